@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** How staff get calls into their calendar: invitations by email, or the private feed. */
+export const StaffCalendarSchema = z.strictObject({
+  by: z
+    .enum(['invite', 'feed'])
+    .describe('"invite" sends staff an invitation for each call; "feed" sends none.'),
+});
+
+export type StaffCalendar = z.infer<typeof StaffCalendarSchema>;
