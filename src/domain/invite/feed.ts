@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { oneLine } from './clean-text.ts';
+import { eventFields, misordered } from './event.ts';
+
+const FeedEventSchema = z
+  .strictObject({ ...eventFields, sequence: z.int().min(0) })
+  .check((ctx) => {
+    const message = misordered(ctx.value);
+    if (message) ctx.issues.push({ code: 'custom', message, input: ctx.value });
+  });
+
+/** Every call in the staff calendar feed. A cancelled call is left out: feeds are read whole. */
+export const FeedSchema = z
+  .strictObject({
+    name: z.string().transform(oneLine).pipe(z.string().min(1)),
+    refreshMinutes: z.int().min(5).max(1440).describe('How often calendars are asked to look.'),
+    events: z.array(FeedEventSchema),
+  })
+  .brand<'Feed'>();
+
+export type FeedInput = z.input<typeof FeedSchema>;
+export type Feed = z.output<typeof FeedSchema>;
