@@ -1,0 +1,38 @@
+/** Every rule an invitation must keep before it is sent, and what is wrong when it is broken. The
+ * sentences hold nothing of the invitation itself, so they can go to a log. */
+export const RULES = {
+  encoding: 'The text holds half a character, as when a line is folded inside one.',
+  'line-endings': 'A line ends with something other than CR LF.',
+  'final-line-ending': 'The last line has no end.',
+  'line-length': 'A line is longer than 75 octets.',
+  'control-characters': 'The text holds a control character.',
+  'content-lines': 'A line is not a property.',
+  components: 'It is not one calendar with one event and nothing else.',
+  unknown: 'It states a property that an invitation does not carry.',
+  version: 'VERSION must be 2.0, once.',
+  product: 'PRODID must be this site’s own, once.',
+  scale: 'CALSCALE must be GREGORIAN, once.',
+  method: 'METHOD must be the invitation’s own, once.',
+  uid: 'UID must be the booking’s, once.',
+  sequence: 'SEQUENCE must be the booking’s, once.',
+  stamp: 'DTSTAMP must be when this telling was made, in UTC, once.',
+  'last-modified': 'LAST-MODIFIED must be the same as DTSTAMP, once.',
+  created: 'CREATED must be when the booking was made, in UTC, once.',
+  start: 'DTSTART must be the booking’s start in UTC, once.',
+  end: 'DTEND must be the booking’s end in UTC, once.',
+  organizer: 'ORGANIZER must be a bare mailto: with its name, once.',
+  attendee: 'ATTENDEE must be a bare mailto: with exactly the parameters of its method, once.',
+  'common-name': 'A name holds a character that clients read in different ways.',
+  status: 'STATUS must be CANCELLED exactly when METHOD is CANCEL, else CONFIRMED.',
+  summary: 'SUMMARY must be the booking’s, escaped, once.',
+  description: 'DESCRIPTION must be the booking’s, escaped, once.',
+  location: 'LOCATION must be the booking’s, escaped, once.',
+  transparency: 'TRANSP must be OPAQUE, once.',
+  class: 'CLASS must be PUBLIC, once.',
+  url: 'URL must be the manage page, once; a staff invitation has none.',
+  'mime-method': 'The content type must be UTF-8 calendar text whose method is METHOD.',
+  from: 'ORGANIZER must be the address the message is from.',
+  to: 'ATTENDEE must be the one address the message goes to.',
+} as const;
+
+export type Rule = keyof typeof RULES;
