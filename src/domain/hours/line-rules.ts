@@ -1,0 +1,44 @@
+import type { Line } from '../settings/line.ts';
+import { dayFromIso } from '../time/day.ts';
+import type { LineRules } from './rules.ts';
+
+/** The rules were to be made of dates that are not dates, or of no bank holidays at all. */
+export class LineRulesError extends Error {
+  override name = 'LineRulesError';
+}
+
+function dayOfDate(date: string): number {
+  const day = dayFromIso(date);
+  if (day === undefined) throw new LineRulesError(`"${date}" is not a date, such as 2026-12-25.`);
+  return day;
+}
+
+/** The first and last day of the years a sorted list of bank holidays covers. */
+function span(bankHolidays: readonly string[]): { first: number; last: number } {
+  const [first, last] = [bankHolidays.at(0), bankHolidays.at(-1)];
+  if (first === undefined || last === undefined) {
+    throw new LineRulesError('There are no bank holidays, so no day is known to be open.');
+  }
+  return {
+    first: dayOfDate(`${first.slice(0, 4)}-01-01`),
+    last: dayOfDate(`${last.slice(0, 4)}-12-31`),
+  };
+}
+
+/** The hours of each weekday from Monday, undefined where staff have closed it. */
+export const weekOf = ({ monday, tuesday, wednesday, thursday, friday }: Line['hours']) =>
+  [monday, tuesday, wednesday, thursday, friday].map((day) => (day === 'closed' ? undefined : day));
+
+/** The rules that settings and bank holidays (sorted `YYYY-MM-DD`) make together. */
+export function lineRules(
+  { hours, closures }: Pick<Line, 'hours' | 'closures'>,
+  bankHolidays: readonly string[],
+): LineRules {
+  const { first, last } = span(bankHolidays);
+  const closed = new Set(bankHolidays.map(dayOfDate));
+  for (const { from, to } of closures) {
+    const end = Math.min(dayOfDate(to), last);
+    for (let day = Math.max(dayOfDate(from), first); day <= end; day += 1) closed.add(day);
+  }
+  return { week: weekOf(hours), closed, until: last };
+}

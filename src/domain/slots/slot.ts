@@ -1,0 +1,31 @@
+import type { Stretch } from '../hours/openings.ts';
+import type { LineRules } from '../hours/rules.ts';
+import type { Calls } from '../settings/calls.ts';
+
+/** The two kinds of call. Both are taken by the same people. */
+export const CALL_KINDS = ['callback', 'discovery-call'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+/** A time that can be booked: the call itself, in instants (milliseconds), without any gap after it. */
+export type Slot = Stretch;
+
+/** A booking as the database holds it: `line` from 1 to 31; `end` includes the gap after a discovery call. */
+export interface Held extends Stretch {
+  line: number;
+}
+
+/** What decides which times are offered. `bookings` and `blocks` may come in any order. */
+export interface Diary {
+  rules: LineRules;
+  calls: Calls;
+  kind: CallKind;
+  /** The instant it is now, in milliseconds. */
+  now: number;
+  bookings: readonly Held[];
+  /** Stretches staff have blocked at the desk: the line counts as closed then. */
+  blocks: readonly Stretch[];
+}
+
+/** Minutes a call of a kind keeps somebody: its length, and the gap after a discovery call. */
+export const minutesHeld = (calls: Calls, kind: CallKind) =>
+  calls.minutes + (kind === 'discovery-call' ? calls['gap-after-discovery-call'] : 0);
