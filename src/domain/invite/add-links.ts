@@ -1,4 +1,4 @@
-import { TIME_ZONE } from '#domain/settings/line.ts';
+import { TIME_ZONE } from '#domain/time/zone.ts';
 
 /** What an add-to-calendar link says. Instants are epoch milliseconds. The description goes to Google
  * or Microsoft as part of an address, so it must not hold a private link. */

@@ -1,8 +1,5 @@
 import * as z from 'zod';
 
-/** The service's only zone. Every rule about time is a rule about its wall clock. */
-export const TIME_ZONE = 'Europe/London';
-
 /** The widest the line can ever be, in minutes after midnight: 9am to 6pm (source: "9am-6pm"). */
 export const WIDEST_HOURS = { opens: 9 * 60, closes: 18 * 60 } as const;
 

@@ -1,0 +1,46 @@
+import { dateOf, weekdayOf } from './day.ts';
+import type { WallClock } from './zone.ts';
+
+// Split at run time: the reader's browser loads these words too, and quotes are bytes.
+const WEEKDAY_NAMES = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+
+const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** The name of a day of the week counted from 0, Monday. */
+export const weekdayName = (weekday: number) => WEEKDAY_NAMES[weekday] ?? '';
+
+/**
+ * A time of day as the site writes it: "9am", "11:30am", "6pm". Noon and midnight are "midday" and
+ * "midnight" (GOV.UK style guide: 12am and 12pm are read both ways).
+ */
+export function clockInWords(minute: number): string {
+  if (minute % 1440 === 0) return 'midnight';
+  if (minute === 720) return 'midday';
+  const past = minute % 60;
+  const half = minute < 720 ? 'am' : 'pm';
+  return `${Math.floor(minute / 60) % 12 || 12}${past ? `:${String(past).padStart(2, '0')}` : ''}${half}`;
+}
+
+/** A day as "Tuesday 24 November", with the year when it is not the year of `today`. */
+export function dayInWords(day: number, today: number): string {
+  const { year, month, date } = dateOf(day);
+  const words = `${weekdayName(weekdayOf(day))} ${date} ${MONTH_NAMES[month - 1]}`;
+  return year === dateOf(today).year ? words : `${words} ${year}`;
+}
+
+/** A moment of London's wall clock as "Tuesday 24 November, 11am". */
+export const momentInWords = ({ day, minute }: WallClock, today: number) =>
+  `${dayInWords(day, today)}, ${clockInWords(minute)}`;
+
+const count = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
+
+/** A length in minutes as "30 minutes", "1 hour" or "1 hour 30 minutes". */
+export function lengthInWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return count(rest, 'minute');
+  return rest === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(rest, 'minute')}`;
+}
