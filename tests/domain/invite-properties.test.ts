@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { inviteAttachment } from '#domain/invite/attachment.ts';
@@ -6,7 +7,9 @@ import { FeedSchema } from '#domain/invite/feed.ts';
 import { InvitationSchema } from '#domain/invite/invitation.ts';
 import { lintInvite } from '#domain/invite/lint.ts';
 import { textFaults } from '#domain/invite/lint-text.ts';
-import { makeInvitation, makeInvitationInput } from '../support/make-invitation.ts';
+import { inviteUid } from '#domain/invite/uid.ts';
+import { firstVersion, nextVersion } from '#domain/invite/version.ts';
+import { BOOKING, makeInvitation, makeInvitationInput } from '../support/make-invitation.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
 const SECOND = 1000;
@@ -185,4 +188,30 @@ describe('what can never become an invitation', () => {
     expect(result.success).toBe(false);
     expect(JSON.stringify(result.error?.issues)).toContain(names);
   });
+});
+
+test('a UID is the booking at the site’s domain', () => {
+  expect(inviteUid(BOOKING.toUpperCase(), 'https://example.org/x')).toBe(`${BOOKING}@example.org`);
+  const uid = inviteUid(BOOKING, 'http://localhost:8888');
+  expect(makeInvitation({ uid }).uid).toBe(`${BOOKING}@localhost`);
+});
+
+test('a change is always one higher and strictly later, in the whole seconds calendars count', () => {
+  const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
+  fc.assert(
+    fc.property(instant, instant, (booked, changed) => {
+      const first = firstVersion(booked);
+      const second = nextVersion(first, changed);
+      expect(second.sequence).toBe(first.sequence + 1);
+      expect(second.created).toBe(first.created);
+      expect(second.stamp).toBeGreaterThan(first.stamp);
+      expect(second.stamp % SECOND).toBe(0);
+    }),
+  );
+});
+
+test('ical-generator, with its traps, is called from one module', () => {
+  const sources = globSync('{src,netlify}/**/*.{ts,astro}');
+  const callers = sources.filter((file) => readFileSync(file, 'utf8').includes("'ical-generator'"));
+  expect(callers).toEqual(['src/domain/invite/calendar.ts']);
 });
