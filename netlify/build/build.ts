@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings, SettingsError } from '#collections/settings.ts';
+import { build } from 'astro';
+import type { Site } from '../lib/site.ts';
+import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
+import { bundleFunctions } from './functions.ts';
+import { takeShells } from './shells.ts';
+
+const GENERATED = 'netlify/generated';
+
+/** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
+export async function buildSite(root: string): Promise<void> {
+  const settings = readSettings(root);
+  await build({ root, logLevel: 'warn' });
+  const site: Site = {
+    settings,
+    bankHolidays: bankHolidays(yearsToKnow(new Date().getFullYear())),
+    shells: await takeShells(join(root, 'dist')),
+  };
+  mkdirSync(join(root, GENERATED), { recursive: true });
+  writeFileSync(join(root, GENERATED, 'site.js'), `export const site = ${JSON.stringify(site)};\n`);
+  await bundleFunctions(root);
+}
+
+if (import.meta.main) {
+  await buildSite(process.cwd()).catch((error: unknown) => {
+    console.error(error instanceof SettingsError ? error.message : error);
+    process.exitCode = 1;
+  });
+}

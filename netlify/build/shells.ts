@@ -1,0 +1,37 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { LIVE_PAGES, type LivePage } from '#domain/live.ts';
+
+/** The build left out a page that functions fill, or made one twice. */
+export class ShellError extends Error {
+  override name = 'ShellError';
+}
+
+const MARK = /<!--shell:([a-z-]+)-->/;
+
+/** A file and the folder it leaves empty behind. */
+const remove = (file: string, root: string) =>
+  rmSync(dirname(file) === root ? file : dirname(file), { recursive: true });
+
+/**
+ * Takes the shells of live pages out of the built site at `root`, where a file would stand in the
+ * way of the function at the same address. Throws ShellError unless there is exactly one of each.
+ */
+export async function takeShells(root: string): Promise<Record<LivePage, string>> {
+  const shells = new Map<string, string>();
+  for await (const name of glob('**/*.html', { cwd: root })) {
+    const file = join(root, name);
+    const markup = readFileSync(file, 'utf8');
+    const shell = MARK.exec(markup)?.[1];
+    if (shell === undefined) continue;
+    if (shells.has(shell)) throw new ShellError(`Two pages have the live content "${shell}": ${name} is one.`);
+    shells.set(shell, markup.replace(MARK, ''));
+    remove(file, root);
+  }
+  const missing = LIVE_PAGES.filter((name) => !shells.has(name));
+  if (missing.length > 0) {
+    throw new ShellError(`No page has the live content ${missing.join(', ')}. Give one page in content/pages "live: …" for each.`);
+  }
+  return Object.fromEntries(shells) as Record<LivePage, string>;
+}

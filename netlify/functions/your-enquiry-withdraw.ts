@@ -1,0 +1,29 @@
+import type { Config } from '@netlify/functions';
+import { withdrawnView, withdrawView } from '#views/case.ts';
+import { type Case, pathOf } from '../lib/cases/case.ts';
+import { withdrawCase } from '../lib/cases/erase.ts';
+import { withCase } from '../lib/cases/with-case.ts';
+import { deliverSoon } from '../lib/delivery/deliver-soon.ts';
+import { type Call, handler } from '../lib/handler.ts';
+import { page } from '../lib/http/page.ts';
+
+function showWithdraw({ app }: Call, found: Case): Promise<Response> {
+  const title = 'Withdraw and erase your enquiry?';
+  const live = withdrawView({ reference: found.reference, path: pathOf(app, found) });
+  return page(app.site, 'notice', { title, heading: title, live });
+}
+
+async function withdraw(call: Call, found: Case): Promise<Response> {
+  await withdrawCase(call.app, found);
+  deliverSoon(call);
+  const title = 'Your enquiry is erased';
+  const live = withdrawnView(found.reference);
+  return page(call.app.site, 'notice', { title, heading: title, live });
+}
+
+/** `/your-enquiry/{case}/withdraw/`: what will happen, and then the withdrawal itself. */
+export default handler({ GET: withCase(showWithdraw), POST: withCase(withdraw) });
+
+export const config: Config = {
+  path: ['/your-enquiry/:case/withdraw', '/your-enquiry/:case/withdraw/'],
+};

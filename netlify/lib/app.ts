@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Context } from '@netlify/functions';
+import { type Database, openDatabase } from './database.ts';
+import { type Environment, type Place, readEnvironment } from './environment.ts';
+import { log } from './log.ts';
+import { resendSender, type Send } from './mail.ts';
+import type { Site } from './site.ts';
+
+/** Everything a function reaches beyond its request: settings, database, mail, clock, chance, log. */
+export interface App {
+  place: Place;
+  environment: Environment;
+  site: Site;
+  database: Database;
+  /** Absent in previews, which send no mail. */
+  send?: Send;
+  now(): Date;
+  uuid(): string;
+  randomBytes(count: number): Uint8Array;
+  /** Writes one line; it may hold references, never names, addresses, messages or keys. */
+  log(line: string): void;
+}
+
+let current: App | undefined;
+
+/** Gives every function in this process the same `app`; the local server and the tests use it. */
+export function provideApp(app: App | undefined): void {
+  current = app;
+}
+
+/** Where a request's deploy runs (Netlify's `context.deploy.context`). */
+export const placeOf = (context: Pick<Context, 'deploy'>): Place => {
+  if (context.deploy.context === 'production') return 'production';
+  return context.deploy.context === 'dev' ? 'local' : 'preview';
+};
+
+/** The settings and shells of the build this function belongs to. */
+export async function loadSite(): Promise<Site> {
+  if (current) return current.site;
+  return (await import('../generated/site.js')).site;
+}
+
+/** The app, opened at the first call and kept. Throws EnvironmentError while settings are missing or wrong. */
+export async function openApp(context: Pick<Context, 'deploy'>): Promise<App> {
+  if (current) return current;
+  const place = placeOf(context);
+  const environment = readEnvironment(process.env, place);
+  current = {
+    place,
+    environment,
+    site: await loadSite(),
+    database: openDatabase(environment.NETLIFY_DB_URL),
+    ...(place !== 'preview' && { send: resendSender(environment) }),
+    now: () => new Date(),
+    uuid: randomUUID,
+    randomBytes,
+    log,
+  };
+  return current;
+}

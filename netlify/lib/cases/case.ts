@@ -1,0 +1,78 @@
+import { makeReference } from '#domain/reference.ts';
+import type { App } from '../app.ts';
+import type { Transaction } from '../database.ts';
+import { hashOf, isKeyShaped, keyFor, same } from '../keys.ts';
+
+/** One case: what one enquirer and the service have between them. */
+export interface Case {
+  id: string;
+  reference: string;
+  keyGeneration: number;
+  createdAt: Date;
+  quarantinedAt: Date | undefined;
+}
+
+interface CaseRow {
+  id: string;
+  reference: string;
+  key_generation: number;
+  created_at: Date;
+  quarantined_at: Date | null;
+}
+
+const COLUMNS = 'id, reference, key_generation, created_at, quarantined_at';
+
+const fromRow = (row: CaseRow): Case => ({
+  id: row.id,
+  reference: row.reference,
+  keyGeneration: row.key_generation,
+  createdAt: row.created_at,
+  quarantinedAt: row.quarantined_at ?? undefined,
+});
+
+const keyOf = (app: App, { id, keyGeneration }: Pick<Case, 'id' | 'keyGeneration'>) =>
+  keyFor(app.environment.LINK_SECRET, 'case', id, keyGeneration);
+
+/** The path of a case's own page; whoever has it can see and change the case. */
+export const pathOf = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
+  `/your-enquiry/${keyOf(app, about)}/`;
+
+/** The absolute address of a case's own page. */
+export const linkOf = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
+  app.environment.URL + pathOf(app, about);
+
+/** Opens a case in `tx`, with a reference no other case has. */
+export async function openCase(app: App, tx: Transaction, quarantined: boolean): Promise<Case> {
+  const id = app.uuid();
+  const keyHash = hashOf(keyOf(app, { id, keyGeneration: 0 }));
+  const now = app.now();
+  for (;;) {
+    const [row] = await tx.query<CaseRow>(
+      `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, quarantined_at)
+       VALUES ($1, $2, $3, $4, $4, $5) ON CONFLICT (reference) DO NOTHING RETURNING ${COLUMNS}`,
+      [id, makeReference(app.randomBytes), keyHash, now, quarantined ? now : null],
+    );
+    if (row) return fromRow(row);
+  }
+}
+
+/** The case with this id, if it is still kept. */
+export async function findCase(tx: Transaction, id: string): Promise<Case | undefined> {
+  const [row] = await tx.query<CaseRow>(`SELECT ${COLUMNS} FROM cases WHERE id = $1`, [id]);
+  return row && fromRow(row);
+}
+
+/** The case a key opens, if it opens one. */
+export async function findCaseByKey(app: App, key: string): Promise<Case | undefined> {
+  if (!isKeyShaped(key)) return undefined;
+  const [row] = await app.database.query<CaseRow>(
+    `SELECT ${COLUMNS} FROM cases WHERE key_hash = $1`,
+    [hashOf(key)],
+  );
+  const found = row && fromRow(row);
+  return found && same(key, keyOf(app, found)) ? found : undefined;
+}
+
+/** Notes that the enquirer was in touch: what is kept is kept from now. */
+export const touchCase = (app: App, tx: Transaction, id: string): Promise<unknown> =>
+  tx.query('UPDATE cases SET last_contact_at = $2 WHERE id = $1', [id, app.now()]);

@@ -1,0 +1,16 @@
+import { type Call, refuse } from '../handler.ts';
+import { type Case, findCaseByKey } from './case.ts';
+
+const UNKNOWN_KEY = {
+  status: 404,
+  detail:
+    'This link opens nothing. It may have been cut short on its way, or the enquiry has been withdrawn or erased.',
+} as const;
+
+/** A response for the case whose key is in the address; a key that opens nothing is a page that is not there. */
+export const withCase =
+  (respond: (call: Call, found: Case) => Promise<Response>) =>
+  async (call: Call): Promise<Response> => {
+    const found = await findCaseByKey(call.app, call.context.params['case'] ?? '');
+    return found ? respond(call, found) : refuse(call.request, UNKNOWN_KEY);
+  };

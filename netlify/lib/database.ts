@@ -1,0 +1,90 @@
+import { getDatabase } from '@netlify/database';
+
+/** One connection inside a transaction: parameterised SQL in, rows out. */
+export interface Transaction {
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The database: single statements, and transactions that commit whole or not at all. */
+export interface Database extends Transaction {
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** The database could not be reached or did not answer: nothing was saved, and trying again may work. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError';
+}
+
+/** What this module uses of a connection pool; Netlify's two drivers agree on this much. */
+interface Queryable {
+  query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+interface Pool extends Queryable {
+  options: { max: number; connectionTimeoutMillis?: number | undefined };
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  connect(): Promise<Queryable & { release(discard: boolean): void }>;
+  end(): Promise<void>;
+}
+
+const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** SQLSTATE classes that mean the server is away, not that the statement is wrong (PostgreSQL, appendix A). */
+const AWAY = /^(08|53|57P|XX000)/;
+
+function translated(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  const message = error instanceof Error ? error.message : '';
+  const lost =
+    (typeof code === 'string' && (AWAY.test(code) || /^E[A-Z]+$/.test(code))) ||
+    /timeout|terminated|connection/i.test(message);
+  return lost ? new DatabaseUnavailableError(message, { cause: error }) : error;
+}
+
+/**
+ * Opens the Postgres at `url` with at most `connections` of them.
+ * The embedded database is a single session: it must be opened with 1.
+ */
+export function openDatabase(url: string, connections = 4): Database {
+  const pool = getDatabase({ connectionString: url }).pool as Pool;
+  pool.options.max = connections;
+  pool.options.connectionTimeoutMillis = CONNECTION_TIMEOUT_MS;
+  // An idle connection that is cut must not end the process; the next query says so itself.
+  pool.on('error', () => {});
+
+  const run = async <Row>(
+    client: Queryable,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> => {
+    try {
+      return (await client.query(sql, [...values])).rows as Row[];
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+  return {
+    query: (sql, values) => run(pool, sql, values),
+    close: () => pool.end(),
+    async transaction(work) {
+      const client = await pool.connect().catch((error) => {
+        throw translated(error);
+      });
+      try {
+        await run(client, 'BEGIN');
+        const result = await work({ query: (sql, values) => run(client, sql, values) });
+        await run(client, 'COMMIT');
+        client.release(false);
+        return result;
+      } catch (error) {
+        const rolledBack = await client.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        );
+        client.release(!rolledBack);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Call } from '../handler.ts';
+import { deliver } from './deliver.ts';
+
+/** How long a request may go on delivering after its answer has gone out; the sweep takes up what is left. */
+const AFTER_ANSWER_MS = 15_000;
+
+/** Delivers what is owed once the answer has gone out; whatever goes wrong is the sweep's to mend. */
+export function deliverSoon({ app, context }: Call): void {
+  const delivering = deliver(app, AFTER_ANSWER_MS).catch(() =>
+    app.log('Delivery after an answer stopped short; the sweep goes on with it.'),
+  );
+  context.waitUntil(delivering);
+}

@@ -1,0 +1,112 @@
+import type { CreateEmailOptions } from 'resend';
+import { LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
+import { undeliveredNotice } from '#domain/emails/enquiry-emails.ts';
+import type { App } from '../app.ts';
+import type { SendOutcome } from '../mail.ts';
+import { owe } from './outbox.ts';
+
+/** A message taken up for one attempt; nobody else takes it up until its lease is over. */
+interface Claim {
+  id: string;
+  kind: string;
+  audience: string;
+  case_id: string | null;
+  reference: string | null;
+  payload: CreateEmailOptions;
+  attempts: number;
+  first_attempt_at: Date;
+}
+
+/** What became of the messages one delivery took up. */
+export interface Delivered {
+  sent: number;
+  waiting: number;
+  failed: number;
+}
+
+async function claim(app: App): Promise<Claim | undefined> {
+  const [message] = await app.database.query<Claim>(
+    `WITH due AS (
+       SELECT id FROM messages WHERE next_attempt_at <= $1
+       ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
+     )
+     UPDATE messages SET attempts = attempts + 1, next_attempt_at = $2,
+       first_attempt_at = coalesce(first_attempt_at, $1)
+     FROM due WHERE messages.id = due.id
+     RETURNING messages.id, kind, audience, case_id, payload, attempts, first_attempt_at,
+       (SELECT reference FROM cases WHERE cases.id = case_id) AS reference`,
+    [app.now(), new Date(app.now().getTime() + LEASE_MS)],
+  );
+  return message;
+}
+
+async function recordSent(app: App, { id }: Claim, providerId: string): Promise<void> {
+  await app.database.query(
+    `UPDATE messages SET sent_at = $2, provider_id = $3, payload = NULL, next_attempt_at = NULL WHERE id = $1`,
+    [id, app.now(), providerId],
+  );
+}
+
+async function recordRetry(app: App, { id }: Claim, at: number, reason: string): Promise<void> {
+  await app.database.query(
+    `UPDATE messages SET next_attempt_at = $2, failure = $3 WHERE id = $1 AND sent_at IS NULL`,
+    [id, new Date(at), reason],
+  );
+}
+
+async function recordFailed(app: App, message: Claim, reason: string): Promise<void> {
+  await app.database.transaction(async (tx) => {
+    await tx.query(
+      `UPDATE messages SET failed_at = $2, failure = $3, payload = NULL, next_attempt_at = NULL WHERE id = $1`,
+      [message.id, app.now(), reason],
+    );
+    if (message.kind === 'undelivered') return;
+    await owe(app, tx, {
+      kind: 'undelivered',
+      audience: 'staff',
+      to: app.environment.STAFF_EMAIL,
+      words: undeliveredNotice(message.reference ?? undefined, message.kind, reason),
+      ...(message.case_id && { caseId: message.case_id }),
+    });
+  });
+  app.log(`Not delivered: ${message.kind} ${message.reference ?? message.id}: ${reason}`);
+}
+
+async function record(app: App, message: Claim, outcome: SendOutcome): Promise<keyof Delivered> {
+  if (outcome.kind === 'sent') {
+    await recordSent(app, message, outcome.providerId);
+    return 'sent';
+  }
+  const next =
+    outcome.kind === 'retry' &&
+    nextAttempt(
+      app.now().getTime(),
+      message.first_attempt_at.getTime(),
+      message.attempts,
+      (app.randomBytes(1)[0] ?? 0) / 255,
+      outcome.afterSeconds,
+    );
+  if (!next) {
+    await recordFailed(app, message, outcome.reason);
+    return 'failed';
+  }
+  await recordRetry(app, message, next, outcome.reason);
+  return 'waiting';
+}
+
+/**
+ * Sends every message that is due, one after another, until none is or `milliseconds` have passed.
+ * Safe to run at any time and any number of times at once: a message is taken up by one runner,
+ * and sent under one idempotency key with one body however often it is tried.
+ */
+export async function deliver(app: App, milliseconds: number): Promise<Delivered> {
+  const delivered: Delivered = { sent: 0, waiting: 0, failed: 0 };
+  if (!app.send) return delivered;
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end) {
+    const message = await claim(app);
+    if (!message) break;
+    delivered[await record(app, message, await app.send(message.payload, message.id))] += 1;
+  }
+  return delivered;
+}

@@ -1,0 +1,33 @@
+import { enquiryFaults, enquiryForm } from '#views/enquiry-form.ts';
+import type { Call } from '../handler.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Fields } from '../http/body.ts';
+import { page } from '../http/page.ts';
+
+const TITLE = 'Correct what you sent';
+const USE = { button: 'Save the correction' };
+
+/** The enquiry as it stands, in its form. */
+export const showCorrection = ({ app }: Call, typed: Fields): Promise<Response> =>
+  page(app.site, 'notice', {
+    title: TITLE,
+    heading: TITLE,
+    live: enquiryForm({ typed, faults: [] }, USE),
+  });
+
+/** The correction sent back: what to mend above it, and everything typed still in it. */
+export function showCorrectionAgain(
+  { app }: Call,
+  typed: Fields,
+  refusal: Refusal,
+): Promise<Response> {
+  const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
+  const state = { typed, faults };
+  const filling = {
+    title: `Error: ${TITLE}`,
+    heading: TITLE,
+    above: enquiryFaults(state),
+    live: enquiryForm(state, USE),
+  };
+  return page(app.site, 'notice', filling, refusal);
+}

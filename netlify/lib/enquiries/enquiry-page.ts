@@ -1,0 +1,30 @@
+import { enquiryFaults, newEnquiryForm } from '#views/enquiry-form.ts';
+import type { Call } from '../handler.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Fields } from '../http/body.ts';
+import { page } from '../http/page.ts';
+import { makeTimingToken } from '../timing-token.ts';
+
+const TITLE = 'Tell us about your organisation';
+
+/** The enquiry form, empty but for what a plan brings along. */
+export const showEnquiryForm = ({ app }: Call, typed: Fields): Promise<Response> => {
+  const token = makeTimingToken(app.environment.LINK_SECRET, app.now());
+  return page(app.site, 'enquiry', { live: newEnquiryForm({ typed, faults: [], token }) });
+};
+
+/** The enquiry form sent back: what to mend above it, and everything typed still in it. */
+export const showEnquiryFormAgain = (
+  { app }: Call,
+  typed: Fields,
+  refusal: Refusal,
+): Promise<Response> => {
+  const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
+  const state = { typed, faults, token: typeof typed['t'] === 'string' ? typed['t'] : undefined };
+  return page(
+    app.site,
+    'enquiry',
+    { title: `Error: ${TITLE}`, above: enquiryFaults(state), live: newEnquiryForm(state) },
+    refusal,
+  );
+};

@@ -1,0 +1,75 @@
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import type { App } from '../app.ts';
+import type { Transaction } from '../database.ts';
+
+interface EnquiryRow {
+  organisation: string;
+  name: string;
+  role: string | null;
+  email: string;
+  phone: string | null;
+  interests: Enquiry['interests'];
+  people: number | null;
+  rhythm: NonNullable<Enquiry['rhythm']> | null;
+  sessions: number | null;
+  when: string | null;
+  message: string | null;
+  corrected_at: Date | null;
+}
+
+/** An enquiry as it stands, and when it was last corrected. */
+export interface RecordedEnquiry {
+  enquiry: Enquiry;
+  correctedAt: Date | undefined;
+}
+
+const valuesOf = (enquiry: Enquiry) => [
+  enquiry.organisation,
+  enquiry.name,
+  enquiry.role ?? null,
+  enquiry.email,
+  enquiry.phone ?? null,
+  enquiry.interests,
+  enquiry.people ?? null,
+  enquiry.rhythm ?? null,
+  enquiry.sessions ?? null,
+  enquiry.when ?? null,
+  enquiry.message ?? null,
+];
+
+const COLUMNS =
+  'organisation, name, role, email, phone, interests, people, rhythm, sessions, starting, message';
+
+/** Writes a new enquiry into its case. */
+export const insertEnquiry = (app: App, tx: Transaction, caseId: string, enquiry: Enquiry) =>
+  tx.query(
+    `INSERT INTO enquiries (id, case_id, created_at, ${COLUMNS})
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [app.uuid(), caseId, app.now(), ...valuesOf(enquiry)],
+  );
+
+/** Writes what an enquirer corrected over what stood there. */
+export const correctEnquiry = (app: App, tx: Transaction, caseId: string, enquiry: Enquiry) =>
+  tx.query(
+    `UPDATE enquiries SET corrected_at = $2, (${COLUMNS}) =
+       ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) WHERE case_id = $1`,
+    [caseId, app.now(), ...valuesOf(enquiry)],
+  );
+
+/** The enquiry of a case, if it has one. */
+export async function findEnquiry(
+  tx: Transaction,
+  caseId: string,
+): Promise<RecordedEnquiry | undefined> {
+  const [row] = await tx.query<EnquiryRow>(
+    `SELECT ${COLUMNS.replace('starting', 'starting AS "when"')}, corrected_at FROM enquiries WHERE case_id = $1`,
+    [caseId],
+  );
+  if (!row) return undefined;
+  const { corrected_at, ...fields } = row;
+  const given = Object.entries(fields).filter(([, value]) => value !== null);
+  return {
+    enquiry: Object.fromEntries(given) as unknown as Enquiry,
+    correctedAt: corrected_at ?? undefined,
+  };
+}

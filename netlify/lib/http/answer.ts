@@ -1,0 +1,61 @@
+import type { Fault } from '#domain/faults.ts';
+import { SECURITY_HEADERS } from './headers.ts';
+
+/** A refusal: `detail` says in a sentence what to do about it. */
+export interface Refusal {
+  status: number;
+  detail: string;
+  errors?: readonly Fault[];
+  headers?: Record<string, string>;
+}
+
+/** What each status is called, on pages and in problem details. */
+export const TITLES: Readonly<Record<number, string>> = {
+  400: 'We could not read that',
+  401: 'This is not signed',
+  403: 'This came from another site',
+  404: 'We can’t find that page',
+  405: 'That cannot be done here',
+  409: 'That has changed meanwhile',
+  413: 'That is too long to send',
+  415: 'We could not read that',
+  422: 'Some answers need mending',
+  429: 'That was too many at once',
+  500: 'Something went wrong here',
+  503: 'This is not working just now',
+};
+
+/** A JSON answer that nothing on the way may keep. */
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...SECURITY_HEADERS,
+      ...headers,
+    },
+  });
+
+/** A refusal as problem details (RFC 9457). */
+export const problem = ({ status, detail, errors, headers }: Refusal): Response =>
+  json(
+    { type: 'about:blank', title: TITLES[status], status, detail, ...(errors && { errors }) },
+    status,
+    {
+      'content-type': 'application/problem+json',
+      ...headers,
+    },
+  );
+
+/** Sends a browser on to `location` with GET, after a post. */
+export const seeOther = (location: string): Response =>
+  new Response(null, {
+    status: 303,
+    headers: {
+      location,
+      'cache-control': 'no-store',
+      ...SECURITY_HEADERS,
+      'referrer-policy': 'no-referrer',
+    },
+  });

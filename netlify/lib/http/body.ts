@@ -1,0 +1,79 @@
+/** The most a post may hold, in bytes (service contract, section 3). */
+export const BODY_LIMIT = 64 * 1024;
+
+/** Values as they came: from JSON anything, from a form text or, where a name repeats, a list of text. */
+export type Fields = Record<string, unknown>;
+
+export type Body =
+  | { kind: 'json' | 'form'; fields: Fields; raw: string }
+  | { kind: 'refused'; status: 400 | 413 | 415; detail: string };
+
+const TOO_LARGE = {
+  kind: 'refused',
+  status: 413,
+  detail: 'This is more than 64 KiB. Shorten what you are sending and try again.',
+} as const;
+
+const WRONG_TYPE = {
+  kind: 'refused',
+  status: 415,
+  detail: 'Send this as application/json or as an HTML form (application/x-www-form-urlencoded).',
+} as const;
+
+const malformed = (detail: string) => ({ kind: 'refused', status: 400, detail }) as const;
+
+async function readLimited(request: Request): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(raw: string): Body {
+  try {
+    const value: unknown = JSON.parse(raw);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return { kind: 'json', fields: Object.assign(Object.create(null), value), raw };
+    }
+    return malformed('Send a JSON object with a value for each field.');
+  } catch {
+    return malformed('This is not valid JSON. Check the quotes, commas and brackets.');
+  }
+}
+
+function parseForm(raw: string): Body {
+  const fields: Fields = Object.create(null);
+  const form = new URLSearchParams(raw);
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => value.trim() !== '');
+    if (values.length > 0) fields[name] = values.length === 1 ? values[0] : values;
+  }
+  return { kind: 'form', fields, raw };
+}
+
+const PARSERS: Record<string, (raw: string) => Body> = {
+  'application/json': parseJson,
+  'application/x-www-form-urlencoded': parseForm,
+};
+
+/** The media type of a request's body, without parameters, in lower case. */
+export const mediaType = (request: Request) =>
+  (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** Reads a post of at most BODY_LIMIT bytes as JSON or a form; what it cannot read is refused, never thrown. */
+export async function readBody(request: Request): Promise<Body> {
+  const parse = PARSERS[mediaType(request)];
+  if (!parse) return WRONG_TYPE;
+  const bytes = await readLimited(request);
+  if (!bytes) return TOO_LARGE;
+  try {
+    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return malformed('This is not valid UTF-8 text. Send it again as UTF-8.');
+  }
+}

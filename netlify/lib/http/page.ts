@@ -1,0 +1,50 @@
+import { html } from 'hono/html';
+import type { LivePage, Place } from '#domain/live.ts';
+import type { Html } from '#views/form.ts';
+import type { Site } from '../site.ts';
+import { PRIVATE_HEADERS, SECURITY_HEADERS } from './headers.ts';
+
+/** What fills a shell's places. `title` is the page's own name; a place left out keeps what the build put there. */
+export interface Filling {
+  title?: string;
+  above?: Html;
+  heading?: string;
+  live?: Html;
+}
+
+const place = (name: Place) => new RegExp(`<!--place:${name}-->[\\s\\S]*?<!--/place:${name}-->`);
+
+/** The shell with its places filled. Throws when the shell lacks a place that is to be filled. */
+export async function fill(shell: string, filling: Filling, siteName: string): Promise<string> {
+  const parts: Partial<Record<Place, Html>> = {
+    ...filling,
+    title: filling.title && html`<title>${filling.title} · ${siteName}</title>`,
+    heading: filling.heading && html`${filling.heading}`,
+  } as Partial<Record<Place, Html>>;
+  let page = shell;
+  for (const [name, part] of Object.entries(parts) as [Place, Html | undefined][]) {
+    if (part === undefined) continue;
+    if (!place(name).test(page)) throw new Error(`The shell has no place called ${name}.`);
+    const markup = String(await part);
+    page = page.replace(place(name), () => markup);
+  }
+  return page;
+}
+
+/** An HTML answer. Every page a function answers with is private: it carries what somebody typed, or a case. */
+export async function page(
+  site: Site,
+  name: LivePage,
+  filling: Filling,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  return new Response(await fill(site.shells[name], filling, site.settings.identity.name), {
+    status: init.status ?? 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      ...SECURITY_HEADERS,
+      ...PRIVATE_HEADERS,
+      ...init.headers,
+    },
+  });
+}

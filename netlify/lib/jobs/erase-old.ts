@@ -1,0 +1,42 @@
+import type { App } from '../app.ts';
+import { type ErasureAct, eraseCase } from '../cases/erase.ts';
+
+interface DueRow {
+  id: string;
+  reference: string;
+}
+
+/** One rule of retention: the audit's words for it, and the SQL that finds what it ends. */
+const RULES: readonly (readonly [ErasureAct, sql: string])[] = [
+  [
+    'kept long enough',
+    `SELECT id, reference FROM cases WHERE last_contact_at < $1::timestamptz - make_interval(months => $2)`,
+  ],
+  [
+    'quarantined long enough',
+    `SELECT id, reference FROM cases WHERE quarantined_at < $1::timestamptz - make_interval(days => $2)`,
+  ],
+];
+
+/** Posts are recognised as repeats for a day at most; then their fingerprints go too. */
+const FORGET = [
+  `DELETE FROM submissions WHERE created_at < $1::timestamptz - interval '1 day'`,
+  `DELETE FROM post_counts WHERE minute < $1::timestamptz - interval '2 minutes'`,
+  `DELETE FROM delivery_reports r WHERE received_at < $1::timestamptz - interval '1 day'
+     AND NOT EXISTS (SELECT FROM messages m WHERE m.provider_id = r.provider_id)`,
+  `DELETE FROM messages WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < $1::timestamptz - interval '30 days'`,
+];
+
+/** Erases every case whose time is over (settings: retention); returns how many. Safe to run again. */
+export async function eraseOld(app: App): Promise<number> {
+  const { retention } = app.site.settings;
+  const kept = [retention['months-after-last-contact'], retention['quarantine-days']];
+  let erased = 0;
+  for (const [index, [act, sql]] of RULES.entries()) {
+    for (const due of await app.database.query<DueRow>(sql, [app.now(), kept[index]])) {
+      if (await app.database.transaction((tx) => eraseCase(app, tx, due, act))) erased += 1;
+    }
+  }
+  for (const sql of FORGET) await app.database.query(sql, [app.now()]);
+  return erased;
+}

@@ -1,0 +1,12 @@
+import { lineRules } from '#domain/hours/line-rules.ts';
+import type { LineRules } from '#domain/hours/rules.ts';
+import type { Site } from './site.ts';
+
+const known = new WeakMap<Site, LineRules>();
+
+/** When the line opens, from the settings and bank holidays of `site`; made once for each build. */
+export function rulesOf(site: Site): LineRules {
+  const rules = known.get(site) ?? lineRules(site.settings.line, site.bankHolidays);
+  known.set(site, rules);
+  return rules;
+}

@@ -1,0 +1,29 @@
+import type { App } from './app.ts';
+import { hashOf } from './keys.ts';
+
+const MINUTE = 60_000;
+
+/** Counts are kept this long, and then go (service contract, section 5). */
+const KEPT_MS = 2 * MINUTE;
+
+/**
+ * Counts one post from `address`; returns the seconds to wait when it is more than RATE_LIMIT in
+ * this minute, or undefined when it may go on. Only a hash of the address, salted daily, is kept.
+ */
+export async function countPost(app: App, address: string): Promise<number | undefined> {
+  const limit = app.environment.RATE_LIMIT;
+  if (limit === 0) return undefined;
+  const now = app.now();
+  const minute = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE);
+  const salt = `${app.environment.LINK_SECRET}|${now.toISOString().slice(0, 10)}`;
+  await app.database.query('DELETE FROM post_counts WHERE minute < $1', [
+    new Date(now.getTime() - KEPT_MS),
+  ]);
+  const [count] = await app.database.query<{ posts: number }>(
+    `INSERT INTO post_counts (address_hash, minute, posts) VALUES ($1, $2, 1)
+     ON CONFLICT (address_hash, minute) DO UPDATE SET posts = post_counts.posts + 1 RETURNING posts`,
+    [hashOf(`${salt}|${address}`), minute],
+  );
+  if ((count?.posts ?? 0) <= limit) return undefined;
+  return Math.max(1, Math.ceil((minute.getTime() + MINUTE - now.getTime()) / 1000));
+}

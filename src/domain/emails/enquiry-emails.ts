@@ -1,0 +1,132 @@
+import { answersOf } from '../enquiry/answers.ts';
+import type { Enquiry } from '../enquiry/enquiry.ts';
+import type { EmailBlock, EmailWords } from './words.ts';
+
+/** What every email about an enquiry needs to know. `hours` reads "Monday to Friday, 9am to 6pm". */
+export interface EnquiryEmail {
+  reference: string;
+  enquiry: Enquiry;
+  phone: string;
+  hours: string;
+}
+
+const theLine = (phone: string, hours: string): EmailBlock => ({
+  kind: 'paragraph',
+  text: `If you would rather talk, ring ${phone}, ${hours} (UK time). Through Relay UK, dial 18001 before the number.`,
+});
+
+const theLink = (link: string): EmailBlock[] => [
+  {
+    kind: 'paragraph',
+    text: 'You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.',
+  },
+  { kind: 'link', label: 'Your enquiry', href: link },
+];
+
+/** To the enquirer: their reference, what they sent, what happens next, their link, the line. */
+export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWords => ({
+  subject: `We have your enquiry: ${about.reference}`,
+  preview: `Your reference is ${about.reference}. Your enquiry commits you to nothing.`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `Thank you for writing to us about ${about.enquiry.organisation}. Your enquiry is saved, and it has been passed to the people who run the groups.`,
+    },
+    { kind: 'heading', text: 'Your reference' },
+    { kind: 'reference', text: about.reference },
+    { kind: 'heading', text: 'What happens next' },
+    {
+      kind: 'paragraph',
+      text: 'We read what you sent and answer you at this email address. Nothing you have sent commits you or your organisation.',
+    },
+    theLine(about.phone, about.hours),
+    ...theLink(about.link),
+    { kind: 'heading', text: 'What you sent' },
+    { kind: 'answers', rows: answersOf(about.enquiry) },
+  ],
+});
+
+/** To the enquirer at an address they have just given in place of another. */
+export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords => ({
+  subject: `Your enquiry ${about.reference} now uses this address`,
+  preview: 'We will write to you here from now on.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on.`,
+    },
+    ...theLink(about.link),
+    theLine(about.phone, about.hours),
+  ],
+});
+
+const staffAnswers = (enquiry: Enquiry): EmailBlock => ({
+  kind: 'answers',
+  rows: answersOf(enquiry).map(([label, answer]) => [
+    label.replace(/^Your n/, 'N').replace(/^Your r/, 'R'),
+    answer,
+  ]),
+});
+
+/** To staff: a new enquiry. A reply goes to the enquirer; it carries no key, so quoting it gives nothing away. */
+export const enquiryNotice = ({ reference, enquiry }: EnquiryEmail): EmailWords => ({
+  subject: `New enquiry ${reference}: ${enquiry.organisation}`,
+  preview: `${enquiry.name}, ${enquiry.organisation}`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `${enquiry.organisation} has sent an enquiry. Reply to this email to answer ${enquiry.name}.`,
+    },
+    { kind: 'reference', text: reference },
+    staffAnswers(enquiry),
+  ],
+});
+
+/** To staff: an enquirer has corrected what they sent. */
+export const correctionNotice = ({ reference, enquiry }: EnquiryEmail): EmailWords => ({
+  subject: `Enquiry ${reference} corrected: ${enquiry.organisation}`,
+  preview: `${enquiry.name}, ${enquiry.organisation}`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `${enquiry.organisation} has corrected enquiry ${reference}. It now reads as below. Reply to this email to answer ${enquiry.name}.`,
+    },
+    staffAnswers(enquiry),
+  ],
+});
+
+/** To staff: an enquirer has withdrawn and everything kept about them is gone. */
+export const withdrawalNotice = (reference: string): EmailWords => ({
+  subject: `Enquiry ${reference} withdrawn and erased`,
+  preview: 'Please delete what you hold about it.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The enquirer has withdrawn enquiry ${reference}, and the site has erased what it held.`,
+    },
+    {
+      kind: 'paragraph',
+      text: 'Please delete the emails you have about it, and anything copied from them.',
+    },
+  ],
+});
+
+/** To staff: a message could not be delivered and will not be tried again. */
+export const undeliveredNotice = (
+  reference: string | undefined,
+  kind: string,
+  reason: string,
+): EmailWords => ({
+  subject: `A message was not delivered${reference ? ` (${reference})` : ''}`,
+  preview: `The ${kind} was given up.`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The mail service said: ${reason}.`,
+    },
+    {
+      kind: 'paragraph',
+      text: 'The enquiry itself is safe. Please reach the enquirer another way.',
+    },
+  ],
+});

@@ -1,0 +1,15 @@
+/** One part of an email's body. Every text is plain: markup is made, and escaped, where it is rendered. */
+export type EmailBlock =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'reference'; text: string }
+  | { kind: 'answers'; rows: readonly (readonly [label: string, answer: string])[] }
+  | { kind: 'link'; label: string; href: string };
+
+/** What an email says, before it is rendered as text and as HTML. */
+export interface EmailWords {
+  subject: string;
+  /** What an inbox shows beside the subject. */
+  preview: string;
+  blocks: readonly EmailBlock[];
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
+import { RHYTHMS } from '../settings/facts.ts';
+import { lineOf, textOf } from '../text.ts';
+import { INTERESTS, type Interest, LIMITS } from './limits.ts';
+
+const whole = (about: string, { least, most }: { least: number; most: number }) => {
+  const remedy = `Enter ${about} as a whole number from ${least} to ${most.toLocaleString('en-GB')}, such as ${Math.min(46, most)}.`;
+  return z.int({ error: remedy }).min(least, remedy).max(most, remedy);
+};
+
+const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
+const INTERESTS_REMEDY = 'Choose at least one of the things you are thinking of.';
+
+/** A commissioning enquiry, as `POST /api/enquiries` takes it (service contract, section 3). */
+export const EnquirySchema = z.strictObject({
+  organisation: OrganisationSchema,
+  name: NameSchema,
+  role: lineOf('your role', LIMITS.line).optional(),
+  email: EmailSchema,
+  phone: PhoneSchema.optional(),
+  interests: z
+    .array(z.enum(interests, { error: INTERESTS_REMEDY }), { error: INTERESTS_REMEDY })
+    .min(1, INTERESTS_REMEDY)
+    .max(interests.length, 'Choose each of the things you are thinking of once.')
+    .transform((chosen) => interests.filter((interest) => chosen.includes(interest))),
+  people: whole('how many people would take part', LIMITS.people).optional(),
+  rhythm: z
+    .enum(RHYTHMS, { error: 'Choose weekly, fortnightly or monthly, or leave this out.' })
+    .optional(),
+  sessions: whole('how many times each group would meet in a year', LIMITS.sessions).optional(),
+  when: lineOf('when you would like to start', LIMITS.line).optional(),
+  message: textOf('what you would like us to know', LIMITS.message).optional(),
+});
+
+export type EnquiryInput = z.input<typeof EnquirySchema>;
+export type Enquiry = z.output<typeof EnquirySchema>;
+export type EnquiryField = keyof Enquiry;

@@ -1,0 +1,26 @@
+import type { EnquiryField } from './enquiry.ts';
+
+const WHOLE_NUMBER = /^\d{1,3}(?:[, ]?\d{3})*$|^\d+$/;
+
+const LISTS: readonly EnquiryField[] = ['interests'];
+const NUMBERS: readonly EnquiryField[] = ['people', 'sessions'];
+
+const asNumber = (value: unknown) =>
+  typeof value === 'string' && WHOLE_NUMBER.test(value.trim())
+    ? Number(value.replace(/[, ]/g, ''))
+    : value;
+
+/**
+ * An HTML form's fields as the enquiry schema takes them: lists are lists even of one, and numbers
+ * are numbers where they read as whole numbers ("1,200" does). Anything else is left for the schema to refuse.
+ */
+export function enquiryFromForm(
+  fields: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const entries = Object.entries(fields).map(([name, value]) => {
+    if (LISTS.includes(name as EnquiryField)) return [name, [value].flat()];
+    if (NUMBERS.includes(name as EnquiryField)) return [name, asNumber(value)];
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}

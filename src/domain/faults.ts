@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+
+/** What is wrong, and how to mend it; `field` is its name in the form and in JSON, or empty for the whole. */
+export interface Fault {
+  field: string;
+  message: string;
+}
+
+const unknownField = (name: string): Fault => ({
+  field: name.slice(0, 60),
+  message: 'There is no such field here. Leave it out.',
+});
+
+/** A failed check as one fault for each field, in the schema's order, unknown fields last. */
+export function faultsOf(error: z.core.$ZodError): Fault[] {
+  const faults = new Map<string, Fault>();
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) faults.set(key, unknownField(key));
+      continue;
+    }
+    const field = String(issue.path[0] ?? '');
+    if (!faults.has(field)) faults.set(field, { field, message: issue.message });
+  }
+  return [...faults.values()];
+}
+
+/** The fault of one field in a list of faults, if it has one. */
+export const faultOf = (faults: readonly Fault[], field: string): string | undefined =>
+  faults.find((fault) => fault.field === field)?.message;

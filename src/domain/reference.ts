@@ -1,0 +1,28 @@
+/** The characters of a reference: no look-alikes, so it can be read out on the telephone. */
+export const REFERENCE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const REFERENCE_LENGTH = 8;
+
+/** The largest multiple of the alphabet's length a byte can hold, so that every character is as likely. */
+const FAIR_BYTES = 256 - (256 % REFERENCE_ALPHABET.length);
+
+/**
+ * A reference from `randomBytes`, a source of random bytes: 8 characters that mean nothing.
+ * Bytes that would favour some characters are thrown away.
+ */
+export function makeReference(randomBytes: (count: number) => Uint8Array): string {
+  let reference = '';
+  while (reference.length < REFERENCE_LENGTH) {
+    for (const byte of randomBytes(REFERENCE_LENGTH)) {
+      if (byte >= FAIR_BYTES || reference.length === REFERENCE_LENGTH) continue;
+      reference += REFERENCE_ALPHABET[byte % REFERENCE_ALPHABET.length];
+    }
+  }
+  return reference;
+}
+
+/** A reference as a person may type it (lower case, spaces, hyphens), or undefined when it is none. */
+export function parseReference(typed: string): string | undefined {
+  const reference = typed.toUpperCase().replace(/[\s-]/g, '');
+  const fits = [...reference].every((character) => REFERENCE_ALPHABET.includes(character));
+  return fits && reference.length === REFERENCE_LENGTH ? reference : undefined;
+}

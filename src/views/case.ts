@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import type { Retention } from '#domain/settings/retention.ts';
+import type { Html } from './form.ts';
+
+/** One thing that happened to a case, in words. */
+export interface Happening {
+  at: string;
+  what: string;
+}
+
+/** What the enquirer sees of their own case. */
+export interface CaseView {
+  reference: string;
+  answers: readonly (readonly [label: string, answer: string])[];
+  happenings: readonly Happening[];
+  retention: Retention;
+  /** The address of this page, from the site's root; what can be done stands below it. */
+  path: string;
+}
+
+const lines = (text: string) =>
+  text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
+
+/** Questions and answers as a list; answers keep their lines. */
+export const answersList = (answers: CaseView['answers']): Html =>
+  html`<dl class="answers">${answers.map(
+    ([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`,
+  )}</dl>`;
+
+const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
+
+/** The page behind the enquirer's link: the reference, what they sent, what happened, what they can do. */
+export const caseView = ({ reference, answers, happenings, retention, path }: CaseView): Html => html`
+<p class="lede">We have your enquiry. It commits you to nothing.</p>
+<p>Your reference is</p>
+<p class="reference">${reference}</p>
+<p>Keep the address of this page, or the email that brought you here: it is how you come back. Anyone who has it can see and change what you sent.</p>
+<h2>What happens next</h2>
+<p>Your enquiry has gone to the people who run the groups. They answer you by email, at the address you gave.</p>
+<h2>What you sent</h2>
+${answersList(answers)}
+<p class="actions"><a class="button quiet" href="${path}correct/">Correct what you sent</a></p>
+<h2>What has happened</h2>
+<ol class="timeline">${happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
+<h2>If you change your mind</h2>
+<p>You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
+<p><a href="${path}withdraw/">Withdraw and erase your enquiry</a></p>`;
+
+/** What will happen when the enquirer withdraws, and the button that does it. */
+export const withdrawView = ({ reference, path }: Pick<CaseView, 'reference' | 'path'>): Html => html`
+<p class="lede">If you go on, enquiry ${reference} is withdrawn and everything the site holds about it is erased.</p>
+<ul>
+  <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
+  <li>Messages to you that have not gone out yet will not be sent.</li>
+  <li>The people who run the groups are told the reference, and asked to delete the emails they have about it.</li>
+  <li>Your link stops working.</li>
+</ul>
+<form method="post">
+  <p class="actions"><button class="button careful">Withdraw and erase</button> <a class="button quiet" href="${path}">Keep my enquiry</a></p>
+</form>`;
+
+/** What is left to say once everything is erased. */
+export const withdrawnView = (reference: string): Html => html`
+<p class="lede">Enquiry ${reference} has been withdrawn, and what the site held about it has been erased.</p>
+<p>If you would like to talk to us another time, you are welcome to <a href="/enquire/">write again</a> or <a href="/contact/">ring us</a>.</p>`;

@@ -1,0 +1,64 @@
+import { html } from 'hono/html';
+import { INTERESTS, LIMITS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { choices, errorSummary, type Html, hidden, textArea, textField, trap } from './form.ts';
+
+/** What stands in the enquiry form: values as typed, the faults to show, and the timing token. */
+export interface EnquiryFormState {
+  typed: Readonly<Record<string, unknown>>;
+  faults: readonly Fault[];
+  token?: string | undefined;
+}
+
+/** Where the form goes, the page's own address when that is left out, and what its button says. */
+export interface EnquiryFormUse {
+  action?: string;
+  button: string;
+}
+
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** What was typed into one field, as text. */
+const typedText = (typed: EnquiryFormState['typed'], name: string) =>
+  typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
+
+const typedList = (typed: EnquiryFormState['typed'], name: string) =>
+  [typed[name] ?? []].flat().map(String);
+
+function fieldsOf({ typed, faults }: EnquiryFormState): Html {
+  const about = (name: string) => ({
+    name,
+    value: typedText(typed, name),
+    fault: faultOf(faults, name),
+  });
+  const line = (name: string) => ({ ...about(name), maxlength: LIMITS.line });
+  return html`
+  ${textField({ ...line('organisation'), label: 'Organisation', autocomplete: 'organization', required: true })}
+  ${textField({ ...line('name'), label: 'Your name', autocomplete: 'name', required: true })}
+  ${textField({ ...line('role'), label: 'Your role (optional)', autocomplete: 'organization-title' })}
+  ${textField({ ...about('email'), label: 'Your email address', hint: 'We answer you here.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: true })}
+  ${textField({ ...about('phone'), label: 'Your phone number (optional)', hint: 'If you would like us to be able to ring you. Use x for an extension.', type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone.most })}
+  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you thinking of?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
+  ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
+  ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${textField({ ...line('when'), label: 'When would you like to start? (optional)' })}
+  ${textArea({ ...about('message'), label: 'What would you like us to know? (optional)', hint: 'Please don’t include details about the people you work with.', maxlength: LIMITS.message })}`;
+}
+
+/** The enquiry form: the same fields whether it is sent for the first time or corrected. */
+export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html => html`
+<form method="post"${use.action ? html` action="${use.action}"` : html``} novalidate>
+  ${fieldsOf(state)}
+  ${trap()}
+  ${hidden('t', state.token)}
+  <p class="actions"><button class="button">${use.button}</button></p>
+</form>`;
+
+/** The form for a first enquiry. */
+export const newEnquiryForm = (state: EnquiryFormState): Html =>
+  enquiryForm(state, { action: '/api/enquiries', button: 'Send your enquiry' });
+
+/** What stands above the form when it comes back. */
+export const enquiryFaults = ({ faults }: EnquiryFormState): Html => errorSummary(faults);

@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Fault } from '#domain/faults.ts';
+
+/** Markup whose every interpolated value has been escaped. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+interface Labelled {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  fault?: string | undefined;
+}
+
+interface TextField extends Labelled {
+  value?: string | undefined;
+  type?: 'text' | 'email' | 'tel';
+  inputmode?: 'numeric';
+  autocomplete?: string;
+  maxlength?: number;
+  required?: boolean;
+  short?: boolean;
+}
+
+interface Choices extends Labelled {
+  type: 'checkbox' | 'radio';
+  options: readonly { value: string; label: string }[];
+  chosen: readonly string[];
+}
+
+const summaryLine = ({ field, message }: Fault) =>
+  field === '' ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`;
+
+/** The summary above a form sent back: it takes focus, and leads to each field to mend. */
+export function errorSummary(faults: readonly Fault[]): Html {
+  if (faults.length === 0) return html``;
+  return html`<div class="error-summary" tabindex="-1" autofocus role="alert" aria-labelledby="error-summary-title">
+    <h2 id="error-summary-title">There is a problem</h2>
+    <ul>${faults.map(summaryLine)}</ul>
+  </div>`;
+}
+
+const describedBy = ({ name, hint, fault }: Labelled) =>
+  [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+
+const hintAndFault = ({ name, hint, fault }: Labelled) => html`
+  ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
+  ${fault && html`<p class="fault" id="${name}-fault"><span class="visually-hidden">Mend this: </span>${fault}</p>`}`;
+
+const description = (field: Labelled) => {
+  const ids = describedBy(field);
+  return ids ? html` aria-describedby="${ids}"` : html``;
+};
+
+const invalid = (fault: string | undefined) => (fault ? html` aria-invalid="true"` : html``);
+
+const required = (needed: boolean | undefined) => (needed ? html` required` : html``);
+
+const wrap = (fault: string | undefined) => (fault ? 'field faulty' : 'field');
+
+/** One line of text: label above, hint and fault under it, what was typed still there. */
+export const textField = (field: TextField): Html => html`<div class="${wrap(field.fault)}">
+  <label for="${field.name}">${field.label}</label>${hintAndFault(field)}
+  <input id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value ?? ''}"${
+    field.short ? html` class="short"` : ''
+  }${field.inputmode ? html` inputmode="${field.inputmode}"` : ''}${
+    field.autocomplete ? html` autocomplete="${field.autocomplete}"` : ''
+  }${field.maxlength ? html` maxlength="${field.maxlength}"` : ''}${required(field.required)}${description(field)}${invalid(field.fault)}>
+</div>`;
+
+/** Several lines of text. */
+export const textArea = (
+  field: Labelled & { value?: string | undefined; maxlength: number },
+): Html =>
+  html`<div class="${wrap(field.fault)}">
+  <label for="${field.name}">${field.label}</label>${hintAndFault(field)}
+  <textarea id="${field.name}" name="${field.name}" rows="6" maxlength="${field.maxlength}"${description(field)}${invalid(field.fault)}>
+${field.value ?? ''}</textarea>
+</div>`;
+
+/** A set of boxes or buttons under one legend; the first carries the field's id for the summary. */
+export const choices = (
+  field: Choices,
+): Html => html`<fieldset class="${wrap(field.fault)}"${description(field)}>
+  <legend>${field.label}</legend>${hintAndFault(field)}
+  ${field.options.map(({ value, label }, index) => {
+    const id = index === 0 ? field.name : `${field.name}-${value}`;
+    return html`<div class="choice"><input type="${field.type}" id="${id}" name="${field.name}" value="${value}"${
+      field.chosen.includes(value) ? html` checked` : ''
+    }><label for="${id}">${label}</label></div>`;
+  })}
+</fieldset>`;
+
+/** A value the form carries that nobody types. */
+export const hidden = (name: string, value: string | undefined): Html =>
+  value === undefined ? html`` : html`<input type="hidden" name="${name}" value="${value}">`;
+
+/** The field only software fills in: whatever comes with it is quarantined, not refused. */
+export const trap = (): Html => html`<div class="trap" aria-hidden="true">
+  <label for="website">Leave this empty</label>
+  <input id="website" name="website" type="text" tabindex="-1" autocomplete="off">
+</div>`;
