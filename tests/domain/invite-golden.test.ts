@@ -4,11 +4,13 @@ import { writeFeed, writeInvite } from '#domain/invite/calendar.ts';
 import { FeedSchema } from '#domain/invite/feed.ts';
 import { lintInvite } from '#domain/invite/lint.ts';
 import { textFaults } from '#domain/invite/lint-text.ts';
+import { organizerFrom } from '#domain/invite/organizer.ts';
 import { firstVersion, nextVersion, type Version } from '#domain/invite/version.ts';
 import { expectGolden } from '../support/golden.ts';
 import { makeInvitation } from '../support/make-invitation.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
+const MAIL_FROM = 'Reflective Practice Groups <groups@example.org>';
 const HALF_HOUR = 30 * 60_000;
 
 const DATES = {
@@ -59,6 +61,7 @@ const journey = ({ date, person }: (typeof CASES)[number]) => {
       method,
       start,
       end: start + HALF_HOUR,
+      organizer: organizerFrom(MAIL_FROM),
       attendee: person.attendee,
       summary: method === 'CANCEL' ? `Cancelled: ${person.summary}` : person.summary,
       description: when + person.after,
@@ -76,7 +79,7 @@ describe.each(CASES)('an invitation in $season for $audience', (example) => {
     const text = writeInvite(invitation);
     const { contentType } = inviteAttachment(invitation);
     const envelope = {
-      from: 'Reflective Practice Groups <groups@example.org>',
+      from: MAIL_FROM,
       to: invitation.attendee.email,
       contentType,
     };
@@ -147,4 +150,13 @@ describe('the staff feed', () => {
   test('refuses a call that ends before it starts', () => {
     expect(() => feed([{ ...later, end: later.start }])).toThrow('must end after it starts');
   });
+});
+
+test.each([
+  ['service@example.org', { email: 'service@example.org' }],
+  ['A Service <service@example.org>', { email: 'service@example.org', name: 'A Service ' }],
+  ['<service@example.org>', { email: 'service@example.org', name: '' }],
+])('mail from %s is organized by that address', (mailbox, organizer) => {
+  expect(organizerFrom(mailbox)).toEqual(organizer);
+  expect(makeInvitation({ organizer }).organizer.email).toBe('service@example.org');
 });

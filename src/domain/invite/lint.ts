@@ -17,19 +17,16 @@ export interface Envelope {
   contentType: string;
 }
 
-const FRAME = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'END:VEVENT', 'END:VCALENDAR'];
+const FRAME = 'BEGIN:VCALENDAR,BEGIN:VEVENT,END:VEVENT,END:VCALENDAR';
 
 const isFrame = ({ name }: ContentLine) => name === 'BEGIN' || name === 'END';
 
-const frameOf = (lines: readonly ContentLine[]) =>
-  lines.filter(isFrame).map(({ name, value }) => `${name}:${value}`);
-
 const parts = (lines: readonly ContentLine[]) => {
-  const begins = lines.findIndex(({ name, value }) => name === 'BEGIN' && value === 'VEVENT');
-  const framed = FRAME.every((line, index) => frameOf(lines)[index] === line);
-  const ends = lines.slice(-2).every(isFrame) && lines[0]?.name === 'BEGIN';
-  if (!framed || !ends || frameOf(lines).length !== FRAME.length) return undefined;
-  return { calendar: lines.slice(1, begins), event: lines.slice(begins + 1, -2) };
+  const frame = lines.filter(isFrame).map(({ name, value }) => `${name}:${value}`);
+  const isWhole = lines[0]?.name === 'BEGIN' && lines.slice(-2).every(isFrame);
+  if (!isWhole || frame.join() !== FRAME) return undefined;
+  const event = lines.findLastIndex(({ name }) => name === 'BEGIN');
+  return { calendar: lines.slice(1, event), event: lines.slice(event + 1, -2) };
 };
 
 const address = (mailbox: string) => /<([^<>]*)>$/.exec(mailbox)?.[1] ?? mailbox;
