@@ -4,20 +4,12 @@ import { hoursOn, type LineRules } from './rules.ts';
 const LONGEST_CLOSURE = 400;
 
 /** Whether a day is a working day: one on which the line opens. */
-export const isWorkingDay = (rules: LineRules, day: number) => hoursOn(rules, day) !== undefined;
+const isWorkingDay = (rules: LineRules, day: number) => hoursOn(rules, day) !== undefined;
 
 /** The last working day before `day`; undefined when the line did not open in the 400 days before. */
 export function workingDayBefore(rules: LineRules, day: number): number | undefined {
   for (let before = day - 1; before >= day - LONGEST_CLOSURE; before -= 1) {
     if (isWorkingDay(rules, before)) return before;
-  }
-  return undefined;
-}
-
-/** The first working day after `day`; undefined when the line does not open in the 400 days after. */
-export function workingDayAfter(rules: LineRules, day: number): number | undefined {
-  for (let after = day + 1; after <= day + LONGEST_CLOSURE; after += 1) {
-    if (isWorkingDay(rules, after)) return after;
   }
   return undefined;
 }

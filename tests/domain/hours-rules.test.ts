@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { LineRulesError, lineRules } from '#domain/hours/line-rules.ts';
+import { publishRules, readRules } from '#domain/hours/published-rules.ts';
+import { hoursOn } from '#domain/hours/rules.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import { digestAt, reminderAt, workingDayBefore } from '#domain/hours/working-days.ts';
+import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { makeHours, makeRules, NINE_TO_SIX } from '../support/line.ts';
+import { london } from '../support/london.ts';
+
+const day = (text: string) => dayFromIso(text) ?? Number.NaN;
+const short = { opens: 600, closes: 780 };
+
+describe('the hours of a day', () => {
+  const rules = makeRules({
+    hours: { wednesday: short, friday: 'closed' },
+    closures: [{ from: '2026-11-30', to: '2026-12-01', why: 'Training' }],
+  });
+
+  it.each([
+    ['a Tuesday', '2026-11-24', NINE_TO_SIX],
+    ['a day with shorter hours', '2026-11-25', short],
+    ['a weekday staff have closed', '2026-11-27', undefined],
+    ['a Saturday', '2026-11-28', undefined],
+    ['a Sunday', '2026-11-29', undefined],
+    ['the first day of a closure', '2026-11-30', undefined],
+    ['the last day of a closure', '2026-12-01', undefined],
+    ['the day after a closure', '2026-12-02', short],
+    ['a bank holiday', '2026-05-25', undefined],
+    ['a substitute day', '2026-12-28', undefined],
+    ['a day past the last bank holiday known', '2042-01-02', undefined],
+  ])('on %s', (_, date, hours) => {
+    expect(hoursOn(rules, day(date))).toEqual(hours);
+  });
+
+  it('are not known without bank holidays', () => {
+    expect(() => lineRules({ hours: makeHours(), closures: [] }, [])).toThrow(LineRulesError);
+  });
+
+  it('are not made from what is not a date', () => {
+    expect(() => lineRules({ hours: makeHours(), closures: [] }, ['2026-02-30'])).toThrow(
+      /"2026-02-30" is not a date/,
+    );
+  });
+});
+
+describe('the hours as text', () => {
+  it.each([
+    [{}, 'Monday to Friday, 9am to 6pm'],
+    [{ friday: short }, 'Monday to Thursday, 9am to 6pm; Friday, 10am to 1pm'],
+    [{ friday: 'closed' as const }, 'Monday to Thursday, 9am to 6pm'],
+    [
+      { wednesday: { opens: 570, closes: 720 } },
+      'Monday, Tuesday, Thursday and Friday, 9am to 6pm; Wednesday, 9:30am to midday',
+    ],
+    [{ tuesday: 'closed' as const }, 'Monday and Wednesday to Friday, 9am to 6pm'],
+    [
+      {
+        monday: 'closed' as const,
+        tuesday: 'closed' as const,
+        wednesday: 'closed' as const,
+        thursday: 'closed' as const,
+      },
+      'Friday, 9am to 6pm',
+    ],
+    [
+      {
+        monday: 'closed' as const,
+        tuesday: 'closed' as const,
+        wednesday: 'closed' as const,
+        thursday: 'closed' as const,
+        friday: 'closed' as const,
+      },
+      'Closed',
+    ],
+  ])('%j reads %j', (hours, words) => {
+    expect(hoursInWords(makeHours(hours))).toBe(words);
+  });
+});
+
+describe('working days', () => {
+  const rules = makeRules({ closures: [{ from: '2027-08-02', to: '2027-08-06', why: 'Summer' }] });
+
+  it.each([
+    ['a Wednesday', '2026-11-25T10:00', '2026-11-24T09:00'],
+    ['a Monday', '2026-11-30T10:00', '2026-11-27T09:00'],
+    ['the Tuesday after a bank holiday', '2026-05-26T10:00', '2026-05-22T09:00'],
+    ['the day after Easter', '2027-03-30T17:30', '2027-03-25T09:00'],
+    ['the day after Christmas and its substitutes', '2027-12-29T09:00', '2027-12-24T09:00'],
+    ['the Monday after the clocks go forward', '2026-03-30T09:00', '2026-03-27T09:00'],
+    ['the first day after a closure', '2027-08-09T09:00', '2027-07-30T09:00'],
+  ])('a reminder of a call on %s goes at 9am on the one before', (_, start, reminder) => {
+    expect(reminderAt(rules, london(start))).toBe(london(reminder));
+  });
+
+  it('a reminder has no day to go on when the line never opened', () => {
+    const shut = makeRules({ closures: [{ from: '2025-01-01', to: '2026-12-31', why: 'Away' }] });
+    expect(workingDayBefore(shut, day('2026-11-24'))).toBeUndefined();
+    expect(reminderAt(shut, london('2026-11-24T10:00'))).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-11-24T00:00', '2026-11-24T08:00'],
+    ['2026-07-24T23:59', '2026-07-24T08:00'],
+  ])('at %s the digest of the day is due at %s', (now, due) => {
+    expect(digestAt(rules, london(now))).toBe(london(due));
+  });
+
+  it.each(['2026-11-28T08:00', '2026-12-25T08:00', '2027-08-02T08:00'])(
+    'no digest is due on %s',
+    (now) => {
+      expect(digestAt(rules, london(now))).toBeUndefined();
+    },
+  );
+});
+
+describe('the rules a page carries', () => {
+  const rules = makeRules({
+    hours: { wednesday: short, friday: 'closed' },
+    closures: [{ from: '2026-12-21', to: '2027-01-03', why: 'Winter' }],
+  });
+
+  it('give the same hours for years to come', () => {
+    const published = readRules(publishRules(rules, day('2026-11-24')));
+    for (let at = day('2026-11-24'); at <= day('2042-02-01'); at += 1) {
+      expect(hoursOn(published, at), isoDate(at)).toEqual(hoursOn(rules, at));
+    }
+  });
+
+  it('are small, and need no escaping in an attribute', () => {
+    const json = publishRules(makeRules(), day('2026-11-24'));
+    expect(json).not.toMatch(/["'&<>]/);
+    expect(json.length).toBeLessThan(450);
+  });
+});

@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+import type { Calls } from '#domain/settings/calls.ts';
+import { judgeStart } from '#domain/slots/judge-start.ts';
+import { nearestSlots } from '#domain/slots/nearest.ts';
+import { offeredSlots } from '#domain/slots/offered.ts';
+import type { Diary, Held } from '#domain/slots/slot.ts';
+import { dayFromIso } from '#domain/time/day.ts';
+import { makeRules } from '../support/line.ts';
+import { london, zoned } from '../support/london.ts';
+
+const MINUTE = 60_000;
+
+const makeCalls = (overrides: Partial<Calls> = {}): Calls => ({
+  minutes: 30,
+  'every-minutes': 30,
+  'calls-at-once': 1,
+  'gap-after-discovery-call': 0,
+  notice: { callback: 60, 'discovery-call': 540 },
+  'horizon-days': 41,
+  ...overrides,
+});
+
+const makeDiary = (overrides: Partial<Diary> = {}): Diary => ({
+  rules: makeRules(),
+  calls: makeCalls(),
+  kind: 'callback',
+  now: london('2026-11-24T08:00'),
+  bookings: [],
+  blocks: [],
+  ...overrides,
+});
+
+const held = (from: string, to: string, line = 1): Held => ({
+  line,
+  start: london(from),
+  end: london(to),
+});
+
+/** The times offered on one date, as London's clock shows them. */
+function timesOn(date: string, diary: Diary): string[] {
+  const window = { from: dayFromIso(date) ?? Number.NaN, days: 1 };
+  return offeredSlots(diary, window).map(({ start }) =>
+    zoned(start).toPlainTime().toString({ smallestUnit: 'minute' }),
+  );
+}
+
+const firstOf = (diary: Diary) =>
+  zoned(offeredSlots(diary)[0]?.start ?? 0)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+
+describe('the times of a day', () => {
+  it('are every half hour, the last ending as the line closes', () => {
+    const times = timesOn('2026-11-25', makeDiary());
+    expect(times).toHaveLength(18);
+    expect(times.slice(0, 3)).toEqual(['09:00', '09:30', '10:00']);
+    expect(times.at(-1)).toBe('17:30');
+  });
+
+  it('are the same by the wall clock on both sides of a clock change', () => {
+    const diary = makeDiary({ now: london('2026-10-22T08:00') });
+    expect(timesOn('2026-10-23', diary)).toEqual(timesOn('2026-10-26', diary));
+  });
+
+  it.each([
+    ['a shorter day', { opens: 615, closes: 765 }, ['10:30', '11:00', '11:30', '12:00']],
+    ['a day shorter than a call', { opens: 540, closes: 560 }, []],
+    ['a day staff have closed', 'closed' as const, []],
+  ])('keep inside %s', (_, wednesday, times) => {
+    const diary = makeDiary({ rules: makeRules({ hours: { wednesday } }) });
+    expect(timesOn('2026-11-25', diary)).toEqual(times);
+  });
+
+  it('leave out what staff have blocked, whole days too', () => {
+    const diary = makeDiary({
+      blocks: [
+        { start: london('2026-11-25T10:00'), end: london('2026-11-25T17:10') },
+        { start: london('2026-11-26T00:00'), end: london('2026-11-27T00:00') },
+      ],
+    });
+    expect(timesOn('2026-11-25', diary)).toEqual(['09:00', '09:30', '17:30']);
+    expect(timesOn('2026-11-26', diary)).toEqual([]);
+  });
+
+  it.each(['2026-12-25', '2026-12-28', '2026-11-28'])('are none on %s', (date) => {
+    expect(timesOn(date, makeDiary())).toEqual([]);
+  });
+});
+
+describe('who is free', () => {
+  const rules = makeRules({ hours: { wednesday: { opens: 540, closes: 720 } } });
+
+  it('is one person for both kinds of call', () => {
+    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:30')];
+    const expected = ['09:00', '09:30', '10:30', '11:00', '11:30'];
+    expect(timesOn('2026-11-25', makeDiary({ rules, bookings }))).toEqual(expected);
+    const discovery = makeDiary({ rules, bookings, kind: 'discovery-call' });
+    expect(timesOn('2026-11-25', discovery)).toEqual(expected);
+  });
+
+  it('needs the gap after a discovery call before the next booking, not before closing', () => {
+    const calls = makeCalls({ 'gap-after-discovery-call': 15 });
+    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:30')];
+    const discovery = makeDiary({ rules, calls, bookings, kind: 'discovery-call' });
+    expect(timesOn('2026-11-25', discovery)).toEqual(['09:00', '10:30', '11:00', '11:30']);
+    expect(timesOn('2026-11-25', { ...discovery, kind: 'callback' })).toContain('09:30');
+  });
+
+  it('waits for the gap a booking holds', () => {
+    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:45')];
+    expect(timesOn('2026-11-25', makeDiary({ rules, bookings }))).toEqual([
+      '09:00',
+      '09:30',
+      '11:00',
+      '11:30',
+    ]);
+  });
+
+  it('is somebody while one line of several is free', () => {
+    const calls = makeCalls({ 'calls-at-once': 2 });
+    const bookings = [
+      held('2026-11-25T10:00', '2026-11-25T11:00', 1),
+      held('2026-11-25T10:30', '2026-11-25T11:30', 2),
+    ];
+    expect(timesOn('2026-11-25', makeDiary({ rules, calls, bookings }))).not.toContain('10:30');
+    expect(timesOn('2026-11-25', makeDiary({ rules, calls, bookings }))).toHaveLength(5);
+  });
+
+  it('counts a booking left on a line that staff no longer take', () => {
+    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:30', 2)];
+    expect(timesOn('2026-11-25', makeDiary({ rules, bookings }))).not.toContain('10:00');
+  });
+});
+
+describe('notice', () => {
+  it.each([
+    ['callback', '2026-11-24T08:00', '2026-11-24T10:00'],
+    ['callback', '2026-11-24T10:00', '2026-11-24T11:00'],
+    ['callback', '2026-11-24T10:00:01', '2026-11-24T11:30'],
+    ['callback', '2026-11-24T17:00', '2026-11-25T09:00'],
+    ['callback', '2026-11-24T17:30', '2026-11-25T09:30'],
+    ['callback', '2026-11-27T17:31', '2026-11-30T10:00'],
+    ['callback', '2026-12-24T18:00', '2026-12-29T10:00'],
+    ['discovery-call', '2026-11-24T08:00', '2026-11-25T09:00'],
+    ['discovery-call', '2026-11-24T11:00', '2026-11-25T11:00'],
+    ['discovery-call', '2026-11-27T12:10', '2026-11-30T12:30'],
+    ['discovery-call', '2026-03-27T12:00', '2026-03-30T12:00'],
+  ] as const)('of a %s asked for at %s is given by %s', (kind, now, first) => {
+    expect(firstOf(makeDiary({ kind, now: london(now) }))).toBe(first);
+  });
+
+  it('does not count what staff have blocked', () => {
+    const blocks = [{ start: london('2026-11-24T09:00'), end: london('2026-11-24T12:00') }];
+    expect(firstOf(makeDiary({ blocks }))).toBe('2026-11-24T13:00');
+  });
+
+  it('of none offers the minute it is, and nothing before', () => {
+    const calls = makeCalls({ notice: { callback: 0, 'discovery-call': 0 } });
+    expect(firstOf(makeDiary({ calls, now: london('2026-11-24T10:00') }))).toBe('2026-11-24T10:00');
+    expect(firstOf(makeDiary({ calls, now: london('2026-11-24T10:00:00.001') }))).toBe(
+      '2026-11-24T10:30',
+    );
+  });
+});
+
+describe('the horizon', () => {
+  it('is the 41st day after today', () => {
+    const offered = offeredSlots(makeDiary({ now: london('2026-11-24T00:00') }));
+    expect(
+      zoned(offered.at(-1)?.start ?? 0)
+        .toPlainDate()
+        .toString(),
+    ).toBe('2027-01-04');
+  });
+
+  it('moves on at midnight in London, not in UTC', () => {
+    expect(timesOn('2026-09-01', makeDiary({ now: london('2026-07-21T23:59') }))).toEqual([]);
+    expect(timesOn('2026-09-01', makeDiary({ now: london('2026-07-22T00:00') }))).toHaveLength(18);
+  });
+
+  it('bounds any window asked for', () => {
+    const diary = makeDiary();
+    const window = { from: dayFromIso('2026-11-01') ?? 0, days: 400 };
+    expect(offeredSlots(diary, window)).toEqual(offeredSlots(diary));
+    expect(offeredSlots(diary, { ...window, days: 5 })).toEqual([]);
+    expect(offeredSlots(diary, { from: dayFromIso('2027-01-05') ?? 0, days: 42 })).toEqual([]);
+  });
+});
+
+describe('judging a start', () => {
+  const diary = makeDiary({
+    bookings: [held('2026-11-25T10:00', '2026-11-25T10:30')],
+    blocks: [{ start: london('2026-11-26T09:00'), end: london('2026-11-26T10:00') }],
+    rules: makeRules({ hours: { friday: { opens: 540, closes: 720 } } }),
+  });
+
+  it('gives the slot of a time that is offered', () => {
+    const start = london('2026-11-25T11:00');
+    expect(judgeStart(diary, start)).toEqual({
+      outcome: 'offered',
+      slot: { start, end: start + 30 * MINUTE },
+    });
+  });
+
+  it.each([
+    ['2026-11-24T07:30', 'past', 'That time has passed. Choose a later one.'],
+    [
+      '2027-01-05T10:00',
+      'too-far-ahead',
+      'That is further ahead than we book. Choose a day up to Monday 4 January 2027.',
+    ],
+    [
+      '2026-11-28T10:00',
+      'closed-day',
+      'The line is closed on Saturday 28 November. Choose another day.',
+    ],
+    [
+      '2026-12-25T10:00',
+      'closed-day',
+      'The line is closed on Friday 25 December. Choose another day.',
+    ],
+    [
+      '2026-11-25T18:00',
+      'outside-hours',
+      'The line is open 9am to 6pm that day, and a call ends by then. Choose a time from 9am to 5:30pm.',
+    ],
+    [
+      '2026-11-27T11:45',
+      'outside-hours',
+      'The line is open 9am to midday that day, and a call ends by then. Choose a time from 9am to 11:30am.',
+    ],
+    [
+      '2026-11-25T11:10',
+      'between-slots',
+      'Calls start on the hour and half hour. Choose one of those times.',
+    ],
+    [
+      '2026-11-25T11:00:01',
+      'between-slots',
+      'Calls start on the hour and half hour. Choose one of those times.',
+    ],
+    [
+      '2026-11-24T09:30',
+      'too-soon',
+      'A callback needs 1 hour of notice, counted while the line is open. Choose a later time.',
+    ],
+    ['2026-11-25T10:00', 'taken', 'That time is no longer free. Choose another.'],
+    ['2026-11-26T09:30', 'taken', 'That time is no longer free. Choose another.'],
+  ])('refuses %s: %s', (start, outcome, message) => {
+    expect(judgeStart(diary, london(start))).toEqual({ outcome, message });
+  });
+
+  it.each([
+    [15, 'Calls start on the quarter hour. Choose one of those times.'],
+    [60, 'Calls start on the hour. Choose one of those times.'],
+  ] as const)('names the times that start every %i minutes', (every, message) => {
+    const calls = makeCalls({ 'every-minutes': every });
+    expect(judgeStart(makeDiary({ calls }), london('2026-11-25T11:10'))).toMatchObject({ message });
+  });
+
+  it('says when a day is too short for a call', () => {
+    const rules = makeRules({ hours: { wednesday: { opens: 540, closes: 560 } } });
+    expect(judgeStart(makeDiary({ rules }), london('2026-11-25T09:00'))).toEqual({
+      outcome: 'outside-hours',
+      message:
+        'The line is open 9am to 9:20am that day, too short for a call of 30 minutes. Choose another day.',
+    });
+  });
+});
+
+describe('the nearest times', () => {
+  const slots = offeredSlots(makeDiary());
+
+  it('lie on both sides of the time asked for, in order', () => {
+    const nearest = nearestSlots(slots, london('2026-11-25T09:30'), 6);
+    expect(
+      nearest.map(({ start }) =>
+        zoned(start).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+      ),
+    ).toEqual([
+      '2026-11-25T09:00',
+      '2026-11-25T09:30',
+      '2026-11-25T10:00',
+      '2026-11-25T10:30',
+      '2026-11-25T11:00',
+      '2026-11-25T11:30',
+    ]);
+  });
+
+  it('prefer the earlier of two as near', () => {
+    const at = london('2026-11-25T12:00');
+    const without = slots.filter(({ start }) => start !== at);
+    expect(nearestSlots(without, at, 1)).toEqual([{ start: at - 30 * MINUTE, end: at }]);
+  });
+
+  it('are as many as there are', () => {
+    expect(nearestSlots(slots.slice(0, 2), london('2026-12-25T09:00'), 6)).toHaveLength(2);
+    expect(nearestSlots([], london('2026-12-25T09:00'), 6)).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { lineRules } from '#domain/hours/line-rules.ts';
+import type { Line } from '#domain/settings/line.ts';
+import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
+
+/** Bank holidays of 2025 to 2041, as a build in 2027 would list them and one year on. */
+export const BANK_HOLIDAYS = bankHolidays({ first: 2025, last: 2041 });
+
+/** "09:00" to "18:00", as settings read it. */
+export const NINE_TO_SIX = { opens: 540, closes: 1080 } as const;
+
+/** The week of the settings, Monday to Friday 9am to 6pm unless a day says otherwise. */
+export const makeHours = (overrides: Partial<Line['hours']> = {}): Line['hours'] => ({
+  monday: NINE_TO_SIX,
+  tuesday: NINE_TO_SIX,
+  wednesday: NINE_TO_SIX,
+  thursday: NINE_TO_SIX,
+  friday: NINE_TO_SIX,
+  ...overrides,
+});
+
+/** The line's rules, ordinary hours and no closures unless told otherwise. */
+export const makeRules = ({
+  hours = {},
+  closures = [],
+}: {
+  hours?: Partial<Line['hours']>;
+  closures?: Line['closures'];
+} = {}) => lineRules({ hours: makeHours(hours), closures }, BANK_HOLIDAYS);

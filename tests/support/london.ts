@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+
+/** Independent of src/domain: London as temporal-polyfill has it. */
+export const ZONE = 'Europe/London';
+
+export const zoned = (instant: number) =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE);
+
+/** The instant a London date and time names, such as `2026-11-24T11:00`. */
+export const london = (wall: string) =>
+  Temporal.PlainDateTime.from(wall).toZonedDateTime(ZONE).epochMilliseconds;
+
+const FIRST = Date.parse('2026-01-01T00:00Z');
+const LAST = Date.parse('2040-12-31T23:59Z');
+
+/** Every clock change from 2026 to 2040, as instants. */
+export function clockChanges(): number[] {
+  const changes: number[] = [];
+  let at = zoned(FIRST);
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (!next || next.epochMilliseconds > LAST) return changes;
+    changes.push(next.epochMilliseconds);
+    at = next;
+  }
+}
+
+const anywhere = fc.integer({ min: FIRST, max: LAST });
+const nearAChange = fc
+  .tuple(fc.constantFrom(...clockChanges()), fc.integer({ min: -4 * 864e5, max: 4 * 864e5 }))
+  .map(([change, offset]) => change + offset);
+const nearTheTurnOfAYear = fc
+  .tuple(fc.integer({ min: 2026, max: 2039 }), fc.integer({ min: -12 * 864e5, max: 6 * 864e5 }))
+  .map(([year, offset]) => Date.UTC(year + 1, 0, 1) + offset);
+
+/** Instants from 2026 to 2040, more of them near clock changes and the Christmas bank holidays. */
+export const instants = fc.oneof(
+  { weight: 3, arbitrary: anywhere },
+  { weight: 2, arbitrary: nearAChange },
+  { weight: 2, arbitrary: nearTheTurnOfAYear },
+);

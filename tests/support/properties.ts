@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+
+/**
+ * How many cases each property is tried on: PROPERTY_RUNS, or 300 in an ordinary run. Prints the
+ * figure, so that a log says how much was tried.
+ */
+export function propertyRuns(): number {
+  const runs = Number(process.env.PROPERTY_RUNS ?? 300);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('PROPERTY_RUNS must be a whole number.');
+  return runs;
+}
+
+/** Checks a property on `propertyRuns()` cases and prints its name with the count. */
+export function check<Cases>(name: string, property: fc.IRawProperty<Cases>): void {
+  const numRuns = propertyRuns();
+  fc.assert(property, { numRuns });
+  console.log(`${name}: ${numRuns} cases`);
+}

@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * The rule of which times are offered, said again the long way: every minute of every day is looked at,
+ * and every condition is asked of every time. It shares nothing with src/domain, and dates and offsets
+ * are Temporal's.
+ */
+export interface SlotWorld {
+  /** Hours by ISO day of the week, 1 is Monday, in minutes after midnight. */
+  hours: Record<number, { opens: number; closes: number } | undefined>;
+  bankHolidays: readonly string[];
+  closures: readonly { from: string; to: string }[];
+  blocks: readonly { start: number; end: number }[];
+  bookings: readonly { line: number; start: number; end: number }[];
+  now: number;
+  minutes: number;
+  everyMinutes: number;
+  callsAtOnce: number;
+  gap: number;
+  notice: number;
+  horizonDays: number;
+  from: string;
+  days: number;
+}
+
+const MINUTE = 60_000;
+const ZONE = 'Europe/London';
+
+interface LondonDate {
+  midnight: number;
+  dayOfWeek: number;
+}
+
+const dates = new Map<string, LondonDate>();
+
+/** A date's weekday, and the instant its daytime clock counts from: Temporal is slow, so each is asked once. */
+function londonDate(date: string): LondonDate {
+  const known = dates.get(date);
+  if (known) return known;
+  const plain = Temporal.PlainDate.from(date);
+  const noon = plain.toZonedDateTime({ timeZone: ZONE, plainTime: '12:00' });
+  const found = {
+    midnight: noon.epochMilliseconds - 720 * MINUTE,
+    dayOfWeek: plain.dayOfWeek,
+  };
+  dates.set(date, found);
+  return found;
+}
+
+const addDays = (date: string, days: number) =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** The hours of a date: none on weekends, bank holidays and closures. */
+function hoursOf(world: SlotWorld, date: string) {
+  if (world.bankHolidays.includes(date)) return undefined;
+  if (world.closures.some(({ from, to }) => from <= date && date <= to)) return undefined;
+  return world.hours[londonDate(date).dayOfWeek];
+}
+
+/** For each of a date's 1,440 minutes, whether the line is open all through it. */
+function openMinutes(world: SlotWorld, date: string): boolean[] {
+  const hours = hoursOf(world, date);
+  const { midnight } = londonDate(date);
+  return Array.from({ length: 1440 }, (_, minute) => {
+    if (!hours || minute < hours.opens || minute >= hours.closes) return false;
+    const instant = midnight + minute * MINUTE;
+    return !world.blocks.some(({ start, end }) => start < instant + MINUTE && instant < end);
+  });
+}
+
+/** Whether somebody is free: fewer lines are held at some time of the call and its gap than take calls. */
+function isFree(world: SlotWorld, start: number): boolean {
+  const end = start + (world.minutes + world.gap) * MINUTE;
+  const held = world.bookings.filter((booking) => booking.start < end && start < booking.end);
+  return new Set(held.map(({ line }) => line)).size < world.callsAtOnce;
+}
+
+/** Whether every minute of a call is open; a day has no minutes after its last. */
+function lastsOpen(open: readonly boolean[], minute: number, minutes: number): boolean {
+  for (let during = minute; during < minute + minutes; during += 1) {
+    if (!open[during]) return false;
+  }
+  return true;
+}
+
+/** Every start the rule allows, in order. */
+export function allowedStarts(world: SlotWorld): number[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(world.now)
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .toString();
+  const asked = new Set(Array.from({ length: world.days }, (_, day) => addDays(world.from, day)));
+  const allowed: number[] = [];
+  let openSoFar = 0;
+  for (let ahead = 0; ahead <= world.horizonDays; ahead += 1) {
+    const date = addDays(today, ahead);
+    const { midnight } = londonDate(date);
+    const open = openMinutes(world, date);
+    for (let minute = 0; minute < 1440; minute += 1) {
+      const instant = midnight + minute * MINUTE;
+      if (
+        asked.has(date) &&
+        instant >= world.now &&
+        openSoFar >= world.notice * MINUTE &&
+        minute % world.everyMinutes === 0 &&
+        lastsOpen(open, minute, world.minutes) &&
+        isFree(world, instant)
+      ) {
+        allowed.push(instant);
+      }
+      const elapsed = instant + MINUTE - Math.max(instant, world.now);
+      if (open[minute] && elapsed > 0) openSoFar += elapsed;
+    }
+  }
+  return allowed;
+}
