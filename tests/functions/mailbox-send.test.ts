@@ -91,6 +91,7 @@ describe('a message sent with the SDK', () => {
         bcc: 'hidden@example.org',
         subject: `Your call – ${'café '.repeat(40)}`.trim(),
         html: long,
+        text: 'One line\nand another.',
         attachments: [INVITE],
       }),
     );
@@ -112,7 +113,7 @@ describe('a message sent with the SDK', () => {
       attachments: [{ filename: 'invite.ics', mimeType: 'text/calendar', method: 'REQUEST' }],
     });
     expect(parsed.html?.trim()).toBe(long);
-    expect(parsed.text?.trim()).toBe('See https://example.org/your-enquiry/.');
+    expect(parsed.text?.trim()).toBe('One line\nand another.');
     expect(raw.replaceAll('\r\n', '')).toContain(INVITE.content.toString('base64'));
     expect(await (await fetch(`${mailbox.url}/emails/${data?.id}/raw`)).text()).toBe(raw);
   });

@@ -11,11 +11,12 @@ export interface Received {
   payload: WebhookEventPayload;
 }
 
-/** An HTTP server that checks reports with the SDK, answering `statuses` in turn and then 200; 401 for a bad signature. */
+/** An HTTP server that checks reports with the SDK, answering `statuses` in turn and then 200 (redirects lead to a 200); 401 for a bad signature. */
 export async function receiveWebhooks(statuses: number[] = []) {
   const received: Received[] = [];
   const { webhooks } = new Resend('re_test');
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') return void response.end();
     const payload = await text(request);
     const [id = '', timestamp = '', signature = ''] = ['id', 'timestamp', 'signature'].map((name) =>
       String(request.headers[`svix-${name}`]),
@@ -24,7 +25,7 @@ export async function receiveWebhooks(statuses: number[] = []) {
       const headers = { id, timestamp, signature };
       const read = webhooks.verify({ payload, headers, webhookSecret: WEBHOOK_SECRET });
       received.push({ id, payload: read });
-      response.writeHead(statuses.shift() ?? 200).end();
+      response.writeHead(statuses.shift() ?? 200, { location: '/' }).end();
     } catch {
       response.writeHead(401).end();
     }

@@ -48,7 +48,7 @@ function htmlBody({ id }: Message): Markup {
 function textBody(text: string): Markup {
   return html`<section aria-labelledby="text">
     <h2 id="text">Plain text</h2>
-    <pre tabindex="0" role="region" aria-labelledby="text">${linked(text)}</pre>
+    <pre>${linked(text)}</pre>
   </section>`;
 }
 
@@ -71,7 +71,7 @@ function attached({ filename, content, content_type = '' }: Attachment, href: st
   return html`<li>
     <a href="${href}" download="${filename}">${filename}</a>
     <span>${content_type} · ${bytes.length.toLocaleString('en-GB')} bytes</span>
-    ${readable ? html`<details><summary>Read ${filename}</summary><pre tabindex="0">${bytes.toString()}</pre></details>` : ''}
+    ${readable ? html`<details><summary>Read ${filename}</summary><pre>${bytes.toString()}</pre></details>` : ''}
   </li>`;
 }
 
