@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, SettingsError } from '#collections/settings.ts';
 import { build } from 'astro';
+import { readSettings, SettingsError } from '#collections/settings.ts';
 import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { bundleFunctions } from './functions.ts';

@@ -12,7 +12,8 @@ const OUTPUT = 'build/functions';
  */
 export async function bundleFunctions(root: string): Promise<void> {
   const entryPoints: string[] = [];
-  for await (const name of glob('netlify/functions/*.ts', { cwd: root })) entryPoints.push(join(root, name));
+  for await (const name of glob('netlify/functions/*.ts', { cwd: root }))
+    entryPoints.push(join(root, name));
   rmSync(join(root, OUTPUT), { recursive: true, force: true });
   await build({
     entryPoints: entryPoints.sort(),

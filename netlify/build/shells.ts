@@ -25,13 +25,16 @@ export async function takeShells(root: string): Promise<Record<LivePage, string>
     const markup = readFileSync(file, 'utf8');
     const shell = MARK.exec(markup)?.[1];
     if (shell === undefined) continue;
-    if (shells.has(shell)) throw new ShellError(`Two pages have the live content "${shell}": ${name} is one.`);
+    if (shells.has(shell))
+      throw new ShellError(`Two pages have the live content "${shell}": ${name} is one.`);
     shells.set(shell, markup.replace(MARK, ''));
     remove(file, root);
   }
   const missing = LIVE_PAGES.filter((name) => !shells.has(name));
   if (missing.length > 0) {
-    throw new ShellError(`No page has the live content ${missing.join(', ')}. Give one page in content/pages "live: …" for each.`);
+    throw new ShellError(
+      `No page has the live content ${missing.join(', ')}. Give one page in content/pages "live: …" for each.`,
+    );
   }
   return Object.fromEntries(shells) as Record<LivePage, string>;
 }

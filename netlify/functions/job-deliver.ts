@@ -1,9 +1,9 @@
-import type { Config, Context } from '@netlify/functions';
-import { openApp } from '../lib/app.ts';
+import type { Config } from '@netlify/functions';
+import { type FunctionContext, openApp } from '../lib/app.ts';
 import { runJob } from '../lib/jobs/jobs.ts';
 
-/** The sweep: sends what is still owed. The schedule stands again here because Netlify reads it without running code. */
-export default async (_request: Request, context: Context): Promise<void> => {
+/** The sweep: sends what is still owed. */
+export default async (_request: Request, context: FunctionContext): Promise<void> => {
   await runJob(await openApp(context), 'deliver');
 };
 

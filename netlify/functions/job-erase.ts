@@ -1,9 +1,9 @@
-import type { Config, Context } from '@netlify/functions';
-import { openApp } from '../lib/app.ts';
+import type { Config } from '@netlify/functions';
+import { type FunctionContext, openApp } from '../lib/app.ts';
 import { runJob } from '../lib/jobs/jobs.ts';
 
-/** Erases what has been kept long enough. The schedule stands again here because Netlify reads it without running code. */
-export default async (_request: Request, context: Context): Promise<void> => {
+/** Erases what has been kept long enough. */
+export default async (_request: Request, context: FunctionContext): Promise<void> => {
   await runJob(await openApp(context), 'erase');
 };
 

@@ -21,6 +21,9 @@ export interface App {
   log(line: string): void;
 }
 
+/** What functions use of the context Netlify gives them. */
+export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'params' | 'waitUntil'>;
+
 let current: App | undefined;
 
 /** Gives every function in this process the same `app`; the local server and the tests use it. */
@@ -29,7 +32,7 @@ export function provideApp(app: App | undefined): void {
 }
 
 /** Where a request's deploy runs (Netlify's `context.deploy.context`). */
-export const placeOf = (context: Pick<Context, 'deploy'>): Place => {
+export const placeOf = (context: Pick<FunctionContext, 'deploy'>): Place => {
   if (context.deploy.context === 'production') return 'production';
   return context.deploy.context === 'dev' ? 'local' : 'preview';
 };
@@ -41,7 +44,7 @@ export async function loadSite(): Promise<Site> {
 }
 
 /** The app, opened at the first call and kept. Throws EnvironmentError while settings are missing or wrong. */
-export async function openApp(context: Pick<Context, 'deploy'>): Promise<App> {
+export async function openApp(context: Pick<FunctionContext, 'deploy'>): Promise<App> {
   if (current) return current;
   const place = placeOf(context);
   const environment = readEnvironment(process.env, place);

@@ -1,6 +1,5 @@
-import type { Context } from '@netlify/functions';
 import { notice } from '#views/notice.ts';
-import { type App, loadSite, openApp } from './app.ts';
+import { type App, type FunctionContext, loadSite, openApp } from './app.ts';
 import { DatabaseUnavailableError } from './database.ts';
 import { EnvironmentError } from './environment.ts';
 import { problem, type Refusal, TITLES } from './http/answer.ts';
@@ -13,7 +12,7 @@ import { log } from './log.ts';
 export interface Call {
   app: App;
   request: Request;
-  context: Context;
+  context: FunctionContext;
 }
 
 type Respond = (call: Call) => Promise<Response>;
@@ -86,7 +85,11 @@ const methodRefusal = (routes: Routes): Refusal => ({
   headers: { allow: allowed(routes) },
 });
 
-async function dispatch(routes: Routes, request: Request, context: Context): Promise<Response> {
+async function dispatch(
+  routes: Routes,
+  request: Request,
+  context: FunctionContext,
+): Promise<Response> {
   const respond = routes[(request.method === 'HEAD' ? 'GET' : request.method) as keyof Routes];
   if (!respond) return refuse(request, methodRefusal(routes));
   const app = await openApp(context);
@@ -102,7 +105,7 @@ async function dispatch(routes: Routes, request: Request, context: Context): Pro
  */
 export const handler =
   (routes: Routes) =>
-  async (request: Request, context: Context): Promise<Response> => {
+  async (request: Request, context: FunctionContext): Promise<Response> => {
     const response = await dispatch(routes, request, context).catch((error: unknown) =>
       refuse(request, reasonFor(error)),
     );

@@ -6,18 +6,17 @@ import {
   newAddress,
 } from '#domain/emails/enquiry-emails.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
-import { hoursText } from '#domain/hours/hours-text.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
 import type { App } from '../app.ts';
 import { type Case, linkOf } from '../cases/case.ts';
 import type { Transaction } from '../database.ts';
 import { owe } from '../delivery/outbox.ts';
-import { rulesOf } from '../line.ts';
 
 const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEmail => ({
   reference,
   enquiry,
   phone: app.site.settings.line.phone,
-  hours: hoursText(rulesOf(app.site)),
+  hours: hoursInWords(app.site.settings.line.hours),
 });
 
 /** Owes the enquirer an acknowledgement and staff a notice. */

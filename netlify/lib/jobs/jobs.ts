@@ -5,17 +5,15 @@ import { eraseOld } from './erase-old.ts';
 /** A scheduled function has 30 seconds; what is left then is the next run's. */
 const SWEEP_MS = 25_000;
 
-/** One schedule: its cron rule in UTC, the longest it may go without a run, and what it does, said in a line. */
+/** One scheduled job: the longest it may go without a run, and what it does, said in a line. */
 interface Job {
-  schedule: string;
   withinMinutes: number;
   run(app: App): Promise<string>;
 }
 
-/** Every schedule by the name it is run by (`npm run jobs -- deliver`). */
+/** Every scheduled job, by the name it is run by; when each runs stands in `netlify/functions/job-*.ts`. */
 export const JOBS = {
   deliver: {
-    schedule: '*/15 * * * *',
     withinMinutes: 45,
     async run(app) {
       const { sent, waiting, failed } = await deliver(app, SWEEP_MS);
@@ -23,7 +21,6 @@ export const JOBS = {
     },
   },
   erase: {
-    schedule: '20 3 * * *',
     withinMinutes: 26 * 60,
     run: async (app) => `${await eraseOld(app)} erased`,
   },

@@ -1,0 +1,40 @@
+import type { Config } from '@netlify/functions';
+import { type PlanState, planState } from '#domain/plan/state.ts';
+import { fromForm } from '#domain/plan/typed.ts';
+import { peopleInWords } from '#domain/plan/wording.ts';
+import { planner, plannerFaults } from '#views/plan.ts';
+import { type Call, handler } from '../lib/handler.ts';
+import { seeOther } from '../lib/http/answer.ts';
+import { page } from '../lib/http/page.ts';
+
+const TITLE = 'Plan a project';
+
+/** The planner itself is for search engines too; each of its many answers is not. */
+const FOUND = { 'x-robots-tag': 'all' };
+
+const titleOf = (state: PlanState) => {
+  if (state.kind === 'blank') return TITLE;
+  if (state.kind === 'faults') return `Error: ${TITLE}`;
+  return `${TITLE}: ${peopleInWords(state.plan.people)} meeting ${state.plan.rhythm}`;
+};
+
+async function showPlan({ app, request }: Call): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const address = fromForm(query);
+  if (address !== undefined) return seeOther(`/plan/?${address}`);
+  const state = planState(query, app.site.settings.facts);
+  const filling = {
+    title: titleOf(state),
+    above: plannerFaults(state),
+    live: planner(state, app.site.settings, new URL(app.environment.URL).origin),
+  };
+  return page(app.site, 'plan', filling, {
+    status: state.kind === 'faults' ? 400 : 200,
+    headers: state.kind === 'blank' ? FOUND : {},
+  });
+}
+
+/** `/plan/`: the form, and the plan that is in the address. Nothing about it is kept. */
+export default handler({ GET: showPlan });
+
+export const config: Config = { path: ['/plan', '/plan/'] };

@@ -1,0 +1,34 @@
+import { JOBS, type JobName, runJob } from '../lib/jobs/jobs.ts';
+import { openLocalApp } from './open.ts';
+
+const PORT = Number(process.env['PORT'] ?? 8888);
+
+/** Asks the server that is running here, which has the embedded database open, to run the job; false when none is. */
+async function askServer(name: JobName): Promise<boolean> {
+  const address = `http://localhost:${PORT}/.netlify/functions/job-${name}`;
+  const answer = await fetch(address, { method: 'POST' }).catch(() => undefined);
+  if (answer && !answer.ok)
+    throw new Error(`The server answered ${answer.status}. Its console says why.`);
+  return answer !== undefined;
+}
+
+async function runHere(name: JobName): Promise<void> {
+  const local = await openLocalApp(process.env, PORT);
+  await runJob(local.app, name).finally(local.close);
+}
+
+async function main([name = '']: readonly string[]): Promise<void> {
+  if (process.env['CONTEXT'] === 'production')
+    throw new Error('Production runs its own schedules.');
+  if (!Object.hasOwn(JOBS, name)) {
+    throw new Error(`Say which: npm run jobs -- ${Object.keys(JOBS).join('|')}`);
+  }
+  const job = name as JobName;
+  if (process.env['NETLIFY_DB_URL'] || !(await askServer(job))) await runHere(job);
+  console.log(`${job}: done`);
+}
+
+await main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Answers one web request from the address `ip`. */
+export type Answer = (request: Request, ip: string) => Promise<Response>;
+
+function toRequest(incoming: IncomingMessage, origin: string): Request {
+  const method = incoming.method ?? 'GET';
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const host = incoming.headers.host;
+  return new Request(new URL(incoming.url ?? '/', host ? `http://${host}` : origin), {
+    method,
+    headers: new Headers(
+      Object.entries(incoming.headers).flatMap(([name, value]) =>
+        [value ?? []].flat().map((one): [string, string] => [name, one]),
+      ),
+    ),
+    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
+  });
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, [...response.headers].flat());
+  if (!response.body) {
+    outgoing.end();
+    return;
+  }
+  await pipeline(Readable.fromWeb(response.body as never), outgoing);
+}
+
+/** An HTTP server that answers as `answer` does; a fault in it is a bare 500, and named on the console. */
+export function httpServer(origin: string, answer: Answer): Server {
+  return createServer(async (incoming, outgoing) => {
+    try {
+      const ip = incoming.socket.remoteAddress ?? '127.0.0.1';
+      const response = await answer(toRequest(incoming, origin), ip);
+      // A refused body is not read to its end; the connection is not used again.
+      if (!incoming.complete) outgoing.setHeader('connection', 'close');
+      await send(response, outgoing);
+    } catch (error) {
+      if (!outgoing.headersSent) outgoing.writeHead(500);
+      outgoing.end();
+      if (!outgoing.destroyed) console.error('The local server failed:', error);
+    }
+  });
+}
+
+/** Listens on this machine only. Throws an error with code EADDRINUSE when the port is taken. */
+export const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });

@@ -1,0 +1,95 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type App, type FunctionContext, provideApp } from '../../netlify/lib/app.ts';
+import { readEnvironment } from '../../netlify/lib/environment.ts';
+import { resendSender } from '../../netlify/lib/mail.ts';
+import { openEmbedded } from '../../netlify/local/database.ts';
+import { type Mailbox, startMailbox } from '../../netlify/local/mailbox/start.ts';
+import { testSite } from './site.ts';
+
+export const SITE_URL = 'http://localhost:8888';
+
+/** The app over an embedded database and a mailbox of its own, with a clock that tests set. */
+export interface TestApp {
+  app: App;
+  mailbox: Mailbox;
+  /** What was logged since the last reset. */
+  logged: string[];
+  setNow(instant: string): void;
+  /** Empties every table, the mailbox, its faults and the log, and waits for nothing. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TABLES = `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public'`;
+
+/** Opens a test's app and gives it to every function in this process. */
+export async function openTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const postgres = await openEmbedded();
+  const mailbox = await startMailbox({ port: 0 });
+  const logged: string[] = [];
+  let now = new Date('2026-11-24T10:00:00Z');
+  const environment = readEnvironment(
+    {
+      URL: SITE_URL,
+      RATE_LIMIT: '0',
+      ...settings,
+      NETLIFY_DB_URL: postgres.url,
+      RESEND_BASE_URL: mailbox.url,
+    },
+    'local',
+  );
+  const app: App = {
+    place: 'local',
+    environment,
+    site: testSite(),
+    database: postgres.database,
+    send: resendSender(environment),
+    now: () => now,
+    uuid: randomUUID,
+    randomBytes,
+    log: (line) => logged.push(line),
+  };
+  provideApp(app);
+  return {
+    app,
+    mailbox,
+    logged,
+    setNow(instant) {
+      now = new Date(instant);
+    },
+    async reset() {
+      const [tables] = await postgres.database.query<{ names: string }>(TABLES);
+      await postgres.database.query(`TRUNCATE ${tables?.names} CASCADE`);
+      mailbox.clear();
+      mailbox.setFaults({ clear: true });
+      logged.length = 0;
+      now = new Date('2026-11-24T10:00:00Z');
+    },
+    async close() {
+      provideApp(undefined);
+      await mailbox.close();
+      await postgres.close();
+    },
+  };
+}
+
+type Handler = (request: Request, context: FunctionContext) => Promise<Response>;
+
+/** Calls a function as Netlify would, and waits for what it goes on doing after its answer. */
+export async function call(
+  handle: Handler,
+  request: Request,
+  params: Record<string, string> = {},
+  ip = '192.0.2.1',
+): Promise<Response> {
+  const underWay: Promise<unknown>[] = [];
+  const context: FunctionContext = {
+    deploy: { context: 'dev', id: '0', published: false },
+    ip,
+    params,
+    waitUntil: (promise) => underWay.push(promise),
+  };
+  const response = await handle(request, context);
+  await Promise.all(underWay);
+  return response;
+}

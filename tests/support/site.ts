@@ -1,0 +1,20 @@
+import { readSettings } from '#collections/settings.ts';
+import { LIVE_PAGES, PLACES } from '#domain/live.ts';
+import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
+import type { Site } from '../../netlify/lib/site.ts';
+
+const place = (name: string, markup: string) =>
+  `<!--place:${name}-->${markup}<!--/place:${name}-->`;
+
+/** A shell with every place a page has and nothing else, so that functions are tested without a build. */
+const shell = (name: string) => {
+  const [title, above, heading, live] = PLACES;
+  return `<!doctype html><html lang="en-GB"><head>${place(title, `<title>${name}</title>`)}</head><body><main>${place(above, '')}<h1>${place(heading, name)}</h1>${place(live, '')}</main></body></html>`;
+};
+
+/** What the build would hand to the functions: the project's own settings, with bare shells. */
+export const testSite = (): Site => ({
+  settings: readSettings(process.cwd()),
+  bankHolidays: bankHolidays({ first: 2025, last: 2041 }),
+  shells: Object.fromEntries(LIVE_PAGES.map((name) => [name, shell(name)])) as Site['shells'],
+});
