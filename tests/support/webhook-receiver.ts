@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { WEBHOOK_SECRET } from './mailbox.ts';
 
 /** One report that arrived: its `svix-id`, and what the SDK read from it. */
-export interface Received {
+interface Received {
   id: string;
   payload: WebhookEventPayload;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
 /** What can befall a `POST /emails`; `none` lets it through. */
-export const FAULTS = [
+const FAULTS = [
   'none',
   '500',
   '429',

@@ -8,7 +8,7 @@ const EntrySchema = z.discriminatedUnion('entry', [
   z.strictObject({ entry: z.literal('event'), message: z.uuid(), event: EventSchema }),
 ]);
 /** One line of the journal. */
-export type Entry = z.output<typeof EntrySchema>;
+type Entry = z.output<typeof EntrySchema>;
 
 /** Where entries are kept: `read` at start, `append` before an answer goes out, `clear` empties. */
 export interface Journal {
@@ -18,7 +18,7 @@ export interface Journal {
 }
 
 /** A line in the middle of the journal is not an entry: the file was edited, or is not ours. */
-export class JournalError extends Error {
+class JournalError extends Error {
   override name = 'JournalError';
 }
 

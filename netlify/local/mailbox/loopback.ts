@@ -1,7 +1,7 @@
 const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
 
 /** The mailbox was asked to speak beyond this machine: it holds real messages without a login. */
-export class NotLoopbackError extends Error {
+class NotLoopbackError extends Error {
   override name = 'NotLoopbackError';
 }
 
