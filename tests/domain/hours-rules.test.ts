@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LineRulesError, lineRules } from '#domain/hours/line-rules.ts';
+import { noticeGiven } from '#domain/hours/notice.ts';
 import { publishRules, readRules } from '#domain/hours/published-rules.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
@@ -112,6 +113,28 @@ describe('working days', () => {
       expect(digestAt(rules, london(now))).toBeUndefined();
     },
   );
+});
+
+describe('notice over open stretches', () => {
+  const minute = 60_000;
+  const open = [
+    { start: 100 * minute, end: 110 * minute },
+    { start: 200 * minute, end: 210 * minute },
+  ];
+
+  it.each([
+    [0, 0, 100],
+    [0, 10, 110],
+    [0, 11, 201],
+    [105, 0, 105],
+    [105, 5, 110],
+    [150, 3, 203],
+    [0, 20, 210],
+    [0, 21, Number.POSITIVE_INFINITY],
+    [210, 0, Number.POSITIVE_INFINITY],
+  ])('from minute %i, %i minutes have been open by minute %i', (now, minutes, given) => {
+    expect(noticeGiven(open, now * minute, minutes)).toBe(given * minute);
+  });
 });
 
 describe('the rules a page carries', () => {

@@ -10,7 +10,7 @@ import { dayFromIso } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { makeRules } from '../support/line.ts';
 import { instants, london } from '../support/london.ts';
-import { check } from '../support/properties.ts';
+import { check, PROPERTY_TIMEOUT } from '../support/properties.ts';
 
 const PUBLISHED_ON = dayFromIso('2025-12-01') ?? 0;
 
@@ -103,15 +103,19 @@ describe('the script on a page', () => {
     closures: [{ from: '2026-12-21', to: '2027-01-03', why: 'Winter break' }],
   });
 
-  it('says what the domain says, at any instant', () => {
-    check(
-      'line status in the browser against the domain',
-      fc.property(instants, (instant) => {
-        const words = wordsAt(rules, instant);
-        expect(openPage(rules, instant).status).toEqual({ textContent: words, hidden: false });
-      }),
-    );
-  });
+  it(
+    'says what the domain says, at any instant',
+    () => {
+      check(
+        'line status in the browser against the domain',
+        fc.property(instants, (instant) => {
+          const words = wordsAt(rules, instant);
+          expect(openPage(rules, instant).status).toEqual({ textContent: words, hidden: false });
+        }),
+      );
+    },
+    PROPERTY_TIMEOUT,
+  );
 
   it('says so again as the minute turns', () => {
     const now = london('2026-11-24T17:59:20');

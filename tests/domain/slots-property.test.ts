@@ -5,12 +5,11 @@ import { offeredSlots } from '#domain/slots/offered.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { BANK_HOLIDAYS } from '../support/line.ts';
 import { zoned } from '../support/london.ts';
-import { check, propertyRuns } from '../support/properties.ts';
+import { check, PROPERTY_TIMEOUT, propertyRuns } from '../support/properties.ts';
 import { allowedStarts } from '../support/slot-rule.ts';
 import { slotWorlds } from '../support/slot-worlds.ts';
 
 const MINUTE = 60_000;
-const TIMEOUT = 60_000 + propertyRuns() * 100;
 
 describe('the times offered, from 2026 to 2040', () => {
   it(
@@ -28,7 +27,7 @@ describe('the times offered, from 2026 to 2040', () => {
       console.log(`times compared: ${offered}`);
       expect(offered).toBeGreaterThan(propertyRuns() * 10);
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -55,7 +54,7 @@ describe('the times offered, from 2026 to 2040', () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -73,7 +72,7 @@ describe('the times offered, from 2026 to 2040', () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 });
 
@@ -99,6 +98,6 @@ describe('judging a start', () => {
         ),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 });

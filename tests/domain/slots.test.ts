@@ -1,40 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Calls } from '#domain/settings/calls.ts';
-import { judgeStart } from '#domain/slots/judge-start.ts';
-import { nearestSlots } from '#domain/slots/nearest.ts';
 import { offeredSlots } from '#domain/slots/offered.ts';
-import type { Diary, Held } from '#domain/slots/slot.ts';
+import type { Diary } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
+import { held, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeRules } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';
-
-const MINUTE = 60_000;
-
-const makeCalls = (overrides: Partial<Calls> = {}): Calls => ({
-  minutes: 30,
-  'every-minutes': 30,
-  'calls-at-once': 1,
-  'gap-after-discovery-call': 0,
-  notice: { callback: 60, 'discovery-call': 540 },
-  'horizon-days': 41,
-  ...overrides,
-});
-
-const makeDiary = (overrides: Partial<Diary> = {}): Diary => ({
-  rules: makeRules(),
-  calls: makeCalls(),
-  kind: 'callback',
-  now: london('2026-11-24T08:00'),
-  bookings: [],
-  blocks: [],
-  ...overrides,
-});
-
-const held = (from: string, to: string, line = 1): Held => ({
-  line,
-  start: london(from),
-  end: london(to),
-});
 
 /** The times offered on one date, as London's clock shows them. */
 function timesOn(date: string, diary: Diary): string[] {
@@ -184,117 +154,5 @@ describe('the horizon', () => {
     expect(offeredSlots(diary, window)).toEqual(offeredSlots(diary));
     expect(offeredSlots(diary, { ...window, days: 5 })).toEqual([]);
     expect(offeredSlots(diary, { from: dayFromIso('2027-01-05') ?? 0, days: 42 })).toEqual([]);
-  });
-});
-
-describe('judging a start', () => {
-  const diary = makeDiary({
-    bookings: [held('2026-11-25T10:00', '2026-11-25T10:30')],
-    blocks: [{ start: london('2026-11-26T09:00'), end: london('2026-11-26T10:00') }],
-    rules: makeRules({ hours: { friday: { opens: 540, closes: 720 } } }),
-  });
-
-  it('gives the slot of a time that is offered', () => {
-    const start = london('2026-11-25T11:00');
-    expect(judgeStart(diary, start)).toEqual({
-      outcome: 'offered',
-      slot: { start, end: start + 30 * MINUTE },
-    });
-  });
-
-  it.each([
-    ['2026-11-24T07:30', 'past', 'That time has passed. Choose a later one.'],
-    [
-      '2027-01-05T10:00',
-      'too-far-ahead',
-      'That is further ahead than we book. Choose a day up to Monday 4 January 2027.',
-    ],
-    [
-      '2026-11-28T10:00',
-      'closed-day',
-      'The line is closed on Saturday 28 November. Choose another day.',
-    ],
-    [
-      '2026-12-25T10:00',
-      'closed-day',
-      'The line is closed on Friday 25 December. Choose another day.',
-    ],
-    [
-      '2026-11-25T18:00',
-      'outside-hours',
-      'The line is open 9am to 6pm that day, and a call ends by then. Choose a time from 9am to 5:30pm.',
-    ],
-    [
-      '2026-11-27T11:45',
-      'outside-hours',
-      'The line is open 9am to midday that day, and a call ends by then. Choose a time from 9am to 11:30am.',
-    ],
-    [
-      '2026-11-25T11:10',
-      'between-slots',
-      'Calls start on the hour and half hour. Choose one of those times.',
-    ],
-    [
-      '2026-11-25T11:00:01',
-      'between-slots',
-      'Calls start on the hour and half hour. Choose one of those times.',
-    ],
-    [
-      '2026-11-24T09:30',
-      'too-soon',
-      'A callback needs 1 hour of notice, counted while the line is open. Choose a later time.',
-    ],
-    ['2026-11-25T10:00', 'taken', 'That time is no longer free. Choose another.'],
-    ['2026-11-26T09:30', 'taken', 'That time is no longer free. Choose another.'],
-  ])('refuses %s: %s', (start, outcome, message) => {
-    expect(judgeStart(diary, london(start))).toEqual({ outcome, message });
-  });
-
-  it.each([
-    [15, 'Calls start on the quarter hour. Choose one of those times.'],
-    [60, 'Calls start on the hour. Choose one of those times.'],
-  ] as const)('names the times that start every %i minutes', (every, message) => {
-    const calls = makeCalls({ 'every-minutes': every });
-    expect(judgeStart(makeDiary({ calls }), london('2026-11-25T11:10'))).toMatchObject({ message });
-  });
-
-  it('says when a day is too short for a call', () => {
-    const rules = makeRules({ hours: { wednesday: { opens: 540, closes: 560 } } });
-    expect(judgeStart(makeDiary({ rules }), london('2026-11-25T09:00'))).toEqual({
-      outcome: 'outside-hours',
-      message:
-        'The line is open 9am to 9:20am that day, too short for a call of 30 minutes. Choose another day.',
-    });
-  });
-});
-
-describe('the nearest times', () => {
-  const slots = offeredSlots(makeDiary());
-
-  it('lie on both sides of the time asked for, in order', () => {
-    const nearest = nearestSlots(slots, london('2026-11-25T09:30'), 6);
-    expect(
-      nearest.map(({ start }) =>
-        zoned(start).toPlainDateTime().toString({ smallestUnit: 'minute' }),
-      ),
-    ).toEqual([
-      '2026-11-25T09:00',
-      '2026-11-25T09:30',
-      '2026-11-25T10:00',
-      '2026-11-25T10:30',
-      '2026-11-25T11:00',
-      '2026-11-25T11:30',
-    ]);
-  });
-
-  it('prefer the earlier of two as near', () => {
-    const at = london('2026-11-25T12:00');
-    const without = slots.filter(({ start }) => start !== at);
-    expect(nearestSlots(without, at, 1)).toEqual([{ start: at - 30 * MINUTE, end: at }]);
-  });
-
-  it('are as many as there are', () => {
-    expect(nearestSlots(slots.slice(0, 2), london('2026-12-25T09:00'), 6)).toHaveLength(2);
-    expect(nearestSlots([], london('2026-12-25T09:00'), 6)).toEqual([]);
   });
 });

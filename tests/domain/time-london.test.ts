@@ -7,7 +7,7 @@ import { instantAt, offsetAt, wallClockAt } from '#domain/time/london.ts';
 import { SUMMERS } from '#domain/time/summers.ts';
 import { ClockChangesError, checkClockChanges } from '../../netlify/build/clock-changes.ts';
 import { clockChanges, instants, ZONE, zoned } from '../support/london.ts';
-import { check } from '../support/properties.ts';
+import { check, PROPERTY_TIMEOUT } from '../support/properties.ts';
 
 const MINUTE = 60_000;
 
@@ -38,15 +38,19 @@ function bothReadings(instant: number) {
 }
 
 describe('London’s wall clock', () => {
-  it('agrees with Temporal at any instant', () => {
-    check(
-      'wall clock against Temporal',
-      fc.property(instants, (instant) => {
-        const { domain, oracle } = bothReadings(instant);
-        expect(domain).toEqual(oracle);
-      }),
-    );
-  });
+  it(
+    'agrees with Temporal at any instant',
+    () => {
+      check(
+        'wall clock against Temporal',
+        fc.property(instants, (instant) => {
+          const { domain, oracle } = bothReadings(instant);
+          expect(domain).toEqual(oracle);
+        }),
+      );
+    },
+    PROPERTY_TIMEOUT,
+  );
 
   it('agrees with Temporal in every minute around each clock change', () => {
     const changes = clockChanges();
@@ -59,24 +63,32 @@ describe('London’s wall clock', () => {
     }
   });
 
-  it('names the instant of any date and time, clock changes included', () => {
-    const dayOfChange = fc.constantFrom(...clockChanges()).map((change) => wallClockAt(change).day);
-    const day = fc.oneof(
-      fc.integer({ min: dayOf(2026, 1, 1), max: dayOf(2040, 12, 31) }),
-      dayOfChange,
-    );
-    check(
-      'date and time to instant against Temporal',
-      fc.property(day, fc.integer({ min: 0, max: 1439 }), (date, minute) => {
-        const wall = Temporal.PlainDate.from(isoDate(date)).toPlainDateTime({
-          hour: Math.floor(minute / 60),
-          minute: minute % 60,
-        });
-        const { epochMilliseconds } = wall.toZonedDateTime(ZONE, { disambiguation: 'compatible' });
-        expect(instantAt(date, minute)).toBe(epochMilliseconds);
-      }),
-    );
-  });
+  it(
+    'names the instant of any date and time, clock changes included',
+    () => {
+      const dayOfChange = fc
+        .constantFrom(...clockChanges())
+        .map((change) => wallClockAt(change).day);
+      const day = fc.oneof(
+        fc.integer({ min: dayOf(2026, 1, 1), max: dayOf(2040, 12, 31) }),
+        dayOfChange,
+      );
+      check(
+        'date and time to instant against Temporal',
+        fc.property(day, fc.integer({ min: 0, max: 1439 }), (date, minute) => {
+          const wall = Temporal.PlainDate.from(isoDate(date)).toPlainDateTime({
+            hour: Math.floor(minute / 60),
+            minute: minute % 60,
+          });
+          const { epochMilliseconds } = wall.toZonedDateTime(ZONE, {
+            disambiguation: 'compatible',
+          });
+          expect(instantAt(date, minute)).toBe(epochMilliseconds);
+        }),
+      );
+    },
+    PROPERTY_TIMEOUT,
+  );
 });
 
 describe('the kept clock changes', () => {
@@ -114,28 +126,36 @@ describe('a date as text', () => {
 });
 
 describe('reading a start', () => {
-  it('reads back whatever is written', () => {
-    check(
-      'start written and read back',
-      fc.property(instants, (instant) => {
-        const second = Math.floor(instant / 1000) * 1000;
-        expect(readStart(isoInstant(second))).toEqual({ outcome: 'read', at: second });
-      }),
-    );
-  });
+  it(
+    'reads back whatever is written',
+    () => {
+      check(
+        'start written and read back',
+        fc.property(instants, (instant) => {
+          const second = Math.floor(instant / 1000) * 1000;
+          expect(readStart(isoInstant(second))).toEqual({ outcome: 'read', at: second });
+        }),
+      );
+    },
+    PROPERTY_TIMEOUT,
+  );
 
-  it('accepts an offset exactly when it is London’s at that instant', () => {
-    const offsets = fc.constantFrom('+00:00', '+01:00', 'Z', '+02:00', '-01:00', '+05:30');
-    check(
-      'start with any offset against Temporal',
-      fc.property(instants, offsets, (instant, offset) => {
-        const wall = zoned(instant).toPlainDateTime().toString({ smallestUnit: 'minute' });
-        const meant = Date.parse(`${wall}${offset}`);
-        const right = zoned(meant).offset === (offset === 'Z' ? '+00:00' : offset);
-        expect(readStart(`${wall}${offset}`).outcome).toBe(right ? 'read' : 'wrong-offset');
-      }),
-    );
-  });
+  it(
+    'accepts an offset exactly when it is London’s at that instant',
+    () => {
+      const offsets = fc.constantFrom('+00:00', '+01:00', 'Z', '+02:00', '-01:00', '+05:30');
+      check(
+        'start with any offset against Temporal',
+        fc.property(instants, offsets, (instant, offset) => {
+          const wall = zoned(instant).toPlainDateTime().toString({ smallestUnit: 'minute' });
+          const meant = Date.parse(`${wall}${offset}`);
+          const right = zoned(meant).offset === (offset === 'Z' ? '+00:00' : offset);
+          expect(readStart(`${wall}${offset}`).outcome).toBe(right ? 'read' : 'wrong-offset');
+        }),
+      );
+    },
+    PROPERTY_TIMEOUT,
+  );
 
   it.each([
     ['2026-11-24T11:00:00+00:00', '2026-11-24T11:00:00Z'],

@@ -10,6 +10,9 @@ export function propertyRuns(): number {
   return runs;
 }
 
+/** The longest a test of one property may take, in milliseconds: a tenth of a second a case. */
+export const PROPERTY_TIMEOUT = 30_000 + propertyRuns() * 100;
+
 /** Checks a property on `propertyRuns()` cases and prints its name with the count. */
 export function check<Cases>(name: string, property: fc.IRawProperty<Cases>): void {
   const numRuns = propertyRuns();

@@ -10,7 +10,7 @@ import { offeredSlots } from './offered.ts';
 import type { CallKind, Diary, Slot } from './slot.ts';
 
 /** Why a time is not offered. */
-export type Refusal =
+type Refusal =
   | 'past'
   | 'too-far-ahead'
   | 'closed-day'
