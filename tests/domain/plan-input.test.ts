@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enquiryAddress, planAddress, planAddressWith, planSummary } from '#domain/plan/address.ts';
+import { enquiryAddress, planAddress, planSummary } from '#domain/plan/address.ts';
 import { planState } from '#domain/plan/state.ts';
 import { fromForm } from '#domain/plan/typed.ts';
 import { FACTS } from '../support/facts.ts';
@@ -196,7 +196,7 @@ describe('a plan’s own address', () => {
   });
 
   test('with another number of groups', () => {
-    expect(planAddressWith(makePlan(60), 6)).toBe(
+    expect(planAddress(makePlan(60), { groups: '6' })).toBe(
       '/plan/?people=60&rhythm=monthly&sessions=12&groups=6',
     );
   });

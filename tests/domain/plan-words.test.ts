@@ -107,7 +107,7 @@ describe('advice on people who do not fit', () => {
 describe('the table', () => {
   test('says what the sentence says, and the staff time that is easily forgotten', () => {
     expect(figures(makePlan(46))).toEqual([
-      { name: 'Groups', value: '4, two of 12, two of 11' },
+      { name: 'Groups', value: '4 groups (two of 12, two of 11)' },
       { name: 'Group sessions in the year, and room bookings', value: '48' },
       { name: 'Hours a room is needed', value: '60 hours' },
       { name: 'Facilitator days each time every group meets', value: '1' },
@@ -145,16 +145,16 @@ describe('the places in its facilitator days', () => {
       [
         'A facilitator day usually has room for 3 or 4 groups; this plan has 1.',
         'The day is shorter than usual.',
-        'The same facilitator days have room for 4 groups: 40 to 48 people.',
+        'The same facilitator days would do for 40 to 48 people, in 4 groups.',
       ],
     ],
     [46, ['A facilitator day usually has room for 3 or 4 groups; this plan has 4.']],
     [
       50,
       [
-        '2 facilitator days have room for up to 8 groups; this plan has 5.',
+        '2 facilitator days usually have room for 6 to 8 groups; this plan has 5.',
         'One of the days is shorter than usual.',
-        'The same facilitator days have room for 8 groups: 80 to 96 people.',
+        'The same facilitator days would do for 80 to 96 people, in 8 groups.',
       ],
     ],
   ])('%i people', (people, expected) => {

@@ -23,12 +23,12 @@ export function typedOf(plan: Plan): Typed {
   };
 }
 
-/** The plan's own address: `/plan/?people=46&rhythm=monthly&sessions=12`, or with a `row` for each level. */
-export const planAddress = (plan: Plan): string => `/plan/?${writeTyped(typedOf(plan))}`;
-
-/** The address of the same plan with another number of groups. */
-export const planAddressWith = (plan: Plan, groups: number): string =>
-  `/plan/?${writeTyped({ ...typedOf(plan), groups: String(groups) })}`;
+/**
+ * The plan's own address: `/plan/?people=46&rhythm=monthly&sessions=12`, or with a `row` for each level.
+ * With `changes` it is the address of the plan that would be typed so.
+ */
+export const planAddress = (plan: Plan, changes: Partial<Typed> = {}): string =>
+  `/plan/?${writeTyped({ ...typedOf(plan), ...changes })}`;
 
 /** The address of the enquiry that carries the plan: how many people, how often, how many meetings. */
 export const enquiryAddress = (plan: Plan): string => {

@@ -2,7 +2,7 @@ import type { Facts } from '../settings/facts.ts';
 import type { Between, Gathering } from './formation.ts';
 import type { Headcount } from './levels.ts';
 import type { Row } from './plan.ts';
-import { counted, figure, numberWord, peopleWord } from './wording.ts';
+import { counted, figure, numberInWords, peopleInWords } from './wording.ts';
 
 /** What would make people fit: what to say first, and what may be said after it. */
 export interface Advice {
@@ -21,9 +21,9 @@ const INVITE =
 
 /** “18 people”, or “8 directors” where levels are kept apart. */
 const who = ({ people, level }: Headcount) =>
-  level ? counted(people, level.slice(0, -1), level) : peopleWord(people);
+  level ? counted(people, level.slice(0, -1), level) : peopleInWords(people);
 
-const groupsWord = (count: number) => `${numberWord(count)} ${count === 1 ? 'group' : 'groups'}`;
+const groupsWord = (count: number) => `${numberInWords(count)} ${count === 1 ? 'group' : 'groups'}`;
 
 /** “two groups would have 9 each”, “three groups would have 10, 9 and 9”. */
 function wouldHave({ groups, sizes }: Gathering) {

@@ -1,5 +1,5 @@
 import type { Facts } from '../settings/facts.ts';
-import { hoursWord } from './wording.ts';
+import { lengthInWords } from './wording.ts';
 
 /** Everything a plan takes for granted, each with the hedge the source gives it. */
 export const assumptions = (facts: Facts): string[] => [
@@ -17,7 +17,7 @@ export function trainingWords(facts: Facts): string[] {
   const minutes = facts.training['least-sessions'] * facts.length.minutes;
   return [
     `Training your own facilitators takes ${facts.training.says}.`,
-    `If each includes a group of the usual length, that is at least ${hoursWord(minutes)} in groups.`,
+    `If each includes a group of the usual length, that is at least ${lengthInWords(minutes)} in groups.`,
     'The time for teaching and reading is not counted here.',
   ];
 }

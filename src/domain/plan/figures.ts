@@ -2,7 +2,15 @@ import type { Facts } from '../settings/facts.ts';
 import type { Option } from './options.ts';
 import type { Plan, PlanThatFits } from './plan.ts';
 import type { Turns } from './turns.ts';
-import { counted, figure, hoursWord, peopleWord, sizesWord, span, timesWord } from './wording.ts';
+import {
+  counted,
+  figure,
+  groupsInWords,
+  lengthInWords,
+  peopleInWords,
+  span,
+  timesInWords,
+} from './wording.ts';
 
 /** One line of a plan's table. */
 export interface Figure {
@@ -10,27 +18,27 @@ export interface Figure {
   value: string;
 }
 
-function turnsWord({ size, everyone, onceMore }: Turns): string {
+function turnsInWords({ size, everyone, onceMore }: Turns): string {
   if (everyone === 0) return `${figure(onceMore)} of the ${size} once`;
-  const more = onceMore === 0 ? '' : `, and ${peopleWord(onceMore)} once more`;
-  return `everyone ${timesWord(everyone)}${more}`;
+  const more = onceMore === 0 ? '' : `, and ${peopleInWords(onceMore)} once more`;
+  return `everyone ${timesInWords(everyone)}${more}`;
 }
 
 const turnsFigures = ({ turns }: Option): Figure[] =>
   turns.map((group) => ({
     name: `Turns to present in a group of ${group.size}, if turns are shared`,
-    value: turnsWord(group),
+    value: turnsInWords(group),
   }));
 
 const timeFigures = ({ minutesEach, minutesAll }: Plan): Figure[] => [
-  { name: 'Time for each person', value: hoursWord(minutesEach) },
-  { name: 'Staff time in all', value: hoursWord(minutesAll) },
+  { name: 'Time for each person', value: lengthInWords(minutesEach) },
+  { name: 'Staff time in all', value: lengthInWords(minutesAll) },
 ];
 
 const groupFigures = ({ chosen }: PlanThatFits): Figure[] => [
-  { name: 'Groups', value: `${figure(chosen.groups)}, ${sizesWord(chosen.sizes)}` },
+  { name: 'Groups', value: groupsInWords(chosen.sizes).join(' ') },
   { name: 'Group sessions in the year, and room bookings', value: figure(chosen.sessions) },
-  { name: 'Hours a room is needed', value: hoursWord(chosen.roomMinutes) },
+  { name: 'Hours a room is needed', value: lengthInWords(chosen.roomMinutes) },
   { name: 'Facilitator days each time every group meets', value: span(chosen.daysPerRound) },
   { name: 'Facilitator days in the year', value: span(chosen.daysPerYear) },
   ...turnsFigures(chosen),
@@ -45,15 +53,19 @@ export function placesWords({ chosen }: PlanThatFits, facts: Facts): string[] {
   const { groups, daysPerRound, roomInRound, shorterDay } = chosen;
   const { least, most } = facts['group-size'];
   const [days] = daysPerRound;
+  const room =
+    days === 1 ? facts['a-day'].says : `${span([days * facts['a-day'].least, roomInRound])} groups`;
   const have =
-    days === 1
-      ? `A facilitator day usually has room for ${facts['a-day'].says}`
-      : `${figure(days)} facilitator days have room for up to ${counted(roomInRound, 'group')}`;
+    days === 1 ? 'A facilitator day usually has' : `${figure(days)} facilitator days usually have`;
   const shorter = days === 1 ? 'The day is' : 'One of the days is';
-  const fuller = `The same facilitator days have room for ${counted(roomInRound, 'group')}: ${span([roomInRound * least, roomInRound * most])} people.`;
+  const people = span([roomInRound * least, roomInRound * most]);
   return [
-    `${have}; this plan has ${figure(groups)}.`,
+    `${have} room for ${room}; this plan has ${figure(groups)}.`,
     ...(shorterDay ? [`${shorter} shorter than usual.`] : []),
-    ...(groups < roomInRound ? [fuller] : []),
+    ...(groups < roomInRound
+      ? [
+          `The same facilitator days would do for ${people} people, in ${counted(roomInRound, 'group')}.`,
+        ]
+      : []),
   ];
 }

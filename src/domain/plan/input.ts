@@ -1,14 +1,15 @@
+import type { Fault } from '../faults.ts';
 import { type Facts, RHYTHMS, type Rhythm } from '../settings/facts.ts';
 import type { PlanInput } from './plan.ts';
 import { readPeople } from './read-people.ts';
-import { fault, type PlanFault, type Read } from './reading.ts';
+import { fault, type Read } from './reading.ts';
 import type { Typed } from './typed.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** A plan's input, with notes on what was taken otherwise than typed; or every fault in it. */
 export type InputReading =
   | { kind: 'input'; input: PlanInput; notes: string[] }
-  | { kind: 'faults'; faults: PlanFault[] };
+  | { kind: 'faults'; faults: Fault[] };
 
 function readRhythm(text: string): Read<Rhythm> {
   const value = RHYTHMS.find((rhythm) => rhythm === text);

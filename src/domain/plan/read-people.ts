@@ -3,7 +3,7 @@ import { type Headcount, LEVELS } from './levels.ts';
 import { fault, type Read } from './reading.ts';
 import type { Typed } from './typed.ts';
 import { wholeNumber } from './whole-number.ts';
-import { figure, peopleWord } from './wording.ts';
+import { figure, peopleInWords } from './wording.ts';
 
 const NOT_A_NUMBER = 'Enter a whole number, such as 46.';
 const TOO_MANY = `Enter a whole number of people up to ${figure(LIMITS.people.most)}.`;
@@ -40,7 +40,7 @@ export function readPeople(typed: Typed): Read<Headcount[]> {
   if (!byLevel) return { value: [{ people: everyone.value }] };
   const inAll = inTotal(levels.value);
   if (everyone.value === inAll) return levels;
-  const remedy = `The levels add up to ${peopleWord(inAll)}, not ${figure(everyone.value)}. Change one of them, or leave this empty.`;
+  const remedy = `The levels add up to ${peopleInWords(inAll)}, not ${figure(everyone.value)}. Change one of them, or leave this empty.`;
   return fault('people', remedy);
 }
 

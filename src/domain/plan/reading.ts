@@ -1,11 +1,7 @@
-/** What is wrong with one field of the planner, and how to mend it. */
-export interface PlanFault {
-  field: string;
-  message: string;
-}
+import type { Fault } from '../faults.ts';
 
 /** A value read from what was typed, with a note when it was taken otherwise; or what to mend first. */
-export type Read<Value> = { value: Value; note?: string } | { faults: PlanFault[] };
+export type Read<Value> = { value: Value; note?: string } | { faults: Fault[] };
 
 /** A reading that failed, for one field. */
 export const fault = (field: string, message: string) => ({ faults: [{ field, message }] });

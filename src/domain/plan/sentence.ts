@@ -1,5 +1,12 @@
 import type { PlanThatFits } from './plan.ts';
-import { counted, hoursWord, peopleWord, sizesWord, span, timesWord } from './wording.ts';
+import {
+  counted,
+  daysInWords,
+  groupsInWords,
+  lengthInWords,
+  peopleInWords,
+  timesInWords,
+} from './wording.ts';
 
 /** A run of words; `strong` ones are the figures a reader looks for. */
 export interface Segment {
@@ -10,32 +17,26 @@ export interface Segment {
 const say = (text: string): Segment => ({ text });
 const stress = (text: string): Segment => ({ text, strong: true });
 
-/** “of 10” after one group; “(two of 12, two of 11)” after more. */
-const sizesAside = (sizes: readonly number[]) =>
-  sizes.length === 1 ? sizesWord(sizes) : `(${sizesWord(sizes)})`;
-
 const howOften = ({ rhythm, sessions, ceiling }: PlanThatFits) =>
   sessions === ceiling
     ? `${rhythm} for a year`
-    : `${rhythm} for a year, ${timesWord(sessions)} in all`;
-
-const daysWord = ([low, high]: readonly [number, number]) =>
-  `${span([low, high])} facilitator ${high === 1 ? 'day' : 'days'}`;
+    : `${rhythm} for a year, ${timesInWords(sessions)} in all`;
 
 /** The plan in one sentence, in the pattern the planner's contract gives. */
 export function sentence(plan: PlanThatFits): Segment[] {
-  const { groups, sizes, sessions, roomMinutes, daysPerYear } = plan.chosen;
+  const { sizes, sessions, roomMinutes, daysPerYear } = plan.chosen;
+  const [groups, ofSizes] = groupsInWords(sizes);
   return [
-    say(`${peopleWord(plan.people)} meeting ${howOften(plan)}: `),
-    stress(counted(groups, 'group')),
-    say(` ${sizesAside(sizes)}, `),
+    say(`${peopleInWords(plan.people)} meeting ${howOften(plan)}: `),
+    stress(groups),
+    say(` ${ofSizes}, `),
     stress(counted(sessions, 'group session')),
     say(', '),
-    stress(daysWord(daysPerYear)),
+    stress(daysInWords(daysPerYear)),
     say(', a small, quiet room for '),
-    stress(hoursWord(roomMinutes)),
+    stress(lengthInWords(roomMinutes)),
     say(', and '),
-    stress(hoursWord(plan.minutesEach)),
+    stress(lengthInWords(plan.minutesEach)),
     say(' for each person.'),
   ];
 }

@@ -1,14 +1,14 @@
+import type { Fault } from '../faults.ts';
 import type { Facts } from '../settings/facts.ts';
 import { typedOf } from './address.ts';
 import { readInput } from './input.ts';
 import { type Plan, plan } from './plan.ts';
-import type { PlanFault } from './reading.ts';
 import { readTyped, saysNothing, type Typed } from './typed.ts';
 
 /** What the planner's address asks for: nothing yet, something to mend, or a plan. */
 export type PlanState =
   | { kind: 'blank'; typed: Typed }
-  | { kind: 'faults'; typed: Typed; faults: PlanFault[] }
+  | { kind: 'faults'; typed: Typed; faults: Fault[] }
   | { kind: 'planned'; typed: Typed; plan: Plan; notes: string[] };
 
 /** A note when the number of groups asked for is not the one the plan has. */
