@@ -1,0 +1,27 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import netlify from '@netlify/vite-plugin';
+import { defineConfig } from 'astro/config';
+
+const LOCAL = 'http://localhost:8888';
+
+/** Only `astro dev` needs Netlify's emulation; a build is plain files. */
+const emulation = process.argv.includes('dev')
+  ? [
+      netlify({
+        edgeFunctions: { enabled: false },
+        images: { enabled: false },
+        geolocation: { enabled: false },
+      }),
+    ]
+  : [];
+
+export default defineConfig({
+  site: process.env.URL ?? LOCAL,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/notice/') })],
+  vite: { plugins: emulation, build: { assetsInlineLimit: 0 } },
+});

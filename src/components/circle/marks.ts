@@ -1,0 +1,62 @@
+import { around, between, type Point } from './geometry.ts';
+
+const number = (value: number) => String(Math.round(value * 10) / 10 + 0);
+
+/** A point as path data, rounded to a tenth: "12.5 -3". */
+const at = ({ x, y }: Point) => `${number(x)} ${number(y)}`;
+
+const MIDDLE: Point = { x: 0, y: 0 };
+
+/** Seats as one path of round dots, which weighs a third of as many `<circle>` elements; `name` is their class. */
+export function seats(points: readonly Point[], radius: number, name = 'seats'): string {
+  const dots = points.map((point) => `M${at(point)}h0`).join('');
+  return `<path class="${name}" stroke-width="${number(radius * 2)}" d="${dots}"/>`;
+}
+
+const disc = (name: string, { x, y }: Point, radius: number, stroke?: number) => {
+  const width = stroke === undefined ? '' : ` stroke-width="${number(stroke)}"`;
+  return `<circle class="${name}" cx="${number(x)}" cy="${number(y)}" r="${number(radius)}"${width}/>`;
+};
+
+/** Below this radius a seat is too small for a ring round it, and gets a dark edge instead. */
+const SMALL = 2.4;
+
+/**
+ * The person presenting: a larger seat with an outline, so that it stands out without its colour,
+ * and as asked the light that reaches its neighbours.
+ */
+export function presenter(point: Point, radius: number, light: boolean): string {
+  if (radius < SMALL) return disc('lit small', point, radius * 1.4, radius * 0.4);
+  return (
+    (light ? disc('glow', point, radius * 3) : '') +
+    disc('lit', point, radius * 1.16) +
+    disc('rim', point, radius * 1.5, radius * 0.15)
+  );
+}
+
+/** The facilitator: an open ring, as large as a seat. */
+export function facilitator(point: Point, radius: number): string {
+  const stroke = radius * 0.24;
+  return disc('open', point, radius - stroke / 2, stroke);
+}
+
+/** Lines of listening: each seat's attention bends past the middle to whoever is presenting. */
+export function listening(from: readonly Point[], to: Point): string {
+  const bend = between(MIDDLE, to, 0.1);
+  const lines = from
+    .map((point) => `M${at(point)}Q${at(between(bend, point, 0.18))} ${at(to)}`)
+    .join('');
+  return `<path class="threads" d="${lines}"/>`;
+}
+
+/** Straight threads between pairs of points. */
+export function threads(pairs: readonly (readonly [Point, Point])[]): string {
+  return `<path class="threads" d="${pairs.map(([from, to]) => `M${at(from)}L${at(to)}`).join('')}"/>`;
+}
+
+/** An arc round the middle, from one angle to another in degrees clockwise from the top. */
+export function arc(name: string, radius: number, from: number, to: number, width: number): string {
+  const far = to - from > 180 ? 1 : 0;
+  const path = `M${at(around(radius, from))}A${number(radius)} ${number(radius)} 0 ${far} 1 ${at(around(radius, to))}`;
+  return `<path class="${name}" stroke-width="${number(width)}" d="${path}"/>`;
+}

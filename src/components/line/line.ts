@@ -1,0 +1,18 @@
+import { lineRules } from '#domain/hours/line-rules.ts';
+import { publishRules } from '#domain/hours/published-rules.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import { telephoneUri } from '#domain/telephone.ts';
+import { dayFromIso } from '#domain/time/day.ts';
+import { bankHolidays, yearsToKnow } from '../../../netlify/build/bank-holidays.ts';
+import { settings } from '../site/settings.ts';
+
+const built = new Date();
+const rules = lineRules(settings.line, bankHolidays(yearsToKnow(built.getUTCFullYear())));
+
+/** The contact line as pages show it: number, address that dials it, hours as text, and the rules as JSON. */
+export const line = {
+  phone: settings.line.phone,
+  href: telephoneUri(settings.line.phone),
+  hours: hoursInWords(settings.line.hours),
+  rules: publishRules(rules, dayFromIso(built.toISOString().slice(0, 10)) ?? 0),
+} as const;

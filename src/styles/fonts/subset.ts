@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+
+const BASIC = String.fromCodePoint(...Array.from({ length: 0x5f }, (_, index) => 0x20 + index));
+const ACCENTED = String.fromCodePoint(...Array.from({ length: 0xe0 }, (_, index) => 0xa0 + index));
+const MARKS = '–—‘’“”…•·×→←−£€';
+
+type Cut = {
+  readonly from: string;
+  readonly text: string;
+  readonly axes: Record<string, number | { min: number; max: number }>;
+};
+
+const NEWSREADER = '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2';
+const ATKINSON =
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+
+/**
+ * The font files the site serves, each cut from its open-licensed package to the letters, weights
+ * and optical size used here. Atkinson keeps accents because people type their names in it.
+ */
+export const CUTS: Readonly<Record<string, Cut>> = {
+  'newsreader-430.woff2': { from: NEWSREADER, text: BASIC + MARKS, axes: { wght: 430, opsz: 60 } },
+  'newsreader-560.woff2': { from: NEWSREADER, text: BASIC + MARKS, axes: { wght: 560, opsz: 60 } },
+  'atkinson.woff2': {
+    from: ATKINSON,
+    text: BASIC + ACCENTED + MARKS,
+    axes: { wght: { min: 400, max: 650 } },
+  },
+};
+
+/** Cuts one font; the same package version gives the same bytes. */
+export async function cutFont({ from, text, axes }: Cut): Promise<Buffer> {
+  const file = createRequire(import.meta.url).resolve(from);
+  return subsetFont(await readFile(file), text, { targetFormat: 'woff2', variationAxes: axes });
+}
