@@ -4,6 +4,7 @@ import { build } from 'astro';
 import { readSettings, SettingsError } from '#collections/settings.ts';
 import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
+import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
 import { takeShells } from './shells.ts';
 
@@ -12,6 +13,7 @@ const GENERATED = 'netlify/generated';
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
 export async function buildSite(root: string): Promise<void> {
   const settings = readSettings(root);
+  checkClockChanges();
   await build({ root, logLevel: 'warn' });
   const site: Site = {
     settings,
