@@ -1,0 +1,34 @@
+import type { Held } from '#domain/slots/slot.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import type { Transaction } from '../database.ts';
+
+/** No booking holds time for longer: the longest call and the longest gap the settings allow. */
+const LONGEST_MS = 240 * MINUTE;
+
+interface HeldRow {
+  line: number;
+  held_from: number;
+  held_to: number;
+}
+
+/**
+ * The bookings that hold time between two instants (milliseconds), in no order; `except` leaves one out.
+ * They are found by start alone, which an ordinary index answers as fast among a million as among ten.
+ */
+export async function bookingsBetween(
+  tx: Transaction,
+  { from, to, except }: { from: number; to: number; except?: string | undefined },
+): Promise<Held[]> {
+  const rows = await tx.query<HeldRow>(
+    `SELECT line, extract(epoch FROM lower(during))::float8 AS held_from,
+       extract(epoch FROM upper(during))::float8 AS held_to
+     FROM bookings
+     WHERE during IS NOT NULL AND starts_at > $1 AND starts_at < $2 AND id IS DISTINCT FROM $3`,
+    [new Date(from - LONGEST_MS), new Date(to), except ?? null],
+  );
+  return rows.map(({ line, held_from, held_to }) => ({
+    line,
+    start: held_from * 1000,
+    end: held_to * 1000,
+  }));
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
+import { LIMITS } from '../enquiry/limits.ts';
+import type { CallKind } from '../slots/slot.ts';
+import { lineOf } from '../text.ts';
+import { StartSchema } from './start.ts';
+
+/** How a sentence calls each kind of call. */
+export const CALL_NAMES: Readonly<Record<CallKind, string>> = {
+  callback: 'callback',
+  'discovery-call': 'discovery call',
+};
+
+const CASE_REMEDY = 'Send the key of the enquiry as text, or leave it out.';
+
+/** The key of a case to join; whether it opens one is looked up, not judged by its shape. */
+const CaseKeySchema = z.string({ error: CASE_REMEDY }).max(LIMITS.line, CASE_REMEDY);
+
+const topic = lineOf('what you would like to talk about', LIMITS.line);
+
+/** A callback, as `POST /api/callbacks` takes it (service contract, section 3). `start` is read to milliseconds. */
+export const CallbackSchema = z.strictObject({
+  start: StartSchema,
+  name: NameSchema,
+  phone: PhoneSchema,
+  email: EmailSchema.optional(),
+  organisation: OrganisationSchema.optional(),
+  topic: topic.optional(),
+  case: CaseKeySchema.optional(),
+});
+
+/** A discovery call, as `POST /api/discovery-calls` takes it (service contract, section 3). */
+export const DiscoveryCallSchema = z.strictObject({
+  start: StartSchema,
+  name: NameSchema,
+  email: EmailSchema,
+  phone: PhoneSchema,
+  organisation: OrganisationSchema,
+  topic: topic.optional(),
+  case: CaseKeySchema.optional(),
+});
+
+export type CallbackInput = z.input<typeof CallbackSchema>;
+export type Callback = z.output<typeof CallbackSchema>;
+export type DiscoveryCallInput = z.input<typeof DiscoveryCallSchema>;
+export type DiscoveryCall = z.output<typeof DiscoveryCallSchema>;
+
+/** Either kind of call as somebody asks for it. */
+export type CallRequest = Callback | DiscoveryCall;
+
+/** A new time for a call, as `POST /api/bookings/{booking}/reschedule` takes it. */
+export const RescheduleSchema = z.strictObject({ start: StartSchema });
+
+export type RescheduleInput = z.input<typeof RescheduleSchema>;
+export type Reschedule = z.output<typeof RescheduleSchema>;

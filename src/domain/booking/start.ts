@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { readStart } from '../time/iso.ts';
+
+/**
+ * The start of a call as programs and forms write it, with London's offset at that instant
+ * (`2026-11-24T11:00:00+00:00`), read to milliseconds.
+ */
+export const StartSchema = z.string({ error: 'Choose a time.' }).transform((text, context) => {
+  const read = readStart(text.trim());
+  if (read.outcome === 'read') return read.at;
+  context.addIssue({ code: 'custom', message: read.message });
+  return z.NEVER;
+});
