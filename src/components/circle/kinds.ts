@@ -31,7 +31,7 @@ function group({ ring, lit, facilitated, listens, light, share }: Group): string
   const facilitating = points[open];
   const listeners = facilitating ? [...others, facilitating] : others;
   return [
-    presenting && listens ? listening(listeners, presenting) : '',
+    presenting && listens ? listening(listeners, presenting, radius) : '',
     seats(others, radius),
     facilitating ? facilitator(facilitating, radius) : '',
     presenting ? presenter(presenting, radius, light ?? false) : '',

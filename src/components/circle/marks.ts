@@ -18,6 +18,9 @@ const disc = (name: string, { x, y }: Point, radius: number, stroke?: number) =>
   return `<circle class="${name}" cx="${number(x)}" cy="${number(y)}" r="${number(radius)}"${width}/>`;
 };
 
+/** The ring round the presenter, in radii of a seat. */
+const RIM = 1.5;
+
 /** Below this radius a seat is too small for a ring round it, and gets a dark edge instead. */
 const SMALL = 2.4;
 
@@ -30,7 +33,7 @@ export function presenter(point: Point, radius: number, light: boolean): string 
   return (
     (light ? disc('glow', point, radius * 3) : '') +
     disc('lit', point, radius * 1.16) +
-    disc('rim', point, radius * 1.5, radius * 0.15)
+    disc('rim', point, radius * RIM, radius * 0.15)
   );
 }
 
@@ -40,13 +43,22 @@ export function facilitator(point: Point, radius: number): string {
   return disc('open', point, radius - stroke / 2, stroke);
 }
 
-/** Lines of listening: each seat's attention bends past the middle to whoever is presenting. */
-export function listening(from: readonly Point[], to: Point): string {
+/** The point `length` along the way from one point to another. */
+const towards = (from: Point, to: Point, length: number) =>
+  between(from, to, length / Math.hypot(to.x - from.x, to.y - from.y));
+
+/**
+ * Lines of listening: each seat's attention bends past the middle to whoever is presenting. They run
+ * from the edge of a seat, `radius` from its centre, to the ring round the presenter.
+ */
+export function listening(from: readonly Point[], to: Point, radius: number): string {
   const bend = between(MIDDLE, to, 0.1);
-  const lines = from
-    .map((point) => `M${at(point)}Q${at(between(bend, point, 0.18))} ${at(to)}`)
-    .join('');
-  return `<path class="threads" d="${lines}"/>`;
+  const lines = from.map((point) => {
+    const past = between(bend, point, 0.18);
+    const [start, end] = [towards(point, past, radius), towards(to, past, radius * RIM)];
+    return `M${at(start)}Q${at(past)} ${at(end)}`;
+  });
+  return `<path class="threads" d="${lines.join('')}"/>`;
 }
 
 /** Straight threads between pairs of points. */
