@@ -22,11 +22,12 @@ type Settings = Record<string, string | undefined>;
 const secretOf = (env: Settings) =>
   env.RESEND_WEBHOOK_SECRET ?? LOCAL_DEFAULTS.RESEND_WEBHOOK_SECRET;
 
-const openMailbox = (env: Settings, folder: string, port: number, url: string) =>
+const openMailbox = (env: Settings, folder: string, port: number, now: () => Date) =>
   startMailbox({
     port,
     directory: join(folder, 'mailbox'),
-    webhook: { url: `${url}/api/webhooks/resend`, secret: secretOf(env) },
+    webhook: { url: `http://localhost:${port - 1}/api/webhooks/resend`, secret: secretOf(env) },
+    clock: now,
   });
 
 async function openPostgres(env: Settings, folder: string) {
@@ -62,7 +63,7 @@ export async function openLocalApp(env: Settings, port: number): Promise<LocalAp
   const postgres = await openPostgres(env, folder);
   const mailbox = ownMail
     ? undefined
-    : await openMailbox(env, folder, port + 1, url).catch(async (error) => {
+    : await openMailbox(env, folder, port + 1, now).catch(async (error) => {
         await postgres.close();
         throw error;
       });

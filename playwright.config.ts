@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+const PORT = 8890;
+const url = `http://localhost:${PORT}`;
+
+/** The journeys run against the site as production would serve it, with its own database and mailbox. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env['CHROMIUM'] && { executablePath: process.env['CHROMIUM'] }),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    },
+  },
+  webServer: {
+    command: 'rm -rf test-results/data && node netlify/local/start.ts --built',
+    url: `${url}/api/health`,
+    env: {
+      PORT: String(PORT),
+      DATA: 'test-results/data',
+      RATE_LIMIT: '0',
+      // The journeys start at an hour when the line is open, whenever they are run.
+      CLOCK: '2026-11-24T10:00:00Z',
+    },
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});

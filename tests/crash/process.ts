@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A program running beside this one, which can be killed as a power cut would. */
+export interface Running {
+  child: ChildProcess;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/** Starts a script with Node and waits until it prints a line that begins with `ready`. Rejects when it ends first. */
+export async function run(
+  script: string,
+  words: readonly string[],
+  env: Record<string, string>,
+  ready: string,
+): Promise<Running> {
+  const child = spawn(process.execPath, [script, ...words], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout });
+  const isReady = new Promise<void>((resolve) => {
+    lines.on('line', (line) => {
+      if (line.startsWith(ready)) resolve();
+    });
+  });
+  await Promise.race([
+    isReady,
+    ended.then(([code]) =>
+      Promise.reject(new Error(`${script} ended with ${code} before it was ready.`)),
+    ),
+  ]);
+  return {
+    child,
+    async kill(signal) {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}

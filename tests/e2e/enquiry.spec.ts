@@ -1,0 +1,127 @@
+import {
+  emailTo,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inboxPage,
+  test,
+} from './support.ts';
+
+/** A form sent sooner than this after it was shown is taken for a machine's. */
+const HUMAN_PAUSE_MS = 2_200;
+
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('an organisation enquires, reads the emails, corrects and withdraws', async ({ page }) => {
+      const email = `enquirer-${javaScriptEnabled}@example.org`;
+      await page.goto('/enquire/?people=46&rhythm=monthly&sessions=12');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Tell us about your organisation',
+      );
+      await expect(page.getByLabel('About how many people would take part?')).toHaveValue('46');
+      await expect(page.getByLabel('Monthly')).toBeChecked();
+
+      await page.getByLabel('Organisation', { exact: true }).fill('Example County Council');
+      await page.getByLabel('Your name').fill('A. Person');
+      await page.getByLabel('Your email address').fill('name@example');
+      await page.getByLabel('Reflective practice groups').check();
+      await page.getByLabel('What would you like us to know?').fill('Two teams.\nOne question.');
+      await page.waitForTimeout(HUMAN_PAUSE_MS);
+      await page.getByRole('button', { name: 'Send your enquiry' }).click();
+
+      const summary = page.getByRole('alert');
+      await expect(summary).toBeFocused();
+      await summary.getByRole('link', { name: /Enter an email address we can reply to/ }).click();
+      await expect(page.getByLabel('Your email address')).toHaveValue('name@example');
+      await expect(page.getByLabel('What would you like us to know?')).toHaveValue(
+        'Two teams.\nOne question.',
+      );
+      await page.getByLabel('Your email address').fill(email);
+      await page.getByRole('button', { name: 'Send your enquiry' }).click();
+
+      await expect(page).toHaveURL(/\/your-enquiry\/[\w-]{43}\/$/);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry');
+      const reference = (await page.locator('.reference').textContent())?.trim() ?? '';
+      expect(reference).toMatch(/^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}$/);
+
+      const acknowledgement = await emailTo(email);
+      expect(acknowledgement.subject).toContain(reference);
+      expect(acknowledgement.text).toContain(page.url());
+      const notice = await emailTo('staff@example.org', reference);
+      expect(notice.text).toContain('Two teams.\nOne question.');
+      expect(notice.text + notice.html).not.toContain('/your-enquiry/');
+
+      await page.goto(inboxPage(acknowledgement));
+      await expect(page.getByText(acknowledgement.subject).first()).toBeVisible();
+      await page.goBack();
+
+      await page.getByRole('link', { name: 'Correct what you sent' }).click();
+      await page.getByLabel('About how many people would take part?').fill('52');
+      await page.getByRole('button', { name: 'Save the correction' }).click();
+      await expect(page.getByText('52', { exact: true })).toBeVisible();
+      await expect(page.getByText('You corrected what you sent.')).toBeVisible();
+
+      const link = page.url();
+      await page.getByRole('link', { name: 'Withdraw and erase your enquiry' }).click();
+      await page.getByRole('button', { name: 'Withdraw and erase' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry is erased');
+      expect((await page.goto(link))?.status()).toBe(404);
+    });
+  });
+}
+
+test('every state of the enquiry is accessible and fits a narrow screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const look = async () => {
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  };
+  await page.goto('/enquire/');
+  await look();
+  await page.getByRole('button', { name: 'Send your enquiry' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await look();
+  await page
+    .getByLabel('Organisation', { exact: true })
+    .fill('Example-with-a-very-long-name'.repeat(4));
+  await page.getByLabel('Your name').fill('A. Person');
+  await page.getByLabel('Your email address').fill('states@example.org');
+  await page.getByLabel('Open reflective spaces').check();
+  await page.waitForTimeout(HUMAN_PAUSE_MS);
+  await page.getByRole('button', { name: 'Send your enquiry' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry');
+  await look();
+  const link = page.url();
+  for (const state of ['correct/', 'withdraw/']) {
+    await page.goto(link + state);
+    await look();
+  }
+  await page.goto(`${link.slice(0, -3)}xx/`);
+  await look();
+});
+
+test('the whole form can be filled in and sent from the keyboard alone', async ({ page }) => {
+  await page.goto('/enquire/');
+  const type = async (label: string, text: string) => {
+    while (
+      !(await page
+        .getByLabel(label, { exact: true })
+        .evaluate((field) => field === document.activeElement))
+    ) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type(text);
+  };
+  await type('Organisation', 'Example County Council');
+  await type('Your name', 'A. Person');
+  await type('Your email address', 'keyboard@example.org');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByLabel('Reflective practice groups')).toBeChecked();
+  await page.waitForTimeout(HUMAN_PAUSE_MS);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry');
+});

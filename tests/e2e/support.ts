@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** A test in which anything written to the console as an error, or thrown by a page, is a failure. */
+export const test = base.extend<{ quietConsole: undefined }>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const said: string[] = [];
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('console', (message) => {
+        // A browser logs every refused form as an error; the status is what those tests are about.
+        const expected = /status of 4\d\d/.test(message.text());
+        if (message.type() === 'error' && !expected) said.push(message.text());
+      });
+      await use(undefined);
+      expect(said).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const MAILBOX = 'http://127.0.0.1:8891';
+
+interface Email {
+  id: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** The newest email to `address`, once the mailbox has it. */
+export async function emailTo(address: string, subject = ''): Promise<Email> {
+  let found: { id: string } | undefined;
+  await expect(async () => {
+    const answer = await fetch(`${MAILBOX}/emails?to=${encodeURIComponent(address)}`);
+    const { data } = (await answer.json()) as { data: { id: string; subject: string }[] };
+    found = data.find((email) => email.subject.includes(subject));
+    expect(found, `an email to ${address}`).toBeDefined();
+  }).toPass({ timeout: 15_000 });
+  return (await (await fetch(`${MAILBOX}/emails/${found?.id}`)).json()) as Email;
+}
+
+/** The address of an email's page in the inbox. */
+export const inboxPage = ({ id }: Email) => `${MAILBOX}/inbox/${id}`;
+
+/** Expects axe to find nothing, in light and in dark (WCAG 2.2 AA, and its best practices). */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+    );
+    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Expects a page to need no sideways scrolling. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    window.innerWidth,
+  ]);
+  expect(widths[0], page.url()).toBeLessThanOrEqual(widths[1] ?? 0);
+}

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
+import enquiries from '../../netlify/functions/api-enquiries.ts';
+import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { postForm, postJson } from '../support/requests.ts';
+import { WRONG_ENQUIRIES } from '../support/wrong-enquiries.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await openTestApp();
+});
+afterAll(() => t.close());
+
+/** However a post was refused, nothing of it may be left behind. */
+afterEach(async () => {
+  const [saved] = await t.app.database.query<{ n: number }>(
+    'SELECT (SELECT count(*) FROM cases)::int + (SELECT count(*) FROM messages)::int AS n',
+  );
+  await t.reset();
+  expect(saved?.n).toBe(0);
+});
+
+const PATH = '/api/enquiries';
+const send = (body: unknown, headers?: Record<string, string>) =>
+  call(enquiries, postJson(PATH, body, headers));
+
+interface Problem {
+  status: number;
+  title: string;
+  detail: string;
+  errors: { field: string; message: string }[];
+}
+
+describe(`JSON that is wrong in one field (${WRONG_ENQUIRIES.length} rows)`, () => {
+  test.each(WRONG_ENQUIRIES.map(([what, field, value]) => ({ what, field, value })))(
+    '$field: $what',
+    async ({ field, value }) => {
+      const response = await send(makeEnquiry({ [field]: value }));
+      expect(response.status).toBe(422);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      const problem = (await response.json()) as Problem;
+      expect(problem.errors.map((fault) => fault.field)).toEqual([field]);
+      const message = problem.errors[0]?.message ?? '';
+      expect(message).toMatch(/^(Enter|Choose|Shorten|Type|Leave|There is no such field)/);
+      expect(message).not.toMatch(/Invalid|expected|received/i);
+    },
+  );
+
+  test('a field called __proto__ is unknown like any other', async () => {
+    const response = await send(
+      `{"__proto__": {"a": 1}, ${JSON.stringify(makeEnquiry()).slice(1)}`,
+    );
+    expect(response.status).toBe(422);
+    expect(((await response.json()) as Problem).errors[0]?.field).toBe('__proto__');
+  });
+
+  test('several faults are listed together, in the order of the form', async () => {
+    const response = await send({ email: 'x', interests: [], people: 0 });
+    const { errors } = (await response.json()) as Problem;
+    expect(errors.map(({ field }) => field)).toEqual([
+      'organisation',
+      'name',
+      'email',
+      'interests',
+      'people',
+    ]);
+  });
+});
+
+describe('bodies that cannot be read', () => {
+  const json = { 'content-type': 'application/json' };
+  test.each<[string, number, BodyInit, Record<string, string>]>([
+    ['nothing', 400, '', json],
+    ['half an object', 400, '{"name": "A', json],
+    ['a list', 400, '[]', json],
+    ['null', 400, 'null', json],
+    ['text', 400, '"name"', json],
+    ['a number', 400, '1', json],
+    ['NaN', 400, '{"people": NaN}', json],
+    ['deep nesting', 400, '['.repeat(30_000), json],
+    ['bytes that are not UTF-8', 400, new Uint8Array([0x7b, 0xff, 0x7d]), json],
+    [
+      'a form that is not UTF-8',
+      400,
+      new Uint8Array([0xff]),
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ],
+    ['more than 64 KiB', 413, JSON.stringify(makeEnquiry({ message: 'x'.repeat(65_536) })), json],
+    [
+      'a form of more than 64 KiB',
+      413,
+      `message=${'x'.repeat(65_536)}`,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ],
+    ['plain text', 415, 'name=A', { 'content-type': 'text/plain' }],
+    ['no type', 415, new Uint8Array([1]), {}],
+    ['XML', 415, '<name/>', { 'content-type': 'application/xml' }],
+    ['a multipart form', 415, '--x--', { 'content-type': 'multipart/form-data; boundary=x' }],
+  ])('%s: %i', async (_, status, body, headers) => {
+    const request = new Request(`http://localhost:8888${PATH}`, { method: 'POST', headers, body });
+    const response = await call(enquiries, request);
+    expect(response.status).toBe(status);
+  });
+
+  test('a body without a length is cut off at 64 KiB', async () => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new TextEncoder().encode('x'.repeat(1024)));
+      },
+    });
+    const request = new Request(`http://localhost:8888${PATH}`, {
+      method: 'POST',
+      headers: json,
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
+    expect((await call(enquiries, request)).status).toBe(413);
+    expect(sent).toBeLessThan(70);
+  });
+});
+
+describe('who may post, and how', () => {
+  test.each([
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:8888' }],
+    ['another subdomain', { 'sec-fetch-site': 'same-site' }],
+    ['another origin, in an old browser', { origin: 'https://other.example.org' }],
+    ['no origin, in an old browser', { origin: 'null' }],
+  ])('a post from %s is refused', async (_, headers) => {
+    expect((await send(makeEnquiry(), headers)).status).toBe(403);
+    const form = new Request(`http://localhost:8888${PATH}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'name=A',
+    });
+    expect((await call(enquiries, form)).status).toBe(403);
+  });
+
+  test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    '%s is refused, naming what is allowed',
+    async (method) => {
+      const response = await call(
+        enquiries,
+        new Request(`http://localhost:8888${PATH}`, { method }),
+      );
+      expect(response.status).toBe(405);
+      expect(response.headers.get('allow')).toBe('POST');
+    },
+  );
+
+  test('a key that is no key is refused', async () => {
+    expect((await send(makeEnquiry(), { 'idempotency-key': 'k'.repeat(256) })).status).toBe(400);
+  });
+});
+
+describe('a form that is refused', () => {
+  const typed = makeEnquiry({
+    email: 'name@example',
+    message: 'Two\r\nlines & <b>',
+    people: 'lots',
+  });
+
+  test('comes back with a summary, a fault beside the field, and everything typed', async () => {
+    const response = await call(enquiries, postForm(PATH, typed as never));
+    expect(response.status).toBe(422);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const page = await response.text();
+    expect(page).toContain('<title>Error: Tell us about your organisation');
+    expect(page).toContain('<a href="#email">Enter an email address we can reply to');
+    expect(page).toContain('<a href="#people">');
+    expect(page).toContain('id="email-fault"');
+    expect(page).toMatch(
+      /<input id="email"[^>]*value="name@example"[^>]*aria-describedby="email-hint email-fault"[^>]*aria-invalid="true"/,
+    );
+    expect(page).toContain('value="lots"');
+    expect(page).toContain('Two\r\nlines &amp; &lt;b&gt;');
+    expect(page).toMatch(/value="groups" checked/);
+    expect(page).not.toContain('<b>');
+  });
+
+  test('keeps what was typed when a field comes twice', async () => {
+    const twice = makeEnquiry({ name: ['A', 'B'] });
+    expect((await call(enquiries, postForm(PATH, twice as never))).status).toBe(422);
+  });
+});
+
+describe('whatever is sent', () => {
+  const anything = fc.oneof(
+    fc.json(),
+    fc.string({ unit: 'binary' }),
+    fc
+      .record({
+        organisation: fc.anything(),
+        name: fc.anything(),
+        email: fc.anything(),
+        interests: fc.anything(),
+        people: fc.anything(),
+      })
+      .map((value) => {
+        try {
+          return JSON.stringify(value) ?? '';
+        } catch {
+          return '';
+        }
+      }),
+  );
+
+  test('as JSON is refused with a 4xx, and never a fault of ours', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (body) => {
+        const { status } = await send(body);
+        expect([400, 413, 422]).toContain(status);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the schema takes only what it would take again, unchanged', () => {
+    const field = fc.string({ unit: 'grapheme', maxLength: 220 });
+    fc.assert(
+      fc.property(field, field, (organisation, message) => {
+        const once = EnquirySchema.safeParse(makeEnquiry({ organisation, message }));
+        if (!once.success) return;
+        expect(EnquirySchema.parse(once.data)).toEqual(once.data);
+        expect(once.data.organisation).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

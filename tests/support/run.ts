@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSite } from '../../netlify/build/build.ts';
+import { runChecks } from './checks.ts';
+import { chromiumVersion, findChromium } from './find-chromium.ts';
+
+/** What a runner came to. A runner that died before it could say counts as one failure. */
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const RESULTS = 'test-results';
+const DIED: Count = { passed: 0, failed: 1, skipped: 0 };
+
+function run(command: string, words: readonly string[], env: NodeJS.ProcessEnv): boolean {
+  const { status } = spawnSync(command, words, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+function count(file: string, ended: boolean, read: (report: never) => Count): Count {
+  try {
+    const counted = read(JSON.parse(readFileSync(file, 'utf8')) as never);
+    const diedUnseen = !ended && counted.failed === 0;
+    return diedUnseen || counted.passed === 0
+      ? { ...counted, failed: counted.failed + 1 }
+      : counted;
+  } catch {
+    return DIED;
+  }
+}
+
+function runVitest(): Count {
+  const file = join(RESULTS, 'vitest.json');
+  const ended = run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {},
+  );
+  return count(
+    file,
+    ended,
+    (report: { numPassedTests: number; numFailedTests: number; numPendingTests: number }) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+    }),
+  );
+}
+
+function runPlaywright(chromium: string): Count {
+  const file = join(RESULTS, 'playwright.json');
+  const ended = run('playwright', ['test', '--reporter=list,json'], {
+    CHROMIUM: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  return count(
+    file,
+    ended,
+    ({
+      stats,
+    }: {
+      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    }),
+  );
+}
+
+/** Builds the site, runs every check and every test, and ends with the count, from the runners themselves. */
+async function main(): Promise<void> {
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS);
+  const chromium = findChromium();
+  console.log(`Node ${process.version}, ${chromiumVersion(chromium)}`);
+  await buildSite(process.cwd());
+  const counts = [{ ...runChecks(), skipped: 0 }, runVitest(), runPlaywright(chromium)];
+  const total = (of: keyof Count) => counts.reduce((sum, one) => sum + one[of], 0);
+  if (total('skipped') > 0)
+    console.log(`${total('skipped')} skipped: their output above says why.`);
+  console.log(`${total('passed')} passed, ${total('failed')} failed`);
+  process.exitCode = total('failed') === 0 ? 0 : 1;
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});
