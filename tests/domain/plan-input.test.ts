@@ -100,7 +100,7 @@ describe('the meetings in a year', () => {
   test.each(['ten', '1.5'])('%s is refused and kept as typed', (sessions) => {
     const query = `people=46&rhythm=fortnightly&sessions=${sessions}`;
     expect(faults(query)).toEqual([
-      { field: 'sessions', message: 'Enter a whole number, such as 26.' },
+      { field: 'sessions', message: 'Enter a whole number of meetings, such as 26.' },
     ]);
     expect(read(query).typed.sessions).toBe(sessions);
   });

@@ -13,7 +13,7 @@ export interface Overfull extends Gathering {
 }
 
 /** People who divide into groups of the right size, in one or more ways. */
-export interface Fits {
+interface Fits {
   status: 'fits';
   groups: Parts;
 }

@@ -21,7 +21,8 @@ function readSessions(text: string, rhythm: Rhythm, facts: Facts): Read<number> 
   const ceiling = facts.rhythm['meetings-a-year'][rhythm];
   if (text.trim() === '') return { value: ceiling };
   const sessions = wholeNumber(text);
-  if (sessions === undefined) return fault('sessions', `Enter a whole number, such as ${ceiling}.`);
+  if (sessions === undefined)
+    return fault('sessions', `Enter a whole number of meetings, such as ${ceiling}.`);
   if (sessions < 1)
     return { value: 1, note: 'A group meets at least once, so this plan has 1 meeting.' };
   if (sessions <= ceiling) return { value: sessions };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const WHOLE = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 
 /** A whole number as people write it, spaces around it and commas between thousands allowed. */
-export const WholeNumberSchema = z
+const WholeNumberSchema = z
   .string()
   .trim()
   .regex(WHOLE)

@@ -60,7 +60,7 @@ function tally(groupSizes: readonly number[]): [size: number, count: number][] {
 }
 
 /** The sizes of groups: “of 10”, “each of 10”, “two of 12, two of 11”, “14 groups of 12, 1 group of 11”. */
-export function sizesInWords(groupSizes: readonly number[]): string {
+function sizesInWords(groupSizes: readonly number[]): string {
   const counts = tally(groupSizes);
   const [first] = counts;
   if (first && counts.length === 1)
