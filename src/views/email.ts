@@ -10,6 +10,7 @@ const TEXT: {
   reference: ({ text }) => text,
   answers: ({ rows }) => rows.map(([label, answer]) => `${label}:\n${answer}`).join('\n\n'),
   link: ({ label, href }) => `${label}: ${href}`,
+  links: ({ links }) => links.map(({ label, href }) => `${label}: ${href}`).join('\n\n'),
 };
 
 const renderText = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
@@ -31,6 +32,8 @@ const HTML: { [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: 
       )}</table>`,
     link: ({ label, href }) =>
       html`<p><a class="button" href="${href}">${label}</a><br><span class="address">${href}</span></p>`,
+    links: ({ links }) =>
+      html`<ul>${links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`,
   };
 
 const renderHtml = (block: EmailBlock) => (HTML[block.kind] as (block: EmailBlock) => Html)(block);
@@ -44,6 +47,8 @@ h2{font:22px/1.3 Newsreader,Georgia,serif;margin:28px 0 8px}
 .reference{font:28px/1.2 Newsreader,Georgia,serif;letter-spacing:.06em;margin:8px 0 16px}
 .label{font-size:15px;color:#3d4f47;padding-top:12px}
 .answer{padding-bottom:4px}
+ul{padding-left:20px}
+li{margin:6px 0}
 a{color:#1f4d3d}
 .button{display:inline-block;background:#1f4d3d;color:#faf6ee;padding:12px 22px;border-radius:99px;text-decoration:none;font-weight:600}
 .address{font-size:14px;word-break:break-all}

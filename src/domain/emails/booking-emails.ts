@@ -1,4 +1,11 @@
+import { callAnswers } from '../booking/answers.ts';
+import { CALL_NAMES } from '../booking/booking.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
+import { MINUTE } from '../time/day.ts';
+import { callInWords, instantInWords } from '../time/instant-words.ts';
+import { lengthInWords } from '../time/words.ts';
+import { theLine, theLink } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './words.ts';
 
 /** What every email about a call needs to know. Instants are in milliseconds. */
 export interface CallEmail extends Slot {
@@ -31,3 +38,110 @@ export interface BookingEmail extends CallEmail {
 export interface MovedCall {
   before: Slot;
 }
+
+const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
+
+/** How long a call is, from its own start and end. */
+const lengthOf = ({ start, end }: Slot) => lengthInWords((end - start) / MINUTE);
+
+/** What happens at the time of a call: a callback comes within its window, a discovery call at its start. */
+export const whatHappens: Readonly<Record<CallKind, (call: Slot & { phone: string }) => string>> = {
+  callback: ({ phone }) => `We ring you on ${phone}, between those two times.`,
+  'discovery-call': (call) =>
+    `We ring you on ${call.phone} when it starts. The call is by phone, and ${lengthOf(call)} long.`,
+};
+
+/** What Google does with invitations, from its own documents; said wherever one is sent. */
+export const GOOGLE_WAITS =
+  'Google keeps invitations from senders it does not know out of your calendar until you answer them.';
+
+const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
+  heading('Put it in your calendar'),
+  paragraph(
+    `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, one of these puts it there.`,
+  ),
+  {
+    kind: 'links',
+    links: [
+      { label: 'Add to Google Calendar', href: addLinks.google },
+      { label: 'Add to Outlook, personal account', href: addLinks.outlook },
+      { label: 'Add to Outlook, work or school account', href: addLinks.outlookWork },
+      { label: 'Download the invitation (.ics file)', href: addLinks.ics },
+    ],
+  },
+];
+
+const toChangeIt = ({ rescheduleLink, cancelLink }: BookingEmail): EmailBlock[] => [
+  heading('If you need to change it'),
+  paragraph('You can move the call or cancel it until it starts, and your calendar follows.'),
+  { kind: 'link', label: 'Choose another time', href: rescheduleLink },
+  { kind: 'link', label: 'Cancel the call', href: cancelLink },
+];
+
+const whatYouTold = (call: CallEmail): EmailBlock[] => [
+  heading('What you told us'),
+  { kind: 'answers', rows: callAnswers(call) },
+];
+
+const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
+
+const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
+
+/** What stands under the time of a call that will take place. */
+const whatFollows = (call: BookingEmail): EmailBlock[] => [
+  heading('What happens next'),
+  paragraph(`${whatHappens[call.kind](call)} The call commits you to nothing.`),
+  ...toChangeIt(call),
+  ...inYourCalendar(call),
+  theLine(call.phoneOfLine, call.hours),
+  ...theLink(call.link),
+  ...whatYouTold(call),
+];
+
+const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
+  heading('Your reference'),
+  { kind: 'reference', text: reference },
+];
+
+/** To the enquirer: a call is booked; when, what happens, how to change it, their calendar, the line. */
+export const bookedEmail = (call: BookingEmail): EmailWords => ({
+  subject: `Your ${ofCall(call)} is booked: ${startOf(call)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(`Your ${ofCall(call)} is booked for ${callInWords(call, call.now)}.`),
+    ...yourReference(call),
+    ...whatFollows(call),
+  ],
+});
+
+/** To the enquirer: a call has another time; the time before, and all that `bookedEmail` says. */
+export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
+  subject: `Your ${ofCall(call)} has moved: ${startOf(call)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(`Your ${ofCall(call)} is now on ${callInWords(call, call.now)}.`),
+    paragraph(`It was on ${callInWords(call.before, call.now)}. We will not ring you then.`),
+    ...yourReference(call),
+    ...whatFollows(call),
+  ],
+});
+
+/** To the enquirer: a call will not take place; their calendar, and how to book another. */
+export const cancelledEmail = (call: BookingEmail): EmailWords => ({
+  subject: `Your ${ofCall(call)} is cancelled: ${startOf(call)}`,
+  preview: `We will not ring you then. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(
+      `Your ${ofCall(call)} on ${callInWords(call, call.now)} is cancelled. We will not ring you then.`,
+    ),
+    paragraph(
+      'A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.',
+    ),
+    ...yourReference(call),
+    heading('If you would like another time'),
+    paragraph('You can book another call from the page of your enquiry.'),
+    theLine(call.phoneOfLine, call.hours),
+    ...theLink(call.link),
+  ],
+});

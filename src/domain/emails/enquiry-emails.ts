@@ -1,5 +1,6 @@
 import { answersOf } from '../enquiry/answers.ts';
 import type { Enquiry } from '../enquiry/enquiry.ts';
+import { theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
 /** What every email about an enquiry needs to know. `hours` reads "Monday to Friday, 9am to 6pm". */
@@ -9,19 +10,6 @@ export interface EnquiryEmail {
   phone: string;
   hours: string;
 }
-
-const theLine = (phone: string, hours: string): EmailBlock => ({
-  kind: 'paragraph',
-  text: `If you would rather talk, ring ${phone}, ${hours} (UK time). Through Relay UK, dial 18001 before the number.`,
-});
-
-const theLink = (link: string): EmailBlock[] => [
-  {
-    kind: 'paragraph',
-    text: 'You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.',
-  },
-  { kind: 'link', label: 'Your enquiry', href: link },
-];
 
 /** To the enquirer: their reference, what they sent, what happens next, their link, the line. */
 export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWords => ({

@@ -4,7 +4,9 @@ export type EmailBlock =
   | { kind: 'heading'; text: string }
   | { kind: 'reference'; text: string }
   | { kind: 'answers'; rows: readonly (readonly [label: string, answer: string])[] }
-  | { kind: 'link'; label: string; href: string };
+  | { kind: 'link'; label: string; href: string }
+  /** Addresses too long to show: in HTML only their labels stand. */
+  | { kind: 'links'; links: readonly { label: string; href: string }[] };
 
 /** What an email says, before it is rendered as text and as HTML. */
 export interface EmailWords {

@@ -1,0 +1,16 @@
+import type { EmailBlock } from './words.ts';
+
+/** The line, as every email to an enquirer ends: its number, its hours, and the way in for people who cannot use a voice call. */
+export const theLine = (phone: string, hours: string): EmailBlock => ({
+  kind: 'paragraph',
+  text: `If you would rather talk, ring ${phone}, ${hours} (UK time). Through Relay UK, dial 18001 before the number.`,
+});
+
+/** The enquirer's own page, and what whoever holds its address can do. Never for staff. */
+export const theLink = (link: string): EmailBlock[] => [
+  {
+    kind: 'paragraph',
+    text: 'You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.',
+  },
+  { kind: 'link', label: 'Your enquiry', href: link },
+];
