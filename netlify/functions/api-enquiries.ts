@@ -9,10 +9,10 @@ import { type Call, handler } from '../lib/handler.ts';
 import { type Accepted, KEY_REUSED, takePost } from '../lib/http/accept-post.ts';
 import { json, seeOther } from '../lib/http/answer.ts';
 
-const PATH = '/api/enquiries';
+const ROUTE = '/api/enquiries';
 
 async function saveEnquiry(call: Call, post: Accepted<Enquiry>) {
-  const submission = { route: PATH, value: post.value, idempotencyKey: post.idempotencyKey };
+  const submission = { route: ROUTE, value: post.value, idempotencyKey: post.idempotencyKey };
   const submitted = await submitEnquiry(call.app, post.value, submission, post.suspicious);
   if (submitted.kind === 'key-reused') return KEY_REUSED;
   if (submitted.kind === 'saved') deliverSoon(call);
@@ -29,4 +29,4 @@ export default handler({
   ),
 });
 
-export const config: Config = { path: PATH };
+export const config: Config = { path: '/api/enquiries' };
