@@ -9,9 +9,6 @@ import { page } from '../lib/http/page.ts';
 
 const TITLE = 'Plan a project';
 
-/** The planner itself is for search engines too; each of its many answers is not. */
-const FOUND = { 'x-robots-tag': 'all' };
-
 const titleOf = (state: PlanState) => {
   if (state.kind === 'blank') return TITLE;
   if (state.kind === 'faults') return `Error: ${TITLE}`;
@@ -30,7 +27,8 @@ async function showPlan({ app, request }: Call): Promise<Response> {
   };
   return page(app.site, 'plan', filling, {
     status: state.kind === 'faults' ? 400 : 200,
-    headers: state.kind === 'blank' ? FOUND : {},
+    // The planner itself is for search engines too; each of its many answers is not.
+    open: state.kind === 'blank',
   });
 }
 

@@ -26,7 +26,7 @@ describe('the planner at first', () => {
   test('is an empty form that search engines may keep', async () => {
     const { response, $ } = await read('');
     expect(response.status).toBe(200);
-    expect(response.headers.get('x-robots-tag')).toBe('all');
+    expect(response.headers.get('x-robots-tag')).toBe(null);
     expect($('#people').val()).toBe('');
     expect($('input[name=rhythm]:checked')).toHaveLength(0);
     expect($('.result, .error-summary')).toHaveLength(0);

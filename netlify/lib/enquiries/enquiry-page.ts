@@ -10,7 +10,8 @@ const TITLE = 'Tell us about your organisation';
 /** The enquiry form, empty but for what a plan brings along. */
 export const showEnquiryForm = ({ app }: Call, typed: Fields): Promise<Response> => {
   const token = makeTimingToken(app.environment.LINK_SECRET, app.now());
-  return page(app.site, 'enquiry', { live: newEnquiryForm({ typed, faults: [], token }) });
+  const live = newEnquiryForm({ typed, faults: [], token });
+  return page(app.site, 'enquiry', { live }, { open: true });
 };
 
 /** The enquiry form sent back: what to mend above it, and everything typed still in it. */

@@ -22,7 +22,7 @@ export const submitEnquiry = (
     if (repeat.kind !== 'new') return repeat;
     const opened = await openCase(app, tx, quarantined);
     await insertEnquiry(app, tx, opened.id, enquiry);
-    await rememberSubmission(app, tx, submission, opened.id);
+    await rememberSubmission(app, tx, submission, { caseId: opened.id });
     if (!quarantined) await oweAcknowledgement(app, tx, opened, enquiry);
     return { kind: 'saved', case: opened };
   });

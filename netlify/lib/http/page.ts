@@ -31,20 +31,29 @@ export async function fill(shell: string, filling: Filling, siteName: string): P
   return page;
 }
 
-/** An HTML answer. Every page a function answers with is private: it carries what somebody typed, or a case. */
+/** How a page is answered: `open` when it holds nothing of anybody’s, so that search engines may show it. */
+export interface PageInit {
+  status?: number;
+  headers?: Record<string, string>;
+  open?: boolean;
+}
+
+const OPEN_HEADERS = { 'cache-control': 'no-store' };
+
+/** An HTML answer; private unless it is said to be open, since most carry what somebody typed, or a case. */
 export async function page(
   site: Site,
   name: LivePage,
   filling: Filling,
-  init: { status?: number; headers?: Record<string, string> } = {},
+  { status = 200, headers = {}, open = false }: PageInit = {},
 ): Promise<Response> {
   return new Response(await fill(site.shells[name], filling, site.settings.identity.name), {
-    status: init.status ?? 200,
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       ...SECURITY_HEADERS,
-      ...PRIVATE_HEADERS,
-      ...init.headers,
+      ...(open ? OPEN_HEADERS : PRIVATE_HEADERS),
+      ...headers,
     },
   });
 }
