@@ -3,6 +3,7 @@ import AskUs from './AskUs.astro';
 import Band from './Band.astro';
 import Blank from './Blank.astro';
 import ButtonLink from './ButtonLink.astro';
+import CallLength from './CallLength.astro';
 import Door from './Door.astro';
 import Doors from './Doors.astro';
 import Fact from './Fact.astro';
@@ -30,6 +31,7 @@ export const contentComponents = {
   Band,
   Blank,
   ButtonLink,
+  CallLength,
   Door,
   Doors,
   Fact,

@@ -1,0 +1,14 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+
+/** A page as staff wrote it: `id` is its address without the slashes, "index" for the home page. */
+export type PageEntry = CollectionEntry<'pages'>;
+
+/** A question readers may put to us. */
+export type QuestionEntry = CollectionEntry<'questions'>;
+
+/** Every page, in the order of its address. */
+export const getPages = async (): Promise<PageEntry[]> =>
+  (await getCollection('pages')).sort((one, other) => one.id.localeCompare(other.id, 'en'));
+
+/** Every question, in the order of the file. */
+export const getQuestions = (): Promise<QuestionEntry[]> => getCollection('questions');
