@@ -6,11 +6,20 @@ import type { Transaction } from '../database.ts';
 import { rulesOf } from '../line.ts';
 import { bookingsBetween } from './held.ts';
 
-/** Everything that decides which times are offered for a kind of call between now and an instant. */
+/** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
+interface Reading {
+  kind: CallKind;
+  /** From now, unless it says otherwise. */
+  from?: number;
+  to: number;
+  except?: string | undefined;
+}
+
+/** Everything that decides which times are offered for a kind of call until an instant, read in one query. */
 export async function diaryUntil(
   app: App,
   tx: Transaction,
-  { kind, to, except }: { kind: CallKind; to: number; except?: string | undefined },
+  { kind, from, to, except }: Reading,
 ): Promise<Diary> {
   const now = app.now().getTime();
   return {
@@ -18,14 +27,14 @@ export async function diaryUntil(
     calls: app.site.settings.calls,
     kind,
     now,
-    bookings: await bookingsBetween(tx, { from: now, to, except }),
+    bookings: await bookingsBetween(tx, { from: from ?? now, to, except }),
     blocks: [],
   };
 }
 
 /**
  * The times offered now for a kind of call, sorted: one query and a pure function. All of them up to
- * the horizon, or those of the London days of `window`. `except` is a booking that stands in no one's way.
+ * the horizon, or those of the London days of `window`. `except` is a call whose own time counts as free.
  */
 export async function freeTimes(
   app: App,

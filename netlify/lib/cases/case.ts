@@ -62,13 +62,28 @@ export async function findCase(tx: Transaction, id: string): Promise<Case | unde
   return row && fromRow(row);
 }
 
-/** The case a key opens, if it opens one. */
-export async function findCaseByKey(app: App, key: string): Promise<Case | undefined> {
-  if (!isKeyShaped(key)) return undefined;
-  const [row] = await app.database.query<CaseRow>(
-    `SELECT ${COLUMNS} FROM cases WHERE key_hash = $1`,
-    [hashOf(key)],
+/**
+ * The case with this id, if it is still kept; whoever else would change it, or anything in it, waits
+ * until `tx` ends. Changing a call begins with this, so that changes to one case never collide.
+ */
+export async function lockCase(tx: Transaction, id: string): Promise<Case | undefined> {
+  const [row] = await tx.query<CaseRow>(
+    `SELECT ${COLUMNS} FROM cases WHERE id = $1 FOR NO KEY UPDATE`,
+    [id],
   );
+  return row && fromRow(row);
+}
+
+/** The case a key opens, if it opens one. */
+export async function findCaseByKey(
+  app: App,
+  key: string,
+  tx: Transaction = app.database,
+): Promise<Case | undefined> {
+  if (!isKeyShaped(key)) return undefined;
+  const [row] = await tx.query<CaseRow>(`SELECT ${COLUMNS} FROM cases WHERE key_hash = $1`, [
+    hashOf(key),
+  ]);
   const found = row && fromRow(row);
   return found && same(key, keyOf(app, found)) ? found : undefined;
 }

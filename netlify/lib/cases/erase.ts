@@ -1,8 +1,10 @@
 import { withdrawalNotice } from '#domain/emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
+import { cancelErasedCalls } from '../bookings/cancel.ts';
+import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import { owe } from '../delivery/outbox.ts';
-import type { Case } from './case.ts';
+import { type Case, lockCase } from './case.ts';
 
 /** Why a case was erased, as the audit keeps it. */
 export type ErasureAct =
@@ -18,24 +20,27 @@ const audit = (app: App, tx: Transaction, act: ErasureAct, reference: string) =>
   ]);
 
 /**
- * Erases a case and everything that hangs on it, messages owed included, in `tx`;
- * an audit line with the reference is all that stays. False when it had gone already.
+ * Erases a case and everything that hangs on it, messages owed included, in `tx`; its calls still to
+ * come are cancelled first. Word of that is owed, and an audit line with the reference is all else that
+ * stays. False when it had gone already.
  */
 export async function eraseCase(
   app: App,
   tx: Transaction,
-  { id, reference }: Pick<Case, 'id' | 'reference'>,
+  { id }: Pick<Case, 'id'>,
   act: ErasureAct,
 ): Promise<boolean> {
-  const erased = await tx.query('DELETE FROM cases WHERE id = $1 RETURNING id', [id]);
-  if (erased.length === 0) return false;
-  await audit(app, tx, act, reference);
+  const found = await lockCase(tx, id);
+  if (!found) return false;
+  await cancelErasedCalls(app, tx, found);
+  await tx.query('DELETE FROM cases WHERE id = $1', [id]);
+  await audit(app, tx, act, found.reference);
   return true;
 }
 
 /** Erases a case because its enquirer withdrew, and owes staff word of it by its reference alone. */
 export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
-  app.database.transaction(async (tx) => {
+  transactionRetried(app, async (tx) => {
     const erased = await eraseCase(app, tx, withdrawn, 'withdrawn by the enquirer');
     if (!erased || withdrawn.quarantinedAt) return;
     await owe(app, tx, {

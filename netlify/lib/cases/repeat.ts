@@ -24,7 +24,17 @@ interface Prints {
   key: Buffer | null;
 }
 
-export type Repeat = { kind: 'new' } | { kind: 'repeat'; case: Case } | { kind: 'key-reused' };
+/** `bookingId` is the call the post booked the first time, if it booked one. */
+export type Repeat =
+  | { kind: 'new' }
+  | { kind: 'repeat'; case: Case; bookingId: string | undefined }
+  | { kind: 'key-reused' };
+
+interface SubmissionRow {
+  case_id: string;
+  booking_id: string | null;
+  fingerprint: Buffer;
+}
 
 /** Fingerprints are salted with the secret, so that they say nothing about the words. */
 function printsOf(app: App, { route, value, idempotencyKey }: Submission): Prints {
@@ -46,23 +56,27 @@ async function queueUp(tx: Transaction, { route, fingerprint, key }: Prints): Pr
   }
 }
 
-async function findByKey(app: App, tx: Transaction, { route, key, fingerprint }: Prints) {
+async function findByKey(app: App, tx: Transaction, { route, key }: Prints) {
   if (!key) return undefined;
-  const [row] = await tx.query<{ case_id: string; fingerprint: Buffer }>(
-    `SELECT case_id, fingerprint FROM submissions
+  const [row] = await tx.query<SubmissionRow>(
+    `SELECT case_id, booking_id, fingerprint FROM submissions
      WHERE route = $1 AND idempotency_key = $2 AND created_at > $3`,
     [route, key, new Date(app.now().getTime() - KEY_MS)],
   );
-  return row && { caseId: row.case_id, sameWords: row.fingerprint.equals(fingerprint) };
+  return row;
 }
 
+/** A call that was cancelled or moved since can be booked again in the same words. */
 async function findByWords(app: App, tx: Transaction, { route, fingerprint }: Prints) {
-  const [row] = await tx.query<{ case_id: string }>(
-    `SELECT case_id FROM submissions WHERE route = $1 AND fingerprint = $2 AND created_at > $3
+  const [row] = await tx.query<SubmissionRow>(
+    `SELECT case_id, booking_id, fingerprint FROM submissions
+     WHERE route = $1 AND fingerprint = $2 AND created_at > $3 AND NOT EXISTS (
+       SELECT FROM bookings
+       WHERE bookings.id = booking_id AND (cancelled_at IS NOT NULL OR moved_at IS NOT NULL))
      ORDER BY created_at DESC LIMIT 1`,
     [route, fingerprint, new Date(app.now().getTime() - REPEAT_MS)],
   );
-  return row?.case_id;
+  return row;
 }
 
 /**
@@ -77,25 +91,27 @@ export async function findRepeat(
   const prints = printsOf(app, submission);
   await queueUp(tx, prints);
   const byKey = await findByKey(app, tx, prints);
-  if (byKey && !byKey.sameWords) return { kind: 'key-reused' };
-  const caseId = byKey?.caseId ?? (await findByWords(app, tx, prints));
-  const found = caseId && (await findCase(tx, caseId));
-  return found ? { kind: 'repeat', case: found } : { kind: 'new' };
+  if (byKey && !byKey.fingerprint.equals(prints.fingerprint)) return { kind: 'key-reused' };
+  const before = byKey ?? (await findByWords(app, tx, prints));
+  const found = before && (await findCase(tx, before.case_id));
+  if (!found) return { kind: 'new' };
+  return { kind: 'repeat', case: found, bookingId: before.booking_id ?? undefined };
 }
 
-/** Remembers a post in `tx`, so that it is recognised when it comes again. */
+/** Remembers a post in `tx`, and what it made, so that it is recognised when it comes again. */
 export async function rememberSubmission(
   app: App,
   tx: Transaction,
   submission: Submission,
-  caseId: string,
+  made: { caseId: string; bookingId?: string },
 ): Promise<void> {
   const { route, fingerprint, key } = printsOf(app, submission);
   await tx.query(
-    `INSERT INTO submissions (id, route, fingerprint, idempotency_key, case_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO submissions (id, route, fingerprint, idempotency_key, case_id, booking_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (route, idempotency_key) DO UPDATE
-     SET id = excluded.id, fingerprint = excluded.fingerprint, case_id = excluded.case_id, created_at = excluded.created_at`,
-    [app.uuid(), route, fingerprint, key, caseId, app.now()],
+     SET id = excluded.id, fingerprint = excluded.fingerprint, case_id = excluded.case_id,
+       booking_id = excluded.booking_id, created_at = excluded.created_at`,
+    [app.uuid(), route, fingerprint, key, made.caseId, made.bookingId ?? null, app.now()],
   );
 }

@@ -2,7 +2,8 @@ import type { CreateEmailOptions } from 'resend';
 import { LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
 import { undeliveredNotice } from '#domain/emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
-import type { SendOutcome } from '../mail.ts';
+import type { Send, SendOutcome } from '../mail.ts';
+import { faultyRules } from './faulty-rules.ts';
 import { owe } from './outbox.ts';
 
 /** A message taken up for one attempt; nobody else takes it up until its lease is over. */
@@ -13,6 +14,8 @@ interface Claim {
   case_id: string | null;
   reference: string | null;
   payload: CreateEmailOptions;
+  /** What its calendar part must say, where it has one, as JSON read back. */
+  invite: unknown;
   attempts: number;
   first_attempt_at: Date;
 }
@@ -27,13 +30,16 @@ export interface Delivered {
 async function claim(app: App): Promise<Claim | undefined> {
   const [message] = await app.database.query<Claim>(
     `WITH due AS (
-       SELECT id FROM messages WHERE next_attempt_at <= $1
-       ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
+       SELECT id FROM messages m WHERE next_attempt_at <= $1 AND NOT EXISTS (
+         SELECT FROM messages earlier
+         WHERE earlier.booking_id = m.booking_id AND earlier.next_attempt_at IS NOT NULL
+           AND earlier.place < m.place AND earlier.payload ->> 'to' = m.payload ->> 'to')
+       ORDER BY next_attempt_at, place LIMIT 1 FOR UPDATE OF m SKIP LOCKED
      )
      UPDATE messages SET attempts = attempts + 1, next_attempt_at = $2,
        first_attempt_at = coalesce(first_attempt_at, $1)
      FROM due WHERE messages.id = due.id
-     RETURNING messages.id, kind, audience, case_id, payload, attempts, first_attempt_at,
+     RETURNING messages.id, kind, audience, case_id, payload, invite, attempts, first_attempt_at,
        (SELECT reference FROM cases WHERE cases.id = case_id) AS reference`,
     [app.now(), new Date(app.now().getTime() + LEASE_MS)],
   );
@@ -42,7 +48,7 @@ async function claim(app: App): Promise<Claim | undefined> {
 
 async function recordSent(app: App, { id }: Claim, providerId: string): Promise<void> {
   await app.database.query(
-    `UPDATE messages SET sent_at = $2, provider_id = $3, payload = NULL, next_attempt_at = NULL WHERE id = $1`,
+    `UPDATE messages SET sent_at = $2, provider_id = $3, payload = NULL, invite = NULL, next_attempt_at = NULL WHERE id = $1`,
     [id, app.now(), providerId],
   );
 }
@@ -57,7 +63,7 @@ async function recordRetry(app: App, { id }: Claim, at: number, reason: string):
 async function recordFailed(app: App, message: Claim, reason: string): Promise<void> {
   await app.database.transaction(async (tx) => {
     await tx.query(
-      `UPDATE messages SET failed_at = $2, failure = $3, payload = NULL, next_attempt_at = NULL WHERE id = $1`,
+      `UPDATE messages SET failed_at = $2, failure = $3, payload = NULL, invite = NULL, next_attempt_at = NULL WHERE id = $1`,
       [message.id, app.now(), reason],
     );
     if (message.kind === 'undelivered') return;
@@ -94,10 +100,18 @@ async function record(app: App, message: Claim, outcome: SendOutcome): Promise<k
   return 'waiting';
 }
 
+/** One attempt: an invitation that breaks a rule is not sent, however often it is tried. */
+async function attempt(send: Send, message: Claim): Promise<SendOutcome> {
+  const rules = await faultyRules(message.payload, message.invite);
+  if (rules.length > 0) return { kind: 'refused', reason: `invitation: ${rules.join(', ')}` };
+  return send(message.payload, message.id);
+}
+
 /**
  * Sends every message that is due, one after another, until none is or `milliseconds` have passed.
  * Safe to run at any time and any number of times at once: a message is taken up by one runner,
- * and sent under one idempotency key with one body however often it is tried.
+ * and sent under one idempotency key with one body however often it is tried. Messages about one call
+ * go to one mailbox in the order they were owed.
  */
 export async function deliver(app: App, milliseconds: number): Promise<Delivered> {
   const delivered: Delivered = { sent: 0, waiting: 0, failed: 0 };
@@ -106,7 +120,7 @@ export async function deliver(app: App, milliseconds: number): Promise<Delivered
   while (performance.now() < end) {
     const message = await claim(app);
     if (!message) break;
-    delivered[await record(app, message, await app.send(message.payload, message.id))] += 1;
+    delivered[await record(app, message, await attempt(app.send, message))] += 1;
   }
   return delivered;
 }

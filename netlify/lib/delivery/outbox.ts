@@ -1,17 +1,27 @@
 import type { CreateEmailOptions } from 'resend';
 import type { EmailWords } from '#domain/emails/words.ts';
+import type { InviteAttachment } from '#domain/invite/attachment.ts';
+import type { Invitation } from '#domain/invite/invitation.ts';
 import { emailHtml, emailText } from '#views/email.ts';
 import type { App } from '../app.ts';
 import type { Transaction } from '../database.ts';
 
-/** A message to be owed: what it says, to whom, and which case it belongs to, if any. */
+/** An invitation as it travels, and what it must say when it is looked at again before it is sent. */
+export interface OwedInvite {
+  invitation: Invitation;
+  attachment: InviteAttachment;
+}
+
+/** A message to be owed: what it says, to whom, and which case and call it belongs to, if any. */
 export interface OwedMessage {
   kind: string;
   audience: 'enquirer' | 'staff';
   to: string | readonly string[];
-  replyTo?: string;
+  replyTo?: string | undefined;
   words: EmailWords;
-  caseId?: string;
+  caseId?: string | undefined;
+  bookingId?: string;
+  invite?: OwedInvite | undefined;
 }
 
 /** A subject has one line, whatever it was made from. */
@@ -26,6 +36,7 @@ async function render(app: App, message: OwedMessage): Promise<CreateEmailOption
     text: emailText(message.words, name),
     html: await emailHtml(message.words, name),
     ...(message.replyTo && { replyTo: message.replyTo }),
+    ...(message.invite && { attachments: [message.invite.attachment] }),
   };
 }
 
@@ -36,14 +47,16 @@ async function render(app: App, message: OwedMessage): Promise<CreateEmailOption
 export async function owe(app: App, tx: Transaction, message: OwedMessage): Promise<string> {
   const id = app.uuid();
   await tx.query(
-    `INSERT INTO messages (id, case_id, kind, audience, payload, created_at, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+    `INSERT INTO messages (id, case_id, booking_id, kind, audience, payload, invite, created_at, next_attempt_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
     [
       id,
       message.caseId ?? null,
+      message.bookingId ?? null,
       message.kind,
       message.audience,
       JSON.stringify(await render(app, message)),
+      message.invite ? JSON.stringify(message.invite.invitation) : null,
       app.now(),
     ],
   );

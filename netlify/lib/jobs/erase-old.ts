@@ -1,20 +1,20 @@
 import type { App } from '../app.ts';
 import { type ErasureAct, eraseCase } from '../cases/erase.ts';
+import { transactionRetried } from '../collisions.ts';
 
 interface DueRow {
   id: string;
-  reference: string;
 }
 
 /** One rule of retention: the audit's words for it, and the SQL that finds what it ends. */
 const RULES: readonly (readonly [ErasureAct, sql: string])[] = [
   [
     'kept long enough',
-    `SELECT id, reference FROM cases WHERE last_contact_at < $1::timestamptz - make_interval(months => $2)`,
+    `SELECT id FROM cases WHERE last_contact_at < $1::timestamptz - make_interval(months => $2)`,
   ],
   [
     'quarantined long enough',
-    `SELECT id, reference FROM cases WHERE quarantined_at < $1::timestamptz - make_interval(days => $2)`,
+    `SELECT id FROM cases WHERE quarantined_at < $1::timestamptz - make_interval(days => $2)`,
   ],
 ];
 
@@ -34,7 +34,7 @@ export async function eraseOld(app: App): Promise<number> {
   let erased = 0;
   for (const [index, [act, sql]] of RULES.entries()) {
     for (const due of await app.database.query<DueRow>(sql, [app.now(), kept[index]])) {
-      if (await app.database.transaction((tx) => eraseCase(app, tx, due, act))) erased += 1;
+      if (await transactionRetried(app, (tx) => eraseCase(app, tx, due, act))) erased += 1;
     }
   }
   for (const sql of FORGET) await app.database.query(sql, [app.now()]);

@@ -1,0 +1,51 @@
+import { nextVersion } from '#domain/invite/version.ts';
+import type { App } from '../app.ts';
+import { type Case, touchCase } from '../cases/case.ts';
+import { transactionRetried } from '../collisions.ts';
+import type { Transaction } from '../database.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import { oweCancelled, oweErased } from './messages.ts';
+import { bookingsOfCase, lockBooking } from './record.ts';
+import { writeCancellation } from './write.ts';
+
+/** What came of cancelling. A call that is `over` has begun; one that is `gone` was erased. */
+export type Cancelled =
+  | (BookingInCase & { kind: 'cancelled' | 'already' })
+  | { kind: 'over' | 'gone' };
+
+async function writeCancelled(
+  app: App,
+  tx: Transaction,
+  { case: found, booking }: BookingInCase,
+): Promise<BookingInCase> {
+  const at = app.now();
+  const version = nextVersion(booking.version, at.getTime());
+  await writeCancellation(tx, booking.id, version, at);
+  return { case: found, booking: { ...booking, version, cancelledAt: at } };
+}
+
+async function cancel(app: App, tx: Transaction, cancelling: Booking): Promise<Cancelled> {
+  const about = await lockBooking(tx, cancelling);
+  if (!about) return { kind: 'gone' };
+  if (about.booking.cancelledAt) return { kind: 'already', ...about };
+  if (about.booking.start <= app.now().getTime()) return { kind: 'over' };
+  const cancelled = await writeCancelled(app, tx, about);
+  if (!about.booking.quarantinedAt) {
+    await touchCase(app, tx, about.case.id);
+    await oweCancelled(app, tx, cancelled);
+  }
+  return { kind: 'cancelled', ...cancelled };
+}
+
+/** Cancels a call that has not begun, and frees its time; cancelling it again changes nothing and sends nothing. */
+export const cancelBooking = (app: App, booking: Booking): Promise<Cancelled> =>
+  transactionRetried(app, (tx) => cancel(app, tx, booking));
+
+/** Cancels, in `tx`, every call still to come of a case that is about to be erased, and owes word of each. */
+export async function cancelErasedCalls(app: App, tx: Transaction, found: Case): Promise<void> {
+  for (const booking of await bookingsOfCase(tx, found.id)) {
+    const toCome = booking.start > app.now().getTime();
+    if (!toCome || booking.cancelledAt || booking.quarantinedAt) continue;
+    await oweErased(app, tx, await writeCancelled(app, tx, { case: found, booking }));
+  }
+}

@@ -1,0 +1,56 @@
+import { type Diary, minutesHeld, type Slot } from '#domain/slots/slot.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { unlessRefused } from '../collisions.ts';
+import type { Transaction } from '../database.ts';
+
+/** The time a booking is to hold: on one line, from its start to the end of the gap after it. */
+export interface Hold {
+  line: number;
+  until: Date;
+}
+
+/** Sets the locks of days apart from every other advisory lock. */
+const DAYS = 1;
+
+/**
+ * Those who claim time on the same London days do so one after another. Without it PostgreSQL would
+ * find them waiting for each other, and end one after a second (40P01). It only saves that second:
+ * what forbids an overlap is the constraint on the table.
+ */
+async function queueForDays(tx: Transaction, instants: readonly number[]): Promise<void> {
+  const days = new Set(instants.map((instant) => wallClockAt(instant).day));
+  for (const day of [...days].sort((one, other) => one - other)) {
+    await tx.query('SELECT pg_advisory_xact_lock($1, $2)', [DAYS, day]);
+  }
+}
+
+/** Every line, those that looked free when the diary was read first. */
+function linesOf({ calls, bookings }: Diary, start: number, until: number): number[] {
+  const taken = new Set(
+    bookings.filter((held) => held.start < until && start < held.end).map(({ line }) => line),
+  );
+  const lines = Array.from({ length: calls['calls-at-once'] }, (_, index) => index + 1);
+  return lines.sort((one, other) => Number(taken.has(one)) - Number(taken.has(other)));
+}
+
+/**
+ * Claims the time of `slot` in `tx`, trying every line: `write` puts the hold on the booking, and the
+ * database refuses it where somebody else has it. Returns what `write` did on the line that was free;
+ * undefined when none is, and nothing is written. `from` is where a booking that is moved was before.
+ */
+export async function claimTime<Written>(
+  tx: Transaction,
+  diary: Diary,
+  { slot, from = slot.start }: { slot: Slot; from?: number },
+  write: (hold: Hold) => Promise<Written>,
+): Promise<Written | undefined> {
+  const until = slot.start + minutesHeld(diary.calls, diary.kind) * MINUTE;
+  await queueForDays(tx, [from, slot.start]);
+  for (const line of linesOf(diary, slot.start, until)) {
+    const hold = { line, until: new Date(until) };
+    const written = await unlessRefused(tx, () => write(hold));
+    if (written !== undefined) return written;
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { nextVersion } from '#domain/invite/version.ts';
+import type { App } from '../app.ts';
+import { touchCase } from '../cases/case.ts';
+import { transactionRetried } from '../collisions.ts';
+import type { Transaction } from '../database.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import { claimTime, type Hold } from './claim.ts';
+import { judgeNow, type NotOffered, type Offered, TAKEN } from './judge-now.ts';
+import { oweMoved } from './messages.ts';
+import { lockBooking } from './record.ts';
+import { writeMove } from './write.ts';
+
+/** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
+export type Moved =
+  | (BookingInCase & { kind: 'moved' | 'unchanged' })
+  | NotOffered
+  | { kind: 'cancelled' | 'over' | 'gone' };
+
+/** Claims the new time and frees the old; undefined when somebody has the new one. */
+async function writeAt(
+  app: App,
+  tx: Transaction,
+  { case: found, booking }: BookingInCase,
+  { slot, diary }: Offered,
+): Promise<BookingInCase | undefined> {
+  const at = app.now();
+  const version = nextVersion(booking.version, at.getTime());
+  const moved = { case: found, booking: { ...booking, ...slot, version, movedAt: at } };
+  const put = async (hold?: Hold) => {
+    await writeMove(tx, booking.id, { slot, version, at, hold });
+    return moved;
+  };
+  if (booking.quarantinedAt) return put();
+  return claimTime(tx, diary, { slot, from: booking.start }, put);
+}
+
+async function move(app: App, tx: Transaction, moving: Booking, start: number): Promise<Moved> {
+  const about = await lockBooking(tx, moving);
+  if (!about) return { kind: 'gone' };
+  const { booking } = about;
+  if (booking.cancelledAt) return { kind: 'cancelled' };
+  if (booking.start <= app.now().getTime()) return { kind: 'over' };
+  if (booking.start === start) return { kind: 'unchanged', ...about };
+  const judged = await judgeNow(app, tx, booking.kind, { start, except: booking.id });
+  if (judged.kind !== 'offered') return judged;
+  const moved = await writeAt(app, tx, about, judged);
+  if (!moved) return TAKEN;
+  if (!booking.quarantinedAt) {
+    await touchCase(app, tx, about.case.id);
+    await oweMoved(app, tx, moved, { start: booking.start, end: booking.end });
+  }
+  return { kind: 'moved', ...moved };
+}
+
+/**
+ * Moves a call to another start (milliseconds): the new time is claimed and the old one freed in one
+ * transaction, or nothing changes. The same time again changes nothing and sends nothing.
+ */
+export const moveBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
+  transactionRetried(app, (tx) => move(app, tx, booking, start));

@@ -1,0 +1,98 @@
+import type { CallRequest } from '#domain/booking/booking.ts';
+import { inviteUid } from '#domain/invite/uid.ts';
+import { firstVersion, type Version } from '#domain/invite/version.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import type { App } from '../app.ts';
+import type { Transaction } from '../database.ts';
+import { hashOf } from '../keys.ts';
+import { type Booking, bookingKeyOf } from './booking.ts';
+import type { Hold } from './claim.ts';
+import { COLUMNS } from './record.ts';
+
+/** A new call for a case, as it will be written. */
+export function makeBooking(
+  app: App,
+  kind: CallKind,
+  value: CallRequest,
+  { caseId, slot, quarantined }: { caseId: string; slot: Slot; quarantined: boolean },
+): Booking {
+  const id = app.uuid();
+  const now = app.now();
+  return {
+    id,
+    caseId,
+    keyGeneration: 0,
+    kind,
+    ...slot,
+    name: value.name,
+    phone: value.phone,
+    email: value.email,
+    organisation: value.organisation,
+    topic: value.topic,
+    uid: inviteUid(id, app.environment.URL),
+    version: firstVersion(now.getTime()),
+    createdAt: now,
+    movedAt: undefined,
+    cancelledAt: undefined,
+    quarantinedAt: quarantined ? now : undefined,
+  };
+}
+
+/** Writes a new call, holding time or, without a hold, none. */
+export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
+  tx.query(
+    `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, NULL, $17,
+       $18, CASE WHEN $18::int IS NOT NULL THEN tstzrange($6, $19) END)`,
+    [
+      hashOf(bookingKeyOf(app, booking)),
+      booking.id,
+      booking.caseId,
+      booking.keyGeneration,
+      booking.kind,
+      new Date(booking.start),
+      new Date(booking.end),
+      booking.name,
+      booking.phone,
+      booking.email ?? null,
+      booking.organisation ?? null,
+      booking.topic ?? null,
+      booking.uid,
+      booking.version.sequence,
+      new Date(booking.version.stamp),
+      booking.createdAt,
+      booking.quarantinedAt ?? null,
+      hold?.line ?? null,
+      hold?.until ?? null,
+    ],
+  );
+
+/** Puts a call at another time, and notes which telling of it this is. */
+export const writeMove = (
+  tx: Transaction,
+  id: string,
+  { slot, version, at, hold }: { slot: Slot; version: Version; at: Date; hold?: Hold | undefined },
+) =>
+  tx.query(
+    `UPDATE bookings SET starts_at = $2, ends_at = $3, sequence = $4, stamp = $5, moved_at = $6,
+       line = $7, during = CASE WHEN $7::int IS NOT NULL THEN tstzrange($2, $8) END
+     WHERE id = $1`,
+    [
+      id,
+      new Date(slot.start),
+      new Date(slot.end),
+      version.sequence,
+      new Date(version.stamp),
+      at,
+      hold?.line ?? null,
+      hold?.until ?? null,
+    ],
+  );
+
+/** Cancels a call, which frees its time. */
+export const writeCancellation = (tx: Transaction, id: string, version: Version, at: Date) =>
+  tx.query(
+    `UPDATE bookings SET cancelled_at = $2, sequence = $3, stamp = $4, line = NULL, during = NULL
+     WHERE id = $1`,
+    [id, at, version.sequence, new Date(version.stamp)],
+  );
