@@ -44,6 +44,10 @@ const fields = z.strictObject({
     .enum(['everyone', 'participants'])
     .default('everyone')
     .describe('"participants" holds the page to easier words.'),
+  duty: z
+    .boolean()
+    .optional()
+    .describe('true on a page the law asks for, whose words are not held to a reading grade.'),
   noindex: z.boolean().optional().describe('true keeps the page out of search results.'),
   next: NextSchema.optional().describe('The one next step offered at the foot of the page.'),
 });
@@ -58,6 +62,11 @@ const RULES: readonly (readonly [
     'live',
     ({ template, live }) => template === 'form' && !live,
     `one of: ${LIVE.join(', ')}, because the template is "form"`,
+  ],
+  [
+    'live',
+    ({ template, live }) => template !== 'form' && !!live,
+    'nothing, unless the template is "form"',
   ],
   [
     'sheet',

@@ -11,7 +11,7 @@ export const QUESTIONS_FILE = 'content/questions.yaml';
 export const QuestionSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z]+(-[a-z]+)*$/, 'small letters with hyphens between words, such as "who-sits"')
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'small letters with hyphens between words, such as "small-groups"')
     .describe('The name pages use for the question.'),
   question: z
     .string()
