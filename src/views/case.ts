@@ -30,7 +30,13 @@ export const answersList = (answers: CaseView['answers']): Html =>
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 /** The page behind the enquirer's link: the reference, what they sent, what happened, what they can do. */
-export const caseView = ({ reference, answers, happenings, retention, path }: CaseView): Html => html`
+export const caseView = ({
+  reference,
+  answers,
+  happenings,
+  retention,
+  path,
+}: CaseView): Html => html`
 <p class="lede">We have your enquiry. It commits you to nothing.</p>
 <p>Your reference is</p>
 <p class="reference">${reference}</p>
@@ -47,7 +53,10 @@ ${answersList(answers)}
 <p><a href="${path}withdraw/">Withdraw and erase your enquiry</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */
-export const withdrawView = ({ reference, path }: Pick<CaseView, 'reference' | 'path'>): Html => html`
+export const withdrawView = ({
+  reference,
+  path,
+}: Pick<CaseView, 'reference' | 'path'>): Html => html`
 <p class="lede">If you go on, enquiry ${reference} is withdrawn and everything the site holds about it is erased.</p>
 <ul>
   <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>

@@ -7,11 +7,15 @@ import type { Html } from './form.ts';
 import { notice } from './notice.ts';
 import { planner } from './plan.ts';
 
+/** Which times are free is only known when the page is opened. */
+const beforeTimes = ({ line }: Settings): Html =>
+  notice('The free times are worked out when this page is opened.', line);
+
 /** What the build puts in the live place of each shell: the page as it is before anything is known. */
 export const emptyStates: Readonly<Record<LivePage, (settings: Settings) => Html>> = {
   enquiry: () => newEnquiryForm({ typed: {}, faults: [] }),
-  callback: () => html``,
-  'discovery-call': () => html``,
+  callback: beforeTimes,
+  'discovery-call': beforeTimes,
   plan: (settings) => planner(planState(new URLSearchParams(), settings.facts), settings),
   notice: ({ line }) => notice('There is nothing here.', line),
 };

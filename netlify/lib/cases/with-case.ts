@@ -1,7 +1,8 @@
 import { type Call, refuse } from '../handler.ts';
 import { type Case, findCaseByKey } from './case.ts';
 
-const UNKNOWN_KEY = {
+/** A key that opens nothing, wherever it came from. */
+export const UNKNOWN_KEY = {
   status: 404,
   detail:
     'This link opens nothing. It may have been cut short on its way, or the enquiry has been withdrawn or erased.',

@@ -1,0 +1,57 @@
+import type { CallKind } from '#domain/slots/slot.ts';
+import { type CallFormState, callFaults, callForm } from '#views/call-form.ts';
+import { CALL_WORDS } from '#views/call-words.ts';
+import type { Call } from '../handler.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Fields } from '../http/body.ts';
+import { page } from '../http/page.ts';
+import { timeAgain } from './asked.ts';
+
+const HEADING = 'Your details';
+
+/** The details of a call, with everything typed still in them. */
+export function showCallForm(
+  { app }: Call,
+  state: Omit<CallFormState, 'now' | 'line'>,
+  refusal?: Refusal,
+): Promise<Response> {
+  const title = `${HEADING}: ${CALL_WORDS[state.kind].title}`;
+  return page(
+    app.site,
+    'notice',
+    {
+      title: state.faults.length > 0 ? `Error: ${title}` : title,
+      heading: HEADING,
+      above: callFaults(state.faults),
+      live: callForm({ ...state, now: app.now().getTime(), line: app.site.settings.line }),
+    },
+    refusal,
+  );
+}
+
+function faultsOf({ errors, status, detail }: Refusal, aboutTime: string | undefined) {
+  const known = errors ?? [{ field: status === 409 ? 'start' : '', message: detail }];
+  const said = aboutTime === undefined || known.some(({ field }) => field === 'start');
+  return said ? known : [{ field: 'start', message: aboutTime }, ...known];
+}
+
+/** A key that opens nothing would stand in the way of every further try. */
+const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
+  if (status !== 404) return typed;
+  const { case: _lost, ...rest } = typed;
+  return rest;
+};
+
+/**
+ * A call's form sent back: what to mend above it, everything typed still in it, and in place of a time
+ * that is not free the nearest that are.
+ */
+export const callFormAgain =
+  (kind: CallKind) =>
+  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const { time, message } = await timeAgain(call.app, kind, typed['start']);
+    const token = typeof typed['t'] === 'string' ? typed['t'] : undefined;
+    const faults = faultsOf(refusal, message);
+    const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, token };
+    return showCallForm(call, state, refusal);
+  };

@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { CALL_FIELDS } from '#domain/booking/answers.ts';
+import { CallbackSchema, type CallRequest, DiscoveryCallSchema } from '#domain/booking/booking.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { CALL_WORDS } from '#views/call-words.ts';
+import { checkCall } from '#views/check-call.ts';
+import type { App } from '../app.ts';
+import { type Case, findCaseByKey } from '../cases/case.ts';
+import { UNKNOWN_KEY } from '../cases/with-case.ts';
+import { findEnquiry } from '../enquiries/record.ts';
+import { type Call, refuse } from '../handler.ts';
+import { type Accepted, takePost } from '../http/accept-post.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Fields } from '../http/body.ts';
+import { page } from '../http/page.ts';
+import { makeTimingToken } from '../timing-token.ts';
+import { type Asked, askedFor, instantOf } from './asked.ts';
+import { callFormAgain, showCallForm } from './form-page.ts';
+import { bookingsOfCase } from './record.ts';
+import { showTimes, showTimesAgain } from './times-page.ts';
+
+/** How each kind of call is checked. */
+export const CALL_SCHEMAS: Readonly<Record<CallKind, z.ZodType<CallRequest>>> = {
+  callback: CallbackSchema,
+  'discovery-call': DiscoveryCallSchema,
+};
+
+/** What a case says already of who asks, so that nobody types it twice. */
+async function knownOf(app: App, found: Case): Promise<Fields> {
+  const enquiry = (await findEnquiry(app.database, found.id))?.enquiry;
+  const known = enquiry ?? (await bookingsOfCase(app.database, found.id)).at(-1);
+  const { name, phone, email, organisation } = known ?? {};
+  return { name, phone, email, organisation };
+}
+
+type Unfit = Exclude<Asked, { kind: 'free' }>;
+
+/** The details of a call at a time that is free, with what its case says already. */
+async function showDetails(call: Call, kind: CallKind, slot: Slot, found: Case | undefined) {
+  const { app, request } = call;
+  const joins = new URL(request.url).searchParams.get('case') ?? undefined;
+  return showCallForm(call, {
+    kind,
+    typed: found ? { ...(await knownOf(app, found)), case: joins } : {},
+    time: { kind: 'chosen', slot },
+    faults: [],
+    token: makeTimingToken(app.environment.LINK_SECRET, app.now()),
+  });
+}
+
+/** The times again, because the one in the address cannot be had. */
+const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: string | undefined) => {
+  const status = asked.kind === 'taken' ? 409 : 400;
+  return showTimes(call, kind, { near: instantOf(asked), fault: asked.message, status }, joins);
+};
+
+/** `GET` of a call's page: the free times or, with `start`, the details of a call at that time. */
+export const showCallPage =
+  (kind: CallKind) =>
+  async (call: Call): Promise<Response> => {
+    const query = new URL(call.request.url).searchParams;
+    const joins = query.get('case') || undefined;
+    const found = joins ? await findCaseByKey(call.app, joins) : undefined;
+    if (joins && !found) return refuse(call.request, UNKNOWN_KEY);
+    if (!query.get('start') && !query.has('step')) {
+      return showTimes(call, kind, { from: query.get('from') ?? undefined }, joins);
+    }
+    const asked = await askedFor(call.app, kind, query.get('start'));
+    return asked.kind === 'free'
+      ? showDetails(call, kind, asked.slot, found)
+      : showTimesInstead(call, kind, asked, joins);
+  };
+
+const toMend = ({ kind, message }: Unfit): Refusal => ({
+  status: kind === 'taken' ? 409 : 422,
+  detail: message,
+  errors: [{ field: 'start', message }],
+});
+
+async function showCheck(
+  { app }: Call,
+  kind: CallKind,
+  { value, suspicious }: Accepted<CallRequest>,
+): Promise<Response | Refusal> {
+  if (value.case && !(await findCaseByKey(app, value.case))) return UNKNOWN_KEY;
+  const asked = await askedFor(app, kind, isoInstant(value.start));
+  if (asked.kind !== 'free') return toMend(asked);
+  const heading = 'Check your answers';
+  return page(app.site, 'notice', {
+    title: `${heading}: ${CALL_WORDS[kind].title}`,
+    heading,
+    live: checkCall({ kind, slot: asked.slot, value, now: app.now().getTime(), suspicious }),
+  });
+}
+
+const asTheyCame = (fields: Fields) => fields;
+
+const check = (kind: CallKind) =>
+  takePost<CallRequest>(
+    { schema: CALL_SCHEMAS[kind], fromForm: asTheyCame, formAgain: callFormAgain(kind) },
+    (call, post) => showCheck(call, kind, post),
+  );
+
+/** What a call's form carries; anything else that was posted is left behind. */
+const CARRIED = [...CALL_FIELDS, 'case'];
+
+const AnythingSchema = z.record(z.string(), z.unknown());
+
+const carriedOf = (typed: Fields) =>
+  CARRIED.flatMap((name): [string, string][] =>
+    typeof typed[name] === 'string' ? [[name, typed[name]]] : [],
+  );
+
+/** Goes back to the time or the details with everything typed, and checks nothing. */
+const change = (kind: CallKind, query: URLSearchParams) =>
+  takePost<Fields>(
+    { schema: AnythingSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
+    async (call, { value: typed }) => {
+      const asked = await askedFor(call.app, kind, typed['start']);
+      if (query.get('change') !== 'start' && asked.kind === 'free') {
+        const time = { kind: 'chosen', slot: asked.slot } as const;
+        return showCallForm(call, { kind, typed, time, faults: [] });
+      }
+      const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
+      return showTimesAgain(call, kind, where, carriedOf(typed));
+    },
+  );
+
+/** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */
+export const takeCallDetails =
+  (kind: CallKind) =>
+  (call: Call): Promise<Response> => {
+    const query = new URL(call.request.url).searchParams;
+    return query.has('change') ? change(kind, query)(call) : check(kind)(call);
+  };

@@ -1,0 +1,103 @@
+import { html } from 'hono/html';
+import { CALL_FIELDS } from '#domain/booking/answers.ts';
+import { LIMITS } from '#domain/enquiry/limits.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import type { Line } from '#domain/settings/line.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import type { SlotDay } from '#domain/slots/weeks.ts';
+import { isoDateAt, isoInstant } from '#domain/time/iso.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { CALL_WORDS } from './call-words.ts';
+import { errorSummary, type Html, hidden, textField, trap } from './form.ts';
+import { callTime, noTimes, timesField } from './times.ts';
+
+/**
+ * The time of a call that is being asked for: one that is free, or one as somebody typed it while the
+ * diary cannot be read, or others to choose between because it is not free.
+ */
+export type TimeAsked =
+  | { kind: 'chosen'; slot: Slot }
+  | { kind: 'unread'; start: string | undefined }
+  | { kind: 'others'; days: readonly SlotDay[] };
+
+/** What stands in a call's form: values as typed, its time, the faults to show, and the timing token. */
+export interface CallFormState {
+  kind: CallKind;
+  typed: Readonly<Record<string, unknown>>;
+  time: TimeAsked;
+  faults: readonly Fault[];
+  /** The instant it is, in milliseconds. */
+  now: number;
+  line: Line;
+  token?: string | undefined;
+}
+
+/** What was typed into one field, as text. */
+export const typedText = (typed: CallFormState['typed'], name: string): string | undefined =>
+  typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
+
+function chosenTime({ kind, now, typed }: CallFormState, slot: Slot): Html {
+  const { path } = CALL_WORDS[kind];
+  const joins = typedText(typed, 'case');
+  const query = new URLSearchParams({ from: isoDateAt(slot.start), ...(joins && { case: joins }) });
+  return html`<p class="chosen-time">${callTime(slot, now)}<br><a href="${path}?${query}">Choose another time</a></p>
+  ${hidden('start', isoInstant(slot.start))}`;
+}
+
+const otherTimes = ({ kind, faults, now, line }: CallFormState, days: readonly SlotDay[]): Html =>
+  days.length === 0
+    ? noTimes(line)
+    : timesField({
+        kind,
+        days,
+        today: wallClockAt(now).day,
+        fault: faultOf(faults, 'start'),
+      });
+
+function timeOf(state: CallFormState): Html {
+  const { time } = state;
+  if (time.kind === 'chosen') return chosenTime(state, time.slot);
+  return time.kind === 'unread' ? hidden('start', time.start) : otherTimes(state, time.days);
+}
+
+function fieldsOf({ kind, typed, faults }: CallFormState): Html {
+  const about = (name: string) => ({
+    name,
+    value: typedText(typed, name),
+    fault: faultOf(faults, name),
+  });
+  const line = (name: string) => ({ ...about(name), maxlength: LIMITS.line });
+  const needed = kind === 'discovery-call';
+  const label = (words: string) => (needed ? words : `${words} (optional)`);
+  return html`
+  ${textField({ ...line('name'), label: 'Your name', autocomplete: 'name', required: true })}
+  ${textField({ ...about('phone'), label: 'Your phone number', hint: 'We ring you here. Use x for an extension.', type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone.most, required: true })}
+  ${textField({ ...about('email'), label: label('Your email address'), hint: needed ? 'The invitation and the way to change the call go here.' : 'If you give one, we send you the time and the way to change it.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: needed })}
+  ${textField({ ...line('organisation'), label: label('Organisation'), autocomplete: 'organization', required: needed })}
+  ${textField({ ...line('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
+}
+
+/** After the form's own button, which Enter must press. */
+const everyTime = ({ kind, time }: CallFormState): Html =>
+  time.kind === 'others' && time.days.length > 0
+    ? html`<button class="button quiet" formaction="${CALL_WORDS[kind].path}?change=start">See every free time</button>`
+    : html``;
+
+/** The details of a call whose time is chosen, or is to be chosen again; posted to the page that checks them. */
+export const callForm = (state: CallFormState): Html => html`
+<form method="post" action="${CALL_WORDS[state.kind].path}" novalidate>
+  ${timeOf(state)}
+  ${fieldsOf(state)}
+  ${hidden('case', typedText(state.typed, 'case'))}
+  ${trap()}
+  ${hidden('t', state.token)}
+  <p class="actions"><button class="button">Check your answers</button> ${everyTime(state)}</p>
+</form>`;
+
+const SHOWN: readonly string[] = [...CALL_FIELDS, 'start'];
+
+/** What stands above a call's form when it comes back; a fault with no field to go to stands as a sentence. */
+export const callFaults = (faults: readonly Fault[]): Html =>
+  errorSummary(
+    faults.map(({ field, message }) => ({ field: SHOWN.includes(field) ? field : '', message })),
+  );

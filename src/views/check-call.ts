@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import { CALL_FIELDS, CALL_LABELS, type CallField } from '#domain/booking/answers.ts';
+import type { CallRequest } from '#domain/booking/booking.ts';
+import { whatHappens } from '#domain/booking/words.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { CALL_WORDS } from './call-words.ts';
+import { type Html, hidden } from './form.ts';
+import { callTime } from './times.ts';
+
+/** A call that could be booked as it stands; nothing of it is saved. */
+export interface CallToCheck {
+  kind: CallKind;
+  slot: Slot;
+  value: CallRequest;
+  now: number;
+  /** It looks automatic: the trap goes on to the post that books. */
+  suspicious: boolean;
+}
+
+/** Goes back to one answer with every answer in the post, so that nothing typed stands in an address. */
+const change = ({ kind }: CallToCheck, field: string, what: string): Html =>
+  html`<button class="link" formaction="${CALL_WORDS[kind].path}?change=${field}#${field}">Change<span class="visually-hidden"> ${what}</span></button>`;
+
+const NAMES: Readonly<Record<CallField, string>> = {
+  name: 'your name',
+  phone: 'your phone number',
+  email: 'your email address',
+  organisation: 'your organisation',
+  topic: 'what you would like to talk about',
+};
+
+const answer = (call: CallToCheck, field: CallField) =>
+  html`<div><dt>${CALL_LABELS[field]}</dt><dd>${call.value[field] ?? 'Not given'} ${change(call, field, NAMES[field])}</dd></div>`;
+
+const afterwards = ({ value }: CallToCheck) =>
+  value.email
+    ? `When you book, we send the time and an invitation for your calendar to ${value.email}. The next page has your reference, and ways to move or cancel the call.`
+    : 'When you book, the next page has your reference, and ways to move or cancel the call. You gave no email address, so that page is your only record: keep its address.';
+
+/** Every answer with a way to change it, what will happen, and the button that books. */
+export const checkCall = (call: CallToCheck): Html => html`
+<p class="lede">Nothing is booked yet.</p>
+<form method="post" action="${CALL_WORDS[call.kind].api}">
+  <dl class="answers">
+    <div><dt>Time</dt><dd>${callTime(call.slot, call.now)} ${change(call, 'start', 'the time')}</dd></div>
+    ${CALL_FIELDS.map((field) => answer(call, field))}
+  </dl>
+  <h2>What happens next</h2>
+  <p>${whatHappens[call.kind]({ ...call.slot, phone: call.value.phone })} The call commits you to nothing.</p>
+  <p>${afterwards(call)}</p>
+  ${hidden('start', isoInstant(call.slot.start))}
+  ${CALL_FIELDS.map((field) => hidden(field, call.value[field]))}
+  ${hidden('case', call.value.case)}
+  ${call.suspicious ? hidden('website', 'filled in') : ''}
+  <p class="actions"><button class="button">${CALL_WORDS[call.kind].book}</button></p>
+</form>`;

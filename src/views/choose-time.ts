@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import type { CallKind } from '#domain/slots/slot.ts';
+import type { WeekShown } from '#domain/slots/weeks.ts';
+import { isoDate } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { CALL_WORDS } from './call-words.ts';
+import { type Html, hidden, trap } from './form.ts';
+import { timesField } from './times.ts';
+
+/** A week of times to choose from. */
+export interface ChooseTime {
+  kind: CallKind;
+  shown: WeekShown;
+  /** The instant it is, in milliseconds. */
+  now: number;
+  chosen?: number | undefined;
+  fault?: string | undefined;
+}
+
+const times = ({ kind, shown, now, chosen, fault }: ChooseTime): Html =>
+  timesField({
+    kind,
+    days: shown.week.days,
+    today: wallClockAt(now).day,
+    chosen,
+    fault,
+  });
+
+type Turn = (monday: number, words: string) => Html;
+
+/** The ways to the weeks before and after. They stand after the form's own button, which Enter must press. */
+const otherWeeks = ({ earlier, later }: WeekShown, turn: Turn): Html =>
+  html`${earlier === undefined ? '' : turn(earlier, 'Earlier times')} ${
+    later === undefined ? '' : turn(later, 'Later times')
+  }`;
+
+const byAddress =
+  (path: string, query: Readonly<Record<string, string>>): Turn =>
+  (monday, words) =>
+    html`<a class="button quiet" href="${path}?${new URLSearchParams({ ...query, from: isoDate(monday) })}">${words}</a>`;
+
+const byPost =
+  (path: string): Turn =>
+  (monday, words) =>
+    html`<button class="button quiet" formaction="${path}?change=start&amp;from=${isoDate(monday)}">${words}</button>`;
+
+/** The first step of booking: a time, which goes into the page's address; `joins` is the key of a case to join. */
+export function chooseTime(choice: ChooseTime, joins: string | undefined): Html {
+  const { path } = CALL_WORDS[choice.kind];
+  const weeks = otherWeeks(choice.shown, byAddress(path, joins ? { case: joins } : {}));
+  return html`<form method="get" action="${path}" novalidate>
+  ${times(choice)}
+  ${hidden('case', joins)}
+  <p class="actions"><button class="button" name="step" value="details">Go on with this time</button> ${weeks}</p>
+</form>`;
+}
+
+/** Another time for a call whose details have been typed: they come along, in the post. */
+export function chooseTimeAgain(choice: ChooseTime, typed: readonly [string, string][]): Html {
+  const { path } = CALL_WORDS[choice.kind];
+  return html`<form method="post" action="${path}" novalidate>
+  ${times(choice)}
+  ${typed.map(([name, value]) => hidden(name, value))}
+  ${trap()}
+  <p class="actions"><button class="button">Check your answers</button> ${otherWeeks(choice.shown, byPost(path))}</p>
+</form>`;
+}
+
+/** Another time for a call that is booked: posted to the page itself, which moves it. */
+export const chooseAnotherTime = (choice: ChooseTime, path: string): Html => html`
+<form method="post" action="${path}reschedule/" novalidate>
+  ${times(choice)}
+  <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`, {}))}</p>
+</form>`;
