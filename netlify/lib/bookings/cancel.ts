@@ -11,7 +11,8 @@ import { writeCancellation } from './write.ts';
 /** What came of cancelling. A call that is `over` has begun; one that is `gone` was erased. */
 export type Cancelled =
   | (BookingInCase & { kind: 'cancelled' | 'already' })
-  | { kind: 'over' | 'gone' };
+  | { kind: 'over' }
+  | { kind: 'gone' };
 
 async function writeCancelled(
   app: App,

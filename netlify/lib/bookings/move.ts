@@ -14,7 +14,9 @@ import { writeMove } from './write.ts';
 export type Moved =
   | (BookingInCase & { kind: 'moved' | 'unchanged' })
   | NotOffered
-  | { kind: 'cancelled' | 'over' | 'gone' };
+  | { kind: 'cancelled' }
+  | { kind: 'over' }
+  | { kind: 'gone' };
 
 /** Claims the new time and frees the old; undefined when somebody has the new one. */
 async function writeAt(

@@ -10,6 +10,8 @@ import { type Body, type Fields, readBody } from './body.ts';
 /** How one route reads its posts. */
 export interface PostRoute<Value> {
   schema: z.ZodType<Value>;
+  /** The post itself says enough, so it may come without a body. */
+  mayBeEmpty?: boolean;
   /** A form's fields as the schema takes them. */
   fromForm(fields: Fields): Fields;
   /** The form again, with everything typed still in it and what to mend. */
@@ -102,7 +104,7 @@ async function attempt<Value>(
 export const takePost =
   <Value>(route: PostRoute<Value>, act: Act<Value>) =>
   async (call: Call): Promise<Response> => {
-    const body = await readBody(call.request);
+    const body = await readBody(call.request, route.mayBeEmpty);
     if (body.kind === 'refused') return refuse(call.request, body);
     const outcome = await attempt(call, route, act, body);
     if (outcome instanceof Response) return outcome;

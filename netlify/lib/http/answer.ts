@@ -1,11 +1,14 @@
 import type { Fault } from '#domain/faults.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import { isoInstant } from '#domain/time/iso.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 
-/** A refusal: `detail` says in a sentence what to do about it. */
+/** A refusal: `detail` says in a sentence what to do about it; `slots` are times that are free instead. */
 export interface Refusal {
   status: number;
   detail: string;
   errors?: readonly Fault[];
+  slots?: readonly Slot[];
   headers?: Record<string, string>;
 }
 
@@ -37,15 +40,21 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
     },
   });
 
+const slotAnswer = ({ start, end }: Slot) => ({ start: isoInstant(start), end: isoInstant(end) });
+
 /** A refusal as problem details (RFC 9457). */
-export const problem = ({ status, detail, errors, headers }: Refusal): Response =>
+export const problem = ({ status, detail, errors, slots, headers }: Refusal): Response =>
   json(
-    { type: 'about:blank', title: TITLES[status], status, detail, ...(errors && { errors }) },
-    status,
     {
-      'content-type': 'application/problem+json',
-      ...headers,
+      type: 'about:blank',
+      title: TITLES[status],
+      status,
+      detail,
+      ...(errors && { errors }),
+      ...(slots && { slots: slots.map(slotAnswer) }),
     },
+    status,
+    { 'content-type': 'application/problem+json', ...headers },
   );
 
 /** Sends a browser on to `location` with GET, after a post. */

@@ -65,12 +65,17 @@ const PARSERS: Record<string, (raw: string) => Body> = {
 export const mediaType = (request: Request) =>
   (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
-/** Reads a post of at most BODY_LIMIT bytes as JSON or a form; what it cannot read is refused, never thrown. */
-export async function readBody(request: Request): Promise<Body> {
-  const parse = PARSERS[mediaType(request)];
+/**
+ * Reads a post of at most BODY_LIMIT bytes as JSON or a form; what it cannot read is refused, never thrown.
+ * One that `mayBeEmpty` may come without a body or a type, and says then what an empty object says.
+ */
+export async function readBody(request: Request, mayBeEmpty = false): Promise<Body> {
+  const parse = PARSERS[mediaType(request) || (mayBeEmpty ? 'application/json' : '')];
   if (!parse) return WRONG_TYPE;
   const bytes = await readLimited(request);
   if (!bytes) return TOO_LARGE;
+  if (mayBeEmpty && bytes.length === 0)
+    return parse === parseForm ? parseForm('') : parseJson('{}');
   try {
     return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

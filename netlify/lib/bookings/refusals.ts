@@ -1,0 +1,73 @@
+import { nearestSlots } from '#domain/slots/nearest.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
+import type { App } from '../app.ts';
+import { UNKNOWN_KEY } from '../cases/with-case.ts';
+import { KEY_REUSED } from '../http/accept-post.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Booked } from './book.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import type { Cancelled } from './cancel.ts';
+import { freeTimes } from './free-times.ts';
+import type { NotOffered } from './judge-now.ts';
+import type { Moved } from './move.ts';
+
+/** A start that was asked for, by which kind of call; `except` is the call that asks, if it has a time now. */
+interface AskedStart {
+  kind: CallKind;
+  start: number;
+  except?: string;
+}
+
+/** A time that cannot be had: never, and why (422), or no longer, with the nearest that can (409). */
+async function notOffered(
+  app: App,
+  { kind, start, except }: AskedStart,
+  outcome: NotOffered,
+): Promise<Refusal> {
+  const { message } = outcome;
+  if (outcome.kind === 'refused') {
+    const detail = 'Mend what is listed and send it again.';
+    return { status: 422, detail, errors: [{ field: 'start', message }] };
+  }
+  const slots = nearestSlots(await freeTimes(app, kind, { except }), start);
+  return { status: 409, detail: message, slots };
+}
+
+const OVER: Refusal = {
+  status: 409,
+  detail:
+    'This call has begun, so it can no longer be changed. Ring us if there is something to say.',
+};
+
+const CANCELLED: Refusal = {
+  status: 409,
+  detail: 'This call is cancelled, so it cannot be moved. You can book another.',
+};
+
+/** Why a call was not booked. */
+export async function bookRefusal(
+  app: App,
+  asked: AskedStart,
+  outcome: Exclude<Booked, BookingInCase>,
+): Promise<Refusal> {
+  if (outcome.kind === 'key-reused') return KEY_REUSED;
+  if (outcome.kind === 'unknown-case') return UNKNOWN_KEY;
+  return notOffered(app, asked, outcome);
+}
+
+/** Why a call was not moved to `start`. */
+export async function moveRefusal(
+  app: App,
+  { id, kind }: Pick<Booking, 'id' | 'kind'>,
+  start: number,
+  outcome: Exclude<Moved, BookingInCase>,
+): Promise<Refusal> {
+  if (outcome.kind === 'gone') return UNKNOWN_KEY;
+  if (outcome.kind === 'over') return OVER;
+  if (outcome.kind === 'cancelled') return CANCELLED;
+  return notOffered(app, { kind, start, except: id }, outcome);
+}
+
+/** Why a call was not cancelled. */
+export const cancelRefusal = ({ kind }: Exclude<Cancelled, BookingInCase>): Refusal =>
+  kind === 'gone' ? UNKNOWN_KEY : OVER;
