@@ -1,14 +1,21 @@
 import { buildSite } from '../build/build.ts';
+import { DatabaseUnavailableError } from '../lib/database.ts';
 import { openLocalApp } from './open.ts';
 import { serve } from './serve.ts';
 
 const PORT = Number(process.env['PORT'] ?? 8888);
+
+/** A second Ctrl-C this long after the first ends the process at once. */
+const INSISTING_MS = 1_000;
 
 /** A fault as one clear line: what is wrong, and what to do about it. */
 function said(error: unknown): string {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use. Stop what uses it, or choose others: PORT=${PORT + 10} npm start`;
+  }
+  if (error instanceof DatabaseUnavailableError) {
+    return `NETLIFY_DB_URL: the database there does not answer (${message}). Start it, or leave the setting out to use the embedded one.`;
   }
   return message ?? String(error);
 }
@@ -47,11 +54,14 @@ async function start(): Promise<() => Promise<void>> {
 
 try {
   const stop = await start();
-  let stopping = false;
+  let stoppingSince: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      // A package of Netlify's sends the process each signal once more; a person who insists takes longer.
+      if (stoppingSince !== undefined && performance.now() - stoppingSince > INSISTING_MS)
+        process.exit(1);
+      if (stoppingSince !== undefined) return;
+      stoppingSince = performance.now();
       console.log('\nStopping. Your data is kept.');
       void stop().then(() => process.exit(0));
     });

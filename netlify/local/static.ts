@@ -47,7 +47,9 @@ export function staticSite(root: string, url: string): ServeStatic {
   }
 
   return async (request) => {
-    const response = await find(request);
+    const found = await find(request);
+    // A redirect's own headers cannot be added to.
+    const response = new Response(found.body, found);
     await headers.apply(request, response);
     return response;
   };
