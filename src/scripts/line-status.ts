@@ -21,9 +21,11 @@ function show(place: HTMLElement): void {
   const status = place.querySelector<HTMLElement>('[data-line-status]');
   if (!status) return;
   const now = londonClock(Date.now());
-  const words = statusInWords(lineStatus(readRules(place.dataset.lineRules ?? ''), now), now.day);
+  const found = lineStatus(readRules(place.dataset.lineRules ?? ''), now);
+  const words = statusInWords(found, now.day);
   status.textContent = words;
   status.hidden = !words;
+  status.toggleAttribute('data-open', found.open);
 }
 
 /** Says beside each set of hours whether the line is open, and again as each minute turns. */

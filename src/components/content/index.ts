@@ -1,9 +1,11 @@
+import Actions from './Actions.astro';
 import AllQuestions from './AllQuestions.astro';
 import AskUs from './AskUs.astro';
 import Band from './Band.astro';
 import Blank from './Blank.astro';
 import ButtonLink from './ButtonLink.astro';
 import CallLength from './CallLength.astro';
+import Checklist from './Checklist.astro';
 import Door from './Door.astro';
 import Doors from './Doors.astro';
 import Fact from './Fact.astro';
@@ -26,12 +28,14 @@ import Ways from './Ways.astro';
 
 /** Every component an editor may use in `content/pages`, by the name it is written with there. */
 export const contentComponents = {
+  Actions,
   AllQuestions,
   AskUs,
   Band,
   Blank,
   ButtonLink,
   CallLength,
+  Checklist,
   Door,
   Doors,
   Fact,

@@ -15,6 +15,7 @@ type Cut = {
 const NEWSREADER = '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2';
 const ATKINSON =
   '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+const ATKINSON_ITALIC = ATKINSON.replace('normal', 'italic');
 
 /**
  * The font files the site serves, each cut from its open-licensed package to the letters, weights
@@ -28,6 +29,7 @@ export const CUTS: Readonly<Record<string, Cut>> = {
     text: BASIC + ACCENTED + MARKS,
     axes: { wght: { min: 400, max: 650 } },
   },
+  'atkinson-italic.woff2': { from: ATKINSON_ITALIC, text: BASIC + MARKS, axes: { wght: 400 } },
 };
 
 /** Cuts one font; the same package version gives the same bytes. */
