@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Retention } from '#domain/settings/retention.ts';
+import { bookAnother, CALL_TITLES, type CallShown, callsView, isUpcoming } from './calls.ts';
 import type { Html } from './form.ts';
+import { callTime } from './times.ts';
 
 /** One thing that happened to a case, in words. */
 export interface Happening {
@@ -11,9 +13,18 @@ export interface Happening {
 /** What the enquirer sees of their own case. */
 export interface CaseView {
   reference: string;
-  answers: readonly (readonly [label: string, answer: string])[];
+  /** The key in the page's address. */
+  key: string;
+  /** What they sent: an enquiry or, where there is none, the details of the call they booked. */
+  sent: {
+    kind: 'enquiry' | 'call';
+    answers: readonly (readonly [label: string, answer: string])[];
+  };
+  calls: readonly CallShown[];
   happenings: readonly Happening[];
   retention: Retention;
+  /** The instant it is, in milliseconds. */
+  now: number;
   /** The address of this page, from the site's root; what can be done stands below it. */
   path: string;
 }
@@ -22,35 +33,56 @@ const lines = (text: string) =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
 
 /** Questions and answers as a list; answers keep their lines. */
-export const answersList = (answers: CaseView['answers']): Html =>
+export const answersList = (answers: CaseView['sent']['answers']): Html =>
   html`<dl class="answers">${answers.map(
     ([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`,
   )}</dl>`;
 
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
-/** The page behind the enquirer's link: the reference, what they sent, what happened, what they can do. */
-export const caseView = ({
-  reference,
-  answers,
-  happenings,
-  retention,
-  path,
-}: CaseView): Html => html`
-<p class="lede">We have your enquiry. It commits you to nothing.</p>
+const ledeOf = ({ calls, sent, now }: CaseView): Html => {
+  const next = calls.find(isUpcoming);
+  if (next) {
+    return html`Your ${CALL_TITLES[next.kind].toLowerCase()} is booked for ${callTime(next.slot, now)}. It commits you to nothing.`;
+  }
+  return sent.kind === 'enquiry'
+    ? html`We have your enquiry. It commits you to nothing.`
+    : html`No call is booked at the moment.`;
+};
+
+const yourCalls = ({ calls, key, now }: CaseView): Html =>
+  calls.length === 0
+    ? html`<h2>If you would rather talk</h2>
+${bookAnother(key)}`
+    : html`<h2>${calls.length === 1 ? 'Your call' : 'Your calls'}</h2>
+${callsView(calls, now)}
+<h3>If you would like another call</h3>
+${bookAnother(key)}`;
+
+const afterEnquiry = ({ sent }: CaseView): Html =>
+  sent.kind === 'enquiry'
+    ? html`<h2>What happens next</h2>
+<p>Your enquiry has gone to the people who run the groups. They answer you by email, at the address you gave.</p>`
+    : html``;
+
+const whatWasSent = ({ sent, path }: CaseView): Html => html`
+<h2>What you ${sent.kind === 'enquiry' ? 'sent' : 'told us'}</h2>
+${answersList(sent.answers)}
+${sent.kind === 'enquiry' ? html`<p class="actions"><a class="button quiet" href="${path}correct/">Correct what you sent</a></p>` : ''}`;
+
+/** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */
+export const caseView = (view: CaseView): Html => html`
+<p class="lede">${ledeOf(view)}</p>
 <p>Your reference is</p>
-<p class="reference">${reference}</p>
-<p>Keep the address of this page, or the email that brought you here: it is how you come back. Anyone who has it can see and change what you sent.</p>
-<h2>What happens next</h2>
-<p>Your enquiry has gone to the people who run the groups. They answer you by email, at the address you gave.</p>
-<h2>What you sent</h2>
-${answersList(answers)}
-<p class="actions"><a class="button quiet" href="${path}correct/">Correct what you sent</a></p>
+<p class="reference">${view.reference}</p>
+<p>Keep the address of this page: it is how you come back. Anyone who has it can see and change what you sent.</p>
+${view.calls.length > 0 ? html`${yourCalls(view)}${afterEnquiry(view)}` : html`${afterEnquiry(view)}${yourCalls(view)}`}
+${whatWasSent(view)}
 <h2>What has happened</h2>
-<ol class="timeline">${happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
+<ol class="timeline">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
 <h2>If you change your mind</h2>
-<p>You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
-<p><a href="${path}withdraw/">Withdraw and erase your enquiry</a></p>`;
+<p>You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
+<p><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */
 export const withdrawView = ({
@@ -60,7 +92,8 @@ export const withdrawView = ({
 <p class="lede">If you go on, enquiry ${reference} is withdrawn and everything the site holds about it is erased.</p>
 <ul>
   <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
-  <li>Messages to you that have not gone out yet will not be sent.</li>
+  <li>Calls still to come are cancelled, and whoever was invited to them is told.</li>
+  <li>Other messages to you that have not gone out yet will not be sent.</li>
   <li>The people who run the groups are told the reference, and asked to delete the emails they have about it.</li>
   <li>Your link stops working.</li>
 </ul>

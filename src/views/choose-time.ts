@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
-import type { CallKind } from '#domain/slots/slot.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { WeekShown } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { CALL_WORDS } from './call-words.ts';
 import { type Html, hidden, trap } from './form.ts';
-import { timesField } from './times.ts';
+import { callTime, timesField } from './times.ts';
 
 /** A week of times to choose from. */
 export interface ChooseTime {
@@ -66,8 +67,10 @@ export function chooseTimeAgain(choice: ChooseTime, typed: readonly [string, str
 </form>`;
 }
 
-/** Another time for a call that is booked: posted to the page itself, which moves it. */
-export const chooseAnotherTime = (choice: ChooseTime, path: string): Html => html`
+/** Another time for the call booked for `before`: posted to the page itself, which moves it. `path` is the call's own. */
+export const moveView = (choice: ChooseTime, before: Slot, path: string): Html => html`
+<p class="lede">The ${CALL_NAMES[choice.kind]} is booked for ${callTime(before, choice.now)}.</p>
+<p>It stays there until you move it. When you do, that time is free for somebody else, and calendars that hold the call are told.</p>
 <form method="post" action="${path}reschedule/" novalidate>
   ${times(choice)}
   <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`, {}))}</p>

@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import type { LivePage } from '#domain/live.ts';
 import { planState } from '#domain/plan/state.ts';
 import type { Settings } from '#domain/settings/settings.ts';

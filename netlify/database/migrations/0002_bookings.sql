@@ -53,6 +53,7 @@ CREATE TABLE bookings (
 -- Which times are taken is read from this index alone.
 CREATE INDEX bookings_held ON bookings (starts_at) INCLUDE (line, during, id) WHERE during IS NOT NULL;
 CREATE INDEX bookings_case ON bookings (case_id);
+CREATE INDEX bookings_email ON bookings (lower(email)) WHERE email IS NOT NULL;
 
 -- A post that booked a call and comes again is given that call.
 ALTER TABLE submissions ADD COLUMN booking_id uuid REFERENCES bookings ON DELETE CASCADE;

@@ -1,5 +1,6 @@
-import type { CallKind } from '#domain/slots/slot.ts';
-import { type CallFormState, callFaults, callForm } from '#views/call-form.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { weeksOf } from '#domain/slots/weeks.ts';
+import { type CallFormState, callFaults, callForm, type TimeAsked } from '#views/call-form.ts';
 import { CALL_WORDS } from '#views/call-words.ts';
 import type { Call } from '../handler.ts';
 import type { Refusal } from '../http/answer.ts';
@@ -42,6 +43,11 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
   return rest;
 };
 
+const timesOf = (slots: readonly Slot[]): TimeAsked => ({
+  kind: 'others',
+  days: weeksOf(slots).flatMap(({ days }) => days),
+});
+
 /**
  * A call's form sent back: what to mend above it, everything typed still in it, and in place of a time
  * that is not free the nearest that are.
@@ -49,7 +55,9 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
 export const callFormAgain =
   (kind: CallKind) =>
   async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
-    const { time, message } = await timeAgain(call.app, kind, typed['start']);
+    const { time, message } = refusal.slots
+      ? { time: timesOf(refusal.slots), message: refusal.detail }
+      : await timeAgain(call.app, kind, typed['start']);
     const token = typeof typed['t'] === 'string' ? typed['t'] : undefined;
     const faults = faultsOf(refusal, message);
     const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, token };

@@ -33,13 +33,15 @@ async function notOffered(
   return { status: 409, detail: message, slots };
 }
 
-const OVER: Refusal = {
+/** A call that has begun stays as it is. */
+export const OVER: Refusal = {
   status: 409,
   detail:
     'This call has begun, so it can no longer be changed. Ring us if there is something to say.',
 };
 
-const CANCELLED: Refusal = {
+/** A call that is cancelled is not moved. */
+export const CANCELLED: Refusal = {
   status: 409,
   detail: 'This call is cancelled, so it cannot be moved. You can book another.',
 };

@@ -88,6 +88,26 @@ export async function findCaseByKey(
   return found && same(key, keyOf(app, found)) ? found : undefined;
 }
 
+/** More cases than one person opens: what is left out can still be asked for by telephone. */
+const MOST_CASES = 20;
+
+/**
+ * The cases an address has written to us from or booked a call with, newest first, at most 20; those in
+ * quarantine stay there.
+ */
+export async function findCasesByEmail(tx: Transaction, email: string): Promise<Case[]> {
+  const rows = await tx.query<CaseRow>(
+    `SELECT ${COLUMNS} FROM cases
+     WHERE quarantined_at IS NULL AND id IN (
+       SELECT case_id FROM enquiries WHERE lower(email) = lower($1)
+       UNION
+       SELECT case_id FROM bookings WHERE lower(email) = lower($1) AND quarantined_at IS NULL)
+     ORDER BY created_at DESC, id LIMIT ${MOST_CASES}`,
+    [email],
+  );
+  return rows.map(fromRow);
+}
+
 /** Notes that the enquirer was in touch: what is kept is kept from now. */
 export const touchCase = (app: App, tx: Transaction, id: string): Promise<unknown> =>
   tx.query('UPDATE cases SET last_contact_at = $2 WHERE id = $1', [id, app.now()]);

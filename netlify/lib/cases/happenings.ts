@@ -1,6 +1,9 @@
-import { instantInWords } from '#domain/time/instant-words.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import type { Happening } from '#views/case.ts';
 import type { App } from '../app.ts';
+import type { Booking } from '../bookings/booking.ts';
+import type { RecordedEnquiry } from '../enquiries/record.ts';
 import type { Case } from './case.ts';
 
 interface MessageRow {
@@ -14,6 +17,10 @@ interface MessageRow {
 const NAMES: Readonly<Record<string, string>> = {
   acknowledgement: 'the acknowledgement',
   'new address': 'your link, at your new address',
+  'confirmation of a call': 'the confirmation of your call',
+  'new time of a call': 'the new time of your call',
+  'cancellation of a call': 'the cancellation of your call',
+  'link again': 'your link, which was asked for again',
 };
 
 const WORDS: readonly (readonly [keyof MessageRow, (name: string) => string])[] = [
@@ -35,25 +42,51 @@ const aboutMessage = (row: MessageRow) =>
     return at instanceof Date ? [{ at, what: words(NAMES[row.kind] ?? 'an email') }] : [];
   });
 
+interface Moment {
+  at: Date;
+  what: string;
+}
+
+const aboutEnquiry = ({ createdAt }: Case, { correctedAt }: RecordedEnquiry): Moment[] => [
+  { at: createdAt, what: 'You sent your enquiry, and it was saved.' },
+  ...(correctedAt ? [{ at: correctedAt, what: 'You corrected what you sent.' }] : []),
+];
+
+/** The time a call had before it moved is not kept, so only its last is told. */
+function aboutCall(booking: Booking, now: number): Moment[] {
+  const call = CALL_NAMES[booking.kind];
+  const time = callInWords(booking, now);
+  const { createdAt, movedAt, cancelledAt } = booking;
+  return [
+    {
+      at: createdAt,
+      what: movedAt ? `A ${call} was booked.` : `A ${call} was booked for ${time}.`,
+    },
+    ...(movedAt ? [{ at: movedAt, what: `The ${call} was moved to ${time}.` }] : []),
+    ...(cancelledAt ? [{ at: cancelledAt, what: `The ${call} on ${time}, was cancelled.` }] : []),
+  ];
+}
+
 /** What happened to a case so far, oldest first, in the enquirer's words and UK time. */
 export async function happeningsOf(
   app: App,
-  { id, createdAt }: Case,
-  correctedAt: Date | undefined,
+  about: Case,
+  { enquiry, bookings }: { enquiry: RecordedEnquiry | undefined; bookings: readonly Booking[] },
 ): Promise<Happening[]> {
   const messages = await app.database.query<MessageRow>(
     `SELECT kind, sent_at, failed_at,
        (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type = 'email.delivered') AS delivered_at,
        (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type IN ('email.bounced', 'email.failed', 'email.complained')) AS bounced_at
      FROM messages m WHERE case_id = $1 AND audience = 'enquirer'`,
-    [id],
+    [about.id],
   );
-  const all = [
-    { at: createdAt, what: 'You sent your enquiry, and it was saved.' },
-    ...(correctedAt ? [{ at: correctedAt, what: 'You corrected what you sent.' }] : []),
+  const now = app.now().getTime();
+  const all: Moment[] = [
+    ...(enquiry ? aboutEnquiry(about, enquiry) : []),
+    ...bookings.flatMap((booking) => aboutCall(booking, now)),
     ...messages.flatMap(aboutMessage),
   ];
   return all
     .sort((one, other) => one.at.getTime() - other.at.getTime())
-    .map(({ at, what }) => ({ at: instantInWords(at.getTime(), app.now().getTime()), what }));
+    .map(({ at, what }) => ({ at: instantInWords(at.getTime(), now), what }));
 }

@@ -57,7 +57,11 @@ const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
   },
 ];
 
-const toChangeIt = ({ rescheduleLink, cancelLink }: BookingEmail): EmailBlock[] => [
+/** How to move or cancel a call that has not started. Never for staff: both addresses hold keys. */
+export const toChangeIt = ({
+  rescheduleLink,
+  cancelLink,
+}: Pick<BookingEmail, 'rescheduleLink' | 'cancelLink'>): EmailBlock[] => [
   heading('If you need to change it'),
   paragraph('You can move the call or cancel it until it starts, and your calendar follows.'),
   { kind: 'link', label: 'Choose another time', href: rescheduleLink },
@@ -118,7 +122,7 @@ export const cancelledEmail = (call: BookingEmail): EmailWords => ({
   preview: `We will not ring you then. Your reference is ${call.reference}.`,
   blocks: [
     paragraph(
-      `Your ${ofCall(call)} on ${callInWords(call, call.now)} is cancelled. We will not ring you then.`,
+      `Your ${ofCall(call)} on ${callInWords(call, call.now)}, is cancelled. We will not ring you then.`,
     ),
     paragraph(
       'A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.',

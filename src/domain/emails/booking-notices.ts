@@ -58,7 +58,7 @@ export const cancelledNotice = (call: CallEmail): EmailWords => ({
   preview: callerOf(call),
   blocks: [
     paragraph(
-      `The ${CALL_NAMES[call.kind]} with ${callerOf(call)} on ${callInWords(call, call.now)} is cancelled, and its time is free again. Do not ring.${toAnswer(call)}`,
+      `The ${CALL_NAMES[call.kind]} with ${callerOf(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is free again. Do not ring.${toAnswer(call)}`,
     ),
     { kind: 'reference', text: call.reference },
     theCaller(call),

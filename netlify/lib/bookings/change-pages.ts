@@ -1,0 +1,78 @@
+import { callFaults } from '#views/call-form.ts';
+import { cancelView, fixedView } from '#views/calls.ts';
+import { moveView } from '#views/choose-time.ts';
+import { noTimes } from '#views/times.ts';
+import { pathOf } from '../cases/case.ts';
+import type { Call } from '../handler.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Fields } from '../http/body.ts';
+import { page } from '../http/page.ts';
+import { askedFor, instantOf } from './asked.ts';
+import type { BookingInCase } from './booking.ts';
+import { freeTimes } from './free-times.ts';
+import { CANCELLED, OVER } from './refusals.ts';
+import { callShown } from './shown.ts';
+import { type TimesAsked, weekOf } from './times-page.ts';
+
+/** Why a call stays as it is: it is cancelled, or it has begun. */
+function fixedBy({ app }: Call, { booking }: BookingInCase): Refusal | undefined {
+  if (booking.cancelledAt) return CANCELLED;
+  return booking.start <= app.now().getTime() ? OVER : undefined;
+}
+
+function showFixed({ app }: Call, about: BookingInCase, { detail, status }: Refusal) {
+  const title = 'This call cannot be changed';
+  const live = fixedView(detail, pathOf(app, about.case));
+  return page(app.site, 'notice', { title, heading: title, live }, { status });
+}
+
+const MOVE_TITLE = 'Choose another time for your call';
+
+async function showMoveTimes(
+  { app }: Call,
+  about: BookingInCase,
+  asked: TimesAsked,
+): Promise<Response> {
+  const { booking } = about;
+  const { near = booking.start, fault, status = 200 } = asked;
+  const free = await freeTimes(app, booking.kind, { except: booking.id });
+  const shown = weekOf(free, { ...asked, near });
+  const { slot, path } = callShown(app, about);
+  const choice = { kind: booking.kind, now: app.now().getTime(), chosen: near, fault };
+  const filling = {
+    title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
+    heading: MOVE_TITLE,
+    above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
+    live: shown ? moveView({ ...choice, shown }, slot, path) : noTimes(app.site.settings.line),
+  };
+  return page(app.site, 'notice', filling, { status });
+}
+
+/** The times a call could move to. */
+export async function showMove(call: Call, about: BookingInCase): Promise<Response> {
+  const fixed = fixedBy(call, about);
+  if (fixed) return showFixed(call, about, fixed);
+  const from = new URL(call.request.url).searchParams.get('from') ?? undefined;
+  return showMoveTimes(call, about, { from });
+}
+
+/** The times again, because the call was not moved, and why. */
+export const showMoveAgain =
+  (about: BookingInCase) =>
+  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const fixed = fixedBy(call, about);
+    if (fixed) return showFixed(call, about, fixed);
+    const asked = await askedFor(call.app, about.booking.kind, typed['start'], about.booking.id);
+    const fault = refusal.errors?.[0]?.message ?? refusal.detail;
+    return showMoveTimes(call, about, { near: instantOf(asked), fault, status: refusal.status });
+  };
+
+/** What will happen when a call is cancelled. */
+export async function showCancel(call: Call, about: BookingInCase): Promise<Response> {
+  const fixed = fixedBy(call, about);
+  if (fixed) return showFixed(call, about, fixed);
+  const { app } = call;
+  const title = 'Cancel this call?';
+  const live = cancelView(callShown(app, about), pathOf(app, about.case), app.now().getTime());
+  return page(app.site, 'notice', { title, heading: title, live });
+}

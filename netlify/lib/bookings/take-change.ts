@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { type Reschedule, RescheduleSchema } from '#domain/booking/booking.ts';
+import { deliverSoon } from '../delivery/deliver-soon.ts';
+import { type Call, refuse } from '../handler.ts';
+import { type PostRoute, takePost } from '../http/accept-post.ts';
+import type { Refusal } from '../http/answer.ts';
+import type { Fields } from '../http/body.ts';
+import { answerCall } from './answer.ts';
+import type { BookingInCase } from './booking.ts';
+import { cancelBooking } from './cancel.ts';
+import { moveBooking } from './move.ts';
+import { cancelRefusal, moveRefusal } from './refusals.ts';
+
+type FormAgain = PostRoute<unknown>['formAgain'];
+
+const asTheyCame = (fields: Fields) => fields;
+
+/** A form that stands on another page is not shown again: the refusal is a page of its own. */
+const refused: FormAgain = ({ request }: Call, _typed: Fields, refusal: Refusal) =>
+  refuse(request, refusal);
+
+/** Takes another time for a call: moved with the messages it owes, then answered, then delivered. */
+export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
+  takePost<Reschedule>(
+    { schema: RescheduleSchema, fromForm: asTheyCame, formAgain },
+    async (call, { value: { start }, from }) => {
+      const moved = await moveBooking(call.app, booking, start);
+      if (!('booking' in moved)) return moveRefusal(call.app, booking, start, moved);
+      if (moved.kind === 'moved') deliverSoon(call);
+      return answerCall(call.app, moved, { from, status: 200 });
+    },
+  );
+
+/** Takes the cancellation of a call that has not begun. It needs no body. */
+export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused) =>
+  takePost<object>(
+    { schema: z.strictObject({}), mayBeEmpty: true, fromForm: asTheyCame, formAgain },
+    async (call, { from }) => {
+      const cancelled = await cancelBooking(call.app, booking);
+      if (!('booking' in cancelled)) return cancelRefusal(cancelled);
+      if (cancelled.kind === 'cancelled') deliverSoon(call);
+      return answerCall(call.app, cancelled, { from, status: 200 });
+    },
+  );

@@ -1,0 +1,38 @@
+import { linkAgain } from '#domain/emails/link-again.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import type { App } from '../app.ts';
+import type { Transaction } from '../database.ts';
+import { owe } from '../delivery/outbox.ts';
+import { type Case, findCasesByEmail, linkOf } from './case.ts';
+import { findRepeat, rememberSubmission } from './repeat.ts';
+
+const ROUTE = '/your-enquiry/';
+
+const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
+  owe(app, tx, {
+    kind: 'link again',
+    audience: 'enquirer',
+    to,
+    caseId: cases[0]?.id,
+    words: linkAgain({
+      cases: cases.map((each) => ({ reference: each.reference, link: linkOf(app, each) })),
+      phoneOfLine: app.site.settings.line.phone,
+      hours: hoursInWords(app.site.settings.line.hours),
+    }),
+  });
+
+/**
+ * Owes the links of an address's cases to that address, once in ten minutes however often they are
+ * asked for. Where there is nothing to send, the same message is rendered, written and taken back in
+ * the same transaction, so that the time it takes does not tell who has written to us.
+ */
+export const sendLinkAgain = (app: App, email: string): Promise<void> =>
+  app.database.transaction(async (tx) => {
+    const submission = { route: ROUTE, value: { email: email.toLowerCase() } };
+    const repeat = await findRepeat(app, tx, submission);
+    const found = await findCasesByEmail(tx, email);
+    const [newest] = repeat.kind === 'new' ? found : [];
+    const message = await oweLinks(app, tx, email, found);
+    if (newest) await rememberSubmission(app, tx, submission, { caseId: newest.id });
+    else await tx.query('DELETE FROM messages WHERE id = $1', [message]);
+  });

@@ -1,0 +1,97 @@
+import { html } from 'hono/html';
+import { GOOGLE_WAITS, whatHappens } from '#domain/booking/words.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import type { Html } from './form.ts';
+import { callTime } from './times.ts';
+
+/** One call of a case, as its enquirer sees it. */
+export interface CallShown {
+  kind: CallKind;
+  slot: Slot;
+  phone: string;
+  /** `under-way` from its start to its end: it can no longer be changed. */
+  state: 'to-come' | 'under-way' | 'past' | 'cancelled';
+  /** An invitation went to the address they gave. */
+  invited: boolean;
+  /** Where the call is moved and cancelled, from the site's root. */
+  path: string;
+  addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
+}
+
+/** What a heading calls each kind of call. */
+export const CALL_TITLES: Readonly<Record<CallKind, string>> = {
+  callback: 'Callback',
+  'discovery-call': 'Discovery call',
+};
+
+const calendar = ({ addLinks, invited }: CallShown): Html => html`
+<details>
+  <summary>Put it in your calendar</summary>
+  <p>${invited ? `We send an invitation to your email address. ${GOOGLE_WAITS}` : 'You gave no email address, so no invitation comes to you.'} If the call is not in your calendar, one of these puts it there.</p>
+  <ul>
+    <li><a href="${addLinks.google}" rel="noreferrer">Add to Google Calendar</a></li>
+    <li><a href="${addLinks.outlook}" rel="noreferrer">Add to Outlook, personal account</a></li>
+    <li><a href="${addLinks.outlookWork}" rel="noreferrer">Add to Outlook, work or school account</a></li>
+    <li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li>
+  </ul>
+</details>`;
+
+const changes = ({ path }: CallShown): Html => html`
+<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a></p>`;
+
+const upcoming = (call: CallShown, now: number): Html => html`
+<section class="call">
+  <h3>${CALL_TITLES[call.kind]}</h3>
+  <p class="result">${callTime(call.slot, now)}</p>
+  <p>${whatHappens[call.kind]({ ...call.slot, phone: call.phone })}</p>
+  ${call.state === 'to-come' ? html`${changes(call)}${calendar(call)}` : ''}
+</section>`;
+
+const ENDED: Readonly<Record<'past' | 'cancelled', string>> = {
+  past: 'has passed',
+  cancelled: 'is cancelled',
+};
+
+const ended = ({ kind, slot, state }: CallShown, now: number) =>
+  state === 'past' || state === 'cancelled'
+    ? html`<li>The ${CALL_TITLES[kind].toLowerCase()} on ${callTime(slot, now)}, ${ENDED[state]}.</li>`
+    : html``;
+
+/** Whether a call will still take place, or is taking place. */
+export const isUpcoming = ({ state }: CallShown): boolean =>
+  state === 'to-come' || state === 'under-way';
+
+/** The calls of a case: those to come with what can be done about them, then those that are over. */
+export function callsView(calls: readonly CallShown[], now: number): Html {
+  const over = calls.filter((call) => !isUpcoming(call));
+  return html`${calls.filter(isUpcoming).map((call) => upcoming(call, now))}
+${over.length > 0 ? html`<h3>Calls before</h3><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
+}
+
+/** Ways to book a call that joins the case whose key is `key`. */
+export const bookAnother = (key: string): Html => html`
+<ul>
+  <li><a href="/callback/?case=${key}">Choose a time for us to ring you</a></li>
+  <li><a href="/discovery-call/?case=${key}">Book a discovery call</a></li>
+</ul>`;
+
+/** What will happen when a call is cancelled, and the button that does it. */
+export const cancelView = (
+  { kind, slot, invited }: Pick<CallShown, 'kind' | 'slot' | 'invited'>,
+  casePath: string,
+  now: number,
+): Html => html`
+<p class="lede">If you go on, the ${CALL_TITLES[kind].toLowerCase()} on ${callTime(slot, now)}, is cancelled.</p>
+<ul>
+  <li>We do not ring you then, and the time is free for somebody else.</li>
+  ${invited ? html`<li>We send you a cancellation by email, which takes the call out of your calendar.</li>` : ''}
+  <li>You can book another time afterwards. Your enquiry stays as it is.</li>
+</ul>
+<form method="post">
+  <p class="actions"><button class="button careful">Cancel the call</button> <a class="button quiet" href="${casePath}">Keep the call</a></p>
+</form>`;
+
+/** A call that cannot be changed any more, and why. */
+export const fixedView = (why: string, casePath: string): Html => html`
+<p class="lede">${why}</p>
+<p><a href="${casePath}">Go to your own page</a></p>`;

@@ -1,0 +1,28 @@
+import { html } from 'hono/html';
+import { LIMITS } from '#domain/enquiry/limits.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import type { Line } from '#domain/settings/line.ts';
+import { type Html, hidden, textField, trap } from './form.ts';
+import { phoneLink } from './notice.ts';
+
+/** What stands in the form that asks for a link again. */
+export interface LinkAgainForm {
+  email?: string | undefined;
+  faults: readonly Fault[];
+  token?: string | undefined;
+}
+
+/** Asks for the address an enquirer wrote from; the link goes there and nowhere else. */
+export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => html`
+<p class="lede">If you have lost the link to your enquiry or your call, we can send it to you again.</p>
+<form method="post" action="/your-enquiry/" novalidate>
+  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one you gave when you wrote to us or booked a call.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: true })}
+  ${trap()}
+  ${hidden('t', token)}
+  <p class="actions"><button class="button">Send me my link</button></p>
+</form>`;
+
+/** The answer, whether or not anything was sent: it must tell nobody who has written to us. */
+export const linkAgainSent = ({ phone }: Pick<Line, 'phone'>): Html => html`
+<p class="lede">If we have an enquiry from that address, we have sent its link to it.</p>
+<p>If no email comes, you may have given us another address, or the enquiry may have been erased. You can also ring us on ${phoneLink(phone)}.</p>`;
