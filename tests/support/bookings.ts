@@ -1,0 +1,72 @@
+import cancel from '../../netlify/functions/api-booking-cancel.ts';
+import invite from '../../netlify/functions/api-booking-invite.ts';
+import reschedule from '../../netlify/functions/api-booking-reschedule.ts';
+import callbacks from '../../netlify/functions/api-callbacks.ts';
+import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
+import type { Email } from '../../netlify/local/mailbox/email.ts';
+import { call, type TestApp } from './app.ts';
+import { readEvents } from './read-calendar.ts';
+import { get, postJson } from './requests.ts';
+
+/** What a booked call is answered with. */
+export interface BookedAnswer {
+  reference: string;
+  link: string;
+  booking: string;
+  start: string;
+  end: string;
+}
+
+type Headers = Record<string, string>;
+
+export const bookCallback = (body: unknown, headers?: Headers) =>
+  call(callbacks, postJson('/api/callbacks', body, headers));
+
+export const bookDiscoveryCall = (body: unknown, headers?: Headers) =>
+  call(discoveryCalls, postJson('/api/discovery-calls', body, headers));
+
+/** The answer of a call that was booked, moved or cancelled; throws when it was not. */
+export async function booked(response: Response): Promise<BookedAnswer> {
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  return (await response.json()) as BookedAnswer;
+}
+
+const at = (booking: string, act: string) => `/api/bookings/${booking}/${act}`;
+
+export const moveTo = (booking: string, start: string) =>
+  call(reschedule, postJson(at(booking, 'reschedule'), { start }), { booking });
+
+export const cancelCall = (booking: string) =>
+  call(cancel, postJson(at(booking, 'cancel'), {}), { booking });
+
+export const getInvite = (booking: string) =>
+  call(invite, get(at(booking, 'invite.ics')), { booking });
+
+/** The case key in a link. */
+export const keyIn = (link: string) => link.split('/').at(-2) ?? '';
+
+/** Every email to an address, oldest first. */
+export const mailTo = ({ mailbox }: TestApp, to: string): Email[] =>
+  mailbox.messages.filter(({ email }) => email.to.includes(to)).map(({ email }) => email);
+
+/** The calendar part of an email as ical.js reads it. Throws unless there is exactly one, with one event. */
+export function inviteIn(email: Email | undefined) {
+  const [attachment, ...others] = email?.attachments ?? [];
+  if (!attachment || others.length > 0) throw new Error('There is not one attachment.');
+  const text = Buffer.from(attachment.content, 'base64').toString('utf8');
+  const [event, ...more] = readEvents(text);
+  if (!event || more.length > 0) throw new Error('There is not one event.');
+  return {
+    ...event,
+    text,
+    contentType: attachment.content_type,
+    method: /^METHOD:(.*)\r$/m.exec(text)?.[1],
+    sequence: Number(/^SEQUENCE:(.*)\r$/m.exec(text)?.[1]),
+  };
+}
+
+/** The rows a query counts, such as `bookings WHERE during IS NULL`. */
+export async function count({ app }: TestApp, from: string): Promise<number> {
+  const [row] = await app.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`);
+  return row?.n ?? 0;
+}
