@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { PageSchema, pagesLoader } from '#collections/pages.ts';
+import { PageSchema } from '#collections/page-schema.ts';
+import { pagesLoader } from '#collections/pages.ts';
 import { QuestionSchema, readQuestions } from '#collections/questions.ts';
 
 export const collections = {

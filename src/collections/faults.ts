@@ -19,12 +19,15 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const MOST_SHOWN = 80;
 
-/** A value as it can be shown in one line: long ones shortened, words with their length. */
-function received(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const shown = JSON.stringify(value);
-  const short = shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown;
-  return typeof value === 'string' ? `${short} (${value.length} characters)` : short;
+const short = (words: string) =>
+  words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN)}…` : words;
+
+/** A value as it can be shown in one line: long ones shortened, and words too many or too few counted. */
+function received(value: unknown, issue: Issue): string {
+  if (value === undefined || value === null) return 'nothing';
+  const counted = issue.code === 'too_big' || issue.code === 'too_small';
+  const count = typeof value === 'string' && counted ? ` (${value.length} characters)` : '';
+  return `${short(JSON.stringify(value))}${count}`;
 }
 
 const amount = (limit: number | bigint, origin: string) =>
@@ -51,57 +54,66 @@ const valueAt = (data: unknown, path: Path) =>
     data,
   );
 
-/** What the schema says a field is for; nothing where it does not say. */
-function purpose(schema: z.ZodType, path: Path): string {
-  let at: unknown = schema;
-  for (const key of path) {
-    const shape = shapeOf(at);
-    if (!shape || !(key in shape)) return '';
-    at = shape[key];
-  }
-  const about = (at as z.ZodType).description;
-  return about === undefined || path.length === 0 ? '' : ` ${about}`;
-}
+type Shape = Readonly<Record<PropertyKey, unknown>>;
 
-function shapeOf(schema: unknown): Record<PropertyKey, unknown> | undefined {
-  const { shape, unwrap } = schema as {
-    shape?: Record<PropertyKey, unknown>;
-    unwrap?: () => unknown;
-  };
+/** The fields a schema knows, seen through what wraps it; undefined when it has none. */
+function shapeOf(schema: unknown): Shape | undefined {
+  const { shape, unwrap } = schema as { shape?: Shape; unwrap?: () => unknown };
   if (shape) return shape;
   return unwrap ? shapeOf((schema as { unwrap: () => unknown }).unwrap()) : undefined;
+}
+
+/** The part of a schema that a path leads to; undefined where the schema has no such field. */
+const schemaAt = (schema: unknown, path: Path) =>
+  path.reduce<unknown>((at, key) => (at === undefined ? at : shapeOf(at)?.[key]), schema);
+
+/** What the schema says a field is for; nothing where it does not say. */
+function purpose(schema: z.ZodType, path: Path): string {
+  if (path.length === 0) return '';
+  const about = (schemaAt(schema, path) as z.ZodType | undefined)?.description;
+  return about === undefined ? '' : ` ${about}`;
 }
 
 const nameOf = (path: Path) => path.map(String).join(' → ') || 'the file';
 
 const sentence = (words: string) => words.replace(/\.?$/, '.');
 
-function faultLines(file: string, schema: z.ZodType, data: unknown, issue: Issue): string[] {
+function unknownField(schema: z.ZodType, data: unknown, issue: Issue, path: Path): string {
+  const known = Object.keys(shapeOf(schemaAt(schema, issue.path)) ?? {});
+  const instead = known.length > 0 ? `one of: ${known.join(', ')}` : 'only the fields it knows';
+  return `${nameOf(path)}: received ${received(valueAt(data, path), issue)}. There is no such field; expected ${instead}.`;
+}
+
+function inWords(schema: z.ZodType, data: unknown, issue: Issue): string[] {
+  const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(shapeOf(issue.path.length === 0 ? schema : undefined) ?? {});
-    return issue.keys.map((key) => {
-      const value = received(valueAt(data, [...issue.path, key]));
-      const instead = known.length > 0 ? `one of: ${known.join(', ')}` : 'only the fields it knows';
-      return `${file}: ${nameOf([...issue.path, key])}: received ${value}. There is no such field; expected ${instead}.`;
-    });
+    return issue.keys.map((key) => unknownField(schema, data, issue, [...path, key]));
   }
-  const value = received(valueAt(data, issue.path));
+  const value = received(valueAt(data, path), issue);
   return [
-    `${file}: ${nameOf(issue.path)}: received ${value}. Expected ${sentence(expected(issue))}${purpose(schema, issue.path)}`,
+    `${nameOf(path)}: received ${value}. Expected ${sentence(expected(issue))}${purpose(schema, path)}`,
   ];
 }
 
 /**
- * `data` as `schema` gives it back. Throws ContentError with a line for each mistake, naming the
- * file, the field, what was received and what was expected.
+ * A line for each mistake `schema` finds in `data`, naming where it stands, the field, what was
+ * received and what was expected. None when there is nothing to mend.
  */
+export function faultsOf(where: string, schema: z.ZodType, data: unknown): string[] {
+  const outcome = schema.safeParse(data);
+  if (outcome.success) return [];
+  return outcome.error.issues
+    .flatMap((issue) => inWords(schema, data, issue))
+    .map((words) => `${where}: ${words}`);
+}
+
+/** `data` as `schema` gives it back. Throws ContentError with the lines of `faultsOf`. */
 export function checked<Schema extends z.ZodType>(
-  file: string,
+  where: string,
   schema: Schema,
   data: unknown,
 ): z.output<Schema> {
   const outcome = schema.safeParse(data);
   if (outcome.success) return outcome.data;
-  const lines = outcome.error.issues.flatMap((issue) => faultLines(file, schema, data, issue));
-  throw new ContentError(lines.join('\n'));
+  throw new ContentError(faultsOf(where, schema, data).join('\n'));
 }

@@ -1,108 +1,28 @@
-import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
-import * as z from 'zod';
-import { LIVE_PAGES } from '#domain/live.ts';
-import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
-import { checked } from './faults.ts';
-
-const words = (most: number, about: string) => z.string().trim().min(1).max(most).describe(about);
-
-const address = words(120, 'An address on this site, such as "/enquire/".').regex(
-  /^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/,
-  'an address on this site that starts and ends with a slash, such as "/enquire/"',
-);
-
-const TEMPLATES = ['home', 'reading', 'form', 'sheet'] as const;
-
-/** The shells staff give words to; the notice has none of its own. */
-const LIVE = LIVE_PAGES.filter((name) => name !== 'notice');
-
-const NextSchema = z.strictObject({
-  heading: words(80, 'What the next step is.'),
-  text: words(160, 'Why someone would take it, in a sentence.'),
-  href: address,
-  label: words(40, 'The words on the button.'),
-});
-
-const fields = z.strictObject({
-  title: words(60, 'What the browser tab and search results call the page.'),
-  heading: words(80, 'The main heading at the top of the page.'),
-  description: words(160, 'What search results say under the title.'),
-  lede: words(400, 'The sentences under the heading, before the rest.').optional(),
-  crumb: words(
-    40,
-    'A shorter name for the way back to the page; the heading when left out.',
-  ).optional(),
-  circle: z.enum(CIRCLE_KINDS).optional().describe('The drawing beside the page.'),
-  template: z
-    .enum(TEMPLATES)
-    .default('reading')
-    .describe('How the page is laid out: "reading" unless it says otherwise.'),
-  live: z.enum(LIVE).optional().describe('What the site fills in on this page, such as a form.'),
-  sheet: z.enum(['a4', 'a5']).optional().describe('The paper a sheet to print is made for.'),
-  readers: z
-    .enum(['everyone', 'participants'])
-    .default('everyone')
-    .describe('"participants" holds the page to easier words.'),
-  duty: z
-    .boolean()
-    .optional()
-    .describe('true on a page the law asks for, whose words are not held to a reading grade.'),
-  noindex: z.boolean().optional().describe('true keeps the page out of search results.'),
-  next: NextSchema.optional().describe('The one next step offered at the foot of the page.'),
-});
-
-/** A rule between two fields: where it looks, when it is broken, and what was expected. */
-const RULES: readonly (readonly [
-  field: 'live' | 'sheet',
-  broken: (page: z.infer<typeof fields>) => boolean,
-  expected: string,
-])[] = [
-  [
-    'live',
-    ({ template, live }) => template === 'form' && !live,
-    `one of: ${LIVE.join(', ')}, because the template is "form"`,
-  ],
-  [
-    'live',
-    ({ template, live }) => template !== 'form' && !!live,
-    'nothing, unless the template is "form"',
-  ],
-  [
-    'sheet',
-    ({ template, sheet }) => template === 'sheet' && !sheet,
-    'a4 or a5, because the template is "sheet"',
-  ],
-  [
-    'sheet',
-    ({ template, sheet }) => template !== 'sheet' && !!sheet,
-    'nothing, unless the template is "sheet"',
-  ],
-];
-
-/** What staff write between the two lines of dashes at the top of a page. */
-export const PageSchema = fields.check(({ value, issues }) => {
-  for (const [field, broken, expected] of RULES) {
-    if (!broken(value)) continue;
-    issues.push({ code: 'custom', path: [field], message: expected, input: value[field] });
-  }
-});
+import { pageFaults } from './check-page.ts';
+import { ContentError } from './faults.ts';
+import { PAGES_FOLDER, PAGES_PATTERN, pageFiles, pageId } from './page-files.ts';
+import { readQuestions } from './questions.ts';
 
 const files = glob({
-  base: './content/pages',
-  pattern: '**/*.mdx',
-  generateId: ({ entry }) => entry.replace(/\.mdx$/, '').replace(/\/index$/, ''),
+  base: PAGES_FOLDER,
+  pattern: PAGES_PATTERN,
+  generateId: ({ entry }) => pageId(entry),
 });
 
-/** Loads every page; a mistake in one stops the build and names the file, the field and what to write. */
+/** Throws ContentError with every mistake in every page below `root`, each on a line of its own. */
+export function checkPages(root: string): void {
+  const questions = readQuestions(root).map(({ id }) => id);
+  const faults = pageFiles(root).flatMap((page) => pageFaults(page, questions));
+  if (faults.length > 0) throw new ContentError(faults.join('\n'));
+}
+
+/** Loads every page. Mistakes stop it before the first, with ContentError: all of them at once. */
 export const pagesLoader: Loader = {
   name: 'pages',
-  load: (context) =>
-    files.load({
-      ...context,
-      parseData: (entry) => {
-        checked(relative(process.cwd(), entry.filePath ?? entry.id), PageSchema, entry.data);
-        return context.parseData(entry);
-      },
-    }),
+  load: (context) => {
+    checkPages(fileURLToPath(context.config.root));
+    return files.load(context);
+  },
 };
