@@ -60,7 +60,12 @@ async function recordRetry(app: App, { id }: Claim, at: number, reason: string):
   );
 }
 
-async function recordFailed(app: App, message: Claim, reason: string): Promise<void> {
+/** Gives a message up: what it held is scrubbed, and staff are told. */
+export async function giveUp(
+  app: App,
+  message: Pick<Claim, 'id' | 'kind' | 'case_id' | 'reference'>,
+  reason: string,
+): Promise<void> {
   await app.database.transaction(async (tx) => {
     await tx.query(
       `UPDATE messages SET failed_at = $2, failure = $3, payload = NULL, invite = NULL, next_attempt_at = NULL WHERE id = $1`,
@@ -93,7 +98,7 @@ async function record(app: App, message: Claim, outcome: SendOutcome): Promise<k
       outcome.afterSeconds,
     );
   if (!next) {
-    await recordFailed(app, message, outcome.reason);
+    await giveUp(app, message, outcome.reason);
     return 'failed';
   }
   await recordRetry(app, message, next, outcome.reason);

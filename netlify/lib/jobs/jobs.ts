@@ -1,6 +1,9 @@
 import type { App } from '../app.ts';
 import { deliver } from '../delivery/deliver.ts';
+import { giveUpErased } from '../delivery/give-up-erased.ts';
+import { DIGEST_OUTCOMES, digest } from './digest.ts';
 import { eraseOld } from './erase-old.ts';
+import { remind } from './remind.ts';
 
 /** A scheduled function has 30 seconds; what is left then is the next run's. */
 const SWEEP_MS = 25_000;
@@ -16,8 +19,25 @@ export const JOBS = {
   deliver: {
     withinMinutes: 45,
     async run(app) {
+      await giveUpErased(app);
       const { sent, waiting, failed } = await deliver(app, SWEEP_MS);
       return `${sent} sent, ${waiting} to be tried again, ${failed} given up`;
+    },
+  },
+  remind: {
+    withinMinutes: 2 * 60 + 5,
+    async run(app) {
+      const reminded = await remind(app);
+      await deliver(app, SWEEP_MS);
+      return `${reminded} reminded`;
+    },
+  },
+  digest: {
+    withinMinutes: 26 * 60,
+    async run(app) {
+      const outcome = await digest(app);
+      await deliver(app, SWEEP_MS);
+      return DIGEST_OUTCOMES[outcome];
     },
   },
   erase: {

@@ -110,7 +110,7 @@ export const undeliveredNotice = (
   blocks: [
     {
       kind: 'paragraph',
-      text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The mail service said: ${reason}.`,
+      text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
     },
     {
       kind: 'paragraph',
