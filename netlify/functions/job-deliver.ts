@@ -3,8 +3,7 @@ import { type FunctionContext, openApp } from '../lib/app.ts';
 import { runJob } from '../lib/jobs/jobs.ts';
 
 /** The sweep: sends what is still owed. */
-export default async (_request: Request, context: FunctionContext): Promise<void> => {
-  await runJob(await openApp(context), 'deliver');
-};
+export default async (_request: Request, context: FunctionContext): Promise<Response> =>
+  new Response(await runJob(await openApp(context), 'deliver'));
 
 export const config: Config = { schedule: '*/15 * * * *' };

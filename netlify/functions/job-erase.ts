@@ -3,8 +3,7 @@ import { type FunctionContext, openApp } from '../lib/app.ts';
 import { runJob } from '../lib/jobs/jobs.ts';
 
 /** Erases what has been kept long enough. */
-export default async (_request: Request, context: FunctionContext): Promise<void> => {
-  await runJob(await openApp(context), 'erase');
-};
+export default async (_request: Request, context: FunctionContext): Promise<Response> =>
+  new Response(await runJob(await openApp(context), 'erase'));
 
 export const config: Config = { schedule: '20 3 * * *' };

@@ -3,18 +3,18 @@ import { openLocalApp } from './open.ts';
 
 const PORT = Number(process.env['PORT'] ?? 8888);
 
-/** Asks the server that is running here, which has the embedded database open, to run the job; false when none is. */
-async function askServer(name: JobName): Promise<boolean> {
+/** What the job did when the server running here, which has the embedded database open, ran it; undefined when none is running. */
+async function askServer(name: JobName): Promise<string | undefined> {
   const address = `http://localhost:${PORT}/.netlify/functions/job-${name}`;
   const answer = await fetch(address, { method: 'POST' }).catch(() => undefined);
   if (answer && !answer.ok)
     throw new Error(`The server answered ${answer.status}. Its console says why.`);
-  return answer !== undefined;
+  return answer?.text();
 }
 
-async function runHere(name: JobName): Promise<void> {
+async function runHere(name: JobName): Promise<string> {
   const local = await openLocalApp(process.env, PORT);
-  await runJob(local.app, name).finally(local.close);
+  return runJob(local.app, name).finally(local.close);
 }
 
 async function main([name = '']: readonly string[]): Promise<void> {
@@ -24,8 +24,8 @@ async function main([name = '']: readonly string[]): Promise<void> {
     throw new Error(`Say which: npm run jobs -- ${Object.keys(JOBS).join('|')}`);
   }
   const job = name as JobName;
-  if (process.env['NETLIFY_DB_URL'] || !(await askServer(job))) await runHere(job);
-  console.log(`${job}: done`);
+  const asked = process.env['NETLIFY_DB_URL'] ? undefined : await askServer(job);
+  console.log(`${job}: ${asked ?? (await runHere(job))}`);
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {

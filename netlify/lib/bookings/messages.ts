@@ -36,7 +36,8 @@ function callEmail(app: App, { case: { reference }, booking }: BookingInCase): C
   };
 }
 
-function bookingEmail(app: App, about: BookingInCase): BookingEmail {
+/** What an email to the enquirer about a call says it from, as the call stands. */
+export function bookingEmail(app: App, about: BookingInCase): BookingEmail {
   const path = app.environment.URL + bookingPathOf(app, about.case, about.booking);
   return {
     ...callEmail(app, about),

@@ -1,0 +1,10 @@
+import type { Config } from '@netlify/functions';
+import { type FunctionContext, openApp } from '../lib/app.ts';
+import { runJob } from '../lib/jobs/jobs.ts';
+
+/** Reminds people of their calls, from 9am on the working day before. */
+export default async (_request: Request, context: FunctionContext): Promise<Response> =>
+  new Response(await runJob(await openApp(context), 'remind'));
+
+// Schedules are in UTC, which knows no summer time: it looks every hour, and London’s clock decides.
+export const config: Config = { schedule: '0 * * * *' };

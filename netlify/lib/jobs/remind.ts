@@ -1,0 +1,75 @@
+import { isReminderDue, type Remindable } from '#domain/booking/reminder.ts';
+import { reminderEmail } from '#domain/emails/reminder-emails.ts';
+import type { App } from '../app.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { bookingEmail } from '../bookings/messages.ts';
+import { lockBooking } from '../bookings/record.ts';
+import { transactionRetried } from '../collisions.ts';
+import type { Transaction } from '../database.ts';
+import { owe } from '../delivery/outbox.ts';
+import { rulesOf } from '../line.ts';
+
+interface Candidate {
+  id: string;
+  case_id: string;
+  starts_at: Date;
+  set_at: Date;
+}
+
+/** Calls to come that somebody can be reminded of and was not: what holds time is neither cancelled nor in quarantine. */
+const CANDIDATES = `SELECT id, case_id, starts_at, coalesce(moved_at, created_at) AS set_at FROM bookings
+  WHERE during IS NOT NULL AND starts_at > $1 AND email IS NOT NULL
+    AND reminded_for IS DISTINCT FROM starts_at
+  ORDER BY starts_at`;
+
+const isDue = (app: App, call: Remindable) =>
+  isReminderDue(rulesOf(app.site), call, app.now().getTime());
+
+const isStillDue = (app: App, { start, movedAt, createdAt }: Booking) =>
+  isDue(app, { start, setAt: (movedAt ?? createdAt).getTime() });
+
+async function dueNow(app: App): Promise<Candidate[]> {
+  const candidates = await app.database.query<Candidate>(CANDIDATES, [app.now()]);
+  return candidates.filter(({ starts_at, set_at }) =>
+    isDue(app, { start: starts_at.getTime(), setAt: set_at.getTime() }),
+  );
+}
+
+/** Marks a call as reminded of; false when it was already, or no longer takes place. */
+async function mark(tx: Transaction, id: string): Promise<boolean> {
+  const marked = await tx.query(
+    `UPDATE bookings SET reminded_for = starts_at
+     WHERE id = $1 AND during IS NOT NULL AND reminded_for IS DISTINCT FROM starts_at RETURNING id`,
+    [id],
+  );
+  return marked.length > 0;
+}
+
+/** The mark and the message are written together, after the case is locked: nobody moves the call meanwhile. */
+const remindOf = (app: App, { id, case_id }: Candidate): Promise<boolean> =>
+  transactionRetried(app, async (tx) => {
+    const about = await lockBooking(tx, { id, caseId: case_id });
+    if (!about?.booking.email || !isStillDue(app, about.booking)) return false;
+    if (!(await mark(tx, id))) return false;
+    await owe(app, tx, {
+      kind: 'reminder of a call',
+      audience: 'enquirer',
+      caseId: case_id,
+      bookingId: id,
+      to: about.booking.email,
+      words: reminderEmail(bookingEmail(app, about)),
+    });
+    return true;
+  });
+
+/**
+ * Owes a reminder of every call that is due one, once for each call and start however often and however
+ * many at once this runs; returns how many.
+ */
+export async function remind(app: App): Promise<number> {
+  let reminded = 0;
+  for (const candidate of await dueNow(app)) {
+    if (await remindOf(app, candidate)) reminded += 1;
+  }
+  return reminded;
+}
