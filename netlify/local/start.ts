@@ -1,4 +1,5 @@
 import { buildSite } from '../build/build.ts';
+import { feedAddress } from '../lib/calendar-feed/address.ts';
 import { DatabaseUnavailableError } from '../lib/database.ts';
 import { openLocalApp } from './open.ts';
 import { serve } from './serve.ts';
@@ -45,6 +46,7 @@ async function start(): Promise<() => Promise<void>> {
   );
   console.log(`Site     ${local.app.environment.URL}/`);
   if (local.mailbox) console.log(`Mailbox  ${local.mailbox.url}/`);
+  console.log(`Feed     ${feedAddress(local.app)}`);
   console.log('Ready');
   return async () => {
     await served.close();

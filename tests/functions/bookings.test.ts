@@ -126,7 +126,7 @@ describe('a discovery call', () => {
   test('sends staff one notice without an invitation where the feed is their calendar', async () => {
     const { settings } = t.app.site;
     const by = settings['staff-calendar'];
-    settings['staff-calendar'] = { by: 'feed' };
+    settings['staff-calendar'] = { ...by, by: 'feed' };
     await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     settings['staff-calendar'] = by;
     const [notice] = mailTo(t, 'staff@example.org');

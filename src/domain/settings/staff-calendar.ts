@@ -5,6 +5,12 @@ export const StaffCalendarSchema = z.strictObject({
   by: z
     .enum(['invite', 'feed'])
     .describe('"invite" sends staff an invitation for each call; "feed" sends none.'),
+  'feed-generation': z
+    .int()
+    .min(0)
+    .describe(
+      'Raise it by one to end the feed’s address, should it have got about, and make another.',
+    ),
 });
 
 export type StaffCalendar = z.infer<typeof StaffCalendarSchema>;

@@ -1,0 +1,64 @@
+import { staffEvent } from '#domain/booking/event-words.ts';
+import { writeFeed } from '#domain/invite/calendar.ts';
+import { FeedSchema } from '#domain/invite/feed.ts';
+import { organizerFrom } from '#domain/invite/organizer.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
+import { instantAt, wallClockAt } from '#domain/time/london.ts';
+import type { App } from '../app.ts';
+
+/** How far back the feed goes, in London dates. */
+const PAST_DAYS = 30;
+
+/** How often calendars are asked to look; many look when they please. */
+const REFRESH_MINUTES = 30;
+
+interface CallRow {
+  reference: string;
+  kind: CallKind;
+  starts_at: Date;
+  ends_at: Date;
+  name: string;
+  phone: string;
+  organisation: string | null;
+  topic: string | null;
+  uid: string;
+  sequence: number;
+  stamp: Date;
+  created_at: Date;
+}
+
+/** What holds time is neither cancelled nor in quarantine. */
+const CALLS = `SELECT c.reference, b.kind, b.starts_at, b.ends_at, b.name, b.phone, b.organisation, b.topic,
+    b.uid, b.sequence, b.stamp, b.created_at
+  FROM bookings b JOIN cases c ON c.id = b.case_id
+  WHERE b.during IS NOT NULL AND b.starts_at >= $1`;
+
+function eventOf(app: App, row: CallRow) {
+  const { reference, kind, name, phone, uid, sequence } = row;
+  const start = row.starts_at.getTime();
+  const end = row.ends_at.getTime();
+  const organisation = row.organisation ?? undefined;
+  const topic = row.topic ?? undefined;
+  return {
+    ...staffEvent({ reference, kind, start, end, phone, name, organisation, topic }),
+    ...{ uid, sequence, start, end },
+    created: row.created_at.getTime(),
+    stamp: row.stamp.getTime(),
+    organizer: organizerFrom(app.environment.MAIL_FROM),
+    url: null,
+  };
+}
+
+/**
+ * The staff feed as iCalendar text: every call of the past 30 days and to come, each stamped with its
+ * last change. The same calls give the same bytes.
+ */
+export async function feedText(app: App): Promise<string> {
+  const today = wallClockAt(app.now().getTime()).day;
+  const rows = await app.database.query<CallRow>(CALLS, [
+    new Date(instantAt(today - PAST_DAYS, 0)),
+  ]);
+  const name = `${app.site.settings.identity.name}: calls`;
+  const events = rows.map((row) => eventOf(app, row));
+  return writeFeed(FeedSchema.parse({ name, refreshMinutes: REFRESH_MINUTES, events }));
+}
