@@ -1,0 +1,197 @@
+import { execFile } from 'node:child_process';
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type CheerioAPI, load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLACES } from '#domain/live.ts';
+import { FOOT_LINKS, MASTHEAD_LINKS, WORK_WITH_US } from '../../src/components/site/links.ts';
+
+type Built = { readonly path: string; readonly markup: string; readonly page: CheerioAPI };
+
+/** The most a reading page may weigh: HTML and the styles it waits for (service contract, section 8). */
+const MOST_BYTES = 11_000;
+
+let folder: string;
+let pages: readonly Built[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'site-'));
+  await promisify(execFile)('node_modules/.bin/astro', ['build', '--outDir', folder]);
+  const names = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
+  pages = await Promise.all(
+    names.map(async (name) => {
+      const markup = await readFile(join(folder, name), 'utf8');
+      return { path: `/${name.replace(/index\.html$/, '')}`, markup, page: load(markup) };
+    }),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What is wrong with any page, each by its address; a test expects none. */
+const faults = (fault: (built: Built) => string | undefined) =>
+  pages.flatMap((built) => {
+    const found = fault(built);
+    return found === undefined ? [] : [`${built.path}: ${found}`];
+  });
+
+const weigh = (bytes: Buffer | string) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
+
+describe('every page', () => {
+  it('is built', () => {
+    const paths = pages.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['/', '/404.html', '/notice/', '/enquire/']));
+  });
+
+  it('has one H1, and levels that nest below it', () => {
+    const found = faults(({ page }) => {
+      const levels = page('main :is(h1, h2, h3, h4, h5, h6)')
+        .toArray()
+        .map(({ tagName }) => Number(tagName.slice(1)));
+      if (levels.filter((level) => level === 1).length !== 1) return `H1s: ${levels.join()}`;
+      const skips = levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1);
+      return skips ? `levels: ${levels.join()}` : undefined;
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('says what it is in a title and a description of its own', () => {
+    const titles = pages.map(({ page }) => page('title').text());
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(
+      faults(({ page }) => (page('meta[name=description]').attr('content') ? undefined : 'none')),
+    ).toEqual([]);
+  });
+
+  it('carries the line once, above the masthead: number, hours, and a place for what is true now', () => {
+    const found = faults(({ page }) => {
+      const line = page('body > header > .line[data-line-rules]');
+      const whole =
+        line.length === 1 &&
+        line.find('a[href^="tel:+44"]').length === 1 &&
+        line.find('[data-line-status][hidden]').length === 1 &&
+        line.text().includes('9am to 6pm');
+      return whole ? undefined : 'no line';
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('holds no inline script, style or handler that the policy would refuse', () => {
+    const found = faults(({ page }) => {
+      const scripts = page('script:not([src]):not([type="application/ld+json"])').length;
+      const styles = page('style, [style]').length;
+      const handlers = page('*')
+        .toArray()
+        .filter(({ attribs }) => Object.keys(attribs).some((name) => name.startsWith('on'))).length;
+      return scripts + styles + handlers === 0 ? undefined : 'inline code';
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('has structured data that parses', () => {
+    const found = faults(({ page }) => {
+      const data: unknown = JSON.parse(page('script[type="application/ld+json"]').text());
+      return typeof data === 'object' && data !== null && '@graph' in data ? undefined : 'no graph';
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('weighs little enough to arrive at once', async () => {
+    const weights = await Promise.all(
+      pages.map(async ({ path, markup, page }) => {
+        const sheets = page('link[rel=stylesheet]:not([media=print])')
+          .toArray()
+          .map(({ attribs }) => readFile(join(folder, attribs['href'] ?? '')));
+        const bytes = (await Promise.all(sheets)).map(weigh);
+        return { path, bytes: bytes.reduce((sum, size) => sum + size, weigh(markup)) };
+      }),
+    );
+    expect(weights.filter(({ bytes }) => bytes > MOST_BYTES)).toEqual([]);
+  });
+
+  it('hides no id twice on one page', () => {
+    const found = faults(({ page }) => {
+      const ids = page('[id]')
+        .toArray()
+        .map(({ attribs }) => attribs['id']);
+      return new Set(ids).size === ids.length ? undefined : `ids: ${ids.join()}`;
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a shell', () => {
+  const shells = () => pages.filter(({ markup }) => markup.includes('<!--shell:'));
+
+  it('says once which it is, and has each place once, opened and closed', () => {
+    for (const { path, markup } of shells()) {
+      expect(markup.match(/<!--shell:/g), path).toHaveLength(1);
+      for (const place of PLACES) {
+        expect(markup.split(`<!--place:${place}-->`), `${path} ${place}`).toHaveLength(2);
+        expect(markup.split(`<!--/place:${place}-->`), `${path} ${place}`).toHaveLength(2);
+      }
+    }
+  });
+
+  it('keeps its title element and its H1’s words in their places', () => {
+    for (const { path, markup } of shells()) {
+      expect(markup, path).toMatch(/<!--place:title--><title>[^<]+<\/title><!--\/place:title-->/);
+      expect(markup, path).toMatch(/<h1><!--place:heading-->[^<]+<!--\/place:heading--><\/h1>/);
+      expect(markup.indexOf('<!--place:above-->'), path).toBeLessThan(markup.indexOf('<h1>'));
+    }
+  });
+
+  it('leaves no mark on any other page', () => {
+    const found = faults(({ markup }) =>
+      markup.includes('<!--place:') && !markup.includes('<!--shell:') ? 'a place' : undefined,
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+/** Addresses that functions answer, so that no file of them is built. */
+const ANSWERED = ['/your-enquiry/'];
+
+describe('links', () => {
+  const known = () => new Set([...pages.map(({ path }) => path), ...ANSWERED]);
+
+  it('in the masthead and the foot lead to pages', () => {
+    const furniture = [
+      ...MASTHEAD_LINKS,
+      WORK_WITH_US,
+      ...FOOT_LINKS.flatMap(({ links }) => links),
+    ];
+    expect(furniture.filter(({ href }) => !known().has(href))).toEqual([]);
+  });
+
+  it('in every page lead to pages, and to places on them', () => {
+    const found = faults(({ page, path }) => {
+      const broken = page('main a[href]')
+        .toArray()
+        .map(({ attribs }) => attribs['href'] ?? '')
+        .filter((href) => href.startsWith('/') || href.startsWith('#'))
+        .filter((href) => {
+          const [target = '', fragment] = href.split('#');
+          const there = pages.find((built) => built.path === (target || path));
+          if (!there) return !known().has(target);
+          return fragment !== undefined && there.page(`[id="${fragment}"]`).length === 0;
+        });
+      return broken.length === 0 ? undefined : broken.join();
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('in the sitemap are to pages that may be found', async () => {
+    const sitemap = await readFile(join(folder, 'sitemap-0.xml'), 'utf8');
+    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      ([, address = '']) => new URL(address).pathname,
+    );
+    const hidden = pages.filter(({ page }) => page('meta[name=robots]').length > 0);
+    expect(listed).not.toContain('/notice/');
+    expect(hidden.map(({ path }) => path).filter((path) => listed.includes(path))).toEqual([]);
+  });
+});
