@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { readQuestions } from './questions.ts';
 
 /** A page as staff wrote it: `id` is its address without the slashes, "index" for the home page. */
 export type PageEntry = CollectionEntry<'pages'>;
@@ -10,5 +11,9 @@ export type QuestionEntry = CollectionEntry<'questions'>;
 export const getPages = async (): Promise<PageEntry[]> =>
   (await getCollection('pages')).sort((one, other) => one.id.localeCompare(other.id, 'en'));
 
-/** Every question, in the order of the file. */
-export const getQuestions = (): Promise<QuestionEntry[]> => getCollection('questions');
+/** Every question, in the order of the file; a collection by itself comes in the order of its ids. */
+export async function getQuestions(): Promise<QuestionEntry[]> {
+  const order = readQuestions(process.cwd()).map(({ id }) => id);
+  const questions = await getCollection('questions');
+  return questions.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+}
