@@ -21,7 +21,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'rm -rf test-results/data && node netlify/local/start.ts --built',
-    url: `${url}/api/health`,
+    url,
     env: {
       PORT: String(PORT),
       DATA: 'test-results/data',

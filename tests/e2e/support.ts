@@ -4,13 +4,14 @@ import { test as base, expect, type Page } from '@playwright/test';
 /** A test in which anything written to the console as an error, or thrown by a page, is a failure. */
 export const test = base.extend<{ quietConsole: undefined }>({
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page, baseURL }, use) => {
       const said: string[] = [];
       page.on('pageerror', (error) => said.push(error.message));
       page.on('console', (message) => {
         // A browser logs every refused form as an error; the status is what those tests are about.
         const expected = /status of 4\d\d/.test(message.text());
-        if (message.type() === 'error' && !expected) said.push(message.text());
+        const ours = message.location().url.startsWith(baseURL ?? '');
+        if (message.type() === 'error' && ours && !expected) said.push(message.text());
       });
       await use(undefined);
       expect(said).toEqual([]);
