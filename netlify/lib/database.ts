@@ -27,7 +27,8 @@ interface Pool extends Queryable {
   end(): Promise<void>;
 }
 
-const CONNECTION_TIMEOUT_MS = 5_000;
+/** The longest a call waits for a connection, while others use them all or the database wakes up. */
+const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** SQLSTATE classes that mean the server is away, not that the statement is wrong (PostgreSQL, appendix A). */
 const AWAY = /^(08|53|57P|XX000)/;

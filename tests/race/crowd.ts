@@ -1,0 +1,77 @@
+import cancel from '../../netlify/functions/api-booking-cancel.ts';
+import reschedule from '../../netlify/functions/api-booking-reschedule.ts';
+import callbacks from '../../netlify/functions/api-callbacks.ts';
+import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
+import type { App } from '../../netlify/lib/app.ts';
+import { makeDiscoveryCall } from '../support/make-call.ts';
+import { postJson } from '../support/requests.ts';
+import { contextWith } from '../support/server-app.ts';
+
+/** What one person was answered. */
+export interface Answer {
+  status: number;
+  booking?: string;
+  start?: string;
+  slots?: unknown[];
+}
+
+const ROUTES = [
+  ['/api/callbacks', callbacks],
+  ['/api/discovery-calls', discoveryCalls],
+] as const;
+
+const read = async (response: Response): Promise<Answer> => ({
+  ...((await response.json()) as object),
+  status: response.status,
+});
+
+/** Person number `index` asks for `start`: the even ones for a callback, the odd for a discovery call. */
+export async function ask(index: number, start: string): Promise<Answer> {
+  const [path, handle] = ROUTES[index % 2 === 0 ? 0 : 1];
+  const body = makeDiscoveryCall({
+    start,
+    name: `Person ${index}`,
+    email: `person-${index}@example.org`,
+  });
+  return read(await handle(postJson(path, body), contextWith()));
+}
+
+const at = (booking: string, act: string) => `/api/bookings/${booking}/${act}`;
+
+export const move = async (booking: string, start: string): Promise<Answer> =>
+  read(await reschedule(postJson(at(booking, 'reschedule'), { start }), contextWith({ booking })));
+
+export const giveBack = async (booking: string): Promise<Answer> =>
+  read(await cancel(postJson(at(booking, 'cancel'), {}), contextWith({ booking })));
+
+/** How many of some answers had each status: `{ 201: 1, 409: 499 }`. */
+export function tally(answers: readonly Answer[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+/** How many pairs of calls one person would have to take at once: looked for the plain way, by times and lines. */
+export async function overlaps({ database }: App): Promise<number> {
+  const [row] = await database.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM bookings a JOIN bookings b
+       ON a.id < b.id AND a.line = b.line AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+     WHERE a.cancelled_at IS NULL AND b.cancelled_at IS NULL`,
+  );
+  return row?.n ?? -1;
+}
+
+/** The most calls that take place at any one moment. */
+export async function mostAtOnce({ database }: App): Promise<number> {
+  const [row] = await database.query<{ n: number }>(
+    `SELECT coalesce(max(n), 0)::int AS n FROM (
+       SELECT (SELECT count(*) FROM bookings b
+         WHERE b.cancelled_at IS NULL AND b.starts_at <= a.starts_at AND a.starts_at < b.ends_at) AS n
+       FROM bookings a WHERE a.cancelled_at IS NULL) AS moments`,
+  );
+  return row?.n ?? -1;
+}
+
+/** Empties the calendar. */
+export const clear = ({ database }: App): Promise<unknown> =>
+  database.query('TRUNCATE cases, messages CASCADE');

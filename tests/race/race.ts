@@ -1,0 +1,48 @@
+import { scratchDatabase } from '../support/postgres.ts';
+import { openServerApp } from '../support/server-app.ts';
+import { clear } from './crowd.ts';
+import { RACES } from './races.ts';
+
+// Races need a PostgreSQL that really runs transactions side by side; the embedded one is a single session.
+
+const CONNECTIONS = 40;
+
+const scratch = await scratchDatabase(['fsync=off', 'max_connections=100']);
+if (!scratch) {
+  console.error(
+    'SKIPPED: the races need PostgreSQL. Set NETLIFY_DB_URL to one, or install it: apt-get install postgresql',
+  );
+  process.exit(0);
+}
+const { app, collisions, close } = await openServerApp(scratch.url, CONNECTIONS);
+
+async function deadlocks(): Promise<number> {
+  // The server adds up what its processes saw at most once a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const [row] = await app.database.query<{ deadlocks: string }>(
+    'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+  );
+  return Number(row?.deadlocks);
+}
+
+let before = await deadlocks();
+for (const { name, run } of RACES) {
+  await clear(app);
+  const collided = collisions();
+  const started = performance.now();
+  try {
+    const said = await run(app);
+    const milliseconds = Math.round(performance.now() - started);
+    const after = await deadlocks();
+    console.log(`ok    ${name}: ${said}`);
+    console.log(
+      `      ${milliseconds} ms; ${after - before} deadlocks, ${collisions() - collided} transactions done again`,
+    );
+    before = after;
+  } catch (error) {
+    console.error(`FAIL  ${name}:`, error);
+    process.exitCode = 1;
+  }
+}
+await close();
+await scratch.drop();
