@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { checkPages } from '#collections/check-pages.ts';
+import { ContentError } from '#collections/faults.ts';
 import { readSettings, SettingsError } from '#collections/settings.ts';
 import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
@@ -13,6 +15,7 @@ const GENERATED = 'netlify/generated';
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
 export async function buildSite(root: string): Promise<void> {
   const settings = readSettings(root);
+  checkPages(root);
   checkClockChanges();
   await build({ root, logLevel: 'warn' });
   const site: Site = {
@@ -27,7 +30,8 @@ export async function buildSite(root: string): Promise<void> {
 
 if (import.meta.main) {
   await buildSite(process.cwd()).catch((error: unknown) => {
-    console.error(error instanceof SettingsError ? error.message : error);
+    const toMend = error instanceof SettingsError || error instanceof ContentError;
+    console.error(toMend ? error.message : error);
     process.exitCode = 1;
   });
 }

@@ -1,0 +1,18 @@
+import type { PhraseList } from './phrases.ts';
+
+const INSTEAD = 'Leave it out: what a project costs is a question to ask us.';
+
+/** The service publishes no prices. Asking what it costs is no price. */
+export const PRICES: PhraseList = {
+  wrong: 'is a price, or reads as one',
+  phrases: [
+    ['[£€$] ?\\d[\\d,.]*', INSTEAD],
+    ['\\d[\\d,.]* (?:pounds|pence|GBP)', INSTEAD],
+    ['(?:plus|including|excluding|inc|ex) VAT', INSTEAD],
+    ['free of charge', INSTEAD],
+    ['(?:day|daily|hourly|half-day) rates?', INSTEAD],
+    ['discount(?:s|ed)?', INSTEAD],
+    ['(?:prices?|fees?|costs?) (?:start|begin|are|is|from|of)', INSTEAD],
+    ['(?:cheap|affordable|low-cost|good value|value for money|cost-effective)', INSTEAD],
+  ],
+};
