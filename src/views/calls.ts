@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { GOOGLE_WAITS, whatHappens } from '#domain/booking/words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { Html } from './form.ts';
@@ -18,12 +19,6 @@ export interface CallShown {
   addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
 }
 
-/** What a heading calls each kind of call. */
-export const CALL_TITLES: Readonly<Record<CallKind, string>> = {
-  callback: 'Callback',
-  'discovery-call': 'Discovery call',
-};
-
 const calendar = ({ addLinks, invited }: CallShown): Html => html`
 <details>
   <summary>Put it in your calendar</summary>
@@ -40,12 +35,12 @@ const changes = ({ path }: CallShown): Html => html`
 <p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a></p>`;
 
 const upcoming = (call: CallShown, now: number): Html => html`
-<section class="call">
-  <h3>${CALL_TITLES[call.kind]}</h3>
+<h2>Your ${CALL_NAMES[call.kind]}</h2>
+<div class="call">
   <p class="result">${callTime(call.slot, now)}</p>
   <p>${whatHappens[call.kind]({ ...call.slot, phone: call.phone })}</p>
   ${call.state === 'to-come' ? html`${changes(call)}${calendar(call)}` : ''}
-</section>`;
+</div>`;
 
 const ENDED: Readonly<Record<'past' | 'cancelled', string>> = {
   past: 'has passed',
@@ -54,7 +49,7 @@ const ENDED: Readonly<Record<'past' | 'cancelled', string>> = {
 
 const ended = ({ kind, slot, state }: CallShown, now: number) =>
   state === 'past' || state === 'cancelled'
-    ? html`<li>The ${CALL_TITLES[kind].toLowerCase()} on ${callTime(slot, now)}, ${ENDED[state]}.</li>`
+    ? html`<li>The ${CALL_NAMES[kind]} on ${callTime(slot, now)}, ${ENDED[state]}.</li>`
     : html``;
 
 /** Whether a call will still take place, or is taking place. */
@@ -65,7 +60,7 @@ export const isUpcoming = ({ state }: CallShown): boolean =>
 export function callsView(calls: readonly CallShown[], now: number): Html {
   const over = calls.filter((call) => !isUpcoming(call));
   return html`${calls.filter(isUpcoming).map((call) => upcoming(call, now))}
-${over.length > 0 ? html`<h3>Calls before</h3><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
+${over.length > 0 ? html`<h2>Calls before</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
 }
 
 /** Ways to book a call that joins the case whose key is `key`. */
@@ -81,7 +76,7 @@ export const cancelView = (
   casePath: string,
   now: number,
 ): Html => html`
-<p class="lede">If you go on, the ${CALL_TITLES[kind].toLowerCase()} on ${callTime(slot, now)}, is cancelled.</p>
+<p class="lede">If you go on, the ${CALL_NAMES[kind]} on ${callTime(slot, now)}, is cancelled.</p>
 <ul>
   <li>We do not ring you then, and the time is free for somebody else.</li>
   ${invited ? html`<li>We send you a cancellation by email, which takes the call out of your calendar.</li>` : ''}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { Retention } from '#domain/settings/retention.ts';
-import { bookAnother, CALL_TITLES, type CallShown, callsView, isUpcoming } from './calls.ts';
+import { bookAnother, type CallShown, callsView, isUpcoming } from './calls.ts';
 import type { Html } from './form.ts';
 import { callTime } from './times.ts';
 
@@ -43,20 +44,15 @@ const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 const ledeOf = ({ calls, sent, now }: CaseView): Html => {
   const next = calls.find(isUpcoming);
   if (next) {
-    return html`Your ${CALL_TITLES[next.kind].toLowerCase()} is booked for ${callTime(next.slot, now)}. It commits you to nothing.`;
+    return html`Your ${CALL_NAMES[next.kind]} is booked for ${callTime(next.slot, now)}. It commits you to nothing.`;
   }
   return sent.kind === 'enquiry'
     ? html`We have your enquiry. It commits you to nothing.`
     : html`No call is booked at the moment.`;
 };
 
-const yourCalls = ({ calls, key, now }: CaseView): Html =>
-  calls.length === 0
-    ? html`<h2>If you would rather talk</h2>
-${bookAnother(key)}`
-    : html`<h2>${calls.length === 1 ? 'Your call' : 'Your calls'}</h2>
-${callsView(calls, now)}
-<h3>If you would like another call</h3>
+const yourCalls = ({ calls, key, now }: CaseView): Html => html`${callsView(calls, now)}
+<h2>If you would like ${calls.length > 0 ? 'another call' : 'to talk'}</h2>
 ${bookAnother(key)}`;
 
 const afterEnquiry = ({ sent }: CaseView): Html =>

@@ -18,9 +18,11 @@ export interface CallToCheck {
   suspicious: boolean;
 }
 
+const FORM = 'to-book';
+
 /** Goes back to one answer with every answer in the post, so that nothing typed stands in an address. */
 const change = ({ kind }: CallToCheck, field: string, what: string): Html =>
-  html`<button class="link" formaction="${CALL_WORDS[kind].path}?change=${field}#${field}">Change<span class="visually-hidden"> ${what}</span></button>`;
+  html`<button class="button-link" form="${FORM}" formaction="${CALL_WORDS[kind].path}?change=${field}${field === 'start' ? '' : `#${field}`}">Change<span class="visually-hidden"> ${what}</span></button>`;
 
 const NAMES: Readonly<Record<CallField, string>> = {
   name: 'your name',
@@ -38,20 +40,22 @@ const afterwards = ({ value }: CallToCheck) =>
     ? `When you book, we send the time and an invitation for your calendar to ${value.email}. The next page has your reference, and ways to move or cancel the call.`
     : 'When you book, the next page has your reference, and ways to move or cancel the call. You gave no email address, so that page is your only record: keep its address.';
 
+const carried = ({ slot, value, suspicious }: CallToCheck): Html => html`
+  ${hidden('start', isoInstant(slot.start))}
+  ${CALL_FIELDS.map((field) => hidden(field, value[field]))}
+  ${hidden('case', value.case)}
+  ${suspicious ? hidden('website', 'filled in') : ''}`;
+
 /** Every answer with a way to change it, what will happen, and the button that books. */
 export const checkCall = (call: CallToCheck): Html => html`
 <p class="lede">Nothing is booked yet.</p>
-<form method="post" action="${CALL_WORDS[call.kind].api}">
-  <dl class="answers">
-    <div><dt>Time</dt><dd>${callTime(call.slot, call.now)} ${change(call, 'start', 'the time')}</dd></div>
-    ${CALL_FIELDS.map((field) => answer(call, field))}
-  </dl>
-  <h2>What happens next</h2>
-  <p>${whatHappens[call.kind]({ ...call.slot, phone: call.value.phone })} The call commits you to nothing.</p>
-  <p>${afterwards(call)}</p>
-  ${hidden('start', isoInstant(call.slot.start))}
-  ${CALL_FIELDS.map((field) => hidden(field, call.value[field]))}
-  ${hidden('case', call.value.case)}
-  ${call.suspicious ? hidden('website', 'filled in') : ''}
+<dl class="answers">
+  <div><dt>Time</dt><dd>${callTime(call.slot, call.now)} ${change(call, 'start', 'the time')}</dd></div>
+  ${CALL_FIELDS.map((field) => answer(call, field))}
+</dl>
+<h2>What happens next</h2>
+<p>${whatHappens[call.kind]({ ...call.slot, phone: call.value.phone })} The call commits you to nothing.</p>
+<p>${afterwards(call)}</p>
+<form id="${FORM}" method="post" action="${CALL_WORDS[call.kind].api}">${carried(call)}
   <p class="actions"><button class="button">${CALL_WORDS[call.kind].book}</button></p>
 </form>`;

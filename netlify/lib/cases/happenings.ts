@@ -36,10 +36,14 @@ const WORDS: readonly (readonly [keyof MessageRow, (name: string) => string])[] 
   ],
 ];
 
+/** A report can be dated before we noted that the message had gone: the other mail service was quicker. */
+const notBefore = (at: Date, sentAt: Date | null) => (sentAt && sentAt > at ? sentAt : at);
+
 const aboutMessage = (row: MessageRow) =>
   WORDS.flatMap(([column, words]) => {
     const at = row[column];
-    return at instanceof Date ? [{ at, what: words(NAMES[row.kind] ?? 'an email') }] : [];
+    if (!(at instanceof Date)) return [];
+    return [{ at: notBefore(at, row.sent_at), what: words(NAMES[row.kind] ?? 'an email') }];
   });
 
 interface Moment {

@@ -1,15 +1,19 @@
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { MINUTE } from '../time/day.ts';
-import { lengthInWords } from '../time/words.ts';
+import { wallClockAt } from '../time/london.ts';
+import { clockInWords, lengthInWords } from '../time/words.ts';
 
 /** How long a call is, in words, from its own start and end. */
 const lengthOf = ({ start, end }: Slot) => lengthInWords((end - start) / MINUTE);
 
+const clockAt = (instant: number) => clockInWords(wallClockAt(instant).minute);
+
 /** What happens at the time of a call: a callback comes within its window, a discovery call at its start. */
 export const whatHappens: Readonly<Record<CallKind, (call: Slot & { phone: string }) => string>> = {
-  callback: ({ phone }) => `We ring you on ${phone}, between those two times.`,
+  callback: ({ start, end, phone }) =>
+    `We ring you on ${phone}, between ${clockAt(start)} and ${clockAt(end)} (UK time).`,
   'discovery-call': (call) =>
-    `We ring you on ${call.phone} when it starts. The call is by phone, and ${lengthOf(call)} long.`,
+    `We ring you on ${call.phone} at ${clockAt(call.start)} (UK time). The call is ${lengthOf(call)} long.`,
 };
 
 /** What Google does with invitations, from its own documents; said wherever one is sent. */
