@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { type Digest, hasNews } from '#domain/emails/digest.ts';
+import { digestEmail } from '#domain/emails/digest-emails.ts';
+import { emailText } from '#views/email.ts';
+import { london } from '../support/london.ts';
+
+const caller = { name: 'A. Person', organisation: 'Example County Council' };
+const slot = (from: string, to: string) => ({
+  start: london(`2026-11-24T${from}`),
+  end: london(`2026-11-24T${to}`),
+});
+
+/** A digest with nothing in it but what a test puts there. */
+const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
+  now: london('2026-11-24T08:00'),
+  undelivered: [],
+  fresh: [],
+  waiting: [],
+  waitingDays: 14,
+  calls: [],
+  quarantined: { references: [], kept: 0, days: 30 },
+  ...overrides,
+});
+
+const full = makeDigest({
+  undelivered: [
+    {
+      ...caller,
+      reference: 'AAAAAAAA',
+      what: 'acknowledgement',
+      audience: 'enquirer',
+      how: 'sent back',
+      phone: '01632 960 001',
+    },
+    { what: 'withdrawal notice', audience: 'staff', how: 'given up', phone: '01632 960 002' },
+  ],
+  fresh: [
+    { ...caller, reference: 'BBBBBBBB', enquired: true },
+    {
+      name: 'B. Person',
+      reference: 'CCCCCCCC',
+      enquired: false,
+      call: { kind: 'callback', cancelled: false, ...slot('15:00', '15:30') },
+    },
+    {
+      ...caller,
+      reference: 'DDDDDDDD',
+      enquired: false,
+      call: { kind: 'discovery-call', cancelled: true, ...slot('16:00', '16:30') },
+    },
+  ],
+  waiting: [{ ...caller, reference: 'EEEEEEEE', at: london('2026-11-20T14:05') }],
+  calls: [
+    {
+      ...caller,
+      reference: 'FFFFFFFF',
+      kind: 'discovery-call',
+      phone: '01632 960 003',
+      ...slot('11:00', '11:30'),
+    },
+    {
+      name: 'B. Person',
+      reference: 'CCCCCCCC',
+      kind: 'callback',
+      phone: '01632 960 004',
+      ...slot('15:00', '15:30'),
+    },
+  ],
+  quarantined: { references: ['GGGGGGGG', 'HHHHHHHH'], kept: 5, days: 30 },
+});
+
+describe('the digest', () => {
+  it('leads with what did not arrive, and says everything in order', () => {
+    expect(emailText(digestEmail(full), 'Reflective Practice Groups')).toBe(`Not delivered
+-------------
+
+These messages did not arrive, and will not be tried again. Please reach the enquirers another way.
+
+AAAAAAAA:
+The acknowledgement to Example County Council, A. Person was sent back.
+They gave the number 01632 960 001.
+
+About no enquiry:
+The withdrawal notice to staff was given up.
+
+New since the last digest
+-------------------------
+
+BBBBBBBB:
+Example County Council, A. Person
+Sent an enquiry.
+
+CCCCCCCC:
+B. Person
+Asked for a callback: Tuesday 24 November, 3pm to 3:30pm, UK time.
+
+DDDDDDDD:
+Example County Council, A. Person
+Asked for a discovery call: cancelled since.
+
+Perhaps still waiting for an answer
+-----------------------------------
+
+These enquiries are from the 14 days before, and have no call booked. The site cannot see what you wrote or said yourselves, so you may have answered some of them.
+
+EEEEEEEE:
+Example County Council, A. Person
+Wrote on Friday 20 November, 2:05pm.
+
+Calls today (UK time)
+---------------------
+
+11am to 11:30am:
+Example County Council, A. Person: discovery call
+Ring 01632 960 003
+Reference FFFFFFFF
+
+3pm to 3:30pm:
+B. Person: callback
+Ring 01632 960 004
+Reference CCCCCCCC
+
+In quarantine
+-------------
+
+Since the last digest 2 posts looked automatic, and nobody was told: GGGGGGGG, HHHHHHHH. Each is kept for 30 days and then erased. There are 5 in quarantine now.
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  it('counts in its subject, without a name or a reference', () => {
+    const { subject, preview } = digestEmail(full);
+    expect(subject).toBe(
+      'Tuesday 24 November: 2 not delivered, 3 new, 1 perhaps waiting, 2 calls, 2 in quarantine',
+    );
+    expect(preview).toBe('The first call is at 11am.');
+  });
+
+  it('leaves out what there is none of, but says that no calls are booked', () => {
+    const words = digestEmail(makeDigest({ fresh: full.fresh.slice(0, 1) }));
+    expect(words.subject).toBe('Tuesday 24 November: 1 new');
+    expect(words.blocks.filter(({ kind }) => kind === 'heading')).toEqual([
+      { kind: 'heading', text: 'New since the last digest' },
+      { kind: 'heading', text: 'Calls today' },
+    ]);
+    expect(emailText(words, '')).toContain('No calls are booked for today.');
+  });
+
+  it('names at most 50 of what is in quarantine', () => {
+    const references = Array.from({ length: 53 }, () => 'GGGGGGGG');
+    const words = digestEmail(makeDigest({ quarantined: { references, kept: 53, days: 1 } }));
+    const text = emailText(words, '');
+    expect(text.match(/GGGGGGGG/g)).toHaveLength(50);
+    expect(text).toContain('53 posts looked automatic');
+    expect(text).toContain(', and 3 more. Each is kept for 1 day');
+  });
+
+  it('has news when any part of it has', () => {
+    expect(hasNews(makeDigest())).toBe(false);
+    expect(hasNews(makeDigest({ quarantined: { references: [], kept: 3, days: 30 } }))).toBe(false);
+    for (const part of ['undelivered', 'fresh', 'waiting', 'calls', 'quarantined'] as const) {
+      expect(hasNews(makeDigest({ [part]: full[part] })), part).toBe(true);
+    }
+  });
+});
