@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const BASES = {
   software: 'what this site and its emails truly do',
   law: 'what the law says',
+  public: 'anybody can find it to be so, and it asks nothing of us: Relay UK, paper, a browser',
   question: 'it asks, and claims nothing',
   invitation: 'it asks the reader to do something, or offers a conversation that commits nobody',
   navigation: 'it names a part of the site, or says what is to be found there',
