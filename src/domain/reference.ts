@@ -19,10 +19,3 @@ export function makeReference(randomBytes: (count: number) => Uint8Array): strin
   }
   return reference;
 }
-
-/** A reference as a person may type it (lower case, spaces, hyphens), or undefined when it is none. */
-export function parseReference(typed: string): string | undefined {
-  const reference = typed.toUpperCase().replace(/[\s-]/g, '');
-  const fits = [...reference].every((character) => REFERENCE_ALPHABET.includes(character));
-  return fits && reference.length === REFERENCE_LENGTH ? reference : undefined;
-}

@@ -40,9 +40,7 @@ export const DiscoveryCallSchema = z.strictObject({
   case: CaseKeySchema.optional(),
 });
 
-export type CallbackInput = z.input<typeof CallbackSchema>;
 export type Callback = z.output<typeof CallbackSchema>;
-export type DiscoveryCallInput = z.input<typeof DiscoveryCallSchema>;
 export type DiscoveryCall = z.output<typeof DiscoveryCallSchema>;
 
 /** Either kind of call as somebody asks for it. */
@@ -51,5 +49,4 @@ export type CallRequest = Callback | DiscoveryCall;
 /** A new time for a call, as `POST /api/bookings/{booking}/reschedule` takes it. */
 export const RescheduleSchema = z.strictObject({ start: StartSchema });
 
-export type RescheduleInput = z.input<typeof RescheduleSchema>;
 export type Reschedule = z.output<typeof RescheduleSchema>;

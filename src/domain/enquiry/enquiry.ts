@@ -33,6 +33,5 @@ export const EnquirySchema = z.strictObject({
   message: textOf('what you would like us to know', LIMITS.message).optional(),
 });
 
-export type EnquiryInput = z.input<typeof EnquirySchema>;
 export type Enquiry = z.output<typeof EnquirySchema>;
 export type EnquiryField = keyof Enquiry;

@@ -4,5 +4,4 @@ import { EmailSchema } from '../contact.ts';
 /** What somebody gives who has lost the link to their page: the address they wrote from. */
 export const LinkAgainSchema = z.strictObject({ email: EmailSchema });
 
-export type LinkAgainInput = z.input<typeof LinkAgainSchema>;
 export type LinkAgain = z.output<typeof LinkAgainSchema>;

@@ -18,5 +18,4 @@ export const FeedSchema = z
   })
   .brand<'Feed'>();
 
-export type FeedInput = z.input<typeof FeedSchema>;
 export type Feed = z.output<typeof FeedSchema>;

@@ -12,5 +12,3 @@ export const StaffCalendarSchema = z.strictObject({
       'Raise it by one to end the feed’s address, should it have got about, and make another.',
     ),
 });
-
-export type StaffCalendar = z.infer<typeof StaffCalendarSchema>;
