@@ -12,10 +12,14 @@ type Cut = {
   readonly axes: Record<string, number | { min: number; max: number }>;
 };
 
-const NEWSREADER = '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2';
-const ATKINSON =
-  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
-const ATKINSON_ITALIC = ATKINSON.replace('normal', 'italic');
+const require = createRequire(import.meta.url);
+const NEWSREADER = require.resolve(
+  '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
+);
+const ATKINSON = require.resolve(
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+);
+const ATKINSON_ITALIC = ATKINSON.replace('-normal.', '-italic.');
 
 /**
  * The font files the site serves, each cut from its open-licensed package to the letters, weights
@@ -34,6 +38,5 @@ export const CUTS: Readonly<Record<string, Cut>> = {
 
 /** Cuts one font; the same package version gives the same bytes. */
 export async function cutFont({ from, text, axes }: Cut): Promise<Buffer> {
-  const file = createRequire(import.meta.url).resolve(from);
-  return subsetFont(await readFile(file), text, { targetFormat: 'woff2', variationAxes: axes });
+  return subsetFont(await readFile(from), text, { targetFormat: 'woff2', variationAxes: axes });
 }
