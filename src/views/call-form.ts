@@ -94,10 +94,12 @@ export const callForm = (state: CallFormState): Html => html`
   <p class="actions"><button class="button">Check your answers</button> ${everyTime(state)}</p>
 </form>`;
 
-const SHOWN: readonly string[] = [...CALL_FIELDS, 'start'];
+const SHOWN: readonly string[] = ['start', ...CALL_FIELDS];
 
-/** What stands above a call's form when it comes back; a fault with no field to go to stands as a sentence. */
+/** What stands above a call's form when it comes back, in the form's order; what has no field leads nowhere. */
 export const callFaults = (faults: readonly Fault[]): Html =>
   errorSummary(
-    faults.map(({ field, message }) => ({ field: SHOWN.includes(field) ? field : '', message })),
+    faults
+      .map(({ field, message }) => ({ field: SHOWN.includes(field) ? field : '', message }))
+      .sort((one, other) => SHOWN.indexOf(one.field) - SHOWN.indexOf(other.field)),
   );

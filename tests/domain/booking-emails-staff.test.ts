@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { bookedNotice, cancelledNotice, movedNotice } from '#domain/emails/booking-notices.ts';
+import { emailHtml, emailText } from '#views/email.ts';
+import { makeCallEmail } from '../support/make-call-email.ts';
+
+const SITE = 'Reflective Practice Groups';
+
+const BEFORE = {
+  before: { start: Date.parse('2026-11-23T16:30:00Z'), end: Date.parse('2026-11-23T17:00:00Z') },
+};
+
+const BARE = { email: undefined, organisation: undefined, topic: undefined };
+
+describe('to staff', () => {
+  test('a call is booked', () => {
+    const email = bookedNotice(makeCallEmail());
+    expect(email.subject).toBe('New callback ABCD2345: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('A. Person, Example County Council');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`A. Person, Example County Council has booked a callback for Tuesday 24 November, 11am to 11:30am, UK time. Ring 01632 960 001. Reply to this email to write to A. Person.
+
+ABCD2345
+
+Name:
+A. Person
+
+Number to ring:
+01632 960 001
+
+Email:
+person@example.org
+
+Organisation:
+Example County Council
+
+To talk about:
+Groups for carers
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('a caller who gave a name and a number is known by those', () => {
+    const email = bookedNotice(makeCallEmail({ ...BARE, kind: 'discovery-call' }));
+    expect(email.subject).toBe('New discovery call ABCD2345: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('A. Person');
+    expect(emailText(email, SITE).split('\n\n')[0]).toBe(
+      'A. Person has booked a discovery call for Tuesday 24 November, 11am to 11:30am, UK time. Ring 01632 960 001. A. Person gave no email address.',
+    );
+  });
+
+  test('a call has moved', () => {
+    const email = movedNotice({ ...makeCallEmail(), ...BEFORE });
+    expect(email.subject).toBe('ABCD2345 moved to Tuesday 24 November, 11am');
+    expect(email.preview).toBe('A. Person, Example County Council: was Monday 23 November, 4:30pm');
+    expect(emailText(email, SITE).split('\n\n')[0]).toBe(
+      'The callback with A. Person, Example County Council is now on Tuesday 24 November, 11am to 11:30am, UK time. It was on Monday 23 November, 4:30pm to 5pm, UK time. Ring 01632 960 001. Reply to this email to write to A. Person.',
+    );
+  });
+
+  test('a call is cancelled', () => {
+    const email = cancelledNotice(makeCallEmail());
+    expect(email.subject).toBe('ABCD2345 cancelled: Tuesday 24 November, 11am');
+    expect(emailText(email, SITE).split('\n\n')[0]).toBe(
+      'The callback with A. Person, Example County Council on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled, and its time is free again. Do not ring. Reply to this email to write to A. Person.',
+    );
+  });
+
+  test('no notice carries a key, even when it is handed one', async () => {
+    const call = makeCallEmail();
+    for (const email of [
+      bookedNotice(call),
+      movedNotice({ ...call, ...BEFORE }),
+      cancelledNotice(call),
+    ]) {
+      const said = `${emailText(email, SITE)}${await emailHtml(email, SITE)}`;
+      expect(said).not.toMatch(/CASEKEY|CALLKEY|your-enquiry/);
+    }
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { bookedEmail, cancelledEmail, movedEmail } from '#domain/emails/booking-emails.ts';
+import { linkAgain } from '#domain/emails/link-again.ts';
+import { emailHtml, emailText } from '#views/email.ts';
+import { makeCallEmail } from '../support/make-call-email.ts';
+
+const SITE = 'Reflective Practice Groups';
+
+const BEFORE = {
+  before: { start: Date.parse('2026-11-23T16:30:00Z'), end: Date.parse('2026-11-23T17:00:00Z') },
+};
+
+const DISCOVERY = { kind: 'discovery-call' } as const;
+
+describe('to the enquirer', () => {
+  test('a callback is booked', () => {
+    const email = bookedEmail(makeCallEmail());
+    expect(email.subject).toBe('Your callback is booked: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`Your callback is booked for Tuesday 24 November, 11am to 11:30am, UK time.
+
+Your reference
+--------------
+
+ABCD2345
+
+What happens next
+-----------------
+
+We ring you on 01632 960 001, between 11am and 11:30am (UK time). The call commits you to nothing.
+
+If you need to change it
+------------------------
+
+You can move the call or cancel it until it starts, and your calendar follows.
+
+Choose another time: https://example.org/your-enquiry/CASEKEY/bookings/CALLKEY/reschedule/
+
+Cancel the call: https://example.org/your-enquiry/CASEKEY/bookings/CALLKEY/cancel/
+
+Put it in your calendar
+-----------------------
+
+An invitation comes with this email. Google keeps invitations from senders it does not know out of your calendar until you answer them. If the call is not in your calendar, one of these puts it there.
+
+Add to Google Calendar: https://calendar.google.com/a
+
+Add to Outlook, personal account: https://outlook.live.com/b
+
+Add to Outlook, work or school account: https://outlook.office.com/c
+
+Download the invitation (.ics file): https://example.org/api/bookings/CALLKEY/invite.ics
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.
+
+Your enquiry: https://example.org/your-enquiry/CASEKEY/
+
+What you told us
+----------------
+
+Your name:
+A. Person
+
+The number we ring:
+01632 960 001
+
+Email:
+person@example.org
+
+Organisation:
+Example County Council
+
+What you would like to talk about:
+Groups for carers
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('a discovery call is booked, in summer time and with its year when that is another', () => {
+    const email = bookedEmail(
+      makeCallEmail({
+        ...DISCOVERY,
+        start: Date.parse('2027-03-30T08:00:00Z'),
+        end: Date.parse('2027-03-30T08:45:00Z'),
+      }),
+    );
+    expect(email.subject).toBe('Your discovery call is booked: Tuesday 30 March 2027, 9am');
+    const text = emailText(email, SITE);
+    expect(text).toContain(
+      'Your discovery call is booked for Tuesday 30 March 2027, 9am to 9:45am, UK time.',
+    );
+    expect(text).toContain(
+      'We ring you on 01632 960 001 at 9am (UK time). The call is 45 minutes long. The call commits you to nothing.',
+    );
+  });
+
+  test('a call has moved: where to, and where from', () => {
+    const email = movedEmail({ ...makeCallEmail(DISCOVERY), ...BEFORE });
+    expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
+    const text = emailText(email, SITE);
+    expect(text.split('\n\n').slice(0, 2)).toEqual([
+      'Your discovery call is now on Tuesday 24 November, 11am to 11:30am, UK time.',
+      'It was on Monday 23 November, 4:30pm to 5pm, UK time. We will not ring you then.',
+    ]);
+    expect(text).toContain('Choose another time: https://example.org/');
+    expect(text).toContain('Download the invitation (.ics file): https://example.org/');
+  });
+
+  test('a call is cancelled, and offers no calendar to put it in', () => {
+    const email = cancelledEmail(makeCallEmail());
+    expect(email.subject).toBe('Your callback is cancelled: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('We will not ring you then. Your reference is ABCD2345.');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`Your callback on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled. We will not ring you then.
+
+A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.
+
+Your reference
+--------------
+
+ABCD2345
+
+If you would like another time
+------------------------------
+
+You can book another call from the page of your enquiry.
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.
+
+Your enquiry: https://example.org/your-enquiry/CASEKEY/
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('addresses too long to read are labels in HTML, and what was typed is escaped', async () => {
+    const typed = { topic: '<img src=x> & "carers"' };
+    const markup = await emailHtml(bookedEmail(makeCallEmail(typed)), SITE);
+    expect(markup).toContain(
+      '<li><a href="https://calendar.google.com/a">Add to Google Calendar</a></li>',
+    );
+    expect(markup).toContain('&lt;img src=x&gt; &amp; &quot;carers&quot;');
+    expect(markup).not.toContain('<img');
+  });
+
+  test('what was left out is not asked after', () => {
+    const bare = makeCallEmail({ organisation: undefined, topic: undefined });
+    const text = emailText(bookedEmail(bare), SITE);
+    expect(text).not.toContain('Organisation');
+    expect(text).not.toContain('What you would like to talk about');
+  });
+});
+
+describe('to somebody who has lost a link', () => {
+  const line = { phoneOfLine: '01632 960 999', hours: 'Monday to Friday, 9am to 6pm' };
+  const one = { reference: 'ABCD2345', link: 'https://example.org/your-enquiry/ONE/' };
+  const two = { reference: 'EFGH6789', link: 'https://example.org/your-enquiry/TWO/' };
+
+  test('the link goes with its reference', () => {
+    const email = linkAgain({ cases: [one], ...line });
+    expect(email.subject).toBe('The link to your enquiry');
+    expect(email.preview).toBe('ABCD2345');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`Somebody has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
+
+Enquiry ABCD2345
+----------------
+
+Open ABCD2345: https://example.org/your-enquiry/ONE/
+
+Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('several links go in one email', () => {
+    const email = linkAgain({ cases: [two, one], ...line });
+    expect(email.subject).toBe('The links to your enquiries');
+    expect(email.preview).toBe('EFGH6789, ABCD2345');
+    expect(emailText(email, SITE).match(/https\S+/g)).toEqual([two.link, one.link]);
+  });
+});
