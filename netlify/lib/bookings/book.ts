@@ -75,7 +75,7 @@ async function write(
   const made = { caseId: about.case.id, bookingId: about.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);
   if (!asked.quarantined) {
-    await touchCase(app, tx, about.case.id);
+    if (join) await touchCase(app, tx, join.id);
     await oweBooked(app, tx, about);
   }
   return { kind: 'booked', ...about, slot };

@@ -1,0 +1,38 @@
+import callbacks from '../../netlify/functions/api-callbacks.ts';
+import enquiries from '../../netlify/functions/api-enquiries.ts';
+import slots from '../../netlify/functions/api-slots.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { get, postJson } from '../support/requests.ts';
+import { contextWith } from '../support/server-app.ts';
+import { measure } from './measure.ts';
+
+const POSTS = 300;
+
+async function body<Body>(response: Response, status: number): Promise<Body> {
+  if (response.status !== status) {
+    throw new Error(`${response.status}, not ${status}: ${await response.text()}`);
+  }
+  return (await response.json()) as Body;
+}
+
+/** One `GET /api/slots` for every day that can be booked, read to its end. */
+export const askForSlots = async (): Promise<{ slots: { start: string }[] }> =>
+  body(await slots(get('/api/slots?kind=callback'), contextWith()), 200);
+
+/** What saving an enquiry costs; each is a person of their own, so that none is a repeat. */
+export const measureEnquiries = (): Promise<number[]> =>
+  measure(POSTS, async (run) => {
+    const enquiry = makeEnquiry({ name: `Person ${run}` });
+    return body(await enquiries(postJson('/api/enquiries', enquiry), contextWith()), 201);
+  });
+
+/** What booking a callback costs, with the messages it owes; the times go round those that are free. */
+export async function measureCallbacks(): Promise<number[]> {
+  const times = (await askForSlots()).slots.map(({ start }) => start);
+  return measure(POSTS, async (run) => {
+    const start = times[run % times.length];
+    const call = makeCallback({ start, name: `Person ${run}`, email: 'person@example.org' });
+    return body(await callbacks(postJson('/api/callbacks', call), contextWith()), 201);
+  });
+}

@@ -1,0 +1,39 @@
+import type { App } from '../../netlify/lib/app.ts';
+import { openCase } from '../../netlify/lib/cases/case.ts';
+
+/** How many of the bookings lie ahead, whatever the total: what a diary reads is then the same. */
+const AHEAD = 1_000;
+
+/** The first `count` half hours the line is open, from a date on, forwards or backwards, on each of so many lines. */
+const HALF_HOURS = `
+  SELECT line, starts FROM (
+    SELECT day + make_interval(mins => 540 + 30 * half) AS wall,
+      (day + make_interval(mins => 540 + 30 * half)) AT TIME ZONE 'Europe/London' AS starts
+    FROM generate_series($1::timestamp, $2::timestamp, interval '1 day') AS day, generate_series(0, 17) AS half
+    WHERE extract(isodow FROM day) < 6
+  ) AS half_hours, generate_series(1, $3::int) AS line
+  ORDER BY abs(extract(epoch FROM wall - $4::timestamp)), line
+  LIMIT $5`;
+
+const INSERT = `
+  INSERT INTO bookings (id, case_id, key_hash, kind, starts_at, ends_at, line, during, name, phone, uid, stamp, created_at)
+  SELECT id, $6, sha256(id::text::bytea), CASE WHEN random() < 0.5 THEN 'callback' ELSE 'discovery-call' END,
+    starts, starts + interval '30 minutes', line, tstzrange(starts, starts + interval '30 minutes'),
+    'A. Person', '01632 960 001', id::text, now(), now()
+  FROM (SELECT gen_random_uuid() AS id, line, starts FROM (${HALF_HOURS}) AS times) AS placed`;
+
+/**
+ * Fills the calendar with so many bookings around the app's now: 1,000 of them in the days that can be
+ * booked, on three lines, and the rest in the years before, on twenty.
+ */
+export async function seed(app: App, total: number): Promise<void> {
+  const { database, now } = app;
+  const today = now().toISOString().slice(0, 10);
+  const day = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString();
+  await database.query('TRUNCATE cases CASCADE');
+  const { id } = await database.transaction((tx) => openCase(app, tx, false));
+  await database.query(INSERT, [day(1), day(41), 3, day(1), AHEAD, id]);
+  const past = total - AHEAD;
+  if (past > 0) await database.query(INSERT, [day(-4_200), day(-1), 20, day(-1), past, id]);
+  await database.query('VACUUM ANALYZE');
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { CallbackSchema, DiscoveryCallSchema, RescheduleSchema } from '#domain/booking/booking.ts';
+import {
+  cancelledEvent,
+  enquirerEvent,
+  erasedEvent,
+  staffEvent,
+} from '#domain/booking/event-words.ts';
+import { parametersOf, SlotsQuerySchema } from '#domain/booking/slots-query.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+
+const call = (start: string) => ({
+  kind: 'discovery-call' as const,
+  reference: '7KQW2MXP',
+  phone: '01632 960 001',
+  start: Date.parse(start),
+  end: Date.parse(start) + 30 * 60_000,
+});
+const WINTER = call('2026-01-12T10:00:00Z');
+const SUMMER = call('2026-06-15T09:00:00Z');
+const LINK = 'https://example.org/your-enquiry/k3y/';
+const SITE = 'Reflective Practice Groups';
+
+describe('a call in a calendar', () => {
+  test('says its date with the year, its time and which half of the year that is in', () => {
+    expect(enquirerEvent(WINTER, SITE, undefined).description).toMatch(
+      /^Monday 12 January 2026, 10am to 10:30am, UK time \(GMT\)\.\n/,
+    );
+    expect(enquirerEvent(SUMMER, SITE, undefined).description).toMatch(
+      /^Monday 15 June 2026, 10am to 10:30am, UK time \(BST\)\.\n/,
+    );
+  });
+
+  test('tells the enquirer who rings, their reference and, where it is private, their link', () => {
+    const event = enquirerEvent(WINTER, SITE, LINK);
+    expect(event.summary).toBe(`Discovery call: ${SITE}`);
+    expect(event.location).toBe('By phone: 01632 960 001');
+    expect(event.description).toContain('We ring you on 01632 960 001');
+    expect(event.description).toContain('Your reference: 7KQW2MXP');
+    expect(event.description).toContain(LINK);
+    expect(enquirerEvent(WINTER, SITE, undefined).description).not.toContain('http');
+  });
+
+  test('tells staff whom to ring, and about what', () => {
+    const person = { name: 'A. Person', organisation: 'Example County Council', topic: 'Carers' };
+    expect(staffEvent({ ...WINTER, ...person })).toEqual({
+      summary: 'Discovery call: A. Person, Example County Council (7KQW2MXP)',
+      description:
+        'Monday 12 January 2026, 10am to 10:30am, UK time (GMT).\n\nRing A. Person on 01632 960 001.\nTo talk about: Carers',
+      location: 'By phone: 01632 960 001',
+    });
+    const alone = { name: 'A. Person', organisation: undefined, topic: undefined };
+    expect(staffEvent({ ...WINTER, ...alone, kind: 'callback' }).summary).toBe(
+      'Callback: A. Person (7KQW2MXP)',
+    );
+  });
+
+  test('of an erased case names nobody, and says it is cancelled', () => {
+    const event = cancelledEvent(erasedEvent(WINTER));
+    expect(event.summary).toBe('Cancelled: Discovery call (7KQW2MXP)');
+    expect(JSON.stringify(event)).not.toContain('01632');
+  });
+});
+
+describe('what somebody asks for', () => {
+  test('reads the start to an instant and keeps the rest as typed', () => {
+    const start = Date.parse('2026-07-15T10:00:00Z');
+    const asked = makeCallback({ start: ' 2026-07-15T11:00:00+01:00 ', topic: '  Carers ' });
+    expect(CallbackSchema.parse(asked)).toEqual({
+      start,
+      name: 'A. Person',
+      phone: '01632 960 001',
+      topic: 'Carers',
+    });
+    expect(RescheduleSchema.parse({ start: '2026-07-15T11:00+01:00' })).toEqual({ start });
+    expect(DiscoveryCallSchema.safeParse(makeDiscoveryCall()).success).toBe(true);
+    expect(DiscoveryCallSchema.safeParse(makeCallback()).success).toBe(false);
+  });
+
+  test('a query names each parameter once', () => {
+    const query = new URLSearchParams('kind=callback&from=2026-11-24&days=42');
+    expect(SlotsQuerySchema.parse(parametersOf(query))).toEqual({
+      kind: 'callback',
+      from: Date.parse('2026-11-24') / 86_400_000,
+      days: 42,
+    });
+    expect(parametersOf(new URLSearchParams('a=1&a=2'))).toEqual({ a: ['1', '2'] });
+  });
+});
