@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'confirmation of a call': 'the confirmation of your call',
   'new time of a call': 'the new time of your call',
   'cancellation of a call': 'the cancellation of your call',
+  'reminder of a call': 'a reminder of your call',
   'link again': 'your link, which was asked for again',
 };
 
