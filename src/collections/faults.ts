@@ -58,6 +58,7 @@ type Shape = Readonly<Record<PropertyKey, unknown>>;
 
 /** The fields a schema knows, seen through what wraps it; undefined when it has none. */
 function shapeOf(schema: unknown): Shape | undefined {
+  if (schema === undefined) return undefined;
   const { shape, unwrap } = schema as { shape?: Shape; unwrap?: () => unknown };
   if (shape) return shape;
   return unwrap ? shapeOf((schema as { unwrap: () => unknown }).unwrap()) : undefined;
@@ -67,10 +68,17 @@ function shapeOf(schema: unknown): Shape | undefined {
 const schemaAt = (schema: unknown, path: Path) =>
   path.reduce<unknown>((at, key) => (at === undefined ? at : shapeOf(at)?.[key]), schema);
 
+/** What a schema says of itself, or what is wrapped in it does. */
+function descriptionOf(schema: unknown): string | undefined {
+  const { description, unwrap } = schema as { description?: string; unwrap?: () => unknown };
+  if (description !== undefined || !unwrap) return description;
+  return descriptionOf((schema as { unwrap: () => unknown }).unwrap());
+}
+
 /** What the schema says a field is for; nothing where it does not say. */
 function purpose(schema: z.ZodType, path: Path): string {
-  if (path.length === 0) return '';
-  const about = (schemaAt(schema, path) as z.ZodType | undefined)?.description;
+  const at = path.length === 0 ? undefined : schemaAt(schema, path);
+  const about = at === undefined ? undefined : descriptionOf(at);
   return about === undefined ? '' : ` ${about}`;
 }
 

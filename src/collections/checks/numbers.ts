@@ -38,7 +38,7 @@ const IN_WORDS: readonly RegExp[] = [
   /\b(?:per\s+cent|percent|percentage)\b/gi,
 ];
 
-const IN_FIGURES = /[+~]?\d[\d,.:/]*\s*%?/g;
+const IN_FIGURES = /\d(?:[\d,.:/]*\d)?(?:\s*%)?/g;
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

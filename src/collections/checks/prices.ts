@@ -6,8 +6,8 @@ const INSTEAD = 'Leave it out: what a project costs is a question to ask us.';
 export const PRICES: PhraseList = {
   wrong: 'is a price, or reads as one',
   phrases: [
-    ['[£€$] ?\\d[\\d,.]*', INSTEAD],
-    ['\\d[\\d,.]* (?:pounds|pence|GBP)', INSTEAD],
+    ['[£€$]\\s?\\d(?:[\\d,.]*\\d)?', INSTEAD],
+    ['\\d(?:[\\d,.]*\\d)? (?:pounds|pence|GBP)', INSTEAD],
     ['(?:plus|including|excluding|inc|ex) VAT', INSTEAD],
     ['free of charge', INSTEAD],
     ['(?:day|daily|hourly|half-day) rates?', INSTEAD],

@@ -23,7 +23,7 @@ export const APOSTROPHE_PLURALS: PhraseList = {
   exact: true,
   phrases: [
     ["RPG[’']s", 'Write “groups”.'],
-    ["[A-Z]{2,}[’']s", 'Write the plural without it, or turn the sentence round.'],
+    ["(?!RPG)[A-Z]{2,}[’']s", 'Write the plural without it, or turn the sentence round.'],
     ["\\d{2,4}[’']s", 'Write the plural without it, such as “1990s”.'],
   ],
 };
