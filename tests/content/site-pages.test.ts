@@ -86,7 +86,9 @@ describe('every page', () => {
       const styles = page('style, [style]').length;
       const handlers = page('*')
         .toArray()
-        .filter(({ attribs }) => Object.keys(attribs).some((name) => name.startsWith('on'))).length;
+        .filter((node) =>
+          Object.keys(page(node).attr() ?? {}).some((name) => name.startsWith('on')),
+        ).length;
       return scripts + styles + handlers === 0 ? undefined : 'inline code';
     });
     expect(found).toEqual([]);
