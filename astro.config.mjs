@@ -16,6 +16,13 @@ const emulation = process.argv.includes('dev')
     ]
   : [];
 
+/** Astro marks its own modules with a directive the bundler does not know; it says so once for each page. */
+const quiet = {
+  onwarn(warning, warn) {
+    if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+  },
+};
+
 export default defineConfig({
   site: process.env.URL ?? LOCAL,
   trailingSlash: 'always',
@@ -23,5 +30,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/notice/') })],
-  vite: { plugins: emulation, build: { assetsInlineLimit: 0 } },
+  vite: { plugins: emulation, build: { assetsInlineLimit: 0, rolldownOptions: quiet } },
 });

@@ -36,6 +36,8 @@ function refuseProduction(): void {
 
 async function start(): Promise<() => Promise<void>> {
   refuseProduction();
+  // The build writes the site's address into pages.
+  process.env.URL ??= `http://localhost:${PORT}`;
   if (!process.argv.includes('--built')) await buildSite(process.cwd());
   const local = await openLocalApp(process.env, PORT);
   const served = await serve(process.cwd(), PORT, local.app, { schedules: true }).catch(
