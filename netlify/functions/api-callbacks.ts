@@ -10,4 +10,4 @@ export default handler({
   POST: takeCall({ kind: 'callback', path: PATH, schema: CallbackSchema }),
 });
 
-export const config: Config = { path: PATH };
+export const config: Config = { path: '/api/callbacks' };

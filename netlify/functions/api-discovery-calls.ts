@@ -10,4 +10,4 @@ export default handler({
   POST: takeCall({ kind: 'discovery-call', path: PATH, schema: DiscoveryCallSchema }),
 });
 
-export const config: Config = { path: PATH };
+export const config: Config = { path: '/api/discovery-calls' };
