@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { checkPages } from '#collections/check-pages.ts';
 import { ContentError } from '#collections/faults.ts';
-import { readSettings, SettingsError } from '#collections/settings.ts';
+import { readSettings } from '#collections/settings.ts';
 import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { checkClockChanges } from './clock-changes.ts';
@@ -30,8 +30,7 @@ export async function buildSite(root: string): Promise<void> {
 
 if (import.meta.main) {
   await buildSite(process.cwd()).catch((error: unknown) => {
-    const toMend = error instanceof SettingsError || error instanceof ContentError;
-    console.error(toMend ? error.message : error);
+    console.error(error instanceof ContentError ? error.message : error);
     process.exitCode = 1;
   });
 }

@@ -42,7 +42,13 @@ function expected(issue: Issue): string {
     case 'too_small':
       return `at least ${amount(issue.minimum, issue.origin)}`;
     case 'invalid_value':
-      return `one of: ${issue.values.map(String).join(', ')}`;
+      return issue.values.length === 1
+        ? String(issue.values[0])
+        : `one of: ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      return [...new Set(issue.errors.flatMap((each) => each.slice(0, 1).map(expected)))].join(
+        '; or ',
+      );
     default:
       return issue.message;
   }
@@ -64,9 +70,14 @@ function shapeOf(schema: unknown): Shape | undefined {
   return unwrap ? shapeOf((schema as { unwrap: () => unknown }).unwrap()) : undefined;
 }
 
+/** What a list holds, and what a field is. */
+const inside = (schema: unknown, key: PropertyKey) =>
+  typeof key === 'number'
+    ? (schema as { element?: unknown } | undefined)?.element
+    : shapeOf(schema)?.[key];
+
 /** The part of a schema that a path leads to; undefined where the schema has no such field. */
-const schemaAt = (schema: unknown, path: Path) =>
-  path.reduce<unknown>((at, key) => (at === undefined ? at : shapeOf(at)?.[key]), schema);
+const schemaAt = (schema: unknown, path: Path) => path.reduce<unknown>(inside, schema);
 
 /** What a schema says of itself, or what is wrapped in it does. */
 function descriptionOf(schema: unknown): string | undefined {
@@ -84,7 +95,9 @@ function purpose(schema: z.ZodType, path: Path): string {
 
 const nameOf = (path: Path) => path.map(String).join(' → ') || 'the file';
 
-const sentence = (words: string) => words.replace(/\.?$/, '.');
+/** What was expected, as a sentence: a rule's own, or one made of what it names. */
+const sentence = (words: string) =>
+  `${/^\p{Lu}/u.test(words) ? words : `Expected ${words}`}`.replace(/\.?$/, '.');
 
 function unknownField(schema: z.ZodType, data: unknown, issue: Issue, path: Path): string {
   const known = Object.keys(shapeOf(schemaAt(schema, issue.path)) ?? {});
@@ -99,7 +112,7 @@ function inWords(schema: z.ZodType, data: unknown, issue: Issue): string[] {
   }
   const value = received(valueAt(data, path), issue);
   return [
-    `${nameOf(path)}: received ${value}. Expected ${sentence(expected(issue))}${purpose(schema, path)}`,
+    `${nameOf(path)}: received ${value}. ${sentence(expected(issue))}${purpose(schema, path)}`,
   ];
 }
 

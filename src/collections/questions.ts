@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { ContentError, checked } from './faults.ts';
+import { checked } from './faults.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** Where the questions stand, below the project's root. */
 export const QUESTIONS_FILE = 'content/questions.yaml';
@@ -32,12 +30,5 @@ const QuestionsSchema = z
 export type Question = z.infer<typeof QuestionSchema>;
 
 /** Every question below `root`, in the order of the file. Throws ContentError naming each mistake. */
-export function readQuestions(root: string): Question[] {
-  let data: unknown;
-  try {
-    data = parse(readFileSync(join(root, QUESTIONS_FILE), 'utf8'));
-  } catch (error) {
-    throw new ContentError(`${QUESTIONS_FILE} cannot be read. ${(error as Error).message}`);
-  }
-  return checked(QUESTIONS_FILE, QuestionsSchema, data);
-}
+export const readQuestions = (root: string): Question[] =>
+  checked(QUESTIONS_FILE, QuestionsSchema, readYaml(root, QUESTIONS_FILE));

@@ -9,6 +9,7 @@ import { componentSchemas } from '#collections/components.ts';
 import { addressOf, pageId } from '#collections/page-files.ts';
 import { PageSchema } from '#collections/page-schema.ts';
 import { readQuestions } from '#collections/questions.ts';
+import { readSettings } from '#collections/settings.ts';
 import { makePage } from '../support/make-page.ts';
 
 const QUESTIONS = ['cost', 'confidential'];
@@ -89,7 +90,7 @@ describe('a page’s fields', () => {
   ])('says on which line %s cannot be read', (fields, line, what) => {
     const source = `---\n${fields}\n---\n\nWords.\n`;
     expect(pageFaults({ file: FILE, id: 'a-page', source }, QUESTIONS)).toEqual([
-      `${FILE}:${line}: the part between the lines of dashes cannot be read: ${what}. Expected every value with a colon in it to stand in double quotes.`,
+      `${FILE}:${line}: the fields cannot be read: ${what}. Expected each field as a name, a colon and a space, then its value; a value with a colon in it stands in double quotes.`,
     ]);
   });
 
@@ -199,13 +200,85 @@ describe('a page’s components', () => {
   });
 });
 
+/** A copy of `content` to make mistakes in, and the folder it stands in. */
+function copyOfContent() {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync('content', join(root, 'content'), { recursive: true });
+  return root;
+}
+
+describe('the settings', () => {
+  let root = '';
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it.each([
+    [
+      'facts.yaml',
+      'least: 10',
+      'least: ten',
+      'group-size → least: received "ten". Expected a number.',
+    ],
+    [
+      'line.yaml',
+      'opens: "09:00"',
+      'opens: "08:00"',
+      'hours → monday → opens: received "08:00". The line never opens before 09:00. Write 09:00 or later.',
+    ],
+    [
+      'line.yaml',
+      'closures: []',
+      'closures: [{ from: 2026-12-24, to: 2026-12-26, why: "" }]',
+      'closures → 0 → why: received "" (0 characters). Expected at least 1 characters. For staff; readers do not see it.',
+    ],
+    [
+      'calls.yaml',
+      'every-minutes: 30',
+      'every-minutes: 20',
+      'every-minutes: received 20. Expected 15; or 30; or 60. How far apart the times offered start: 30 means on the hour and half hour.',
+    ],
+    [
+      'staff-calendar.yaml',
+      'by: invite',
+      'by: both',
+      'by: received "both". Expected one of: invite, feed. "invite" sends staff an invitation for each call; "feed" sends none.',
+    ],
+    [
+      'retention.yaml',
+      'quarantine-days: 30',
+      'quarantine: 30',
+      'quarantine: received 30. There is no such field; expected one of: months-after-last-contact, quarantine-days.',
+    ],
+  ])(
+    'in %s name the field, what was received and what was expected',
+    (file, right, wrong, expected) => {
+      root = copyOfContent();
+      const path = join(root, 'content/settings', file);
+      const text = readFileSync(path, 'utf8');
+      expect(text).toContain(right);
+      writeFileSync(path, text.replace(right, wrong));
+      expect(() => readSettings(root)).toThrow(`content/settings/${file}: ${expected}`);
+    },
+  );
+
+  it('say which file is missing, and on which line one cannot be read', () => {
+    root = copyOfContent();
+    rmSync(join(root, 'content/settings/calls.yaml'));
+    expect(() => readSettings(root)).toThrow(
+      'content/settings/calls.yaml is missing. Put the file back; the site cannot be built without it.',
+    );
+    writeFileSync(join(root, 'content/settings/calls.yaml'), 'minutes: 30\nnotice: a: b\n');
+    expect(() => readSettings(root)).toThrow(
+      'content/settings/calls.yaml:2: the fields cannot be read',
+    );
+  });
+});
+
 describe('the pages together', () => {
   let root = '';
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   it('fail at once, with a line for each mistake in each file', () => {
-    root = mkdtempSync(join(tmpdir(), 'pages-'));
-    cpSync('content', join(root, 'content'), { recursive: true });
+    root = copyOfContent();
     expect(() => checkPages(root)).not.toThrow();
     const write = (id: string, body: string, fields = {}) =>
       writeFileSync(join(root, `content/pages/${id}.mdx`), makePage(body, fields).source);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { ContentError, checked } from '../faults.ts';
+import { checked } from '../faults.ts';
+import { readYaml } from '../read-yaml.ts';
 import { LEDGER_FILE } from './claims.ts';
 import { type Ledger, LedgerSchema } from './ledger.ts';
 
@@ -12,12 +12,5 @@ const SOURCE_FILE = 'tests/content/source.txt';
 export const readSource = (root: string): string => readFileSync(join(root, SOURCE_FILE), 'utf8');
 
 /** The ledger below `root`. Throws ContentError when it cannot be read or has the wrong shape. */
-export function readLedger(root: string): Ledger {
-  let data: unknown;
-  try {
-    data = parse(readFileSync(join(root, LEDGER_FILE), 'utf8'));
-  } catch (error) {
-    throw new ContentError(`${LEDGER_FILE} cannot be read. ${(error as Error).message}`);
-  }
-  return checked(LEDGER_FILE, LedgerSchema, data ?? {});
-}
+export const readLedger = (root: string): Ledger =>
+  checked(LEDGER_FILE, LedgerSchema, readYaml(root, LEDGER_FILE) ?? {});
