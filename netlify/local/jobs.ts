@@ -12,9 +12,10 @@ async function askServer(name: JobName): Promise<string | undefined> {
   return answer?.text();
 }
 
-async function runHere(name: JobName): Promise<string> {
+/** Runs the job in this process, whose log says what it did. */
+async function runHere(name: JobName): Promise<void> {
   const local = await openLocalApp(process.env, PORT);
-  return runJob(local.app, name).finally(local.close);
+  await runJob(local.app, name).finally(local.close);
 }
 
 async function main([name = '']: readonly string[]): Promise<void> {
@@ -25,7 +26,8 @@ async function main([name = '']: readonly string[]): Promise<void> {
   }
   const job = name as JobName;
   const asked = process.env['NETLIFY_DB_URL'] ? undefined : await askServer(job);
-  console.log(`${job}: ${asked ?? (await runHere(job))}`);
+  if (asked === undefined) await runHere(job);
+  else console.log(`Job ${job}: ${asked}.`);
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {
