@@ -10,19 +10,24 @@ const request = (name: string) =>
 
 /**
  * Runs scheduled functions at their times (cron, UTC) by the clock `now`, and each once at the start,
- * since a developer's machine sleeps through most of them. Returns what stops them.
+ * since a developer's machine sleeps through most of them. Returns what stops them, and waits for those under way.
  */
 export function startSchedules(
   functions: readonly LocalFunction[],
   contextFor: () => FunctionContext,
   now: () => Date,
-): () => void {
+): () => Promise<void> {
+  const underWay = new Set<Promise<unknown>>();
   const timers = new Map<string, NodeJS.Timeout>();
 
-  const run = ({ name, handle }: LocalFunction) =>
-    handle(request(name), contextFor()).catch((error: unknown) =>
+  const run = async ({ name, handle }: LocalFunction) => {
+    const running = handle(request(name), contextFor()).catch((error: unknown) =>
       console.error(`The schedule ${name} failed:`, error instanceof Error ? error.name : error),
     );
+    underWay.add(running);
+    await running;
+    underWay.delete(running);
+  };
 
   const plan = (scheduled: LocalFunction, cron: Cron) => {
     const next = cron.nextRun(now());
@@ -40,8 +45,9 @@ export function startSchedules(
     void run(scheduled);
     plan(scheduled, new Cron(scheduled.schedule, { timezone: 'UTC', paused: true }));
   }
-  return () => {
+  return async () => {
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
+    await Promise.all(underWay);
   };
 }

@@ -53,12 +53,12 @@ export async function serve(
   await listen(server, port);
   const stopSchedules = options.schedules
     ? startSchedules(functions, contextFor, app.now)
-    : () => {};
+    : async () => {};
 
   return {
     async close() {
-      stopSchedules();
       await closed(server);
+      await stopSchedules();
       await Promise.allSettled(underWay);
       provideApp(undefined);
     },

@@ -46,18 +46,33 @@ const setFaults = (faults: unknown) =>
     body: JSON.stringify(faults),
   });
 
+/** Nobody was there to take the post, so nothing of it was sent. */
+const wasRefused = (error: unknown) =>
+  ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED';
+
+/** Sends a request as soon as a server is there to take it; undefined when it then goes without an answer. */
+async function sendWhenUp(path: string, init: RequestInit): Promise<Response | undefined> {
+  for (;;) {
+    try {
+      return await fetch(SITE + path, { ...init, signal: AbortSignal.timeout(20_000) });
+    } catch (error) {
+      if (!wasRefused(error)) return undefined;
+      await wait(50);
+    }
+  }
+}
+
 /** Posts one enquiry, every other one as a form; its reference ('' from a form), or undefined without an answer. */
 async function post(number: number): Promise<string | undefined> {
   const enquiry = makeEnquiry({ email: `enquirer-${number}@example.org`, interests: ['groups'] });
   const asForm = number % 2 === 1;
-  const answer = await fetch(`${SITE}/api/enquiries`, {
+  const answer = await sendWhenUp('/api/enquiries', {
     method: 'POST',
     redirect: 'manual',
-    signal: AbortSignal.timeout(20_000),
     ...(asForm
       ? { body: new URLSearchParams(enquiry as Record<string, string>) }
       : { body: JSON.stringify(enquiry), headers: { 'content-type': 'application/json' } }),
-  }).catch(() => undefined);
+  });
   if (answer?.status === 303) return '';
   if (answer?.status !== 201) return undefined;
   return answer
