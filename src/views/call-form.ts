@@ -32,6 +32,9 @@ export interface CallFormState {
   token?: string | undefined;
 }
 
+/** The details of a call, without its time. */
+export type CallDetailsState = Pick<CallFormState, 'kind' | 'typed' | 'faults'>;
+
 /** What was typed into one field, as text. */
 export const typedText = (typed: CallFormState['typed'], name: string): string | undefined =>
   typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
@@ -60,7 +63,7 @@ function timeOf(state: CallFormState): Html {
   return time.kind === 'unread' ? hidden('start', time.start) : otherTimes(state, time.days);
 }
 
-function fieldsOf({ kind, typed, faults }: CallFormState): Html {
+function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
   const about = (name: string) => ({
     name,
     value: typedText(typed, name),
@@ -92,6 +95,13 @@ export const callForm = (state: CallFormState): Html => html`
   ${trap()}
   ${hidden('t', state.token)}
   <p class="actions"><button class="button">Check your answers</button> ${everyTime(state)}</p>
+</form>`;
+
+/** The details of a call that is booked, to be corrected; posted to the page itself. */
+export const correctCallForm = (state: CallDetailsState, casePath: string): Html => html`
+<form method="post" novalidate>
+  ${fieldsOf(state)}
+  <p class="actions"><button class="button">Save the correction</button> <a class="button quiet" href="${casePath}">Leave it as it is</a></p>
 </form>`;
 
 const SHOWN: readonly string[] = ['start', ...CALL_FIELDS];

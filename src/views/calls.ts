@@ -14,7 +14,7 @@ export interface CallShown {
   state: 'to-come' | 'under-way' | 'past' | 'cancelled';
   /** An invitation went to the address they gave. */
   invited: boolean;
-  /** Where the call is moved and cancelled, from the site's root. */
+  /** Where the call is moved, cancelled and corrected, from the site's root. */
   path: string;
   addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
 }
@@ -32,7 +32,7 @@ const calendar = ({ addLinks, invited }: CallShown): Html => html`
 </details>`;
 
 const changes = ({ path }: CallShown): Html => html`
-<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a></p>`;
+<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a> <a class="button quiet" href="${path}correct/">Correct your details</a></p>`;
 
 const upcoming = (call: CallShown, now: number): Html => html`
 <h2>Your ${CALL_NAMES[call.kind]}</h2>

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bookedNotice, cancelledNotice, movedNotice } from '#domain/emails/booking-notices.ts';
+import {
+  bookedNotice,
+  cancelledNotice,
+  correctedCallNotice,
+  movedNotice,
+} from '#domain/emails/booking-notices.ts';
 import { emailHtml, emailText } from '#views/email.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
@@ -67,12 +72,21 @@ Reflective Practice Groups`);
     );
   });
 
+  test('details are corrected', () => {
+    const email = correctedCallNotice(makeCallEmail());
+    expect(email.subject).toBe('ABCD2345 corrected: Tuesday 24 November, 11am');
+    expect(emailText(email, SITE).split('\n\n')[0]).toBe(
+      'The details of the callback on Tuesday 24 November, 11am to 11:30am, UK time, have been corrected, and now read as below. Ring 01632 960 001. Reply to this email to write to A. Person.',
+    );
+  });
+
   test('no notice carries a key, even when it is handed one', async () => {
     const call = makeCallEmail();
     for (const email of [
       bookedNotice(call),
       movedNotice({ ...call, ...BEFORE }),
       cancelledNotice(call),
+      correctedCallNotice(call),
     ]) {
       const said = `${emailText(email, SITE)}${await emailHtml(email, SITE)}`;
       expect(said).not.toMatch(/CASEKEY|CALLKEY|your-enquiry/);

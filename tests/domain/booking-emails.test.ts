@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bookedEmail, cancelledEmail, movedEmail } from '#domain/emails/booking-emails.ts';
+import {
+  bookedEmail,
+  cancelledEmail,
+  correctedEmail,
+  handedOnEmail,
+  movedEmail,
+} from '#domain/emails/booking-emails.ts';
 import { linkAgain } from '#domain/emails/link-again.ts';
 import { emailHtml, emailText } from '#views/email.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
@@ -137,6 +143,33 @@ If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK t
 You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.
 
 Your enquiry: https://example.org/your-enquiry/CASEKEY/
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('the details of a call are corrected', () => {
+    const email = correctedEmail(makeCallEmail({ phone: '01632 960 002' }));
+    expect(email.subject).toBe(
+      'The details of your callback have changed: Tuesday 24 November, 11am',
+    );
+    const text = emailText(email, SITE);
+    expect(text.split('\n\n')[0]).toBe(
+      'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
+    );
+    expect(text).toContain('We ring you on 01632 960 002, between 11am and 11:30am (UK time).');
+  });
+
+  test('an address a call no longer goes by is told the time, and nothing of anybody', () => {
+    const email = handedOnEmail(makeCallEmail());
+    expect(email.subject).toBe('This address is no longer used for ABCD2345');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
+
+A cancellation for your calendar comes with this email. It takes the call out of the calendar of this address, and the call itself stays.
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 
 -- 
 Reflective Practice Groups`);

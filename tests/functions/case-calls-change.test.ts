@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import cancelPage from '../../netlify/functions/your-enquiry-cancel.ts';
+import correctPage from '../../netlify/functions/your-enquiry-correct-call.ts';
 import movePage from '../../netlify/functions/your-enquiry-reschedule.ts';
 import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
 import {
@@ -89,7 +90,7 @@ describe('moving a call', () => {
     const begun = await booked(await bookCallback(makeCallback()));
     t.setNow('2026-11-25T11:00:00Z');
     for (const [answer, why] of [
-      [cancelled, 'This call is cancelled, so it cannot be moved.'],
+      [cancelled, 'This call is cancelled, so it can no longer be changed.'],
       [begun, 'This call has begun, so it can no longer be changed.'],
     ] as const) {
       const { showMove, move } = below(answer);
@@ -147,13 +148,15 @@ describe('the pages of a call', () => {
       { link: one.link, booking: keyIn(one.link) },
       { link: `${SITE_URL}/your-enquiry/${one.booking}/`, booking: one.booking },
     ]) {
-      const { showMove, move, showCancel, cancel } = below({ link, booking });
+      const { showMove, move, showCancel, cancel, showCorrect, correct } = below({ link, booking });
       expect([
         (await showMove()).status,
         (await move({ start: NEW_TIME })).status,
         (await showCancel()).status,
         (await cancel()).status,
-      ]).toEqual([404, 404, 404, 404]);
+        (await showCorrect()).status,
+        (await correct({ name: 'B. Person' })).status,
+      ]).toEqual([404, 404, 404, 404, 404, 404]);
     }
     expect(await count(t, 'bookings WHERE moved_at IS NULL AND cancelled_at IS NULL')).toBe(2);
   });
@@ -168,6 +171,7 @@ describe('the pages of a call', () => {
     for (const [page, act] of [
       [movePage, 'reschedule/'],
       [cancelPage, 'cancel/'],
+      [correctPage, 'correct/'],
     ] as const) {
       for (const method of ['GET', 'HEAD']) {
         const request = new Request(`${SITE_URL}${path}${act}`, { method });

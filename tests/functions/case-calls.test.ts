@@ -48,7 +48,7 @@ describe('a case that a call opened', () => {
         .$('.call .actions a')
         .toArray()
         .map((one) => page.$(one).attr('href')),
-    ).toEqual([`${path}reschedule/`, `${path}cancel/`]);
+    ).toEqual([`${path}reschedule/`, `${path}cancel/`, `${path}correct/`]);
     expect(list(page, '.answers > div')).toEqual([
       'Your nameA. Person',
       'The number we ring01632 960 001',
@@ -130,7 +130,7 @@ describe('a case that an enquiry opened', () => {
       'If you change your mind',
     ]);
     expect(textIn(page, '.answers')).toContain('What you are thinking of');
-    expect(page.$('a[href$="/correct/"]')).toHaveLength(1);
+    expect(page.$(`a[href="/your-enquiry/${key}/correct/"]`)).toHaveLength(1);
   });
 
   test('lists calls that have passed or were cancelled, and a call under way cannot be changed', async () => {

@@ -1,5 +1,6 @@
 import yourEnquiry from '../../netlify/functions/your-enquiry.ts';
 import cancelPage from '../../netlify/functions/your-enquiry-cancel.ts';
+import correctPage from '../../netlify/functions/your-enquiry-correct-call.ts';
 import movePage from '../../netlify/functions/your-enquiry-reschedule.ts';
 import { call } from './app.ts';
 import { type BookedAnswer, keyIn } from './bookings.ts';
@@ -27,6 +28,9 @@ export const below = ({ link, booking }: Pick<BookedAnswer, 'link' | 'booking'>)
       readPage(await call(movePage, get(`${path}reschedule/${query}`), params)),
     move: (values: Record<string, string>) =>
       call(movePage, postForm(`${path}reschedule/`, values), params),
+    showCorrect: async () => readPage(await call(correctPage, get(`${path}correct/`), params)),
+    correct: (values: Record<string, string>) =>
+      call(correctPage, postForm(`${path}correct/`, values), params),
     showCancel: async () => readPage(await call(cancelPage, get(`${path}cancel/`), params)),
     cancel: () => call(cancelPage, postForm(`${path}cancel/`, {}), params),
   };

@@ -1,4 +1,4 @@
-import { callFaults } from '#views/call-form.ts';
+import { type CallDetailsState, callFaults, correctCallForm } from '#views/call-form.ts';
 import { cancelView, fixedView } from '#views/calls.ts';
 import { moveView } from '#views/choose-time.ts';
 import { noTimes } from '#views/times.ts';
@@ -9,6 +9,7 @@ import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
 import { askedFor, instantOf } from './asked.ts';
 import type { BookingInCase } from './booking.ts';
+import { detailsOf } from './correct.ts';
 import { freeTimes } from './free-times.ts';
 import { CANCELLED, OVER } from './refusals.ts';
 import { callShown } from './shown.ts';
@@ -76,3 +77,38 @@ export async function showCancel(call: Call, about: BookingInCase): Promise<Resp
   const live = cancelView(callShown(app, about), pathOf(app, about.case), app.now().getTime());
   return page(app.site, 'notice', { title, heading: title, live });
 }
+
+const CORRECT_TITLE = 'Correct the details of your call';
+
+function showDetails(
+  { app }: Call,
+  about: BookingInCase,
+  { typed, faults }: Omit<CallDetailsState, 'kind'>,
+  refusal?: Refusal,
+): Promise<Response> {
+  const state = { kind: about.booking.kind, typed, faults };
+  const filling = {
+    title: faults.length > 0 ? `Error: ${CORRECT_TITLE}` : CORRECT_TITLE,
+    heading: CORRECT_TITLE,
+    above: callFaults(faults),
+    live: correctCallForm(state, pathOf(app, about.case)),
+  };
+  return page(app.site, 'notice', filling, refusal);
+}
+
+/** The details of a call in its form. */
+export async function showCallCorrection(call: Call, about: BookingInCase): Promise<Response> {
+  const fixed = fixedBy(call, about);
+  if (fixed) return showFixed(call, about, fixed);
+  return showDetails(call, about, { typed: detailsOf(about.booking), faults: [] });
+}
+
+/** The correction sent back: what to mend above it, and everything typed still in it. */
+export const showCallCorrectionAgain =
+  (about: BookingInCase) =>
+  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const fixed = fixedBy(call, about);
+    if (fixed) return showFixed(call, about, fixed);
+    const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
+    return showDetails(call, about, { typed, faults }, refusal);
+  };

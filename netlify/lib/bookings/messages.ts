@@ -3,9 +3,16 @@ import {
   bookedEmail,
   type CallEmail,
   cancelledEmail,
+  correctedEmail,
+  handedOnEmail,
   movedEmail,
 } from '#domain/emails/booking-emails.ts';
-import { bookedNotice, cancelledNotice, movedNotice } from '#domain/emails/booking-notices.ts';
+import {
+  bookedNotice,
+  cancelledNotice,
+  correctedCallNotice,
+  movedNotice,
+} from '#domain/emails/booking-notices.ts';
 import { erasedCallEmail, erasedCallNotice } from '#domain/emails/erased-call-emails.ts';
 import type { EmailWords } from '#domain/emails/words.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
@@ -14,7 +21,7 @@ import type { App } from '../app.ts';
 import { linkOf } from '../cases/case.ts';
 import type { Transaction } from '../database.ts';
 import { owe } from '../delivery/outbox.ts';
-import { type BookingInCase, bookingPathOf } from './booking.ts';
+import { type Booking, type BookingInCase, bookingPathOf } from './booking.ts';
 import { addLinksOf, inviteTo } from './invitation.ts';
 
 /** One thing to tell everybody about a call: what each message is called, and what it says. */
@@ -124,6 +131,42 @@ export const oweMoved = (
       words: () => movedNotice({ ...callEmail(app, about), before }),
     },
   });
+
+/** Takes a call out of the calendar of an address it no longer goes by, and says nothing else to it. */
+async function oweHandedOn(app: App, tx: Transaction, about: BookingInCase, email: string) {
+  const cancelled = { ...about, booking: { ...about.booking, cancelledAt: app.now() } };
+  await owe(app, tx, {
+    kind: 'farewell to an address',
+    audience: 'enquirer',
+    to: email,
+    bookingId: about.booking.id,
+    caseId: about.case.id,
+    words: handedOnEmail(callEmail(app, about)),
+    invite: inviteTo(app, cancelled, { email, as: 'enquirer', erased: true }),
+  });
+}
+
+/** Owes everybody word that the details of a call are corrected; `before` is the call as it was. */
+export async function oweCorrected(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  before: Booking,
+): Promise<void> {
+  if (before.email !== undefined && before.email !== about.booking.email) {
+    await oweHandedOn(app, tx, about, before.email);
+  }
+  await tell(app, tx, about, {
+    enquirer: {
+      kind: 'corrected details of a call',
+      words: () => correctedEmail(bookingEmail(app, about)),
+    },
+    staff: {
+      kind: 'notice of corrected details',
+      words: () => correctedCallNotice(callEmail(app, about)),
+    },
+  });
+}
 
 /** Owes everybody word that a call is cancelled. */
 export const oweCancelled = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>

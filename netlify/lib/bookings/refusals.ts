@@ -6,7 +6,6 @@ import { KEY_REUSED } from '../http/accept-post.ts';
 import type { Refusal } from '../http/answer.ts';
 import type { Booked } from './book.ts';
 import type { Booking, BookingInCase } from './booking.ts';
-import type { Cancelled } from './cancel.ts';
 import { freeTimes } from './free-times.ts';
 import type { NotOffered } from './judge-now.ts';
 import type { Moved } from './move.ts';
@@ -40,11 +39,20 @@ export const OVER: Refusal = {
     'This call has begun, so it can no longer be changed. Ring us if there is something to say.',
 };
 
-/** A call that is cancelled is not moved. */
+/** A call that is cancelled stays so. */
 export const CANCELLED: Refusal = {
   status: 409,
-  detail: 'This call is cancelled, so it cannot be moved. You can book another.',
+  detail: 'This call is cancelled, so it can no longer be changed. You can book another.',
 };
+
+const FIXED: Readonly<Record<'gone' | 'over' | 'cancelled', Refusal>> = {
+  gone: UNKNOWN_KEY,
+  over: OVER,
+  cancelled: CANCELLED,
+};
+
+/** Why a call stays as it is: it was erased, it has begun, or it is cancelled. */
+export const fixedRefusal = ({ kind }: { kind: keyof typeof FIXED }): Refusal => FIXED[kind];
 
 /** Why a call was not booked. */
 export async function bookRefusal(
@@ -64,12 +72,8 @@ export async function moveRefusal(
   start: number,
   outcome: Exclude<Moved, BookingInCase>,
 ): Promise<Refusal> {
-  if (outcome.kind === 'gone') return UNKNOWN_KEY;
-  if (outcome.kind === 'over') return OVER;
-  if (outcome.kind === 'cancelled') return CANCELLED;
-  return notOffered(app, { kind, start, except: id }, outcome);
+  if (outcome.kind === 'taken' || outcome.kind === 'refused') {
+    return notOffered(app, { kind, start, except: id }, outcome);
+  }
+  return fixedRefusal({ kind: outcome.kind });
 }
-
-/** Why a call was not cancelled. */
-export const cancelRefusal = ({ kind }: Exclude<Cancelled, BookingInCase>): Refusal =>
-  kind === 'gone' ? UNKNOWN_KEY : OVER;

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { type Reschedule, RescheduleSchema } from '#domain/booking/booking.ts';
+import {
+  CALL_DETAILS_SCHEMAS,
+  type CallDetails,
+  type Reschedule,
+  RescheduleSchema,
+} from '#domain/booking/booking.ts';
 import { deliverSoon } from '../delivery/deliver-soon.ts';
 import { type Call, refuse } from '../handler.ts';
 import { type PostRoute, takePost } from '../http/accept-post.ts';
@@ -8,8 +13,9 @@ import type { Fields } from '../http/body.ts';
 import { answerCall } from './answer.ts';
 import type { BookingInCase } from './booking.ts';
 import { cancelBooking } from './cancel.ts';
+import { correctBooking } from './correct.ts';
 import { moveBooking } from './move.ts';
-import { cancelRefusal, moveRefusal } from './refusals.ts';
+import { fixedRefusal, moveRefusal } from './refusals.ts';
 
 type FormAgain = PostRoute<unknown>['formAgain'];
 
@@ -37,8 +43,20 @@ export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused
     { schema: z.strictObject({}), mayBeEmpty: true, fromForm: asTheyCame, formAgain },
     async (call, { from }) => {
       const cancelled = await cancelBooking(call.app, booking);
-      if (!('booking' in cancelled)) return cancelRefusal(cancelled);
+      if (!('booking' in cancelled)) return fixedRefusal(cancelled);
       if (cancelled.kind === 'cancelled') deliverSoon(call);
       return answerCall(call.app, cancelled, { from, status: 200 });
+    },
+  );
+
+/** Takes corrected details of a call: saved with the messages they owe, then answered, then delivered. */
+export const takeCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
+  takePost<CallDetails>(
+    { schema: CALL_DETAILS_SCHEMAS[booking.kind], fromForm: asTheyCame, formAgain },
+    async (call, { value, from }) => {
+      const corrected = await correctBooking(call.app, booking, value);
+      if (!('booking' in corrected)) return fixedRefusal(corrected);
+      if (corrected.kind === 'corrected') deliverSoon(call);
+      return answerCall(call.app, corrected, { from, status: 200 });
     },
   );

@@ -1,4 +1,4 @@
-import type { CallRequest } from '#domain/booking/booking.ts';
+import type { CallDetails, CallRequest } from '#domain/booking/booking.ts';
 import { inviteUid } from '#domain/invite/uid.ts';
 import { firstVersion, type Version } from '#domain/invite/version.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
@@ -86,6 +86,24 @@ export const writeMove = (
       at,
       hold?.line ?? null,
       hold?.until ?? null,
+    ],
+  );
+
+/** Writes what an enquirer corrected over what stood there. */
+export const writeDetails = (tx: Transaction, id: string, version: Version, details: CallDetails) =>
+  tx.query(
+    `UPDATE bookings SET name = $2, phone = $3, email = $4, organisation = $5, topic = $6,
+       sequence = $7, stamp = $8
+     WHERE id = $1`,
+    [
+      id,
+      details.name,
+      details.phone,
+      details.email ?? null,
+      details.organisation ?? null,
+      details.topic ?? null,
+      version.sequence,
+      new Date(version.stamp),
     ],
   );
 

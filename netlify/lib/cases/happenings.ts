@@ -20,6 +20,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'confirmation of a call': 'the confirmation of your call',
   'new time of a call': 'the new time of your call',
   'cancellation of a call': 'the cancellation of your call',
+  'corrected details of a call': 'the corrected details of your call',
+  'farewell to an address': 'a note about your old address',
   'reminder of a call': 'a reminder of your call',
   'link again': 'your link, which was asked for again',
 };

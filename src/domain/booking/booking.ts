@@ -43,6 +43,17 @@ export const DiscoveryCallSchema = z.strictObject({
 export type Callback = z.output<typeof CallbackSchema>;
 export type DiscoveryCall = z.output<typeof DiscoveryCallSchema>;
 
+const NOT_DETAILS = { start: true, case: true } as const;
+
+/** The details of each kind of call apart from its time, as its enquirer may correct them. */
+export const CALL_DETAILS_SCHEMAS = {
+  callback: CallbackSchema.omit(NOT_DETAILS),
+  'discovery-call': DiscoveryCallSchema.omit(NOT_DETAILS),
+} as const satisfies Record<CallKind, unknown>;
+
+export type CallDetailsInput = z.input<(typeof CALL_DETAILS_SCHEMAS)[CallKind]>;
+export type CallDetails = z.output<(typeof CALL_DETAILS_SCHEMAS)[CallKind]>;
+
 /** Either kind of call as somebody asks for it. */
 export type CallRequest = Callback | DiscoveryCall;
 

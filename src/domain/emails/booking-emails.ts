@@ -116,6 +116,34 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   ],
 });
 
+/** To the enquirer: the details of a call have been corrected, and what they are now. */
+export const correctedEmail = (call: BookingEmail): EmailWords => ({
+  subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(
+      `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
+    ),
+    ...yourReference(call),
+    ...whatFollows(call),
+  ],
+});
+
+/** To an address a call no longer goes by: it may be somebody else's, so it is told nothing but the time. */
+export const handedOnEmail = (call: Omit<CallEmail, 'phone' | 'name'>): EmailWords => ({
+  subject: `This address is no longer used for ${call.reference}`,
+  preview: 'We will not write to you here about it again.',
+  blocks: [
+    paragraph(
+      `The ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, now goes by another email address. We will not write to you here about it again.`,
+    ),
+    paragraph(
+      'A cancellation for your calendar comes with this email. It takes the call out of the calendar of this address, and the call itself stays.',
+    ),
+    theLine(call.phoneOfLine, call.hours),
+  ],
+});
+
 /** To the enquirer: a call will not take place; their calendar, and how to book another. */
 export const cancelledEmail = (call: BookingEmail): EmailWords => ({
   subject: `Your ${ofCall(call)} is cancelled: ${startOf(call)}`,

@@ -52,6 +52,19 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
   ],
 });
 
+/** To staff: a caller has corrected their details, and what they are now. */
+export const correctedCallNotice = (call: CallEmail): EmailWords => ({
+  subject: `${call.reference} corrected: ${instantInWords(call.start, call.now)}`,
+  preview: callerOf(call),
+  blocks: [
+    paragraph(
+      `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected, and now read as below. ${toRing(call)}`,
+    ),
+    { kind: 'reference', text: call.reference },
+    theCaller(call),
+  ],
+});
+
 /** To staff: a call will not take place, and its time is free again. */
 export const cancelledNotice = (call: CallEmail): EmailWords => ({
   subject: `${call.reference} cancelled: ${instantInWords(call.start, call.now)}`,

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CallDetails } from '#domain/booking/booking.ts';
+import { nextVersion } from '#domain/invite/version.ts';
+import type { App } from '../app.ts';
+import { touchCase } from '../cases/case.ts';
+import { transactionRetried } from '../collisions.ts';
+import type { Transaction } from '../database.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import { oweCorrected } from './messages.ts';
+import { lockBooking } from './record.ts';
+import { writeDetails } from './write.ts';
+
+/** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased. */
+export type Corrected =
+  | (BookingInCase & { kind: 'corrected' | 'unchanged' })
+  | { kind: 'cancelled' | 'over' | 'gone' };
+
+/** The details of a call as its form knows them. */
+export const detailsOf = ({ name, phone, email, organisation, topic }: CallDetails) => ({
+  name,
+  phone,
+  email,
+  organisation,
+  topic,
+});
+
+async function correct(
+  app: App,
+  tx: Transaction,
+  correcting: Booking,
+  details: CallDetails,
+): Promise<Corrected> {
+  const about = await lockBooking(tx, correcting);
+  if (!about) return { kind: 'gone' };
+  const { case: found, booking } = about;
+  if (booking.cancelledAt) return { kind: 'cancelled' };
+  if (booking.start <= app.now().getTime()) return { kind: 'over' };
+  const after = detailsOf(details);
+  if (isDeepStrictEqual(detailsOf(booking), after)) return { kind: 'unchanged', ...about };
+  const version = nextVersion(booking.version, app.now().getTime());
+  await writeDetails(tx, booking.id, version, after);
+  const corrected = { case: found, booking: { ...booking, ...after, version } };
+  if (!booking.quarantinedAt) {
+    await touchCase(app, tx, found.id);
+    await oweCorrected(app, tx, corrected, booking);
+  }
+  return { kind: 'corrected', ...corrected };
+}
+
+/**
+ * Writes corrected details over those of a call still to come, and owes word of it, calendars included;
+ * an address it no longer goes by is told so. The same details again change nothing and send nothing.
+ */
+export const correctBooking = (
+  app: App,
+  booking: Booking,
+  details: CallDetails,
+): Promise<Corrected> => transactionRetried(app, (tx) => correct(app, tx, booking, details));

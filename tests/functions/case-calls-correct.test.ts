@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import {
+  bookCallback,
+  bookDiscoveryCall,
+  booked,
+  cancelCall,
+  count,
+  inviteIn,
+  keyIn,
+  mailTo,
+} from '../support/bookings.ts';
+import { below, showCase } from '../support/case-pages.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await openTestApp();
+});
+beforeEach(() => t.reset());
+afterAll(() => t.close());
+
+const DETAILS = {
+  name: 'A. Person',
+  phone: '01632 960 001',
+  email: 'person@example.org',
+  organisation: 'Example County Council',
+};
+
+test('the details stand in their form, and are saved with every calendar told', async () => {
+  const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall({ topic: 'Carers' })));
+  const { showCorrect, correct } = below(answer);
+  const page = await showCorrect();
+  expect(page.$('form').attr('method')).toBe('post');
+  expect(fieldsIn(page)).toEqual({ ...DETAILS, topic: 'Carers' });
+  const response = await correct({ ...DETAILS, phone: '01632 960 002' });
+  expect([response.status, response.headers.get('location')]).toEqual([303, answer.link]);
+
+  const shown = await showCase(keyIn(answer.link));
+  expect(textIn(shown, '.call')).toContain('We ring you on 01632 960 002 at 2:30pm');
+  expect(textIn(shown, '.answers')).not.toContain('Carers');
+  for (const to of ['person@example.org', 'staff@example.org']) {
+    const invite = inviteIn(mailTo(t, to).at(-1));
+    expect([invite.method, invite.sequence]).toEqual(['REQUEST', 1]);
+    expect(invite.text).toContain('01632 960 002');
+  }
+  expect(mailTo(t, 'staff@example.org').at(-1)?.text).not.toContain('/your-enquiry/');
+});
+
+test('another email address gets the call, and the one before loses it and learns nothing', async () => {
+  const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+  await below(answer).correct({ ...DETAILS, email: 'right@example.org', name: 'B. Person' });
+  const right = mailTo(t, 'right@example.org');
+  expect(right.map(({ subject }) => subject)).toEqual([
+    'The details of your discovery call have changed: Thursday 26 November, 2:30pm',
+  ]);
+  expect(inviteIn(right[0]).method).toBe('REQUEST');
+  const farewell = mailTo(t, 'person@example.org').at(-1);
+  const cancelled = inviteIn(farewell);
+  expect([cancelled.method, cancelled.sequence]).toEqual(['CANCEL', 1]);
+  expect(cancelled.text).toContain(`UID:${/UID:(\S+)/.exec(inviteIn(right[0]).text)?.[1]}`);
+  expect(`${farewell?.text}${farewell?.html}${cancelled.text}`).not.toMatch(
+    /your-enquiry|B\. Person|right@|01632 960 001/,
+  );
+  expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
+});
+
+test('an address given up is told, and one given for the first time is invited', async () => {
+  const answer = await booked(await bookCallback(makeCallback({ email: 'person@example.org' })));
+  const { correct } = below(answer);
+  await correct({ name: 'A. Person', phone: '01632 960 001' });
+  expect(inviteIn(mailTo(t, 'person@example.org').at(-1)).method).toBe('CANCEL');
+  await correct({ name: 'A. Person', phone: '01632 960 001', email: 'late@example.org' });
+  const invite = inviteIn(mailTo(t, 'late@example.org').at(-1));
+  expect([invite.method, invite.sequence]).toEqual(['REQUEST', 2]);
+});
+
+test('the same details again change nothing and send nothing', async () => {
+  const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+  const before = t.mailbox.messages.length;
+  expect((await below(answer).correct(DETAILS)).status).toBe(303);
+  expect(t.mailbox.messages).toHaveLength(before);
+  expect(await count(t, 'bookings WHERE sequence = 0')).toBe(1);
+});
+
+test('what is wrong comes back to be mended, with everything typed', async () => {
+  const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+  const page = await readPage(
+    await below(answer).correct({ ...DETAILS, email: 'nowhere', organisation: '', topic: 'New' }),
+  );
+  expect(page.status).toBe(422);
+  expect(faultsIn(page).map(([, to]) => to)).toEqual(['#email', '#organisation']);
+  expect(fieldsIn(page)).toMatchObject({ email: 'nowhere', topic: 'New', name: 'A. Person' });
+});
+
+test('a call that is cancelled or has begun is not corrected', async () => {
+  const cancelled = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+  await cancelCall(cancelled.booking);
+  const begun = await booked(await bookCallback(makeCallback()));
+  t.setNow('2026-11-25T11:00:00Z');
+  for (const answer of [cancelled, begun]) {
+    const { showCorrect, correct } = below(answer);
+    expect((await showCorrect()).status).toBe(409);
+    expect((await correct({ ...DETAILS, name: 'B. Person' })).status).toBe(409);
+  }
+  expect(await count(t, "bookings WHERE name = 'B. Person'")).toBe(0);
+});
+
+test('one in quarantine is corrected, and nobody is told', async () => {
+  const trapped = makeDiscoveryCall({ website: 'http://example.org' });
+  const answer = await booked(await bookDiscoveryCall(trapped));
+  await below(answer).correct({ ...DETAILS, name: 'B. Person' });
+  expect(await count(t, "bookings WHERE name = 'B. Person'")).toBe(1);
+  expect(t.mailbox.messages).toHaveLength(0);
+});
