@@ -4,6 +4,7 @@ import { abbreviationFaults } from '#collections/checks/abbreviation.ts';
 import { builtWords } from '#collections/checks/built-words.ts';
 import { type Fault, faultLine } from '#collections/checks/fault.ts';
 import { headingFaults } from '#collections/checks/headings.ts';
+import { hedgeFaults } from '#collections/checks/hedges.ts';
 import { imageFaults } from '#collections/checks/images.ts';
 import { linkFaults } from '#collections/checks/links.ts';
 import { numberFaults } from '#collections/checks/numbers.ts';
@@ -100,6 +101,17 @@ describe('the voice', () => {
     ['How you organize it.', '“organize” is not the British spelling. Write “organis…”.'],
     ['Their behavior.', '“behavior” is not the British spelling. Write “behaviour”.'],
     ['A training program.', '“program” is not the British spelling. Write “programme”.'],
+    [
+      'People sit in a circle.',
+      '“sit in a circle” claims what the service has not said. Draw it; do not say it.',
+    ],
+    ['What you say is confidential.', '“is confidential” claims what the service has not said.'],
+    ['Each facilitator is DBS-checked.', '“DBS-checked” claims what the service has not said.'],
+    ['Groups can meet online.', '“Groups can meet online” claims what the service has not said.'],
+    [
+      'We reply within a day.',
+      '“We reply within” claims what the service has not said. Leave out how soon.',
+    ],
     ['Join now!', '“now!” has an exclamation mark. End with a full stop.'],
   ])('is told of “%s”', (body, expected) => {
     const [fault = '', ...others] = voice(body);
@@ -112,6 +124,7 @@ describe('the voice', () => {
     'What does it cost? Ask us: the site gives no prices.',
     'They reach a deeper understanding of other people’s issues.',
     'Their practice, and how they practise it, is the organisation’s own.',
+    'Is what I say confidential? Where do you work, and can groups meet online?',
     'The NHS trust’s managers were freed to listen.',
     'We recognise the behaviour. Towards the end, colours faded in the centre.',
   ])('has nothing to say of “%s”', (body) => {
@@ -127,6 +140,31 @@ describe('the voice', () => {
         .flatMap(voiceFaults)
         .map(({ line }) => line),
     ).toEqual([5, 9, 11]);
+  });
+});
+
+describe('hedges', () => {
+  const faults = (body: string) => lines(hedgeFaults(makePageText(body), settings));
+
+  it.each([
+    [
+      'Words.\n\nIt lasts <Fact id="length" />.',
+      '9: “1 hour 15 minutes” is not always so. Say “usually”',
+    ],
+    ['A project is 1 year.', '7: “1 year” is not always so. Say “usually”'],
+    ['They run <Fact id="a-day" /> a day. This is usual.', '7: “3 or 4 groups” is not always so.'],
+    [
+      'They have <Fact id="experience" />.',
+      '7: “20 years’ experience” is not always so. Say “on average”',
+    ],
+  ])('are missed: %s', (body, expected) => {
+    expect(faults(body)).toEqual([expect.stringContaining(`${FILE}:${expected}`)]);
+  });
+
+  it('are kept in the same sentence', () => {
+    const body =
+      'It usually lasts <Fact id="length" />. They average <Fact id="experience" />. Groups of <Fact id="group-size" /> meet.';
+    expect(faults(body)).toEqual([]);
   });
 });
 
