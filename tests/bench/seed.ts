@@ -24,7 +24,7 @@ const INSERT = `
 
 /**
  * Fills the calendar with so many bookings around the app's now: 1,000 of them in the days that can be
- * booked, on three lines, and the rest in the years before, on twenty.
+ * booked, on three lines, and the rest in the years before, on five.
  */
 export async function seed(app: App, total: number): Promise<void> {
   const { database, now } = app;
@@ -34,6 +34,6 @@ export async function seed(app: App, total: number): Promise<void> {
   const { id } = await database.transaction((tx) => openCase(app, tx, false));
   await database.query(INSERT, [day(1), day(41), 3, day(1), AHEAD, id]);
   const past = total - AHEAD;
-  if (past > 0) await database.query(INSERT, [day(-4_200), day(-1), 20, day(-1), past, id]);
+  if (past > 0) await database.query(INSERT, [day(-17_000), day(-1), 5, day(-1), past, id]);
   await database.query('VACUUM ANALYZE');
 }
