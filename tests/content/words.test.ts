@@ -35,6 +35,7 @@ describe('numbers about the service', () => {
     ['in figures with a sign', 'Nine in ten, or 90%, stay.', ['90%']],
     ['in words', 'It lasts two hours.', ['two hours']],
     ['in words, with one between', 'There are twelve yearly meetings.', ['twelve yearly meetings']],
+    ['as a size', 'There are groups of eight.', ['groups of eight']],
     ['as half an hour', 'It takes half an hour.', ['half an hour']],
     ['as how often', 'They meet twice a month.', ['twice a month']],
     ['as a share', 'Forty per cent stayed.', ['per cent']],

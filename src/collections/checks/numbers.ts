@@ -31,6 +31,7 @@ const IN_WORDS: readonly RegExp[] = [
     `\\b${NUMBER_WORD}(?:[\\s-]+(?:of|or|to|${NUMBER_WORD}|\\p{L}+))?[\\s-]+${COUNTED}\\b`,
     'giu',
   ),
+  new RegExp(`\\b(?:groups?|sizes?|teams?)\\s+of\\s+${NUMBER_WORD}\\b`, 'giu'),
   /\bhalf(?:[\s-]+an?)?[\s-]+hour\b/gi,
   /\b(?:an|one)\s+hour\s+and\b/gi,
   /\b(?:once|twice|three\s+times)\s+(?:a|every|each|per)\s+(?:day|week|fortnight|month|year)\b/gi,
