@@ -51,7 +51,6 @@ export const CALL_DETAILS_SCHEMAS = {
   'discovery-call': DiscoveryCallSchema.omit(NOT_DETAILS),
 } as const satisfies Record<CallKind, unknown>;
 
-export type CallDetailsInput = z.input<(typeof CALL_DETAILS_SCHEMAS)[CallKind]>;
 export type CallDetails = z.output<(typeof CALL_DETAILS_SCHEMAS)[CallKind]>;
 
 /** Either kind of call as somebody asks for it. */
