@@ -57,11 +57,15 @@ async function startServer(bin: string, settings: readonly string[]): Promise<Se
     stdio: 'ignore',
   });
   const ended = once(server, 'exit');
+  // A run that fails leaves no server behind, only its folder, to be looked at.
+  const halt = () => void server.kill('SIGQUIT');
+  process.once('exit', halt);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
       server.kill('SIGINT');
       await ended;
+      process.off('exit', halt);
       rmSync(folder, { recursive: true });
     },
   };
