@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     projects: [
       project('domain'),
-      project('functions', { testTimeout: 30_000, hookTimeout: 60_000 }),
-      project('content', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('functions', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('content', { testTimeout: 60_000, hookTimeout: 120_000 }),
     ],
   },
 });

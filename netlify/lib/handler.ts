@@ -29,7 +29,7 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
   if (!isForPeople(request)) return problem(refusal);
   const site = await loadSite();
   const title = TITLES[refusal.status] ?? 'Something went wrong here';
-  const live = notice(refusal.detail, site.settings.line);
+  const live = notice(refusal.detail, site.settings.line, refusal.onward);
   return page(site, 'notice', { title, heading: title, live }, refusal);
 }
 

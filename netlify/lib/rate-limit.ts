@@ -6,6 +6,12 @@ const MINUTE = 60_000;
 /** Counts are kept this long, and then go (service contract, section 5). */
 const KEPT_MS = 2 * MINUTE;
 
+/** Deletes the counts that are over; each post does, and the sweep when nobody posts. */
+export const forgetCounts = (app: App): Promise<unknown> =>
+  app.database.query('DELETE FROM post_counts WHERE minute < $1', [
+    new Date(app.now().getTime() - KEPT_MS),
+  ]);
+
 /**
  * Counts one post from `address`; returns the seconds to wait when it is more than RATE_LIMIT in
  * this minute, or undefined when it may go on. Only a hash of the address, salted daily, is kept.
@@ -16,9 +22,7 @@ export async function countPost(app: App, address: string): Promise<number | und
   const now = app.now();
   const minute = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE);
   const salt = `${app.environment.LINK_SECRET}|${now.toISOString().slice(0, 10)}`;
-  await app.database.query('DELETE FROM post_counts WHERE minute < $1', [
-    new Date(now.getTime() - KEPT_MS),
-  ]);
+  await forgetCounts(app);
   const [count] = await app.database.query<{ posts: number }>(
     `INSERT INTO post_counts (address_hash, minute, posts) VALUES ($1, $2, 1)
      ON CONFLICT (address_hash, minute) DO UPDATE SET posts = post_counts.posts + 1 RETURNING posts`,

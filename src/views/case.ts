@@ -58,7 +58,7 @@ ${bookAnother(key)}`;
 const afterEnquiry = ({ sent }: CaseView): Html =>
   sent.kind === 'enquiry'
     ? html`<h2>What happens next</h2>
-<p>Your enquiry has gone to the people who run the groups. They answer you by email, at the address you gave.</p>`
+<p>We have been told of your enquiry, and answer by email at the address you gave.</p>`
     : html``;
 
 const whatWasSent = ({ sent, path }: CaseView): Html => html`
@@ -90,7 +90,7 @@ export const withdrawView = ({
   <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
   <li>Calls still to come are cancelled, and whoever was invited to them is told.</li>
   <li>Other messages to you that have not gone out yet will not be sent.</li>
-  <li>The people who run the groups are told the reference, and asked to delete the emails they have about it.</li>
+  <li>Whoever here was told of it is told the reference, and asked to delete the emails about it.</li>
   <li>Your link stops working.</li>
 </ul>
 <form method="post">

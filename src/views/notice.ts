@@ -7,7 +7,18 @@ import type { Html } from './form.ts';
 export const phoneLink = (phone: string): Html =>
   html`<a href="${telephoneUri(phone)}">${phone}</a>`;
 
-/** Something the reader must know, what to do about it, and the number. */
-export const notice = (detail: string, { phone }: Pick<Line, 'phone'>): Html => html`
+/** A page that may help the reader on. */
+export interface Onward {
+  href: string;
+  label: string;
+}
+
+/** Something the reader must know, what to do about it, where to go on, and the number. */
+export const notice = (
+  detail: string,
+  { phone }: Pick<Line, 'phone'>,
+  onward?: Onward,
+): Html => html`
   <p class="lede">${detail}</p>
+  ${onward && html`<p><a href="${onward.href}">${onward.label}</a></p>`}
   <p>You can also ring us on ${phoneLink(phone)}.</p>`;

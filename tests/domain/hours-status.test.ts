@@ -75,9 +75,25 @@ describe('the script on a page', () => {
 
   function openPage(rules: LineRules, now: number) {
     const status = { textContent: '', hidden: true };
+    const marked = new Map<string, boolean>();
+    const element = Object.create(status, {
+      textContent: {
+        get: () => status.textContent,
+        set: (text: string) => {
+          status.textContent = text;
+        },
+      },
+      hidden: {
+        get: () => status.hidden,
+        set: (hidden: boolean) => {
+          status.hidden = hidden;
+        },
+      },
+      toggleAttribute: { value: (name: string, on: boolean) => marked.set(name, on) },
+    });
     const place = {
       dataset: { lineRules: publishRules(rules, PUBLISHED_ON) },
-      querySelector: (selector: string) => (selector === '[data-line-status]' ? status : null),
+      querySelector: (selector: string) => (selector === '[data-line-status]' ? element : null),
     };
     const bare = { dataset: {}, querySelector: () => null };
     const document = {
@@ -95,7 +111,7 @@ describe('the script on a page', () => {
       Date: PageDate,
       setTimeout: (run: () => void, after: number) => timers.push({ run, after }),
     });
-    return { status, clock, timers };
+    return { status, clock, timers, isOpen: () => marked.get('data-open') };
   }
 
   const rules = makeRules({
@@ -119,13 +135,15 @@ describe('the script on a page', () => {
 
   it('says so again as the minute turns', () => {
     const now = london('2026-11-24T17:59:20');
-    const { status, clock, timers } = openPage(rules, now);
+    const { status, clock, timers, isOpen } = openPage(rules, now);
     expect(status.textContent).toBe('Open now, until 6pm');
+    expect(isOpen()).toBe(true);
     expect(timers).toHaveLength(1);
     expect(timers[0]?.after).toBe(40_000);
     clock.now = now + 40_000;
     timers[0]?.run();
     expect(status.textContent).toBe('Closed now, opens tomorrow 10am');
+    expect(isOpen()).toBe(false);
     expect(timers[1]?.after).toBe(60_000);
   });
 

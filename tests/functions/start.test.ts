@@ -96,12 +96,13 @@ test.each<[string, Record<string, string>, RegExp]>([
 });
 
 test('a port in use is named in one clear line', async () => {
-  const holder = createServer().listen(PORT, 'localhost');
+  const inUse = PORT + 30;
+  const holder = createServer().listen(inUse, 'localhost');
   await once(holder, 'listening');
-  const started = start();
+  const started = start({ PORT: String(inUse) });
   expect(await started.ended).toMatchObject({ code: 1 });
   expect(started.said().trim()).toBe(
-    `Port ${PORT} is in use. Stop what uses it, or choose others: PORT=${PORT + 10} npm start`,
+    `Port ${inUse} is in use. Stop what uses it, or choose others: PORT=${inUse + 10} npm start`,
   );
   holder.close();
 });

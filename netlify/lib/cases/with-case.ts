@@ -6,6 +6,7 @@ export const UNKNOWN_KEY = {
   status: 404,
   detail:
     'This link opens nothing. It may have been cut short on its way, or the enquiry has been withdrawn or erased.',
+  onward: { href: '/your-enquiry/', label: 'Send me my link again' },
 } as const;
 
 /** A response for the case whose key is in the address; a key that opens nothing is a page that is not there. */

@@ -1,6 +1,7 @@
 import type { Fault } from '#domain/faults.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
+import type { Onward } from '#views/notice.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 
 /** A refusal: `detail` says in a sentence what to do about it; `slots` are times that are free instead. */
@@ -10,6 +11,8 @@ export interface Refusal {
   errors?: readonly Fault[];
   slots?: readonly Slot[];
   headers?: Record<string, string>;
+  /** Where a person may go from here. */
+  onward?: Onward;
 }
 
 /** What each status is called, on pages and in problem details. */

@@ -21,7 +21,6 @@ const RULES: readonly (readonly [ErasureAct, sql: string])[] = [
 /** Posts are recognised as repeats for a day at most; then their fingerprints go too. */
 const FORGET = [
   `DELETE FROM submissions WHERE created_at < $1::timestamptz - interval '1 day'`,
-  `DELETE FROM post_counts WHERE minute < $1::timestamptz - interval '2 minutes'`,
   `DELETE FROM delivery_reports r WHERE received_at < $1::timestamptz - interval '1 day'
      AND NOT EXISTS (SELECT FROM messages m WHERE m.provider_id = r.provider_id)`,
   `DELETE FROM messages WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < $1::timestamptz - interval '30 days'`,

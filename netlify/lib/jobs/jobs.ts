@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { giveUpErased } from '../delivery/give-up-erased.ts';
+import { forgetCounts } from '../rate-limit.ts';
 import { DIGEST_OUTCOMES, digest } from './digest.ts';
 import { eraseOld } from './erase-old.ts';
 import { remind } from './remind.ts';
@@ -20,6 +21,7 @@ export const JOBS = {
     withinMinutes: 45,
     async run(app) {
       await giveUpErased(app);
+      await forgetCounts(app);
       const { sent, waiting, failed } = await deliver(app, SWEEP_MS);
       return `${sent} sent, ${waiting} to be tried again, ${failed} given up`;
     },

@@ -18,7 +18,7 @@ export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWo
   blocks: [
     {
       kind: 'paragraph',
-      text: `Thank you for writing to us about ${about.enquiry.organisation}. Your enquiry is saved, and it has been passed to the people who run the groups.`,
+      text: `Thank you for writing to us about ${about.enquiry.organisation}. Your enquiry is saved, and we have been told of it.`,
     },
     { kind: 'heading', text: 'Your reference' },
     { kind: 'reference', text: about.reference },
