@@ -19,6 +19,11 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
     },
   },
+  // The links in every email are followed once every journey has sent its own.
+  projects: [
+    { name: 'journeys', testIgnore: /scanners/ },
+    { name: 'scanners', testMatch: /scanners/, dependencies: ['journeys'] },
+  ],
   webServer: {
     command: 'rm -rf test-results/data && node netlify/local/start.ts --built',
     url,

@@ -3,12 +3,10 @@ import {
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
+  HUMAN_PAUSE_MS,
   inboxPage,
   test,
 } from './support.ts';
-
-/** A form sent sooner than this after it was shown is taken for a machine's. */
-const HUMAN_PAUSE_MS = 2_200;
 
 for (const javaScriptEnabled of [false, true]) {
   test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {

@@ -24,24 +24,39 @@ export { expect };
 
 const MAILBOX = 'http://127.0.0.1:8891';
 
-interface Email {
+/** A form sent sooner than this after it was shown is taken for a machine's. */
+export const HUMAN_PAUSE_MS = 2_200;
+
+/** An email as the mailbox took it in; the content of its attachments is base64. */
+export interface Email {
   id: string;
   subject: string;
   text: string;
   html: string;
+  attachments: { filename: string; content: string; content_type?: string }[];
 }
+
+async function listed(query = ''): Promise<{ id: string; subject: string }[]> {
+  const answer = await fetch(`${MAILBOX}/emails${query}`);
+  return ((await answer.json()) as { data: { id: string; subject: string }[] }).data;
+}
+
+const read = async (id: string) => (await (await fetch(`${MAILBOX}/emails/${id}`)).json()) as Email;
 
 /** The newest email to `address`, once the mailbox has it. */
 export async function emailTo(address: string, subject = ''): Promise<Email> {
   let found: { id: string } | undefined;
   await expect(async () => {
-    const answer = await fetch(`${MAILBOX}/emails?to=${encodeURIComponent(address)}`);
-    const { data } = (await answer.json()) as { data: { id: string; subject: string }[] };
-    found = data.find((email) => email.subject.includes(subject));
+    const emails = await listed(`?to=${encodeURIComponent(address)}`);
+    found = emails.find((email) => email.subject.includes(subject));
     expect(found, `an email to ${address}`).toBeDefined();
   }).toPass({ timeout: 15_000 });
-  return (await (await fetch(`${MAILBOX}/emails/${found?.id}`)).json()) as Email;
+  return read(found?.id ?? '');
 }
+
+/** Every email the mailbox holds, newest first. */
+export const everyEmail = async (): Promise<Email[]> =>
+  Promise.all((await listed()).map(({ id }) => read(id)));
 
 /** The address of an email's page in the inbox. */
 export const inboxPage = ({ id }: Email) => `${MAILBOX}/inbox/${id}`;

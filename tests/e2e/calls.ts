@@ -1,0 +1,101 @@
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { readEvents } from '../support/read-calendar.ts';
+import { type Email, expect, HUMAN_PAUSE_MS } from './support.ts';
+
+/** The address every notice to staff goes to. */
+export const STAFF = 'staff@example.org';
+
+/** Words that stand in an address only beside a key. */
+const BESIDE_A_KEY = /\/your-enquiry\/|\/api\/bookings\/|[?&]case=/;
+
+const calendarOf = ({ attachments }: Email) => {
+  const [attached, ...others] = attachments;
+  expect(others).toEqual([]);
+  expect(attached?.filename).toBe('invite.ics');
+  return {
+    contentType: attached?.content_type,
+    text: Buffer.from(attached?.content ?? '', 'base64').toString('utf8'),
+  };
+};
+
+/** What a calendar reads in `text`, with the number of its version. */
+export function readInvitation(text: string) {
+  const [event, ...others] = readEvents(text);
+  if (!event || others.length > 0) throw new Error('An invitation holds one event.');
+  const method = /^METHOD:(\w+)\r$/m.exec(text)?.[1];
+  return { ...event, method, sequence: Number(/^SEQUENCE:(\d+)\r$/m.exec(text)?.[1]) };
+}
+
+/** The invitation that came with an email, whose own type must say the same as the calendar in it. */
+export function invitationIn(email: Email) {
+  const { contentType, text } = calendarOf(email);
+  const invitation = readInvitation(text);
+  expect(contentType).toBe(`text/calendar; charset=UTF-8; method=${invitation.method}`);
+  return invitation;
+}
+
+/** Expects mail to staff to hold no key, in words, markup or calendar, so that quoting it gives nothing away. */
+export function expectNoKey(email: Email, key: string): void {
+  const { text } = calendarOf(email);
+  for (const said of [email.subject, email.text, email.html, text.replaceAll('\r\n ', '')]) {
+    expect(said).not.toMatch(BESIDE_A_KEY);
+    expect(said).not.toContain(key);
+  }
+}
+
+/** The time named `name`, such as "Thursday 26 November, 11am", among those on the page. */
+export const time = (page: Page, name: string): Locator => page.getByRole('radio', { name });
+
+/** Chooses a time and goes on to the details. */
+export async function goOnWith(page: Page, name: string): Promise<void> {
+  await time(page, name).check();
+  await page.getByRole('button', { name: 'Go on with this time' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your details');
+}
+
+/** What somebody types into a call's form, by label. */
+export const DETAILS = {
+  'Your name': 'Zoë Ångström-Person',
+  'Your phone number': '01632 960 123',
+  Organisation: 'Example County Council',
+  'What would you like to talk about?': 'Two teams & “one” question',
+} as const;
+
+/** Fills in a call's form, at a person's pace. */
+export async function fillIn(page: Page, typed: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text);
+  await page.waitForTimeout(HUMAN_PAUSE_MS);
+}
+
+/** Expects everything typed into a call's form to stand in it still. */
+export async function expectTyped(
+  page: Page,
+  typed: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [label, text] of Object.entries(typed)) {
+    await expect(page.getByLabel(label)).toHaveValue(text);
+  }
+}
+
+/** Presses a button of a form, and gives the status of the page that answers. */
+export async function statusAfter(page: Page, button: string): Promise<number> {
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest());
+  await page.getByRole('button', { name: button }).click();
+  return (await answered).status();
+}
+
+/** Somebody else books a callback at `start` meanwhile. */
+export async function takeMeanwhile(request: APIRequestContext, start: string): Promise<void> {
+  const data = { start, name: 'B. Person', phone: '01632 960 999' };
+  const answer = await request.post('/api/callbacks', { data });
+  expect(answer.status()).toBe(201);
+}
+
+/** Moves on with Tab, as a reader without a mouse does, until `target` has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stops = 0; stops < 80; stops++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target}.`);
+}

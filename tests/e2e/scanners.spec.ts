@@ -1,0 +1,91 @@
+import type { APIRequestContext } from '@playwright/test';
+import { DETAILS } from './calls.ts';
+import { type Email, emailTo, everyEmail, expect, test } from './support.ts';
+
+/** Everything a scanner reads in an email: its words, its markup, and the calendar that comes with it. */
+const everything = ({ text, html, attachments }: Email) => [
+  text,
+  html.replaceAll('&amp;', '&'),
+  ...attachments.map(({ content }) =>
+    Buffer.from(content, 'base64').toString('utf8').replaceAll('\r\n ', '').replaceAll('\\n', '\n'),
+  ),
+];
+
+/** Every address of the site itself that any of the emails holds. */
+const linksIn = (emails: readonly Email[], site: string) =>
+  new Set(
+    emails
+      .flatMap(everything)
+      .flatMap((said) => said.match(/https?:\/\/[^\s"'<>\\]+/g) ?? [])
+      .filter((link) => new URL(link).origin === site),
+  );
+
+const CALLER = { name: 'A. Person', email: 'scanned@example.org', phone: '01632 960 125' };
+
+/** Makes a case that has been sent every email a person's own steps bring about. */
+async function bringMailAbout(request: APIRequestContext): Promise<void> {
+  const post = async (path: string, data: object) => {
+    const answer = await request.post(path, { data });
+    expect(answer.ok(), path).toBe(true);
+    return (await answer.json()) as { link: string; booking: string };
+  };
+  const organisation = DETAILS.Organisation;
+  const { link } = await post('/api/enquiries', { ...CALLER, organisation, interests: ['groups'] });
+  const key = { case: new URL(link).pathname.split('/')[2] };
+  const start = '2026-12-07T10:00:00+00:00';
+  const call = await post('/api/discovery-calls', { ...CALLER, ...key, organisation, start });
+  const other = '2026-12-07T11:00:00+00:00';
+  await post('/api/callbacks', { ...CALLER, ...key, start: other });
+  const later = '2026-12-07T12:00:00+00:00';
+  await post(`/api/bookings/${call.booking}/reschedule`, { start: later });
+  await post(`/api/bookings/${call.booking}/cancel`, {});
+  await request.post('/your-enquiry/', { form: { email: CALLER.email } });
+  await emailTo(CALLER.email, 'The link to your enquiry');
+  await emailTo(CALLER.email, 'is cancelled');
+}
+
+test('mail scanners that follow every link in every email change nothing', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  await bringMailAbout(request);
+  const links = [...linksIn(await everyEmail(), new URL(baseURL ?? '').origin)];
+  const cases = links.filter((link) => /\/your-enquiry\/[\w-]{43}\/$/.test(link));
+  const kinds = links.map((link) => new URL(link).pathname.replaceAll(/[\w-]{43}/g, '…'));
+  expect([...new Set(kinds)].sort()).toEqual([
+    '/api/bookings/…/invite.ics',
+    '/your-enquiry/…/',
+    '/your-enquiry/…/bookings/…/cancel/',
+    '/your-enquiry/…/bookings/…/reschedule/',
+  ]);
+
+  /** All that anybody could notice: what every case says, what is free, and every email. */
+  const state = async () => {
+    const seen: string[] = [];
+    for (const link of cases) {
+      await page.goto(link);
+      seen.push(await page.getByRole('main').innerText());
+    }
+    for (const kind of ['callback', 'discovery-call']) {
+      const free = await request.get(`/api/slots?kind=${kind}&from=2026-11-26&days=30`);
+      const { slots } = (await free.json()) as { slots: { start: string }[] };
+      seen.push(...slots.map(({ start }) => `${kind} ${start}`));
+    }
+    return [...seen, ...(await everyEmail()).map(({ id, subject }) => `${id} ${subject}`)];
+  };
+  // Reports that mail has arrived still come in for a moment.
+  await expect(async () => expect(await state()).toEqual(await state())).toPass();
+  const before = await state();
+
+  for (const link of links) {
+    const got = await request.get(link);
+    const asked = await request.head(link);
+    expect(asked.status(), link).toBe(got.status());
+    expect([200, 404, 409], link).toContain(got.status());
+    // Some scanners open what they find in a browser.
+    if (!link.endsWith('.ics')) await page.goto(link);
+  }
+  expect(await state()).toEqual(before);
+});
