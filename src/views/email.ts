@@ -43,6 +43,7 @@ body{margin:0;background:#faf6ee;color:#12261f;font:17px/1.6 "Atkinson Hyperlegi
 .sheet{max-width:36rem;margin:0 auto;padding:32px 20px}
 .preview{display:none}
 .name{font:20px/1.2 Newsreader,Georgia,serif;border-bottom:1px solid #d6cfba;padding-bottom:16px}
+table{border-collapse:collapse}td{padding:0}
 h2{font:22px/1.3 Newsreader,Georgia,serif;margin:28px 0 8px}
 .reference{font:28px/1.2 Newsreader,Georgia,serif;letter-spacing:.06em;margin:8px 0 16px}
 .label{font-size:15px;color:#3d4f47;padding-top:12px}
