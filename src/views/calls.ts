@@ -80,7 +80,7 @@ export const cancelView = (
 <ul>
   <li>We do not ring you then, and the time is free for somebody else.</li>
   ${invited ? html`<li>We send you a cancellation by email, which takes the call out of your calendar.</li>` : ''}
-  <li>You can book another time afterwards. Your enquiry stays as it is.</li>
+  <li>You can book another time afterwards. Everything else you sent stays as it is.</li>
 </ul>
 <form method="post">
   <p class="actions"><button class="button careful">Cancel the call</button> <a class="button quiet" href="${casePath}">Keep the call</a></p>

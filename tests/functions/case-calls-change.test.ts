@@ -115,7 +115,7 @@ describe('cancelling a call', () => {
     expect(list(page, 'main li')).toEqual([
       'We do not ring you then, and the time is free for somebody else.',
       'We send you a cancellation by email, which takes the call out of your calendar.',
-      'You can book another time afterwards. Your enquiry stays as it is.',
+      'You can book another time afterwards. Everything else you sent stays as it is.',
     ]);
     expect(page.$('form').attr('method')).toBe('post');
     expect(await count(t, 'bookings WHERE cancelled_at IS NOT NULL')).toBe(0);
