@@ -2,6 +2,7 @@ import type { Config } from '@netlify/functions';
 import { recordReport } from '../lib/delivery/reports.ts';
 import { type Call, handler, refuse } from '../lib/handler.ts';
 import { json } from '../lib/http/answer.ts';
+import { readLimited, TOO_LARGE } from '../lib/http/body.ts';
 
 const UNSIGNED = {
   status: 401,
@@ -9,7 +10,10 @@ const UNSIGNED = {
 } as const;
 
 async function takeReport({ app, request }: Call): Promise<Response> {
-  const recorded = await recordReport(app, await request.text(), request.headers);
+  const bytes = await readLimited(request);
+  if (!bytes) return refuse(request, TOO_LARGE);
+  const payload = new TextDecoder().decode(bytes);
+  const recorded = await recordReport(app, payload, request.headers);
   return recorded ? json({ received: true }) : refuse(request, UNSIGNED);
 }
 

@@ -105,7 +105,8 @@ const check = (kind: CallKind) =>
 /** What a call's form carries; anything else that was posted is left behind. */
 const CARRIED = [...CALL_FIELDS, 'case'];
 
-const AnythingSchema = z.record(z.string(), z.unknown());
+/** Whatever a form can hold: it is shown again, and not judged. */
+const TypedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 const carriedOf = (typed: Fields) =>
   CARRIED.flatMap((name): [string, string][] =>
@@ -115,7 +116,7 @@ const carriedOf = (typed: Fields) =>
 /** Goes back to the time or the details with everything typed, and checks nothing. */
 const change = (kind: CallKind, query: URLSearchParams) =>
   takePost<Fields>(
-    { schema: AnythingSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
+    { schema: TypedSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
     async (call, { value: typed }) => {
       const asked = await askedFor(call.app, kind, typed['start']);
       if (query.get('change') !== 'start' && asked.kind === 'free') {

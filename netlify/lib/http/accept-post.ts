@@ -58,15 +58,19 @@ const isKeyFit = (key: string | null) => key === null || /^[\x20-\x7e]{1,255}$/.
 
 const addressOf = ({ context }: Call) => context.ip ?? 'unknown';
 
-const isSuspicious = ({ app }: Call, { website, t }: Fields) =>
-  website !== undefined ||
+const isFilledIn = ({ website }: Fields) => website !== undefined && website !== '';
+
+/** Whether a form came back sooner than a person types; JSON is not judged on speed (service contract, section 4). */
+const cameTooFast = ({ app }: Call, { kind, fields: { t } }: ReadBody) =>
+  kind === 'form' &&
   isTooFast(typeof t === 'string' ? t : undefined, app.environment.LINK_SECRET, app.now());
 
 async function check<Value>(
   call: Call,
   route: PostRoute<Value>,
-  { kind, fields }: ReadBody,
+  body: ReadBody,
 ): Promise<Accepted<Value> | Refusal> {
+  const { kind, fields } = body;
   const seconds = await countPost(call.app, addressOf(call));
   if (seconds !== undefined) return tooMany(seconds);
   const key = call.request.headers.get('idempotency-key');
@@ -77,7 +81,7 @@ async function check<Value>(
   return {
     from: kind,
     value: checked.data,
-    suspicious: isSuspicious(call, fields),
+    suspicious: isFilledIn(fields) || cameTooFast(call, body),
     idempotencyKey: key ?? undefined,
   };
 }

@@ -8,7 +8,8 @@ export type Body =
   | { kind: 'json' | 'form'; fields: Fields; raw: string }
   | { kind: 'refused'; status: 400 | 413 | 415; detail: string };
 
-const TOO_LARGE = {
+/** A post that holds more than BODY_LIMIT bytes. */
+export const TOO_LARGE = {
   kind: 'refused',
   status: 413,
   detail: 'This is more than 64 KiB. Shorten what you are sending and try again.',
@@ -22,7 +23,8 @@ const WRONG_TYPE = {
 
 const malformed = (detail: string) => ({ kind: 'refused', status: 400, detail }) as const;
 
-async function readLimited(request: Request): Promise<Uint8Array | undefined> {
+/** The bytes of a post; undefined, and the rest left unread, when there are more than BODY_LIMIT. */
+export async function readLimited(request: Request): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -48,10 +50,10 @@ function parseJson(raw: string): Body {
 
 function parseForm(raw: string): Body {
   const fields: Fields = Object.create(null);
-  const form = new URLSearchParams(raw);
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => value.trim() !== '');
-    if (values.length > 0) fields[name] = values.length === 1 ? values[0] : values;
+  const given = [...new URLSearchParams(raw)].filter(([, value]) => value.trim() !== '');
+  for (const [name, pairs] of Map.groupBy(given, ([named]) => named)) {
+    const values = pairs.map(([, value]) => value);
+    fields[name] = values.length === 1 ? values[0] : values;
   }
   return { kind: 'form', fields, raw };
 }
