@@ -16,6 +16,7 @@ const TIMEOUT_MS = 10_000;
 /** Answers that pass: the same request may succeed later. Every other 4xx will not. */
 const PASSING = new Set([
   'rate_limit_exceeded',
+  'daily_quota_exceeded',
   'concurrent_idempotent_requests',
   'internal_server_error',
   'application_error',

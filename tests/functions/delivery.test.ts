@@ -109,6 +109,61 @@ describe('delivery', () => {
     expect(notices[0]?.subject).toMatch(/^A message was not delivered \([2-9A-Z]{8}\)$/);
   });
 
+  test('sends nothing again that may have arrived, once the mail service has forgotten its key', async () => {
+    t.mailbox.setFaults({ next: ['drop-after-accept', 'drop-after-accept'] });
+    await send();
+    expect(t.mailbox.messages).toHaveLength(2);
+    later(25 * 60);
+    expect(await deliver(t.app, 10_000)).toEqual({ sent: 2, waiting: 0, failed: 2 });
+    const subjects = t.mailbox.messages.slice(2).map(({ email }) => email.subject);
+    expect(subjects).toHaveLength(2);
+    for (const subject of subjects) expect(subject).toContain('was not delivered');
+  });
+
+  test('tries again what comes on a day whose quota is used up', async () => {
+    t.mailbox.setFaults({ next: ['daily-quota', 'daily-quota'] });
+    await send();
+    later(10);
+    expect(await deliver(t.app, 10_000)).toEqual({ sent: 2, waiting: 0, failed: 0 });
+  });
+
+  /** Delivers with a sender that does something else first, and is then refused. */
+  async function refusedAfter(meanwhile: () => Promise<unknown>) {
+    const { send: usual } = t.app;
+    t.app.send = async () => {
+      await meanwhile();
+      return { kind: 'refused', reason: 'validation_error' };
+    };
+    try {
+      return await deliver(t.app, 10_000);
+    } finally {
+      if (usual) t.app.send = usual;
+    }
+  }
+
+  test('says nothing of a message whose case is erased while it is on its way', async () => {
+    t.mailbox.setFaults({ next: ['500', '500'] });
+    await send();
+    later(10);
+    await refusedAfter(() => t.app.database.query('DELETE FROM cases'));
+    expect(await states()).toEqual([]);
+  });
+
+  test('does not give up a message that another run has sent meanwhile', async () => {
+    t.mailbox.setFaults({ next: ['500', '500'] });
+    await send();
+    later(10);
+    await refusedAfter(() =>
+      t.app.database.query(
+        'UPDATE messages SET sent_at = created_at, payload = NULL, next_attempt_at = NULL',
+      ),
+    );
+    expect((await states()).map(({ sent, failed }) => [sent, failed])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   test('never happens in a preview', async () => {
     const { send: usual } = t.app;
     delete t.app.send;

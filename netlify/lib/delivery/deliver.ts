@@ -1,7 +1,9 @@
 import type { CreateEmailOptions } from 'resend';
-import { LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
+import { isKeyForgotten, LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
 import { undeliveredNotice } from '#domain/emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
+import { lockCase } from '../cases/case.ts';
+import { transactionRetried } from '../collisions.ts';
 import type { Send, SendOutcome } from '../mail.ts';
 import { faultyRules } from './faulty-rules.ts';
 import { owe } from './outbox.ts';
@@ -17,6 +19,8 @@ interface Claim {
   /** What its calendar part must say, where it has one, as JSON read back. */
   invite: unknown;
   attempts: number;
+  /** Why the attempt before it came to nothing. */
+  failure: string | null;
   first_attempt_at: Date;
 }
 
@@ -39,7 +43,7 @@ async function claim(app: App): Promise<Claim | undefined> {
      UPDATE messages SET attempts = attempts + 1, next_attempt_at = $2,
        first_attempt_at = coalesce(first_attempt_at, $1)
      FROM due WHERE messages.id = due.id
-     RETURNING messages.id, kind, audience, case_id, payload, invite, attempts, first_attempt_at,
+     RETURNING messages.id, kind, audience, case_id, payload, invite, attempts, failure, first_attempt_at,
        (SELECT reference FROM cases WHERE cases.id = case_id) AS reference`,
     [app.now(), new Date(app.now().getTime() + LEASE_MS)],
   );
@@ -48,30 +52,35 @@ async function claim(app: App): Promise<Claim | undefined> {
 
 async function recordSent(app: App, { id }: Claim, providerId: string): Promise<void> {
   await app.database.query(
-    `UPDATE messages SET sent_at = $2, provider_id = $3, payload = NULL, invite = NULL, next_attempt_at = NULL WHERE id = $1`,
+    `UPDATE messages SET sent_at = $2, provider_id = $3, payload = NULL, invite = NULL, next_attempt_at = NULL,
+       failed_at = NULL, failure = NULL
+     WHERE id = $1`,
     [id, app.now(), providerId],
   );
 }
 
 async function recordRetry(app: App, { id }: Claim, at: number, reason: string): Promise<void> {
   await app.database.query(
-    `UPDATE messages SET next_attempt_at = $2, failure = $3 WHERE id = $1 AND sent_at IS NULL`,
+    `UPDATE messages SET next_attempt_at = $2, failure = $3 WHERE id = $1 AND next_attempt_at IS NOT NULL`,
     [id, new Date(at), reason],
   );
 }
 
-/** Gives a message up: what it held is scrubbed, and staff are told. */
+/** Gives a message up that still waits: what it held is scrubbed, and staff are told. One that was sent or erased meanwhile is left be. */
 export async function giveUp(
   app: App,
   message: Pick<Claim, 'id' | 'kind' | 'case_id' | 'reference'>,
   reason: string,
 ): Promise<void> {
-  await app.database.transaction(async (tx) => {
-    await tx.query(
-      `UPDATE messages SET failed_at = $2, failure = $3, payload = NULL, invite = NULL, next_attempt_at = NULL WHERE id = $1`,
+  await transactionRetried(app, async (tx) => {
+    // Erasing takes the case before its messages: so does this, or each would wait for the other.
+    if (message.case_id) await lockCase(tx, message.case_id);
+    const given = await tx.query(
+      `UPDATE messages SET failed_at = $2, failure = $3, payload = NULL, invite = NULL, next_attempt_at = NULL
+       WHERE id = $1 AND next_attempt_at IS NOT NULL RETURNING id`,
       [message.id, app.now(), reason],
     );
-    if (message.kind === 'undelivered') return;
+    if (given.length === 0 || message.kind === 'undelivered') return;
     await owe(app, tx, {
       kind: 'undelivered',
       audience: 'staff',
@@ -105,8 +114,14 @@ async function record(app: App, message: Claim, outcome: SendOutcome): Promise<k
   return 'waiting';
 }
 
-/** One attempt: an invitation that breaks a rule is not sent, however often it is tried. */
-async function attempt(send: Send, message: Claim): Promise<SendOutcome> {
+/**
+ * One attempt: an invitation that breaks a rule is not sent, however often it is tried. Nor is what was
+ * tried so long ago that the mail service has forgotten its key, or it could arrive twice.
+ */
+async function attempt(app: App, send: Send, message: Claim): Promise<SendOutcome> {
+  if (isKeyForgotten(app.now().getTime(), message.first_attempt_at.getTime())) {
+    return { kind: 'refused', reason: message.failure ?? 'no attempt for a day' };
+  }
   const rules = await faultyRules(message.payload, message.invite);
   if (rules.length > 0) return { kind: 'refused', reason: `invitation: ${rules.join(', ')}` };
   return send(message.payload, message.id);
@@ -125,7 +140,7 @@ export async function deliver(app: App, milliseconds: number): Promise<Delivered
   while (performance.now() < end) {
     const message = await claim(app);
     if (!message) break;
-    delivered[await record(app, message, await attempt(app.send, message))] += 1;
+    delivered[await record(app, message, await attempt(app, app.send, message))] += 1;
   }
   return delivered;
 }

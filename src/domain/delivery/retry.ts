@@ -3,8 +3,15 @@ const MINUTE = 60_000;
 /** Waits after the first, second, third … failed attempt; the last one repeats. */
 const WAITS = [0.5, 2, 5, 15, 30, 60].map((minutes) => minutes * MINUTE);
 
-/** Resend forgets an idempotency key after 24 hours; attempts stop an hour before, or a mail could go twice. */
-export const WINDOW_MS = 23 * 60 * MINUTE;
+/** Resend forgets an idempotency key after 24 hours; attempts are planned until an hour before, or a mail could go twice. */
+const WINDOW_MS = 23 * 60 * MINUTE;
+
+/** What is due may wait for two sweeps after the window; later than that the key may be forgotten. */
+const GRACE_MS = 30 * MINUTE;
+
+/** Whether it is too late to try a message again that was first tried at `firstAttempt`: it could arrive twice. */
+export const isKeyForgotten = (now: number, firstAttempt: number): boolean =>
+  now >= firstAttempt + WINDOW_MS + GRACE_MS;
 
 /** A message whose sender dies mid-attempt is taken up again after this: longer than any attempt lasts. */
 export const LEASE_MS = MINUTE;
