@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readInvite } from '../support/read-calendar.ts';
 import {
   DETAILS,
   expectNoKey,
@@ -6,7 +7,6 @@ import {
   fillIn,
   goOnWith,
   invitationIn,
-  readInvitation,
   STAFF,
   statusAfter,
   tabTo,
@@ -100,7 +100,7 @@ for (const [script, day, date] of [
         await page.getByText('Put it in your calendar').click();
         const file = page.getByRole('link', { name: 'Download the invitation (.ics file)' });
         const downloaded = await page.request.get((await file.getAttribute('href')) ?? '');
-        expect(readInvitation(await downloaded.text())).toEqual(invitation);
+        expect(readInvite(await downloaded.text())).toEqual(invitation);
       });
 
       await test.step('moves it by the link in the email', async () => {
@@ -184,7 +184,7 @@ test('somebody without an email address books a callback, and the page is the co
   await expect(main).toContainText('You gave no email address, so no invitation comes to you.');
   const file = page.getByRole('link', { name: 'Download the invitation (.ics file)' });
   const downloaded = await page.request.get((await file.getAttribute('href')) ?? '');
-  expect(readInvitation(await downloaded.text())).toMatchObject({
+  expect(readInvite(await downloaded.text())).toMatchObject({
     method: 'REQUEST',
     sequence: 0,
     start: Date.parse('2026-11-30T14:00:00Z'),

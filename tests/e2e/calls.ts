@@ -1,5 +1,5 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
-import { readEvents } from '../support/read-calendar.ts';
+import { inviteIn } from '../support/read-calendar.ts';
 import { type Email, expect, HUMAN_PAUSE_MS } from './support.ts';
 
 /** The address every notice to staff goes to. */
@@ -8,35 +8,16 @@ export const STAFF = 'staff@example.org';
 /** Words that stand in an address only beside a key. */
 const BESIDE_A_KEY = /\/your-enquiry\/|\/api\/bookings\/|[?&]case=/;
 
-const calendarOf = ({ attachments }: Email) => {
-  const [attached, ...others] = attachments;
-  expect(others).toEqual([]);
-  expect(attached?.filename).toBe('invite.ics');
-  return {
-    contentType: attached?.content_type,
-    text: Buffer.from(attached?.content ?? '', 'base64').toString('utf8'),
-  };
-};
-
-/** What a calendar reads in `text`, with the number of its version. */
-export function readInvitation(text: string) {
-  const [event, ...others] = readEvents(text);
-  if (!event || others.length > 0) throw new Error('An invitation holds one event.');
-  const method = /^METHOD:(\w+)\r$/m.exec(text)?.[1];
-  return { ...event, method, sequence: Number(/^SEQUENCE:(\d+)\r$/m.exec(text)?.[1]) };
-}
-
 /** The invitation that came with an email, whose own type must say the same as the calendar in it. */
 export function invitationIn(email: Email) {
-  const { contentType, text } = calendarOf(email);
-  const invitation = readInvitation(text);
+  const { contentType, ...invitation } = inviteIn(email);
   expect(contentType).toBe(`text/calendar; charset=UTF-8; method=${invitation.method}`);
   return invitation;
 }
 
 /** Expects mail to staff to hold no key, in words, markup or calendar, so that quoting it gives nothing away. */
 export function expectNoKey(email: Email, key: string): void {
-  const { text } = calendarOf(email);
+  const { text } = inviteIn(email);
   for (const said of [email.subject, email.text, email.html, text.replaceAll('\r\n ', '')]) {
     expect(said).not.toMatch(BESIDE_A_KEY);
     expect(said).not.toContain(key);

@@ -1,24 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
+import { KINDS_OF_LINK, kindsOf, linksIn } from '../support/links.ts';
 import { DETAILS } from './calls.ts';
-import { type Email, emailTo, everyEmail, expect, test } from './support.ts';
-
-/** Everything a scanner reads in an email: its words, its markup, and the calendar that comes with it. */
-const everything = ({ text, html, attachments }: Email) => [
-  text,
-  html.replaceAll('&amp;', '&'),
-  ...attachments.map(({ content }) =>
-    Buffer.from(content, 'base64').toString('utf8').replaceAll('\r\n ', '').replaceAll('\\n', '\n'),
-  ),
-];
-
-/** Every address of the site itself that any of the emails holds. */
-const linksIn = (emails: readonly Email[], site: string) =>
-  new Set(
-    emails
-      .flatMap(everything)
-      .flatMap((said) => said.match(/https?:\/\/[^\s"'<>\\]+/g) ?? [])
-      .filter((link) => new URL(link).origin === site),
-  );
+import { emailTo, everyEmail, expect, test } from './support.ts';
 
 const CALLER = { name: 'A. Person', email: 'scanned@example.org', phone: '01632 960 125' };
 
@@ -51,15 +34,9 @@ test('mail scanners that follow every link in every email change nothing', async
 }) => {
   test.setTimeout(120_000);
   await bringMailAbout(request);
-  const links = [...linksIn(await everyEmail(), new URL(baseURL ?? '').origin)];
+  const links = linksIn(await everyEmail(), new URL(baseURL ?? '').origin);
   const cases = links.filter((link) => /\/your-enquiry\/[\w-]{43}\/$/.test(link));
-  const kinds = links.map((link) => new URL(link).pathname.replaceAll(/[\w-]{43}/g, '…'));
-  expect([...new Set(kinds)].sort()).toEqual([
-    '/api/bookings/…/invite.ics',
-    '/your-enquiry/…/',
-    '/your-enquiry/…/bookings/…/cancel/',
-    '/your-enquiry/…/bookings/…/reschedule/',
-  ]);
+  expect(kindsOf(links)).toEqual(KINDS_OF_LINK);
 
   /** All that anybody could notice: what every case says, what is free, and every email. */
   const state = async () => {

@@ -10,12 +10,11 @@ import {
   cancelCall,
   count,
   getInvite,
-  inviteIn,
   mailTo,
   moveTo,
 } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { readEvents } from '../support/read-calendar.ts';
+import { inviteIn, readEvents } from '../support/read-calendar.ts';
 import { get, postForm } from '../support/requests.ts';
 
 let t: TestApp;

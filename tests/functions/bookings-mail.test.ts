@@ -9,12 +9,12 @@ import {
   booked,
   cancelCall,
   count,
-  inviteIn,
   keyIn,
   mailTo,
   moveTo,
 } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { inviteIn } from '../support/read-calendar.ts';
 import { postForm } from '../support/requests.ts';
 
 let t: TestApp;

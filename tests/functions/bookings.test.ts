@@ -8,13 +8,13 @@ import {
   booked,
   cancelCall,
   count,
-  inviteIn,
   keyIn,
   mailTo,
   moveTo,
 } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { inviteIn } from '../support/read-calendar.ts';
 import { postForm, postJson } from '../support/requests.ts';
 
 let t: TestApp;

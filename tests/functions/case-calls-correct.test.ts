@@ -6,12 +6,12 @@ import {
   booked,
   cancelCall,
   count,
-  inviteIn,
   keyIn,
   mailTo,
 } from '../support/bookings.ts';
 import { below, showCase } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 
 let t: TestApp;

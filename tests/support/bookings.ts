@@ -5,7 +5,6 @@ import callbacks from '../../netlify/functions/api-callbacks.ts';
 import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
 import type { Email } from '../../netlify/local/mailbox/email.ts';
 import { call, type TestApp } from './app.ts';
-import { readEvents } from './read-calendar.ts';
 import { get, postJson } from './requests.ts';
 
 /** What a booked call is answered with. */
@@ -48,22 +47,6 @@ export const keyIn = (link: string) => link.split('/').at(-2) ?? '';
 /** Every email to an address, oldest first. */
 export const mailTo = ({ mailbox }: TestApp, to: string): Email[] =>
   mailbox.messages.filter(({ email }) => email.to.includes(to)).map(({ email }) => email);
-
-/** The calendar part of an email as ical.js reads it. Throws unless there is exactly one, with one event. */
-export function inviteIn(email: Email | undefined) {
-  const [attachment, ...others] = email?.attachments ?? [];
-  if (!attachment || others.length > 0) throw new Error('There is not one attachment.');
-  const text = Buffer.from(attachment.content, 'base64').toString('utf8');
-  const [event, ...more] = readEvents(text);
-  if (!event || more.length > 0) throw new Error('There is not one event.');
-  return {
-    ...event,
-    text,
-    contentType: attachment.content_type,
-    method: /^METHOD:(.*)\r$/m.exec(text)?.[1],
-    sequence: Number(/^SEQUENCE:(.*)\r$/m.exec(text)?.[1]),
-  };
-}
 
 /** The rows a query counts, such as `bookings WHERE during IS NULL`. */
 export async function count({ app }: TestApp, from: string): Promise<number> {

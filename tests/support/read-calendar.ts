@@ -30,3 +30,28 @@ export const readEvents = (text: string) =>
         properties: event.getAllProperties().map(({ name }) => name),
       };
     });
+
+/** The one event of an invitation as ical.js reads it, with its method and the number of its version. */
+export function readInvite(text: string) {
+  const [event, ...more] = readEvents(text);
+  if (!event || more.length > 0) throw new Error('There is not one event.');
+  return {
+    ...event,
+    text,
+    method: /^METHOD:(.*)\r$/m.exec(text)?.[1],
+    sequence: Number(/^SEQUENCE:(.*)\r$/m.exec(text)?.[1]),
+  };
+}
+
+/** An email as far as its calendar goes; content is base64. */
+interface WithCalendar {
+  attachments?: readonly { content: string; content_type?: string | undefined }[] | undefined;
+}
+
+/** The calendar part of an email. Throws unless there is exactly one, with one event. */
+export function inviteIn(email: WithCalendar | undefined) {
+  const [attachment, ...others] = email?.attachments ?? [];
+  if (!attachment || others.length > 0) throw new Error('There is not one attachment.');
+  const text = Buffer.from(attachment.content, 'base64').toString('utf8');
+  return { ...readInvite(text), contentType: attachment.content_type };
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFunctions, matchFunction } from '../../netlify/local/functions.ts';
+import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { keyIn } from '../support/bookings.ts';
+import { KINDS_OF_LINK, kindsOf, linksIn } from '../support/links.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { get, postForm, postJson } from '../support/requests.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await openTestApp();
+});
+afterAll(() => t.close());
+
+const functions = await loadFunctions();
+
+/** Answers a request as the site would, whichever function its address belongs to. */
+function answer(request: Request): Promise<Response> {
+  const matched = matchFunction(functions, request.url);
+  if (!matched) throw new Error(`Nothing answers ${request.url}.`);
+  return call(matched.candidate.handle as Parameters<typeof call>[0], request, matched.params);
+}
+
+async function sent(request: Request): Promise<{ link: string; booking: string }> {
+  const response = await answer(request);
+  expect(response.ok, request.url).toBe(true);
+  return (await response.json()) as { link: string; booking: string };
+}
+
+const EMAIL = 'person@example.org';
+
+/** Has every kind of email sent that goes to an enquirer or to staff. */
+async function bringMailAbout(): Promise<void> {
+  const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL })));
+  const joins = { case: keyIn(link), email: EMAIL };
+  const book = (start: string) =>
+    sent(postJson('/api/discovery-calls', makeDiscoveryCall({ ...joins, start })));
+  await sent(postJson('/api/callbacks', makeCallback(joins)));
+  await book('2026-11-30T11:00:00+00:00');
+  const { booking } = await book('2026-12-01T11:00:00+00:00');
+  const corrected = { name: 'B. Person', phone: '01632 960 002', email: 'other@example.org' };
+  const path = `${new URL(link).pathname}bookings/${booking}/correct/`;
+  await answer(postForm(path, { ...corrected, organisation: 'Example County Council' }));
+  await sent(
+    postJson(`/api/bookings/${booking}/reschedule`, { start: '2026-12-02T11:00:00+00:00' }),
+  );
+  await sent(postJson(`/api/bookings/${booking}/cancel`, {}));
+  await answer(postForm('/your-enquiry/', { email: EMAIL }));
+  t.setNow('2026-11-27T09:00:00Z');
+  for (const job of ['job-remind', 'job-digest']) await answer(get(`/.netlify/functions/${job}`));
+}
+
+/** Every row of every table, as text. */
+async function everyRow(): Promise<string[]> {
+  const tables = await t.app.database.query<{ name: string }>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
+  const rows: string[] = [];
+  for (const { name } of tables) {
+    const found = await t.app.database.query<{ row: string }>(
+      `SELECT each::text AS row FROM ${name} AS each ORDER BY 1`,
+    );
+    rows.push(...found.map(({ row }) => `${name} ${row}`));
+  }
+  return rows;
+}
+
+test('every link in every email can be fetched, as mail scanners do, and no row of any table changes', async () => {
+  await bringMailAbout();
+  const emails = t.mailbox.messages.map(({ email }) => email);
+  const subjects = emails.map(({ subject }) => subject).join('\n');
+  for (const kind of [
+    /^We have your enquiry/m,
+    /is booked/,
+    /have changed/,
+    /no longer used/,
+    /has moved/,
+    /is cancelled/,
+    /^The link/m,
+    /^Reminder/m,
+  ]) {
+    expect(subjects).toMatch(kind);
+  }
+  const links = linksIn(emails, SITE_URL);
+  expect(kindsOf(links)).toEqual(KINDS_OF_LINK);
+
+  const before = await everyRow();
+  expect(before.length).toBeGreaterThan(20);
+  for (const link of links) {
+    for (const method of ['GET', 'HEAD']) {
+      const { status } = await answer(new Request(link, { method }));
+      expect([200, 409], link).toContain(status);
+    }
+  }
+  expect(await everyRow()).toEqual(before);
+  expect(t.mailbox.messages).toHaveLength(emails.length);
+});
