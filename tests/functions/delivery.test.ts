@@ -198,6 +198,19 @@ describe('delivery reports', () => {
     return row?.provider_id ?? '';
   };
 
+  test.each([
+    ['email.suppressed', true],
+    ['email.failed', true],
+    ['email.complained', false],
+  ])('%s: whether the case says that it did not arrive: %s', async (type, said) => {
+    const { link } = (await (await send()).json()) as { link: string };
+    await call(webhook, signedReport(type, await acknowledgementId()));
+    const page = await call(yourEnquiry, get(new URL(link).pathname), {
+      case: link.split('/').at(-2) ?? '',
+    });
+    expect((await page.text()).includes('Please check the email address you gave')).toBe(said);
+  });
+
   test('signed ones are kept once and told on the case; in any order', async () => {
     const { link } = (await (await send()).json()) as { link: string };
     const id = await acknowledgementId();

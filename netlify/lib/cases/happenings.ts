@@ -3,6 +3,7 @@ import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import type { Happening } from '#views/case.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
+import { NOT_ARRIVED } from '../delivery/reports.ts';
 import type { RecordedEnquiry } from '../enquiries/record.ts';
 import type { Case } from './case.ts';
 
@@ -83,7 +84,7 @@ export async function happeningsOf(
   const messages = await app.database.query<MessageRow>(
     `SELECT kind, sent_at, failed_at,
        (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type = 'email.delivered') AS delivered_at,
-       (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type IN ('email.bounced', 'email.failed', 'email.complained')) AS bounced_at
+       (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type IN ${NOT_ARRIVED}) AS bounced_at
      FROM messages m WHERE case_id = $1 AND audience = 'enquirer'`,
     [about.id],
   );

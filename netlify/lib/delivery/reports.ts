@@ -1,5 +1,8 @@
 import type { App } from '../app.ts';
 
+/** The reports that say a message never reached its mailbox, as an SQL list (Resend's event types). */
+export const NOT_ARRIVED = `('email.bounced', 'email.failed', 'email.suppressed')`;
+
 const header = (headers: Headers, name: string) => headers.get(`svix-${name}`) ?? '';
 
 /**

@@ -2,6 +2,7 @@ import type { NewCase, Undelivered, Waiting } from '#domain/emails/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { Transaction } from '../database.ts';
+import { NOT_ARRIVED } from '../delivery/reports.ts';
 
 /** The stretch of time a digest tells of. */
 export interface Since {
@@ -54,7 +55,7 @@ export async function undeliveredMessages(
        UNION ALL
        SELECT m.id, min(r.received_at) FROM delivery_reports r JOIN messages m USING (provider_id)
        WHERE r.received_at > $1 AND r.received_at <= $2
-         AND r.type IN ('email.bounced', 'email.failed', 'email.suppressed')
+         AND r.type IN ${NOT_ARRIVED}
        GROUP BY m.id
      )
      SELECT c.reference, coalesce(e.name, b.name) AS name,

@@ -99,7 +99,12 @@ export const withdrawalNotice = (reference: string): EmailWords => ({
   ],
 });
 
-/** To staff: a message could not be delivered and will not be tried again. */
+const ENQUIRY_IS_SAFE: EmailBlock = {
+  kind: 'paragraph',
+  text: 'The enquiry itself is safe. Please reach the enquirer another way.',
+};
+
+/** To staff: a message could not be delivered and will not be tried again. Without a reference it is about nothing that is still kept. */
 export const undeliveredNotice = (
   reference: string | undefined,
   kind: string,
@@ -112,9 +117,6 @@ export const undeliveredNotice = (
       kind: 'paragraph',
       text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
     },
-    {
-      kind: 'paragraph',
-      text: 'The enquiry itself is safe. Please reach the enquirer another way.',
-    },
+    ...(reference ? [ENQUIRY_IS_SAFE] : []),
   ],
 });
