@@ -6,6 +6,8 @@ import { eraseOld } from '../../netlify/lib/jobs/erase-old.ts';
 import { JOBS, type JobName, runJob } from '../../netlify/lib/jobs/jobs.ts';
 import { makeTimingToken } from '../../netlify/lib/timing-token.ts';
 import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { bookCallback, count, keyIn } from '../support/bookings.ts';
+import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
@@ -44,6 +46,22 @@ describe('erasing what was kept long enough', () => {
     t.setNow('2026-12-24T10:01:00Z');
     expect(await eraseOld(t.app)).toBe(1);
     expect(await references()).toEqual([]);
+  });
+
+  test('takes a call in quarantine out of a case that stays', async () => {
+    const sent = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+    const { link, reference } = (await sent.json()) as { link: string; reference: string };
+    const trapped = makeCallback({ case: keyIn(link), website: 'x', name: 'Trapped' });
+    expect((await bookCallback(trapped)).status).toBe(201);
+    t.setNow('2026-12-24T09:59:00Z');
+    await eraseOld(t.app);
+    expect(await count(t, 'bookings')).toBe(1);
+    t.setNow('2026-12-24T10:01:00Z');
+    await eraseOld(t.app);
+    expect(await count(t, 'bookings')).toBe(0);
+    expect(await references()).toEqual([reference]);
+    const audit = await t.app.database.query('SELECT act, reference FROM audit');
+    expect(audit).toEqual([{ act: 'call quarantined long enough', reference }]);
   });
 
   test('leaves no word of the enquirer in any table', async () => {

@@ -18,6 +18,14 @@ const RULES: readonly (readonly [ErasureAct, sql: string])[] = [
   ],
 ];
 
+/** Calls in quarantine that joined a case which is not: they go as a case of their own would. */
+const CALLS_IN_QUARANTINE = `WITH gone AS (
+    DELETE FROM bookings WHERE quarantined_at < $1::timestamptz - make_interval(days => $2)
+    RETURNING case_id
+  )
+  INSERT INTO audit (at, act, reference)
+  SELECT $1, 'call quarantined long enough', c.reference FROM gone JOIN cases c ON c.id = gone.case_id`;
+
 /** Posts are recognised as repeats for a day at most; then their fingerprints go too. */
 const FORGET = [
   `DELETE FROM submissions WHERE created_at < $1::timestamptz - interval '1 day'`,
@@ -26,7 +34,7 @@ const FORGET = [
   `DELETE FROM messages WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < $1::timestamptz - interval '30 days'`,
 ];
 
-/** Erases every case whose time is over (settings: retention); returns how many. Safe to run again. */
+/** Erases every case, and every call in quarantine, whose time is over (settings: retention); returns how many cases. Safe to run again. */
 export async function eraseOld(app: App): Promise<number> {
   const { retention } = app.site.settings;
   const kept = [retention['months-after-last-contact'], retention['quarantine-days']];
@@ -36,6 +44,7 @@ export async function eraseOld(app: App): Promise<number> {
       if (await transactionRetried(app, (tx) => eraseCase(app, tx, due, act))) erased += 1;
     }
   }
+  await app.database.query(CALLS_IN_QUARANTINE, [app.now(), retention['quarantine-days']]);
   for (const sql of FORGET) await app.database.query(sql, [app.now()]);
   return erased;
 }
