@@ -111,6 +111,16 @@ describe('the same post again', () => {
   });
 });
 
+test('the same words under another key make that key known', async () => {
+  const first = await (await send(makeEnquiry())).json();
+  const key = { 'idempotency-key': 'a-later-key' };
+  expect(await (await send(makeEnquiry(), key)).json()).toEqual(first);
+  t.setNow('2026-11-24T12:00:00Z');
+  expect(await (await send(makeEnquiry(), key)).json()).toEqual(first);
+  expect((await send(makeEnquiry({ name: 'B. Person' }), key)).status).toBe(422);
+  expect(await count('cases')).toBe(1);
+});
+
 describe('a post that looks automatic', () => {
   test.each([
     ['fills in the trap', () => send(makeEnquiry({ website: 'http://example.org' }))],

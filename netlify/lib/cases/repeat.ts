@@ -95,7 +95,12 @@ export async function findRepeat(
   const before = byKey ?? (await findByWords(app, tx, prints));
   const found = before && (await findCase(tx, before.case_id));
   if (!found) return { kind: 'new' };
-  return { kind: 'repeat', case: found, bookingId: before.booking_id ?? undefined };
+  const bookingId = before.booking_id ?? undefined;
+  // The same words under a key of their own: the key is known from now on too.
+  if (prints.key && !byKey) {
+    await rememberSubmission(app, tx, submission, { caseId: found.id, bookingId });
+  }
+  return { kind: 'repeat', case: found, bookingId };
 }
 
 /** Remembers a post in `tx`, and what it made, so that it is recognised when it comes again. */
@@ -103,7 +108,7 @@ export async function rememberSubmission(
   app: App,
   tx: Transaction,
   submission: Submission,
-  made: { caseId: string; bookingId?: string },
+  made: { caseId: string; bookingId?: string | undefined },
 ): Promise<void> {
   const { route, fingerprint, key } = printsOf(app, submission);
   await tx.query(
