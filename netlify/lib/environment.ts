@@ -45,7 +45,11 @@ const EnvironmentSchema = z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'Write a PostgreSQL address: postgres://…'),
     URL: z.url().transform((url) => url.replace(/\/$/, '')),
-    RATE_LIMIT: z.coerce.number().int().min(0).default(10),
+    RATE_LIMIT: z
+      .string()
+      .regex(/^(?:0|[1-9]\d{0,5})$/, 'Write a whole number, such as 10.')
+      .transform(Number)
+      .default(10),
   })
   .refine(({ MAIL_FROM, STAFF_EMAIL }) => !STAFF_EMAIL.some((to) => bare(to) === bare(MAIL_FROM)), {
     path: ['STAFF_EMAIL'],

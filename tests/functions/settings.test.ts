@@ -57,6 +57,9 @@ describe('the settings of the environment', () => {
     ['RATE_LIMIT', '-1'],
     ['RATE_LIMIT', 'many'],
     ['RATE_LIMIT', '0'],
+    ['RATE_LIMIT', '00'],
+    ['RATE_LIMIT', ' '],
+    ['RATE_LIMIT', '0x0'],
     ['RESEND_BASE_URL', 'nowhere'],
     ['RESEND_WEBHOOK_SECRET', 'secret'],
   ])('%s as "%s" is refused, and its value is not repeated', (name, value) => {
