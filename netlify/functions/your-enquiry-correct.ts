@@ -1,19 +1,28 @@
 import type { Config } from '@netlify/functions';
 import { type Enquiry, EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
-import { type Case, linkOf } from '../lib/cases/case.ts';
+import { type Case, linkOf, pathOf } from '../lib/cases/case.ts';
 import { withCase } from '../lib/cases/with-case.ts';
 import { deliverSoon } from '../lib/delivery/deliver-soon.ts';
 import { correctCase } from '../lib/enquiries/correct.ts';
 import { showCorrection, showCorrectionAgain } from '../lib/enquiries/correction-page.ts';
 import { findEnquiry } from '../lib/enquiries/record.ts';
-import { type Call, handler } from '../lib/handler.ts';
-import { takePost } from '../lib/http/accept-post.ts';
-import { json, seeOther } from '../lib/http/answer.ts';
+import { type Call, handler, refuse } from '../lib/handler.ts';
+import { keepTyped, takePost } from '../lib/http/accept-post.ts';
+import { json, type Refusal, seeOther } from '../lib/http/answer.ts';
+
+/** A case that was opened by a call holds no enquiry. */
+const noEnquiry = ({ app }: Call, found: Case): Refusal => ({
+  status: 404,
+  detail:
+    'There is no enquiry here to correct. The details of a call are corrected from its own page.',
+  onward: { href: pathOf(app, found), label: 'Go to your own page' },
+});
 
 async function showForm(call: Call, found: Case): Promise<Response> {
   const recorded = await findEnquiry(call.app.database, found.id);
-  return showCorrection(call, { ...recorded?.enquiry });
+  if (!recorded) return refuse(call.request, noEnquiry(call, found));
+  return showCorrection(call, { ...recorded.enquiry });
 }
 
 const ROUTE = {
@@ -24,14 +33,14 @@ const ROUTE = {
 
 const correct = (call: Call, found: Case) =>
   takePost<Enquiry>(ROUTE, async ({ app }, { value, from }) => {
-    await correctCase(app, found, value);
+    if (!(await correctCase(app, found, value))) return noEnquiry(call, found);
     deliverSoon(call);
     const link = linkOf(app, found);
     return from === 'form' ? seeOther(link) : json({ reference: found.reference, link });
   })(call);
 
 /** `/your-enquiry/{case}/correct/`: the enquiry in its form again, and then the correction. */
-export default handler({ GET: withCase(showForm), POST: withCase(correct) });
+export default handler({ GET: withCase(showForm), POST: keepTyped(ROUTE, withCase(correct)) });
 
 export const config: Config = {
   path: ['/your-enquiry/:case/correct', '/your-enquiry/:case/correct/'],

@@ -82,16 +82,15 @@ const CORRECT_TITLE = 'Correct the details of your call';
 
 function showDetails(
   { app }: Call,
-  about: BookingInCase,
-  { typed, faults }: Omit<CallDetailsState, 'kind'>,
+  casePath: string,
+  state: CallDetailsState,
   refusal?: Refusal,
 ): Promise<Response> {
-  const state = { kind: about.booking.kind, typed, faults };
   const filling = {
-    title: faults.length > 0 ? `Error: ${CORRECT_TITLE}` : CORRECT_TITLE,
+    title: state.faults.length > 0 ? `Error: ${CORRECT_TITLE}` : CORRECT_TITLE,
     heading: CORRECT_TITLE,
-    above: callFaults(faults),
-    live: correctCallForm(state, pathOf(app, about.case)),
+    above: callFaults(state.faults),
+    live: correctCallForm(state, casePath),
   };
   return page(app.site, 'notice', filling, refusal);
 }
@@ -100,8 +99,12 @@ function showDetails(
 export async function showCallCorrection(call: Call, about: BookingInCase): Promise<Response> {
   const fixed = fixedBy(call, about);
   if (fixed) return showFixed(call, about, fixed);
-  return showDetails(call, about, { typed: detailsOf(about.booking), faults: [] });
+  const { kind } = about.booking;
+  const state = { kind, typed: detailsOf(about.booking), faults: [] };
+  return showDetails(call, pathOf(call.app, about.case), state);
 }
+
+const faultsOf = ({ errors, detail }: Refusal) => errors ?? [{ field: '', message: detail }];
 
 /** The correction sent back: what to mend above it, and everything typed still in it. */
 export const showCallCorrectionAgain =
@@ -109,6 +112,21 @@ export const showCallCorrectionAgain =
   async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
     const fixed = fixedBy(call, about);
     if (fixed) return showFixed(call, about, fixed);
-    const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
-    return showDetails(call, about, { typed, faults }, refusal);
+    const { kind } = about.booking;
+    const state = { kind, typed, faults: faultsOf(refusal) };
+    return showDetails(call, pathOf(call.app, about.case), state, refusal);
   };
+
+/**
+ * The correction sent back while the database is away. Which kind of call it is cannot be known then, so
+ * it stands in the form that asks for less.
+ */
+export function showUnreadCorrectionAgain(
+  call: Call,
+  typed: Fields,
+  refusal: Refusal,
+): Promise<Response> {
+  const state = { kind: 'callback', typed, faults: faultsOf(refusal) } as const;
+  const casePath = `/your-enquiry/${call.context.params['case'] ?? ''}/`;
+  return showDetails(call, casePath, state, refusal);
+}

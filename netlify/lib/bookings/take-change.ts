@@ -5,6 +5,7 @@ import {
   type Reschedule,
   RescheduleSchema,
 } from '#domain/booking/booking.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
 import { deliverSoon } from '../delivery/deliver-soon.ts';
 import { type Call, refuse } from '../handler.ts';
 import { type PostRoute, takePost } from '../http/accept-post.ts';
@@ -49,14 +50,18 @@ export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused
     },
   );
 
+/** How the corrected details of a kind of call are read. */
+export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute<CallDetails> => ({
+  schema: CALL_DETAILS_SCHEMAS[kind],
+  fromForm: asTheyCame,
+  formAgain,
+});
+
 /** Takes corrected details of a call: saved with the messages they owe, then answered, then delivered. */
 export const takeCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
-  takePost<CallDetails>(
-    { schema: CALL_DETAILS_SCHEMAS[booking.kind], fromForm: asTheyCame, formAgain },
-    async (call, { value, from }) => {
-      const corrected = await correctBooking(call.app, booking, value);
-      if (!('booking' in corrected)) return fixedRefusal(corrected);
-      if (corrected.kind === 'corrected') deliverSoon(call);
-      return answerCall(call.app, corrected, { from, status: 200 });
-    },
-  );
+  takePost<CallDetails>(correctionRoute(booking.kind, formAgain), async (call, { value, from }) => {
+    const corrected = await correctBooking(call.app, booking, value);
+    if (!('booking' in corrected)) return fixedRefusal(corrected);
+    if (corrected.kind === 'corrected') deliverSoon(call);
+    return answerCall(call.app, corrected, { from, status: 200 });
+  });

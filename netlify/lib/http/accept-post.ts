@@ -114,3 +114,18 @@ export const takePost =
     if (outcome instanceof Response) return outcome;
     return body.kind === 'json' ? problem(outcome) : route.formAgain(call, body.fields, outcome);
   };
+
+/**
+ * `respond` for a route that looks something up before it reads the post: while the database is away,
+ * the post is read all the same, and what was typed is shown again.
+ */
+export const keepTyped =
+  <Value>(route: PostRoute<Value>, respond: (call: Call) => Promise<Response>) =>
+  async (call: Call): Promise<Response> => {
+    try {
+      return await respond(call);
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailableError) || call.request.bodyUsed) throw error;
+      return takePost(route, async () => UNAVAILABLE)(call);
+    }
+  };
