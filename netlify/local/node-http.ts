@@ -5,11 +5,21 @@ import { pipeline } from 'node:stream/promises';
 /** Answers one web request from the address `ip`. */
 export type Answer = (request: Request, ip: string) => Promise<Response>;
 
-function toRequest(incoming: IncomingMessage, origin: string): Request {
+/** The address asked for: what stands after the host is a path, however it begins. Null when it is none. */
+function addressOf({ url = '/', headers: { host } }: IncomingMessage, origin: string) {
+  return url.startsWith('/') ? URL.parse((host ? `http://${host}` : origin) + url) : null;
+}
+
+/** Methods a web request cannot have (Fetch standard, 2.2.1). */
+const FORBIDDEN: readonly string[] = ['CONNECT', 'TRACE', 'TRACK'];
+
+/** Undefined for what no web request can be: an address that is none, or a forbidden method. */
+function toRequest(incoming: IncomingMessage, origin: string): Request | undefined {
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  const host = incoming.headers.host;
-  return new Request(new URL(incoming.url ?? '/', host ? `http://${host}` : origin), {
+  const address = addressOf(incoming, origin);
+  if (!address || FORBIDDEN.includes(method)) return undefined;
+  return new Request(address, {
     method,
     headers: new Headers(
       Object.entries(incoming.headers).flatMap(([name, value]) =>
@@ -34,7 +44,8 @@ export function httpServer(origin: string, answer: Answer): Server {
   return createServer(async (incoming, outgoing) => {
     try {
       const ip = incoming.socket.remoteAddress ?? '127.0.0.1';
-      const response = await answer(toRequest(incoming, origin), ip);
+      const request = toRequest(incoming, origin);
+      const response = request ? await answer(request, ip) : new Response(null, { status: 400 });
       // A refused body is not read to its end; the connection is not used again.
       if (!incoming.complete) outgoing.setHeader('connection', 'close');
       await send(response, outgoing);

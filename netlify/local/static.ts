@@ -8,6 +8,16 @@ export type ServeStatic = (request: Request) => Promise<Response>;
 
 const silent = { log() {}, warn() {}, error() {} };
 
+/** Whether the escapes in an address can be read; the engines throw on one such as `/%`. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(new URL(url).pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Serves the built site below `root` by Netlify's own engines: redirects, files, headers, the 404 page. */
 export function staticSite(root: string, url: string): ServeStatic {
   const publishDir = join(root, 'dist');
@@ -39,6 +49,7 @@ export function staticSite(root: string, url: string): ServeStatic {
   }
 
   async function find(request: Request): Promise<Response> {
+    if (!isReadable(request.url)) return notFound();
     const file = await fileAt(request);
     if (file) return file();
     const match = await redirects.match(request);

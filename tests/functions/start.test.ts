@@ -56,6 +56,7 @@ test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for t
   const second = start();
   await second.ready();
   expect((await fetch(link)).status).toBe(200);
+  expect((await fetch(`${SITE}/%`)).status).toBe(404);
   const { data } = (await (
     await fetch(`http://127.0.0.1:${PORT + 1}/emails?to=person@example.org`)
   ).json()) as {
