@@ -79,6 +79,19 @@ describe('the page behind the link', () => {
   });
 });
 
+test.each([
+  ['', null],
+  ['?people=46', null],
+  ['?case=a-key', 'noindex'],
+])(
+  'the form for an enquiry at "/enquire/%s" is kept from search engines: %s',
+  async (query, robots) => {
+    const { headers } = await call(enquire, get(`/enquire/${query}`));
+    expect(headers.get('x-robots-tag')).toBe(robots);
+    expect(headers.get('referrer-policy') === 'no-referrer').toBe(robots !== null);
+  },
+);
+
 describe('correcting', () => {
   test('shows the enquiry in its form, and saves what is changed', async () => {
     const { path, params } = await openCase({ people: 46, message: 'Before' });

@@ -7,11 +7,12 @@ import { makeTimingToken } from '../timing-token.ts';
 
 const TITLE = 'Tell us about your organisation';
 
-/** The enquiry form, empty but for what a plan brings along. */
-export const showEnquiryForm = ({ app }: Call, typed: Fields): Promise<Response> => {
+/** The enquiry form, empty but for what a plan brings along; private where the address holds a key. */
+export const showEnquiryForm = ({ app, request }: Call, typed: Fields): Promise<Response> => {
+  const open = !new URL(request.url).searchParams.has('case');
   const token = makeTimingToken(app.environment.LINK_SECRET, app.now());
   const live = newEnquiryForm({ typed, faults: [], token });
-  return page(app.site, 'enquiry', { live }, { open: true });
+  return page(app.site, 'enquiry', { live }, { open });
 };
 
 /** The enquiry form sent back: what to mend above it, and everything typed still in it. */
