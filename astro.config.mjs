@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import netlify from '@netlify/vite-plugin';
 import { defineConfig } from 'astro/config';
+import { inline } from './netlify/build/inline.ts';
 
 const LOCAL = 'http://localhost:8888';
 
@@ -29,6 +30,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/notice/') })],
+  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/notice/') }), inline()],
   vite: { plugins: emulation, build: { assetsInlineLimit: 0, rolldownOptions: quiet } },
 });

@@ -8,6 +8,7 @@ import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
+import { inlineSources } from './inline-sources.ts';
 import { takeShells } from './shells.ts';
 
 const GENERATED = 'netlify/generated';
@@ -18,10 +19,13 @@ export async function buildSite(root: string): Promise<void> {
   checkPages(root);
   checkClockChanges();
   await build({ root, logLevel: 'warn' });
+  const pages = join(root, 'dist');
+  const inline = await inlineSources(pages);
   const site: Site = {
     settings,
     bankHolidays: bankHolidays(yearsToKnow(new Date().getFullYear())),
-    shells: await takeShells(join(root, 'dist')),
+    shells: await takeShells(pages),
+    inline,
   };
   mkdirSync(join(root, GENERATED), { recursive: true });
   writeFileSync(join(root, GENERATED, 'site.js'), `export const site = ${JSON.stringify(site)};\n`);

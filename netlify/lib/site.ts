@@ -1,10 +1,12 @@
 import type { LivePage } from '#domain/live.ts';
 import type { Settings } from '#domain/settings/settings.ts';
+import type { InlineSources } from './http/headers.ts';
 
-/** What the build hands to the functions: the settings, the dates that are closed, the shells of live pages. */
+/** What the build hands to the functions: the settings, the dates that are closed, the shells of live pages and what stands in them. */
 export interface Site {
   settings: Settings;
   /** Bank holidays of England and Wales, ISO dates in order. */
   bankHolidays: readonly string[];
   shells: Readonly<Record<LivePage, string>>;
+  inline: InlineSources;
 }

@@ -37,3 +37,18 @@ test('the first stop of the keyboard skips to the words', async ({ page }) => {
   const inMain = await page.evaluate(() => document.activeElement?.closest('main') !== null);
   expect(inMain).toBe(true);
 });
+
+test('the first page waits for no font, and the next is drawn in ours', async ({ page }) => {
+  const drawn = () =>
+    page.evaluate(() => [
+      getComputedStyle(document.body).fontFamily.startsWith('Atkinson,'),
+      [...document.fonts].some(
+        ({ family, status }) => family === 'Atkinson' && status === 'loaded',
+      ),
+    ]);
+  await page.goto('/');
+  await expect.poll(drawn).toEqual([false, true]);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Contact' }).click();
+  await expect(page).toHaveURL(/\/contact\/$/);
+  await expect.poll(drawn).toEqual([true, true]);
+});

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Context } from '@netlify/functions';
+import { HeadersHandler } from '@netlify/headers';
 import { describe, expect, test } from 'vitest';
+import { site } from '../../netlify/generated/site.js';
 import { placeOf } from '../../netlify/lib/app.ts';
 import {
   EnvironmentError,
   LOCAL_DEFAULTS,
   readEnvironment,
 } from '../../netlify/lib/environment.ts';
-import { SECURITY_HEADERS } from '../../netlify/lib/http/headers.ts';
+import { pageHeaders } from '../../netlify/lib/http/headers.ts';
 import { keyFor } from '../../netlify/lib/keys.ts';
 
 const GOOD = {
@@ -93,13 +94,27 @@ test.each([
   expect(placeOf({ deploy: { context } as Context['deploy'] })).toBe(place);
 });
 
-test('static files carry the headers that functions set', () => {
-  const toml = readFileSync('netlify.toml', 'utf8');
-  const everywhere = toml.slice(toml.indexOf('for = "/*"'), toml.indexOf('for = "/_astro/*"'));
-  const set = [...everywhere.matchAll(/^ {4}([\w-]+) = "(.*)"$/gm)].map(
-    ([, name = '', value = '']) => [name.toLowerCase(), value],
-  );
-  expect(Object.fromEntries(set)).toEqual(SECURITY_HEADERS);
+test('files carry the headers that functions set on pages, and no others', async () => {
+  const files = new HeadersHandler({
+    configPath: 'netlify.toml',
+    projectDir: process.cwd(),
+    publishDir: 'dist',
+    logger: console,
+  });
+  const set = await files.apply(new Request('https://www.example.org/'));
+  const lowerCase = Object.entries(set).map(([name, value]) => [name.toLowerCase(), value]);
+  expect(Object.fromEntries(lowerCase)).toEqual(pageHeaders(site.inline));
+});
+
+test('a policy allows what stands in pages by what it holds, and nothing else inline', () => {
+  const policy = pageHeaders(site.inline)['content-security-policy'] ?? '';
+  expect(site.inline.styles.length).toBeGreaterThan(0);
+  expect(site.inline.scripts.length).toBeGreaterThan(0);
+  for (const source of [...site.inline.styles, ...site.inline.scripts]) {
+    expect(source).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
+    expect(policy).toContain(source);
+  }
+  expect(policy).not.toContain('unsafe');
 });
 
 test('a key depends on the secret, the purpose, the id and the generation, and on nothing else', () => {

@@ -17,4 +17,5 @@ export const testSite = (): Site => ({
   settings: readSettings(process.cwd()),
   bankHolidays: bankHolidays({ first: 2025, last: 2041 }),
   shells: Object.fromEntries(LIVE_PAGES.map((name) => [name, shell(name)])) as Site['shells'],
+  inline: { styles: [], scripts: [] },
 });

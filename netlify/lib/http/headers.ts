@@ -1,9 +1,15 @@
-/** The headers every answer carries; `netlify.toml` sets the same on static files, and a test compares them. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [
+/** What the build put into pages themselves, as a policy names it: `'sha256-…'`. */
+export interface InlineSources {
+  styles: readonly string[];
+  scripts: readonly string[];
+}
+
+/** The Content-Security-Policy of an answer that holds `inline` and nothing else inline. */
+export const contentPolicy = ({ styles, scripts }: InlineSources): string =>
+  [
     "default-src 'none'",
-    "style-src 'self'",
-    "script-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
+    ["script-src 'self'", ...scripts].join(' '),
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -11,7 +17,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
-  ].join('; '),
+  ].join('; ');
+
+/** The headers of every answer that is not a page: `netlify.toml` and the build set those of files, and a test compares them. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': contentPolicy({ styles: [], scripts: [] }),
   'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -19,6 +29,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
+
+/** The same for a page, which also allows what the build put into it. */
+export const pageHeaders = (inline: InlineSources): Record<string, string> => ({
+  ...SECURITY_HEADERS,
+  'content-security-policy': contentPolicy(inline),
+});
 
 /** The headers of a page behind a key: told to nobody, kept nowhere, found by no search (service contract, section 3). */
 export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {

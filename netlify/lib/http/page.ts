@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { LivePage, Place } from '#domain/live.ts';
 import type { Html } from '#views/form.ts';
 import type { Site } from '../site.ts';
-import { PRIVATE_HEADERS, SECURITY_HEADERS } from './headers.ts';
+import { PRIVATE_HEADERS, pageHeaders } from './headers.ts';
 
 /** What fills a shell's places. `title` is the page's own name; a place left out keeps what the build put there. */
 export interface Filling {
@@ -51,7 +51,7 @@ export async function page(
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      ...SECURITY_HEADERS,
+      ...pageHeaders(site.inline),
       ...(open ? OPEN_HEADERS : PRIVATE_HEADERS),
       ...headers,
     },
