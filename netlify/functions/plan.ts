@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
+import { planName } from '#domain/plan/sentence.ts';
 import { type PlanState, planState } from '#domain/plan/state.ts';
 import { fromForm } from '#domain/plan/typed.ts';
-import { peopleInWords } from '#domain/plan/wording.ts';
 import { planner, plannerFaults } from '#views/plan.ts';
 import { type Call, handler } from '../lib/handler.ts';
 import { seeOther } from '../lib/http/answer.ts';
@@ -12,7 +12,7 @@ const TITLE = 'Plan a project';
 const titleOf = (state: PlanState) => {
   if (state.kind === 'blank') return TITLE;
   if (state.kind === 'faults') return `Error: ${TITLE}`;
-  return `${TITLE}: ${peopleInWords(state.plan.people)} meeting ${state.plan.rhythm}`;
+  return `${TITLE}: ${planName(state.plan)}`;
 };
 
 async function showPlan({ app, request }: Call): Promise<Response> {

@@ -3,6 +3,7 @@ import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { planOf } from '#domain/enquiry/plan-of.ts';
 import type { CallShown } from '#views/calls.ts';
 import { type CaseView, caseView } from '#views/case.ts';
 import type { Booking } from '../lib/bookings/booking.ts';
@@ -23,7 +24,7 @@ function headingOf(sent: CaseView['sent'], [first, ...more]: readonly CallShown[
 
 /** The enquiry; in a case without one, the details of the call that was booked last. */
 function sentIn(enquiry: Enquiry | undefined, bookings: readonly Booking[]): CaseView['sent'] {
-  if (enquiry) return { kind: 'enquiry', answers: answersOf(enquiry) };
+  if (enquiry) return { kind: 'enquiry', answers: answersOf(enquiry), plan: planOf(enquiry) };
   const [last] = bookings.toSorted((one, other) => +other.createdAt - +one.createdAt);
   return { kind: 'call', answers: last ? callAnswers(last) : [] };
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import type { Retention } from '#domain/settings/retention.ts';
 import { bookAnother, type CallShown, callsView, isUpcoming } from './calls.ts';
 import type { Html } from './form.ts';
@@ -20,6 +21,8 @@ export interface CaseView {
   sent: {
     kind: 'enquiry' | 'call';
     answers: readonly (readonly [label: string, answer: string])[];
+    /** The plan an enquiry carries. */
+    plan?: CarriedPlan | undefined;
   };
   calls: readonly CallShown[];
   happenings: readonly Happening[];
@@ -64,6 +67,7 @@ const afterEnquiry = ({ sent }: CaseView): Html =>
 const whatWasSent = ({ sent, path }: CaseView): Html => html`
 <h2>What you ${sent.kind === 'enquiry' ? 'sent' : 'told us'}</h2>
 ${answersList(sent.answers)}
+${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</a></p>` : ''}
 ${sent.kind === 'enquiry' ? html`<p class="actions"><a class="button quiet" href="${path}correct/">Correct what you sent</a></p>` : ''}`;
 
 /** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */

@@ -17,6 +17,7 @@ const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEma
   enquiry,
   phone: app.site.settings.line.phone,
   hours: hoursInWords(app.site.settings.line.hours),
+  site: new URL(app.environment.URL).origin,
 });
 
 /** Owes the enquirer an acknowledgement and staff a notice. */

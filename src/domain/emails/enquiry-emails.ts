@@ -1,14 +1,30 @@
 import { answersOf } from '../enquiry/answers.ts';
 import type { Enquiry } from '../enquiry/enquiry.ts';
+import { planOf } from '../enquiry/plan-of.ts';
 import { theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
-/** What every email about an enquiry needs to know. `hours` reads "Monday to Friday, 9am to 6pm". */
+/**
+ * What every email about an enquiry needs to know. `hours` reads "Monday to Friday, 9am to 6pm";
+ * `site` is the site's address, with no slash after it.
+ */
 export interface EnquiryEmail {
   reference: string;
   enquiry: Enquiry;
   phone: string;
   hours: string;
+  site: string;
+}
+
+/** The plan an enquiry carries, in words and as a link to the planner; nothing when it carries none. */
+function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
+  const plan = planOf(enquiry);
+  if (!plan) return [];
+  return [
+    { kind: 'heading', text: 'The plan' },
+    { kind: 'paragraph', text: `${plan.words}.` },
+    { kind: 'link', label: 'See it in the planner', href: site + plan.path },
+  ];
 }
 
 /** To the enquirer: their reference, what they sent, what happens next, their link, the line. */
@@ -31,6 +47,7 @@ export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWo
     ...theLink(about.link),
     { kind: 'heading', text: 'What you sent' },
     { kind: 'answers', rows: answersOf(about.enquiry) },
+    ...thePlan(about),
   ],
 });
 
@@ -57,29 +74,31 @@ const staffAnswers = (enquiry: Enquiry): EmailBlock => ({
 });
 
 /** To staff: a new enquiry. A reply goes to the enquirer; it carries no key, so quoting it gives nothing away. */
-export const enquiryNotice = ({ reference, enquiry }: EnquiryEmail): EmailWords => ({
-  subject: `New enquiry ${reference}: ${enquiry.organisation}`,
-  preview: `${enquiry.name}, ${enquiry.organisation}`,
+export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
+  subject: `New enquiry ${about.reference}: ${about.enquiry.organisation}`,
+  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
   blocks: [
     {
       kind: 'paragraph',
-      text: `${enquiry.organisation} has sent an enquiry. Reply to this email to answer ${enquiry.name}.`,
+      text: `${about.enquiry.organisation} has sent an enquiry. Reply to this email to answer ${about.enquiry.name}.`,
     },
-    { kind: 'reference', text: reference },
-    staffAnswers(enquiry),
+    { kind: 'reference', text: about.reference },
+    staffAnswers(about.enquiry),
+    ...thePlan(about),
   ],
 });
 
 /** To staff: an enquirer has corrected what they sent. */
-export const correctionNotice = ({ reference, enquiry }: EnquiryEmail): EmailWords => ({
-  subject: `Enquiry ${reference} corrected: ${enquiry.organisation}`,
-  preview: `${enquiry.name}, ${enquiry.organisation}`,
+export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
+  subject: `Enquiry ${about.reference} corrected: ${about.enquiry.organisation}`,
+  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
   blocks: [
     {
       kind: 'paragraph',
-      text: `${enquiry.organisation} has corrected enquiry ${reference}. It now reads as below. Reply to this email to answer ${enquiry.name}.`,
+      text: `${about.enquiry.organisation} has corrected enquiry ${about.reference}. It now reads as below. Reply to this email to answer ${about.enquiry.name}.`,
     },
-    staffAnswers(enquiry),
+    staffAnswers(about.enquiry),
+    ...thePlan(about),
   ],
 });
 

@@ -1,4 +1,4 @@
-import type { PlanThatFits } from './plan.ts';
+import type { Plan, PlanThatFits } from './plan.ts';
 import {
   counted,
   daysInWords,
@@ -21,6 +21,10 @@ const howOften = ({ rhythm, sessions, ceiling }: PlanThatFits) =>
   sessions === ceiling
     ? `${rhythm} for a year`
     : `${rhythm} for a year, ${timesInWords(sessions)} in all`;
+
+/** What the plan is called: “46 people meeting monthly”. */
+export const planName = ({ people, rhythm }: Pick<Plan, 'people' | 'rhythm'>): string =>
+  `${peopleInWords(people)} meeting ${rhythm}`;
 
 /** The plan in one sentence, in the pattern the planner's contract gives. */
 export function sentence(plan: PlanThatFits): Segment[] {
