@@ -12,6 +12,8 @@ const SHELL_ADDRESSES: Readonly<Partial<Record<LivePage, string>>> = {
   callback: '/callback/',
   'discovery-call': '/discovery-call/',
   plan: '/plan/',
+  'senior-team-paper': '/make-the-case/senior-team-paper/',
+  'your-plan': '/make-the-case/your-plan/',
 };
 
 const addressOf = (file: string) =>

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LIVE_PAGES, type LivePage } from '#domain/live.ts';
+import { LIVE_PAGES, type LivePage, placesOf } from '#domain/live.ts';
 
 /** The build left out a page that functions fill, or made one twice. */
 export class ShellError extends Error {
@@ -10,13 +10,25 @@ export class ShellError extends Error {
 
 const MARK = /<!--shell:([a-z-]+)-->/;
 
+/** Throws ShellError unless the shell has each of its places once. */
+function checkPlaces(page: LivePage, markup: string): void {
+  for (const place of placesOf(page)) {
+    const found = markup.split(`<!--place:${place}-->`).length - 1;
+    if (found !== 1)
+      throw new ShellError(
+        `The page with the live content "${page}" has ${found} places called ${place}; expected 1.`,
+      );
+  }
+}
+
 /** A file and the folder it leaves empty behind. */
 const remove = (file: string, root: string) =>
   rmSync(dirname(file) === root ? file : dirname(file), { recursive: true });
 
 /**
  * Takes the shells of live pages out of the built site at `root`, where a file would stand in the
- * way of the function at the same address. Throws ShellError unless there is exactly one of each.
+ * way of the function at the same address. Throws ShellError unless there is exactly one of each,
+ * with every place that is filled in it.
  */
 export async function takeShells(root: string): Promise<Record<LivePage, string>> {
   const shells = new Map<string, string>();
@@ -36,5 +48,6 @@ export async function takeShells(root: string): Promise<Record<LivePage, string>
       `No page has the live content ${missing.join(', ')}. Give one page in content/pages "live: …" for each.`,
     );
   }
+  for (const name of LIVE_PAGES) checkPlaces(name, shells.get(name) ?? '');
   return Object.fromEntries(shells) as Record<LivePage, string>;
 }

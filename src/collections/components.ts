@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PLAN_PARTS } from '#domain/live.ts';
 import { FactsSchema } from '#domain/settings/facts.ts';
 import { IdentitySchema } from '#domain/settings/identity.ts';
 import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
@@ -54,6 +55,9 @@ export const componentSchemas = (questions: readonly string[]): Record<string, z
   Figure: z.strictObject({
     circle,
     name: words('What the drawing says, for people who do not see it.').optional(),
+  }),
+  FromPlan: z.strictObject({
+    part: z.enum(PLAN_PARTS).describe('What of the plan in the address takes its place.'),
   }),
   Gloss: z.strictObject({ term: words('The word that is explained.') }),
   Hours: nothing,

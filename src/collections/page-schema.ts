@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LIVE_PAGES } from '#domain/live.ts';
+import { LIVE_FORMS, LIVE_PAGES, LIVE_SHEETS } from '#domain/live.ts';
 import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
 import { AddressSchema } from './address.ts';
 
@@ -9,6 +9,9 @@ const TEMPLATES = ['home', 'reading', 'form', 'sheet'] as const;
 
 /** The shells staff give words to; the notice has none of its own. */
 const LIVE = LIVE_PAGES.filter((name) => name !== 'notice');
+
+const isForm = (live: string | undefined) => LIVE_FORMS.some((name) => name === live);
+const isSheet = (live: string | undefined) => LIVE_SHEETS.some((name) => name === live);
 
 const NextSchema = z.strictObject({
   heading: words(80, 'What the next step is.'),
@@ -53,13 +56,18 @@ const RULES: readonly (readonly [
 ])[] = [
   [
     'live',
-    ({ template, live }) => template === 'form' && !live,
-    `one of: ${LIVE.join(', ')}, because the template is "form"`,
+    ({ template, live }) => template === 'form' && !isForm(live),
+    `one of: ${LIVE.filter(isForm).join(', ')}, because the template is "form"`,
   ],
   [
     'live',
-    ({ template, live }) => template !== 'form' && !!live,
-    'nothing, unless the template is "form"',
+    ({ template, live }) => template === 'sheet' && !!live && !isSheet(live),
+    `nothing, or one of: ${LIVE_SHEETS.join(', ')}, because the template is "sheet"`,
+  ],
+  [
+    'live',
+    ({ template, live }) => template !== 'form' && template !== 'sheet' && !!live,
+    'nothing, unless the template is "form" or "sheet"',
   ],
   [
     'sheet',

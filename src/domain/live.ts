@@ -1,10 +1,34 @@
 /**
  * The pages whose content is live: prerendered as shells with named places, filled by functions.
- * `notice` is the shell for everything said in passing: a case, a fault, a page that is not there.
+ * Forms have a view for their empty state; `notice` is the shell for everything said in passing:
+ * a case, a fault, a page that is not there.
  */
-export const LIVE_PAGES = ['enquiry', 'callback', 'discovery-call', 'plan', 'notice'] as const;
+export const LIVE_FORMS = ['enquiry', 'callback', 'discovery-call', 'plan', 'notice'] as const;
+export type LiveForm = (typeof LIVE_FORMS)[number];
+
+/** Sheets to print whose blanks a plan fills; what stands there at first is the page’s own. */
+export const LIVE_SHEETS = ['senior-team-paper', 'your-plan'] as const;
+export type LiveSheet = (typeof LIVE_SHEETS)[number];
+
+export const LIVE_PAGES = [...LIVE_FORMS, ...LIVE_SHEETS] as const;
 export type LivePage = (typeof LIVE_PAGES)[number];
 
+/** The parts of a sheet that a plan fills: who takes part, its figures, or all of it. */
+export const PLAN_PARTS = ['who', 'figures', 'whole'] as const;
+export type PlanPart = (typeof PLAN_PARTS)[number];
+
 /** The named places of a shell; each stands between `<!--place:name-->` and `<!--/place:name-->`. */
-export const PLACES = ['title', 'above', 'heading', 'live'] as const;
-export type Place = (typeof PLACES)[number];
+export type Place = 'title' | 'above' | 'heading' | 'live' | `plan-${PlanPart}`;
+
+const FILLED: Readonly<Record<LiveSheet, readonly Place[]>> = {
+  'senior-team-paper': ['plan-who', 'plan-figures'],
+  'your-plan': ['plan-whole'],
+};
+
+/** The places a shell has, each once. */
+export const placesOf = (page: LivePage): readonly Place[] => [
+  'title',
+  'above',
+  'heading',
+  ...(FILLED[page as LiveSheet] ?? ['live']),
+];

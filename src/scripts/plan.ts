@@ -9,12 +9,6 @@ const find = <Found extends HTMLElement>(name: string, within: ParentNode = docu
 
 const rhythmOf = (form: HTMLFormElement) => String(new FormData(form).get('rhythm') ?? '');
 
-/** Printing needs script, so its button is hidden until there is some. */
-function showPrint(): void {
-  const button = find<HTMLButtonElement>('print');
-  if (button) button.hidden = false;
-}
-
 /** Puts a fresh answer in the old one's place, with its address, title and announcement. */
 function show(fresh: Document): void {
   const plan = find('plan', fresh);
@@ -25,7 +19,6 @@ function show(fresh: Document): void {
   const status = find('plan-status');
   const said = [...plan.querySelectorAll('.result')].map((result) => result.textContent);
   if (status) status.textContent = said.join(' ');
-  showPrint();
 }
 
 /** An answer to other numbers than the form now holds is worse than none. */
@@ -86,8 +79,3 @@ function follow(form: HTMLFormElement): void {
 const form = find<HTMLFormElement>('planner');
 // A form sent back with faults is sent again by its button, which clears them.
 if (form && !document.querySelector('.error-summary')) follow(form);
-
-document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('[data-print]')) window.print();
-});
-showPrint();

@@ -1,4 +1,4 @@
-import type { LivePage } from '#domain/live.ts';
+import type { LiveForm } from '#domain/live.ts';
 import { planState } from '#domain/plan/state.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { newEnquiryForm } from './enquiry-form.ts';
@@ -10,8 +10,8 @@ import { planner } from './plan.ts';
 const beforeTimes = ({ line }: Settings): Html =>
   notice('The free times are worked out when this page is opened.', line);
 
-/** What the build puts in the live place of each shell: the page as it is before anything is known. */
-export const emptyStates: Readonly<Record<LivePage, (settings: Settings) => Html>> = {
+/** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
+export const emptyStates: Readonly<Record<LiveForm, (settings: Settings) => Html>> = {
   enquiry: () => newEnquiryForm({ typed: {}, faults: [] }),
   callback: beforeTimes,
   'discovery-call': beforeTimes,

@@ -1,15 +1,13 @@
 import { html } from 'hono/html';
-import { enquiryAddress, planAddress } from '#domain/plan/address.ts';
-import { type Advice, advice } from '#domain/plan/advice.ts';
+import { enquiryAddress, planAddress, sheetAddress } from '#domain/plan/address.ts';
 import { assumptions, trainingWords } from '#domain/plan/assumptions.ts';
 import { figures, placesWords } from '#domain/plan/figures.ts';
-import { LEVEL_LABELS } from '#domain/plan/levels.ts';
-import type { GroupedRow, Option } from '#domain/plan/options.ts';
+import type { Option } from '#domain/plan/options.ts';
 import type { Plan, PlanThatFits, PlanToMend } from '#domain/plan/plan.ts';
-import { type Segment, sentence } from '#domain/plan/sentence.ts';
 import { counted, daysInWords, figure, groupsInWords } from '#domain/plan/wording.ts';
 import type { Facts } from '#domain/settings/facts.ts';
 import type { Html } from './form.ts';
+import { figureTable, levelTable, planAdvice, planSentence } from './plan-parts.ts';
 import { rings } from './plan-rings.ts';
 
 /** What an answer needs besides the plan: the facts, the way to call, and where the site is, with no slash after it. */
@@ -18,28 +16,6 @@ export interface PlanSurroundings {
   /** The line in words, as markup. */
   line: Html;
   origin: string;
-}
-
-const said = ({ text, strong }: Segment) => (strong ? html`<b>${text}</b>` : html`${text}`);
-
-const table = (plan: Plan): Html => html`<table class="table figures">
-  <caption class="visually-hidden">The plan in figures</caption>
-  <tbody>${figures(plan).map(
-    ({ name, value }) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
-  )}</tbody>
-</table>`;
-
-const levelRow = ({ level, people, sizes }: GroupedRow): Html =>
-  html`<tr><th scope="row">${level && LEVEL_LABELS[level]}</th><td>${figure(people)}</td><td>${groupsInWords(sizes).join(' ')}</td></tr>`;
-
-/** Groups level by level; nothing when levels mix. */
-function levelTable(plan: PlanThatFits): Html {
-  if (plan.rows.every(({ level }) => level === undefined)) return html``;
-  return html`<table class="table">
-  <caption>Groups at each level</caption>
-  <thead><tr><th scope="col">Level</th><th scope="col">People</th><th scope="col">Groups</th></tr></thead>
-  <tbody>${plan.chosen.rows.map(levelRow)}</tbody>
-</table>`;
 }
 
 /** One number of groups: a link to the plan that has it, unless this plan does. */
@@ -72,29 +48,28 @@ const taken = ({ facts }: PlanSurroundings): Html => html`<details class="notice
   <p>${trainingWords(facts).join(' ')} <a href="/train-your-own-facilitators/">More about training</a></p>
 </details>`;
 
-/** How to keep the plan. The button prints, so only the script shows it. */
+/** How to keep the plan. */
 function keeping(plan: Plan, { origin }: PlanSurroundings): Html {
   const address = planAddress(plan);
-  return html`<p class="hint">To keep this plan, print this page or send a colleague its address. Nothing about it is stored.<br>
+  return html`<p class="hint">To keep this plan, print it or send a colleague its address. Nothing about it is stored.<br>
   <a href="${address}">${origin}${address}</a></p>`;
 }
 
 const actions = (plan: Plan): Html => html`<p class="actions">
   <a class="button" href="${enquiryAddress(plan)}">Enquire with this plan</a>
-  <button class="button quiet" type="button" data-print hidden>Print this plan</button>
+  <a class="button quiet" href="${sheetAddress('senior-team-paper', plan)}">Take this to your senior team</a>
+  <a class="button quiet" href="${sheetAddress('your-plan', plan)}">Print your plan</a>
 </p>`;
 
 const whole = (plan: PlanThatFits, around: PlanSurroundings): Html => html`
   ${plan.large ? html`<p class="notice-box">For this many people, call us first. ${around.line}</p>` : html``}
-  <p class="result">${sentence(plan).map(said)}</p>
+  ${planSentence(plan)}
   ${shorterYear(plan)}
   ${rings(plan.chosen)}
-  ${table(plan)}
+  ${figureTable(figures(plan))}
   <p>${placesWords(plan, around.facts).join(' ')}</p>
   ${levelTable(plan)}
   ${comparison(plan)}`;
-
-const advised = ({ lead, also }: Advice): Html => html`<p class="result">${lead}</p><p>${also}</p>`;
 
 /** The way to plan without keeping levels apart, where that is what stands in the way. */
 function mixed(plan: PlanToMend): Html {
@@ -105,10 +80,10 @@ function mixed(plan: PlanToMend): Html {
 
 /** What would make the plan whole, and the time it would take. */
 const toMend = (plan: PlanToMend, around: PlanSurroundings): Html => html`
-  ${plan.rows.map((row) => advice(row, around.facts)).map((found) => (found ? advised(found) : html``))}
+  ${planAdvice(plan, around.facts)}
   ${mixed(plan)}
   ${shorterYear(plan)}
-  ${table(plan)}`;
+  ${figureTable(figures(plan))}`;
 
 /** Somebody to talk to: how every answer ends that people do not fit yet. */
 const talk = (plan: Plan, { line }: PlanSurroundings): Html =>

@@ -4,7 +4,7 @@ import { counted, peopleInWords } from '#domain/plan/wording.ts';
 import { drawCircle } from '../components/circle/draw.ts';
 import type { Html } from './form.ts';
 
-/** With more groups than this, one ring stands for all the groups of its size. */
+/** With more groups than this, one ring stands for all the groups of its size, unless less is asked for. */
 const MOST_RINGS = 48;
 
 interface Ring {
@@ -34,8 +34,8 @@ const drawn = ({ size, caption, name }: Ring) => html`<li>
   <span aria-hidden="true">${caption}</span>
 </li>`;
 
-/** Each group as a ring with as many seats as it has people. */
-export function rings(option: Option): Html {
-  const all = option.groups > MOST_RINGS ? ringsBySize(option) : option.rows.flatMap(ringsOf);
+/** Each group as a ring with as many seats as it has people; with more groups than `most`, each size. */
+export function rings(option: Option, most = MOST_RINGS): Html {
+  const all = option.groups > most ? ringsBySize(option) : option.rows.flatMap(ringsOf);
   return html`<ul class="rings">${all.map(drawn)}</ul>`;
 }

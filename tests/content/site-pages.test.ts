@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PLACES } from '#domain/live.ts';
+import { type LivePage, placesOf } from '#domain/live.ts';
 import { FOOT_LINKS, MASTHEAD_LINKS, WORK_WITH_US } from '../../src/components/site/links.ts';
 
 type Built = { readonly path: string; readonly markup: string; readonly page: CheerioAPI };
@@ -132,10 +132,12 @@ describe('every page', () => {
 describe('a shell', () => {
   const shells = () => pages.filter(({ markup }) => markup.includes('<!--shell:'));
 
+  const shellOf = (markup: string) => /<!--shell:([a-z-]+)-->/.exec(markup)?.[1] as LivePage;
+
   it('says once which it is, and has each place once, opened and closed', () => {
     for (const { path, markup } of shells()) {
       expect(markup.match(/<!--shell:/g), path).toHaveLength(1);
-      for (const place of PLACES) {
+      for (const place of placesOf(shellOf(markup))) {
         expect(markup.split(`<!--place:${place}-->`), `${path} ${place}`).toHaveLength(2);
         expect(markup.split(`<!--/place:${place}-->`), `${path} ${place}`).toHaveLength(2);
       }

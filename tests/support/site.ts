@@ -1,5 +1,5 @@
 import { readSettings } from '#collections/settings.ts';
-import { LIVE_PAGES, PLACES } from '#domain/live.ts';
+import { LIVE_PAGES, type LivePage, placesOf } from '#domain/live.ts';
 import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
 import type { Site } from '../../netlify/lib/site.ts';
 
@@ -7,9 +7,9 @@ const place = (name: string, markup: string) =>
   `<!--place:${name}-->${markup}<!--/place:${name}-->`;
 
 /** A shell with every place a page has and nothing else, so that functions are tested without a build. */
-const shell = (name: string) => {
-  const [title, above, heading, live] = PLACES;
-  return `<!doctype html><html lang="en-GB"><head>${place(title, `<title>${name}</title>`)}</head><body><main>${place(above, '')}<h1>${place(heading, name)}</h1>${place(live, '')}</main></body></html>`;
+const shell = (name: LivePage) => {
+  const [, , , ...filled] = placesOf(name);
+  return `<!doctype html><html lang="en-GB"><head>${place('title', `<title>${name}</title>`)}</head><body><main>${place('above', '')}<h1>${place('heading', name)}</h1>${filled.map((one) => place(one, 'Blank')).join('')}</main></body></html>`;
 };
 
 /** What the build would hand to the functions: the project's own settings, with bare shells. */

@@ -11,6 +11,7 @@ import Doors from './Doors.astro';
 import Fact from './Fact.astro';
 import FactStrip from './FactStrip.astro';
 import Figure from './Figure.astro';
+import FromPlan from './FromPlan.astro';
 import Gloss from './Gloss.astro';
 import Hours from './Hours.astro';
 import Identity from './Identity.astro';
@@ -41,6 +42,7 @@ export const contentComponents = {
   Fact,
   FactStrip,
   Figure,
+  FromPlan,
   Gloss,
   Hours,
   Identity,

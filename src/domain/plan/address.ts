@@ -1,3 +1,4 @@
+import type { LiveSheet } from '../live.ts';
 import { LEVELS } from './levels.ts';
 import type { Plan } from './plan.ts';
 import { type Typed, writeTyped } from './typed.ts';
@@ -23,12 +24,20 @@ export function typedOf(plan: Plan): Typed {
   };
 }
 
+/** The query that holds the plan; with `changes`, the plan that would be typed so. */
+const planQuery = (plan: Plan, changes: Partial<Typed> = {}) =>
+  writeTyped({ ...typedOf(plan), ...changes });
+
 /**
  * The plan's own address: `/plan/?people=46&rhythm=monthly&sessions=12`, or with a `row` for each level.
  * With `changes` it is the address of the plan that would be typed so.
  */
 export const planAddress = (plan: Plan, changes: Partial<Typed> = {}): string =>
-  `/plan/?${writeTyped({ ...typedOf(plan), ...changes })}`;
+  `/plan/?${planQuery(plan, changes)}`;
+
+/** The address of a sheet to print with the plan filled in. */
+export const sheetAddress = (sheet: LiveSheet, plan: Plan): string =>
+  `/make-the-case/${sheet}/?${planQuery(plan)}`;
 
 /** The address of the enquiry that carries the plan: how many people, how often, how many meetings. */
 export const enquiryAddress = (plan: Plan): string => {

@@ -35,18 +35,26 @@ const timeFigures = ({ minutesEach, minutesAll }: Plan): Figure[] => [
   { name: 'Staff time in all', value: lengthInWords(minutesAll) },
 ];
 
-const groupFigures = ({ chosen }: PlanThatFits): Figure[] => [
-  { name: 'Groups', value: groupsInWords(chosen.sizes).join(' ') },
+const yearFigures = ({ chosen }: PlanThatFits): Figure[] => [
   { name: 'Group sessions in the year, and room bookings', value: figure(chosen.sessions) },
   { name: 'Hours a room is needed', value: lengthInWords(chosen.roomMinutes) },
   { name: 'Facilitator days each time every group meets', value: span(chosen.daysPerRound) },
   { name: 'Facilitator days in the year', value: span(chosen.daysPerYear) },
-  ...turnsFigures(chosen),
+];
+
+const groupFigures = (plan: PlanThatFits): Figure[] => [
+  { name: 'Groups', value: groupsInWords(plan.chosen.sizes).join(' ') },
+  ...yearFigures(plan),
+  ...turnsFigures(plan.chosen),
 ];
 
 /** The plan as a table. People who do not fit yet still have the time it would take them. */
 export const figures = (plan: Plan): Figure[] =>
   plan.status === 'fits' ? [...groupFigures(plan), ...timeFigures(plan)] : timeFigures(plan);
+
+/** What the year asks of an organisation: the plan’s figures without the groups and the turns in them. */
+export const costFigures = (plan: Plan): Figure[] =>
+  plan.status === 'fits' ? [...yearFigures(plan), ...timeFigures(plan)] : timeFigures(plan);
 
 /** How much of its facilitator days a plan uses, and what the same days have room for. */
 export function placesWords({ chosen }: PlanThatFits, facts: Facts): string[] {
