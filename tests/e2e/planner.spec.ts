@@ -285,6 +285,22 @@ test('the planner at first, and its levels unfolded, are accessible', async ({ p
   await expectAccessible(page);
 });
 
+for (const sheet of ['senior-team-paper', 'your-plan']) {
+  test(`a plan on the sheet ${sheet} is accessible and fits a narrow screen`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const query of [
+      'people=46&rhythm=monthly',
+      'people=18&rhythm=weekly',
+      'row=directors:12&row=managers:22&rhythm=monthly',
+      'people=forty&rhythm=monthly',
+    ]) {
+      await page.goto(`/make-the-case/${sheet}/?${query}`);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  });
+}
+
 test('another rhythm brings its own number of meetings', async ({ page }) => {
   await page.goto('/plan/?people=46&rhythm=monthly&sessions=12');
   await page.getByLabel('Weekly', { exact: true }).check();
