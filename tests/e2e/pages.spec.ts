@@ -38,7 +38,9 @@ test('the first stop of the keyboard skips to the words', async ({ page }) => {
   expect(inMain).toBe(true);
 });
 
-test('the first page takes our fonts once it stands, and the next is drawn in them', async ({ page }) => {
+test('the first page takes our fonts once it stands, and the next is drawn in them', async ({
+  page,
+}) => {
   const drawn = () =>
     page.evaluate(() => [
       getComputedStyle(document.body).fontFamily.startsWith('Atkinson,'),
