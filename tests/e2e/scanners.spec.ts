@@ -13,7 +13,9 @@ async function bringMailAbout(request: APIRequestContext): Promise<void> {
     return (await answer.json()) as { link: string; booking: string };
   };
   const organisation = DETAILS.Organisation;
-  const { link } = await post('/api/enquiries', { ...CALLER, organisation, interests: ['groups'] });
+  const plan = { people: 46, rhythm: 'monthly', sessions: 12 };
+  const enquiry = { ...CALLER, organisation, interests: ['groups'], ...plan };
+  const { link } = await post('/api/enquiries', enquiry);
   const key = { case: new URL(link).pathname.split('/')[2] };
   const start = '2026-12-07T10:00:00+00:00';
   const call = await post('/api/discovery-calls', { ...CALLER, ...key, organisation, start });

@@ -29,10 +29,11 @@ async function sent(request: Request): Promise<{ link: string; booking: string }
 }
 
 const EMAIL = 'person@example.org';
+const PLAN = { people: 46, rhythm: 'monthly', sessions: 12 };
 
 /** Has every kind of email sent that goes to an enquirer or to staff. */
 async function bringMailAbout(): Promise<void> {
-  const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL })));
+  const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL, ...PLAN })));
   const joins = { case: keyIn(link), email: EMAIL };
   const book = (start: string) =>
     sent(postJson('/api/discovery-calls', makeDiscoveryCall({ ...joins, start })));

@@ -32,6 +32,7 @@ export const kindsOf = (links: readonly string[]): string[] =>
 /** The kinds of address that emails may hold. */
 export const KINDS_OF_LINK: readonly string[] = [
   '/api/bookings/…/invite.ics',
+  '/plan/',
   '/your-enquiry/…/',
   '/your-enquiry/…/bookings/…/cancel/',
   '/your-enquiry/…/bookings/…/reschedule/',
