@@ -6,7 +6,7 @@ import { sendLinkAgain } from '../lib/cases/link-again.ts';
 import { deliverSoon } from '../lib/delivery/deliver-soon.ts';
 import { type Call, handler } from '../lib/handler.ts';
 import { takePost } from '../lib/http/accept-post.ts';
-import type { Refusal } from '../lib/http/answer.ts';
+import { faultsIn, type Refusal } from '../lib/http/answer.ts';
 import type { Fields } from '../lib/http/body.ts';
 import { type PageInit, page } from '../lib/http/page.ts';
 import { makeTimingToken } from '../lib/timing-token.ts';
@@ -31,7 +31,7 @@ const showForm = (call: Call) => {
 };
 
 const showFormAgain = (call: Call, typed: Fields, refusal: Refusal) => {
-  const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
+  const faults = faultsIn(refusal);
   return show(call, { email: textOf(typed['email']), faults, token: textOf(typed['t']) }, refusal);
 };
 

@@ -1,6 +1,6 @@
 import { enquiryFaults, enquiryForm } from '#views/enquiry-form.ts';
 import type { Call } from '../handler.ts';
-import type { Refusal } from '../http/answer.ts';
+import { faultsIn, type Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
 
@@ -21,7 +21,7 @@ export function showCorrectionAgain(
   typed: Fields,
   refusal: Refusal,
 ): Promise<Response> {
-  const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
+  const faults = faultsIn(refusal);
   const state = { typed, faults };
   const filling = {
     title: `Error: ${TITLE}`,

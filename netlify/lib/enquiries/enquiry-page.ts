@@ -1,6 +1,6 @@
 import { enquiryFaults, newEnquiryForm } from '#views/enquiry-form.ts';
 import type { Call } from '../handler.ts';
-import type { Refusal } from '../http/answer.ts';
+import { faultsIn, type Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
 import { makeTimingToken } from '../timing-token.ts';
@@ -21,7 +21,7 @@ export const showEnquiryFormAgain = (
   typed: Fields,
   refusal: Refusal,
 ): Promise<Response> => {
-  const faults = refusal.errors ?? [{ field: '', message: refusal.detail }];
+  const faults = faultsIn(refusal);
   const state = { typed, faults, token: typeof typed['t'] === 'string' ? typed['t'] : undefined };
   return page(
     app.site,

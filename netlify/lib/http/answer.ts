@@ -15,6 +15,10 @@ export interface Refusal {
   onward?: Onward;
 }
 
+/** What a form sent back lists as to be mended: its fields' faults or, where no field is at fault, the refusal itself. */
+export const faultsIn = ({ errors, detail }: Refusal): readonly Fault[] =>
+  errors ?? [{ field: '', message: detail }];
+
 /** What each status is called, on pages and in problem details. */
 export const TITLES: Readonly<Record<number, string>> = {
   400: 'We could not read that',
