@@ -4,7 +4,7 @@ import { moveView } from '#views/choose-time.ts';
 import { noTimes } from '#views/times.ts';
 import { pathOf } from '../cases/case.ts';
 import type { Call } from '../handler.ts';
-import type { Refusal } from '../http/answer.ts';
+import { faultsIn, type Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
 import { askedFor, instantOf } from './asked.ts';
@@ -104,8 +104,6 @@ export async function showCallCorrection(call: Call, about: BookingInCase): Prom
   return showDetails(call, pathOf(call.app, about.case), state);
 }
 
-const faultsOf = ({ errors, detail }: Refusal) => errors ?? [{ field: '', message: detail }];
-
 /** The correction sent back: what to mend above it, and everything typed still in it. */
 export const showCallCorrectionAgain =
   (about: BookingInCase) =>
@@ -113,7 +111,7 @@ export const showCallCorrectionAgain =
     const fixed = fixedBy(call, about);
     if (fixed) return showFixed(call, about, fixed);
     const { kind } = about.booking;
-    const state = { kind, typed, faults: faultsOf(refusal) };
+    const state = { kind, typed, faults: faultsIn(refusal) };
     return showDetails(call, pathOf(call.app, about.case), state, refusal);
   };
 
@@ -126,7 +124,7 @@ export function showUnreadCorrectionAgain(
   typed: Fields,
   refusal: Refusal,
 ): Promise<Response> {
-  const state = { kind: 'callback', typed, faults: faultsOf(refusal) } as const;
+  const state = { kind: 'callback', typed, faults: faultsIn(refusal) } as const;
   const casePath = `/your-enquiry/${call.context.params['case'] ?? ''}/`;
   return showDetails(call, casePath, state, refusal);
 }
