@@ -1,9 +1,16 @@
 /**
  * The pages whose content is live: prerendered as shells with named places, filled by functions.
  * Forms have a view for their empty state; `notice` is the shell for everything said in passing:
- * a case, a fault, a page that is not there.
+ * a case, a fault, a page that is not there; `desk` is the shell of every page for staff.
  */
-export const LIVE_FORMS = ['enquiry', 'callback', 'discovery-call', 'plan', 'notice'] as const;
+export const LIVE_FORMS = [
+  'enquiry',
+  'callback',
+  'discovery-call',
+  'plan',
+  'notice',
+  'desk',
+] as const;
 export type LiveForm = (typeof LIVE_FORMS)[number];
 
 /** Sheets to print whose blanks a plan fills; what stands there at first is the page’s own. */
@@ -18,9 +25,10 @@ export const PLAN_PARTS = ['who', 'figures', 'whole'] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** The named places of a shell; each stands between `<!--place:name-->` and `<!--/place:name-->`. */
-export type Place = 'title' | 'above' | 'heading' | 'live' | `plan-${PlanPart}`;
+export type Place = 'title' | 'desk-nav' | 'above' | 'heading' | 'live' | `plan-${PlanPart}`;
 
-const FILLED: Readonly<Record<LiveSheet, readonly Place[]>> = {
+const FILLED: Readonly<Partial<Record<LivePage, readonly Place[]>>> = {
+  desk: ['desk-nav', 'live'],
   'senior-team-paper': ['plan-who', 'plan-figures'],
   'your-plan': ['plan-whole'],
 };
@@ -30,5 +38,5 @@ export const placesOf = (page: LivePage): readonly Place[] => [
   'title',
   'above',
   'heading',
-  ...(FILLED[page as LiveSheet] ?? ['live']),
+  ...(FILLED[page] ?? ['live']),
 ];

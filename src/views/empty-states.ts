@@ -16,5 +16,6 @@ export const emptyStates: Readonly<Record<LiveForm, (settings: Settings) => Html
   callback: beforeTimes,
   'discovery-call': beforeTimes,
   plan: (settings) => planner(planState(new URLSearchParams(), settings.facts), settings),
+  desk: ({ line }) => notice('There is nothing here.', line),
   notice: ({ line }) => notice('There is nothing here.', line),
 };

@@ -7,6 +7,7 @@ import { PRIVATE_HEADERS, pageHeaders } from './headers.ts';
 /** What fills a shell's places. `title` is the page's own name; a place left out keeps what the build put there. */
 export interface Filling {
   title?: string;
+  'desk-nav'?: Html;
   above?: Html;
   heading?: string;
   live?: Html;

@@ -1,0 +1,56 @@
+import { MINUTE } from '#domain/time/day.ts';
+import type { App } from '../app.ts';
+import type { Transaction } from '../database.ts';
+import { hashOf, isKeyShaped } from '../keys.ts';
+import { staffAddress } from './staff.ts';
+
+/** A session ends after so long without a page (service contract, section 3). */
+const IDLE_MS = 12 * 60 * MINUTE;
+
+/** How stale "last seen" may get, so that reading a page seldom writes. */
+const SEEN_EVERY_MS = 5 * MINUTE;
+
+interface SessionRow {
+  email: string;
+  seen_at: Date;
+}
+
+/** Opens a session for an address on the staff list, in `tx`; returns what its cookie holds. */
+export async function openSession(app: App, tx: Transaction, email: string): Promise<string> {
+  const token = Buffer.from(app.randomBytes(32)).toString('base64url');
+  await tx.query(
+    'INSERT INTO desk_sessions (hash, email, created_at, seen_at) VALUES ($1, $2, $3, $3)',
+    [hashOf(token), email, app.now()],
+  );
+  return token;
+}
+
+/** Ends the session of a cookie; it opens nothing from then on, whoever kept a copy. */
+export async function endSession(app: App, token: string | undefined): Promise<void> {
+  if (token === undefined || !isKeyShaped(token)) return;
+  await app.database.query('DELETE FROM desk_sessions WHERE hash = $1', [hashOf(token)]);
+}
+
+async function see(app: App, hash: Buffer, seenAt: Date): Promise<void> {
+  if (app.now().getTime() - seenAt.getTime() < SEEN_EVERY_MS) return;
+  await app.database.query('UPDATE desk_sessions SET seen_at = $2 WHERE hash = $1', [
+    hash,
+    app.now(),
+  ]);
+}
+
+/**
+ * Whose session a cookie opens: the address, while it is on the staff list and was seen within 12 hours.
+ * Found by a hash, so how long it takes says nothing of how near a guess came.
+ */
+export async function staffOf(app: App, token: string | undefined): Promise<string | undefined> {
+  if (token === undefined || !isKeyShaped(token)) return undefined;
+  const hash = hashOf(token);
+  const [session] = await app.database.query<SessionRow>(
+    'SELECT email, seen_at FROM desk_sessions WHERE hash = $1 AND seen_at > $2',
+    [hash, new Date(app.now().getTime() - IDLE_MS)],
+  );
+  const staff = session && staffAddress(app, session.email);
+  if (session && staff) await see(app, hash, session.seen_at);
+  return staff;
+}

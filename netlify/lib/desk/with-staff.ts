@@ -1,0 +1,40 @@
+import { signedOutView } from '#views/signed-out.ts';
+import type { Call } from '../handler.ts';
+import { seeOther } from '../http/answer.ts';
+import { readBody } from '../http/body.ts';
+import { page } from '../http/page.ts';
+import { tokenOf } from './cookie.ts';
+import { staffOf } from './session.ts';
+
+/** A request of somebody who is signed in; `staff` is their address, in lower case. */
+export interface DeskCall extends Call {
+  staff: string;
+}
+
+/** Nothing was done; what was typed is shown, so that it can be copied. */
+async function signedOut({ app, request }: Call): Promise<Response> {
+  const body = await readBody(request, true);
+  const fields = body.kind === 'refused' ? {} : body.fields;
+  const typed = Object.entries(fields).map(([name, value]) => [name, String(value)] as const);
+  const title = 'You are signed out';
+  return page(
+    app.site,
+    'desk',
+    { title, heading: title, live: signedOutView(typed) },
+    { status: 401 },
+  );
+}
+
+/**
+ * A response for staff alone. Everybody else is led to where staff sign in, whatever the address is; a
+ * post of theirs does nothing, and what it held is shown to them again.
+ */
+export const withStaff =
+  (respond: (call: DeskCall) => Promise<Response>) =>
+  async (call: Call): Promise<Response> => {
+    const staff = await staffOf(call.app, tokenOf(call.request));
+    if (staff) return respond({ ...call, staff });
+    if (call.request.method === 'POST') return signedOut(call);
+    const { pathname } = new URL(call.request.url);
+    return seeOther(`/desk/sign-in/?onward=${encodeURIComponent(pathname)}`);
+  };
