@@ -4,8 +4,9 @@ type Values = Record<string, string | number | readonly string[]>;
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
-/** A GET of a page. */
-export const get = (path: string) => new Request(SITE_URL + path);
+/** A GET of a page, with a cookie if the browser holds one. */
+export const get = (path: string, cookie?: string) =>
+  new Request(SITE_URL + path, cookie === undefined ? {} : { headers: { cookie } });
 
 /** A POST of JSON, as a program sends it. */
 export const postJson = (path: string, body: unknown, headers: Record<string, string> = {}) =>
