@@ -44,3 +44,9 @@ CREATE INDEX blocks_ends ON blocks (ends_at);
 
 -- Acts at the desk say who: a mark that tells staff apart and names nobody.
 ALTER TABLE audit ADD COLUMN actor text;
+
+-- A call whose details were corrected, or that staff released from quarantine, says when. A released call
+-- was given its time at that moment, as a new one is when it is booked.
+ALTER TABLE bookings
+  ADD COLUMN corrected_at timestamptz,
+  ADD COLUMN released_at timestamptz;

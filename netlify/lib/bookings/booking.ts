@@ -22,6 +22,10 @@ export interface Booking extends Slot {
   cancelledAt: Date | undefined;
   /** Looked automatic: it holds no time and nobody was told, until staff release it. */
   quarantinedAt: Date | undefined;
+  /** When its enquirer last corrected its details. */
+  correctedAt: Date | undefined;
+  /** When staff released it from quarantine, and so gave it its time. */
+  releasedAt: Date | undefined;
 }
 
 /** A call with the case it belongs to. */

@@ -37,9 +37,10 @@ async function correct(
   if (booking.start <= app.now().getTime()) return { kind: 'over' };
   const after = detailsOf(details);
   if (isDeepStrictEqual(detailsOf(booking), after)) return { kind: 'unchanged', ...about };
-  const version = nextVersion(booking.version, app.now().getTime());
-  await writeDetails(tx, booking.id, version, after);
-  const corrected = { case: found, booking: { ...booking, ...after, version } };
+  const at = app.now();
+  const version = nextVersion(booking.version, at.getTime());
+  await writeDetails(tx, booking.id, { version, at, details: after });
+  const corrected = { case: found, booking: { ...booking, ...after, version, correctedAt: at } };
   if (!booking.quarantinedAt) {
     await touchCase(app, tx, found.id);
     await oweCorrected(app, tx, corrected, booking);

@@ -25,11 +25,15 @@ interface BookingRow {
   moved_at: Date | null;
   cancelled_at: Date | null;
   quarantined_at: Date | null;
+  corrected_at: Date | null;
+  released_at: Date | null;
 }
 
-/** The columns of a call's row, in the order they are written. */
+/** The columns of a new call's row, in the order they are written. */
 export const COLUMNS = `id, case_id, key_generation, kind, starts_at, ends_at, name, phone, email, organisation,
   topic, uid, sequence, stamp, created_at, moved_at, cancelled_at, quarantined_at`;
+
+const READ = `${COLUMNS}, corrected_at, released_at`;
 
 const fromRow = (row: BookingRow): Booking => ({
   id: row.id,
@@ -53,18 +57,20 @@ const fromRow = (row: BookingRow): Booking => ({
   movedAt: row.moved_at ?? undefined,
   cancelledAt: row.cancelled_at ?? undefined,
   quarantinedAt: row.quarantined_at ?? undefined,
+  correctedAt: row.corrected_at ?? undefined,
+  releasedAt: row.released_at ?? undefined,
 });
 
 /** The call with this id, if it is still kept. */
 export async function findBooking(tx: Transaction, id: string): Promise<Booking | undefined> {
-  const [row] = await tx.query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE id = $1`, [id]);
+  const [row] = await tx.query<BookingRow>(`SELECT ${READ} FROM bookings WHERE id = $1`, [id]);
   return row && fromRow(row);
 }
 
 /** The calls of a case, by start, cancelled ones included. */
 export async function bookingsOfCase(tx: Transaction, caseId: string): Promise<Booking[]> {
   const rows = await tx.query<BookingRow>(
-    `SELECT ${COLUMNS} FROM bookings WHERE case_id = $1 ORDER BY starts_at, id`,
+    `SELECT ${READ} FROM bookings WHERE case_id = $1 ORDER BY starts_at, id`,
     [caseId],
   );
   return rows.map(fromRow);
@@ -74,7 +80,7 @@ export async function bookingsOfCase(tx: Transaction, caseId: string): Promise<B
 export async function findBookingByKey(app: App, key: string): Promise<BookingInCase | undefined> {
   if (!isKeyShaped(key)) return undefined;
   const [row] = await app.database.query<BookingRow>(
-    `SELECT ${COLUMNS} FROM bookings WHERE key_hash = $1`,
+    `SELECT ${READ} FROM bookings WHERE key_hash = $1`,
     [hashOf(key)],
   );
   const booking = row && fromRow(row);

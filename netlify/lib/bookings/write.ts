@@ -35,6 +35,8 @@ export function makeBooking(
     movedAt: undefined,
     cancelledAt: undefined,
     quarantinedAt: quarantined ? now : undefined,
+    correctedAt: undefined,
+    releasedAt: undefined,
   };
 }
 
@@ -90,10 +92,14 @@ export const writeMove = (
   );
 
 /** Writes what an enquirer corrected over what stood there. */
-export const writeDetails = (tx: Transaction, id: string, version: Version, details: CallDetails) =>
+export const writeDetails = (
+  tx: Transaction,
+  id: string,
+  { version, at, details }: { version: Version; at: Date; details: CallDetails },
+) =>
   tx.query(
     `UPDATE bookings SET name = $2, phone = $3, email = $4, organisation = $5, topic = $6,
-       sequence = $7, stamp = $8
+       sequence = $7, stamp = $8, corrected_at = $9
      WHERE id = $1`,
     [
       id,
@@ -104,6 +110,7 @@ export const writeDetails = (tx: Transaction, id: string, version: Version, deta
       details.topic ?? null,
       version.sequence,
       new Date(version.stamp),
+      at,
     ],
   );
 
@@ -113,4 +120,21 @@ export const writeCancellation = (tx: Transaction, id: string, version: Version,
     `UPDATE bookings SET cancelled_at = $2, sequence = $3, stamp = $4, line = NULL, during = NULL
      WHERE id = $1`,
     [id, at, version.sequence, new Date(version.stamp)],
+  );
+
+/**
+ * Takes a call out of quarantine, with a hold on its time; without one it is cancelled, since what is
+ * neither in quarantine nor cancelled holds time. `stamp` is the moment calendars are told of it.
+ */
+export const writeRelease = (
+  tx: Transaction,
+  id: string,
+  { at, stamp, hold }: { at: Date; stamp: number; hold?: Hold | undefined },
+) =>
+  tx.query(
+    `UPDATE bookings SET quarantined_at = NULL, released_at = $2, stamp = $3, line = $4,
+       during = CASE WHEN $4::int IS NOT NULL THEN tstzrange(starts_at, $5) END,
+       cancelled_at = CASE WHEN $4::int IS NULL THEN coalesce(cancelled_at, $2) END
+     WHERE id = $1`,
+    [id, at, new Date(stamp), hold?.line ?? null, hold?.until ?? null],
   );

@@ -17,7 +17,7 @@ interface Candidate {
 }
 
 /** Calls to come that somebody can be reminded of and was not: what holds time is neither cancelled nor in quarantine. */
-const CANDIDATES = `SELECT id, case_id, starts_at, coalesce(moved_at, created_at) AS set_at FROM bookings
+const CANDIDATES = `SELECT id, case_id, starts_at, greatest(created_at, moved_at, released_at) AS set_at FROM bookings
   WHERE during IS NOT NULL AND starts_at > $1 AND email IS NOT NULL
     AND reminded_for IS DISTINCT FROM starts_at
   ORDER BY starts_at`;
@@ -25,8 +25,8 @@ const CANDIDATES = `SELECT id, case_id, starts_at, coalesce(moved_at, created_at
 const isDue = (app: App, call: Remindable) =>
   isReminderDue(rulesOf(app.site), call, app.now().getTime());
 
-const isStillDue = (app: App, { start, movedAt, createdAt }: Booking) =>
-  isDue(app, { start, setAt: (movedAt ?? createdAt).getTime() });
+const isStillDue = (app: App, { start, movedAt, createdAt, releasedAt }: Booking) =>
+  isDue(app, { start, setAt: Math.max(+createdAt, +(movedAt ?? 0), +(releasedAt ?? 0)) });
 
 async function dueNow(app: App): Promise<Candidate[]> {
   const candidates = await app.database.query<Candidate>(CANDIDATES, [app.now()]);
