@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays';
+import type { BankHolidays } from '#domain/hours/closed-days.ts';
 import { dayFromIso, weekdayOf } from '#domain/time/day.ts';
 
 /** The library gave a list of bank holidays that cannot be right. */
@@ -15,8 +16,8 @@ const LEAST_A_YEAR = 8;
 /** How far a build must know: the year before, for what is counted back, and fourteen to come. */
 export const yearsToKnow = (thisYear: number) => ({ first: thisYear - 1, last: thisYear + 14 });
 
-/** The weekdays a year is closed for, in one part of the United Kingdom, as `YYYY-MM-DD`. */
-type YearOf = (part: 'ENG' | 'WLS', year: number) => string[];
+/** The weekdays a year is closed for, in one part of the United Kingdom: `YYYY-MM-DD`, and what each is called. */
+type YearOf = (part: 'ENG' | 'WLS', year: number) => (readonly [date: string, name: string])[];
 
 const isWeekday = (date: string) => {
   const day = dayFromIso(date);
@@ -27,12 +28,13 @@ const fromLibrary: YearOf = (part, year) =>
   new Holidays('GB', part)
     .getHolidays(year)
     .filter(({ type }) => type === 'public' || type === 'bank')
-    .map(({ date }) => date.slice(0, 10))
-    .filter(isWeekday);
+    .map(({ date, name }) => [date.slice(0, 10), name.replaceAll("'", '’')] as const)
+    .filter(([date]) => isWeekday(date));
 
-function ofYear(year: number, yearOf: YearOf): string[] {
-  const dates = [...new Set(yearOf('ENG', year))].sort();
-  const wales = [...new Set(yearOf('WLS', year))].sort();
+function ofYear(year: number, yearOf: YearOf): BankHolidays {
+  const named = Object.fromEntries(yearOf('ENG', year));
+  const dates = Object.keys(named).sort();
+  const wales = [...new Set(yearOf('WLS', year).map(([date]) => date))].sort();
   if (dates.join() !== wales.join()) {
     throw new BankHolidaysError(
       `Bank holidays in ${year} differ between England (${dates.join(', ')}) and Wales (${wales.join(', ')}). Check both against gov.uk/bank-holidays, and the version of date-holidays in package.json.`,
@@ -43,22 +45,22 @@ function ofYear(year: number, yearOf: YearOf): string[] {
       `Bank holidays in ${year}: received ${dates.length} (${dates.join(', ') || 'none'}), expected ${LEAST_A_YEAR} or more. Check the version of date-holidays in package.json.`,
     );
   }
-  return dates;
+  return Object.fromEntries(dates.map((date) => [date, named[date] ?? 'Bank holiday']));
 }
 
 /**
  * The weekdays closed for bank holidays of England and Wales, substitute days included, in every year
- * from `first` to `last`: sorted `YYYY-MM-DD`. Throws BankHolidaysError when a year is empty or short.
+ * from `first` to `last`: what each is called, by its date, in order. Throws BankHolidaysError when a year is empty or short.
  */
 export function bankHolidays(
   { first, last }: { first: number; last: number },
   yearOf: YearOf = fromLibrary,
-): string[] {
+): BankHolidays {
   if (!(first <= last)) {
     throw new BankHolidaysError(
       `Bank holidays from ${first} to ${last}: there is no year to list. The first year must not come after the last.`,
     );
   }
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return years.flatMap((year) => ofYear(year, yearOf));
+  return Object.assign({}, ...years.map((year) => ofYear(year, yearOf))) as BankHolidays;
 }

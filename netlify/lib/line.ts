@@ -6,7 +6,7 @@ const known = new WeakMap<Site, LineRules>();
 
 /** When the line opens, from the settings and bank holidays of `site`; made once for each build. */
 export function rulesOf(site: Site): LineRules {
-  const rules = known.get(site) ?? lineRules(site.settings.line, site.bankHolidays);
+  const rules = known.get(site) ?? lineRules(site.settings.line, Object.keys(site.bankHolidays));
   known.set(site, rules);
   return rules;
 }

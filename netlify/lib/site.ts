@@ -1,3 +1,4 @@
+import type { BankHolidays } from '#domain/hours/closed-days.ts';
 import type { LivePage } from '#domain/live.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { InlineSources } from './http/headers.ts';
@@ -5,8 +6,7 @@ import type { InlineSources } from './http/headers.ts';
 /** What the build hands to the functions: the settings, the dates that are closed, the shells of live pages and what stands in them. */
 export interface Site {
   settings: Settings;
-  /** Bank holidays of England and Wales, ISO dates in order. */
-  bankHolidays: readonly string[];
+  bankHolidays: BankHolidays;
   shells: Readonly<Record<LivePage, string>>;
   inline: InlineSources;
 }

@@ -95,38 +95,50 @@ const PUBLISHED: Record<number, string[]> = {
   ],
 };
 
+const datesOf = (years: { first: number; last: number }) => Object.keys(bankHolidays(years));
+
+const NEW_YEAR = ['2030-01-01', 'New Year’s Day'] as const;
+
 describe('bank holidays of England and Wales', () => {
   it.each(Object.keys(PUBLISHED).map(Number))('are those published for %i', (year) => {
-    expect(bankHolidays({ first: year, last: year })).toEqual(PUBLISHED[year]);
+    expect(datesOf({ first: year, last: year })).toEqual(PUBLISHED[year]);
   });
 
   it.each(Array.from({ length: 15 }, (_, index) => 2026 + index))(
     'are those the law sets for %i',
     (year) => {
-      expect(bankHolidays({ first: year, last: year })).toEqual(lawful(year));
+      expect(datesOf({ first: year, last: year })).toEqual(lawful(year));
     },
   );
 
   it('reach at least ten years past the year of the build, in order, none twice', () => {
     const years = yearsToKnow(2026);
     expect(years).toEqual({ first: 2025, last: 2040 });
-    const dates = bankHolidays(years);
+    const dates = datesOf(years);
     expect(dates).toHaveLength(16 * 8);
     expect(dates).toEqual([...new Set(dates)].sort());
   });
 
-  it('include a day proclaimed once', () => {
-    expect(bankHolidays({ first: 2023, last: 2023 })).toContain('2023-05-08');
+  it('include a day proclaimed once, by its name', () => {
+    const holidays = bankHolidays({ first: 2023, last: 2023 });
+    expect(holidays['2023-05-08']).toBe('King Charles III’s Coronation');
+  });
+
+  it('say which day a substitute day stands for', () => {
+    expect(bankHolidays({ first: 2027, last: 2027 })).toMatchObject({
+      '2027-01-01': 'New Year’s Day',
+      '2027-12-27': 'Christmas Day (substitute day)',
+    });
   });
 });
 
 describe('a list that cannot be right', () => {
   it.each([
     ['an empty year', () => [], /in 2030: received 0 \(none\), expected 8/],
-    ['a short year', () => ['2030-01-01'], /in 2030: received 1 \(2030-01-01\), expected 8/],
+    ['a short year', () => [NEW_YEAR], /in 2030: received 1 \(2030-01-01\), expected 8/],
     [
       'a year that differs between England and Wales',
-      (part: string) => (part === 'WLS' ? ['2030-03-01'] : ['2030-01-01']),
+      (part: string) => (part === 'WLS' ? [['2030-03-01', 'A day'] as const] : [NEW_YEAR]),
       /in 2030 differ between England/,
     ],
   ])('fails the build for %s', (_, yearOf, message) => {

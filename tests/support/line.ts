@@ -2,8 +2,11 @@ import { lineRules } from '#domain/hours/line-rules.ts';
 import type { Line } from '#domain/settings/line.ts';
 import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
 
-/** Bank holidays of 2025 to 2041, as a build in 2027 would list them and one year on. */
-export const BANK_HOLIDAYS = bankHolidays({ first: 2025, last: 2041 });
+/** Bank holidays of 2025 to 2041 by name, as a build in 2027 would list them and one year on. */
+export const NAMED_BANK_HOLIDAYS = bankHolidays({ first: 2025, last: 2041 });
+
+/** Their dates alone. */
+export const BANK_HOLIDAYS = Object.keys(NAMED_BANK_HOLIDAYS);
 
 /** "09:00" to "18:00", as settings read it. */
 export const NINE_TO_SIX = { opens: 540, closes: 1080 } as const;

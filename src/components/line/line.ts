@@ -7,7 +7,8 @@ import { bankHolidays, yearsToKnow } from '../../../netlify/build/bank-holidays.
 import { settings } from '../site/settings.ts';
 
 const built = new Date();
-const rules = lineRules(settings.line, bankHolidays(yearsToKnow(built.getUTCFullYear())));
+const closed = bankHolidays(yearsToKnow(built.getUTCFullYear()));
+const rules = lineRules(settings.line, Object.keys(closed));
 
 /** The contact line as pages show it: number, address that dials it, hours as text, and the rules as JSON. */
 export const line = {
