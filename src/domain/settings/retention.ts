@@ -15,3 +15,13 @@ export const RetentionSchema = z.strictObject({
 });
 
 export type Retention = z.infer<typeof RetentionSchema>;
+
+/** The fewest days any so many months in a row have: February and its neighbours. */
+const fewestDays = (months: number) => months * 30 - 2;
+
+/** What to write instead when a call could be erased before it takes place; nothing when none could. */
+export function keptTooShort(retention: Retention, horizonDays: number): string | undefined {
+  if (fewestDays(retention['months-after-last-contact']) > horizonDays) return undefined;
+  const enough = Math.ceil((horizonDays + 3) / 30);
+  return `Calls can be booked ${horizonDays} days ahead (horizon-days in calls.yaml), and one would be erased before it takes place. Write ${enough} or more.`;
+}

@@ -2,18 +2,30 @@ import * as z from 'zod';
 import { CallsSchema } from './calls.ts';
 import { FactsSchema } from './facts.ts';
 import { IdentitySchema } from './identity.ts';
+import { LaunchSchema } from './launch.ts';
 import { LineSchema } from './line.ts';
-import { RetentionSchema } from './retention.ts';
+import { keptTooShort, RetentionSchema } from './retention.ts';
 import { StaffCalendarSchema } from './staff-calendar.ts';
 
-/** Everything staff set in `content/settings`, one key for each file there. */
-export const SettingsSchema = z.strictObject({
-  facts: FactsSchema,
-  line: LineSchema,
-  calls: CallsSchema,
-  identity: IdentitySchema,
-  retention: RetentionSchema,
-  'staff-calendar': StaffCalendarSchema,
-});
+/** Everything staff set in `content/settings`, one key for each file there; and what holds between them. */
+export const SettingsSchema = z
+  .strictObject({
+    facts: FactsSchema,
+    line: LineSchema,
+    calls: CallsSchema,
+    identity: IdentitySchema,
+    retention: RetentionSchema,
+    'staff-calendar': StaffCalendarSchema,
+    launch: LaunchSchema,
+  })
+  .superRefine(({ retention, calls }, context) => {
+    const message = keptTooShort(retention, calls['horizon-days']);
+    if (message === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['retention', 'months-after-last-contact'],
+      message,
+    });
+  });
 
 export type Settings = z.infer<typeof SettingsSchema>;
