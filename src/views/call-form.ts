@@ -5,7 +5,7 @@ import { type Fault, faultOf } from '#domain/faults.ts';
 import type { Line } from '#domain/settings/line.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { SlotDay } from '#domain/slots/weeks.ts';
-import { isoDateAt, isoInstant } from '#domain/time/iso.ts';
+import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { CALL_WORDS } from './call-words.ts';
 import { errorSummary, type Html, hidden, textField, trap } from './form.ts';
@@ -39,13 +39,9 @@ export type CallDetailsState = Pick<CallFormState, 'kind' | 'typed' | 'faults'>;
 export const typedText = (typed: CallFormState['typed'], name: string): string | undefined =>
   typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
 
-function chosenTime({ kind, now, typed }: CallFormState, slot: Slot): Html {
-  const { path } = CALL_WORDS[kind];
-  const joins = typedText(typed, 'case');
-  const query = new URLSearchParams({ from: isoDateAt(slot.start), ...(joins && { case: joins }) });
-  return html`<p class="chosen-time">${callTime(slot, now)}<br><a href="${path}?${query}">Choose another time</a></p>
+const chosenTime = ({ now }: CallFormState, slot: Slot): Html => html`
+  <p class="chosen-time">${callTime(slot, now)}</p>
   ${hidden('start', isoInstant(slot.start))}`;
-}
 
 const otherTimes = ({ kind, faults, now, line }: CallFormState, days: readonly SlotDay[]): Html =>
   days.length === 0
@@ -80,11 +76,18 @@ function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
   ${textField({ ...line('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
 }
 
-/** After the form's own button, which Enter must press. */
-const everyTime = ({ kind, time }: CallFormState): Html =>
-  time.kind === 'others' && time.days.length > 0
-    ? html`<button class="button quiet" formaction="${CALL_WORDS[kind].path}?change=start">See every free time</button>`
+function wayToTimes({ time }: CallFormState): string | undefined {
+  if (time.kind === 'chosen') return 'Choose another time';
+  return time.kind === 'others' && time.days.length > 0 ? 'See every free time' : undefined;
+}
+
+/** After the form's own button, which Enter must press; in a post, so that nothing typed is lost. */
+function toTimes(state: CallFormState): Html {
+  const label = wayToTimes(state);
+  return label
+    ? html`<button class="button quiet" formaction="${CALL_WORDS[state.kind].path}?change=start">${label}</button>`
     : html``;
+}
 
 /** The details of a call whose time is chosen, or is to be chosen again; posted to the page that checks them. */
 export const callForm = (state: CallFormState): Html => html`
@@ -94,7 +97,7 @@ export const callForm = (state: CallFormState): Html => html`
   ${hidden('case', typedText(state.typed, 'case'))}
   ${trap()}
   ${hidden('t', state.token)}
-  <p class="actions"><button class="button">Check your answers</button> ${everyTime(state)}</p>
+  <p class="actions"><button class="button">Check your answers</button> ${toTimes(state)}</p>
 </form>`;
 
 /** The details of a call that is booked, to be corrected; posted to the page itself. */
