@@ -64,11 +64,20 @@ const afterEnquiry = ({ sent }: CaseView): Html =>
 <p>We have been told of your enquiry, and answer by email at the address you gave.</p>`
     : html``;
 
-const whatWasSent = ({ sent, path }: CaseView): Html => html`
+const afterwards = ({ sent, path, key }: CaseView) =>
+  sent.kind === 'enquiry'
+    ? { href: `${path}correct/`, label: 'Correct what you sent' }
+    : { href: `/enquire/?case=${key}`, label: 'Tell us about your organisation' };
+
+function whatWasSent(view: CaseView): Html {
+  const { sent } = view;
+  const { href, label } = afterwards(view);
+  return html`
 <h2>What you ${sent.kind === 'enquiry' ? 'sent' : 'told us'}</h2>
 ${answersList(sent.answers)}
 ${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</a></p>` : ''}
-${sent.kind === 'enquiry' ? html`<p class="actions"><a class="button quiet" href="${path}correct/">Correct what you sent</a></p>` : ''}`;
+<p class="actions"><a class="button quiet" href="${href}">${label}</a></p>`;
+}
 
 /** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */
 export const caseView = (view: CaseView): Html => html`

@@ -51,6 +51,7 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
 export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html => html`
 <form method="post"${use.action ? html` action="${use.action}"` : html``} novalidate>
   ${fieldsOf(state)}
+  ${hidden('case', typedText(state.typed, 'case'))}
   ${trap()}
   ${hidden('t', state.token)}
   <p class="actions"><button class="button">${use.button}</button></p>

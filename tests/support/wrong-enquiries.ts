@@ -94,7 +94,6 @@ export const WRONG_ENQUIRIES: readonly WrongEnquiry[] = [
     (value): WrongEnquiry => [JSON.stringify(value), 'rhythm', value],
   ),
   ...[
-    'case',
     'reference',
     'constructor',
     'toString',

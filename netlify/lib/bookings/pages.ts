@@ -5,10 +5,8 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { CALL_WORDS } from '#views/call-words.ts';
 import { checkCall } from '#views/check-call.ts';
-import type { App } from '../app.ts';
 import { type Case, findCaseByKey } from '../cases/case.ts';
 import { UNKNOWN_KEY } from '../cases/with-case.ts';
-import { findEnquiry } from '../enquiries/record.ts';
 import { type Call, refuse } from '../handler.ts';
 import { type Accepted, takePost } from '../http/accept-post.ts';
 import type { Refusal } from '../http/answer.ts';
@@ -17,7 +15,7 @@ import { page } from '../http/page.ts';
 import { makeTimingToken } from '../timing-token.ts';
 import { type Asked, askedFor, instantOf } from './asked.ts';
 import { callFormAgain, showCallForm } from './form-page.ts';
-import { bookingsOfCase } from './record.ts';
+import { knownOf } from './known.ts';
 import { showTimes, showTimesAgain } from './times-page.ts';
 
 /** How each kind of call is checked. */
@@ -25,14 +23,6 @@ export const CALL_SCHEMAS: Readonly<Record<CallKind, z.ZodType<CallRequest>>> = 
   callback: CallbackSchema,
   'discovery-call': DiscoveryCallSchema,
 };
-
-/** What a case says already of who asks, so that nobody types it twice. */
-async function knownOf(app: App, found: Case): Promise<Fields> {
-  const enquiry = (await findEnquiry(app.database, found.id))?.enquiry;
-  const known = enquiry ?? (await bookingsOfCase(app.database, found.id)).at(-1);
-  const { name, phone, email, organisation } = known ?? {};
-  return { name, phone, email, organisation };
-}
 
 type Unfit = Exclude<Asked, { kind: 'free' }>;
 

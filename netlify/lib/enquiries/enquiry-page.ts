@@ -7,12 +7,18 @@ import { makeTimingToken } from '../timing-token.ts';
 
 const TITLE = 'Tell us about your organisation';
 
-/** The enquiry form, empty but for what a plan brings along; private where the address holds a key. */
-export const showEnquiryForm = ({ app, request }: Call, typed: Fields): Promise<Response> => {
-  const open = !new URL(request.url).searchParams.has('case');
+/** The enquiry form, empty but for what a plan or a case brings along; private where it holds a key. */
+export const showEnquiryForm = ({ app }: Call, typed: Fields): Promise<Response> => {
   const token = makeTimingToken(app.environment.LINK_SECRET, app.now());
   const live = newEnquiryForm({ typed, faults: [], token });
-  return page(app.site, 'enquiry', { live }, { open });
+  return page(app.site, 'enquiry', { live }, { open: typed['case'] === undefined });
+};
+
+/** A key that opens nothing, or nothing to join, would stand in the way of every further try. */
+const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
+  if (status !== 404 && status !== 409) return typed;
+  const { case: _lost, ...rest } = typed;
+  return rest;
 };
 
 /** The enquiry form sent back: what to mend above it, and everything typed still in it. */
@@ -22,7 +28,11 @@ export const showEnquiryFormAgain = (
   refusal: Refusal,
 ): Promise<Response> => {
   const faults = faultsIn(refusal);
-  const state = { typed, faults, token: typeof typed['t'] === 'string' ? typed['t'] : undefined };
+  const state = {
+    typed: withoutLostCase(typed, refusal),
+    faults,
+    token: typeof typed['t'] === 'string' ? typed['t'] : undefined,
+  };
   return page(
     app.site,
     'enquiry',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CaseKeySchema } from '../case-key.ts';
 import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
 import { LIMITS } from '../enquiry/limits.ts';
 import type { CallKind } from '../slots/slot.ts';
@@ -10,11 +11,6 @@ export const CALL_NAMES: Readonly<Record<CallKind, string>> = {
   callback: 'callback',
   'discovery-call': 'discovery call',
 };
-
-const CASE_REMEDY = 'Send the key of the enquiry as text, or leave it out.';
-
-/** The key of a case to join; whether it opens one is looked up, not judged by its shape. */
-const CaseKeySchema = z.string({ error: CASE_REMEDY }).max(LIMITS.line, CASE_REMEDY);
 
 const topic = lineOf('what you would like to talk about', LIMITS.line);
 

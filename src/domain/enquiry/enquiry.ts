@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CaseKeySchema } from '../case-key.ts';
 import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
 import { RHYTHMS } from '../settings/facts.ts';
 import { lineOf, textOf } from '../text.ts';
@@ -12,7 +13,7 @@ const whole = (about: string, { least, most }: { least: number; most: number }) 
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
 const INTERESTS_REMEDY = 'Choose at least one of the things you are thinking of.';
 
-/** A commissioning enquiry, as `POST /api/enquiries` takes it (service contract, section 3). */
+/** What a commissioning enquiry says, whether it is sent or corrected (service contract, section 3). */
 export const EnquirySchema = z.strictObject({
   organisation: OrganisationSchema,
   name: NameSchema,
@@ -33,5 +34,9 @@ export const EnquirySchema = z.strictObject({
   message: textOf('what you would like us to know', LIMITS.message).optional(),
 });
 
+/** An enquiry as `POST /api/enquiries` takes it; with `case`, the key of the case of a call it follows. */
+export const EnquiryRequestSchema = EnquirySchema.extend({ case: CaseKeySchema.optional() });
+
+export type EnquiryRequest = z.output<typeof EnquiryRequestSchema>;
 export type Enquiry = z.output<typeof EnquirySchema>;
 export type EnquiryField = keyof Enquiry;
