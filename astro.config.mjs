@@ -1,21 +1,10 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
-import netlify from '@netlify/vite-plugin';
 import { defineConfig } from 'astro/config';
 import { inline } from './netlify/build/inline.ts';
+import { unpublished } from './netlify/build/unpublished.ts';
 
 const LOCAL = 'http://localhost:8888';
-
-/** Only `astro dev` needs Netlify's emulation; a build is plain files. */
-const emulation = process.argv.includes('dev')
-  ? [
-      netlify({
-        edgeFunctions: { enabled: false },
-        images: { enabled: false },
-        geolocation: { enabled: false },
-      }),
-    ]
-  : [];
 
 /** Astro marks its own modules with a directive the bundler does not know; it says so once for each page. */
 const quiet = {
@@ -30,6 +19,11 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/notice/') }), inline()],
-  vite: { plugins: emulation, build: { assetsInlineLimit: 0, rolldownOptions: quiet } },
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/notice/') }),
+    inline(),
+    unpublished(),
+  ],
+  vite: { build: { assetsInlineLimit: 0, rolldownOptions: quiet } },
 });

@@ -39,9 +39,10 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   await pipeline(Readable.fromWeb(response.body as never), outgoing);
 }
 
-/** An HTTP server that answers as `answer` does; a fault in it is a bare 500, and named on the console. */
-export function httpServer(origin: string, answer: Answer): Server {
-  return createServer(async (incoming, outgoing) => {
+/** Answers Node's requests as `answer` does; a fault in it is a bare 500, and named on the console. */
+export const listener =
+  (origin: string, answer: Answer) =>
+  async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     try {
       const ip = incoming.socket.remoteAddress ?? '127.0.0.1';
       const request = toRequest(incoming, origin);
@@ -54,8 +55,11 @@ export function httpServer(origin: string, answer: Answer): Server {
       outgoing.end();
       if (!outgoing.destroyed) console.error('The local server failed:', error);
     }
-  });
-}
+  };
+
+/** An HTTP server that answers as `answer` does. */
+export const httpServer = (origin: string, answer: Answer): Server =>
+  createServer(listener(origin, answer));
 
 /** Listens on this machine only. Throws an error with code EADDRINUSE when the port is taken. */
 export const listen = (server: Server, port: number): Promise<void> =>

@@ -1,0 +1,28 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** Where pages stand that readers never get, below the project's root. */
+const FOLDER = 'src/unpublished';
+
+/** The address of such a page, from its file there: "style.astro" is "/style", "a/b.astro" is "/a/b". */
+const patternOf = (file: string) =>
+  `/${file.replaceAll('\\', '/').replace(/\.astro$/, '')}`.replace(/\/index$/, '/');
+
+/**
+ * Pages for whoever works on the site. They are there while the development server runs; a build never
+ * sees them, so nothing of them can be published by mistake.
+ */
+export const unpublished = (): AstroIntegration => ({
+  name: 'unpublished',
+  hooks: {
+    'astro:config:setup': ({ command, config, injectRoute }) => {
+      if (command !== 'dev') return;
+      const root = fileURLToPath(config.root);
+      for (const file of globSync('**/*.astro', { cwd: join(root, FOLDER) })) {
+        injectRoute({ pattern: patternOf(file), entrypoint: `./${FOLDER}/${file}` });
+      }
+    },
+  },
+});

@@ -1,0 +1,51 @@
+import { DatabaseUnavailableError } from '../lib/database.ts';
+
+/** A second Ctrl-C this long after the first ends the process at once. */
+const INSISTING_MS = 1_000;
+
+/** The port in PORT, 8888 when there is none. Throws an error that says what may stand there. */
+export function portFrom(text = '8888'): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_534) return port;
+  throw new Error(`PORT: "${text}" is not a port. Choose a number from 1 to 65534.`);
+}
+
+/** A fault as one clear line: what is wrong, and what to do about it. */
+function said(error: unknown, command: string): string {
+  const { code, port = 0, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use. Stop what uses it, or choose others: PORT=${port + 10} ${command}`;
+  }
+  if (error instanceof DatabaseUnavailableError) {
+    return `NETLIFY_DB_URL: the database there does not answer (${message}). Start it, or leave the setting out to use the embedded one.`;
+  }
+  return message ?? String(error);
+}
+
+/**
+ * Runs a server of this machine, named by the `command` that starts it, until Ctrl-C: `start` opens it
+ * and returns what closes it. What goes wrong is said in one line.
+ */
+export async function untilStopped(
+  command: string,
+  start: () => Promise<() => Promise<void>>,
+): Promise<void> {
+  try {
+    const stop = await start();
+    let stoppingSince: number | undefined;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        // A package of Netlify's sends the process each signal once more; a person who insists takes longer.
+        if (stoppingSince !== undefined && performance.now() - stoppingSince > INSISTING_MS)
+          process.exit(1);
+        if (stoppingSince !== undefined) return;
+        stoppingSince = performance.now();
+        console.log('\nStopping. Your data is kept.');
+        void stop().then(() => process.exit(0));
+      });
+    }
+  } catch (error) {
+    console.error(said(error, command));
+    process.exit(1);
+  }
+}
