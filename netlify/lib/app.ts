@@ -22,7 +22,10 @@ export interface App {
 }
 
 /** What functions use of the context Netlify gives them. */
-export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'params' | 'waitUntil'>;
+export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'params' | 'waitUntil'> &
+  Partial<Pick<Context, 'url'>>;
+
+type Opening = Pick<FunctionContext, 'deploy' | 'url'>;
 
 let current: App | undefined;
 
@@ -43,11 +46,17 @@ export async function loadSite(): Promise<Site> {
   return (await import('../generated/site.js')).site;
 }
 
+/** A preview answers under an address of its own, while Netlify's `URL` is the main site's: its links stay within it. */
+function environmentOf({ url }: Opening, place: Place): Environment {
+  const environment = readEnvironment(process.env, place);
+  return place === 'preview' && url ? { ...environment, URL: url.origin } : environment;
+}
+
 /** The app, opened at the first call and kept. Throws EnvironmentError while settings are missing or wrong. */
-export async function openApp(context: Pick<FunctionContext, 'deploy'>): Promise<App> {
+export async function openApp(context: Opening): Promise<App> {
   if (current) return current;
   const place = placeOf(context);
-  const environment = readEnvironment(process.env, place);
+  const environment = environmentOf(context, place);
   current = {
     place,
     environment,
