@@ -5,7 +5,7 @@ const SETTINGS = {
   RESEND_API_KEY: 're_x',
   RESEND_WEBHOOK_SECRET: 'whsec_x',
   MAIL_FROM: 'hello@example.org',
-  STAFF_EMAIL: 'staff@example.org',
+  STAFF_EMAIL: 'one@example.org',
   LINK_SECRET: 'x'.repeat(32),
   NETLIFY_DB_URL: 'postgres://localhost:1/none',
   URL: 'https://www.example.org',
