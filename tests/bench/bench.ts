@@ -60,7 +60,7 @@ async function compare(
 async function showPlan({ database, now }: App): Promise<void> {
   const rows = await database.query<{ 'QUERY PLAN': string }>(
     `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${HELD_QUERY}`,
-    [now(), new Date(now().getTime() + 42 * DAY), null],
+    [now(), new Date(now().getTime() + 42 * DAY), null, now()],
   );
   for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
 }

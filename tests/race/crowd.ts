@@ -74,4 +74,4 @@ export async function mostAtOnce({ database }: App): Promise<number> {
 
 /** Empties the calendar. */
 export const clear = ({ database }: App): Promise<unknown> =>
-  database.query('TRUNCATE cases, messages CASCADE');
+  database.query('TRUNCATE cases, messages, blocks CASCADE');

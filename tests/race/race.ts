@@ -1,5 +1,6 @@
 import { scratchDatabase } from '../support/postgres.ts';
 import { openServerApp } from '../support/server-app.ts';
+import { BLOCK_RACES } from './block-races.ts';
 import { clear } from './crowd.ts';
 import { RACES } from './races.ts';
 
@@ -26,7 +27,7 @@ async function deadlocks(): Promise<number> {
 }
 
 let before = await deadlocks();
-for (const { name, run } of RACES) {
+for (const { name, run } of [...RACES, ...BLOCK_RACES]) {
   await clear(app);
   const collided = collisions();
   const started = performance.now();

@@ -23,6 +23,8 @@ export interface SlotWorld {
   days: number;
 }
 
+type Openness = Pick<SlotWorld, 'hours' | 'bankHolidays' | 'closures' | 'blocks'>;
+
 const MINUTE = 60_000;
 const ZONE = 'Europe/London';
 
@@ -51,14 +53,14 @@ const addDays = (date: string, days: number) =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 
 /** The hours of a date: none on weekends, bank holidays and closures. */
-function hoursOf(world: SlotWorld, date: string) {
+function hoursOf(world: Openness, date: string) {
   if (world.bankHolidays.includes(date)) return undefined;
   if (world.closures.some(({ from, to }) => from <= date && date <= to)) return undefined;
   return world.hours[londonDate(date).dayOfWeek];
 }
 
 /** For each of a date's 1,440 minutes, whether the line is open all through it. */
-function openMinutes(world: SlotWorld, date: string): boolean[] {
+function openMinutes(world: Openness, date: string): boolean[] {
   const hours = hoursOf(world, date);
   const { midnight } = londonDate(date);
   return Array.from({ length: 1440 }, (_, minute) => {
@@ -81,6 +83,20 @@ function lastsOpen(open: readonly boolean[], minute: number, minutes: number): b
     if (!open[during]) return false;
   }
   return true;
+}
+
+/** Whether the line is open for every minute of a call, which may begin on any day. */
+export function isOpenThroughout(
+  world: Openness,
+  { start, end }: { start: number; end: number },
+): boolean {
+  const date = Temporal.Instant.fromEpochMilliseconds(start)
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .toString();
+  const { midnight } = londonDate(date);
+  const minute = (start - midnight) / MINUTE;
+  return lastsOpen(openMinutes(world, date), minute, (end - start) / MINUTE);
 }
 
 /** Every start the rule allows, in order. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { lineRules } from '#domain/hours/line-rules.ts';
+import type { Line } from '#domain/settings/line.ts';
 import type { CallKind, Diary } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { BANK_HOLIDAYS } from './line.ts';
@@ -12,6 +13,8 @@ const MINUTE = 60_000;
 export interface BothWorlds {
   world: SlotWorld;
   diary: Diary;
+  /** The settings the diary's rules were made from. */
+  line: Pick<Line, 'hours' | 'closures'>;
   window: { from: number; days: number };
 }
 
@@ -107,9 +110,9 @@ function worldOf(made: Parts): SlotWorld {
   };
 }
 
-function diaryOf({ kind, week: hours, calls: rule }: Parts, world: SlotWorld): Diary {
-  const [monday, tuesday, wednesday, thursday, friday] = hours;
-  const line = {
+function lineOf({ week }: Parts, world: SlotWorld): Pick<Line, 'hours' | 'closures'> {
+  const [monday, tuesday, wednesday, thursday, friday] = week;
+  return {
     hours: {
       monday: monday ?? 'closed',
       tuesday: tuesday ?? 'closed',
@@ -118,9 +121,12 @@ function diaryOf({ kind, week: hours, calls: rule }: Parts, world: SlotWorld): D
       friday: friday ?? 'closed',
     },
     closures: world.closures.map((closure) => ({ ...closure, why: 'Closed' })),
-  } as const;
+  };
+}
+
+function diaryOf({ kind, calls: rule }: Parts, world: SlotWorld, line: BothWorlds['line']): Diary {
   return {
-    rules: lineRules({ ...line, closures: [...line.closures] }, world.bankHolidays),
+    rules: lineRules(line, world.bankHolidays),
     calls: {
       minutes: rule.minutes,
       'every-minutes': rule.everyMinutes,
@@ -139,6 +145,7 @@ function diaryOf({ kind, week: hours, calls: rule }: Parts, world: SlotWorld): D
 /** Worlds from 2026 to 2040, crowded near now, with clock changes and Christmas oftener than chance. */
 export const slotWorlds: fc.Arbitrary<BothWorlds> = parts.map((made) => {
   const world = worldOf(made);
+  const line = lineOf(made, world);
   const from = dayFromIso(world.from) ?? Number.NaN;
-  return { world, diary: diaryOf(made, world), window: { from, days: world.days } };
+  return { world, line, diary: diaryOf(made, world, line), window: { from, days: world.days } };
 });

@@ -31,14 +31,15 @@ CREATE TABLE case_acts (
 );
 CREATE INDEX case_acts_case ON case_acts (case_id, at);
 
--- Time in which staff take no calls, set at the desk: an hour or a day at once.
+-- Time in which staff take no calls, set at the desk: an hour or a day at once. No time is blocked twice.
 CREATE TABLE blocks (
   id uuid PRIMARY KEY,
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
   why text CHECK (length(why) BETWEEN 1 AND 200),
   created_at timestamptz NOT NULL,
-  CHECK (starts_at < ends_at)
+  CHECK (starts_at < ends_at),
+  CONSTRAINT blocks_apart EXCLUDE USING gist (tstzrange(starts_at, ends_at) WITH &&)
 );
 CREATE INDEX blocks_ends ON blocks (ends_at);
 

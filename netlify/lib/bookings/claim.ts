@@ -1,28 +1,14 @@
 import { type Diary, minutesHeld, type Slot } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
-import { wallClockAt } from '#domain/time/london.ts';
+import { isBlocked } from '../blocks/record.ts';
 import { unlessRefused } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
+import { queueForDays } from './day-queue.ts';
 
 /** The time a booking is to hold: on one line, from its start to the end of the gap after it. */
 export interface Hold {
   line: number;
   until: Date;
-}
-
-/** Sets the locks of days apart from every other advisory lock. */
-const DAYS = 1;
-
-/**
- * Those who claim time on the same London days do so one after another. Without it PostgreSQL would
- * find them waiting for each other, and end one after a second (40P01). It only saves that second:
- * what forbids an overlap is the constraint on the table.
- */
-async function queueForDays(tx: Transaction, instants: readonly number[]): Promise<void> {
-  const days = new Set(instants.map((instant) => wallClockAt(instant).day));
-  for (const day of [...days].sort((one, other) => one - other)) {
-    await tx.query('SELECT pg_advisory_xact_lock($1, $2)', [DAYS, day]);
-  }
 }
 
 /** Every line, those that looked free when the diary was read first. */
@@ -37,7 +23,8 @@ function linesOf({ calls, bookings }: Diary, start: number, until: number): numb
 /**
  * Claims the time of `slot` in `tx`, trying every line: `write` puts the hold on the booking, and the
  * database refuses it where somebody else has it. Returns what `write` did on the line that was free;
- * undefined when none is, and nothing is written. `from` is where a booking that is moved was before.
+ * undefined when none is, or when staff have blocked the time meanwhile, and nothing is written. `from`
+ * is where a booking that is moved was before.
  */
 export async function claimTime<Written>(
   tx: Transaction,
@@ -47,6 +34,7 @@ export async function claimTime<Written>(
 ): Promise<Written | undefined> {
   const until = slot.start + minutesHeld(diary.calls, diary.kind) * MINUTE;
   await queueForDays(tx, [from, slot.start]);
+  if (await isBlocked(tx, slot)) return undefined;
   for (const line of linesOf(diary, slot.start, until)) {
     const hold = { line, until: new Date(until) };
     const written = await unlessRefused(tx, () => write(hold));

@@ -4,7 +4,7 @@ import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import type { Transaction } from '../database.ts';
 import { rulesOf } from '../line.ts';
-import { bookingsBetween } from './held.ts';
+import { heldBetween } from './held.ts';
 
 /** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
 interface Reading {
@@ -27,8 +27,7 @@ export async function diaryUntil(
     calls: app.site.settings.calls,
     kind,
     now,
-    bookings: await bookingsBetween(tx, { from: from ?? now, to, except }),
-    blocks: [],
+    ...(await heldBetween(tx, { from: from ?? now, to, now, except })),
   };
 }
 

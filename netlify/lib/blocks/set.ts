@@ -1,0 +1,53 @@
+import type { BlockAsked } from '#domain/blocks/asked.ts';
+import type { Block } from '#domain/blocks/block.ts';
+import { type BlockJudged, judgeBlock } from '#domain/blocks/judge-block.ts';
+import { instantAt } from '#domain/time/london.ts';
+import type { App } from '../app.ts';
+import type { CallToCome } from '../bookings/calls-to-come.ts';
+import { queueForDays } from '../bookings/day-queue.ts';
+import { callsWithin } from '../bookings/stranded.ts';
+import { transactionRetried } from '../collisions.ts';
+import type { Transaction } from '../database.ts';
+import { auditAct } from '../desk/audit.ts';
+import { openingsOf } from '../line.ts';
+import { blocksFrom, deleteBlock, insertBlock } from './record.ts';
+
+/** Whether time can be blocked as the diary stands, read inside `tx`. */
+export async function judgeBlockNow(
+  app: App,
+  tx: Transaction,
+  asked: BlockAsked,
+): Promise<BlockJudged> {
+  const now = app.now().getTime();
+  return judgeBlock({ ...openingsOf(app.site), now, blocks: await blocksFrom(tx, now) }, asked);
+}
+
+/** What came of blocking time: the block and every call it strands, or what to mend first. */
+export type BlockSet =
+  | { outcome: 'set'; block: Block; stranded: readonly CallToCome[] }
+  | Extract<BlockJudged, { outcome: 'unfit' }>;
+
+async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string): Promise<BlockSet> {
+  await queueForDays(tx, [instantAt(asked.date, 0)]);
+  const judged = await judgeBlockNow(app, tx, asked);
+  if (judged.outcome === 'unfit') return judged;
+  const block = { id: app.uuid(), ...judged.stretch, why: asked.why };
+  await insertBlock(tx, block, app.now());
+  await auditAct(app, tx, { staff, act: 'blocked time' });
+  return { outcome: 'set', block, stranded: await callsWithin(app, tx, block) };
+}
+
+/**
+ * Blocks time on one day. Whoever is booking on that day has either finished, and then their call is among
+ * the stranded, or comes after, and then finds the time taken.
+ */
+export const setBlock = (app: App, asked: BlockAsked, staff: string): Promise<BlockSet> =>
+  transactionRetried(app, (tx) => set(app, tx, asked, staff));
+
+/** Takes a block away, so that its time is offered again; false when it had gone already. */
+export const removeBlock = (app: App, id: string, staff: string): Promise<boolean> =>
+  transactionRetried(app, async (tx) => {
+    const gone = await deleteBlock(tx, id);
+    if (gone) await auditAct(app, tx, { staff, act: 'unblocked time' });
+    return gone;
+  });

@@ -1,0 +1,64 @@
+import { type Block, overlap, wholeDay } from '../blocks/block.ts';
+import { type BankHolidays, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
+import { hoursOn } from '../hours/rules.ts';
+import type { Hours, Line } from '../settings/line.ts';
+import { weekdayOf } from '../time/day.ts';
+import { wallClockAt } from '../time/london.ts';
+import { offeredSlots } from './offered.ts';
+import type { CallKind, Diary } from './slot.ts';
+
+/** How many days from today staff look ahead: four weeks. */
+export const DAYS_AHEAD = 28;
+
+/** One weekday to come as the public meets it, and why. */
+export interface DayAhead {
+  /** In days since 1 January 1970. */
+  day: number;
+  hours: Hours | undefined;
+  closed: WhyClosed | undefined;
+  blocks: readonly Block[];
+  /** How many times are offered for each kind of call. */
+  free: Readonly<Record<CallKind, number>>;
+  /** How many calls are booked, those of today that are over included. */
+  booked: number;
+  /** Further ahead than the settings let anybody book. */
+  beyond: boolean;
+}
+
+/** Everything that decides what the public sees; `blocks` say why. */
+export interface Outlook extends Omit<Diary, 'kind'> {
+  line: Pick<Line, 'hours' | 'closures'>;
+  bankHolidays: BankHolidays;
+  blocks: readonly Block[];
+}
+
+const countByDay = (starts: readonly { start: number }[]) => {
+  const counts = new Map<number, number>();
+  for (const { start } of starts) {
+    const { day } = wallClockAt(start);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return counts;
+};
+
+/** The weekdays of the four weeks from today, with what is offered on each by the very rules that offer it. */
+export function daysAhead(outlook: Outlook): DayAhead[] {
+  const { line, bankHolidays, rules, calls, now, blocks, bookings } = outlook;
+  const today = wallClockAt(now).day;
+  const offered = (kind: CallKind) => countByDay(offeredSlots({ ...outlook, kind }));
+  const [callbacks, discoveryCalls] = [offered('callback'), offered('discovery-call')];
+  const booked = countByDay(bookings);
+  return Array.from({ length: DAYS_AHEAD }, (_, index) => today + index)
+    .filter((day) => weekdayOf(day) < 5)
+    .map((day) => ({
+      day,
+      hours: hoursOn(rules, day),
+      closed: whyClosed(line, bankHolidays, day),
+      blocks: blocks
+        .filter((block) => overlap(block, wholeDay(day)))
+        .sort((one, other) => one.start - other.start),
+      free: { callback: callbacks.get(day) ?? 0, 'discovery-call': discoveryCalls.get(day) ?? 0 },
+      booked: booked.get(day) ?? 0,
+      beyond: day > today + calls['horizon-days'],
+    }));
+}

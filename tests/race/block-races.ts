@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { wholeDay } from '#domain/blocks/block.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import type { App } from '../../netlify/lib/app.ts';
+import { setBlock } from '../../netlify/lib/blocks/set.ts';
+import { freeTimes } from '../../netlify/lib/bookings/free-times.ts';
+import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
+import { type Answer, ask, move, tally } from './crowd.ts';
+import type { Race } from './races.ts';
+
+const STAFF = 'staff@example.org';
+const CROWD = 100;
+
+/** Working days on which nothing is booked when a race begins. */
+const DAYS = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'].map(
+  (date) => wallClockAt(Date.parse(`${date}T12:00Z`)).day,
+);
+
+const everybody = <Result>(count: number, act: (index: number) => Promise<Result>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
+
+/** A day's times, as somebody reads them before anything is blocked. */
+async function timesOn(app: App, day: number): Promise<string[]> {
+  const times = await freeTimes(app, 'discovery-call', { window: { from: day, days: 1 } });
+  return times.map(({ start }) => isoInstant(start));
+}
+
+const at = (times: readonly string[], index: number) => times[index % times.length] ?? '';
+
+/** A crowd acts, and the day is blocked once so many of them have set out; nobody waits for anybody. */
+async function blockAmid(
+  app: App,
+  day: number,
+  { after, act }: { after: number; act: (index: number) => Promise<Answer> },
+) {
+  const before = Array.from({ length: after }, (_, index) => act(index));
+  const setting = setBlock(app, { date: day, much: 'day' }, STAFF);
+  const others = Array.from({ length: CROWD - after }, (_, index) => act(after + index));
+  const answers = await Promise.all([...before, ...others]);
+  const set = await setting;
+  if (set.outcome !== 'set') throw new Error(`The day was not blocked: ${set.outcome}`);
+  return { answers, stranded: set.stranded.map(({ id }) => id).sort() };
+}
+
+async function heldOn(app: App, day: number): Promise<string[]> {
+  const { start, end } = wholeDay(day);
+  const rows = await app.database.query<{ id: string }>(
+    'SELECT id FROM bookings WHERE during IS NOT NULL AND starts_at >= $1 AND starts_at < $2',
+    [new Date(start), new Date(end)],
+  );
+  return rows.map(({ id }) => id).sort();
+}
+
+/** A crowd books a day while it is blocked: whoever got a time is among those the block found, all others had a clean 409. */
+async function blockWhileBooking(app: App): Promise<string> {
+  app.site.settings.calls['calls-at-once'] = 20;
+  const total = { booked: 0, refused: 0 };
+  for (const [round, day] of DAYS.entries()) {
+    const times = await timesOn(app, day);
+    const { answers, stranded } = await blockAmid(app, day, {
+      after: CROWD - round * 10,
+      act: (index) => ask(index, at(times, index)),
+    });
+    const { 201: booked = 0, 409: refused = 0 } = tally(answers);
+    assert.equal(booked + refused, CROWD);
+    assert.deepEqual(stranded, await heldOn(app, day));
+    assert.equal(stranded.length, booked);
+    assert.equal((await ask(CROWD, at(times, 0))).status, 409);
+    total.booked += booked;
+    total.refused += refused;
+  }
+  app.site.settings.calls['calls-at-once'] = 1;
+  assert.ok(total.booked > 0 && total.refused > 0, 'the blocks came too early or too late to race');
+  assert.equal((await strandedCalls(app)).length, total.booked);
+  return `${DAYS.length} days blocked: ${total.booked} booked before and found stranded, ${total.refused} refused`;
+}
+
+/** Calls move onto a day, and off it, while it is blocked. */
+async function blockWhileMoving(app: App): Promise<string> {
+  app.site.settings.calls['calls-at-once'] = 20;
+  const [day = 0, other = 0] = DAYS;
+  const [onto, off] = [await timesOn(app, day), await timesOn(app, other)];
+  const booked = (await everybody(CROWD, (index) =>
+    ask(index, at(index % 2 ? onto : off, index)),
+  )) as Required<Answer>[];
+  assert.deepEqual(tally(booked), { 201: CROWD });
+  const { answers, stranded } = await blockAmid(app, day, {
+    after: CROWD,
+    act: (index) => move(booked[index]?.booking ?? '', at(index % 2 ? off : onto, index + 1)),
+  });
+  app.site.settings.calls['calls-at-once'] = 1;
+  const { 200: moved = 0, 409: refused = 0 } = tally(answers);
+  assert.equal(moved + refused, CROWD);
+  assert.ok(refused > 0, 'the block came too late to race');
+  const now = await heldOn(app, day);
+  for (const id of now) assert.ok(stranded.includes(id), 'a call came into blocked time unseen');
+  assert.equal(now.length + (await heldOn(app, other)).length, CROWD);
+  return `${moved} moved, ${refused} refused; ${stranded.length} found stranded, ${stranded.length - now.length} of them moved off since`;
+}
+
+/** Everybody blocks some of one day at once, all of it overlapping. */
+async function blockAtOnce(app: App): Promise<string> {
+  const [day = 0] = DAYS;
+  const sets = await everybody(20, (index) =>
+    setBlock(app, { date: day, much: 'part', from: 540 + index * 15, to: 900 }, STAFF),
+  );
+  assert.equal(sets.filter(({ outcome }) => outcome === 'set').length, 1);
+  return '1 block set, 19 refused as overlapping';
+}
+
+export const BLOCK_RACES: readonly Race[] = [
+  { name: `a day blocked while ${CROWD} people book it, five times`, run: blockWhileBooking },
+  { name: `a day blocked while ${CROWD} calls move onto and off it`, run: blockWhileMoving },
+  { name: '20 overlapping blocks at once', run: blockAtOnce },
+];
