@@ -19,3 +19,11 @@ export function makeReference(randomBytes: (count: number) => Uint8Array): strin
   }
   return reference;
 }
+
+const SHAPE = new RegExp(`^[${REFERENCE_ALPHABET}]{${REFERENCE_LENGTH}}$`);
+
+/** A reference as somebody typed or heard it, as it is kept: any case, with or without spaces and hyphens; undefined when it is none. */
+export function readReference(typed: string): string | undefined {
+  const plain = typed.replace(/[\s-]/g, '').toUpperCase();
+  return SHAPE.test(plain) ? plain : undefined;
+}

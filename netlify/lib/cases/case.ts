@@ -62,6 +62,17 @@ export async function findCase(tx: Transaction, id: string): Promise<Case | unde
   return row && fromRow(row);
 }
 
+/** The case with this reference, if it is still kept. For staff alone: a reference opens nothing to anybody else. */
+export async function findCaseByReference(
+  tx: Transaction,
+  reference: string,
+): Promise<Case | undefined> {
+  const [row] = await tx.query<CaseRow>(`SELECT ${COLUMNS} FROM cases WHERE reference = $1`, [
+    reference,
+  ]);
+  return row && fromRow(row);
+}
+
 /**
  * The case with this id, if it is still kept; whoever else would change it, or anything in it, waits
  * until `tx` ends. Changing a call begins with this, so that changes to one case never collide.
@@ -108,6 +119,6 @@ export async function findCasesByEmail(tx: Transaction, email: string): Promise<
   return rows.map(fromRow);
 }
 
-/** Notes that the enquirer was in touch: what is kept is kept from now. */
+/** Notes that the enquirer and the service were in touch: what is kept is kept from now. */
 export const touchCase = (app: App, tx: Transaction, id: string): Promise<unknown> =>
   tx.query('UPDATE cases SET last_contact_at = $2 WHERE id = $1', [id, app.now()]);

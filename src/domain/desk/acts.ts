@@ -13,7 +13,10 @@ const OUTCOME_REMEDY = 'Choose what came of it.';
 
 /** What came of trying to reach somebody, as its form posts it. */
 export const OutcomeSchema = z.strictObject({
-  outcome: z.enum(OUTCOME_NAMES, { error: OUTCOME_REMEDY }),
+  outcome: z
+    .string({ error: OUTCOME_REMEDY })
+    .transform((value) => value.replaceAll('-', ' '))
+    .pipe(z.enum(OUTCOME_NAMES, { error: OUTCOME_REMEDY })),
   words: textOf('what there is to add', MOST_WORDS).optional(),
   once,
 });

@@ -1,0 +1,20 @@
+import type { Config } from '@netlify/functions';
+import { readCasesQuery } from '#domain/desk/cases-query.ts';
+import { casesView } from '#views/desk-cases.ts';
+import { listCases } from '../lib/desk/cases/list.ts';
+import { deskPage } from '../lib/desk/desk-page.ts';
+import { type DeskCall, withStaff } from '../lib/desk/with-staff.ts';
+import { handler } from '../lib/handler.ts';
+
+async function showCases(call: DeskCall): Promise<Response> {
+  const { app, request } = call;
+  const asked = readCasesQuery(new URL(request.url).searchParams);
+  const listed = await listCases(app, asked);
+  const live = casesView({ asked, ...listed, now: app.now().getTime() });
+  return deskPage(call, { heading: 'Cases', live });
+}
+
+/** `/desk/cases/`: every case, those we were last in touch with first; `q` looks for some, `filter` narrows them. */
+export default handler({ GET: withStaff(showCases) });
+
+export const config: Config = { path: ['/desk/cases', '/desk/cases/'] };

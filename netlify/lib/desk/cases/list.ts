@@ -1,0 +1,95 @@
+import {
+  type CaseFilter,
+  type CasesQuery,
+  PAGE_LENGTH,
+  soughtIn,
+} from '#domain/desk/cases-query.ts';
+import type { Standing } from '#domain/desk/standing.ts';
+import type { CaseListed } from '#views/desk-cases.ts';
+import type { App } from '../../app.ts';
+import { STANDING, WAITS } from './standing.ts';
+
+/** One page of a list, and whether another follows. */
+export interface CasesPage {
+  cases: readonly CaseListed[];
+  more: boolean;
+}
+
+interface ListedRow {
+  reference: string;
+  name: string | null;
+  organisation: string | null;
+  standing: Standing;
+  last_contact_at: Date;
+  next_call: Date | null;
+}
+
+/** Each filter as SQL about a case `c` at the instant $1. */
+const FILTERED: Readonly<Record<CaseFilter, string>> = {
+  all: 'true',
+  waiting: WAITS,
+  quarantine: `(c.quarantined_at IS NOT NULL OR EXISTS (SELECT FROM bookings b
+    WHERE b.case_id = c.id AND b.quarantined_at IS NOT NULL AND b.cancelled_at IS NULL))`,
+  closed: `(${STANDING}) = 'closed'`,
+};
+
+/** The cases that a search finds, by reference ($2) or by every pattern ($3) in a name and organisation. */
+const FOUND = `c.id IN (
+  SELECT id FROM cases WHERE reference = $2
+  UNION SELECT case_id FROM enquiries WHERE concat_ws(' ', name, organisation) ILIKE ALL ($3::text[])
+  UNION SELECT case_id FROM bookings WHERE concat_ws(' ', name, organisation) ILIKE ALL ($3::text[]))`;
+
+/** Who a case `c` is from: as the enquiry has them, or else the first call, one in quarantine last. */
+const PERSON = `LEFT JOIN enquiries e ON e.case_id = c.id
+  LEFT JOIN LATERAL (
+    SELECT name, organisation FROM bookings b WHERE b.case_id = c.id
+    ORDER BY b.quarantined_at IS NOT NULL, b.created_at LIMIT 1
+  ) first_call ON true`;
+
+/** What narrows the cases to those asked for, as SQL about a case `c`, and the values it speaks of; $1 is now. */
+export function narrowing(app: App, { filter, q }: Pick<CasesQuery, 'filter' | 'q'>) {
+  const sought = soughtIn(q);
+  if (!sought) return { where: FILTERED[filter], values: [app.now()] };
+  const { reference, patterns } = sought;
+  return {
+    where: `${FILTERED[filter]} AND ${FOUND}`,
+    values: [app.now(), reference ?? null, [...patterns]],
+  };
+}
+
+/** The SQL of a page, and its values: the page's cases are found first, and only they are told of. */
+export function pageQuery(app: App, { page, ...asked }: CasesQuery) {
+  const { where, values } = narrowing(app, asked);
+  const sql = `WITH listed AS (
+      SELECT c.id FROM cases c WHERE ${where}
+      ORDER BY c.last_contact_at DESC, c.id
+      LIMIT ${PAGE_LENGTH + 1} OFFSET ${(page - 1) * PAGE_LENGTH}
+    )
+    SELECT c.reference, c.last_contact_at, ${STANDING} AS standing,
+      coalesce(e.name, first_call.name) AS name,
+      coalesce(e.organisation, first_call.organisation) AS organisation,
+      (SELECT min(b.starts_at) FROM bookings b
+        WHERE b.case_id = c.id AND b.during IS NOT NULL AND b.ends_at > $1) AS next_call
+    FROM listed JOIN cases c USING (id) ${PERSON}
+    ORDER BY c.last_contact_at DESC, c.id`;
+  return { sql, values };
+}
+
+const fromRow = (row: ListedRow): CaseListed => ({
+  reference: row.reference,
+  name: row.name ?? undefined,
+  organisation: row.organisation ?? undefined,
+  standing: row.standing,
+  lastContactAt: row.last_contact_at.getTime(),
+  nextCall: row.next_call?.getTime(),
+});
+
+/** A page of the cases asked for, those we were last in touch with first. */
+export async function listCases(app: App, query: CasesQuery): Promise<CasesPage> {
+  const { sql, values } = pageQuery(app, query);
+  const rows = await app.database.query<ListedRow>(sql, values);
+  return {
+    cases: rows.slice(0, PAGE_LENGTH).map(fromRow),
+    more: rows.length > PAGE_LENGTH,
+  };
+}

@@ -1,0 +1,86 @@
+import type { CaseMail } from '#domain/desk/case-mail.ts';
+import type { Standing } from '#domain/desk/standing.ts';
+import type { App } from '../../app.ts';
+import type { Booking } from '../../bookings/booking.ts';
+import { bookingsOfCase } from '../../bookings/record.ts';
+import type { Case } from '../../cases/case.ts';
+import type { Transaction } from '../../database.ts';
+import { NOT_ARRIVED } from '../../delivery/reports.ts';
+import { findEnquiry, type RecordedEnquiry } from '../../enquiries/record.ts';
+import { type ActDone, actsOf } from './acts.ts';
+import { ASKED_AT, STANDING } from './standing.ts';
+
+/** Everything there is about a case. */
+export interface CaseFile {
+  case: Case;
+  standing: Standing;
+  /** When they last turned to us, in milliseconds. */
+  askedAt: number | undefined;
+  lastContactAt: Date;
+  enquiry: RecordedEnquiry | undefined;
+  bookings: readonly Booking[];
+  acts: readonly ActDone[];
+  mail: readonly CaseMail[];
+}
+
+interface MailRow {
+  kind: string;
+  audience: CaseMail['audience'];
+  created_at: Date;
+  attempts: number;
+  sent_at: Date | null;
+  failed_at: Date | null;
+  failure: string | null;
+  delivered_at: Date | null;
+  returned_at: Date | null;
+}
+
+const reported = (types: string) =>
+  `(SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND r.type IN ${types})`;
+
+const MAIL = `SELECT kind, audience, created_at, attempts, sent_at, failed_at, failure,
+    ${reported(`('email.delivered')`)} AS delivered_at, ${reported(NOT_ARRIVED)} AS returned_at
+  FROM messages m WHERE case_id = $1 ORDER BY place`;
+
+const fromRow = (row: MailRow): CaseMail => ({
+  kind: row.kind,
+  audience: row.audience,
+  at: row.created_at.getTime(),
+  attempts: row.attempts,
+  sentAt: row.sent_at?.getTime(),
+  deliveredAt: row.delivered_at?.getTime(),
+  returnedAt: row.returned_at?.getTime(),
+  failedAt: row.failed_at?.getTime(),
+  failure: row.failure ?? undefined,
+});
+
+interface StandingRow {
+  standing: Standing;
+  asked_at: Date | null;
+  last_contact_at: Date;
+}
+
+async function standingOf(app: App, tx: Transaction, id: string) {
+  const [row] = await tx.query<StandingRow>(
+    `SELECT ${STANDING} AS standing, ${ASKED_AT} AS asked_at, c.last_contact_at FROM cases c WHERE c.id = $2`,
+    [app.now(), id],
+  );
+  return row;
+}
+
+/** Everything there is about a case; undefined when it was erased meanwhile. */
+export async function readCase(app: App, found: Case): Promise<CaseFile | undefined> {
+  const tx = app.database;
+  const row = await standingOf(app, tx, found.id);
+  if (!row) return undefined;
+  return {
+    case: found,
+    standing: row.standing,
+    askedAt: row.asked_at?.getTime(),
+    lastContactAt: row.last_contact_at,
+    enquiry: await findEnquiry(tx, found.id),
+    bookings: await bookingsOfCase(tx, found.id),
+    acts: await actsOf(tx, found.id),
+    mail: (await tx.query<MailRow>(MAIL, [found.id])).map(fromRow),
+  };
+}

@@ -1,0 +1,87 @@
+import { nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
+import { answersOf } from '#domain/enquiry/answers.ts';
+import { planOf } from '#domain/enquiry/plan-of.ts';
+import type { DeskCallShown, DeskCaseView } from '#views/desk-case.ts';
+import { personOf } from '#views/desk-cases.ts';
+import type { Booking } from '../../bookings/booking.ts';
+import type { CaseFile } from './read.ts';
+import { timelineOf } from './timeline.ts';
+
+function stateOf(booking: Booking, now: number): DeskCallShown['state'] {
+  if (booking.cancelledAt) return 'cancelled';
+  if (booking.quarantinedAt) return 'quarantine';
+  if (booking.end <= now) return 'past';
+  return booking.start <= now ? 'under-way' : 'to-come';
+}
+
+/** A call as staff see it. */
+export const callOnDesk = (booking: Booking, now: number): DeskCallShown => ({
+  id: booking.id,
+  kind: booking.kind,
+  start: booking.start,
+  end: booking.end,
+  state: stateOf(booking, now),
+  name: booking.name,
+  phone: booking.phone,
+  email: booking.email,
+  organisation: booking.organisation,
+  topic: booking.topic,
+});
+
+/** Who a case is from: as the enquiry has them, or else the call that was booked last. */
+function callerOf({ enquiry, bookings }: CaseFile) {
+  const [last] = bookings.toSorted((one, other) => +other.createdAt - +one.createdAt);
+  return enquiry?.enquiry ?? last;
+}
+
+/** How a case is called: by who it is from. */
+export function headingOf(file: CaseFile): string {
+  const caller = callerOf(file);
+  return personOf({ name: caller?.name, organisation: caller?.organisation });
+}
+
+const outcomesOf = ({ acts }: CaseFile): OutcomeAt[] =>
+  acts.flatMap((done) =>
+    done.act === 'outcome'
+      ? [{ outcome: done.outcome, at: done.at.getTime(), actor: done.actor }]
+      : [],
+  );
+
+/** The answers of an enquiry, called as staff would. */
+const ASKED_US: Readonly<Record<string, string>> = {
+  'Your name': 'Name',
+  'Your role': 'Role',
+  'What you are thinking of': 'Thinking of',
+  'When you would like to start': 'Would like to start',
+  'What you would like us to know': 'Would like us to know',
+};
+
+const sentIn = ({ enquiry }: CaseFile) =>
+  enquiry
+    ? answersOf(enquiry.enquiry).map(
+        ([label, answer]) => [ASKED_US[label] ?? label, answer] as const,
+      )
+    : [];
+
+/** A case as its page shows it at the instant `now`. */
+export function caseShown(file: CaseFile, now: number): Omit<DeskCaseView, 'done'> {
+  const caller = callerOf(file);
+  const calls = file.bookings.map((booking) => callOnDesk(booking, now));
+  const actedAt = file.acts.at(-1)?.at.getTime();
+  const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file) };
+  return {
+    about: {
+      reference: file.case.reference,
+      phone: caller?.phone,
+      email: caller?.email,
+      now,
+    },
+    quarantined: file.case.quarantinedAt !== undefined,
+    next: nextThings(facts),
+    calls,
+    sent: sentIn(file),
+    plan: file.enquiry && planOf(file.enquiry.enquiry),
+    happenings: timelineOf(file, now),
+    lastContactAt: file.lastContactAt.getTime(),
+  };
+}

@@ -1,0 +1,68 @@
+/** A message about a case, and what became of it; instants in milliseconds. */
+export interface CaseMail {
+  kind: string;
+  audience: 'enquirer' | 'staff';
+  /** When it was written, to be sent as soon as it could be. */
+  at: number;
+  /** How often it was tried. */
+  attempts: number;
+  sentAt?: number | undefined;
+  /** Their mail service took it in. */
+  deliveredAt?: number | undefined;
+  /** Their mail service sent it back, or would not have it. */
+  returnedAt?: number | undefined;
+  /** We gave it up. */
+  failedAt?: number | undefined;
+  /** Why the last attempt came to nothing. */
+  failure?: string | undefined;
+}
+
+/** What is said of a message, and when that came to be so. */
+interface MailTold {
+  at: number;
+  what: string;
+  /** It never arrived. */
+  lost: boolean;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'link again': 'link to their own page, which was asked for again',
+  'new address': 'link to their own page, for their new address',
+  'farewell to an address': 'note to their old address',
+};
+
+const nameOf = ({ kind, audience }: CaseMail) =>
+  `The ${NAMES[kind] ?? kind}${audience === 'staff' ? ', to us,' : ''}`;
+
+const because = ({ failure }: CaseMail) => (failure ? ` The reason: ${failure}.` : '');
+
+const tries = ({ attempts }: CaseMail) => (attempts === 1 ? 'once' : `${attempts} times`);
+
+function waiting(mail: CaseMail): string {
+  if (mail.attempts === 0) return `${nameOf(mail)} is about to be sent.`;
+  return `${nameOf(mail)} waits to be sent; it was tried ${tries(mail)}.${because(mail)}`;
+}
+
+/** What became of a message, in a sentence for staff. */
+export function mailTold(mail: CaseMail): MailTold {
+  const name = nameOf(mail);
+  if (mail.returnedAt !== undefined) {
+    const at = Math.max(mail.returnedAt, mail.sentAt ?? 0);
+    return { at, lost: true, what: `${name} was sent by email, and sent back.` };
+  }
+  if (mail.failedAt !== undefined) {
+    return {
+      at: mail.failedAt,
+      lost: true,
+      what: `${name} could not be sent, and will not be tried again.${because(mail)}`,
+    };
+  }
+  if (mail.sentAt === undefined) return { at: mail.at, lost: false, what: waiting(mail) };
+  const arrived = mail.deliveredAt === undefined ? '' : ' It arrived at their mail service.';
+  return { at: mail.sentAt, lost: false, what: `${name} was sent by email.${arrived}` };
+}
+
+/** Whether a message is worth a line: of mail to ourselves only what has not gone out. */
+export const isTold = ({ audience, kind, sentAt, returnedAt }: CaseMail): boolean =>
+  audience === 'enquirer' ||
+  (kind !== 'undelivered' && (sentAt === undefined || returnedAt !== undefined));

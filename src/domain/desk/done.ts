@@ -1,0 +1,25 @@
+import { deskCasePath } from './paths.ts';
+
+/** What the page of a case says about what was just done, by the name the address carries it under. */
+const DONE = {
+  note: 'The note is saved.',
+  outcome: 'What came of it is saved.',
+  cancelled: 'The call is cancelled, and its time is free again.',
+  'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
+  released: 'It is released. Whatever had been held back is on its way.',
+  'released-without-time':
+    'It is released, but a time they had asked for could not be had. The timeline says what they are told.',
+  'released-before': 'It was released already. Nothing more was done or sent.',
+} as const satisfies Record<string, string>;
+
+export type Done = keyof typeof DONE;
+
+const isDone = (name: string): name is Done => Object.hasOwn(DONE, name);
+
+/** The page of a case, saying what was just done. */
+export const donePath = (reference: string, done: Done): string =>
+  `${deskCasePath(reference)}?done=${done}`;
+
+/** What was just done, in a sentence; nothing for a name that stands for nothing. */
+export const doneInWords = (name: string | null): string | undefined =>
+  name !== null && isDone(name) ? DONE[name] : undefined;

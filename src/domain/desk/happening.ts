@@ -1,0 +1,12 @@
+/** One thing that happened to a case, as staff are told of it. `at` is in milliseconds. */
+export interface DeskHappening {
+  at: number;
+  /** A sentence. */
+  what: string;
+  /** The address of whoever of the staff did it. */
+  actor?: string | undefined;
+  /** What they wrote about it, in lines. */
+  words?: string | undefined;
+  /** A message that never arrived. */
+  lost?: boolean;
+}

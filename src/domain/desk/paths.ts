@@ -1,0 +1,12 @@
+/** Where staff begin: what waits first, and today's calls. */
+export const DESK_PATH = '/desk/';
+
+/** Where every case is listed. */
+export const CASES_PATH = '/desk/cases/';
+
+/** The page of one case, from the site's root; what can be done about it stands below. */
+export const deskCasePath = (reference: string): string => `${CASES_PATH}${reference}/`;
+
+/** Where staff cancel a call of a case; `id` is the call's own. */
+export const cancelCallPath = (reference: string, id: string): string =>
+  `${deskCasePath(reference)}calls/${id}/cancel/`;
