@@ -4,11 +4,13 @@ import { build } from 'astro';
 import { checkPages } from '#collections/check-pages.ts';
 import { ContentError } from '#collections/faults.ts';
 import { readSettings } from '#collections/settings.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';
+import { refuseUnfit } from './launch/refuse-unfit.ts';
 import { takeShells } from './shells.ts';
 
 const GENERATED = 'netlify/generated';
@@ -16,6 +18,7 @@ const GENERATED = 'netlify/generated';
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
 export async function buildSite(root: string): Promise<void> {
   const settings = readSettings(root);
+  refuseUnfit(settings, process.env['CONTEXT'], wallClockAt(Date.now()).day);
   checkPages(root);
   checkClockChanges();
   await build({ root, logLevel: 'warn' });

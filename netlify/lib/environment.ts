@@ -72,28 +72,39 @@ const PRODUCTION_RULES: (readonly [name: keyof Environment, refused: (raw: strin
     ['RATE_LIMIT', (raw) => raw === '0'],
   ];
 
-function productionFaults(raw: Record<string, string | undefined>) {
-  return PRODUCTION_RULES.filter(([name, refused]) => refused(raw[name] ?? '')).map(
-    ([name]) => `${name}: this value is only for a developer's machine.`,
-  );
+type Raw = Readonly<Record<string, string | undefined>>;
+
+/** One thing wrong with one setting of the environment; `what` names it, and never shows its value. */
+export interface EnvironmentFault {
+  setting: string;
+  what: string;
 }
 
-/** Reads the settings from `raw` as they must be in `place`. Throws EnvironmentError naming each fault. */
-export function readEnvironment(
-  raw: Record<string, string | undefined>,
-  place: Place,
-): Environment {
+const productionFaults = (raw: Raw): EnvironmentFault[] =>
+  PRODUCTION_RULES.filter(([name, refused]) => refused(raw[name] ?? '')).map(([setting]) => ({
+    setting,
+    what: `${setting}: this value is only for a developer's machine.`,
+  }));
+
+function checked(raw: Raw, place: Place) {
   const present = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''));
-  const given = place === 'local' ? { ...LOCAL_DEFAULTS, ...present } : present;
-  const checked = EnvironmentSchema.safeParse(given);
-  const faults = checked.success
-    ? []
-    : checked.error.issues.map(({ path, message }) =>
-        given[path.join('.')] === undefined
-          ? `${path.join('.')} is missing.`
-          : `${path.join('.')}: ${message}`,
-      );
-  if (place !== 'local') faults.push(...productionFaults(present));
-  if (faults.length > 0 || !checked.success) throw new EnvironmentError(faults.join('\n'));
-  return checked.data;
+  const given: Raw = place === 'local' ? { ...LOCAL_DEFAULTS, ...present } : present;
+  const { data, error } = EnvironmentSchema.safeParse(given);
+  const faults = (error?.issues ?? []).map(({ path, message }): EnvironmentFault => {
+    const setting = path.join('.');
+    const missing = given[setting] === undefined;
+    return { setting, what: missing ? `${setting} is missing.` : `${setting}: ${message}` };
+  });
+  return { data, faults: [...faults, ...(place === 'local' ? [] : productionFaults(present))] };
+}
+
+/** Everything wrong with the settings in `raw`, as they must be in `place`. */
+export const environmentFaults = (raw: Raw, place: Place): EnvironmentFault[] =>
+  checked(raw, place).faults;
+
+/** Reads the settings from `raw` as they must be in `place`. Throws EnvironmentError naming each fault. */
+export function readEnvironment(raw: Raw, place: Place): Environment {
+  const { data, faults } = checked(raw, place);
+  if (data && faults.length === 0) return data;
+  throw new EnvironmentError(faults.map(({ what }) => what).join('\n'));
 }

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { ContentError } from '#collections/faults.ts';
+import { standingInWords } from '#domain/launch/words.ts';
+import { launchStanding } from './launch/launch-standing.ts';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { env: { type: 'string' } } });
+  if (values.env !== undefined) process.loadEnvFile(values.env);
+  const standing = await launchStanding(process.cwd(), process.env, new Date());
+  if (standing.length === 0) {
+    console.log('Clear: nothing known stands between this checkout and a launch.');
+    return;
+  }
+  const things = standing.length === 1 ? '1 thing stands' : `${standing.length} things stand`;
+  console.log(standingInWords(standing));
+  console.log(
+    `\n${things} between this checkout and a launch. docs/launch.md says how to do each.`,
+  );
+  process.exitCode = 1;
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof ContentError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,85 @@
+import { addressesStanding } from '#domain/launch/addresses.ts';
+import type { Group, Standing } from '#domain/launch/standing.ts';
+import { environmentFaults } from '../../lib/environment.ts';
+
+type Raw = Readonly<Record<string, string | undefined>>;
+
+const IN_NETLIFY =
+  'in Netlify, under Project configuration → Environment variables, for production';
+
+/** Where each setting of the environment comes from, and what it is for. */
+const SETTINGS: Readonly<Record<string, { group: Group; mend: string; why: string }>> = {
+  RESEND_API_KEY: {
+    group: 'mail',
+    mend: `Make a key in Resend with sending access, and set it ${IN_NETLIFY}.`,
+    why: 'Without it no mail can be sent, and the site takes no enquiry.',
+  },
+  RESEND_WEBHOOK_SECRET: {
+    group: 'mail',
+    mend: `Point a webhook in Resend at /api/webhooks/resend, and set its signing secret ${IN_NETLIFY}.`,
+    why: 'Without it nobody learns that mail bounced.',
+  },
+  RESEND_BASE_URL: {
+    group: 'mail',
+    mend: `Leave it out ${IN_NETLIFY}; Resend is used then.`,
+    why: 'Mail would travel where others can read it, to another service than the privacy page names.',
+  },
+  MAIL_FROM: {
+    group: 'mail',
+    mend: `Set it ${IN_NETLIFY}, such as "Name <hello@your-domain>", on a domain Resend has verified.`,
+    why: 'Mail goes out in this name, and replies go there.',
+  },
+  STAFF_EMAIL: {
+    group: 'staff',
+    mend: `Set it ${IN_NETLIFY}: the addresses of the people who answer, separated by commas, none of them the sender.`,
+    why: 'They are told of each enquiry and call, and they alone can sign in to the desk.',
+  },
+  LINK_SECRET: {
+    group: 'environment',
+    mend: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,
+    why: 'Every private link is made from it: whoever guesses it can open every case.',
+  },
+  NETLIFY_DB_URL: {
+    group: 'environment',
+    mend: 'Add a Netlify Database to the site; Netlify sets this itself.',
+    why: 'There is nowhere to keep an enquiry.',
+  },
+  URL: {
+    group: 'environment',
+    mend: 'Give the site its domain in Netlify; Netlify sets this itself.',
+    why: 'Every link in every email begins with it.',
+  },
+  RATE_LIMIT: {
+    group: 'environment',
+    mend: `Leave it out ${IN_NETLIFY}, or set a whole number from 1.`,
+    why: 'Without a limit one machine can fill the desk with posts.',
+  },
+};
+
+const standing = (setting: string, what: string): Standing => ({
+  group: SETTINGS[setting]?.group ?? 'environment',
+  what,
+  mend: SETTINGS[setting]?.mend ?? `Set it ${IN_NETLIFY}.`,
+  why: SETTINGS[setting]?.why ?? 'The functions refuse to run without it.',
+});
+
+/** A secret of a few characters over and over is long and can be guessed. */
+const LEAST_CHARACTERS = 10;
+
+function weakSecret({ LINK_SECRET = '' }: Raw): Standing[] {
+  const weak = LINK_SECRET.length >= 32 && new Set(LINK_SECRET).size < LEAST_CHARACTERS;
+  return weak ? [standing('LINK_SECRET', 'LINK_SECRET: this is not random.')] : [];
+}
+
+const inTheOpen = ({ RESEND_BASE_URL }: Raw): Standing[] =>
+  RESEND_BASE_URL && !/^https:/i.test(RESEND_BASE_URL)
+    ? [standing('RESEND_BASE_URL', 'RESEND_BASE_URL: this is not an https address.')]
+    : [];
+
+/** What is wrong with the settings of the environment, by the rules the functions hold them to in production. No value is shown. */
+export const environmentStanding = (raw: Raw): Standing[] => [
+  ...environmentFaults(raw, 'production').map(({ setting, what }) => standing(setting, what)),
+  ...weakSecret(raw),
+  ...inTheOpen(raw),
+  ...addressesStanding(raw),
+];

@@ -1,0 +1,21 @@
+import { readSettings } from '#collections/settings.ts';
+import { contentStanding } from '#domain/launch/content.ts';
+import type { Standing } from '#domain/launch/standing.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { bankHolidays, yearsToKnow } from '../bank-holidays.ts';
+import { environmentStanding } from './environment.ts';
+import { regionStanding } from './region.ts';
+
+/** Everything that stands between the checkout at `root`, with the settings of `env`, and a launch. */
+export async function launchStanding(
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+  now: Date,
+): Promise<Standing[]> {
+  const holidays = bankHolidays(yearsToKnow(now.getFullYear()));
+  return [
+    ...contentStanding(readSettings(root), Object.keys(holidays), wallClockAt(now.getTime()).day),
+    ...environmentStanding(env),
+    ...(await regionStanding(root)),
+  ];
+}

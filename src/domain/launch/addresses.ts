@@ -1,0 +1,45 @@
+import type { Standing } from './standing.ts';
+
+/** Names kept for examples and tests, which nobody can own: mail to or from them goes nowhere (RFC 2606, RFC 6761). */
+const RESERVED = /(^|[@.])(example\.(com|org|net)|example|test|invalid|localhost)>?$/i;
+
+const isReserved = (address: string) => RESERVED.test(address.trim());
+
+const SENDER: Standing = {
+  group: 'mail',
+  what: 'MAIL_FROM is on a domain that is kept for examples.',
+  mend: 'Set MAIL_FROM in Netlify to an address on a domain of yours that Resend has verified.',
+  why: 'Nobody owns such a domain: no mail leaves, and no reply arrives.',
+};
+
+const STAFF: Standing = {
+  group: 'staff',
+  what: 'STAFF_EMAIL has an address on a domain that is kept for examples.',
+  mend: 'Set STAFF_EMAIL in Netlify to the addresses of the people who answer, separated by commas.',
+  why: 'Nobody would hear of an enquiry or a call, and nobody could sign in to the desk.',
+};
+
+const ADDRESS: Standing = {
+  group: 'environment',
+  what: 'URL is not an https address of a site on the internet.',
+  mend: 'Give the site its domain in Netlify; Netlify sets URL from it.',
+  why: 'Every link in every email begins with it.',
+};
+
+const isPublic = (url: string) =>
+  URL.canParse(url) && new URL(url).protocol === 'https:' && !isReserved(new URL(url).hostname);
+
+interface Addresses {
+  MAIL_FROM?: string | undefined;
+  STAFF_EMAIL?: string | undefined;
+  URL?: string | undefined;
+}
+
+/** Addresses that are well formed and can still reach nobody. Those that are not set at all are told of elsewhere. */
+export function addressesStanding({ MAIL_FROM, STAFF_EMAIL, URL: url }: Addresses): Standing[] {
+  return [
+    ...(MAIL_FROM && isReserved(MAIL_FROM) ? [SENDER] : []),
+    ...(STAFF_EMAIL?.split(',').some(isReserved) ? [STAFF] : []),
+    ...(url && !isPublic(url) ? [ADDRESS] : []),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Launch } from '../settings/launch.ts';
+import { dayFromIso } from '../time/day.ts';
+import type { Group, Standing } from './standing.ts';
+
+const FILE = 'content/settings/launch.yaml';
+
+/** One thing a person finds out: what stands while nobody has, and why. `yearly` ones are to be done again. */
+interface Confirmation {
+  group: Group;
+  what: string;
+  why: string;
+  yearly?: true;
+}
+
+const INVITATION = (where: string): Confirmation => ({
+  group: 'tried',
+  what: `Nobody has seen an invitation come, move and go again in ${where}.`,
+  why: 'Calendars differ; an invitation that stays after a call has moved makes people miss it.',
+});
+
+const YEAR_DAYS = 366;
+
+/** What only a person can confirm; those that another setting can answer for (a number, or none) are judged with it. */
+const CONFIRMATIONS: Readonly<
+  Record<Exclude<keyof Launch, 'no-vat-number' | 'data-protection-fee'>, Confirmation>
+> = {
+  'invitation-in-gmail': INVITATION('Gmail'),
+  'invitation-in-outlook': INVITATION('Outlook'),
+  'invitation-in-apple-mail': INVITATION('Apple Mail'),
+  'sender-domain': {
+    group: 'mail',
+    what: 'Nobody has seen that the sender’s domain passes SPF, DKIM and DMARC.',
+    why: 'Mail from a domain that does not prove itself is refused or lost among spam.',
+  },
+  webhook: {
+    group: 'mail',
+    what: 'Nobody has seen a delivery report come back.',
+    why: 'Without reports, mail that bounced looks as if it had arrived.',
+  },
+  'staff-mailbox': {
+    group: 'staff',
+    what: 'Nobody has said who reads the staff addresses and the sender’s each working day.',
+    why: 'Enquiries and calls are told to these mailboxes, and people reply to the sender.',
+  },
+  'desk-sign-in': {
+    group: 'staff',
+    what: 'Not everybody on the staff list has signed in to the desk.',
+    why: 'A first sign-in on the day somebody waits for an answer is too late to find that it fails.',
+  },
+  'staff-calendar': {
+    group: 'staff',
+    what: 'Staff have not chosen between invitations and the feed.',
+    why: 'With both, each call stands twice in the calendar; with neither, it is missed. The choice is in content/settings/staff-calendar.yaml.',
+  },
+  closures: {
+    group: 'times',
+    what: 'Nobody has set the dates the line is closed in the coming year, or said that there are none.',
+    why: 'A closure that is not in content/settings/line.yaml is offered to people as a time to be rung.',
+    yearly: true,
+  },
+  regions: {
+    group: 'place',
+    what: 'Nobody has looked where Netlify runs the functions and keeps the database.',
+    why: 'A plan without a choice of region runs them in the United States, and the privacy page must be true.',
+  },
+  previews: {
+    group: 'place',
+    what: 'Nobody has closed deploy previews to all but the team.',
+    why: 'Each preview has a copy of the live database, with everybody in it.',
+  },
+  'backup-restored': {
+    group: 'place',
+    what: 'No backup has been restored.',
+    why: 'A backup nobody has restored is a hope.',
+    yearly: true,
+  },
+  monitor: {
+    group: 'tried',
+    what: 'Nothing outside watches /api/health.',
+    why: 'When mail or a schedule stops, nobody inside is told.',
+  },
+  'lawful-basis': {
+    group: 'data',
+    what: 'Nobody has weighed legitimate interests and written it down.',
+    why: 'The privacy page relies on UK GDPR, Article 6(1)(f), which asks for that weighing first.',
+  },
+  processors: {
+    group: 'data',
+    what: 'Nobody has accepted Netlify’s and Resend’s data processing terms.',
+    why: 'Whoever handles data for us does so under a contract, with safeguards where it leaves the United Kingdom: UK GDPR, Articles 28 and 46.',
+  },
+  'complaints-read': {
+    group: 'data',
+    what: 'Nobody has taken on complaints about data.',
+    why: 'Each is to be acknowledged within 30 days and answered without undue delay: Data Protection Act 2018, section 164A.',
+  },
+};
+
+function outdated(date: string, today: number, yearly: true | undefined): string | undefined {
+  const day = dayFromIso(date) ?? today;
+  if (day > today) return `is dated ${date}, which is still to come`;
+  if (yearly && today - day > YEAR_DAYS) return `was last done on ${date}, more than a year ago`;
+  return undefined;
+}
+
+const standing = (name: string, { group, why }: Confirmation, what: string): Standing => ({
+  group,
+  what,
+  mend: `Do it as docs/launch.md says, and write its date at ${name} in ${FILE}.`,
+  why,
+});
+
+/** What nobody has confirmed by `today` (days since 1970), or not lately enough. */
+export const unconfirmed = (launch: Launch, today: number): Standing[] =>
+  Object.entries(CONFIRMATIONS).flatMap(([name, confirmation]) => {
+    const date = launch[name as keyof Launch];
+    if (date === undefined) return [standing(name, confirmation, confirmation.what)];
+    const how = outdated(date, today, confirmation.yearly);
+    return how === undefined ? [] : [standing(name, confirmation, `${name} ${how}.`)];
+  });

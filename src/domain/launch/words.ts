@@ -1,0 +1,12 @@
+import { GROUPS, type Group, type Standing } from './standing.ts';
+
+const one = ({ what, mend, why }: Standing) => `  - ${what}\n    Mend: ${mend}\n    Why:  ${why}`;
+
+/** What stands, in words: under a heading for each group, with where each is mended and why it matters. */
+export function standingInWords(standing: readonly Standing[]): string {
+  const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
+    const ofGroup = standing.filter((each) => each.group === group);
+    return ofGroup.length === 0 ? [] : [[GROUPS[group], ...ofGroup.map(one)].join('\n')];
+  });
+  return groups.join('\n\n');
+}
