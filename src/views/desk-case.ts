@@ -5,6 +5,7 @@ import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
 import { cancelCallPath, deskCasePath } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { doneView } from './desk-done.ts';
 import { type NextAbout, nextView, writeLink } from './desk-next.ts';
 import type { Html } from './form.ts';
 import { callerLink } from './notice.ts';
@@ -36,10 +37,6 @@ export interface DeskCaseView {
 
 const lines = (text: string) =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
-
-/** What was just done, where assistive technology is told of it. */
-const doneView = (done: string | undefined): Html =>
-  done === undefined ? html`` : html`<p class="case-done" role="status">${done}</p>`;
 
 const STATES: Readonly<Record<CallAhead['state'], string>> = {
   'to-come': 'To come',
