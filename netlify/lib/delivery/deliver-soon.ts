@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Call } from '../handler.ts';
 import { deliver } from './deliver.ts';
 
@@ -10,4 +11,16 @@ export function deliverSoon({ app, context }: Call): void {
     app.log('Delivery after an answer stopped short; the sweep goes on with it.'),
   );
   context.waitUntil(delivering);
+}
+
+/**
+ * Does `work` once the answer has gone out, and then delivers what it owes. For what the answer must
+ * not depend on, not even in the time it takes; whatever goes wrong is logged, and can be asked for again.
+ */
+export function deliverLater({ app, context }: Call, work: () => Promise<unknown>): void {
+  const working = setImmediate()
+    .then(work)
+    .then(() => deliver(app, AFTER_ANSWER_MS))
+    .catch(() => app.log('What was to be done after an answer was not done.'));
+  context.waitUntil(working);
 }

@@ -1,7 +1,7 @@
 import { deskNav } from '#views/desk-nav.ts';
 import type { Html } from '#views/form.ts';
 import type { Call } from '../handler.ts';
-import { type PageInit, page } from '../http/page.ts';
+import { type Filling, type PageInit, page } from '../http/page.ts';
 
 /** What a page of the desk says; its title is its heading unless it says otherwise. */
 interface DeskPage {
@@ -11,19 +11,13 @@ interface DeskPage {
   live: Html;
 }
 
+const filled = ({ app }: Call, { title, ...said }: DeskPage, more: Filling, init?: PageInit) =>
+  page(app.site, 'desk', { ...said, ...more, title: `${title ?? said.heading} · The desk` }, init);
+
 /** A page for staff who are signed in. */
-export const deskPage = (
-  { app, request }: Call,
-  { title, ...filling }: DeskPage,
-  init?: PageInit,
-): Promise<Response> =>
-  page(
-    app.site,
-    'desk',
-    {
-      ...filling,
-      title: `${title ?? filling.heading} · The desk`,
-      'desk-nav': deskNav(new URL(request.url).pathname),
-    },
-    init,
-  );
+export const deskPage = (call: Call, said: DeskPage, init?: PageInit): Promise<Response> =>
+  filled(call, said, { 'desk-nav': deskNav(new URL(call.request.url).pathname) }, init);
+
+/** A page of the desk for whoever is not signed in: without the ways around. */
+export const outsidePage = (call: Call, said: DeskPage, init?: PageInit): Promise<Response> =>
+  filled(call, said, {}, init);

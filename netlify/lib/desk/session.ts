@@ -3,12 +3,15 @@ import type { App } from '../app.ts';
 import type { Transaction } from '../database.ts';
 import { hashOf, isKeyShaped } from '../keys.ts';
 import { staffAddress } from './staff.ts';
+import { newToken } from './token.ts';
 
 /** A session ends after so long without a page (service contract, section 3). */
 const IDLE_MS = 12 * 60 * MINUTE;
 
 /** How stale "last seen" may get, so that reading a page seldom writes. */
 const SEEN_EVERY_MS = 5 * MINUTE;
+
+const idleSince = (app: App) => new Date(app.now().getTime() - IDLE_MS);
 
 interface SessionRow {
   email: string;
@@ -17,7 +20,7 @@ interface SessionRow {
 
 /** Opens a session for an address on the staff list, in `tx`; returns what its cookie holds. */
 export async function openSession(app: App, tx: Transaction, email: string): Promise<string> {
-  const token = Buffer.from(app.randomBytes(32)).toString('base64url');
+  const token = newToken(app);
   await tx.query(
     'INSERT INTO desk_sessions (hash, email, created_at, seen_at) VALUES ($1, $2, $3, $3)',
     [hashOf(token), email, app.now()],
@@ -25,11 +28,15 @@ export async function openSession(app: App, tx: Transaction, email: string): Pro
   return token;
 }
 
-/** Ends the session of a cookie; it opens nothing from then on, whoever kept a copy. */
-export async function endSession(app: App, token: string | undefined): Promise<void> {
+/** Ends the session of a cookie, in `tx`, if it has one. */
+export async function endSession(tx: Transaction, token: string | undefined): Promise<void> {
   if (token === undefined || !isKeyShaped(token)) return;
-  await app.database.query('DELETE FROM desk_sessions WHERE hash = $1', [hashOf(token)]);
+  await tx.query('DELETE FROM desk_sessions WHERE hash = $1', [hashOf(token)]);
 }
+
+/** Deletes the sessions that have been idle too long to open anything. */
+export const forgetSessions = (app: App): Promise<unknown> =>
+  app.database.query('DELETE FROM desk_sessions WHERE seen_at <= $1', [idleSince(app)]);
 
 async function see(app: App, hash: Buffer, seenAt: Date): Promise<void> {
   if (app.now().getTime() - seenAt.getTime() < SEEN_EVERY_MS) return;
@@ -48,7 +55,7 @@ export async function staffOf(app: App, token: string | undefined): Promise<stri
   const hash = hashOf(token);
   const [session] = await app.database.query<SessionRow>(
     'SELECT email, seen_at FROM desk_sessions WHERE hash = $1 AND seen_at > $2',
-    [hash, new Date(app.now().getTime() - IDLE_MS)],
+    [hash, idleSince(app)],
   );
   const staff = session && staffAddress(app, session.email);
   if (session && staff) await see(app, hash, session.seen_at);

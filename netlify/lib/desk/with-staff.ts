@@ -2,8 +2,8 @@ import { signedOutView } from '#views/signed-out.ts';
 import type { Call } from '../handler.ts';
 import { seeOther } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
-import { page } from '../http/page.ts';
 import { tokenOf } from './cookie.ts';
+import { outsidePage } from './desk-page.ts';
 import { staffOf } from './session.ts';
 
 /** A request of somebody who is signed in; `staff` is their address, in lower case. */
@@ -12,17 +12,12 @@ export interface DeskCall extends Call {
 }
 
 /** Nothing was done; what was typed is shown, so that it can be copied. */
-async function signedOut({ app, request }: Call): Promise<Response> {
-  const body = await readBody(request, true);
+async function signedOut(call: Call): Promise<Response> {
+  const body = await readBody(call.request, true);
   const fields = body.kind === 'refused' ? {} : body.fields;
   const typed = Object.entries(fields).map(([name, value]) => [name, String(value)] as const);
-  const title = 'You are signed out';
-  return page(
-    app.site,
-    'desk',
-    { title, heading: title, live: signedOutView(typed) },
-    { status: 401 },
-  );
+  const heading = 'You are signed out';
+  return outsidePage(call, { heading, live: signedOutView(typed) }, { status: 401 });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { type ErasureAct, eraseCase } from '../cases/erase.ts';
 import { transactionRetried } from '../collisions.ts';
+import { forgetSessions } from '../desk/session.ts';
 
 interface DueRow {
   id: string;
@@ -26,11 +27,12 @@ const CALLS_IN_QUARANTINE = `WITH gone AS (
   INSERT INTO audit (at, act, reference)
   SELECT $1, 'call quarantined long enough', c.reference FROM gone JOIN cases c ON c.id = gone.case_id`;
 
-/** Posts are recognised as repeats for a day at most; then their fingerprints go too. */
+/** Posts are recognised as repeats for a day at most; then their fingerprints go too. So do links to sign in. */
 const FORGET = [
   `DELETE FROM submissions WHERE created_at < $1::timestamptz - interval '1 day'`,
   `DELETE FROM delivery_reports r WHERE received_at < $1::timestamptz - interval '1 day'
      AND NOT EXISTS (SELECT FROM messages m WHERE m.provider_id = r.provider_id)`,
+  `DELETE FROM desk_links WHERE created_at < $1::timestamptz - interval '1 day'`,
   `DELETE FROM messages WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < $1::timestamptz - interval '30 days'`,
 ];
 
@@ -46,5 +48,6 @@ export async function eraseOld(app: App): Promise<number> {
   }
   await app.database.query(CALLS_IN_QUARANTINE, [app.now(), retention['quarantine-days']]);
   for (const sql of FORGET) await app.database.query(sql, [app.now()]);
+  await forgetSessions(app);
   return erased;
 }
