@@ -8,7 +8,10 @@ const TEXT: {
   paragraph: ({ text }) => text,
   heading: ({ text }) => `${text}\n${'-'.repeat(text.length)}`,
   reference: ({ text }) => text,
-  answers: ({ rows }) => rows.map(([label, answer]) => `${label}:\n${answer}`).join('\n\n'),
+  answers: ({ rows }) =>
+    rows
+      .map(([label, answer, href]) => `${label}:\n${answer}${href ? `\n${href}` : ''}`)
+      .join('\n\n'),
   link: ({ label, href }) => `${label}: ${href}`,
   links: ({ links }) => links.map(({ label, href }) => `${label}: ${href}`).join('\n\n'),
 };
@@ -27,8 +30,8 @@ const HTML: { [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: 
     reference: ({ text }) => html`<p class="reference">${text}</p>`,
     answers: ({ rows }) =>
       html`<table role="presentation">${rows.map(
-        ([label, answer]) =>
-          html`<tr><td class="label">${label}</td></tr><tr><td class="answer">${answer.split('\n').map((line, index) => (index ? html`<br>${line}` : line))}</td></tr>`,
+        ([label, answer, href]) =>
+          html`<tr><td class="label">${href ? html`<a href="${href}">${label}</a>` : label}</td></tr><tr><td class="answer">${answer.split('\n').map((line, index) => (index ? html`<br>${line}` : line))}</td></tr>`,
       )}</table>`,
     link: ({ label, href }) =>
       html`<p><a class="button" href="${href}">${label}</a><br><span class="address">${href}</span></p>`,

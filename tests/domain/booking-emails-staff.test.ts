@@ -42,6 +42,8 @@ Example County Council
 To talk about:
 Groups for carers
 
+Open ABCD2345 at the desk: https://example.org/desk/cases/ABCD2345/
+
 -- 
 Reflective Practice Groups`);
   });
@@ -90,6 +92,9 @@ Reflective Practice Groups`);
     ]) {
       const said = `${emailText(email, SITE)}${await emailHtml(email, SITE)}`;
       expect(said).not.toMatch(/CASEKEY|CALLKEY|your-enquiry/);
+      expect(new Set(said.match(/https?:[^\s"<]+/g))).toEqual(
+        new Set(['https://example.org/desk/cases/ABCD2345/']),
+      );
     }
   });
 });

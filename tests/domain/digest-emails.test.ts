@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Digest, hasNews } from '#domain/emails/digest.ts';
 import { digestEmail } from '#domain/emails/digest-emails.ts';
-import { emailText } from '#views/email.ts';
+import { emailHtml, emailText } from '#views/email.ts';
 import { london } from '../support/london.ts';
 
 const caller = { name: 'A. Person', organisation: 'Example County Council' };
@@ -13,10 +13,10 @@ const slot = (from: string, to: string) => ({
 /** A digest with nothing in it but what a test puts there. */
 const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   now: london('2026-11-24T08:00'),
+  site: 'https://example.org',
   undelivered: [],
   fresh: [],
   waiting: [],
-  waitingDays: 14,
   calls: [],
   quarantined: { references: [], kept: 0, days: 30 },
   ...overrides,
@@ -49,7 +49,16 @@ const full = makeDigest({
       call: { kind: 'discovery-call', cancelled: true, ...slot('16:00', '16:30') },
     },
   ],
-  waiting: [{ ...caller, reference: 'EEEEEEEE', at: london('2026-11-20T14:05') }],
+  waiting: [
+    { ...caller, reference: 'EEEEEEEE', at: london('2026-11-20T14:05') },
+    {
+      name: 'B. Person',
+      reference: 'IIIIIIII',
+      at: london('2026-11-23T11:00'),
+      call: 'callback',
+      triedAt: london('2026-11-23T16:30'),
+    },
+  ],
   calls: [
     {
       ...caller,
@@ -79,6 +88,7 @@ These messages did not arrive, and will not be tried again. Please reach the enq
 AAAAAAAA:
 The acknowledgement to Example County Council, A. Person was sent back.
 They gave the number 01632 960 001.
+https://example.org/desk/cases/AAAAAAAA/
 
 About no enquiry:
 The withdrawal notice to staff was given up.
@@ -89,23 +99,32 @@ New since the last digest
 BBBBBBBB:
 Example County Council, A. Person
 Sent an enquiry.
+https://example.org/desk/cases/BBBBBBBB/
 
 CCCCCCCC:
 B. Person
 Asked for a callback: Tuesday 24 November, 3pm to 3:30pm, UK time.
+https://example.org/desk/cases/CCCCCCCC/
 
 DDDDDDDD:
 Example County Council, A. Person
 Asked for a discovery call: cancelled since.
+https://example.org/desk/cases/DDDDDDDD/
 
-Perhaps still waiting for an answer
------------------------------------
+Waiting for an answer
+---------------------
 
-These enquiries are from the 14 days before, and have no call booked. The site cannot see what you wrote or said yourselves, so you may have answered some of them.
+They have turned to us, and no answer is noted at the desk. Once you have answered one, note there what came of it, and it leaves this list.
 
 EEEEEEEE:
 Example County Council, A. Person
 Wrote on Friday 20 November, 2:05pm.
+https://example.org/desk/cases/EEEEEEEE/
+
+IIIIIIII:
+B. Person
+Their callback was on Monday 23 November, 11am, and nothing is noted of it. We last tried to reach them on Monday 23 November, 4:30pm.
+https://example.org/desk/cases/IIIIIIII/
 
 Calls today (UK time)
 ---------------------
@@ -114,16 +133,20 @@ Calls today (UK time)
 Example County Council, A. Person: discovery call
 Ring 01632 960 003
 Reference FFFFFFFF
+https://example.org/desk/cases/FFFFFFFF/
 
 3pm to 3:30pm:
 B. Person: callback
 Ring 01632 960 004
 Reference CCCCCCCC
+https://example.org/desk/cases/CCCCCCCC/
 
 In quarantine
 -------------
 
 Since the last digest 2 posts looked automatic, and nobody was told: GGGGGGGG, HHHHHHHH. Each is kept for 30 days and then erased. There are 5 in quarantine now.
+
+Open the desk: https://example.org/desk/
 
 -- 
 Reflective Practice Groups`);
@@ -132,7 +155,7 @@ Reflective Practice Groups`);
   it('counts in its subject, without a name or a reference', () => {
     const { subject, preview } = digestEmail(full);
     expect(subject).toBe(
-      'Tuesday 24 November: 2 not delivered, 3 new, 1 perhaps waiting, 2 calls, 2 in quarantine',
+      'Tuesday 24 November: 2 not delivered, 3 new, 2 waiting, 2 calls, 2 in quarantine',
     );
     expect(preview).toBe('The first call is at 11am.');
   });
@@ -145,6 +168,29 @@ Reflective Practice Groups`);
       { kind: 'heading', text: 'Calls today' },
     ]);
     expect(emailText(words, '')).toContain('No calls are booked for today.');
+  });
+
+  it('names the 20 cases that have waited longest, and counts the others', () => {
+    const waiting = Array.from({ length: 22 }, (_, index) => ({
+      ...caller,
+      reference: `AAAAAA${index + 10}`,
+      at: london('2026-11-20T14:05'),
+    }));
+    const words = digestEmail(makeDigest({ waiting }));
+    const text = emailText(words, '');
+    expect(words.subject).toContain('22 waiting');
+    expect(text).toContain('AAAAAA29:');
+    expect(text).not.toContain('AAAAAA30:');
+    expect(text).toContain('\n\n2 more cases wait.\n\n');
+  });
+
+  it('leads from each reference to its case in HTML too', async () => {
+    const html = await emailHtml(digestEmail(full), 'Reflective Practice Groups');
+    expect(html).toContain('<a href="https://example.org/desk/cases/EEEEEEEE/">EEEEEEEE</a>');
+    expect(html).toContain(
+      '<a href="https://example.org/desk/cases/FFFFFFFF/">11am to 11:30am</a>',
+    );
+    expect(html).toContain('<td class="label">About no enquiry</td>');
   });
 
   it('names at most 50 of what is in quarantine', () => {

@@ -2,9 +2,17 @@ import { expect, test } from 'vitest';
 import { undeliveredNotice } from '#domain/emails/enquiry-emails.ts';
 
 const textOf = (reference: string | undefined) =>
-  JSON.stringify(undeliveredNotice(reference, 'cancellation of a call', 'application_error'));
+  JSON.stringify(
+    undeliveredNotice({
+      reference,
+      kind: 'cancellation of a call',
+      reason: 'application_error',
+      site: 'https://example.org',
+    }),
+  );
 
 test('word of a message that was given up calls an enquiry safe only where there is one', () => {
   expect(textOf('ABCD2345')).toContain('The enquiry itself is safe');
-  expect(textOf(undefined)).not.toContain('safe');
+  expect(textOf('ABCD2345')).toContain('https://example.org/desk/cases/ABCD2345/');
+  expect(textOf(undefined)).not.toMatch(/safe|https?:/);
 });

@@ -138,6 +138,7 @@ describe('the reminder', () => {
     email: 'person@example.org',
     phoneOfLine: '01632 960 999',
     hours: 'Monday to Friday, 9am to 6pm',
+    site: 'https://example.org',
     link: 'https://example.org/your-enquiry/KEY/',
     rescheduleLink: 'https://example.org/your-enquiry/KEY/bookings/BOOKING/reschedule/',
     cancelLink: 'https://example.org/your-enquiry/KEY/bookings/BOOKING/cancel/',

@@ -3,7 +3,7 @@ import enquiries from '../../netlify/functions/api-enquiries.ts';
 import webhook from '../../netlify/functions/api-webhooks-resend.ts';
 import jobDigest from '../../netlify/functions/job-digest.ts';
 import { DIGEST_OUTCOMES, digest } from '../../netlify/lib/jobs/digest.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -42,11 +42,22 @@ const enquire = async (overrides: Record<string, unknown> = {}) => {
   return (await answer.json()) as { reference: string; link: string };
 };
 
+const atDesk = (reference: string) => `${SITE_URL}/desk/cases/${reference}/`;
+
+/** Has staff note an outcome at a case, now. */
+const note = (reference: string, outcome: string) =>
+  t.app.database.query(
+    `INSERT INTO case_acts (case_id, at, actor, act, outcome)
+     SELECT id, $2, 'staff@example.org', 'outcome', $3 FROM cases WHERE reference = $1`,
+    [reference, t.app.now(), outcome],
+  );
+
 /** The part of a digest below a heading, or nothing. */
 const below = (heading: string) =>
-  new RegExp(`^${heading}\\n-+\\n\\n([\\s\\S]*?)(?=\\n\\n[^\\n]+\\n---|\\n\\n-- )`, 'm').exec(
-    latest(),
-  )?.[1];
+  new RegExp(
+    `^${heading}\\n-+\\n\\n([\\s\\S]*?)(?=\\n\\n[^\\n]+\\n---|\\n\\nOpen the desk: )`,
+    'm',
+  ).exec(latest())?.[1];
 
 const report = (type: string, providerId: string) => {
   const payload = JSON.stringify({
@@ -131,7 +142,9 @@ describe('the digest', () => {
     const [email] = digests();
     for (const body of [email?.text, email?.html]) {
       expect(body).toContain('Example County Council');
-      expect(body).not.toMatch(/https?:|your-enquiry/);
+      const pages = /^http:\/\/localhost:8888\/desk\/(cases\/[A-Z2-9]{8}\/)?$/;
+      for (const link of body?.match(/https?:[^\s"<]+/g) ?? []) expect(link).toMatch(pages);
+      expect(body).not.toMatch(/your-enquiry|[\w-]{43}/);
       expect(body).not.toContain(keyIn(link));
       expect(body).not.toContain(booking);
     }
@@ -142,20 +155,52 @@ describe('the digest', () => {
 });
 
 describe('it tells', () => {
-  test('what is new since the last one, once, and then what may wait for 14 days', async () => {
+  test('what is new since the last one, once, and then what waits until an answer is noted', async () => {
     const { reference } = await enquire();
     await runAt('2026-11-25T08:00:00Z');
     expect(below('New since the last digest')).toBe(
-      `${reference}:\nExample County Council, A. Person\nSent an enquiry.`,
+      `${reference}:\nExample County Council, A. Person\nSent an enquiry.\n${atDesk(reference)}`,
     );
-    expect(latest()).not.toContain('Perhaps');
+    expect(latest()).not.toContain('Waiting');
     await runAt('2026-11-26T08:00:00Z');
     expect(latest()).not.toContain('New since');
-    expect(below('Perhaps still waiting for an answer')).toContain(
-      `${reference}:\nExample County Council, A. Person\nWrote on Tuesday 24 November, 10am.`,
+    expect(below('Waiting for an answer')).toContain(
+      `${reference}:\nExample County Council, A. Person\nWrote on Tuesday 24 November, 10am.\n${atDesk(reference)}`,
     );
-    expect(await runAt('2026-12-08T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
-    expect(await runAt('2026-12-09T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
+    expect(await runAt('2026-12-21T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+    await note(reference, 'no answer');
+    expect(await runAt('2026-12-22T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+    expect(below('Waiting for an answer')).toContain(
+      'We last tried to reach them on Monday 21 December, 8am.',
+    );
+    await note(reference, 'spoke');
+    expect(await runAt('2026-12-23T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
+  });
+
+  test('a call that took place as waiting, until what came of it is noted', async () => {
+    const { reference } = await booked(
+      await bookCallback(makeCallback({ start: '2026-11-25T15:00:00+00:00' })),
+    );
+    await runAt('2026-11-25T08:00:00Z');
+    expect(await runAt('2026-11-26T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+    expect(below('Waiting for an answer')).toContain(
+      `${reference}:\nA. Person\nTheir callback was on Wednesday 25 November, 3pm, and nothing is noted of it.`,
+    );
+    await note(reference, 'commissioned');
+    expect(await runAt('2026-11-27T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
+  });
+
+  test('nothing as undelivered that staff have seen to since', async () => {
+    const { reference } = await enquire();
+    await t.app.database.query(
+      `INSERT INTO delivery_reports (id, provider_id, type, reported_at, received_at)
+       SELECT 'msg_1', provider_id, 'email.bounced', $1, $1 FROM messages WHERE kind = 'acknowledgement'`,
+      [t.app.now()],
+    );
+    t.setNow('2026-11-24T10:00:01Z');
+    await note(reference, 'spoke');
+    await runAt('2026-11-25T08:00:00Z');
+    expect(digests().at(-1)?.subject).toBe('Wednesday 25 November: 1 new');
   });
 
   test('once more what was being written while the last one was made', async () => {
@@ -192,7 +237,7 @@ describe('it tells', () => {
     expect(await runAt('2026-11-26T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
     await cancelCall(booking);
     expect(await runAt('2026-11-26T08:15:00Z')).toBe(DIGEST_OUTCOMES.owed);
-    expect(below('Perhaps still waiting for an answer')).toContain(reference);
+    expect(below('Waiting for an answer')).toContain(reference);
   });
 
   test('today’s calls in order, by time, kind, name, organisation and number, and no others', async () => {
@@ -217,8 +262,8 @@ describe('it tells', () => {
     );
     await runAt('2026-11-26T08:00:00Z');
     expect(below('Calls today \\(UK time\\)')).toBe(
-      `9am to 9:30am:\nB. Person: callback\nRing 01632 960 002\nReference ${sooner.reference}\n\n` +
-        `3pm to 3:30pm:\nExample County Council, A. Person: discovery call\nRing 01632 960 001\nReference ${later.reference}`,
+      `9am to 9:30am:\nB. Person: callback\nRing 01632 960 002\nReference ${sooner.reference}\n${atDesk(sooner.reference)}\n\n` +
+        `3pm to 3:30pm:\nExample County Council, A. Person: discovery call\nRing 01632 960 001\nReference ${later.reference}\n${atDesk(later.reference)}`,
     );
   });
 

@@ -16,6 +16,7 @@ export const makeCallEmail = (overrides: Partial<BookingEmail> = {}): BookingEma
   topic: 'Groups for carers',
   phoneOfLine: '01632 960 999',
   hours: 'Monday to Friday, 9am to 6pm',
+  site: 'https://example.org',
   link: 'https://example.org/your-enquiry/CASEKEY/',
   rescheduleLink: 'https://example.org/your-enquiry/CASEKEY/bookings/CALLKEY/reschedule/',
   cancelLink: 'https://example.org/your-enquiry/CASEKEY/bookings/CALLKEY/cancel/',

@@ -25,13 +25,14 @@ import { type Booking, type BookingInCase, bookingPathOf } from './booking.ts';
 import { addLinksOf, inviteTo } from './invitation.ts';
 
 /** One thing to tell everybody about a call: what each message is called, and what it says. */
-interface Telling {
+export interface Telling {
   enquirer: { kind: string; words(): EmailWords };
   staff: { kind: string; words(): EmailWords };
   erased?: boolean;
 }
 
-function callEmail(app: App, { case: { reference }, booking }: BookingInCase): CallEmail {
+/** What every email about a call says it from, as the call stands. */
+export function callEmail(app: App, { case: { reference }, booking }: BookingInCase): CallEmail {
   const { kind, start, end, name, phone, email, organisation, topic } = booking;
   const { line } = app.site.settings;
   return {
@@ -40,6 +41,7 @@ function callEmail(app: App, { case: { reference }, booking }: BookingInCase): C
     now: app.now().getTime(),
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),
+    site: app.environment.URL,
   };
 }
 
@@ -99,7 +101,8 @@ async function tellStaff(app: App, tx: Transaction, about: BookingInCase, tellin
   }
 }
 
-async function tell(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+/** Owes the enquirer and staff word of a call. */
+export async function tell(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
   await tellEnquirer(app, tx, about, telling);
   await tellStaff(app, tx, about, telling);
 }

@@ -85,7 +85,12 @@ export async function giveUp(
       kind: 'undelivered',
       audience: 'staff',
       to: app.environment.STAFF_EMAIL,
-      words: undeliveredNotice(message.reference ?? undefined, message.kind, reason),
+      words: undeliveredNotice({
+        reference: message.reference ?? undefined,
+        kind: message.kind,
+        reason,
+        site: app.environment.URL,
+      }),
       ...(message.case_id && { caseId: message.case_id }),
     });
   });

@@ -21,6 +21,8 @@ export interface CallEmail extends Slot {
   /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
   phoneOfLine: string;
   hours: string;
+  /** The site's address, without a slash after it. */
+  site: string;
 }
 
 /** What an email to the enquirer needs besides: absolute addresses, each holding a key, so never for staff. */

@@ -1,6 +1,7 @@
 import { callAnswers } from '../booking/answers.ts';
 import { CALL_NAMES } from '../booking/booking.ts';
 import { callInWords, instantInWords } from '../time/instant-words.ts';
+import { atTheDesk } from './blocks.ts';
 import type { CallEmail, MovedCall } from './booking-emails.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
@@ -26,7 +27,7 @@ const STAFF_LABELS: Readonly<Record<string, string>> = {
   'What you would like to talk about': 'To talk about',
 };
 
-/** To staff: a call is booked. Like every notice to staff it carries no key, so quoting it gives nothing away. */
+/** To staff: a call is booked. Like every notice to staff it holds no key, so quoting it gives nothing away. */
 export const bookedNotice = (call: CallEmail): EmailWords => ({
   subject: `New ${CALL_NAMES[call.kind]} ${call.reference}: ${instantInWords(call.start, call.now)}`,
   preview: callerOf(call),
@@ -36,6 +37,7 @@ export const bookedNotice = (call: CallEmail): EmailWords => ({
     ),
     { kind: 'reference', text: call.reference },
     theCaller(call),
+    atTheDesk(call),
   ],
 });
 
@@ -49,6 +51,7 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
     ),
     { kind: 'reference', text: call.reference },
     theCaller(call),
+    atTheDesk(call),
   ],
 });
 
@@ -62,6 +65,7 @@ export const correctedCallNotice = (call: CallEmail): EmailWords => ({
     ),
     { kind: 'reference', text: call.reference },
     theCaller(call),
+    atTheDesk(call),
   ],
 });
 
@@ -75,5 +79,6 @@ export const cancelledNotice = (call: CallEmail): EmailWords => ({
     ),
     { kind: 'reference', text: call.reference },
     theCaller(call),
+    atTheDesk(call),
   ],
 });

@@ -1,11 +1,18 @@
 import { CALL_NAMES } from '../booking/booking.ts';
-import { callInWords, instantInWords } from '../time/instant-words.ts';
+import { DESK_PATH, deskCasePath } from '../desk/paths.ts';
+import { whyWaiting } from '../desk/waiting.ts';
+import { callInWords } from '../time/instant-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords } from '../time/words.ts';
 import type { Caller, Digest, NewCase } from './digest.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
 const MOST_REFERENCES = 50;
+
+/** More would push today's calls out of sight; the rest stand at the desk. */
+const MOST_WAITING = 20;
+
+type Row = readonly [label: string, answer: string, href?: string];
 
 const counted = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`;
@@ -22,7 +29,7 @@ const lines = (...given: (string | false | undefined)[]) => given.filter(Boolean
 const section = <One>(
   title: string,
   all: readonly One[],
-  row: (one: One) => readonly [label: string, answer: string],
+  row: (one: One) => Row,
   before?: string,
 ): EmailBlock[] =>
   all.length === 0
@@ -33,17 +40,27 @@ const section = <One>(
         { kind: 'answers', rows: all.map(row) },
       ];
 
-const undelivered = ({ undelivered: all }: Digest) =>
+/** A row about a case, whose reference leads to its page at the desk. */
+const caseRow = ({ site }: Digest, reference: string, answer: string): Row => [
+  reference,
+  answer,
+  site + deskCasePath(reference),
+];
+
+function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
+  const to = one.audience === 'staff' ? 'staff' : whoOf(one) || 'the enquirer';
+  const words = lines(
+    `The ${one.what} to ${to} was ${one.how}.`,
+    one.audience === 'enquirer' && one.phone && `They gave the number ${one.phone}.`,
+  );
+  return one.reference ? caseRow(digest, one.reference, words) : ['About no enquiry', words];
+}
+
+const undelivered = (digest: Digest) =>
   section(
     'Not delivered',
-    all,
-    (one) => [
-      one.reference ?? 'About no enquiry',
-      lines(
-        `The ${one.what} to ${one.audience === 'staff' ? 'staff' : whoOf(one) || 'the enquirer'} was ${one.how}.`,
-        one.audience === 'enquirer' && one.phone && `They gave the number ${one.phone}.`,
-      ),
-    ],
+    digest.undelivered,
+    (one) => lost(digest, one),
     'These messages did not arrive, and will not be tried again. Please reach the enquirers another way.',
   );
 
@@ -52,23 +69,32 @@ function firstCall({ call }: NewCase, now: number): string | undefined {
   return `Asked for a ${CALL_NAMES[call.kind]}: ${call.cancelled ? 'cancelled since' : callInWords(call, now)}.`;
 }
 
-const fresh = ({ fresh: all, now }: Digest) =>
-  section('New since the last digest', all, (one) => [
-    one.reference,
-    lines(whoOf(one), one.enquired && 'Sent an enquiry.', firstCall(one, now)),
-  ]);
-
-const waiting = ({ waiting: all, waitingDays, now }: Digest) =>
-  section(
-    'Perhaps still waiting for an answer',
-    all,
-    (one) => [one.reference, lines(whoOf(one), `Wrote on ${instantInWords(one.at, now)}.`)],
-    `These enquiries are from the ${waitingDays} days before, and have no call booked. The site cannot see what you wrote or said yourselves, so you may have answered some of them.`,
+const fresh = (digest: Digest) =>
+  section('New since the last digest', digest.fresh, (one) =>
+    caseRow(
+      digest,
+      one.reference,
+      lines(whoOf(one), one.enquired && 'Sent an enquiry.', firstCall(one, digest.now)),
+    ),
   );
+
+function waiting(digest: Digest): EmailBlock[] {
+  const shown = digest.waiting.slice(0, MOST_WAITING);
+  const more = digest.waiting.length - shown.length;
+  return [
+    ...section(
+      'Waiting for an answer',
+      shown,
+      (one) => caseRow(digest, one.reference, lines(whoOf(one), whyWaiting(one, digest.now))),
+      'They have turned to us, and no answer is noted at the desk. Once you have answered one, note there what came of it, and it leaves this list.',
+    ),
+    ...(more > 0 ? [paragraph(`${counted(more, 'more case waits', 'more cases wait')}.`)] : []),
+  ];
+}
 
 const clockAt = (instant: number) => clockInWords(wallClockAt(instant).minute);
 
-const calls = ({ calls: all }: Digest) =>
+const calls = ({ calls: all, site }: Digest) =>
   all.length === 0
     ? [heading('Calls today'), paragraph('No calls are booked for today.')]
     : section('Calls today (UK time)', all, (one) => [
@@ -78,6 +104,7 @@ const calls = ({ calls: all }: Digest) =>
           `Ring ${one.phone}`,
           `Reference ${one.reference}`,
         ),
+        site + deskCasePath(one.reference),
       ]);
 
 function quarantined({ quarantined: { references, kept, days } }: Digest): EmailBlock[] {
@@ -96,7 +123,7 @@ function inShort(digest: Digest): string {
   const counts: [number, string][] = [
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
     [digest.fresh.length, `${digest.fresh.length} new`],
-    [digest.waiting.length, `${digest.waiting.length} perhaps waiting`],
+    [digest.waiting.length, `${digest.waiting.length} waiting`],
     [digest.calls.length, counted(digest.calls.length, 'call')],
     [digest.quarantined.references.length, `${digest.quarantined.references.length} in quarantine`],
   ];
@@ -107,8 +134,8 @@ function inShort(digest: Digest): string {
 }
 
 /**
- * To staff, each working day: what did not arrive, what is new, what may wait, today's calls, what is
- * in quarantine. It carries no key, so quoting it gives nothing away.
+ * To staff, each working day: what did not arrive, what is new, what waits, today's calls, what is in
+ * quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
  */
 export function digestEmail(digest: Digest): EmailWords {
   const { day } = wallClockAt(digest.now);
@@ -124,6 +151,7 @@ export function digestEmail(digest: Digest): EmailWords {
       ...waiting(digest),
       ...calls(digest),
       ...quarantined(digest),
+      { kind: 'link', label: 'Open the desk', href: digest.site + DESK_PATH },
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { CallKind, Slot } from '../slots/slot.ts';
 
-/** Who a line of the digest is about, as far as they said. */
+/** Who a line is about, as far as they said. */
 export interface Caller {
   reference: string;
   name?: string | undefined;
@@ -22,9 +22,14 @@ export interface NewCase extends Caller {
   call?: (Slot & { kind: CallKind; cancelled: boolean }) | undefined;
 }
 
-/** An enquiry with no call booked. `at` is in milliseconds. */
+/**
+ * A case nobody has answered: `at` is when they wrote or, with `call`, when that call began of which nothing
+ * is noted; `triedAt` when staff last tried to reach them since. Instants are in milliseconds.
+ */
 export interface Waiting extends Caller {
   at: number;
+  call?: CallKind | undefined;
+  triedAt?: number | undefined;
 }
 
 /** One of today's calls. */
@@ -36,11 +41,11 @@ export interface CallToday extends Caller, Slot {
 /** What a digest tells staff: what happened since the last one, and what today holds. Instants are in milliseconds. */
 export interface Digest {
   now: number;
+  /** The site's address, without a slash after it. */
+  site: string;
   undelivered: readonly Undelivered[];
   fresh: readonly NewCase[];
   waiting: readonly Waiting[];
-  /** How many days an enquiry is counted among those that wait. */
-  waitingDays: number;
   calls: readonly CallToday[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };

@@ -1,7 +1,7 @@
 import { answersOf } from '../enquiry/answers.ts';
 import type { Enquiry } from '../enquiry/enquiry.ts';
 import { planOf } from '../enquiry/plan-of.ts';
-import { theLine, theLink } from './blocks.ts';
+import { atTheDesk, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
 /**
@@ -85,6 +85,7 @@ export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
     { kind: 'reference', text: about.reference },
     staffAnswers(about.enquiry),
     ...thePlan(about),
+    atTheDesk(about),
   ],
 });
 
@@ -99,6 +100,7 @@ export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
     },
     staffAnswers(about.enquiry),
     ...thePlan(about),
+    atTheDesk(about),
   ],
 });
 
@@ -123,12 +125,22 @@ const ENQUIRY_IS_SAFE: EmailBlock = {
   text: 'The enquiry itself is safe. Please reach the enquirer another way.',
 };
 
-/** To staff: a message could not be delivered and will not be tried again. Without a reference it is about nothing that is still kept. */
-export const undeliveredNotice = (
-  reference: string | undefined,
-  kind: string,
-  reason: string,
-): EmailWords => ({
+/** A message that could not be delivered; without a reference it is about nothing that is still kept. */
+export interface UndeliveredMessage {
+  reference: string | undefined;
+  kind: string;
+  reason: string;
+  /** The site's address, without a slash after it. */
+  site: string;
+}
+
+/** To staff: a message could not be delivered and will not be tried again. */
+export const undeliveredNotice = ({
+  reference,
+  kind,
+  reason,
+  site,
+}: UndeliveredMessage): EmailWords => ({
   subject: `A message was not delivered${reference ? ` (${reference})` : ''}`,
   preview: `The ${kind} was given up.`,
   blocks: [
@@ -136,6 +148,6 @@ export const undeliveredNotice = (
       kind: 'paragraph',
       text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
     },
-    ...(reference ? [ENQUIRY_IS_SAFE] : []),
+    ...(reference ? [ENQUIRY_IS_SAFE, atTheDesk({ site, reference })] : []),
   ],
 });

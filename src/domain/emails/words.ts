@@ -3,7 +3,8 @@ export type EmailBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }
   | { kind: 'reference'; text: string }
-  | { kind: 'answers'; rows: readonly (readonly [label: string, answer: string])[] }
+  /** An address is where the label leads, absolute. */
+  | { kind: 'answers'; rows: readonly (readonly [label: string, answer: string, href?: string])[] }
   | { kind: 'link'; label: string; href: string }
   /** Addresses too long to show: in HTML only their labels stand. */
   | { kind: 'links'; links: readonly { label: string; href: string }[] };

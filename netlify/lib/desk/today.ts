@@ -1,0 +1,33 @@
+import { DAY } from '#domain/time/day.ts';
+import type { Today } from '#views/desk-today.ts';
+import type { App } from '../app.ts';
+import { callsToday } from '../bookings/today.ts';
+import { feedAddress } from '../calendar-feed/address.ts';
+import { quarantinedCases } from '../cases/quarantined.ts';
+import { undeliveredMessages } from '../cases/undelivered.ts';
+import { waitingCases } from '../cases/waiting.ts';
+
+/** How long a message that did not arrive is told of, when nothing is done about its case. */
+const UNDELIVERED_DAYS = 30;
+
+/** Everything the first page of the desk tells, as it is now. */
+export async function gatherToday(app: App): Promise<Today> {
+  const { database, site } = app;
+  const to = app.now();
+  const now = to.getTime();
+  const from = new Date(now - UNDELIVERED_DAYS * DAY);
+  return {
+    now,
+    undelivered: await undeliveredMessages(database, { from, to }),
+    undeliveredDays: UNDELIVERED_DAYS,
+    stranded: 0,
+    calls: await callsToday(database, now),
+    waiting: await waitingCases(database, to),
+    quarantined: (await quarantinedCases(database, to)).map(({ reference, at }) => ({
+      reference,
+      at: at.getTime(),
+    })),
+    quarantineDays: site.settings.retention['quarantine-days'],
+    calendar: { by: site.settings['staff-calendar'].by, feed: feedAddress(app) },
+  };
+}

@@ -1,0 +1,153 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { whyWaiting } from '#domain/desk/waiting.ts';
+import type { Caller, CallToday, Undelivered, Waiting } from '#domain/emails/digest.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import type { Html } from './form.ts';
+import { phoneLink } from './notice.ts';
+
+/** What the first page of the desk tells. Instants are in milliseconds. */
+export interface Today {
+  now: number;
+  undelivered: readonly Undelivered[];
+  /** How many days back those are looked for. */
+  undeliveredDays: number;
+  /** How many calls stand at times that have been closed or blocked since. */
+  stranded: number;
+  calls: readonly CallToday[];
+  waiting: readonly Waiting[];
+  quarantined: readonly { reference: string; at: number }[];
+  quarantineDays: number;
+  /** How calls come into calendars, and the address of the feed. */
+  calendar: { by: 'invite' | 'feed'; feed: string };
+}
+
+/** More would push what stands below them out of sight. */
+const MOST_SHOWN = 50;
+
+const STRANDED_PATH = '/desk/times/stranded/';
+
+const whoOf = ({ organisation, name }: Pick<Caller, 'organisation' | 'name'>) =>
+  [organisation, name].filter(Boolean).join(', ');
+
+const plural = (number: number, one: string, many: string) =>
+  `${number} ${number === 1 ? one : many}`;
+
+const caseLink = (reference: string): Html =>
+  html`<a class="waits-case" href="${deskCasePath(reference)}">${reference}</a>`;
+
+/** One entry: the case it leads to, whose it is, and what there is to know. */
+const entry = (
+  reference: string | undefined,
+  who: string,
+  said: readonly (Html | string)[],
+): Html =>
+  html`<li><p class="waits-who">${reference ? caseLink(reference) : 'About no enquiry'}${who ? html` ${who}` : ''}</p>${said.map((line) => html`<p>${line}</p>`)}</li>`;
+
+interface Part {
+  id: string;
+  heading: string;
+  /** How the line at the top of the page counts it; undefined when there is nothing of it. */
+  short: string | undefined;
+  body: Html;
+}
+
+const list = (entries: readonly Html[]): Html => html`<ul class="waits">${entries}</ul>`;
+
+function lost({ reference, what, audience, how, phone, ...who }: Undelivered): Html {
+  const to = audience === 'staff' ? 'staff' : 'the enquirer';
+  const ring = audience === 'enquirer' && phone;
+  return entry(reference, whoOf(who), [
+    `The ${what} to ${to} was ${how}.`,
+    ...(ring ? [html`They gave the number ${phoneLink(phone)}.`] : []),
+  ]);
+}
+
+const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
+  id: 'undelivered',
+  heading: 'Not delivered',
+  short: all.length > 0 ? `${all.length} not delivered` : undefined,
+  body: html`<p>These messages did not arrive, and will not be tried again. Reach the enquirers another way, and note at the case what came of it: then it leaves this list, as it does after ${undeliveredDays} days.</p>
+${list(all.map(lost))}`,
+});
+
+const stranded = ({ stranded: count }: Today): Part => ({
+  id: 'stranded',
+  heading: 'Calls at times that are closed',
+  short: count > 0 ? plural(count, 'call stranded', 'calls stranded') : undefined,
+  body: html`<p>${plural(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since. <a href="${STRANDED_PATH}">See them and offer other times</a></p>`,
+});
+
+const clockAt = (instant: number): Html =>
+  html`<time datetime="${isoInstant(instant)}">${clockInWords(wallClockAt(instant).minute)}</time>`;
+
+const callEntry = (one: CallToday, now: number): Html =>
+  html`<li${one.end <= now ? html` class="waits-over"` : ''}><p class="waits-when">${clockAt(one.start)} to ${clockAt(one.end)}</p>
+<p class="waits-who">${caseLink(one.reference)} ${whoOf(one)}</p><p>A ${CALL_NAMES[one.kind]}. Ring ${phoneLink(one.phone)}.${one.end <= now ? ' It is over.' : ''}</p></li>`;
+
+const calls = ({ calls: all, now }: Today): Part => ({
+  id: 'calls',
+  heading: 'Calls today',
+  short: all.length > 0 ? plural(all.length, 'call today', 'calls today') : undefined,
+  body:
+    all.length > 0
+      ? html`<p class="hint">Times are UK time.</p><ul class="waits">${all.map((one) => callEntry(one, now))}</ul>`
+      : html`<p>No calls are booked for today.</p>`,
+});
+
+function waiting({ waiting: all, now }: Today): Part {
+  const shown = all.slice(0, MOST_SHOWN);
+  const more = all.length - shown.length;
+  return {
+    id: 'waiting',
+    heading: 'Waiting for an answer',
+    short: all.length > 0 ? `${all.length} waiting` : undefined,
+    body: html`<p>They have turned to us, and no answer is noted. Whoever has waited longest comes first.</p>
+${list(shown.map((one) => entry(one.reference, whoOf(one), [whyWaiting(one, now)])))}
+${more > 0 ? html`<p>${plural(more, 'more case waits', 'more cases wait')}: <a href="${CASES_PATH}">all cases</a></p>` : ''}`,
+  };
+}
+
+const quarantined = ({ quarantined: all, quarantineDays, now }: Today): Part => ({
+  id: 'quarantine',
+  heading: 'In quarantine',
+  short: all.length > 0 ? `${all.length} in quarantine` : undefined,
+  body: html`<p>These looked automatic. Nobody was told of them, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
+${list(all.slice(-MOST_SHOWN).map(({ reference, at }) => entry(reference, '', [`Came on ${instantInWords(at, now)}.`])))}`,
+});
+
+/** The parts in the order in which they wait. */
+const PARTS = [undelivered, stranded, calls, waiting, quarantined] as const;
+
+const section = ({ id, heading, body }: Part): Html =>
+  html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;
+
+const BY: Readonly<Record<Today['calendar']['by'], string>> = {
+  invite:
+    'Calls come to the staff addresses as invitations. This address is another way: whoever uses it should set the staff calendar to “feed” in the settings, or each call stands in their calendar twice.',
+  feed: 'Subscribe your calendar to this address, and every call appears in it.',
+};
+
+const calendar = ({ calendar: { by, feed } }: Today): Html => html`
+<section class="waits-part" aria-labelledby="calendar"><h2 id="calendar">Calls in your own calendar</h2>
+<p>${BY[by]}</p>
+<details><summary>Show the address</summary>
+<p class="as-typed"><code>${feed}</code></p>
+<p><b>Whoever has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to a calendar of your own and to nobody. Should it have got about, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one: it ends, and another stands here.</p>
+</details></section>`;
+
+/** What waits first, each leading to its case; then the calendar feed. */
+export function todayView(today: Today): Html {
+  const { day } = wallClockAt(today.now);
+  const parts = PARTS.map((part) => part(today));
+  const told = parts.filter(({ short }) => short !== undefined);
+  return html`
+<p class="lede">${dayInWords(day, day)}.${told.length === 0 ? ' Nothing waits.' : ''}</p>
+${told.length > 0 ? html`<ul class="waits-short">${told.map(({ id, short }) => html`<li><a href="#${id}">${short}</a></li>`)}</ul>` : ''}
+${parts.filter(({ id, short }) => short !== undefined || id === 'calls').map(section)}
+${calendar(today)}`;
+}
