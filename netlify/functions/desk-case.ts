@@ -23,5 +23,5 @@ export default handler({ GET: withDeskCase(showCase) });
 
 // A name with a dot in it is a file, not a reference.
 export const config: Config = {
-  path: ['/desk/cases/:reference([^./]+)', '/desk/cases/:reference([^./]+)/'],
+  path: ['/desk/cases/:reference([^.\\/]+)', '/desk/cases/:reference([^.\\/]+)/'],
 };
