@@ -1,4 +1,4 @@
-import { getDatabase } from '@netlify/database';
+import pg from 'pg';
 
 /** One connection inside a transaction: parameterised SQL in, rows out. */
 export interface Transaction {
@@ -14,17 +14,6 @@ export interface Database extends Transaction {
 /** The database could not be reached or did not answer: nothing was saved, and trying again may work. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
-}
-
-/** What this module uses of a connection pool; Netlify's two drivers agree on this much. */
-interface Queryable {
-  query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-}
-interface Pool extends Queryable {
-  options: { max: number; connectionTimeoutMillis?: number | undefined };
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  connect(): Promise<Queryable & { release(discard: boolean): void }>;
-  end(): Promise<void>;
 }
 
 /** The longest a call waits for a connection, while others use them all or the database wakes up. */
@@ -43,18 +32,20 @@ function translated(error: unknown): unknown {
 }
 
 /**
- * Opens the Postgres at `url` with at most `connections` of them.
+ * Opens the Postgres at `url` with at most `connections` of them, by the same client wherever it is.
  * The embedded database is a single session: it must be opened with 1.
  */
 export function openDatabase(url: string, connections = 4): Database {
-  const pool = getDatabase({ connectionString: url }).pool as Pool;
-  pool.options.max = connections;
-  pool.options.connectionTimeoutMillis = CONNECTION_TIMEOUT_MS;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+  });
   // An idle connection that is cut must not end the process; the next query says so itself.
   pool.on('error', () => {});
 
   const run = async <Row>(
-    client: Queryable,
+    client: pg.Pool | pg.PoolClient,
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advice } from '#domain/plan/advice.ts';
 import { assumptions, trainingWords } from '#domain/plan/assumptions.ts';
 import { figures, placesWords } from '#domain/plan/figures.ts';
 import { plainWords, sentence } from '#domain/plan/sentence.ts';
+import { figure } from '#domain/plan/wording.ts';
 import { FACTS } from '../support/facts.ts';
 import { makeFittingPlan, makePlan } from '../support/make-plan.ts';
 
@@ -176,4 +178,12 @@ describe('what a plan takes for granted', () => {
       'Training your own facilitators takes at least 12 sessions. If each includes a group of the usual length, that is at least 15 hours in groups. The time for teaching and reading is not counted here.',
     );
   });
+});
+
+test('whole numbers are parted as British English parts them', () => {
+  fc.assert(
+    fc.property(fc.nat(), (count) => {
+      expect(figure(count)).toBe(count.toLocaleString('en-GB'));
+    }),
+  );
 });

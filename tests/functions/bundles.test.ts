@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,3 +37,18 @@ test.each(sources)(
     else expect([405, 503]).toContain((answer as Response).status);
   },
 );
+
+const WITHOUT_INTL = `
+  for (const name of ['NumberFormat', 'DateTimeFormat'])
+    Intl[name] = () => { throw new Error('Intl.' + name); };
+  Number.prototype.toLocaleString = Date.prototype.toLocaleString = () => { throw new Error('toLocaleString'); };
+  for (const file of process.argv.slice(1)) await import(file);
+`;
+
+/** The data of `Intl` takes as long to read as a whole function: none may do so before it is asked. */
+test('no function opens the data of Intl while it loads', () => {
+  const files = sources.map((name) => pathToFileURL(resolve(FOLDER, `${name}.mjs`)).href);
+  const words = ['--input-type=module', '--eval', WITHOUT_INTL, ...files];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});

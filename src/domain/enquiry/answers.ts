@@ -1,3 +1,4 @@
+import { figure } from '../plan/wording.ts';
 import type { Enquiry, EnquiryField } from './enquiry.ts';
 import { INTERESTS, RHYTHM_LABELS } from './limits.ts';
 
@@ -17,7 +18,7 @@ const LABELS: Readonly<Record<EnquiryField, string>> = {
 
 const SAID: { [Field in EnquiryField]?: (value: NonNullable<Enquiry[Field]>) => string } = {
   interests: (chosen) => chosen.map((interest) => INTERESTS[interest]).join(', '),
-  people: (people) => people.toLocaleString('en-GB'),
+  people: figure,
   rhythm: (rhythm) => RHYTHM_LABELS[rhythm],
 };
 

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { CaseKeySchema } from '../case-key.ts';
 import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
+import { figure } from '../plan/wording.ts';
 import { RHYTHMS } from '../settings/facts.ts';
 import { lineOf, textOf } from '../text.ts';
 import { INTERESTS, type Interest, LIMITS } from './limits.ts';
 
 const whole = (about: string, { least, most }: { least: number; most: number }) => {
-  const remedy = `Enter ${about} as a whole number from ${least} to ${most.toLocaleString('en-GB')}, such as ${Math.min(46, most)}.`;
+  const remedy = `Enter ${about} as a whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}.`;
   return z.int({ error: remedy }).min(least, remedy).max(most, remedy);
 };
 

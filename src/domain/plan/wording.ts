@@ -1,5 +1,3 @@
-const grouped = new Intl.NumberFormat('en-GB');
-
 const WORDS = [
   'no',
   'one',
@@ -16,8 +14,11 @@ const WORDS = [
   'twelve',
 ];
 
-/** The number in figures, thousands parted by commas. */
-export const figure = (count: number): string => grouped.format(count);
+/**
+ * A whole number in figures, thousands parted by commas. Not by `Intl`: reading its data for the first
+ * time takes a function as long as loading everything else (docs/decisions/0010).
+ */
+export const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** The number as a word up to twelve, then in figures. */
 export const numberInWords = (count: number): string => WORDS[count] ?? figure(count);
