@@ -1,3 +1,4 @@
+import { DESK_PATH } from '#domain/desk/paths.ts';
 import { buildSite } from '../build/build.ts';
 import { feedAddress } from '../lib/calendar-feed/address.ts';
 import { openLocalApp } from './open.ts';
@@ -27,6 +28,7 @@ async function start(): Promise<() => Promise<void>> {
   );
   console.log(`Site     ${local.app.environment.URL}/`);
   if (local.mailbox) console.log(`Mailbox  ${local.mailbox.url}/`);
+  console.log(`Desk     ${local.app.environment.URL}${DESK_PATH}`);
   console.log(`Feed     ${feedAddress(local.app)}`);
   console.log('Ready');
   return async () => {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
+import { deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import type { Caller, CallToday, Undelivered, Waiting } from '#domain/emails/digest.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
@@ -16,8 +17,8 @@ export interface Today {
   undelivered: readonly Undelivered[];
   /** How many days back those are looked for. */
   undeliveredDays: number;
-  /** How many calls stand at times that have been closed or blocked since. */
-  stranded: number;
+  /** How many calls stand at times that have been closed or blocked since, and how many of those were offered others. */
+  stranded: { calls: number; offered: number };
   calls: readonly CallToday[];
   waiting: readonly Waiting[];
   quarantined: readonly { reference: string; at: number }[];
@@ -75,11 +76,18 @@ const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
 ${list(all.map(lost))}`,
 });
 
+const wereOffered = ({ calls: all, offered }: Today['stranded']): string => {
+  if (offered === 0) return '';
+  return offered === all
+    ? ' Other times have been offered.'
+    : ` ${offered} of them were offered others.`;
+};
+
 const stranded = ({ stranded: count }: Today): Part => ({
   id: 'stranded',
   heading: 'Calls at times that are closed',
-  short: count > 0 ? plural(count, 'call stranded', 'calls stranded') : undefined,
-  body: html`<p>${plural(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since. <a href="${STRANDED_PATH}">See them and offer other times</a></p>`,
+  short: count.calls > 0 ? plural(count.calls, 'call stranded', 'calls stranded') : undefined,
+  body: html`<p>${plural(count.calls, 'call is', 'calls are')} booked for a time that has been closed or blocked since.${wereOffered(count)} <a href="${STRANDED_PATH}">See them and offer other times</a></p>`,
 });
 
 const clockAt = (instant: number): Html =>
@@ -99,6 +107,10 @@ const calls = ({ calls: all, now }: Today): Part => ({
       : html`<p>No calls are booked for today.</p>`,
 });
 
+/** Leads on to the list that holds what is left out here. */
+const theRest = (more: number, filter: CaseFilter): Html =>
+  html`<p><a href="${casesAddress({ q: '', filter, page: 1 })}">And ${more} more</a></p>`;
+
 function waiting({ waiting: all, now }: Today): Part {
   const shown = all.slice(0, MOST_SHOWN);
   const more = all.length - shown.length;
@@ -108,17 +120,22 @@ function waiting({ waiting: all, now }: Today): Part {
     short: all.length > 0 ? `${all.length} waiting` : undefined,
     body: html`<p>They have turned to us, and no answer is noted. Whoever has waited longest comes first.</p>
 ${list(shown.map((one) => entry(one.reference, whoOf(one), [whyWaiting(one, now)])))}
-${more > 0 ? html`<p>${plural(more, 'more case waits', 'more cases wait')}: <a href="${CASES_PATH}">all cases</a></p>` : ''}`,
+${more > 0 ? theRest(more, 'waiting') : ''}`,
   };
 }
 
-const quarantined = ({ quarantined: all, quarantineDays, now }: Today): Part => ({
-  id: 'quarantine',
-  heading: 'In quarantine',
-  short: all.length > 0 ? `${all.length} in quarantine` : undefined,
-  body: html`<p>These looked automatic. Nobody was told of them, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
-${list(all.slice(-MOST_SHOWN).map(({ reference, at }) => entry(reference, '', [`Came on ${instantInWords(at, now)}.`])))}`,
-});
+function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
+  const shown = all.slice(0, MOST_SHOWN);
+  const more = all.length - shown.length;
+  return {
+    id: 'quarantine',
+    heading: 'In quarantine',
+    short: all.length > 0 ? `${all.length} in quarantine` : undefined,
+    body: html`<p>These looked automatic. Nobody was told of them, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
+${list(shown.map(({ reference, at }) => entry(reference, '', [`Came on ${instantInWords(at, now)}.`])))}
+${more > 0 ? theRest(more, 'quarantine') : ''}`,
+  };
+}
 
 /** The parts in the order in which they wait. */
 const PARTS = [undelivered, stranded, calls, waiting, quarantined] as const;

@@ -45,7 +45,7 @@ test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for t
   await first.ready();
   expect(first.said()).toMatch(
     new RegExp(
-      `^Site +${SITE}/\\nMailbox +http://127\\.0\\.0\\.1:${PORT + 1}/\\nFeed +${SITE}/api/calendar/[\\w-]{43}\\.ics\\nReady$`,
+      `^Site +${SITE}/\\nMailbox +http://127\\.0\\.0\\.1:${PORT + 1}/\\nDesk +${SITE}/desk/\\nFeed +${SITE}/api/calendar/[\\w-]{43}\\.ics\\nReady$`,
       'm',
     ),
   );

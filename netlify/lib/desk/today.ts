@@ -1,6 +1,7 @@
 import { DAY } from '#domain/time/day.ts';
 import type { Today } from '#views/desk-today.ts';
 import type { App } from '../app.ts';
+import { strandedCalls } from '../bookings/stranded.ts';
 import { callsToday } from '../bookings/today.ts';
 import { feedAddress } from '../calendar-feed/address.ts';
 import { quarantinedCases } from '../cases/quarantined.ts';
@@ -9,6 +10,12 @@ import { waitingCases } from '../cases/waiting.ts';
 
 /** How long a message that did not arrive is told of, when nothing is done about its case. */
 const UNDELIVERED_DAYS = 30;
+
+async function countStranded(app: App): Promise<Today['stranded']> {
+  const calls = await strandedCalls(app);
+  const offered = calls.filter(({ offeredAt }) => offeredAt !== undefined).length;
+  return { calls: calls.length, offered };
+}
 
 /** Everything the first page of the desk tells, as it is now. */
 export async function gatherToday(app: App): Promise<Today> {
@@ -20,7 +27,7 @@ export async function gatherToday(app: App): Promise<Today> {
     now,
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
-    stranded: 0,
+    stranded: await countStranded(app),
     calls: await callsToday(database, now),
     waiting: await waitingCases(database, to),
     quarantined: (await quarantinedCases(database, to)).map(({ reference, at }) => ({
