@@ -1,40 +1,66 @@
-import { withdrawalNotice } from '#domain/emails/enquiry-emails.ts';
+import { erasureNotice, withdrawalNotice } from '#domain/emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
 import { cancelErasedCalls } from '../bookings/cancel.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import { owe } from '../delivery/outbox.ts';
+import { markOf } from '../desk/staff.ts';
+import { renewOwedDigest } from '../jobs/digest.ts';
 import { type Case, lockCase } from './case.ts';
 
 /** Why a case was erased, as the audit keeps it. */
 export type ErasureAct =
   | 'withdrawn by the enquirer'
+  | 'erased at the desk'
+  | 'erased on request'
+  | 'erased again after a restore'
   | 'kept long enough'
-  | 'quarantined long enough';
+  | 'quarantined long enough'
+  | 'erased at the desk';
 
-const audit = (app: App, tx: Transaction, act: ErasureAct, reference: string) =>
-  tx.query('INSERT INTO audit (at, act, reference) VALUES ($1, $2, $3)', [
+/** Notes the erasure, and a mark of who of the staff it was, if it was one of them. */
+const audit = (app: App, tx: Transaction, act: string, reference: string, staff?: string) =>
+  tx.query('INSERT INTO audit (at, act, reference, actor) VALUES ($1, $2, $3, $4)', [
     app.now(),
     act,
     reference,
+    staff === undefined ? null : markOf(app, staff),
   ]);
 
+const REPORTS_OF_CASE = `DELETE FROM delivery_reports
+  WHERE provider_id IN (SELECT provider_id FROM messages WHERE case_id = $1)`;
+
 /**
- * Erases a case and everything that hangs on it, messages owed included, in `tx`; its calls still to
- * come are cancelled first. Word of that is owed, and an audit line with the reference is all else that
- * stays. False when it had gone already.
+ * Erases a case and everything that hangs on it, messages owed included, in `tx`, and tells nobody. A
+ * digest that is still owed is written afresh, without it. An audit line with the reference stays.
+ */
+export async function eraseQuietly(
+  app: App,
+  tx: Transaction,
+  { id, reference }: Pick<Case, 'id' | 'reference'>,
+  act: ErasureAct,
+): Promise<void> {
+  await tx.query(REPORTS_OF_CASE, [id]);
+  await tx.query('DELETE FROM cases WHERE id = $1', [id]);
+  await audit(app, tx, act, reference);
+  await renewOwedDigest(app, tx);
+}
+
+/**
+ * Erases a case as `eraseQuietly` does; its calls still to come are cancelled first, and word of that is
+ * owed. False when it had gone already.
  */
 export async function eraseCase(
   app: App,
   tx: Transaction,
   { id }: Pick<Case, 'id'>,
   act: ErasureAct,
+  staff?: string,
 ): Promise<boolean> {
   const found = await lockCase(tx, id);
   if (!found) return false;
   await cancelErasedCalls(app, tx, found);
-  await tx.query('DELETE FROM cases WHERE id = $1', [id]);
-  await audit(app, tx, act, found.reference);
+  await eraseQuietly(app, tx, found, act);
   return true;
 }
 
@@ -49,4 +75,21 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
       to: app.environment.STAFF_EMAIL,
       words: withdrawalNotice(withdrawn.reference),
     });
+  });
+
+/**
+ * Erases a case because staff say so, and owes them all word of it by its reference alone; of one in
+ * quarantine nobody had been told. False when it had gone already.
+ */
+export const eraseAtDesk = (app: App, erased: Case, staff: string): Promise<boolean> =>
+  transactionRetried(app, async (tx) => {
+    if (!(await eraseCase(app, tx, erased, 'erased at the desk', staff))) return false;
+    if (erased.quarantinedAt) return true;
+    await owe(app, tx, {
+      kind: 'erasure notice',
+      audience: 'staff',
+      to: app.environment.STAFF_EMAIL,
+      words: erasureNotice(erased.reference),
+    });
+    return true;
   });

@@ -1,4 +1,4 @@
-import { hasNews } from '#domain/emails/digest.ts';
+import { type Digest, hasNews } from '#domain/emails/digest.ts';
 import { digestEmail } from '#domain/emails/digest-emails.ts';
 import { digestAt } from '#domain/hours/working-days.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
@@ -40,6 +40,38 @@ async function lastDigestBefore(tx: Transaction, day: string): Promise<Date | un
   return last?.made_at ?? undefined;
 }
 
+const oweDigest = (app: App, tx: Transaction, told: Digest) =>
+  owe(app, tx, {
+    kind: 'digest',
+    audience: 'staff',
+    to: app.environment.STAFF_EMAIL,
+    words: digestEmail(told),
+  });
+
+/** Whoever writes a digest, and whoever erases somebody it may name, wait for one another until `tx` ends. */
+const queueUp = (tx: Transaction) =>
+  tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest', 0))`);
+
+/**
+ * Writes a digest that is still owed afresh, from what is kept now: it names people until it is sent, so
+ * whoever erases somebody calls this last in their transaction. One that was tried may arrive twice.
+ */
+export async function renewOwedDigest(app: App, tx: Transaction): Promise<void> {
+  await queueUp(tx);
+  const [owed] = await tx.query<{ day: string | null }>(
+    `WITH owed AS (
+       DELETE FROM messages WHERE kind = 'digest' AND next_attempt_at IS NOT NULL RETURNING created_at
+     )
+     SELECT min((created_at AT TIME ZONE 'Europe/London')::date)::text AS day FROM owed`,
+  );
+  if (!owed?.day) return;
+  const told = await gatherDigest(app, tx, await lastDigestBefore(tx, owed.day));
+  await tx.query('UPDATE digests SET made_at = $1 WHERE day = (SELECT max(day) FROM digests)', [
+    app.now(),
+  ]);
+  if (hasNews(told)) await oweDigest(app, tx, told);
+}
+
 /**
  * Owes staff the digest of today, if it is a working day in London and past 8am: one a date, however
  * often and however many at once this runs. While there is nothing to tell, none is made, and a later
@@ -50,17 +82,13 @@ export async function digest(app: App): Promise<DigestOutcome> {
   const day = isoDateAt(app.now().getTime());
   return app.database.transaction(async (tx) => {
     if (!(await takeDay(app, tx, day))) return 'made';
+    await queueUp(tx);
     const told = await gatherDigest(app, tx, await lastDigestBefore(tx, day));
     if (!hasNews(told)) {
       await tx.query('DELETE FROM digests WHERE day = $1', [day]);
       return 'empty';
     }
-    await owe(app, tx, {
-      kind: 'digest',
-      audience: 'staff',
-      to: app.environment.STAFF_EMAIL,
-      words: digestEmail(told),
-    });
+    await oweDigest(app, tx, told);
     return 'owed';
   });
 }
