@@ -21,7 +21,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/notice/') }),
+    sitemap({ filter: (page) => !/\/(notice|desk-shell)\/$/.test(page) }),
     inline(),
     unpublished(),
   ],
