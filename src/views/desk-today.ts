@@ -39,21 +39,19 @@ const plural = (number: number, one: string, many: string) =>
   `${number} ${number === 1 ? one : many}`;
 
 const caseLink = (reference: string): Html =>
-  html`<a class="waits-case" href="${deskCasePath(reference)}">${reference}</a>`;
+  html`<a href="${deskCasePath(reference)}">${reference}</a>`;
 
-/** One entry: the case it leads to, whose it is, and what there is to know. */
-const entry = (
-  reference: string | undefined,
-  who: string,
-  said: readonly (Html | string)[],
-): Html =>
-  html`<li><p class="waits-who">${reference ? caseLink(reference) : 'About no enquiry'}${who ? html` ${who}` : ''}</p>${said.map((line) => html`<p>${line}</p>`)}</li>`;
+/** One entry: what it is found by, whose it is, and what there is to know. */
+const entry = (key: Html | string, who: Html | string, said: readonly (Html | string)[]): Html =>
+  html`<li><p class="waits-key">${key}</p>${who ? html`<p>${who}</p>` : ''}${said.map((line) => html`<p class="waits-said">${line}</p>`)}</li>`;
 
 interface Part {
   id: string;
   heading: string;
   /** How the line at the top of the page counts it; undefined when there is nothing of it. */
   short: string | undefined;
+  /** It cannot wait for its turn. */
+  pressing?: boolean;
   body: Html;
 }
 
@@ -62,7 +60,7 @@ const list = (entries: readonly Html[]): Html => html`<ul class="waits">${entrie
 function lost({ reference, what, audience, how, phone, ...who }: Undelivered): Html {
   const to = audience === 'staff' ? 'staff' : 'the enquirer';
   const ring = audience === 'enquirer' && phone;
-  return entry(reference, whoOf(who), [
+  return entry(reference ? caseLink(reference) : 'About no enquiry', whoOf(who), [
     `The ${what} to ${to} was ${how}.`,
     ...(ring ? [html`They gave the number ${phoneLink(phone)}.`] : []),
   ]);
@@ -72,6 +70,7 @@ const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
   id: 'undelivered',
   heading: 'Not delivered',
   short: all.length > 0 ? `${all.length} not delivered` : undefined,
+  pressing: true,
   body: html`<p>These messages did not arrive, and will not be tried again. Reach the enquirers another way, and note at the case what came of it: then it leaves this list, as it does after ${undeliveredDays} days.</p>
 ${list(all.map(lost))}`,
 });
@@ -87,6 +86,7 @@ const stranded = ({ stranded: count }: Today): Part => ({
   id: 'stranded',
   heading: 'Calls at times that are closed',
   short: count.calls > 0 ? plural(count.calls, 'call stranded', 'calls stranded') : undefined,
+  pressing: true,
   body: html`<p>${plural(count.calls, 'call is', 'calls are')} booked for a time that has been closed or blocked since.${wereOffered(count)} <a href="${STRANDED_PATH}">See them and offer other times</a></p>`,
 });
 
@@ -94,8 +94,13 @@ const clockAt = (instant: number): Html =>
   html`<time datetime="${isoInstant(instant)}">${clockInWords(wallClockAt(instant).minute)}</time>`;
 
 const callEntry = (one: CallToday, now: number): Html =>
-  html`<li${one.end <= now ? html` class="waits-over"` : ''}><p class="waits-when">${clockAt(one.start)} to ${clockAt(one.end)}</p>
-<p class="waits-who">${caseLink(one.reference)} ${whoOf(one)}</p><p>A ${CALL_NAMES[one.kind]}. Ring ${phoneLink(one.phone)}.${one.end <= now ? ' It is over.' : ''}</p></li>`;
+  entry(
+    html`${clockAt(one.start)} to ${clockAt(one.end)}`,
+    html`${whoOf(one)}, ${phoneLink(one.phone)}`,
+    [
+      html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${caseLink(one.reference)}`,
+    ],
+  );
 
 const calls = ({ calls: all, now }: Today): Part => ({
   id: 'calls',
@@ -103,7 +108,7 @@ const calls = ({ calls: all, now }: Today): Part => ({
   short: all.length > 0 ? plural(all.length, 'call today', 'calls today') : undefined,
   body:
     all.length > 0
-      ? html`<p class="hint">Times are UK time.</p><ul class="waits">${all.map((one) => callEntry(one, now))}</ul>`
+      ? html`<p class="hint">Times are UK time.</p>${list(all.map((one) => callEntry(one, now)))}`
       : html`<p>No calls are booked for today.</p>`,
 });
 
@@ -119,7 +124,7 @@ function waiting({ waiting: all, now }: Today): Part {
     heading: 'Waiting for an answer',
     short: all.length > 0 ? `${all.length} waiting` : undefined,
     body: html`<p>They have turned to us, and no answer is noted. Whoever has waited longest comes first.</p>
-${list(shown.map((one) => entry(one.reference, whoOf(one), [whyWaiting(one, now)])))}
+${list(shown.map((one) => entry(caseLink(one.reference), whoOf(one), [whyWaiting(one, now)])))}
 ${more > 0 ? theRest(more, 'waiting') : ''}`,
   };
 }
@@ -132,7 +137,7 @@ function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
     heading: 'In quarantine',
     short: all.length > 0 ? `${all.length} in quarantine` : undefined,
     body: html`<p>These looked automatic. Nobody was told of them, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
-${list(shown.map(({ reference, at }) => entry(reference, '', [`Came on ${instantInWords(at, now)}.`])))}
+${list(shown.map(({ reference, at }) => entry(caseLink(reference), '', [`Came on ${instantInWords(at, now)}.`])))}
 ${more > 0 ? theRest(more, 'quarantine') : ''}`,
   };
 }
@@ -157,14 +162,17 @@ const calendar = ({ calendar: { by, feed } }: Today): Html => html`
 <p><b>Whoever has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to a calendar of your own and to nobody. Should it have got about, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one: it ends, and another stands here.</p>
 </details></section>`;
 
+const shortLink = ({ id, short, pressing }: Part): Html =>
+  html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;
+
 /** What waits first, each leading to its case; then the calendar feed. */
 export function todayView(today: Today): Html {
   const { day } = wallClockAt(today.now);
   const parts = PARTS.map((part) => part(today));
   const told = parts.filter(({ short }) => short !== undefined);
   return html`
-<p class="lede">${dayInWords(day, day)}.${told.length === 0 ? ' Nothing waits.' : ''}</p>
-${told.length > 0 ? html`<ul class="waits-short">${told.map(({ id, short }) => html`<li><a href="#${id}">${short}</a></li>`)}</ul>` : ''}
+<p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing waits' : ''}</p>
+${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
 ${parts.filter(({ id, short }) => short !== undefined || id === 'calls').map(section)}
 ${calendar(today)}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import erase from '../../netlify/functions/job-erase.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, type OpenedTestApp, openTestApp, SITE_URL } from '../support/app.ts';
 import { count, mailTo } from '../support/bookings.ts';
 import { askForLink, linkTo, openDesk, press, sessionIn } from '../support/desk-doors.ts';
 import { faultsIn, fieldsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
@@ -9,7 +9,7 @@ import { get, postForm } from '../support/requests.ts';
 const STAFF = 'staff@example.org';
 const OTHER = 'rota@example.org';
 
-let t: TestApp;
+let t: OpenedTestApp;
 beforeAll(async () => {
   t = await openTestApp({ STAFF_EMAIL: `Staff@example.org, ${OTHER}` });
 });
@@ -66,8 +66,8 @@ describe('signing in', () => {
   });
 
   test('leads on to the page of the desk that was asked for', async () => {
-    const sent = await openDesk(get('/desk/sign-out/'));
-    expect(sent.headers.get('location')).toBe('/desk/sign-in/?onward=%2Fdesk%2Fsign-out%2F');
+    const sent = await openDesk(get('/desk/cases/'));
+    expect(sent.headers.get('location')).toBe('/desk/sign-in/?onward=%2Fdesk%2Fcases%2F');
     const asked = await readPage(await openDesk(get('/desk/sign-in/?onward=%2Fdesk%2Fcases%2F')));
     expect(fieldsIn(asked)).toMatchObject({ onward: '/desk/cases/' });
     await askForLink(STAFF, { onward: '/desk/cases/' });

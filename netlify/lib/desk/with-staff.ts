@@ -1,3 +1,5 @@
+import { DESK_PATH } from '#domain/desk/paths.ts';
+import { onwardOf } from '#domain/desk/sign-in.ts';
 import { signedOutView } from '#views/signed-out.ts';
 import type { Call } from '../handler.ts';
 import { seeOther } from '../http/answer.ts';
@@ -30,6 +32,7 @@ export const withStaff =
     const staff = await staffOf(call.app, tokenOf(call.request));
     if (staff) return respond({ ...call, staff });
     if (call.request.method === 'POST') return signedOut(call);
-    const { pathname } = new URL(call.request.url);
-    return seeOther(`/desk/sign-in/?onward=${encodeURIComponent(pathname)}`);
+    const onward = onwardOf(new URL(call.request.url).pathname);
+    const query = onward === DESK_PATH ? '' : `?onward=${encodeURIComponent(onward)}`;
+    return seeOther(`/desk/sign-in/${query}`);
   };
