@@ -14,7 +14,7 @@ interface Labelled {
 
 interface TextField extends Labelled {
   value?: string | undefined;
-  type?: 'text' | 'email' | 'tel';
+  type?: 'text' | 'email' | 'tel' | 'date';
   inputmode?: 'numeric';
   autocomplete?: string;
   maxlength?: number;
@@ -66,6 +66,23 @@ export const textField = (field: TextField): Html => html`<div class="${wrap(fie
   }${field.inputmode ? html` inputmode="${field.inputmode}"` : ''}${
     field.autocomplete ? html` autocomplete="${field.autocomplete}"` : ''
   }${field.maxlength ? html` maxlength="${field.maxlength}"` : ''}${required(field.required)}${description(field)}${invalid(field.fault)}>
+</div>`;
+
+interface Select extends Labelled {
+  options: readonly { value: string; label: string }[];
+  chosen?: string | undefined;
+}
+
+/** One of many choices in a list that opens; none is chosen to begin with. */
+export const selectField = (field: Select): Html => html`<div class="${wrap(field.fault)}">
+  <label for="${field.name}">${field.label}</label>${hintAndFault(field)}
+  <select id="${field.name}" name="${field.name}"${description(field)}${invalid(field.fault)}>
+    <option value="">Choose</option>
+    ${field.options.map(
+      ({ value, label }) =>
+        html`<option value="${value}"${value === field.chosen ? html` selected` : ''}>${label}</option>`,
+    )}
+  </select>
 </div>`;
 
 /** Several lines of text. */

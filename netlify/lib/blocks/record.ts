@@ -52,6 +52,6 @@ export const insertBlock = (tx: Transaction, { id, start, end, why }: Block, at:
 
 /** Takes a block away; false when it had gone already. */
 export async function deleteBlock(tx: Transaction, id: string): Promise<boolean> {
-  const gone = await tx.query('DELETE FROM blocks WHERE id = $1 RETURNING id', [id]);
+  const gone = await tx.query('DELETE FROM blocks WHERE id::text = $1 RETURNING id', [id]);
   return gone.length > 0;
 }

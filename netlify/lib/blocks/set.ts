@@ -1,6 +1,6 @@
 import type { BlockAsked } from '#domain/blocks/asked.ts';
 import type { Block } from '#domain/blocks/block.ts';
-import { type BlockJudged, judgeBlock } from '#domain/blocks/judge-block.ts';
+import { type BlockJudged, judgeBlock, stretchAsked } from '#domain/blocks/judge-block.ts';
 import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import type { CallToCome } from '../bookings/calls-to-come.ts';
@@ -27,8 +27,19 @@ export type BlockSet =
   | { outcome: 'set'; block: Block; stranded: readonly CallToCome[] }
   | Extract<BlockJudged, { outcome: 'unfit' }>;
 
+/** The block that stands already in just these words: the button was pressed twice. */
+async function sameBlock(app: App, tx: Transaction, asked: BlockAsked): Promise<Block | undefined> {
+  const stretch = stretchAsked(asked);
+  const blocks = await blocksFrom(tx, app.now().getTime());
+  return blocks.find(
+    ({ start, end, why }) => start === stretch?.start && end === stretch.end && why === asked.why,
+  );
+}
+
 async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string): Promise<BlockSet> {
   await queueForDays(tx, [instantAt(asked.date, 0)]);
+  const again = await sameBlock(app, tx, asked);
+  if (again) return { outcome: 'set', block: again, stranded: await callsWithin(app, tx, again) };
   const judged = await judgeBlockNow(app, tx, asked);
   if (judged.outcome === 'unfit') return judged;
   const block = { id: app.uuid(), ...judged.stretch, why: asked.why };
@@ -38,7 +49,7 @@ async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string):
 }
 
 /**
- * Blocks time on one day. Whoever is booking on that day has either finished, and then their call is among
+ * Blocks time on one day; the same again changes nothing. Whoever is booking on that day has either finished, and then their call is among
  * the stranded, or comes after, and then finds the time taken.
  */
 export const setBlock = (app: App, asked: BlockAsked, staff: string): Promise<BlockSet> =>

@@ -48,15 +48,18 @@ function refusedDate({ line, bankHolidays, now }: BlockWorld, day: number) {
   );
 }
 
-type Part = Pick<BlockAsked, 'from' | 'to'>;
+const BOTH = unfit(
+  'much',
+  'You chose the whole day and times as well. Choose part of the day, or take the times out.',
+);
 
-const missing = ({ from, to }: Part): Fault[] => [
+const missing = ({ from, to }: BlockAsked): Fault[] => [
   ...(from === undefined ? [{ field: 'from', message: 'Choose when the block begins.' }] : []),
   ...(to === undefined ? [{ field: 'to', message: 'Choose when the block ends.' }] : []),
 ];
 
 /** What the hours of the day have against the times of a block. */
-function refusedTimes({ opens, closes }: Hours, from: number, to: number) {
+function refusedHours({ opens, closes }: Hours, from: number, to: number) {
   if (to <= from) {
     const begins = clockInWords(from);
     return unfit('to', `The block begins at ${begins}, so it must end later. Choose a later end.`);
@@ -67,20 +70,17 @@ function refusedTimes({ opens, closes }: Hours, from: number, to: number) {
   return undefined;
 }
 
-function stretchOf(hours: Hours, { date: day, much, from, to }: BlockAsked): BlockJudged {
-  if (much === 'day') {
-    return from === undefined && to === undefined
-      ? { outcome: 'fit', stretch: wholeDay(day) }
-      : unfit(
-          'much',
-          'You chose the whole day and times as well. Choose part of the day, or take the times out.',
-        );
-  }
-  if (from === undefined || to === undefined) {
-    return { outcome: 'unfit', faults: missing({ from, to }) };
-  }
-  const stretch = { start: instantAt(day, from), end: instantAt(day, to) };
-  return refusedTimes(hours, from, to) ?? { outcome: 'fit', stretch };
+/** The time asked for, in instants; undefined while its times are missing. */
+export function stretchAsked({ date: day, much, from, to }: BlockAsked): Stretch | undefined {
+  if (much === 'day') return wholeDay(day);
+  if (from === undefined || to === undefined) return undefined;
+  return { start: instantAt(day, from), end: instantAt(day, to) };
+}
+
+/** What the times that were asked for have against them: too many, or not those of the day. */
+function refusedTimes(hours: Hours, { much, from, to }: BlockAsked, { start, end }: Stretch) {
+  if (much === 'day') return from === undefined && to === undefined ? undefined : BOTH;
+  return refusedHours(hours, wallClockAt(start).minute, wallClockAt(end).minute);
 }
 
 /** What is over already cannot be blocked: a whole day ends when the line closes. */
@@ -108,11 +108,11 @@ export function judgeBlock(world: BlockWorld, asked: BlockAsked): BlockJudged {
   const refused = refusedDate(world, asked.date);
   if (refused) return refused;
   if (!hours) return unfit('date', 'Nothing is known of that day yet. Choose an earlier one.');
-  const judged = stretchOf(hours, asked);
-  if (judged.outcome === 'unfit') return judged;
+  const stretch = stretchAsked(asked);
+  if (!stretch) return { outcome: 'unfit', faults: missing(asked) };
   return (
+    refusedTimes(hours, asked, stretch) ??
     refusedAsPast(world.now, hours, asked) ??
-    refusedAsBlocked(world.blocks, judged.stretch, asked.much) ??
-    judged
+    refusedAsBlocked(world.blocks, stretch, asked.much) ?? { outcome: 'fit', stretch }
   );
 }

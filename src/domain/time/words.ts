@@ -24,6 +24,10 @@ export function clockInWords(minute: number): string {
   return `${Math.floor(minute / 60) % 12 || 12}${past ? `:${String(past).padStart(2, '0')}` : ''}${half}`;
 }
 
+/** A time of day as forms write it: "09:00", "13:45". */
+export const isoClock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
 /** A day as "Tuesday 24 November", with the year when it is not the year of `today`. */
 export function dayInWords(day: number, today: number): string {
   const { year, month, date } = dateOf(day);
