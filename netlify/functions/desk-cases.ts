@@ -1,5 +1,6 @@
 import type { Config } from '@netlify/functions';
 import { readCasesQuery } from '#domain/desk/cases-query.ts';
+import { erasedInWords } from '#domain/desk/done.ts';
 import { casesView } from '#views/desk-cases.ts';
 import { listCases } from '../lib/desk/cases/list.ts';
 import { deskPage } from '../lib/desk/desk-page.ts';
@@ -8,9 +9,11 @@ import { handler } from '../lib/handler.ts';
 
 async function showCases(call: DeskCall): Promise<Response> {
   const { app, request } = call;
-  const asked = readCasesQuery(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const asked = readCasesQuery(searchParams);
   const listed = await listCases(app, asked);
-  const live = casesView({ asked, ...listed, now: app.now().getTime() });
+  const done = erasedInWords(searchParams.get('erased'));
+  const live = casesView({ asked, ...listed, done, now: app.now().getTime() });
   return deskPage(call, { heading: 'Cases', live });
 }
 

@@ -16,7 +16,8 @@ export interface ActForm {
 const textIn = (typed: ActForm['typed'], name: string) =>
   typeof typed[name] === 'string' ? typed[name] : undefined;
 
-const aboutCase = (reference: string): Html => html`
+/** Which case a page is about. */
+export const aboutCase = (reference: string): Html => html`
 <p class="case-line">About case <a href="${deskCasePath(reference)}">${reference}</a></p>`;
 
 /** The button that does it, and the way back to the case. */
@@ -48,8 +49,3 @@ ${aboutCase(reference)}
   <p>It goes on the timeline with your address, and is erased with the case.</p>
   ${doOrNot(reference, 'Save the note')}
 </form>`;
-
-/** Why nothing was done, and the way back. */
-export const notDoneView = (why: string, reference: string): Html => html`
-<p class="lede">${why}</p>
-<p><a href="${deskCasePath(reference)}">Go to the case</a></p>`;

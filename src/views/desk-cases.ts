@@ -8,6 +8,7 @@ import {
 import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { STANDING_WORDS, type Standing } from '#domain/desk/standing.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { doneView } from './desk-done.ts';
 import type { Html } from './form.ts';
 
 /** A case as a list tells of it. Instants are in milliseconds. */
@@ -27,6 +28,8 @@ export interface CasesList {
   cases: readonly CaseListed[];
   /** Another page follows. */
   more: boolean;
+  /** The result of what was just done, to be said once. */
+  done: string | undefined;
   /** The instant it is, in milliseconds. */
   now: number;
 }
@@ -98,8 +101,8 @@ const download = ({ q, filter }: CasesQuery): Html => html`
 
 /** The list of cases: what to look for, which to show, and those there are, last in touch first. */
 export function casesView(list: CasesList): Html {
-  const { asked, cases, more, now } = list;
-  return html`${searchForm(asked)}${filters(asked)}
+  const { asked, cases, more, done, now } = list;
+  return html`${doneView(done)}${searchForm(asked)}${filters(asked)}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
 ${asked.page > 1 || more ? pages(list) : ''}
 ${cases.length === 0 ? '' : download(asked)}`;

@@ -14,7 +14,8 @@ export type Cancelled =
   | { kind: 'over' }
   | { kind: 'gone' };
 
-async function writeCancelled(
+/** Writes in `tx` that a call is cancelled, and returns it as it is then; word of it is not owed yet. */
+export async function writeCancelled(
   app: App,
   tx: Transaction,
   { case: found, booking }: BookingInCase,
@@ -42,11 +43,17 @@ async function cancel(app: App, tx: Transaction, cancelling: Booking): Promise<C
 export const cancelBooking = (app: App, booking: Booking): Promise<Cancelled> =>
   transactionRetried(app, (tx) => cancel(app, tx, booking));
 
+/** Cancels, in `tx`, a call that is about to be erased, and owes word of it, if anybody expects it still. */
+export async function cancelErased(app: App, tx: Transaction, about: BookingInCase): Promise<void> {
+  const { booking } = about;
+  const toCome = booking.start > app.now().getTime();
+  if (!toCome || booking.cancelledAt || booking.quarantinedAt) return;
+  await oweErased(app, tx, await writeCancelled(app, tx, about));
+}
+
 /** Cancels, in `tx`, every call still to come of a case that is about to be erased, and owes word of each. */
 export async function cancelErasedCalls(app: App, tx: Transaction, found: Case): Promise<void> {
   for (const booking of await bookingsOfCase(tx, found.id)) {
-    const toCome = booking.start > app.now().getTime();
-    if (!toCome || booking.cancelledAt || booking.quarantinedAt) continue;
-    await oweErased(app, tx, await writeCancelled(app, tx, { case: found, booking }));
+    await cancelErased(app, tx, { case: found, booking });
   }
 }

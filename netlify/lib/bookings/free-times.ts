@@ -31,15 +31,21 @@ export async function diaryUntil(
   };
 }
 
-/**
- * The times offered now for a kind of call, sorted: one query and a pure function. All of them up to
- * the horizon, or those of the London days of `window`. `except` is a call whose own time counts as free.
- */
+/** Which of the times offered are asked for, and inside which transaction, if any. */
+interface Asked {
+  /** The London days, all up to the horizon unless it is given. */
+  window?: Window | undefined;
+  /** A call whose own time counts as free. */
+  except?: string | undefined;
+  tx?: Transaction;
+}
+
+/** The times offered now for a kind of call, sorted: one query and a pure function. */
 export async function freeTimes(
   app: App,
   kind: CallKind,
-  { window, except }: { window?: Window | undefined; except?: string | undefined } = {},
+  { window, except, tx = app.database }: Asked = {},
 ): Promise<Slot[]> {
   const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
-  return offeredSlots(await diaryUntil(app, app.database, { kind, to, except }), window);
+  return offeredSlots(await diaryUntil(app, tx, { kind, to, except }), window);
 }

@@ -122,19 +122,23 @@ export const writeCancellation = (tx: Transaction, id: string, version: Version,
     [id, at, version.sequence, new Date(version.stamp)],
   );
 
-/**
- * Takes a call out of quarantine, with a hold on its time; without one it is cancelled, since what is
- * neither in quarantine nor cancelled holds time. `stamp` is the moment calendars are told of it.
- */
+/** Takes a call out of quarantine and gives it its time; `stamp` is the moment calendars are told. */
 export const writeRelease = (
   tx: Transaction,
   id: string,
-  { at, stamp, hold }: { at: Date; stamp: number; hold?: Hold | undefined },
+  { at, stamp, slot, hold }: { at: Date; stamp: number; slot: Slot; hold: Hold },
 ) =>
   tx.query(
-    `UPDATE bookings SET quarantined_at = NULL, released_at = $2, stamp = $3, line = $4,
-       during = CASE WHEN $4::int IS NOT NULL THEN tstzrange(starts_at, $5) END,
-       cancelled_at = CASE WHEN $4::int IS NULL THEN coalesce(cancelled_at, $2) END
+    `UPDATE bookings SET quarantined_at = NULL, released_at = $2, stamp = $3, ends_at = $4, line = $5,
+       during = tstzrange(starts_at, $6)
      WHERE id = $1`,
-    [id, at, new Date(stamp), hold?.line ?? null, hold?.until ?? null],
+    [id, at, new Date(stamp), new Date(slot.end), hold.line, hold.until],
+  );
+
+/** Takes a call out of quarantine whose time cannot be had: what holds no time is cancelled. */
+export const writeReleaseWithoutTime = (tx: Transaction, id: string, at: Date) =>
+  tx.query(
+    `UPDATE bookings SET quarantined_at = NULL, released_at = $2, cancelled_at = coalesce(cancelled_at, $2)
+     WHERE id = $1`,
+    [id, at],
   );

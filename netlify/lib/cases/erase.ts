@@ -15,8 +15,7 @@ export type ErasureAct =
   | 'erased on request'
   | 'erased again after a restore'
   | 'kept long enough'
-  | 'quarantined long enough'
-  | 'erased at the desk';
+  | 'quarantined long enough';
 
 /** Notes the erasure, and a mark of who of the staff it was, if it was one of them. */
 const audit = (app: App, tx: Transaction, act: string, reference: string, staff?: string) =>
@@ -32,17 +31,19 @@ const REPORTS_OF_CASE = `DELETE FROM delivery_reports
 
 /**
  * Erases a case and everything that hangs on it, messages owed included, in `tx`, and tells nobody. A
- * digest that is still owed is written afresh, without it. An audit line with the reference stays.
+ * digest that is still owed is written afresh, without it. An audit line with the reference stays; `staff`
+ * is whoever did it at the desk.
  */
 export async function eraseQuietly(
   app: App,
   tx: Transaction,
   { id, reference }: Pick<Case, 'id' | 'reference'>,
   act: ErasureAct,
+  staff?: string,
 ): Promise<void> {
   await tx.query(REPORTS_OF_CASE, [id]);
   await tx.query('DELETE FROM cases WHERE id = $1', [id]);
-  await audit(app, tx, act, reference);
+  await audit(app, tx, act, reference, staff);
   await renewOwedDigest(app, tx);
 }
 
@@ -60,7 +61,7 @@ export async function eraseCase(
   const found = await lockCase(tx, id);
   if (!found) return false;
   await cancelErasedCalls(app, tx, found);
-  await eraseQuietly(app, tx, found, act);
+  await eraseQuietly(app, tx, found, act, staff);
   return true;
 }
 
@@ -81,9 +82,11 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
  * Erases a case because staff say so, and owes them all word of it by its reference alone; of one in
  * quarantine nobody had been told. False when it had gone already.
  */
-export const eraseAtDesk = (app: App, erased: Case, staff: string): Promise<boolean> =>
+export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): Promise<boolean> =>
   transactionRetried(app, async (tx) => {
-    if (!(await eraseCase(app, tx, erased, 'erased at the desk', staff))) return false;
+    const erased = await lockCase(tx, id);
+    if (!erased) return false;
+    await eraseCase(app, tx, erased, 'erased at the desk', staff);
     if (erased.quarantinedAt) return true;
     await owe(app, tx, {
       kind: 'erasure notice',

@@ -1,4 +1,5 @@
-import { deskCasePath } from './paths.ts';
+import { readReference } from '../reference.ts';
+import { CASES_PATH, deskCasePath } from './paths.ts';
 
 /** What the page of a case says about what was just done, by the name the address carries it under. */
 const DONE = {
@@ -23,3 +24,12 @@ export const donePath = (reference: string, done: Done): string =>
 /** What was just done, in a sentence; nothing for a name that stands for nothing. */
 export const doneInWords = (name: string | null): string | undefined =>
   name !== null && isDone(name) ? DONE[name] : undefined;
+
+/** The list of cases, saying that one was erased. */
+export const erasedPath = (reference: string): string => `${CASES_PATH}?erased=${reference}`;
+
+/** That a case was erased, in a sentence; nothing for what is no reference. */
+export function erasedInWords(typed: string | null): string | undefined {
+  const reference = readReference(typed ?? '');
+  return reference && `Case ${reference} is erased.`;
+}

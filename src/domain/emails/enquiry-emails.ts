@@ -104,6 +104,24 @@ export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
   ],
 });
 
+const DELETE_YOURS: EmailBlock = {
+  kind: 'paragraph',
+  text: 'Please delete the emails you have about it, and anything copied from them.',
+};
+
+/** To staff: one of them has erased a case at the desk. */
+export const erasureNotice = (reference: string): EmailWords => ({
+  subject: `Case ${reference} erased at the desk`,
+  preview: 'Please delete what you hold about it.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `Case ${reference} has been erased at the desk: the site holds nothing about it any more.`,
+    },
+    DELETE_YOURS,
+  ],
+});
+
 /** To staff: an enquirer has withdrawn and everything kept about them is gone. */
 export const withdrawalNotice = (reference: string): EmailWords => ({
   subject: `Enquiry ${reference} withdrawn and erased`,
@@ -113,10 +131,7 @@ export const withdrawalNotice = (reference: string): EmailWords => ({
       kind: 'paragraph',
       text: `The enquirer has withdrawn enquiry ${reference}, and the site has erased what it held.`,
     },
-    {
-      kind: 'paragraph',
-      text: 'Please delete the emails you have about it, and anything copied from them.',
-    },
+    DELETE_YOURS,
   ],
 });
 

@@ -1,0 +1,48 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '../../app.ts';
+import type { Booking } from '../../bookings/booking.ts';
+import { writeCancelled } from '../../bookings/cancel.ts';
+import { lockBooking } from '../../bookings/record.ts';
+import { touchCase } from '../../cases/case.ts';
+import { transactionRetried } from '../../collisions.ts';
+import type { Transaction } from '../../database.ts';
+import { writeAct } from './acts.ts';
+import { oweCalledOff } from './messages.ts';
+
+/** What came of cancelling a call at the desk; one that has `moved` is not at the time that was seen. */
+export type CalledOff = 'cancelled' | 'already' | 'over' | 'moved' | 'quarantined' | 'gone';
+
+/** Somebody of the staff cancels a call they saw at `start` (milliseconds). */
+interface CallingOff {
+  staff: string;
+  start: number;
+}
+
+async function callOff(
+  app: App,
+  tx: Transaction,
+  calling: Booking,
+  { staff, start }: CallingOff,
+): Promise<CalledOff> {
+  const about = await lockBooking(tx, calling);
+  if (!about) return 'gone';
+  const { booking } = about;
+  if (booking.cancelledAt) return 'already';
+  if (booking.quarantinedAt) return 'quarantined';
+  if (booking.start !== start) return 'moved';
+  const now = app.now().getTime();
+  if (booking.start <= now) return 'over';
+  const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
+  await writeAct(app, tx, about.case, { staff, act: 'call cancelled', words });
+  await touchCase(app, tx, about.case.id);
+  await oweCalledOff(app, tx, await writeCancelled(app, tx, about), staff);
+  return 'cancelled';
+}
+
+/**
+ * Cancels a call that has not begun because staff say so, frees its time and owes everybody word of it,
+ * calendars included. One that was cancelled, moved or erased meanwhile is left as it is.
+ */
+export const callOffBooking = (app: App, booking: Booking, calling: CallingOff) =>
+  transactionRetried(app, (tx) => callOff(app, tx, booking, calling));
