@@ -85,7 +85,7 @@ describe('blocking time', () => {
     expect(textIn(page, 'main')).toContain(
       'If you go on, this time is blocked: Thursday 26 November, 1pm to 5pm.',
     );
-    expect(list(page, 'main li')).toEqual([
+    expect(list(page, '.block-calls li')).toEqual([
       `Thursday 26 November, 2:30pm to 3pm, UK time: discovery call with A. Person, Example County Council, ${reference}`,
     ]);
     expect(fieldsIn(page)).toEqual(AFTERNOON);
