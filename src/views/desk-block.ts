@@ -76,7 +76,7 @@ const strands = ({ calls, now }: BlockToCheck): Html =>
     ? html`<p>No call is booked in that time.</p>`
     : html`<h2>${calls.length === 1 ? '1 call is' : `${calls.length} calls are`} booked then</h2>
 <p>Blocking does not cancel ${calls.length === 1 ? 'it' : 'them'}, and nobody is told. The next page lists ${calls.length === 1 ? 'it' : 'them'}, and lets you offer other times or cancel.</p>
-<ul>${calls.map((call) => callItem(call, now))}</ul>`;
+<ul class="block-calls">${calls.map((call) => callItem(call, now))}</ul>`;
 
 /** What blocking some time changes, and the button that blocks it. */
 export const checkBlockView = (check: BlockToCheck): Html => html`
