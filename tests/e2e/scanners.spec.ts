@@ -25,6 +25,8 @@ async function bringMailAbout(request: APIRequestContext): Promise<void> {
   await post(`/api/bookings/${call.booking}/reschedule`, { start: later });
   await post(`/api/bookings/${call.booking}/cancel`, {});
   await request.post('/your-enquiry/', { form: { email: CALLER.email } });
+  await request.post('/desk/sign-in/', { form: { email: 'staff@example.org' } });
+  await emailTo('staff@example.org', 'Sign in to the desk');
   await emailTo(CALLER.email, 'The link to your enquiry');
   await emailTo(CALLER.email, 'is cancelled');
 }
@@ -38,7 +40,10 @@ test('mail scanners that follow every link in every email change nothing', async
   await bringMailAbout(request);
   const links = linksIn(await everyEmail(), new URL(baseURL ?? '').origin);
   const cases = links.filter((link) => /\/your-enquiry\/[\w-]{43}\/$/.test(link));
-  expect(kindsOf(links)).toEqual(KINDS_OF_LINK);
+  const kinds = kindsOf(links);
+  // The digest, which goes out at 8am, is alone in leading to the desk's first page.
+  expect(kinds.filter((kind) => !KINDS_OF_LINK.includes(kind))).toEqual([]);
+  expect(KINDS_OF_LINK.filter((kind) => !kinds.includes(kind) && kind !== '/desk/')).toEqual([]);
 
   /** All that anybody could notice: what every case says, what is free, and every email. */
   const state = async () => {
@@ -62,9 +67,10 @@ test('mail scanners that follow every link in every email change nothing', async
     const got = await request.get(link);
     const asked = await request.head(link);
     expect(asked.status(), link).toBe(got.status());
-    expect([200, 404, 409], link).toContain(got.status());
+    expect([200, 404, 409, 410], link).toContain(got.status());
     // Some scanners open what they find in a browser.
     if (!link.endsWith('.ics')) await page.goto(link);
   }
   expect(await state()).toEqual(before);
+  expect(await page.context().cookies()).toEqual([]);
 });

@@ -25,13 +25,29 @@ export const linksIn = (emails: readonly Scanned[], site: string): string[] => [
   ),
 ];
 
+const kindOf = (link: string) =>
+  new URL(link).pathname
+    .replaceAll(/[\w-]{43}/g, '…')
+    .replace(/^\/desk\/cases\/[A-Z2-9]{8}\//, '/desk/cases/REFERENCE/');
+
 /** The kinds of address among links: their paths, a key in them written as an ellipsis. */
 export const kindsOf = (links: readonly string[]): string[] =>
-  [...new Set(links.map((link) => new URL(link).pathname.replaceAll(/[\w-]{43}/g, '…')))].sort();
+  [...new Set(links.map(kindOf))].sort();
+
+/** The kinds of address that mail to staff may hold: none opens anything for whoever is not signed in, but the link that signs in. */
+export const STAFF_KINDS_OF_LINK: readonly string[] = [
+  '/desk/',
+  '/desk/cases/REFERENCE/',
+  '/desk/sign-in/…/',
+  '/plan/',
+];
 
 /** The kinds of address that emails may hold. */
 export const KINDS_OF_LINK: readonly string[] = [
   '/api/bookings/…/invite.ics',
+  '/desk/',
+  '/desk/cases/REFERENCE/',
+  '/desk/sign-in/…/',
   '/plan/',
   '/your-enquiry/…/',
   '/your-enquiry/…/bookings/…/cancel/',

@@ -1,0 +1,37 @@
+import { type Page, test } from '@playwright/test';
+import { type Email, emailTo, everyEmail, expect } from './support.ts';
+
+/** Addresses on the staff list, one for each worker, so that none uses another's link. */
+const STAFF = ['staff@example.org', 'rota@example.org'] as const;
+
+/** The address this worker's tests sign in with. */
+export const staffAddress = (): string => STAFF[test.info().parallelIndex % STAFF.length] ?? '';
+
+const SUBJECT = 'Sign in to the desk';
+
+/** Asks for a link as somebody would, from the form on `page`, and returns the email that came of it. */
+export async function askForLink(page: Page, staff = staffAddress()): Promise<Email> {
+  const before = new Set((await everyEmail()).map(({ id }) => id));
+  await page.getByLabel('Your email address').fill(staff);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('heading', { name: 'Look in your email' })).toBeVisible();
+  let email: Email | undefined;
+  await expect(async () => {
+    email = await emailTo(staff, SUBJECT);
+    expect(before.has(email.id), 'the email is a new one').toBe(false);
+  }).toPass({ timeout: 20_000 });
+  if (!email) throw new Error(`No link came to ${staff}.`);
+  return email;
+}
+
+/** The link of an email that signs in. */
+export const linkIn = ({ text }: Email): string =>
+  /https?:\S+\/desk\/sign-in\/[\w-]{43}\//.exec(text)?.[0] ?? '';
+
+/** Signs in by the link in a real email, and stands on the page of the desk that was asked for. */
+export async function signInAtDesk(page: Page, path = '/desk/'): Promise<void> {
+  await page.goto(path);
+  await page.goto(linkIn(await askForLink(page)));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(path);
+}
