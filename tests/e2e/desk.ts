@@ -1,5 +1,5 @@
 import { type Page, test } from '@playwright/test';
-import { type Email, emailTo, everyEmail, expect } from './support.ts';
+import { type Email, emailTo, expect, newestTo } from './support.ts';
 
 /** Addresses on the staff list, one for each worker, so that none uses another's link. */
 const STAFF = ['staff@example.org', 'rota@example.org'] as const;
@@ -11,17 +11,11 @@ const SUBJECT = 'Sign in to the desk';
 
 /** Asks for a link as somebody would, from the form on `page`, and returns the email that came of it. */
 export async function askForLink(page: Page, staff = staffAddress()): Promise<Email> {
-  const before = new Set((await everyEmail()).map(({ id }) => id));
+  const before = await newestTo(staff, SUBJECT);
   await page.getByLabel('Your email address').fill(staff);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('heading', { name: 'Look in your email' })).toBeVisible();
-  let email: Email | undefined;
-  await expect(async () => {
-    email = await emailTo(staff, SUBJECT);
-    expect(before.has(email.id), 'the email is a new one').toBe(false);
-  }).toPass({ timeout: 20_000 });
-  if (!email) throw new Error(`No link came to ${staff}.`);
-  return email;
+  return emailTo(staff, SUBJECT, before);
 }
 
 /** The link of an email that signs in. */

@@ -43,15 +43,21 @@ async function listed(query = ''): Promise<{ id: string; subject: string }[]> {
 
 const read = async (id: string) => (await (await fetch(`${MAILBOX}/emails/${id}`)).json()) as Email;
 
-/** The newest email to `address`, once the mailbox has it. */
-export async function emailTo(address: string, subject = ''): Promise<Email> {
-  let found: { id: string } | undefined;
+/** The id of the newest email to `address` that the mailbox has, if it has one. */
+export async function newestTo(address: string, subject = ''): Promise<string | undefined> {
+  const emails = await listed(`?to=${encodeURIComponent(address)}`);
+  return emails.find((email) => email.subject.includes(subject))?.id;
+}
+
+/** The newest email to `address`, once the mailbox has it, and has another than `before`. */
+export async function emailTo(address: string, subject = '', before?: string): Promise<Email> {
+  let found: string | undefined;
   await expect(async () => {
-    const emails = await listed(`?to=${encodeURIComponent(address)}`);
-    found = emails.find((email) => email.subject.includes(subject));
+    found = await newestTo(address, subject);
     expect(found, `an email to ${address}`).toBeDefined();
+    expect(found, `a new email to ${address}`).not.toBe(before);
   }).toPass({ timeout: 15_000 });
-  return read(found?.id ?? '');
+  return read(found ?? '');
 }
 
 /** Every email the mailbox holds, newest first. */
