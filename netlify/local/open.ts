@@ -30,7 +30,8 @@ const openMailbox = (env: Settings, folder: string, port: number, now: () => Dat
     clock: now,
   });
 
-async function openPostgres(env: Settings, folder: string) {
+/** The PostgreSQL at NETLIFY_DB_URL or else the embedded one, kept in `folder` for this process alone. */
+export async function openPostgres(env: Settings, folder: string) {
   if (env.NETLIFY_DB_URL) return openServer(env.NETLIFY_DB_URL);
   const unlock = lockFolder(folder);
   const embedded = await openEmbedded(join(folder, 'database'));

@@ -1,0 +1,32 @@
+import type { App } from '../app.ts';
+import { cancelErased } from '../bookings/cancel.ts';
+import { lockBooking } from '../bookings/record.ts';
+import type { Transaction } from '../database.ts';
+import { renewOwedDigest } from '../jobs/digest.ts';
+
+const REPORTS_OF_CALL = `DELETE FROM delivery_reports
+  WHERE provider_id IN (SELECT provider_id FROM messages WHERE booking_id = $1)`;
+
+/**
+ * Erases one call of a case that stays, and every message about it, in `tx`; still to come, it is
+ * cancelled first, and word of that is owed. False when it had gone already.
+ */
+export async function eraseCall(
+  app: App,
+  tx: Transaction,
+  call: { id: string; caseId: string },
+): Promise<boolean> {
+  const about = await lockBooking(tx, call);
+  if (!about) return false;
+  await tx.query(REPORTS_OF_CALL, [call.id]);
+  await tx.query('DELETE FROM messages WHERE booking_id = $1', [call.id]);
+  await cancelErased(app, tx, about);
+  await tx.query('DELETE FROM bookings WHERE id = $1', [call.id]);
+  await tx.query('INSERT INTO audit (at, act, reference) VALUES ($1, $2, $3)', [
+    app.now(),
+    'call erased on request',
+    about.case.reference,
+  ]);
+  await renewOwedDigest(app, tx);
+  return true;
+}
