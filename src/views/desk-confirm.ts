@@ -12,7 +12,7 @@ import { callTime } from './times.ts';
 export const callOffView = (reference: string, call: DeskCallShown, now: number): Html => html`
 ${aboutCase(reference)}
 <p class="lede">If you go on, the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}, is cancelled.</p>
-<ul>
+<ul class="case-will">
   ${
     call.email === undefined
       ? html`<li><strong>They gave no email address, so nothing tells them.</strong> Ring ${callerLink(call.phone)} first.</li>`
@@ -62,7 +62,7 @@ function whenReleased(held: HeldBack, now: number): Html {
 export const releaseView = ({ reference, acknowledged, calls, now }: ReleaseView): Html => html`
 ${aboutCase(reference)}
 <p class="lede">If you go on, it is treated as if it had come in the ordinary way.</p>
-<ul>
+<ul class="case-will">
   ${acknowledged === undefined ? '' : html`<li>The acknowledgement goes to ${acknowledged}, and staff are sent the enquiry.</li>`}
   ${calls.map((held) => html`<li>${whenReleased(held, now)}</li>`)}
   <li>The timeline says that you did it.</li>
@@ -110,7 +110,7 @@ const toldOf = (call: DeskCallShown, now: number): Html => html`
 export const eraseView = (view: EraseView): Html => html`
 ${aboutCase(view.reference)}
 <p class="lede">If you go on, everything the site holds about ${view.from} under this reference is erased. It cannot be brought back.</p>
-<ul>
+<ul class="case-will">
   <li>What goes: ${goes(view)}.</li>
   ${view.toCome.map((call) => toldOf(call, view.now))}
   <li>Their link stops working.${view.toCome.length > 0 ? '' : ' Nothing is sent to them.'}</li>

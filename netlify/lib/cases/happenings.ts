@@ -24,7 +24,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'corrected details of a call': 'the corrected details of your call',
   'farewell to an address': 'a note about your old address',
   'reminder of a call': 'a reminder of your call',
+  'times offered': 'times to choose from',
   'link again': 'your link, which was asked for again',
+  'offer of other times': 'other times for your call',
 };
 
 const WORDS: readonly (readonly [keyof MessageRow, (name: string) => string])[] = [
@@ -60,19 +62,35 @@ const aboutEnquiry = ({ createdAt }: Case, { correctedAt }: RecordedEnquiry): Mo
   ...(correctedAt ? [{ at: correctedAt, what: 'You corrected what you sent.' }] : []),
 ];
 
+/** How a call ended before it began: by them, by us, or because we could not keep its time. */
+function endOf({ cancelledAt, releasedAt }: Booking, byUs: readonly Date[]) {
+  const isAt = (at: Date | undefined) => at !== undefined && +at === +(cancelledAt ?? Number.NaN);
+  if (isAt(releasedAt)) return (call: string) => `We could not keep the ${call}.`;
+  if (byUs.some(isAt)) return (call: string) => `We cancelled the ${call}.`;
+  return (call: string) => `The ${call}, was cancelled.`;
+}
+
 /** The time a call had before it moved is not kept, so only its last is told. */
-function aboutCall(booking: Booking, now: number): Moment[] {
+function aboutCall(booking: Booking, byUs: readonly Date[], now: number): Moment[] {
   const call = CALL_NAMES[booking.kind];
   const time = callInWords(booking, now);
-  const { createdAt, movedAt, cancelledAt } = booking;
-  return [
-    {
-      at: createdAt,
-      what: movedAt ? `A ${call} was booked.` : `A ${call} was booked for ${time}.`,
-    },
-    ...(movedAt ? [{ at: movedAt, what: `The ${call} was moved to ${time}.` }] : []),
-    ...(cancelledAt ? [{ at: cancelledAt, what: `The ${call} on ${time}, was cancelled.` }] : []),
+  const { createdAt, movedAt, correctedAt, cancelledAt } = booking;
+  const told: [at: Date | undefined, what: string][] = [
+    [createdAt, movedAt ? `A ${call} was booked.` : `A ${call} was booked for ${time}.`],
+    [movedAt, `The ${call} was moved to ${time}.`],
+    [correctedAt, `You corrected the details of the ${call} on ${time}.`],
+    [cancelledAt, endOf(booking, byUs)(`${call} on ${time}`)],
   ];
+  return told.flatMap(([at, what]) => (at ? [{ at, what }] : []));
+}
+
+/** When staff cancelled calls of a case; who it was, and whatever else staff did, is not told here. */
+async function cancelledByUs({ database }: App, { id }: Case): Promise<Date[]> {
+  const rows = await database.query<{ at: Date }>(
+    `SELECT at FROM case_acts WHERE case_id = $1 AND act = 'call cancelled'`,
+    [id],
+  );
+  return rows.map(({ at }) => at);
 }
 
 /** What happened to a case so far, oldest first, in the enquirer's words and UK time. */
@@ -88,10 +106,11 @@ export async function happeningsOf(
      FROM messages m WHERE case_id = $1 AND audience = 'enquirer'`,
     [about.id],
   );
+  const byUs = await cancelledByUs(app, about);
   const now = app.now().getTime();
   const all: Moment[] = [
     ...(enquiry ? aboutEnquiry(about, enquiry) : []),
-    ...bookings.flatMap((booking) => aboutCall(booking, now)),
+    ...bookings.flatMap((booking) => aboutCall(booking, byUs, now)),
     ...messages.flatMap(aboutMessage),
   ];
   return all

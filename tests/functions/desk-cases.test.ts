@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import enquiries from '../../netlify/functions/api-enquiries.ts';
+import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { bookCallback, booked, cancelCall, count } from '../support/bookings.ts';
+import { list } from '../support/case-pages.ts';
+import { signIn } from '../support/desk.ts';
+import { deskOf } from '../support/desk-cases.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { textIn } from '../support/read-page.ts';
+import { postJson } from '../support/requests.ts';
+
+let t: TestApp;
+let desk: ReturnType<typeof deskOf>;
+beforeAll(async () => {
+  t = await openTestApp();
+});
+beforeEach(async () => {
+  await t.reset();
+  desk = deskOf(await signIn(t));
+});
+afterAll(() => t.close());
+
+async function enquire(overrides: Record<string, unknown> = {}): Promise<string> {
+  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
+  return ((await response.json()) as { reference: string }).reference;
+}
+
+const ringBack = async (overrides: Record<string, unknown> = {}) =>
+  booked(await bookCallback(makeCallback(overrides)));
+
+const referencesIn = (page: Awaited<ReturnType<typeof desk.list>>) =>
+  list(page, '.case-ref').map((text) => text.replace('Reference ', ''));
+
+describe('the list of cases', () => {
+  test('says when there are none', async () => {
+    const page = await desk.list();
+    expect(page.status).toBe(200);
+    expect(textIn(page, '.lede')).toBe('There are no cases yet.');
+    expect(page.$('form[method="get"] input[name="q"]')).toHaveLength(1);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.headers.get('x-robots-tag')).toBe('noindex');
+  });
+
+  test('tells who each is from, how it stands and when we were last in touch, newest contact first', async () => {
+    const first = await enquire();
+    t.setNow('2026-11-24T10:30:00Z');
+    const { reference: second } = await ringBack({ organisation: undefined });
+    const page = await desk.list();
+    expect(referencesIn(page)).toEqual([second, first]);
+    expect(list(page, '.case-row')).toEqual([
+      `A. Person Reference ${second} Call to come: Wednesday 25 November, 11am In touch Tuesday 24 November, 10:30am`,
+      `A. Person, Example County Council Reference ${first} Waits for us In touch Tuesday 24 November, 10am`,
+    ]);
+    expect(page.$('.case-row a').first().attr('href')).toBe(`/desk/cases/${second}/`);
+  });
+
+  test('comes in pages of 25, and a page past the end says so', async () => {
+    for (let number = 0; number < 26; number += 1) {
+      t.setNow(new Date(Date.UTC(2026, 10, 24, 10, number)).toISOString());
+      await enquire({ name: `Person ${number}` });
+    }
+    const page = await desk.list();
+    expect(referencesIn(page)).toHaveLength(25);
+    expect(page.$('.case-pages a').attr('href')).toBe('/desk/cases/?page=2');
+    const next = await desk.list('?page=2');
+    expect(list(next, '.case-who')).toEqual(['Person 0, Example County Council']);
+    expect(next.$('.case-pages a').attr('href')).toBe('/desk/cases/');
+    const past = await desk.list('?page=3&q=person');
+    expect(textIn(past, '.lede')).toBe('There are no more cases.');
+    expect(referencesIn(await desk.list('?page=nonsense'))).toHaveLength(25);
+    expect(referencesIn(await desk.list('?page=-1'))).toHaveLength(25);
+  });
+
+  test('narrows to what waits, what is in quarantine and what is closed', async () => {
+    const waiting = await enquire({ name: 'Waiting' });
+    const closed = await enquire({ name: 'Closed' });
+    await desk.about(closed).act('outcome', { outcome: 'not-now' });
+    const quarantined = await enquire({ name: 'Automatic', website: 'https://example.org' });
+    const { reference: booked } = await ringBack({ name: 'Booked' });
+    expect(referencesIn(await desk.list('?filter=waiting'))).toEqual([waiting]);
+    expect(referencesIn(await desk.list('?filter=closed'))).toEqual([closed]);
+    expect(referencesIn(await desk.list('?filter=quarantine'))).toEqual([quarantined]);
+    expect(referencesIn(await desk.list()).sort()).toEqual(
+      [waiting, closed, quarantined, booked].sort(),
+    );
+    expect(referencesIn(await desk.list('?filter=nonsense'))).toHaveLength(4);
+    const page = await desk.list('?filter=closed');
+    expect(page.$('.case-filters [aria-current="page"]').text()).toBe('Closed');
+  });
+
+  test('has in quarantine the case that holds a call there', async () => {
+    const reference = await enquire();
+    await t.app.database.query(
+      `INSERT INTO bookings (id, case_id, key_hash, kind, starts_at, ends_at, name, phone, uid, stamp, created_at, quarantined_at)
+       SELECT gen_random_uuid(), id, decode(repeat('00', 32), 'hex'), 'callback', '2026-11-25T11:00Z', '2026-11-25T11:30Z',
+         'A. Person', '01632 960 001', 'u@example.org', now(), now(), now() FROM cases`,
+    );
+    expect(referencesIn(await desk.list('?filter=quarantine'))).toEqual([reference]);
+    const page = await desk.about(reference).show();
+    expect(textIn(page, '.case-nexts')).toContain('A call looked automatic.');
+  });
+});
+
+describe('what a case waits for', () => {
+  const standing = async () => list(await desk.list(), '.case-standing')[0];
+
+  test('an answer, until staff were in touch', async () => {
+    const reference = await enquire();
+    const { act } = desk.about(reference);
+    expect(await standing()).toBe('Waits for us');
+    t.setNow('2026-11-24T11:00:00Z');
+    await act('outcome', { outcome: 'no-answer' });
+    expect(await standing()).toBe('Waits for us');
+    t.setNow('2026-11-24T11:30:00Z');
+    await act('outcome', { outcome: 'left-a-message' });
+    expect(await standing()).toBe('Answered');
+    t.setNow('2026-11-24T12:00:00Z');
+    await act('outcome', { outcome: 'commissioned' });
+    expect(await standing()).toBe('Closed');
+    t.setNow('2026-11-24T12:30:00Z');
+    await act('outcome', { outcome: 'spoke' });
+    expect(await standing()).toBe('Answered');
+  });
+
+  test('its call, and once that is over, what came of it', async () => {
+    const { reference } = await ringBack();
+    expect(await standing()).toBe('Call to come: Wednesday 25 November, 11am');
+    t.setNow('2026-11-25T11:15:00Z');
+    desk = deskOf(await signIn(t));
+    expect(await standing()).toBe('Call to come: Wednesday 25 November, 11am');
+    t.setNow('2026-11-25T11:30:00Z');
+    expect(await standing()).toBe('Waits for us');
+    expect(textIn(await desk.about(reference).show(), '.case-nexts')).toContain(
+      'Nobody has said what came of it.',
+    );
+    await desk.about(reference).act('outcome', { outcome: 'spoke' });
+    expect(await standing()).toBe('Answered');
+  });
+
+  test('nothing, when a call that opened it was cancelled', async () => {
+    const { booking } = await ringBack();
+    await cancelCall(booking);
+    expect(await standing()).toBe('Answered');
+  });
+});
+
+describe('a search', () => {
+  test('finds a reference however it is typed', async () => {
+    const reference = await enquire();
+    await enquire({ name: 'B. Person' });
+    const spaced = `${reference.slice(0, 4)} ${reference.slice(4)}`.toLowerCase();
+    for (const typed of [reference, reference.toLowerCase(), spaced, `  ${reference}  `]) {
+      const page = await desk.list(`?q=${encodeURIComponent(typed)}`);
+      expect(referencesIn(page), typed).toEqual([reference]);
+    }
+  });
+
+  test('finds parts of a name and an organisation, in any case, of enquiries and of calls', async () => {
+    const enquiry = await enquire({ name: 'Zoë Ångström', organisation: 'Example Hospice' });
+    const { reference } = await ringBack({ name: 'Somebody Else', organisation: 'Example School' });
+    expect(referencesIn(await desk.list('?q=hospice'))).toEqual([enquiry]);
+    expect(referencesIn(await desk.list('?q=ngstr'))).toEqual([enquiry]);
+    expect(referencesIn(await desk.list('?q=else+SCHOOL'))).toEqual([reference]);
+    expect(referencesIn(await desk.list('?q=example')).sort()).toEqual([enquiry, reference].sort());
+    expect(referencesIn(await desk.list('?q=hospice+school'))).toEqual([]);
+  });
+
+  test('takes every character for itself', async () => {
+    const odd = await enquire({ organisation: '100% of_us \\ them' });
+    await enquire({ organisation: '100 of us and them' });
+    for (const typed of ['100%', 'of_us', '\\', "' OR 1=1 --", '"; DROP TABLE cases; --']) {
+      const page = await desk.list(`?q=${encodeURIComponent(typed)}`);
+      const found = referencesIn(page);
+      expect(found, typed).toEqual(/[%_\\]/.test(typed) ? [odd] : []);
+    }
+    expect(await count(t, 'cases')).toBe(2);
+  });
+
+  test('bears what no name holds, and words without end', async () => {
+    await enquire();
+    for (const typed of ['\u0000person', 'x'.repeat(5000), '\ud800', '%'.repeat(300)]) {
+      expect((await desk.list(`?q=${encodeURIComponent(typed.toWellFormed())}`)).status).toBe(200);
+    }
+    expect(referencesIn(await desk.list('?q=%00person'))).toHaveLength(1);
+  });
+
+  test('that finds nothing says so, with what was typed still there and a way to every case', async () => {
+    await enquire();
+    const page = await desk.list('?q=%3Cb%3Enobody&filter=waiting');
+    expect(page.status).toBe(200);
+    expect(textIn(page, '.lede')).toBe('No case was found for “<b>nobody” under “Waits for us”.');
+    expect(page.$('#q').val()).toBe('<b>nobody');
+    expect(page.$('main a[href="/desk/cases/"]').length).toBeGreaterThan(0);
+    expect(page.markup).not.toContain('<b>nobody');
+  });
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import enquiries from '../../netlify/functions/api-enquiries.ts';
+import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { bookDiscoveryCall, booked, count, keyIn, mailTo } from '../support/bookings.ts';
+import { list, showCase } from '../support/case-pages.ts';
+import { signIn } from '../support/desk.ts';
+import { deskOf, oneRow } from '../support/desk-cases.ts';
+import { makeDiscoveryCall } from '../support/make-call.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { inviteIn } from '../support/read-calendar.ts';
+import { readPage, textIn } from '../support/read-page.ts';
+import { postJson } from '../support/requests.ts';
+
+const STAFF = 'staff@example.org';
+
+let t: TestApp;
+let desk: ReturnType<typeof deskOf>;
+beforeAll(async () => {
+  t = await openTestApp();
+});
+beforeEach(async () => {
+  await t.reset();
+  desk = deskOf(await signIn(t));
+});
+afterAll(() => t.close());
+
+async function enquire(overrides: Record<string, unknown> = {}) {
+  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
+  return (await response.json()) as { reference: string; link: string };
+}
+
+describe('erasing a case at the desk', () => {
+  test('names what goes, then cancels its calls and leaves one line', async () => {
+    const { reference, link } = await enquire();
+    await booked(await bookDiscoveryCall(makeDiscoveryCall({ case: keyIn(link) })));
+    const { act, showAct } = desk.about(reference);
+    await act('note', { words: 'A-note-of-ours' });
+    const page = await showAct('erase');
+    expect(textIn(page, '.lede')).toContain('about A. Person, Example County Council');
+    expect(list(page, '.case-will li')).toEqual([
+      'What goes: the enquiry, 1 call, every message about it that has not gone out and 1 entry of staff on its timeline.',
+      'The discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, is cancelled first. person@example.org is sent the cancellation, and nothing else is kept of it.',
+      'Their link stops working.',
+      'All staff are told the reference, and asked to delete the emails about it.',
+      'One line stays: that this reference was erased at the desk, and when. It names nobody.',
+    ]);
+    expect(await count(t, 'cases')).toBe(1);
+    t.mailbox.clear();
+    const response = await act('erase');
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `/desk/cases/?erased=${reference}`,
+    ]);
+    for (const table of ['cases', 'enquiries', 'bookings', 'case_acts', 'submissions']) {
+      expect(await count(t, table), table).toBe(0);
+    }
+    expect(inviteIn(mailTo(t, 'person@example.org')[0]).method).toBe('CANCEL');
+    const notices = mailTo(t, STAFF).map(({ subject }) => subject);
+    expect(notices).toContain(`Case ${reference} erased at the desk`);
+    const line = await oneRow<{ act: string; reference: string; actor: string }>(
+      t,
+      "SELECT act, reference, actor FROM audit WHERE act LIKE 'erased%'",
+    );
+    expect(line).toMatchObject({ act: 'erased at the desk', reference });
+    expect(line.actor).toMatch(/^[\w-]{8}$/);
+    expect((await showCase(keyIn(link))).status).toBe(404);
+    const after = await desk.list(`?erased=${reference}`);
+    expect(textIn(after, '[role="status"]')).toBe(`Case ${reference} is erased.`);
+    expect(await count(t, 'messages WHERE payload IS NOT NULL OR case_id IS NOT NULL')).toBe(0);
+    const everything = JSON.stringify([
+      await t.app.database.query('SELECT * FROM audit'),
+      await t.app.database.query('SELECT * FROM messages'),
+      t.logged,
+    ]);
+    for (const word of ['A. Person', 'person@example.org', 'A-note-of-ours', 'Example County']) {
+      expect(everything).not.toContain(word);
+    }
+  });
+
+  test('in quarantine tells nobody: nobody had been told of it', async () => {
+    const { reference } = await enquire({ website: 'https://example.org' });
+    const { act, showAct } = desk.about(reference);
+    expect(list(await showAct('erase'), '.case-will li')).toHaveLength(3);
+    expect((await act('erase')).status).toBe(303);
+    expect(t.mailbox.messages).toHaveLength(0);
+  });
+
+  test('by two at once erases once; the other is told', async () => {
+    const { reference } = await enquire();
+    const { act } = desk.about(reference);
+    const answers = await Promise.all([act('erase'), act('erase')]);
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(303);
+    expect([404, 409]).toContain(statuses[1]);
+    expect(await count(t, "audit WHERE act = 'erased at the desk'")).toBe(1);
+    const late = await readPage(await act('erase'));
+    expect([late.status, late.$('h1').text()]).toEqual([404, 'There is no such case']);
+  });
+
+  test('says nothing of an address that names no case', async () => {
+    for (const typed of ['nonsense', '%3Cb%3E', '']) {
+      expect((await desk.list(`?erased=${typed}`)).$('[role="status"]')).toHaveLength(0);
+    }
+  });
+});

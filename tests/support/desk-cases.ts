@@ -1,0 +1,63 @@
+import deskCase from '../../netlify/functions/desk-case.ts';
+import cancelCallPage from '../../netlify/functions/desk-case-cancel-call.ts';
+import erasePage from '../../netlify/functions/desk-case-erase.ts';
+import notePage from '../../netlify/functions/desk-case-note.ts';
+import outcomePage from '../../netlify/functions/desk-case-outcome.ts';
+import releasePage from '../../netlify/functions/desk-case-release.ts';
+import deskCases from '../../netlify/functions/desk-cases.ts';
+import { call, type TestApp } from './app.ts';
+import { readPage } from './read-page.ts';
+import { get, postForm } from './requests.ts';
+
+const ACTS = {
+  outcome: outcomePage,
+  note: notePage,
+  release: releasePage,
+  erase: erasePage,
+} as const;
+
+type Values = Record<string, string>;
+
+/** The pages of the desk about cases, as the browser with `cookie` gets them. */
+export const deskOf = (cookie: string) => ({
+  list: async (query = '') => readPage(await call(deskCases, get(`/desk/cases/${query}`, cookie))),
+  about(reference: string) {
+    const path = `/desk/cases/${reference}/`;
+    const cancelAt = (booking: string) => `${path}calls/${booking}/cancel/`;
+    return {
+      path,
+      show: async (query = '') =>
+        readPage(await call(deskCase, get(path + query, cookie), { reference })),
+      showAct: async (act: keyof typeof ACTS) =>
+        readPage(await call(ACTS[act], get(`${path}${act}/`, cookie), { reference })),
+      act: (act: keyof typeof ACTS, values: Values = {}) =>
+        call(ACTS[act], postForm(`${path}${act}/`, values, { cookie }), { reference }),
+      showCancel: async (booking: string) =>
+        readPage(
+          await call(cancelCallPage, get(cancelAt(booking), cookie), { reference, booking }),
+        ),
+      cancel: (booking: string, values: Values) =>
+        call(cancelCallPage, postForm(cancelAt(booking), values, { cookie }), {
+          reference,
+          booking,
+        }),
+    };
+  },
+});
+
+/** The ids of a case's calls, by start; staff know calls by these, and enquirers by keys. */
+export async function callIds({ app }: TestApp, reference: string): Promise<string[]> {
+  const rows = await app.database.query<{ id: string }>(
+    `SELECT b.id FROM bookings b JOIN cases c ON c.id = b.case_id
+     WHERE c.reference = $1 ORDER BY b.starts_at`,
+    [reference],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The one row a query finds. */
+export async function oneRow<Row>({ app }: TestApp, sql: string, values: unknown[] = []) {
+  const [row] = await app.database.query<Row>(sql, values);
+  if (!row) throw new Error(`No row: ${sql}`);
+  return row;
+}
