@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wholeDay } from '#domain/blocks/block.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import slots from '../../netlify/functions/api-slots.ts';
 import { insertBlock } from '../../netlify/lib/blocks/record.ts';
 import { removeBlock, setBlock } from '../../netlify/lib/blocks/set.ts';
 import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, count, moveTo } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { get } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const STAFF = 'staff@example.org';
 const THURSDAY = wallClockAt(Date.parse('2026-11-26T12:00Z')).day;

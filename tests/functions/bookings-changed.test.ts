@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textFaults } from '#domain/invite/lint-text.ts';
 import cancel from '../../netlify/functions/api-booking-cancel.ts';
 import reschedule from '../../netlify/functions/api-booking-reschedule.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -17,12 +17,7 @@ import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn, readEvents } from '../support/read-calendar.ts';
 import { get, postForm } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const TO = 'person@example.org';
 const FRIDAY = '2026-11-27T10:00:00+00:00';

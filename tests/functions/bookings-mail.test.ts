@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import withdraw from '../../netlify/functions/your-enquiry-withdraw.ts';
 import { deliver } from '../../netlify/lib/delivery/deliver.ts';
 import { runJob } from '../../netlify/lib/jobs/jobs.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -17,12 +17,7 @@ import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { postForm } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const TO = 'person@example.org';
 const FRIDAY = '2026-11-27T10:00:00+00:00';

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import callbacks from '../../netlify/functions/api-callbacks.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -17,12 +17,7 @@ import { makeEnquiry } from '../support/make-enquiry.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp({ STAFF_EMAIL: 'staff@example.org,rota@example.org' });
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp({ STAFF_EMAIL: 'staff@example.org,rota@example.org' });
 
 const KEY = /^[A-Za-z0-9_-]{43}$/;
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textFaults } from '#domain/invite/lint-text.ts';
 import calendar from '../../netlify/functions/api-calendar.ts';
 import { feedAddress } from '../../netlify/lib/calendar-feed/address.ts';
 import { keyFor } from '../../netlify/lib/keys.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -15,12 +15,7 @@ import { london } from '../support/london.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const keyOfFeed = () => /calendar\/(.*)\.ics$/.exec(feedAddress(t.app))?.[1] ?? '';
 

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import callbacks from '../../netlify/functions/api-callbacks.ts';
 import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import callbackPage from '../../netlify/functions/callback.ts';
 import discoveryCallPage from '../../netlify/functions/discovery-call.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { faultsIn, fieldsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 type Values = Record<string, string>;
 

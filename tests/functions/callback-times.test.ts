@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import callbackPage from '../../netlify/functions/callback.ts';
 import discoveryCallPage from '../../netlify/functions/discovery-call.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { faultsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 type Values = Record<string, string>;
 

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import cancelPage from '../../netlify/functions/your-enquiry-cancel.ts';
 import correctPage from '../../netlify/functions/your-enquiry-correct-call.ts';
 import movePage from '../../netlify/functions/your-enquiry-reschedule.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -17,12 +17,7 @@ import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, readPage, textIn } from '../support/read-page.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const NEW_TIME = '2026-11-27T15:00:00+00:00';
 

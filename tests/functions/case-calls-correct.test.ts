@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -14,12 +14,7 @@ import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const DETAILS = {
   name: 'A. Person',

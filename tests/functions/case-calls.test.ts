@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import withdraw from '../../netlify/functions/your-enquiry-withdraw.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -16,12 +16,7 @@ import { makeEnquiry } from '../support/make-enquiry.ts';
 import { readPage, textIn } from '../support/read-page.ts';
 import { get, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 async function openEnquiry() {
   const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));

@@ -1,13 +1,13 @@
 import type { Config } from '@netlify/functions';
 import { Cron } from 'croner';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isoInstant } from '#domain/time/iso.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import jobDigest, { config as digestConfig } from '../../netlify/functions/job-digest.ts';
 import jobRemind, { config as remindConfig } from '../../netlify/functions/job-remind.ts';
 import { provideApp } from '../../netlify/lib/app.ts';
 import { openDatabase } from '../../netlify/lib/database.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -23,12 +23,7 @@ import { get, postJson } from '../support/requests.ts';
 
 const RESTARTS = 3;
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const run = (job: typeof jobRemind) => call(job, get('/'));
 

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import correctEnquiry from '../../netlify/functions/your-enquiry-correct.ts';
 import { DatabaseUnavailableError } from '../../netlify/lib/database.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, keyIn } from '../support/bookings.ts';
 import { below } from '../support/case-pages.ts';
 import { makeCallback } from '../support/make-call.ts';
@@ -10,12 +10,7 @@ import { makeEnquiry } from '../support/make-enquiry.ts';
 import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 /** What `work` is answered while the database does not answer. */
 async function whileAway(work: () => Promise<Response>) {

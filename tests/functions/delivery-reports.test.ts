@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import webhook from '../../netlify/functions/api-webhooks-resend.ts';
 import yourEnquiry from '../../netlify/functions/your-enquiry.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postJson } from '../support/requests.ts';
 import { signReport } from '../support/sign-report.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const send = () => call(enquiries, postJson('/api/enquiries', makeEnquiry()));
 

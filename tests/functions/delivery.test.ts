@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import { deliver } from '../../netlify/lib/delivery/deliver.ts';
 import { startMailbox } from '../../netlify/local/mailbox/start.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const send = () => call(enquiries, postJson('/api/enquiries', makeEnquiry()));
 const states = () =>

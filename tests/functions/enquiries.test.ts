@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import { makeTimingToken } from '../../netlify/lib/timing-token.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const PATH = '/api/enquiries';
 const REFERENCE = /^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}$/;

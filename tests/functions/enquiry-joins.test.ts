@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import callbacks from '../../netlify/functions/api-callbacks.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import enquire from '../../netlify/functions/enquire.ts';
 import yourEnquiry from '../../netlify/functions/your-enquiry.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { fieldsIn, readPage } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 /** An enquiry as its form posts it. */
 const FORM = {

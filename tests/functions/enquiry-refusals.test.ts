@@ -1,17 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postForm, postJson } from '../support/requests.ts';
 import { WRONG_ENQUIRIES } from '../support/wrong-enquiries.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-afterAll(() => t.close());
+const t = testApp();
 
 /** However a post was refused, nothing of it may be left behind. */
 afterEach(async () => {

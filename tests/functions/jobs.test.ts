@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import health from '../../netlify/functions/api-health.ts';
 import jobDeliver from '../../netlify/functions/job-deliver.ts';
 import { eraseOld } from '../../netlify/lib/jobs/erase-old.ts';
 import { JOBS, type JobName, runJob } from '../../netlify/lib/jobs/jobs.ts';
 import { makeTimingToken } from '../../netlify/lib/timing-token.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, count, keyIn } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const references = async () =>
   (await t.app.database.query<{ reference: string }>('SELECT reference FROM cases')).map(

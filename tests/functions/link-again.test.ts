@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import linkAgain from '../../netlify/functions/your-enquiry-link.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { faultsIn, fieldsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 interface Opened {
   reference: string;

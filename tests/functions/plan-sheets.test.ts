@@ -1,15 +1,11 @@
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import seniorTeamPaper from '../../netlify/functions/senior-team-paper.ts';
 import yourPlan from '../../netlify/functions/your-plan.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import { get } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-afterAll(() => t.close());
+testApp();
 
 const SHEETS = {
   '/make-the-case/senior-team-paper/': seniorTeamPaper,

@@ -1,14 +1,10 @@
 import { load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import plan from '../../netlify/functions/plan.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import { get, postForm } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-afterAll(() => t.close());
+const t = testApp();
 
 const open = (query = '') => call(plan, get(`/plan/${query}`));
 

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import callbacks from '../../netlify/functions/api-callbacks.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import webhook from '../../netlify/functions/api-webhooks-resend.ts';
 import callbackPage from '../../netlify/functions/callback.ts';
 import { BODY_LIMIT, readBody } from '../../netlify/lib/http/body.ts';
 import { makeTimingToken } from '../../netlify/lib/timing-token.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const manyNames = letters

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import jobRemind from '../../netlify/functions/job-remind.ts';
 import withdraw from '../../netlify/functions/your-enquiry-withdraw.ts';
 import { remind } from '../../netlify/lib/jobs/remind.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import {
   type BookedAnswer,
   bookCallback,
@@ -16,12 +16,7 @@ import {
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { get, postForm } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 /** Runs the schedule at an instant, as Netlify would. */
 async function runAt(instant: string): Promise<string> {

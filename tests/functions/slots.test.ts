@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import slots from '../../netlify/functions/api-slots.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, cancelCall } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { get } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 interface Answer {
   timeZone: string;

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import enquire from '../../netlify/functions/enquire.ts';
 import yourEnquiry from '../../netlify/functions/your-enquiry.ts';
 import correct from '../../netlify/functions/your-enquiry-correct.ts';
 import withdraw from '../../netlify/functions/your-enquiry-withdraw.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp();
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp();
 
 interface Opened {
   reference: string;

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type App, type FunctionContext, provideApp } from '../../netlify/lib/app.ts';
 import { readEnvironment } from '../../netlify/lib/environment.ts';
 import { resendSender } from '../../netlify/lib/mail.ts';
-import { openEmbedded } from '../../netlify/local/database.ts';
+import { type LocalDatabase, openEmbedded } from '../../netlify/local/database.ts';
 import { type Mailbox, startMailbox } from '../../netlify/local/mailbox/start.ts';
 import { testSite } from './site.ts';
 
@@ -17,14 +18,19 @@ export interface TestApp {
   setNow(instant: string): void;
   /** Empties every table, the mailbox, its faults and the log, and waits for nothing. */
   reset(): Promise<void>;
-  close(): Promise<void>;
 }
+
+/** A test's app that somebody has to close. */
+export type OpenedTestApp = TestApp & { close(): Promise<void> };
 
 const TABLES = `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public'`;
 
-/** Opens a test's app and gives it to every function in this process. */
-export async function openTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
-  const postgres = await openEmbedded();
+/** Opens a test's app, over the database that `open` gives, and gives it to every function in this process. */
+export async function openTestApp(
+  settings: Record<string, string> = {},
+  open: () => Promise<LocalDatabase> = openEmbedded,
+): Promise<OpenedTestApp> {
+  const postgres = await open();
   const mailbox = await startMailbox({ port: 0 });
   const logged: string[] = [];
   let now = new Date('2026-11-24T10:00:00Z');
@@ -70,6 +76,33 @@ export async function openTestApp(settings: Record<string, string> = {}): Promis
       await mailbox.close();
       await postgres.close();
     },
+  };
+}
+
+/** The app of a whole file of tests: opened before the first, emptied before each, closed after the last. */
+export function testApp(settings: Record<string, string> = {}): TestApp {
+  let opened: OpenedTestApp | undefined;
+  const t = () => {
+    if (!opened) throw new Error('The test app is open only while a test runs.');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openTestApp(settings);
+  });
+  beforeEach(() => t().reset());
+  afterAll(() => opened?.close());
+  return {
+    get app() {
+      return t().app;
+    },
+    get mailbox() {
+      return t().mailbox;
+    },
+    get logged() {
+      return t().logged;
+    },
+    setNow: (instant) => t().setNow(instant),
+    reset: () => t().reset(),
   };
 }
 
