@@ -3,8 +3,10 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { WeekShown } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
+import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { CALL_WORDS } from './call-words.ts';
+import type { CallShown } from './calls.ts';
 import { type Html, hidden, trap } from './form.ts';
 import { callTime, timesField } from './times.ts';
 
@@ -74,4 +76,17 @@ export const moveView = (choice: ChooseTime, before: Slot, path: string): Html =
 <form method="post" action="${path}reschedule/" novalidate>
   ${times(choice)}
   <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`, {}))}</p>
+</form>`;
+
+/** The move to one time, as a link offered it: what will happen, and the button that does it. */
+export const moveToView = (
+  { kind, slot, path }: Pick<CallShown, 'kind' | 'slot' | 'path'>,
+  to: Slot,
+  now: number,
+): Html => html`
+<p class="lede">If you go on, the ${CALL_NAMES[kind]} moves to ${callTime(to, now)}.</p>
+<p>It is booked for ${callTime(slot, now)}, and stays there until you move it. When you do, that time is free for somebody else, and calendars that hold the call are told.</p>
+<form method="post" action="${path}reschedule/">
+  ${hidden('start', isoInstant(to.start))}
+  <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>
 </form>`;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, cancelCall, count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
@@ -8,16 +8,11 @@ import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
 
-let t: TestApp;
+const t = testApp();
 let cookie = '';
-beforeAll(async () => {
-  t = await openTestApp();
-});
 beforeEach(async () => {
-  await t.reset();
   cookie = await signIn(t);
 });
-afterAll(() => t.close());
 
 const show = async (path: string) => readPage(await openDesk(get(path, cookie)));
 const post = (path: string, values: Record<string, string>) =>

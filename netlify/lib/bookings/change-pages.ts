@@ -1,6 +1,7 @@
+import { isoInstant } from '#domain/time/iso.ts';
 import { type CallDetailsState, callFaults, correctCallForm } from '#views/call-form.ts';
 import { cancelView, fixedView } from '#views/calls.ts';
-import { moveView } from '#views/choose-time.ts';
+import { moveToView, moveView } from '#views/choose-time.ts';
 import { noTimes } from '#views/times.ts';
 import { pathOf } from '../cases/case.ts';
 import type { Call } from '../handler.ts';
@@ -49,12 +50,37 @@ async function showMoveTimes(
   return page(app.site, 'notice', filling, { status });
 }
 
-/** The times a call could move to. */
+/** A time that was offered for the call: what moving to it does or, when it cannot be had, those that can. */
+async function showMoveTo(call: Call, about: BookingInCase, start: string): Promise<Response> {
+  const { app } = call;
+  const asked = await askedFor(app, about.booking.kind, start, about.booking.id);
+  if (asked.kind !== 'free') {
+    const status = asked.kind === 'taken' ? 409 : 400;
+    return showMoveTimes(call, about, { near: instantOf(asked), fault: asked.message, status });
+  }
+  const title = 'Move your call?';
+  const live = moveToView(callShown(app, about), asked.slot, app.now().getTime());
+  return page(app.site, 'notice', { title, heading: title, live });
+}
+
+function showThere({ app }: Call, about: BookingInCase): Promise<Response> {
+  const title = 'Your call is at that time';
+  const live = fixedView(
+    'There is nothing to move: your call is booked for then.',
+    pathOf(app, about.case),
+  );
+  return page(app.site, 'notice', { title, heading: title, live });
+}
+
+/** The times a call could move to or, with `start` in the address, the move to that time. */
 export async function showMove(call: Call, about: BookingInCase): Promise<Response> {
   const fixed = fixedBy(call, about);
   if (fixed) return showFixed(call, about, fixed);
-  const from = new URL(call.request.url).searchParams.get('from') ?? undefined;
-  return showMoveTimes(call, about, { from });
+  const query = new URL(call.request.url).searchParams;
+  const start = query.get('start');
+  if (start === isoInstant(about.booking.start)) return showThere(call, about);
+  if (start) return showMoveTo(call, about, start);
+  return showMoveTimes(call, about, { from: query.get('from') ?? undefined });
 }
 
 /** The times again, because the call was not moved, and why. */

@@ -26,6 +26,7 @@ interface MailTold {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
+  'times offered': 'email with times to choose from',
   'link again': 'link to their own page, which was asked for again',
   'new address': 'link to their own page, for their new address',
   'farewell to an address': 'note to their old address',

@@ -5,6 +5,7 @@ import { CASES_PATH, deskCasePath } from './paths.ts';
 const DONE = {
   note: 'The note is saved.',
   outcome: 'What came of it is saved.',
+  offered: 'The times are on their way. Nothing changes until they choose one.',
   cancelled: 'The call is cancelled, and its time is free again.',
   'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
   released: 'It is released. Whatever had been held back is on its way.',

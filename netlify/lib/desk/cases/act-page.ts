@@ -20,7 +20,8 @@ interface ActPage {
 const referenceOf = ({ context }: Call) => context.params['reference'] ?? '';
 
 /** A word no other showing of a form carries. */
-const freshWord = (call: Call) => Buffer.from(call.app.randomBytes(12)).toString('base64url');
+export const freshWord = (call: Call) =>
+  Buffer.from(call.app.randomBytes(12)).toString('base64url');
 
 /** The form of an act, empty. */
 export const showAct = (call: Call, { heading, form }: ActPage): Promise<Response> => {

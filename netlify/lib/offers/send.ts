@@ -1,0 +1,49 @@
+import type { Slot } from '#domain/slots/slot.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '../app.ts';
+import { touchCase } from '../cases/case.ts';
+import { owe } from '../delivery/outbox.ts';
+import { actOnce } from '../desk/cases/act-once.ts';
+import { writeAct } from '../desk/cases/acts.ts';
+import { offerWords } from './email.ts';
+import type { OfferSubject } from './subject.ts';
+
+/** What one email offers: times that are free, what staff add, and what tells this press from another. */
+export interface Offered {
+  slots: readonly Slot[];
+  words: string | undefined;
+  once: string | undefined;
+}
+
+/** The times and staff's own words, as the timeline keeps them. */
+function noted(app: App, { slots, words }: Offered): string {
+  const now = app.now().getTime();
+  const times = slots.map((slot) => callInWords(slot, now)).join('\n');
+  return words === undefined ? times : `${times}\n\n${words}`;
+}
+
+/**
+ * Sends times to choose from, and notes it on the case; pressed twice it sends once. Nothing is held for
+ * anybody. False when the case was erased meanwhile.
+ */
+export const sendOffer = (
+  app: App,
+  subject: OfferSubject,
+  offered: Offered,
+  staff: string,
+): Promise<boolean> => {
+  const { booking, kind, to } = subject;
+  const value = { call: booking?.id, kind, ...offered };
+  return actOnce(app, subject.case, { act: 'times offered', staff, value }, async (tx, about) => {
+    await owe(app, tx, {
+      kind: 'times offered',
+      audience: 'enquirer',
+      to,
+      caseId: about.id,
+      ...(booking && { bookingId: booking.id }),
+      words: offerWords(app, { ...subject, case: about }, offered),
+    });
+    await writeAct(app, tx, about, { staff, act: 'times offered', words: noted(app, offered) });
+    await touchCase(app, tx, about.id);
+  });
+};

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { StartSchema } from '../booking/start.ts';
+import type { Fault } from '../faults.ts';
+import { nearestSlots } from '../slots/nearest.ts';
+import type { Slot } from '../slots/slot.ts';
+import { textOf } from '../text.ts';
+import { instantInWords } from '../time/instant-words.ts';
+
+/** How many times one email offers at most, and how many characters staff may add to it. */
+export const OFFER_LIMITS = { times: 6, words: 1000 } as const;
+
+/** How many of the nearest times are ticked to begin with. */
+const SUGGESTED = 3;
+
+/** More than a form of ours can hold ticked. */
+const MOST_POSTED = 200;
+
+/** Several buttons press the form: to see the email, to go back, to see other weeks, and to send. */
+const STEPS = ['see', 'change', 'turn', 'send'] as const;
+export type OfferStep = (typeof STEPS)[number];
+
+/** Times to offer, as the desk's form posts them: their starts in milliseconds, each once, in order. */
+export const OfferSchema = z.strictObject({
+  start: z
+    .array(StartSchema)
+    .max(MOST_POSTED)
+    .default([])
+    .transform((starts) => [...new Set(starts)].sort((one, other) => one - other)),
+  words: textOf('what there is to add', OFFER_LIMITS.words).optional(),
+  step: z.enum(STEPS).default('see'),
+  once: z.string().max(64).optional(),
+});
+
+export type Offer = z.output<typeof OfferSchema>;
+
+/** The times that are ticked to begin with: the nearest to `near`, in order. */
+export const suggested = (free: readonly Slot[], near: number): number[] =>
+  nearestSlots(free, near, SUGGESTED).map(({ start }) => start);
+
+const some = (starts: readonly number[], now: number) =>
+  starts.map((start) => instantInWords(start, now)).join('; ');
+
+/** What is wrong with the times ticked, given those that are free; nothing when they can be offered. */
+export function offerFault(
+  ticked: readonly number[],
+  free: readonly Slot[],
+  now: number,
+): (Fault & { gone: boolean }) | undefined {
+  const fault = (message: string, gone = false) => ({ field: 'start', message, gone });
+  if (ticked.length === 0) return fault('Tick a time to offer.');
+  if (ticked.length > OFFER_LIMITS.times) {
+    return fault(`Tick ${OFFER_LIMITS.times} times at most: ${ticked.length} are ticked.`);
+  }
+  const starts = new Set(free.map(({ start }) => start));
+  const gone = ticked.filter((start) => !starts.has(start));
+  if (gone.length === 0) return undefined;
+  return fault(
+    `No longer free, and so not ticked any more: ${some(gone, now)}. Tick others, or go on with the rest.`,
+    true,
+  );
+}
