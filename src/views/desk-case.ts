@@ -83,7 +83,7 @@ ${plan ? html`<p>The plan: <a href="${plan.path}">${plan.words}</a></p>` : ''}</
 
 const happening = ({ at, what, actor, words, lost }: DeskHappening, now: number): Html => html`
 <li${lost ? html` class="is-lost"` : ''}><span class="when">${instantInWords(at, now)}</span> ${actor ? html`<b>${actor}</b> ` : ''}${what}${
-  words ? html`<blockquote class="case-words">${lines(words)}</blockquote>` : ''
+  words ? html` <blockquote class="case-words">${lines(words)}</blockquote>` : ''
 }</li>`;
 
 const timelineSection = ({ happenings, about }: DeskCaseView): Html => html`

@@ -8,6 +8,7 @@ import {
 import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { STANDING_WORDS, type Standing } from '#domain/desk/standing.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { csvPath } from './desk-csv.ts';
 import { doneView } from './desk-done.ts';
 import type { Html } from './form.ts';
 
@@ -96,8 +97,8 @@ const pages = ({ asked, more }: CasesList): Html => html`
   ${more ? html`<a class="button quiet" href="${casesAddress({ ...asked, page: asked.page + 1 })}">Older cases</a>` : ''}
 </nav>`;
 
-const download = ({ q, filter }: CasesQuery): Html => html`
-<p class="case-download"><a href="${CASES_PATH}cases.csv${casesAddress({ q, filter, page: 1 }).slice(CASES_PATH.length)}">Download ${q === '' && filter === 'all' ? 'every case' : 'these cases'} for a spreadsheet</a></p>`;
+const download = (asked: CasesQuery): Html => html`
+<p class="case-download"><a href="${csvPath(asked)}">Download ${asked.q === '' && asked.filter === 'all' ? 'every case' : 'these cases'} for a spreadsheet</a></p>`;
 
 /** The list of cases: what to look for, which to show, and those there are, last in touch first. */
 export function casesView(list: CasesList): Html {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import notePage from '../../netlify/functions/desk-case-note.ts';
 import { DatabaseUnavailableError } from '../../netlify/lib/database.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { count, keyIn } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
@@ -14,17 +14,11 @@ import { get, postForm, postJson } from '../support/requests.ts';
 const STAFF = 'staff@example.org';
 const OTHER = 'other@example.org';
 
-let t: TestApp;
+const t = testApp({ STAFF_EMAIL: `${STAFF},${OTHER}` });
 let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  t = await openTestApp({ STAFF_EMAIL: `${STAFF},${OTHER}` });
-});
 beforeEach(async () => {
-  await t.reset();
   desk = deskOf(await signIn(t));
 });
-afterAll(() => t.close());
-
 async function enquire(overrides: Record<string, unknown> = {}) {
   const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
   return (await response.json()) as { reference: string; link: string };
@@ -100,17 +94,20 @@ describe('what came of it', () => {
       'There is no such field here. Leave it out.',
       '#actor',
     ],
-  ])('with %s comes back with why, and everything typed', async (_, values, why, where) => {
-    const { reference } = await enquire();
-    const page = await readPage(await desk.about(reference).act('outcome', values as never));
-    expect(page.status).toBe(422);
-    expect(faultsIn(page)).toEqual([[why, where]]);
-    expect(page.$('title').text()).toMatch(/^Error: /);
-    if ('words' in values) expect(page.$('#words').val()).toBe(values.words);
-    if (values.outcome === 'spoke') expect(page.$('input[checked]').val()).toBe('spoke');
-    expect(await count(t, 'case_acts')).toBe(0);
-    expect(await count(t, 'audit')).toBe(0);
-  });
+  ])(
+    'with %s comes back with why, and everything typed',
+    async (_, values: Record<string, string>, why, where) => {
+      const { reference } = await enquire();
+      const page = await readPage(await desk.about(reference).act('outcome', values));
+      expect(page.status).toBe(422);
+      expect(faultsIn(page)).toEqual([[why, where]]);
+      expect(page.$('title').text()).toMatch(/^Error: /);
+      if (values['words']) expect(page.$('#words').val()).toBe(values['words']);
+      if (values['outcome'] === 'spoke') expect(page.$('input[checked]').val()).toBe('spoke');
+      expect(await count(t, 'case_acts')).toBe(0);
+      expect(await count(t, 'audit')).toBe(0);
+    },
+  );
 });
 
 describe('a note', () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -20,17 +20,11 @@ import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
 const STAFF = 'staff@example.org';
 const WHEN = 'Thursday 26 November, 2:30pm to 3pm, UK time';
 
-let t: TestApp;
+const t = testApp();
 let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  t = await openTestApp();
-});
 beforeEach(async () => {
-  await t.reset();
   desk = deskOf(await signIn(t));
 });
-afterAll(() => t.close());
-
 async function withCall(booking = bookDiscoveryCall, body = makeDiscoveryCall()) {
   const answer = await booked(await booking(body));
   const [id = ''] = await callIds(t, answer.reference);

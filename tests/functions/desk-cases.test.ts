@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { call, openTestApp, type TestApp } from '../support/app.ts';
+import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, cancelCall, count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
@@ -10,17 +10,11 @@ import { makeEnquiry } from '../support/make-enquiry.ts';
 import { textIn } from '../support/read-page.ts';
 import { postJson } from '../support/requests.ts';
 
-let t: TestApp;
+const t = testApp();
 let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  t = await openTestApp();
-});
 beforeEach(async () => {
-  await t.reset();
   desk = deskOf(await signIn(t));
 });
-afterAll(() => t.close());
-
 async function enquire(overrides: Record<string, unknown> = {}): Promise<string> {
   const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
   return ((await response.json()) as { reference: string }).reference;

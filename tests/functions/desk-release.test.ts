@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import { runJob } from '../../netlify/lib/jobs/jobs.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -25,17 +25,11 @@ const CALLER = 'person@example.org';
 const AUTOMATIC = { website: 'https://example.org' };
 const WHEN = 'Thursday 26 November, 2:30pm to 3pm, UK time';
 
-let t: TestApp;
+const t = testApp();
 let desk: ReturnType<typeof deskOf>;
-beforeAll(async () => {
-  t = await openTestApp();
-});
 beforeEach(async () => {
-  await t.reset();
   desk = deskOf(await signIn(t));
 });
-afterAll(() => t.close());
-
 async function enquire(overrides: Record<string, unknown> = {}) {
   const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
   return (await response.json()) as { reference: string; link: string };
