@@ -32,7 +32,7 @@ ${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} 
     : ''
 }<a class="button quiet" href="${cancelCallPath(reference, id)}">Cancel the call</a></p>`;
 
-const item = (call: StrandedShown, now: number): Html => html`<li>
+const item = (call: StrandedShown, now: number): Html => html`<li class="stranded-call">
 <h2>${callTime(call, now)}</h2>
 <p>A ${CALL_NAMES[call.kind]} with ${callerOf(call)}. Case <a href="${deskCasePath(call.reference)}">${call.reference}</a>.</p>
 <p>${strandingInWords(call.because)}</p>

@@ -25,12 +25,12 @@ const strandedNote = (count: number): Html =>
 
 const blockItem = (block: Block, now: number): Html => {
   const time = blockInWords(block, now);
-  return html`<li><span>${time}${block.why === undefined ? '' : `: ${block.why}`}</span>
+  return html`<li class="times-block"><span>${time}${block.why === undefined ? '' : `: ${block.why}`}</span>
 <a href="${removeBlockPath(block.id)}">Remove<span class="visually-hidden"> the block on ${time}</span></a></li>`;
 };
 
 const blocksSection = ({ blocks, now }: TimesView): Html => html`
-<section aria-labelledby="blocked"><h2 id="blocked">Blocked</h2>
+<section class="times-part" aria-labelledby="blocked"><h2 id="blocked">Blocked</h2>
 ${
   blocks.length === 0
     ? html`<p>Nothing is blocked.</p>`
@@ -53,7 +53,7 @@ export const timesView = (view: TimesView): Html => html`
 ${doneView(view.done)}
 ${strandedNote(view.stranded)}
 ${blocksSection(view)}
-<section aria-labelledby="ahead"><h2 id="ahead">The next four weeks</h2>
+<section class="times-part" aria-labelledby="ahead"><h2 id="ahead">The next four weeks</h2>
 <p>What the public can book as things stand. The week’s hours and longer closures are kept in the settings, in <code>content/settings/line.yaml</code>; bank holidays are known.</p>
 ${daysAheadView(view.days, wallClockAt(view.now).day, { booked, act: blockLink })}</section>`;
 
