@@ -65,10 +65,7 @@ ${over.length > 0 ? html`<h2>Calls before</h2><ul>${over.map((call) => ended(cal
 
 /** Ways to book a call that joins the case whose key is `key`. */
 export const bookAnother = (key: string): Html => html`
-<ul>
-  <li><a href="/callback/?case=${key}">Choose a time for us to ring you</a></li>
-  <li><a href="/discovery-call/?case=${key}">Book a discovery call</a></li>
-</ul>`;
+<p class="actions"><a class="button quiet" href="/discovery-call/?case=${key}">Book a discovery call</a> <a class="button quiet" href="/callback/?case=${key}">Choose a time for us to ring you</a></p>`;
 
 /** What will happen when a call is cancelled, and the button that does it. */
 export const cancelView = (

@@ -39,3 +39,7 @@ export function rings(option: Option, most = MOST_RINGS): Html {
   const all = option.groups > most ? ringsBySize(option) : option.rows.flatMap(ringsOf);
   return html`<ul class="rings">${all.map(drawn)}</ul>`;
 }
+
+/** Where the groups of a plan will stand, faint until there is one. */
+export const waitingRings = (): Html =>
+  html`<div class="rings waiting" aria-hidden="true">${[12, 11, 10].map((seats) => html`<p>${raw(drawCircle({ kind: 'people', seats }))}</p>`)}</div>`;

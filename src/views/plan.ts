@@ -7,12 +7,14 @@ import { errorSummary, type Html } from './form.ts';
 import { phoneLink } from './notice.ts';
 import { planAnswer } from './plan-answer.ts';
 import { planForm } from './plan-form.ts';
+import { waitingRings } from './plan-rings.ts';
 
 const line = ({ phone, hours }: Settings['line']): Html =>
   html`${phoneLink(phone)}, ${hoursInWords(hours)}.`;
 
 /** Before there is a plan: what will stand here, and that nothing is kept. */
 const beforePlan = (): Html => html`
+  ${waitingRings()}
   <p class="lede">Fill in the numbers to see the groups, the facilitator days, the room and the time a year’s project takes.</p>
   <p>It is arithmetic, not a quote. Nothing you enter is stored.</p>`;
 
