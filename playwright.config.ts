@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { PORT } from './tests/e2e/ports.ts';
 
-const PORT = 8890;
 const url = `http://localhost:${PORT}`;
 
 /** The journeys run against the site as production would serve it, with its own database and mailbox. */
@@ -25,6 +25,7 @@ export default defineConfig({
     { name: 'scanners', testMatch: /scanners/, dependencies: ['journeys'] },
   ],
   webServer: {
+    cwd: process.cwd(),
     command: 'rm -rf test-results/data && node netlify/local/start.ts --built',
     url,
     env: {

@@ -1,12 +1,4 @@
-import {
-  emailTo,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  HUMAN_PAUSE_MS,
-  inboxPage,
-  test,
-} from './support.ts';
+import { emailTo, expect, HUMAN_PAUSE_MS, inboxPage, test } from './support.ts';
 
 for (const javaScriptEnabled of [false, true]) {
   test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -69,36 +61,6 @@ for (const javaScriptEnabled of [false, true]) {
     });
   });
 }
-
-test('every state of the enquiry is accessible and fits a narrow screen', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const look = async () => {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  };
-  await page.goto('/enquire/');
-  await look();
-  await page.getByRole('button', { name: 'Send your enquiry' }).click();
-  await expect(page.getByRole('alert')).toBeFocused();
-  await look();
-  await page
-    .getByLabel('Organisation', { exact: true })
-    .fill('Example-with-a-very-long-name'.repeat(4));
-  await page.getByLabel('Your name').fill('A. Person');
-  await page.getByLabel('Your email address').fill('states@example.org');
-  await page.getByLabel('Open reflective spaces').check();
-  await page.waitForTimeout(HUMAN_PAUSE_MS);
-  await page.getByRole('button', { name: 'Send your enquiry' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry');
-  await look();
-  const link = page.url();
-  for (const state of ['correct/', 'withdraw/']) {
-    await page.goto(link + state);
-    await look();
-  }
-  await page.goto(`${link.slice(0, -3)}xx/`);
-  await look();
-});
 
 test('the whole form can be filled in and sent from the keyboard alone', async ({ page }) => {
   await page.goto('/enquire/');

@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test';
-import { emailTo, expect, expectAccessible, expectNoSidewaysScroll, test } from './support.ts';
-
-/** A form sent sooner than this after it was shown is taken for a machine's. */
-const HUMAN_PAUSE_MS = 2_200;
+import { emailTo, expect, HUMAN_PAUSE_MS, test } from './support.ts';
 
 /** What is typed into the planner, by label; a rhythm is chosen. */
 interface Filled {
@@ -207,9 +204,6 @@ for (const { name, path, result, note, ...filled } of PLANS) {
     const { notes: _typed, ...again } = await said(page);
     const { notes: _taken, ...plan } = off;
     expect(again).toEqual(plan);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await expectNoSidewaysScroll(page);
   });
 }
 
@@ -225,7 +219,6 @@ for (const javaScriptEnabled of [false, true]) {
         await expect(page.getByRole('alert')).toContainText('Enter a whole number, such as 46.');
         await expect(page.getByLabel('How many people would take part?')).toHaveValue(typed);
         await expect(page.locator('.plan .result')).toHaveCount(0);
-        if (javaScriptEnabled) await expectAccessible(page);
       });
     }
 
@@ -275,29 +268,6 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(page).toHaveURL('/plan/?people=46&rhythm=monthly&sessions=12');
       expect((await said(page)).result[0]).toContain('46 people meeting monthly for a year');
     });
-  });
-}
-
-test('the planner at first, and its levels unfolded, are accessible', async ({ page }) => {
-  await page.goto('/plan/');
-  await expectAccessible(page);
-  await page.getByText('Levels that should not mix').click();
-  await expectAccessible(page);
-});
-
-for (const sheet of ['senior-team-paper', 'your-plan']) {
-  test(`a plan on the sheet ${sheet} is accessible and fits a narrow screen`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const query of [
-      'people=46&rhythm=monthly',
-      'people=18&rhythm=weekly',
-      'row=directors:12&row=managers:22&rhythm=monthly',
-      'people=forty&rhythm=monthly',
-    ]) {
-      await page.goto(`/make-the-case/${sheet}/?${query}`);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
   });
 }
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { PORT } from './ports.ts';
 
 /** A test in which anything written to the console as an error, or thrown by a page, is a failure. */
 export const test = base.extend<{ quietConsole: undefined }>({
@@ -8,8 +9,8 @@ export const test = base.extend<{ quietConsole: undefined }>({
       const said: string[] = [];
       page.on('pageerror', (error) => said.push(error.message));
       page.on('console', (message) => {
-        // A browser logs every refused form as an error; the status is what those tests are about.
-        const expected = /status of 4\d\d/.test(message.text());
+        // A browser logs every refusal as an error; the status is what those tests are about.
+        const expected = /status of (4\d\d|503)/.test(message.text());
         const ours = message.location().url.startsWith(baseURL ?? '');
         if (message.type() === 'error' && ours && !expected) said.push(message.text());
       });
@@ -22,7 +23,7 @@ export const test = base.extend<{ quietConsole: undefined }>({
 
 export { expect };
 
-const MAILBOX = 'http://127.0.0.1:8891';
+const MAILBOX = `http://127.0.0.1:${PORT + 1}`;
 
 /** A form sent sooner than this after it was shown is taken for a machine's. */
 export const HUMAN_PAUSE_MS = 2_200;

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { expectFocusSeen } from './states/focus.ts';
+import { WALKS } from './states/walks.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support.ts';
+
+/** A phone, and just as wide: a window of 1,280 pixels zoomed to 400%. */
+const NARROW = { width: 320, height: 640 };
+
+/** The size a desktop window commonly has. */
+const WIDE = { width: 1280, height: 800 };
+
+/** Text alone twice as large, in a window that stays as it is. */
+async function expectLargeTextFits(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await expectNoSidewaysScroll(page);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+}
+
+/** Everything that holds of every page and every state: for eyes, hands and software alike. */
+async function expectUsable(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }), page.url()).toHaveCount(1);
+  await expectAccessible(page);
+  await expectLargeTextFits(page);
+  await expectFocusSeen(page);
+  await page.setViewportSize(NARROW);
+  await expectNoSidewaysScroll(page);
+  await expectFocusSeen(page);
+  await page.setViewportSize(WIDE);
+}
+
+for (const [walk, through] of Object.entries(WALKS)) {
+  test(`${walk}: every state is accessible, fits narrow screens and large text, and shows the focus`, async ({
+    page,
+    request,
+  }) => {
+    test.setTimeout(600_000);
+    await page.setViewportSize(WIDE);
+    for await (const state of through({ page, request })) {
+      await test.step(state, () => expectUsable(page));
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect } from '../support.ts';
+import type { Walk } from './walk.ts';
+
+/** The address of every page that search engines are told of, as the build lists them. */
+export function listedAddresses(): string[] {
+  const sitemap = readFileSync('dist/sitemap-0.xml', 'utf8');
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = '']) => new URL(address).pathname,
+  );
+  expect(listed.length).toBeGreaterThan(20);
+  return listed;
+}
+
+/** Every page as it is when it is opened, the one that is not there among them. */
+export const everyPage: Walk = async function* ({ page }) {
+  for (const address of [...listedAddresses(), '/no-such-page/']) {
+    await page.goto(address);
+    yield address === '/' ? 'home' : address.slice(1, -1).replaceAll('/', '-');
+  }
+};

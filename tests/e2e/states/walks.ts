@@ -1,0 +1,19 @@
+import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
+import { databaseAway } from './database-away.ts';
+import { enquiry, linkAgain } from './enquiry.ts';
+import { everyPage } from './pages.ts';
+import { filledSheets, planner } from './plans.ts';
+import type { Walk } from './walk.ts';
+
+/** The ways through every page and every state of every form, by what they go through. */
+export const WALKS: Readonly<Record<string, Walk>> = {
+  'every page': everyPage,
+  'the planner': planner,
+  'sheets that a plan fills': filledSheets,
+  'an enquiry': enquiry,
+  'a lost link': linkAgain,
+  'asking for a call': askingForACall,
+  'a booked call': aBookedCall,
+  'a callback without an email address': aCallbackWithoutEmail,
+  'the database away': databaseAway,
+};
