@@ -20,7 +20,7 @@ async function takeDatabaseAway(url: string): Promise<void> {
       'local',
     ),
     site: await loadSite(),
-    database: { query: away, transaction: away },
+    database: { query: away, transaction: away, close: async () => {} },
     now: () => new Date(),
     uuid: randomUUID,
     randomBytes,
