@@ -95,8 +95,9 @@ describe('somebody who has used everything', () => {
     const listed = [...written.own.slice(0, 2), 'ZZZZ9999'];
     await t.app.database.query(`UPDATE messages SET created_at = created_at - interval '2 days'`);
     await t.app.database.transaction((tx) => openSession(t.app, tx, 'staff@example.org'));
-    const put = await putRightAfterRestore(t.app, listed);
-    expect(put).toEqual({ erased: 2, givenUp: 1 });
+    const erased = { references: listed, callIds: [], messageIds: [] };
+    const put = await putRightAfterRestore(t.app, erased);
+    expect(put).toEqual({ cases: 2, calls: 0, givenUp: 1 });
     expect(
       await t.app.database.query('SELECT kind FROM messages WHERE next_attempt_at IS NOT NULL'),
     ).toEqual([{ kind: 'digest' }]);
@@ -107,7 +108,7 @@ describe('somebody who has used everything', () => {
       Array.from({ length: 2 }, () => 'erased again after a restore'),
     );
     expect(erasures.map(({ reference }) => reference)).toContain(first);
-    expect(await putRightAfterRestore(t.app, listed)).toEqual({ erased: 0, givenUp: 0 });
+    expect(await putRightAfterRestore(t.app, erased)).toEqual({ cases: 0, calls: 0, givenUp: 0 });
   });
 });
 

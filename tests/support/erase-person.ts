@@ -58,8 +58,17 @@ export async function eraseAndSearch(t: TestApp, { own, other }: Written): Promi
   expect(t.logged.join('\n')).not.toMatch(TRACES);
 
   const audit = await t.app.database.query('SELECT act, reference, actor FROM audit ORDER BY id');
-  expect(audit).toHaveLength(4);
-  expect(audit).toContainEqual({ act: 'call erased on request', reference: other, actor: null });
+  expect(audit).toHaveLength(5);
+  expect(audit).toContainEqual({
+    act: expect.stringMatching(/^message [0-9a-f-]{36} erased on request$/),
+    reference: null,
+    actor: null,
+  });
+  expect(audit).toContainEqual({
+    act: expect.stringMatching(/^call [0-9a-f-]{36} erased on request$/),
+    reference: other,
+    actor: null,
+  });
   for (const reference of own) {
     expect(audit).toContainEqual({ act: 'erased on request', reference, actor: null });
   }

@@ -35,6 +35,14 @@ async function eraseAtDesk(app: App, tx: Transaction, email: string, held: Held)
   return 'erased';
 }
 
+/** Mail that waits for them and is about nothing of theirs; the audit keeps its ids, for when a backup brings it back. */
+const eraseMessages = (app: App, tx: Transaction, ids: readonly string[]) =>
+  tx.query(
+    `WITH gone AS (DELETE FROM messages WHERE id = ANY ($1::uuid[]) RETURNING id)
+     INSERT INTO audit (at, act) SELECT $2, format('message %s erased on request', id) FROM gone`,
+    [ids, app.now()],
+  );
+
 /** Every case that will change is taken first, in one order, so that two erasures never wait for each other. */
 async function lockAll(tx: Transaction, { cases, calls }: Held): Promise<void> {
   const ids = new Set([...cases.map(({ id }) => id), ...calls.map(({ case_id }) => case_id)]);
@@ -46,9 +54,11 @@ async function eraseHeld(app: App, tx: Transaction, email: string): Promise<Eras
   // Looked for again now that nobody else can change it.
   const held = await heldAbout(tx, email);
   for (const found of held.cases) await eraseCase(app, tx, found, 'erased on request');
-  for (const { id, case_id } of held.calls) await eraseCall(app, tx, { id, caseId: case_id });
+  for (const { id, case_id } of held.calls) {
+    await eraseCall(app, tx, { id, caseId: case_id }, { act: 'erased on request' });
+  }
   const messages = held.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
-  await tx.query('DELETE FROM messages WHERE id = ANY ($1::uuid[])', [messages]);
+  await eraseMessages(app, tx, messages);
   return {
     cases: held.cases.length,
     calls: held.calls.length,

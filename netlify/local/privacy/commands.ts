@@ -3,7 +3,11 @@ import { createInterface } from 'node:readline/promises';
 import * as z from 'zod';
 import { readReference } from '#domain/reference.ts';
 import type { App } from '../../lib/app.ts';
-import { erasuresSince, putRightAfterRestore } from '../../lib/privacy/after-restore.ts';
+import {
+  type ErasedSince,
+  erasuresSince,
+  putRightAfterRestore,
+} from '../../lib/privacy/after-restore.ts';
 import { eraseAbout } from '../../lib/privacy/erase.ts';
 import { exportOf } from '../../lib/privacy/export.ts';
 import { type Held, heldAbout, isNothing, mentionsBesides } from '../../lib/privacy/held.ts';
@@ -90,33 +94,40 @@ const erased: Command = async (app, { since }) => {
     throw new UsageError('Say since when: --since 2026-11-24T00:00:00Z, the time of the backup.');
   }
   for (const { at, reference, act } of await erasuresSince(app.database, from)) {
-    console.log(`${at.toISOString()} ${reference} ${act}`);
+    console.log([at.toISOString(), reference, act].filter(Boolean).join(' '));
   }
 };
 
-/** The references in a list that `erased` wrote, or that a person wrote one to a line; a call’s erasure is left to a person. */
-function referencesIn(file: string) {
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  return lines.map((line) => {
-    const words = line.trim().split(/\s+/);
-    const reference = words.map(readReference).find((read) => read !== undefined);
-    if (!reference) throw new UsageError(`${file}: no reference in the line "${line}".`);
-    return { reference, ofCall: words.includes('call') };
+const BY_ID = /\b(call|message) ([0-9a-f-]{36}) /;
+
+const idsOf = (lines: readonly string[], what: string) =>
+  lines.flatMap((line) => {
+    const [, kind, id] = BY_ID.exec(line) ?? [];
+    return id !== undefined && kind === what ? [id] : [];
   });
+
+/** What a list says was erased: as `erased` wrote it, or a reference to a line as a person did. */
+function erasuresIn(file: string): ErasedSince {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const written = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const references = written
+    .filter((line) => !BY_ID.test(line))
+    .map((line) => {
+      const reference = line.split(/\s+/).map(readReference).find(Boolean);
+      if (reference) return reference;
+      throw new UsageError(`${file}: no reference in the line "${line}".`);
+    });
+  return { references, callIds: idsOf(written, 'call'), messageIds: idsOf(written, 'message') };
 }
 
 const afterRestore: Command = async (app, { erased: file }) => {
-  const listed = file === undefined ? [] : referencesIn(file);
-  const whole = listed.filter(({ ofCall }) => !ofCall).map(({ reference }) => reference);
-  const { erased: again, givenUp } = await putRightAfterRestore(app, whole);
+  const none = { references: [], callIds: [], messageIds: [] };
+  const listed = file === undefined ? none : erasuresIn(file);
+  const { cases, calls, givenUp } = await putRightAfterRestore(app, listed);
+  const { references, callIds } = listed;
   console.log(
-    `${again} of ${whole.length} cases had come back and are erased again; ${givenUp} emails owed for more than a day are given up; everybody is signed out of the desk.`,
+    `Of ${references.length} cases and ${callIds.length} calls that were erased, ${cases} and ${calls} had come back, and are erased again.\n${givenUp} emails owed for more than a day are given up; the digest and the desk tell which.\nEverybody is signed out of the desk.`,
   );
-  for (const { reference } of listed.filter(({ ofCall }) => ofCall)) {
-    console.log(`A call in ${reference} had been erased: look at it at the desk.`);
-  }
 };
 
 /** What can be asked for, by the word it is asked with. */
