@@ -20,8 +20,8 @@ export const askForLink = (email: string, more: Record<string, string> = {}) =>
 
 /** The path of the newest link to sign in that was mailed to an address. */
 export function linkTo(t: TestApp, staff: string): string {
-  const text = mailTo(t, staff).at(-1)?.text ?? '';
-  const [link] = /\/desk\/sign-in\/[\w-]+\//.exec(text) ?? [];
+  const texts = mailTo(t, staff).map(({ text = '' }) => text);
+  const [link] = /\/desk\/sign-in\/[\w-]+\//.exec(texts.reverse().join('\n')) ?? [];
   if (!link) throw new Error(`No link to sign in was mailed to ${staff}.`);
   return link;
 }

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import signInForm from '../../netlify/functions/desk-sign-in.ts';
+import type { FunctionContext } from '../../netlify/lib/app.ts';
+import { MOST_LIVE } from '../../netlify/lib/desk/links.ts';
+import { SITE_URL, testApp } from '../support/app.ts';
+import { count, mailTo } from '../support/bookings.ts';
+import { askForLink, linkTo, openDesk, press } from '../support/desk-doors.ts';
+import { fieldsIn, readPage } from '../support/read-page.ts';
+import { get, postForm } from '../support/requests.ts';
+
+const STAFF = 'staff@example.org';
+const STRANGER = 'stranger@example.org';
+
+const t = testApp();
+
+const median = (all: readonly number[]) =>
+  all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0;
+
+/** Asks as the form does; `answered` is how long the answer took, and `rest` ends once all work after it has. */
+async function ask(email: string) {
+  const after: Promise<unknown>[] = [];
+  const context: FunctionContext = {
+    deploy: { context: 'dev', id: '0', published: false },
+    ip: '192.0.2.1',
+    params: {},
+    waitUntil: (promise) => after.push(promise),
+  };
+  const began = performance.now();
+  const answer = await signInForm(postForm('/desk/sign-in/', { email }), context);
+  const answered = performance.now() - began;
+  return { answer, answered, rest: Promise.all(after) };
+}
+
+/** Hears every statement the database is given while `work` is under way. */
+async function statementsOf(work: (heard: readonly string[]) => Promise<void>): Promise<void> {
+  const { database } = t.app;
+  const heard: string[] = [];
+  const hear = (sql: string) => heard.push(sql.replace(/\s+/g, ' ').trim());
+  t.app.database = {
+    ...database,
+    query: (sql, values) => {
+      hear(sql);
+      return database.query(sql, values);
+    },
+    transaction: (run) =>
+      database.transaction((tx) =>
+        run({
+          query: (sql, values) => {
+            hear(sql);
+            return tx.query(sql, values);
+          },
+        }),
+      ),
+  };
+  try {
+    await work(heard);
+  } finally {
+    t.app.database = database;
+  }
+}
+
+/** What asking for a link has the database do before delivery takes up what is owed. */
+async function workFor(email: string): Promise<string[]> {
+  let made: string[] = [];
+  await statementsOf(async (heard) => {
+    const { rest } = await ask(email);
+    expect(heard, 'before the answer').toEqual([]);
+    await rest;
+    const upToDelivery = heard.findIndex((sql) => sql.startsWith('WITH due AS'));
+    made = heard.slice(0, upToDelivery);
+  });
+  return made;
+}
+
+describe('an address that is not on the staff list', () => {
+  test('is sent nothing and kept nowhere, and is answered the same, byte for byte', async () => {
+    const known = await readPage((await ask(STAFF)).answer);
+    const unknown = await readPage(await askForLink(STRANGER));
+    expect(unknown.status).toBe(known.status);
+    expect([...unknown.headers]).toEqual([...known.headers]);
+    expect(unknown.markup).toBe(known.markup);
+    expect(mailTo(t, STRANGER)).toEqual([]);
+    expect(await count(t, `desk_links WHERE email = '${STRANGER}'`)).toBe(0);
+    expect(await count(t, `messages WHERE payload::text LIKE '%${STRANGER}%'`)).toBe(0);
+    expect(t.logged.join()).not.toContain('@');
+  });
+
+  test('is looked up after the answer, with the same statements as one that is', async () => {
+    const known = await workFor(STAFF);
+    expect(known.length).toBeGreaterThan(4);
+    expect(await workFor(STRANGER)).toEqual(known);
+    for (let links = 1; links < MOST_LIVE; links += 1) await askForLink(STAFF);
+    expect(await workFor(STAFF)).toEqual(known);
+  });
+
+  test('is answered in the same time', async () => {
+    const took: Record<string, number[]> = { [STAFF]: [], [STRANGER]: [] };
+    for (let time = 0; time < 40; time += 1) {
+      for (const email of [STAFF, STRANGER]) {
+        const { answered, rest } = await ask(email);
+        await rest;
+        took[email]?.push(answered);
+      }
+    }
+    const [known, unknown] = [median(took[STAFF] ?? []), median(took[STRANGER] ?? [])];
+    // Neither waits for the database, so a few milliseconds of chance are all there can be between them.
+    expect(Math.max(known, unknown)).toBeLessThan(3 * Math.min(known, unknown) + 1);
+  });
+
+  test.each([
+    ['with a longer domain', 'staff@example.org.evil.example'],
+    ['with something before it', 'other-staff@example.org'],
+    ['with a tag', 'staff+desk@example.org'],
+    ['and one that is, separated by a comma', 'staff@example.org,stranger@example.org'],
+    ['and one that is, separated by a semicolon', 'stranger@example.org;staff@example.org'],
+    ['with a header in it', 'staff@example.org\r\nBcc: stranger@example.org'],
+    ['with a name and brackets', 'Stranger <staff@example.org>'],
+    ['with a letter that looks like another', 'stаff@example.org'],
+    ['with a wildcard', '%@example.org'],
+    ['that is SQL', "' OR email LIKE '%"],
+  ])('%s gets nothing, and neither does anybody else', async (_how, email) => {
+    expect([200, 422]).toContain((await askForLink(email)).status);
+    expect(t.mailbox.messages).toHaveLength(0);
+    expect(await count(t, 'desk_links')).toBe(0);
+  });
+
+  test('given twice in one form is refused', async () => {
+    const form = postForm('/desk/sign-in/', { email: [STAFF, STRANGER] });
+    expect((await openDesk(form)).status).toBe(422);
+    expect(t.mailbox.messages).toHaveLength(0);
+  });
+});
+
+describe('a flood of posts', () => {
+  test('sends an address a few links that work, and no more until one is over', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => askForLink(STAFF)));
+    expect(mailTo(t, STAFF)).toHaveLength(MOST_LIVE);
+    t.setNow('2026-11-24T10:15:00Z');
+    await askForLink(STAFF);
+    expect(mailTo(t, STAFF)).toHaveLength(MOST_LIVE);
+    t.setNow('2026-11-24T10:15:00.001Z');
+    await Promise.all(Array.from({ length: 30 }, () => askForLink(STAFF)));
+    expect(mailTo(t, STAFF)).toHaveLength(2 * MOST_LIVE);
+  });
+
+  test('shuts nobody out: a link that came of it signs in, and makes room for another', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => askForLink(STAFF)));
+    expect((await press(linkTo(t, STAFF))).status).toBe(303);
+    await askForLink(STAFF);
+    expect(mailTo(t, STAFF)).toHaveLength(MOST_LIVE + 1);
+  });
+
+  test('from one connection is slowed down', async () => {
+    const { environment } = t.app;
+    t.app.environment = { ...environment, RATE_LIMIT: 10 };
+    const statuses: number[] = [];
+    for (let time = 0; time < 12; time += 1) statuses.push((await askForLink(STRANGER)).status);
+    t.app.environment = environment;
+    expect(statuses).toEqual([...Array<number>(10).fill(200), 429, 429]);
+  });
+});
+
+describe('where a link leads', () => {
+  test('is this site, whatever host the post claims to come to', async () => {
+    const headers = { host: 'evil.example.org', 'x-forwarded-host': 'evil.example.org' };
+    await openDesk(postForm('/desk/sign-in/', { email: STAFF }, headers));
+    const text = mailTo(t, STAFF)[0]?.text ?? '';
+    expect(text).toContain(`${SITE_URL}/desk/sign-in/`);
+    expect(text).not.toContain('evil');
+  });
+
+  test.each([
+    '//evil.example.org',
+    '//evil.example.org/desk/',
+    'https://evil.example.org/desk/',
+    'https:evil.example.org',
+    '/\\evil.example.org',
+    '/desk/../',
+    '/desk/..//evil.example.org',
+    '/desk/%2e%2e/',
+    '/desk/\t/evil.example.org',
+    '/desk/?next=https://evil.example.org',
+    '/desk/#evil',
+    '/desk/\nset-cookie: a=b',
+    '/deskevil/',
+    'desk/cases/',
+    'javascript:alert(1)',
+    '/your-enquiry/',
+    '/desk/sign-out/',
+    `/desk/${'a'.repeat(300)}`,
+  ])('cannot be %j', async (onward) => {
+    const form = await readPage(
+      await openDesk(get(`/desk/sign-in/?onward=${encodeURIComponent(onward)}`)),
+    );
+    expect(fieldsIn(form)).toEqual({ email: '' });
+    expect(form.markup).not.toContain('evil');
+    await askForLink(STAFF, { onward });
+    const answer = await press(linkTo(t, STAFF));
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/']);
+  });
+});

@@ -1,0 +1,70 @@
+import { expect } from 'vitest';
+import type { TestApp } from './app.ts';
+import { keyIn } from './bookings.ts';
+import { makeCallback, makeDiscoveryCall } from './make-call.ts';
+import { makeEnquiry } from './make-enquiry.ts';
+import { get, postForm, postJson } from './requests.ts';
+import { answer } from './site-doors.ts';
+
+const EMAIL = 'person@example.org';
+const STAFF = 'staff@example.org';
+const PLAN = { people: 46, rhythm: 'monthly', sessions: 12 };
+
+async function sent(request: Request): Promise<{ link: string; booking: string }> {
+  const response = await answer(request);
+  expect(response.ok, request.url).toBe(true);
+  return (await response.json()) as { link: string; booking: string };
+}
+
+/** A call booked into the case behind a link, and then corrected, moved and cancelled. */
+async function changeACall(link: string): Promise<void> {
+  const joins = { case: keyIn(link), email: EMAIL };
+  const call = makeDiscoveryCall({ ...joins, start: '2026-12-01T11:00:00+00:00' });
+  const { booking } = await sent(postJson('/api/discovery-calls', call));
+  const corrected = { name: 'B. Person', phone: '01632 960 002', email: 'other@example.org' };
+  const path = `${new URL(link).pathname}bookings/${booking}/correct/`;
+  await answer(postForm(path, { ...corrected, organisation: 'Example County Council' }));
+  await sent(
+    postJson(`/api/bookings/${booking}/reschedule`, { start: '2026-12-02T11:00:00+00:00' }),
+  );
+  await sent(postJson(`/api/bookings/${booking}/cancel`, {}));
+}
+
+/** Has every kind of email sent that a person's own steps bring about, and what the schedules and the desk send. */
+export async function bringMailAbout(t: TestApp): Promise<void> {
+  const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL, ...PLAN })));
+  const joins = { case: keyIn(link), email: EMAIL };
+  await sent(postJson('/api/callbacks', makeCallback(joins)));
+  const kept = makeDiscoveryCall({ ...joins, start: '2026-11-30T11:00:00+00:00' });
+  await sent(postJson('/api/discovery-calls', kept));
+  await changeACall(link);
+  await answer(postForm('/your-enquiry/', { email: EMAIL }));
+  await answer(postForm('/desk/sign-in/', { email: STAFF }));
+  t.setNow('2026-11-27T09:00:00Z');
+  for (const job of ['job-remind', 'job-digest']) await answer(get(`/.netlify/functions/${job}`));
+}
+
+/** Sends an enquiry whose mail is refused for good, and lets word of that through. */
+async function refuseOneNotice({ app }: TestApp): Promise<void> {
+  const { send } = app;
+  if (!send) throw new Error('This app sends no mail.');
+  app.send = async (payload, key) =>
+    payload.subject?.startsWith('A message')
+      ? send(payload, key)
+      : { kind: 'refused', reason: 'validation_error' };
+  await sent(postJson('/api/enquiries', makeEnquiry({ name: 'C. Person' })));
+  app.send = send;
+}
+
+/** Has the kinds of email sent besides that only staff get: word of a correction, a withdrawal, a call erased, a message given up. */
+export async function bringStaffMailAbout(t: TestApp): Promise<void> {
+  const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL })));
+  const path = new URL(link).pathname;
+  await answer(
+    postForm(`${path}correct/`, { ...makeEnquiry({ email: EMAIL }), name: 'B. Person' } as never),
+  );
+  const call = makeDiscoveryCall({ case: keyIn(link), start: '2026-12-03T11:00:00+00:00' });
+  await sent(postJson('/api/discovery-calls', call));
+  await answer(postForm(`${path}withdraw/`, {}));
+  await refuseOneNotice(t);
+}
