@@ -34,8 +34,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The newest PostgreSQL that Debian's packages have put on this machine, if any. */
-const programs = () =>
+/** Where the programs of the newest PostgreSQL are that Debian's packages have put on this machine, if any. */
+export const programs = (): string | undefined =>
   globSync('/usr/lib/postgresql/*/bin')
     .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .at(-1);
