@@ -4,6 +4,8 @@ import { build } from 'astro';
 import { checkPages } from '#collections/check-pages.ts';
 import { ContentError } from '#collections/faults.ts';
 import { readSettings } from '#collections/settings.ts';
+import { settingsWarnings } from '#collections/settings-warnings.ts';
+import { isoDateAt } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { Site } from '../lib/site.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
@@ -18,6 +20,7 @@ const GENERATED = 'netlify/generated';
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
 export async function buildSite(root: string): Promise<void> {
   const settings = readSettings(root);
+  for (const warning of settingsWarnings(settings, isoDateAt(Date.now()))) console.warn(warning);
   refuseUnfit(settings, process.env['CONTEXT'], wallClockAt(Date.now()).day);
   checkPages(root);
   checkClockChanges();

@@ -62,11 +62,16 @@ const valueAt = (data: unknown, path: Path) =>
 
 type Shape = Readonly<Record<PropertyKey, unknown>>;
 
-/** The fields a schema knows, seen through what wraps it; undefined when it has none. */
+/** The fields a schema knows, seen through what wraps it and whichever choice has any; undefined when it has none. */
 function shapeOf(schema: unknown): Shape | undefined {
   if (schema === undefined) return undefined;
-  const { shape, unwrap } = schema as { shape?: Shape; unwrap?: () => unknown };
+  const { shape, unwrap, options } = schema as {
+    shape?: Shape;
+    unwrap?: () => unknown;
+    options?: readonly unknown[];
+  };
   if (shape) return shape;
+  if (Array.isArray(options)) return options.map(shapeOf).find((each) => each !== undefined);
   return unwrap ? shapeOf((schema as { unwrap: () => unknown }).unwrap()) : undefined;
 }
 
@@ -105,8 +110,20 @@ function unknownField(schema: z.ZodType, data: unknown, issue: Issue, path: Path
   return `${nameOf(path)}: received ${received(valueAt(data, path), issue)}. There is no such field; expected ${instead}.`;
 }
 
+/** Of a field that takes this or that, the choice that was meant, if its mistakes lie deeper than the field. */
+const meantIn = ({ errors }: z.core.$ZodIssueInvalidUnion) =>
+  errors.find((choice) =>
+    choice.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+
 function inWords(schema: z.ZodType, data: unknown, issue: Issue): string[] {
   const { path } = issue;
+  const meant = issue.code === 'invalid_union' ? meantIn(issue) : undefined;
+  if (meant) {
+    return meant.flatMap((each) =>
+      inWords(schema, data, { ...each, path: [...path, ...each.path] }),
+    );
+  }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownField(schema, data, issue, [...path, key]));
   }

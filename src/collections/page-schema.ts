@@ -7,8 +7,8 @@ const words = (most: number, about: string) => z.string().trim().min(1).max(most
 
 const TEMPLATES = ['home', 'reading', 'form', 'sheet'] as const;
 
-/** The shells staff give words to; the notice has none of its own. */
-const LIVE = LIVE_PAGES.filter((name) => name !== 'notice');
+/** The shells staff give words to; the notice and the desk have none of their own. */
+const LIVE = LIVE_PAGES.filter((name) => name !== 'notice' && name !== 'desk');
 
 const isForm = (live: string | undefined) => LIVE_FORMS.some((name) => name === live);
 const isSheet = (live: string | undefined) => LIVE_SHEETS.some((name) => name === live);

@@ -1,0 +1,39 @@
+import { lineRules } from '#domain/hours/line-rules.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import { type DayAhead, daysAhead } from '#domain/slots/days-ahead.ts';
+import { isoDate } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { bankHolidays, yearsToKnow } from '../../netlify/build/bank-holidays.ts';
+import { readSettings } from './settings.ts';
+import { settingsWarnings } from './settings-warnings.ts';
+
+/** What the settings as they stand mean for the four weeks ahead. */
+export interface HoursAhead {
+  /** The London day it is, in days since 1 January 1970. */
+  today: number;
+  days: readonly DayAhead[];
+  /** The week's hours, as "Monday to Friday, 9am to 6pm". */
+  week: string;
+  /** What is perhaps not meant, a line each. */
+  warnings: readonly string[];
+}
+
+/**
+ * The four weeks from `now` (milliseconds) as the public would meet them if nothing were booked or
+ * blocked, by the settings below `root`. Throws ContentError where those are wrong.
+ */
+export function hoursAhead(root: string, now: number): HoursAhead {
+  const settings = readSettings(root);
+  const { line, calls } = settings;
+  const today = wallClockAt(now).day;
+  const named = bankHolidays(yearsToKnow(Number(isoDate(today).slice(0, 4))));
+  const rules = lineRules(line, Object.keys(named));
+  const days = daysAhead({
+    ...{ line, calls, rules, now },
+    bankHolidays: named,
+    bookings: [],
+    blocks: [],
+  });
+  const week = hoursInWords(line.hours);
+  return { today, days, week, warnings: settingsWarnings(settings, isoDate(today)) };
+}
