@@ -29,6 +29,7 @@ async function start(): Promise<() => Promise<void>> {
   });
   console.log(`Site     ${origin}/`);
   console.log(`Style    ${origin}/style/`);
+  console.log(`Hours    ${origin}/hours/`);
   if (local.mailbox) console.log(`Mailbox  ${local.mailbox.url}/`);
   console.log('Ready');
   return async () => {

@@ -33,7 +33,7 @@ function free({ hours, free: offered, beyond }: DayAhead): Html {
   const { callback, 'discovery-call': discoveryCall } = offered;
   return callback + discoveryCall === 0
     ? html`<p>Nothing free</p>`
-    : html`<p>${times(callback)} free for a callback, ${discoveryCall} for a discovery call</p>`;
+    : html`<p>${times(callback)} free for a callback,<br>${discoveryCall} for a discovery call</p>`;
 }
 
 function row(day: DayAhead, today: number, { booked, act }: DayNotes): Html {

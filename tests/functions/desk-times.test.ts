@@ -36,9 +36,9 @@ describe('the four weeks ahead', () => {
     expect(page.$('h1').text()).toBe('Times');
     expect(page.$('.days-ahead > div')).toHaveLength(20);
     expect(rowOf(page, 'Tuesday 24 November today')).toBe(
-      'Tuesday 24 November today Open 9am to 6pm 14 times free for a callback, 0 for a discovery callNo call bookedBlock time on Tuesday 24 November',
+      'Tuesday 24 November today Open 9am to 6pm 14 times free for a callback,0 for a discovery callNo call bookedBlock time on Tuesday 24 November',
     );
-    expect(rowOf(page, 'Thursday 26 November')).toContain('16 times free for a callback, 16 for a');
+    expect(rowOf(page, 'Thursday 26 November')).toContain('16 times free for a callback,16 for a');
     expect(rowOf(page, 'Thursday 26 November')).toContain('2 calls booked');
   });
 
