@@ -24,6 +24,8 @@ async function bundled(root: string, path: string): Promise<string> {
     format: 'esm',
     target: 'es2022',
     write: false,
+    // What it names from the root, it asks for later.
+    external: ['/_astro/*'],
   });
   return outputFiles[0]?.text ?? '';
 }
@@ -56,6 +58,16 @@ async function replaceEach(
   return markup.replace(pattern, () => parts.shift() ?? '');
 }
 
+/** Removes what stands in the pages now, and leaves what they name: a script that is asked for later. */
+async function removeUnnamed(root: string): Promise<void> {
+  const names = await Array.fromAsync(glob('**/*.html', { cwd: root }));
+  const pages = names.map((name) => readFileSync(join(root, name), 'utf8'));
+  for await (const name of glob('_astro/*.{css,js}', { cwd: root })) {
+    const isNamed = pages.some((page) => page.includes(name.replaceAll('\\', '/')));
+    if (!isNamed) rmSync(join(root, name));
+  }
+}
+
 /**
  * Puts the styles and scripts of each page below `root` into the page itself, so that it is drawn after
  * one trip, and writes the policy that allows exactly those (docs/decisions/0009).
@@ -76,8 +88,7 @@ export async function inlinePages(root: string): Promise<void> {
     );
     writeFileSync(file, whole);
   }
-  // Nothing asks for these any longer.
-  for await (const name of glob('_astro/*.{css,js}', { cwd: root })) rmSync(join(root, name));
+  await removeUnnamed(root);
   const policy = contentPolicy(await inlineSources(root));
   writeFileSync(join(root, '_headers'), `/*\n  Content-Security-Policy: ${policy}\n`);
 }
