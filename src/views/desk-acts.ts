@@ -36,7 +36,7 @@ ${aboutCase(reference)}
   ${choices({ name: 'outcome', type: 'radio', label: 'What came of it?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'For the people at the desk. The enquirer never sees it.', value: textIn(typed, 'words'), maxlength: MOST_WORDS, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  <p>It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us” and “Not now” close it.</p>
+  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us” and “Not now” close it.</p>
   ${doOrNot(reference, 'Save what came of it')}
 </form>`;
 
@@ -46,6 +46,6 @@ ${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}note/" novalidate>
   ${textArea({ name: 'words', label: 'Your note', hint: 'For the people at the desk. The enquirer never sees it here, but may ask for everything we keep about them.', value: textIn(typed, 'words'), maxlength: MOST_WORDS, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  <p>It goes on the timeline with your address, and is erased with the case.</p>
+  <p class="case-means">It goes on the timeline with your address, and is erased with the case.</p>
   ${doOrNot(reference, 'Save the note')}
 </form>`;

@@ -8,7 +8,7 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../../app.ts';
 import { narrowing } from './list.ts';
-import { STANDING } from './standing.ts';
+import { STANDING, STANDS } from './standing.ts';
 
 /** How many cases are read at once, so that a long file needs no more memory than a short one. */
 const BATCH = 500;
@@ -46,15 +46,13 @@ const CALLS = `(SELECT json_agg(json_build_object('kind', kind, 'starts_at', sta
     ORDER BY starts_at) FROM bookings WHERE bookings.case_id = c.id)`;
 
 const ROWS = `SELECT c.id, c.reference, ${STANDING} AS standing, c.created_at, c.last_contact_at,
-    coalesce(e.name, b.name) AS name, coalesce(e.organisation, b.organisation) AS organisation,
-    e.role, coalesce(e.email, b.email) AS email, coalesce(e.phone, b.phone) AS phone,
-    e.interests, e.people, e.rhythm, e.sessions, e.starting, e.message,
-    ${CALLS} AS calls, o.outcome, o.at AS outcome_at
-  FROM cases c LEFT JOIN enquiries e ON e.case_id = c.id
-  LEFT JOIN LATERAL (SELECT * FROM bookings WHERE bookings.case_id = c.id
-    ORDER BY created_at DESC LIMIT 1) b ON true
-  LEFT JOIN LATERAL (SELECT outcome, at FROM case_acts a WHERE a.case_id = c.id AND a.act = 'outcome'
-    ORDER BY a.at DESC, a.id DESC LIMIT 1) o ON true`;
+    coalesce(wrote.name, b.name) AS name, coalesce(wrote.organisation, b.organisation) AS organisation,
+    wrote.role, coalesce(wrote.email, b.email) AS email, coalesce(wrote.phone, b.phone) AS phone,
+    wrote.interests, wrote.people, wrote.rhythm, wrote.sessions, wrote.starting, wrote.message,
+    ${CALLS} AS calls, acted.outcome, (SELECT max(at) FROM case_acts a
+      WHERE a.case_id = c.id AND a.act = 'outcome') AS outcome_at
+  FROM cases c ${STANDS} LEFT JOIN LATERAL (SELECT * FROM bookings WHERE bookings.case_id = c.id
+    ORDER BY created_at DESC LIMIT 1) b ON true`;
 
 /** London's wall clock, as spreadsheets read it. */
 const clock = (at: Date) => isoInstant(at.getTime()).slice(0, 16).replace('T', ' ');
@@ -95,7 +93,7 @@ const lineOf = (row: CsvRow) => csvLine(COLUMNS.map(([, value]) => textOf(value(
 export async function countCases(app: App, asked: Pick<CasesQuery, 'filter' | 'q'>) {
   const { where, values } = narrowing(app, asked);
   const [row] = await app.database.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM cases c WHERE ${where} AND $1::timestamptz IS NOT NULL`,
+    `SELECT count(*)::int AS n FROM cases c ${STANDS} WHERE ${where}`,
     values,
   );
   return row?.n ?? 0;

@@ -7,7 +7,7 @@ import {
 import type { Standing } from '#domain/desk/standing.ts';
 import type { CaseListed } from '#views/desk-cases.ts';
 import type { App } from '../../app.ts';
-import { STANDING, WAITS } from './standing.ts';
+import { STANDING, STANDS, WAITS } from './standing.ts';
 
 /** One page of a list, and whether another follows. */
 export interface CasesPage {
@@ -24,7 +24,7 @@ interface ListedRow {
   next_call: Date | null;
 }
 
-/** Each filter as SQL about a case `c` at the instant $1. */
+/** Each filter as SQL about a case `c` with STANDS. */
 const FILTERED: Readonly<Record<CaseFilter, string>> = {
   all: 'true',
   waiting: WAITS,
@@ -39,14 +39,13 @@ const FOUND = `c.id IN (
   UNION SELECT case_id FROM enquiries WHERE concat_ws(' ', name, organisation) ILIKE ALL ($3::text[])
   UNION SELECT case_id FROM bookings WHERE concat_ws(' ', name, organisation) ILIKE ALL ($3::text[]))`;
 
-/** Who a case `c` is from: as the enquiry has them, or else the first call, one in quarantine last. */
-const PERSON = `LEFT JOIN enquiries e ON e.case_id = c.id
-  LEFT JOIN LATERAL (
+/** Who a case `c` without an enquiry is from: whoever booked its first call, one in quarantine last. */
+const FIRST_CALL = `LEFT JOIN LATERAL (
     SELECT name, organisation FROM bookings b WHERE b.case_id = c.id
     ORDER BY b.quarantined_at IS NOT NULL, b.created_at LIMIT 1
   ) first_call ON true`;
 
-/** What narrows the cases to those asked for, as SQL about a case `c`, and the values it speaks of; $1 is now. */
+/** What narrows the cases to those asked for, as SQL about a case `c` with STANDS, and the values it speaks of; $1 is now. */
 export function narrowing(app: App, { filter, q }: Pick<CasesQuery, 'filter' | 'q'>) {
   const sought = soughtIn(q);
   if (!sought) return { where: FILTERED[filter], values: [app.now()] };
@@ -61,16 +60,14 @@ export function narrowing(app: App, { filter, q }: Pick<CasesQuery, 'filter' | '
 export function pageQuery(app: App, { page, ...asked }: CasesQuery) {
   const { where, values } = narrowing(app, asked);
   const sql = `WITH listed AS (
-      SELECT c.id FROM cases c WHERE ${where}
+      SELECT c.id FROM cases c ${STANDS} WHERE ${where}
       ORDER BY c.last_contact_at DESC, c.id
       LIMIT ${PAGE_LENGTH + 1} OFFSET ${(page - 1) * PAGE_LENGTH}
     )
-    SELECT c.reference, c.last_contact_at, ${STANDING} AS standing,
-      coalesce(e.name, first_call.name) AS name,
-      coalesce(e.organisation, first_call.organisation) AS organisation,
-      (SELECT min(b.starts_at) FROM bookings b
-        WHERE b.case_id = c.id AND b.during IS NOT NULL AND b.ends_at > $1) AS next_call
-    FROM listed JOIN cases c USING (id) ${PERSON}
+    SELECT c.reference, c.last_contact_at, ${STANDING} AS standing, held.next_at AS next_call,
+      coalesce(wrote.name, first_call.name) AS name,
+      coalesce(wrote.organisation, first_call.organisation) AS organisation
+    FROM listed JOIN cases c USING (id) ${STANDS} ${FIRST_CALL}
     ORDER BY c.last_contact_at DESC, c.id`;
   return { sql, values };
 }

@@ -8,7 +8,7 @@ import type { Transaction } from '../../database.ts';
 import { NOT_ARRIVED } from '../../delivery/reports.ts';
 import { findEnquiry, type RecordedEnquiry } from '../../enquiries/record.ts';
 import { type ActDone, actsOf } from './acts.ts';
-import { ASKED_AT, STANDING } from './standing.ts';
+import { ASKED_AT, STANDING, STANDS } from './standing.ts';
 
 /** Everything there is about a case. */
 export interface CaseFile {
@@ -62,7 +62,7 @@ interface StandingRow {
 
 async function standingOf(app: App, tx: Transaction, id: string) {
   const [row] = await tx.query<StandingRow>(
-    `SELECT ${STANDING} AS standing, ${ASKED_AT} AS asked_at, c.last_contact_at FROM cases c WHERE c.id = $2`,
+    `SELECT ${STANDING} AS standing, ${ASKED_AT} AS asked_at, c.last_contact_at FROM cases c ${STANDS} WHERE c.id = $2`,
     [app.now(), id],
   );
   return row;
