@@ -19,6 +19,9 @@ test('every link in every email can be fetched, as mail scanners do, and no row 
     /has moved/,
     /is cancelled/,
     /^The link/m,
+    /^Other times for/m,
+    /^Times for a callback/m,
+    /^Times for a discovery call/m,
     /^Reminder/m,
     /^Sign in to the desk/m,
   ]) {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { TestApp } from './app.ts';
 import { keyIn } from './bookings.ts';
+import { signIn } from './desk.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
 import { makeEnquiry } from './make-enquiry.ts';
 import { get, postForm, postJson } from './requests.ts';
@@ -30,6 +31,20 @@ async function changeACall(link: string): Promise<void> {
   await sent(postJson(`/api/bookings/${booking}/cancel`, {}));
 }
 
+/** Times offered at the desk for the call that stands first, and for a call of each kind yet to be booked. */
+async function offerTimes(t: TestApp): Promise<void> {
+  const [call] = await t.app.database.query<{ id: string; reference: string }>(
+    `SELECT b.id, c.reference FROM bookings b JOIN cases c ON c.id = b.case_id
+     WHERE b.during IS NOT NULL ORDER BY b.starts_at LIMIT 1`,
+  );
+  const offer = { start: '2026-12-04T11:00:00+00:00', step: 'send' };
+  const signedIn = { cookie: await signIn(t) };
+  for (const query of [`call=${call?.id}`, 'kind=callback', 'kind=discovery-call']) {
+    const path = `/desk/cases/${call?.reference}/offer/?${query}`;
+    expect((await answer(postForm(path, offer, signedIn))).status, query).toBe(303);
+  }
+}
+
 /** Has every kind of email sent that a person's own steps bring about, and what the schedules and the desk send. */
 export async function bringMailAbout(t: TestApp): Promise<void> {
   const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL, ...PLAN })));
@@ -38,6 +53,7 @@ export async function bringMailAbout(t: TestApp): Promise<void> {
   const kept = makeDiscoveryCall({ ...joins, start: '2026-11-30T11:00:00+00:00' });
   await sent(postJson('/api/discovery-calls', kept));
   await changeACall(link);
+  await offerTimes(t);
   await answer(postForm('/your-enquiry/', { email: EMAIL }));
   await answer(postForm('/desk/sign-in/', { email: STAFF }));
   t.setNow('2026-11-27T09:00:00Z');

@@ -45,9 +45,11 @@ export const STAFF_KINDS_OF_LINK: readonly string[] = [
 /** The kinds of address that emails may hold. */
 export const KINDS_OF_LINK: readonly string[] = [
   '/api/bookings/…/invite.ics',
+  '/callback/',
   '/desk/',
   '/desk/cases/REFERENCE/',
   '/desk/sign-in/…/',
+  '/discovery-call/',
   '/plan/',
   '/your-enquiry/…/',
   '/your-enquiry/…/bookings/…/cancel/',
