@@ -22,6 +22,15 @@ const PASSING = new Set([
   'application_error',
 ]);
 
+/**
+ * Not let in: a key that was withdrawn, a domain that is not verified. A person can mend that within the
+ * day, so the mail waits for them; `GET /api/health` says so meanwhile.
+ */
+const NOT_LET_IN = new Set([401, 403]);
+
+/** How the reason begins, of mail that waits for a person to mend our way into the mail service. */
+export const LOCKED_OUT = 'not let in: ';
+
 interface ResendError {
   name: string;
   message: string;
@@ -30,7 +39,11 @@ interface ResendError {
 
 /** Sorts an error of the mail service into one worth trying again and one that is final (Resend's error table). */
 export function judge(error: ResendError, retryAfter: string | undefined): SendOutcome {
-  const passing = error.statusCode === null || error.statusCode >= 500 || PASSING.has(error.name);
+  const { statusCode } = error;
+  if (statusCode !== null && NOT_LET_IN.has(statusCode)) {
+    return { kind: 'retry', reason: `${LOCKED_OUT}${statusCode} ${error.name}` };
+  }
+  const passing = statusCode === null || statusCode >= 500 || PASSING.has(error.name);
   if (!passing) return { kind: 'refused', reason: error.name };
   const afterSeconds = Number(retryAfter);
   return {

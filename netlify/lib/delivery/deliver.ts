@@ -4,7 +4,7 @@ import { undeliveredNotice } from '#domain/emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
 import { transactionRetried } from '../collisions.ts';
-import type { Send, SendOutcome } from '../mail.ts';
+import { LOCKED_OUT, type Send, type SendOutcome } from '../mail.ts';
 import { faultyRules } from './faulty-rules.ts';
 import { owe } from './outbox.ts';
 
@@ -116,6 +116,9 @@ async function record(app: App, message: Claim, outcome: SendOutcome): Promise<k
     return 'failed';
   }
   await recordRetry(app, message, next, outcome.reason);
+  if (outcome.reason.startsWith(LOCKED_OUT)) {
+    app.log(`Mail waits: the mail service refuses our key or our sender (${outcome.reason}).`);
+  }
   return 'waiting';
 }
 

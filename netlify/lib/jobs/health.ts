@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { LOCKED_OUT } from '../mail.ts';
 import { JOBS, type JobName } from './jobs.ts';
 
 const MINUTE = 60_000;
@@ -14,4 +15,14 @@ export async function lateJobs(app: App): Promise<JobName[]> {
     const since = app.now().getTime() - (lastRun.get(name) ?? 0);
     return since > JOBS[name].withinMinutes * MINUTE;
   });
+}
+
+/** Why the mail service does not let us in, in its own words; undefined while it does. */
+export async function lockedOut(app: App): Promise<string | undefined> {
+  const [waiting] = await app.database.query<{ failure: string }>(
+    `SELECT failure FROM messages WHERE next_attempt_at IS NOT NULL AND starts_with(failure, $1)
+     ORDER BY place LIMIT 1`,
+    [LOCKED_OUT],
+  );
+  return waiting?.failure;
 }
