@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { glob, type Loader } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { checkPages } from './check-pages.ts';
 import { PAGES_FOLDER, PAGES_PATTERN, pageId } from './page-files.ts';
+import { type PageFields, PageSchema } from './page-schema.ts';
 
 const files = glob({
   base: PAGES_FOLDER,
@@ -9,10 +10,32 @@ const files = glob({
   generateId: ({ entry }) => pageId(entry),
 });
 
-/** Loads every page. Mistakes stop it before the first, with ContentError: all of them at once. */
+/** What stands in for the fields of a page while they are faulty. */
+const TO_MEND: PageFields = {
+  title: 'To be mended',
+  heading: 'This page has a heading again once its fields are mended',
+  description: 'The fields of this page are to be mended.',
+  template: 'reading',
+  readers: 'everyone',
+};
+
+/** As `context`, but a page whose fields are faulty is there all the same, so that the others can be seen. */
+const forgiving = (context: LoaderContext): LoaderContext => ({
+  ...context,
+  parseData: ({ data, ...page }) => {
+    const shown = PageSchema.safeParse(data).success ? data : (TO_MEND as unknown as typeof data);
+    return context.parseData({ ...page, data: shown });
+  },
+});
+
+/**
+ * Loads every page. Mistakes stop a build before the first, with ContentError: all of them at once. A
+ * development server goes on, since what is mended is seen there.
+ */
 export const pagesLoader: Loader = {
   name: 'pages',
   load: (context) => {
+    if (context.watcher) return files.load(forgiving(context));
     checkPages(fileURLToPath(context.config.root));
     return files.load(context);
   },

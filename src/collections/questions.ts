@@ -1,22 +1,10 @@
 import * as z from 'zod';
 import { checked } from './faults.ts';
+import { QuestionSchema } from './question-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Where the questions stand, below the project's root. */
 export const QUESTIONS_FILE = 'content/questions.yaml';
-
-/** One question the source leaves open, in the words it has everywhere. */
-export const QuestionSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z]+(-[a-z]+)*$/, 'small letters with hyphens between words, such as "small-groups"')
-    .describe('The name pages use for the question.'),
-  question: z
-    .string()
-    .max(160)
-    .regex(/\?$/, 'a question that ends with a question mark')
-    .describe('The question as readers would put it to us.'),
-});
 
 const QuestionsSchema = z
   .array(QuestionSchema)

@@ -1,0 +1,3 @@
+import { showFaults } from './show-faults.ts';
+
+document.addEventListener('DOMContentLoaded', showFaults);

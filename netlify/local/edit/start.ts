@@ -1,0 +1,67 @@
+import { type AstroIntegration, dev } from 'astro';
+import { portFrom, untilStopped } from '../until-stopped.ts';
+import { bundled } from './bundle.ts';
+import { editorPlugins } from './dev-plugin.ts';
+import { EDITOR } from './editor-page.ts';
+import { faultsNow } from './faults.ts';
+import { filesApi } from './files-api.ts';
+import { loadReading } from './load-reading.ts';
+import { readKnown } from './read-known.ts';
+
+/** The editor sends a browser from “localhost” to here. */
+const HOST = '127.0.0.1';
+
+/** Whoever may write content may write the site; that is decided where the site is kept, not on a server. */
+function refuseProduction(): void {
+  if (process.env['CONTEXT'] !== 'production') return;
+  throw new Error(
+    'This edits the site’s words on this machine, and never where the site is published: see content/README.md.',
+  );
+}
+
+/** Has every page it draws say what is to be mended. */
+const saysFaults = (script: string): AstroIntegration => ({
+  name: 'says-faults',
+  hooks: {
+    'astro:config:setup': ({ injectScript }) => injectScript('head-inline', script),
+  },
+});
+
+function say(faults: readonly string[]): void {
+  for (const line of faults) console.log(line);
+  console.log(faults.length === 0 ? 'Nothing to mend.' : `${faults.length} to mend.`);
+}
+
+async function start(): Promise<() => Promise<void>> {
+  refuseProduction();
+  const root = process.cwd();
+  const port = portFrom(process.env['PORT']);
+  const origin = `http://${HOST}:${port}`;
+  process.env.URL ??= origin;
+  const faults = faultsNow(root);
+  const editor = {
+    root,
+    script: bundled('editor'),
+    faults,
+    files: filesApi(root, loadReading()(readKnown(root))),
+  };
+  const server = await dev({
+    root,
+    logLevel: 'warn',
+    server: { host: HOST, port },
+    integrations: [saysFaults(await bundled('preview'))],
+    vite: {
+      plugins: editorPlugins(origin, editor, () => say(faults.look())),
+      server: { strictPort: true },
+    },
+  });
+  await editor.script;
+  console.log(`Edit     ${origin}${EDITOR}`);
+  console.log(`Site     ${origin}/`);
+  console.log(`Style    ${origin}/style/`);
+  say(faults.look());
+  console.log('Ready');
+  return () => server.stop();
+}
+
+await untilStopped('npm run edit', start);

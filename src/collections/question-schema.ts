@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** One question the source leaves open, in the words it has everywhere. */
+export const QuestionSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'small letters with hyphens between words, such as "small-groups"')
+    .describe('The name pages use for the question.'),
+  question: z
+    .string()
+    .max(160)
+    .regex(/\?$/, 'a question that ends with a question mark')
+    .describe('The question as readers would put it to us.'),
+});

@@ -1,0 +1,117 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { componentSchemas } from '#collections/components.ts';
+import { SCRIPT } from '../../netlify/local/edit/editor-page.ts';
+import { editorAnswer, editorAnswers } from '../../netlify/local/edit/routes.ts';
+import { USES } from '../../netlify/local/edit/uses.ts';
+import { asSaved } from '../support/as-saved.ts';
+import { copyContent, type EditedCopy } from '../support/editor.ts';
+
+let copy: EditedCopy;
+beforeEach(() => {
+  copy = copyContent();
+});
+afterEach(() => copy.remove());
+
+const asWritten = async (path: string) => asSaved(copy.reading, path, await copy.open(path));
+
+test('a page that is renamed keeps every byte', async () => {
+  const before = copy.onDisk('pages/legal.mdx');
+  const written = await asWritten('pages/legal.mdx');
+  expect((await copy.save('pages/the-law.mdx', written, 'pages/legal.mdx')).status).toBe(200);
+  expect(copy.onDisk('pages/the-law.mdx')).toBe(before);
+  expect(() => copy.onDisk('pages/legal.mdx')).toThrow('ENOENT');
+});
+
+test('a file that somebody else has changed meanwhile is not written over', async () => {
+  const path = 'settings/line.yaml';
+  const written = await asWritten(path);
+  const theirs = copy.onDisk(path).replace('07800 970 049', '01632 960 001');
+  copy.change(path, theirs);
+  const response = await copy.save(path, written);
+  expect(response.status).toBe(409);
+  expect(await response.text()).toMatch(/^content\/settings\/line\.yaml has changed since/);
+  expect(copy.onDisk(path)).toBe(theirs);
+});
+
+test('a file can be saved twice without being opened again', async () => {
+  const path = 'settings/line.yaml';
+  const written = await asWritten(path);
+  const other = written.replace('07800 970 049', '01632 960 001');
+  expect((await copy.save(path, other)).status).toBe(200);
+  expect((await copy.save(path, written)).status).toBe(200);
+});
+
+test.each([
+  '../package.json',
+  'pages/../../package.json',
+  'claims.yaml',
+  'README.md',
+  'pages/a.html',
+  '/etc/passwd',
+])('%s is no file of the editor', async (path) => {
+  expect((await copy.save(path, 'x')).status).toBe(400);
+});
+
+const ask = (url: string, headers: Record<string, string> = {}) =>
+  editorAnswer(
+    {
+      root: process.cwd(),
+      script: Promise.resolve('script'),
+      faults: { look: () => [], listen: () => new Response('faults') },
+      files: async () => new Response('files'),
+    },
+    new Request(url, { headers }),
+  );
+
+const HERE = 'http://127.0.0.1:8888';
+
+test.each([
+  ['its page', '/keystatic', {}, 200],
+  ['a place in it', '/keystatic/singleton/line', {}, 200],
+  ['its script', SCRIPT, {}, 200],
+  ['its files, for its own page', '/api/keystatic/tree', { origin: HERE }, 200],
+  [
+    'its files, for the page of another site',
+    '/api/keystatic/tree',
+    { origin: 'https://example.org' },
+    403,
+  ],
+  ['its faults, for the page of another site', '/editor/faults', { origin: 'null' }, 403],
+])('the editor and %s', async (_, path, headers, status) => {
+  expect(editorAnswers(path)).toBe(true);
+  expect((await ask(HERE + path, headers as Record<string, string>)).status).toBe(status);
+});
+
+test('a name that somebody has pointed at this machine is refused', async () => {
+  expect((await ask('http://rebound.example.org:8888/api/keystatic/tree')).status).toBe(403);
+});
+
+test('a page is where readers find it, whatever its file is called', async () => {
+  const home = await ask(`${HERE}/make-the-case/index/`);
+  expect([home.status, home.headers.get('location')]).toEqual([302, `${HERE}/make-the-case/`]);
+  expect(editorAnswers('/plan/')).toBe(false);
+});
+
+test('the editor asks for nothing beyond this machine', async () => {
+  const policy = (await ask(`${HERE}/keystatic`)).headers.get('content-security-policy');
+  expect(policy).not.toMatch(/https?:|\*/);
+  expect(policy).toContain("connect-src 'self'");
+});
+
+test('every component has its form', () => {
+  expect(Object.keys(USES).toSorted()).toEqual(Object.keys(componentSchemas([])).toSorted());
+});
+
+test('nothing of the editor is in what is published', () => {
+  const files = ['dist', 'build'].flatMap((folder) =>
+    globSync('**/*.{html,css,js,mjs,json,txt,xml}', { cwd: folder }).map((file) =>
+      join(folder, file),
+    ),
+  );
+  expect(files).toContain('dist/index.html');
+  expect(files).toContain('build/functions/enquire.mjs');
+  const found = files.filter((file) => /keystatic|react-dom/i.test(readFileSync(file, 'utf8')));
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A copy of the project in a folder of its own, with nothing changed yet. */
+export interface CopiedSite {
+  readonly root: string;
+  /** What has changed in the content since, as git says it: each file, and its lines that went and came. */
+  diff(): [file: string, lines: string[]][];
+  remove(): void;
+}
+
+const git = (root: string, ...words: string[]) =>
+  execFileSync('git', ['-C', root, ...words], { encoding: 'utf8' });
+
+/** Every file of the project that is not left out of version control. */
+const files = (root: string) =>
+  git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate')
+    .split('\0')
+    .filter(Boolean);
+
+function changes(patch: string): [string, string[]][] {
+  const files = patch.split(/^diff --git .*$/m).slice(1);
+  return files.map((lines) => {
+    const changed = lines.split('\n').filter((line) => /^[-+](?![-+])/.test(line));
+    return [/^\+\+\+ b\/(.*)$/m.exec(lines)?.[1] ?? '', changed];
+  });
+}
+
+/** Copies the project; the packages it uses are shared. */
+export function copySite(from = process.cwd()): CopiedSite {
+  const root = mkdtempSync(join(tmpdir(), 'copied-site-'));
+  for (const file of files(from)) cpSync(join(from, file), join(root, file), { force: false });
+  symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
+  git(root, 'init', '-q');
+  git(root, 'add', 'content');
+  return {
+    root,
+    diff: () =>
+      changes(git(root, 'diff', '--unified=0', '--no-color', '--no-ext-diff', '--', 'content')),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** A server of the project, in a process of its own. */
+export interface Running {
+  readonly said: () => string;
+  stop(): Promise<void>;
+}
+
+/** Runs `script` in a copied site until it says it is ready. Throws what it said when it ends instead. */
+export async function run(
+  site: CopiedSite,
+  script: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Running> {
+  const child = spawn(process.execPath, [script], {
+    cwd: site.root,
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  let said = '';
+  const hear = (chunk: Buffer) => {
+    said += chunk;
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = once(child, 'exit');
+  while (!/^Ready$/m.test(said)) {
+    if (child.exitCode !== null) throw new Error(said);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    said: () => said,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

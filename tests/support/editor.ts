@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filesApi } from '../../netlify/local/edit/files-api.ts';
+import { loadReading } from '../../netlify/local/edit/load-reading.ts';
+import { readKnown } from '../../netlify/local/edit/read-known.ts';
+import type { Reading } from '../../netlify/local/edit/reading.ts';
+
+const ORIGIN = 'http://127.0.0.1:8888';
+
+/** The editor's way to the files of a copy of the content, as its windows use it. */
+export interface EditedCopy {
+  readonly reading: Reading;
+  /** What stands in a file of the copy, below `content`. */
+  onDisk(path: string): string;
+  /** Has somebody else write a file of the copy. */
+  change(path: string, text: string): void;
+  /** What the editor is given of a file. */
+  open(path: string): Promise<string>;
+  /** Has the editor write a file; `gone` is the one it was before. */
+  save(path: string, text: string, gone?: string): Promise<Response>;
+  remove(): void;
+}
+
+const gitName = (contents: Buffer) =>
+  createHash('sha1').update(`blob ${contents.length}\0`).update(contents).digest('hex');
+
+/** Copies the content into a folder of its own, and opens the editor's way to it. */
+export function copyContent(): EditedCopy {
+  const root = mkdtempSync(join(tmpdir(), 'edited-'));
+  cpSync('content', join(root, 'content'), { recursive: true });
+  const reading = loadReading()(readKnown(root));
+  const files = filesApi(root, reading);
+  const read = (path: string) => readFileSync(join(root, 'content', path));
+  return {
+    reading,
+    onDisk: (path) => read(path).toString('utf8'),
+    change: (path, text) => writeFileSync(join(root, 'content', path), text),
+    async open(path) {
+      const name = gitName(read(path));
+      const response = await files(
+        new Request(`${ORIGIN}/api/keystatic/blob/${name}/${path}`, {
+          headers: { 'no-cors': '1' },
+        }),
+      );
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      return response.text();
+    },
+    save: (path, text, gone) =>
+      files(
+        new Request(`${ORIGIN}/api/keystatic/update`, {
+          method: 'POST',
+          headers: { 'no-cors': '1', 'content-type': 'application/json' },
+          body: JSON.stringify({
+            additions: [{ path, contents: Buffer.from(text).toString('base64') }],
+            deletions: gone ? [{ path: gone }] : [],
+          }),
+        }),
+      ),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
