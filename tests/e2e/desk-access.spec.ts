@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { askForLink, linkIn, signInAtDesk, staffAddress } from './desk.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, inboxPage, test } from './support.ts';
+
+/** A state of the desk as it must be for everybody: nothing for axe, in light and dark, and no sideways scrolling at 320 pixels. */
+async function expectFit(page: Page): Promise<void> {
+  await expectAccessible(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page);
+  if (size) await page.setViewportSize(size);
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('staff ask for a link, follow it from their email, press the button and sign out again', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('/desk/');
+    await expect(heading(page, 'Sign in to the desk')).toBeVisible();
+    await expect(page).toHaveTitle(/^Sign in to the desk · The desk · /);
+    const email = await askForLink(page);
+    expect(await context.cookies(), 'nobody is signed in by asking').toEqual([]);
+
+    await page.goto(inboxPage(email));
+    await expect(page.getByText('It works once, and for 15 minutes').first()).toBeVisible();
+    await page.goto(linkIn(email));
+    await expect(page.getByText(`as ${staffAddress()}`)).toBeVisible();
+    expect(await context.cookies(), 'nor by opening the link').toEqual([]);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(heading(page, 'Today')).toBeVisible();
+    await expect(page).toHaveURL('/desk/');
+
+    const [cookie, ...more] = await context.cookies();
+    expect(more).toEqual([]);
+    expect(cookie).toMatchObject({
+      name: '__Host-desk',
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Lax',
+      path: '/',
+      expires: -1,
+    });
+
+    await page.getByRole('link', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('status')).toContainText('You are signed out.');
+    expect(await context.cookies()).toEqual([]);
+    await page.goto('/desk/');
+    await expect(heading(page, 'Sign in to the desk')).toBeVisible();
+    await page.goBack();
+    await page.goto(linkIn(email));
+    await expect(heading(page, 'This link has been used')).toBeVisible();
+  });
+
+  test('whoever was on the way to a page goes on to it', async ({ page }) => {
+    await signInAtDesk(page, '/desk/cases/');
+    await expect(page.getByRole('link', { name: 'Cases' })).toHaveAttribute('aria-current', 'page');
+  });
+
+  test('what was written after a session ended is shown again, and nothing is done', async ({
+    page,
+    context,
+  }) => {
+    await signInAtDesk(page);
+    await page.goto('/desk/sign-out/');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(heading(page, 'You are signed out')).toBeVisible();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await expect(heading(page, 'Sign in to the desk')).toBeVisible();
+  });
+});
+
+test('every state on the way in and out is fit for everybody', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/desk/');
+  await expectFit(page);
+  await page.getByLabel('Your email address').fill('nowhere');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter an email address');
+  await expect(page).toHaveTitle(/^Error: Sign in to the desk/);
+  await expectFit(page);
+  const email = await askForLink(page);
+  await expectFit(page);
+  await page.goto(linkIn(email));
+  await expectFit(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page, 'Today')).toBeVisible();
+  await page.getByText('Show the address').click();
+  await expect(page.getByText(/\/api\/calendar\/[\w-]{43}\.ics/)).toBeVisible();
+  await expectFit(page);
+  await page.goto(linkIn(email));
+  await expectFit(page);
+  await page.goto(linkIn(email).replace(/.\/$/, '/'));
+  await expect(heading(page, 'This link opens nothing')).toBeVisible();
+  await expectFit(page);
+  await page.goto('/desk/sign-out/');
+  await expectFit(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expectFit(page);
+});
+
+test('staff sign in and out by keyboard alone', async ({ page }) => {
+  await page.goto('/desk/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the main part' })).toBeFocused();
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Your email address')).toBeFocused();
+  await page.keyboard.type('nowhere');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Your email address')).toBeFocused();
+
+  await page.goto(linkIn(await askForLink(page)));
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Today')).toBeVisible();
+
+  const out = page.getByRole('link', { name: 'Sign out' });
+  for (let times = 0; times < 6; times += 1) await page.keyboard.press('Tab');
+  await expect(out).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Sign out?')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toContainText('You are signed out.');
+});
+
+test('the page of today leads to what waits, each at its case', async ({ page, request }) => {
+  const name = `F. Person ${test.info().parallelIndex}`;
+  const enquiry = { organisation: 'Example Hospice', name, email: 'f@example.org' };
+  const post = { data: { ...enquiry, interests: ['groups'] } };
+  const sent = await request.post('/api/enquiries', post);
+  const { reference } = (await sent.json()) as { reference: string };
+  await signInAtDesk(page);
+  const waiting = page.getByRole('region', { name: 'Waiting for an answer' });
+  const entry = waiting.getByRole('listitem').filter({ hasText: reference });
+  await expect(entry).toContainText(`Example Hospice, ${name}`);
+  await entry.getByRole('link', { name: reference }).click();
+  await expect(page).toHaveURL(`/desk/cases/${reference}/`);
+  await expect(page.getByText('Example Hospice').first()).toBeVisible();
+});
+
+test('readers get no cookie, and search engines hear nothing of the desk', async ({
+  page,
+  context,
+  request,
+}) => {
+  for (const path of ['/', '/enquire/', '/callback/', '/discovery-call/', '/plan/', '/privacy/']) {
+    await page.goto(path);
+    expect(await page.content(), path).not.toContain('href="/desk/');
+  }
+  expect(await context.cookies()).toEqual([]);
+  const map = await (await request.get('/sitemap-0.xml')).text();
+  expect(map).toContain('<loc>');
+  expect(map).not.toContain('desk');
+});
