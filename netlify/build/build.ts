@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { contentFaults } from '#collections/check-content.ts';
 import { checkPages } from '#collections/check-pages.ts';
-import { ContentError } from '#collections/faults.ts';
+import { faultReport } from '#collections/checks/report.ts';
+import { ContentError, refuse } from '#collections/faults.ts';
 import { readSettings } from '#collections/settings.ts';
 import { settingsWarnings } from '#collections/settings-warnings.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
@@ -14,15 +16,32 @@ import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
 import { takeShells } from './shells.ts';
+import { siteFaults } from './site-faults.ts';
 
 const GENERATED = 'netlify/generated';
 
+/** A draft is built for whoever is writing it, whatever its words say, as long as it can be shown. */
+interface BuildOptions {
+  readonly draft?: boolean;
+}
+
+/** Throws ContentError with what must be mended before anything is built; of a draft, what need not be is told. */
+function checkContent(root: string, draft: boolean): void {
+  const faults = contentFaults(root);
+  if (!draft) {
+    refuse(faults);
+    return;
+  }
+  checkPages(root);
+  if (faults.length > 0) console.warn(`${faultReport(faults)}\nUntil then it cannot be published.`);
+}
+
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
-export async function buildSite(root: string): Promise<void> {
+export async function buildSite(root: string, { draft = false }: BuildOptions = {}): Promise<void> {
+  checkContent(root, draft);
   const settings = readSettings(root);
   for (const warning of settingsWarnings(settings, isoDateAt(Date.now()))) console.warn(warning);
   refuseUnfit(settings, process.env['CONTEXT'], wallClockAt(Date.now()).day);
-  checkPages(root);
   checkClockChanges();
   await build({ root, logLevel: 'warn' });
   const pages = join(root, 'dist');
@@ -35,6 +54,7 @@ export async function buildSite(root: string): Promise<void> {
   };
   mkdirSync(join(root, GENERATED), { recursive: true });
   writeFileSync(join(root, GENERATED, 'site.js'), `export const site = ${JSON.stringify(site)};\n`);
+  if (!draft) refuse(await siteFaults(root));
   await bundleFunctions(root);
 }
 

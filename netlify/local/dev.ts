@@ -14,7 +14,7 @@ async function start(): Promise<() => Promise<void>> {
   const port = portFrom(process.env['PORT']);
   // The build writes the site's address into pages.
   process.env.URL ??= `http://localhost:${port}`;
-  if (!process.argv.includes('--built')) await buildSite(process.cwd());
+  if (!process.argv.includes('--built')) await buildSite(process.cwd(), { draft: true });
   const local = await openLocalApp(process.env, port);
   const inProcess = await runInProcess(local.app);
   const origin = local.app.environment.URL;

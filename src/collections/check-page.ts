@@ -1,5 +1,6 @@
+import type { Fault } from './checks/fault.ts';
 import { componentSchemas } from './components.ts';
-import { ContentError, faultsOf } from './faults.ts';
+import { attempt } from './faults.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import type { PageFile } from './page-files.ts';
 import { PageSchema } from './page-schema.ts';
@@ -12,48 +13,60 @@ import {
   type Node,
   readTree,
 } from './page-tree.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { insteadOfTag } from './unknown-tag.ts';
 
 type Components = ReturnType<typeof componentSchemas>;
 
-function elementFaults(file: string, components: Components, element: Element): string[] {
-  const where = `${file}:${lineOf(element)}`;
-  const schema = components[element.name ?? ''];
-  if (!schema) {
-    return [
-      `${where}: received <${element.name ?? ''}>. There is no such component; expected one of: ${Object.keys(components).join(', ')}.`,
-    ];
+function elementFaults(file: string, components: Components, element: Element): Fault[] {
+  const line = lineOf(element);
+  const component = element.name ?? '';
+  const schema = components[component];
+  if (schema) {
+    return schemaFaults({ file, component, lineOf: () => line }, schema, attributesOf(element));
   }
-  return faultsOf(`${where}: <${element.name}>`, schema, attributesOf(element));
+  const instead = insteadOfTag(component, Object.keys(components));
+  return [{ where: file, line, wrong: `There is no component <${component}>.`, instead }];
 }
 
-function nodeFaults(file: string, components: Components, node: Node): string[] {
+/** A space in curly brackets is left by formatting, and a remark is for colleagues; anything else there is code. */
+const HARMLESS = /^\s*(?:(['"])\s*\1|\/\*[\s\S]*\*\/)\s*$/;
+
+function nodeFaults(file: string, components: Components, node: Node): Fault[] {
   if (isElement(node)) return elementFaults(file, components, node);
-  if (node.type !== 'mdxjsEsm') return [];
+  const at = { where: file, line: lineOf(node) };
+  if (node.type === 'mdxjsEsm') {
+    const [word = ''] = node.value.split(/\s/);
+    return [
+      {
+        ...at,
+        wrong: `A paragraph that begins with “${word}” is read as code.`,
+        instead: 'Take it out: components need no import. If it is a sentence, begin it otherwise.',
+      },
+    ];
+  }
+  if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return [];
+  if (HARMLESS.test(node.value)) return [];
   return [
-    `${file}:${lineOf(node)}: received code ("${node.value}"). Expected words and components; components need no import.`,
+    {
+      ...at,
+      wrong: `What stands in curly brackets, {${node.value}}, is read as code.`,
+      instead: 'Write round brackets, ( and ).',
+    },
   ];
 }
 
-/** `read` as a list of lines to mend: what it throws as ContentError is one of them. */
-function lines(read: () => string[]): string[] {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof ContentError) return [error.message];
-    throw error;
-  }
-}
-
-/**
- * A line for each mistake in a page's fields and components, naming the file, the field, what was
- * received and what was expected. `questions` are the names in content/questions.yaml.
- */
-export function pageFaults({ file, source }: PageFile, questions: readonly string[]): string[] {
+/** Each mistake in a page’s fields and components. `questions` are the names in content/questions.yaml, when they can be read. */
+export function pageFaults({ file, source }: PageFile, questions?: readonly string[]): Fault[] {
   const components = componentSchemas(questions);
+  const fields = attempt(() => readFrontmatter(file, source));
+  const tree = attempt(() => readTree(file, source));
   return [
-    ...lines(() => faultsOf(file, PageSchema, readFrontmatter(file, source))),
-    ...lines(() =>
-      [...everyNode(readTree(file, source))].flatMap((node) => nodeFaults(file, components, node)),
-    ),
+    ...fields.faults,
+    ...(fields.value ? schemaFaults(fields.value, PageSchema, fields.value.value ?? {}) : []),
+    ...tree.faults,
+    ...(tree.value
+      ? [...everyNode(tree.value)].flatMap((node) => nodeFaults(file, components, node))
+      : []),
   ];
 }

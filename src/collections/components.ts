@@ -10,12 +10,12 @@ const words = (about: string) => z.string().trim().min(1).max(80).describe(about
 const heading = words('The heading, which is short.');
 const label = words('The words of the link, which say what it leads to.');
 const circle = z.enum(CIRCLE_KINDS).describe('The drawing.');
-const flag = z.literal(true, 'the bare word, with nothing after it').optional();
+const flag = z.literal(true).optional();
 
 const FACTS = FactsSchema.keyof().options;
 
 /** Names with spaces between, each one of `known`. */
-const names = (known: readonly string[], about: string) =>
+const names = (known: readonly string[] | undefined, about: string) =>
   z
     .string()
     .refine(
@@ -23,8 +23,8 @@ const names = (known: readonly string[], about: string) =>
         ids
           .trim()
           .split(/\s+/)
-          .every((id) => known.includes(id)),
-      `names with spaces between, each one of: ${known.join(', ')}`,
+          .every((id) => known?.includes(id) ?? true),
+      `Write names with spaces between, each one of: ${known?.join(', ')}.`,
     )
     .describe(about);
 
@@ -32,9 +32,9 @@ const nothing = z.strictObject({});
 
 /**
  * What may be written inside the tag of each component editors may use, by the component's name.
- * `questions` are the names in content/questions.yaml.
+ * `questions` are the names in content/questions.yaml; without them any name will do.
  */
-export const componentSchemas = (questions: readonly string[]): Record<string, z.ZodType> => ({
+export const componentSchemas = (questions?: readonly string[]): Record<string, z.ZodType> => ({
   Actions: nothing,
   AllQuestions: nothing,
   AskUs: z.strictObject({ ids: names(questions, 'Questions from content/questions.yaml.') }),

@@ -1,15 +1,27 @@
-import { ContentError } from './faults.ts';
-import { parseYaml } from './read-yaml.ts';
+import { refusal } from './faults.ts';
+import { type Fields, parseFields } from './read-yaml.ts';
 
-const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const OPENS = /^---[ \t]*\r?\n/;
+const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 /** What stands between the two lines of dashes at the top of a page. Throws ContentError when it cannot be read. */
-export function readFrontmatter(file: string, source: string): unknown {
-  const fields = FRONTMATTER.exec(source)?.[1];
-  if (fields === undefined) {
-    throw new ContentError(
-      `${file}:1: received a page without fields. Expected a line of three dashes, the fields, and a line of three dashes.`,
-    );
-  }
-  return parseYaml(file, fields, 1) ?? {};
+export function readFrontmatter(file: string, source: string): Fields {
+  const text = FRONTMATTER.exec(source)?.[1];
+  if (text !== undefined) return parseFields(file, text, 1);
+  throw refusal(
+    OPENS.test(source)
+      ? {
+          where: file,
+          line: 1,
+          wrong: 'The fields at the top of the page have no end.',
+          instead: 'Write a line of three dashes (---) after the last of them.',
+        }
+      : {
+          where: file,
+          line: 1,
+          wrong: 'The page has no fields.',
+          instead:
+            'Begin with a line of three dashes (---), then title, heading and description, then three dashes again.',
+        },
+  );
 }

@@ -3,7 +3,8 @@ import { LIVE_FORMS, LIVE_PAGES, LIVE_SHEETS } from '#domain/live.ts';
 import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
 import { AddressSchema } from './address.ts';
 
-const words = (most: number, about: string) => z.string().trim().min(1).max(most).describe(about);
+const words = (most: number, about: string, least = 1) =>
+  z.string().trim().min(least).max(most).describe(about);
 
 const TEMPLATES = ['home', 'reading', 'form', 'sheet'] as const;
 
@@ -23,7 +24,7 @@ const NextSchema = z.strictObject({
 const fields = z.strictObject({
   title: words(60, 'What the browser tab and search results call the page.'),
   heading: words(80, 'The main heading at the top of the page.'),
-  description: words(160, 'What search results say under the title.'),
+  description: words(160, 'What search results say under the title.', 50),
   lede: words(400, 'The sentences under the heading, before the rest.').optional(),
   crumb: words(
     40,
@@ -57,32 +58,32 @@ const RULES: readonly (readonly [
   [
     'live',
     ({ template, live }) => template === 'form' && !isForm(live),
-    `one of: ${LIVE.filter(isForm).join(', ')}, because the template is "form"`,
+    `Write one of: ${LIVE.filter(isForm).join(', ')}, because the template is "form".`,
   ],
   [
     'live',
     ({ template, live }) => template === 'sheet' && !!live && !isSheet(live),
-    `nothing, or one of: ${LIVE_SHEETS.join(', ')}, because the template is "sheet"`,
+    `Take it out, or write one of: ${LIVE_SHEETS.join(', ')}, because the template is "sheet".`,
   ],
   [
     'live',
     ({ template, live }) => template !== 'form' && template !== 'sheet' && !!live,
-    'nothing, unless the template is "form" or "sheet"',
+    'Take it out: only a page with the template "form" or "sheet" has it.',
   ],
   [
     'sheet',
     ({ template, sheet }) => template === 'sheet' && !sheet,
-    'a4 or a5, because the template is "sheet"',
+    'Write a4 or a5, because the template is "sheet".',
   ],
   [
     'sheet',
     ({ template, sheet }) => template !== 'sheet' && !!sheet,
-    'nothing, unless the template is "sheet"',
+    'Take it out: only a page with the template "sheet" has it.',
   ],
   [
     'next',
     ({ template, next }) => template === 'form' && !!next,
-    'nothing, because on a page with a form the form is the next step',
+    'Take it out: on a page with a form, the form is the next step.',
   ],
 ];
 

@@ -4,7 +4,8 @@ import {
   type MdxJsxTextElement,
   mdxToMdast,
 } from 'satteri';
-import { ContentError } from './faults.ts';
+import { refusal } from './faults.ts';
+import { markupWords } from './markup-words.ts';
 
 /** A part of a page as the parser that builds the site reads it. */
 export type Node = MdastNode;
@@ -31,11 +32,9 @@ export function readTree(file: string, source: string): Node {
     return mdxToMdast(source);
   } catch (error) {
     const { message } = error as Error;
-    const line = WHERE.exec(message)?.[1] ?? '1';
-    const what = message.replace(WHERE, '').replace(/ \([\w:-]+\)$/, '');
-    throw new ContentError(
-      `${file}:${line}: this cannot be read as a page. ${what}. Expected every component that is opened to be closed, as <Note>…</Note> or <Hours />.`,
-    );
+    const line = Number(WHERE.exec(message)?.[1] ?? 1);
+    const text = source.split('\n')[line - 1] ?? '';
+    throw refusal({ where: file, line, ...markupWords(message.replace(WHERE, ''), text) });
   }
 }
 

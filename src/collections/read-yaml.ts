@@ -1,36 +1,64 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
-import { ContentError } from './faults.ts';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { refusal } from './faults.ts';
+import type { Place } from './schema-faults.ts';
+import type { Path } from './schema-shape.ts';
+import { yamlWords } from './yaml-words.ts';
 
-/** What YAML says cannot be read, without the excerpt it adds. */
-const whatIsWrong = ({ message }: YAMLParseError) => message.split(/ at line \d+/)[0] ?? '';
-
-/**
- * `text` as YAML. `file` is the file it stands in, `linesBefore` how many of its lines come before.
- * Throws ContentError naming the line that cannot be read.
- */
-export function parseYaml(file: string, text: string, linesBefore = 0): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = (error.linePos?.[0].line ?? 1) + linesBefore;
-    throw new ContentError(
-      `${file}:${line}: the fields cannot be read: ${whatIsWrong(error)}. Expected each field as a name, a colon and a space, then its value; a value with a colon in it stands in double quotes.`,
-    );
-  }
+/** A file of fields, or the fields at the top of a page: what they hold, and on which line each stands. */
+export interface Fields extends Place {
+  readonly value: unknown;
 }
 
-/** The YAML file `file` below `root`. Throws ContentError when it is missing, or naming the line that cannot be read. */
-export function readYaml(root: string, file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(join(root, file), 'utf8');
-  } catch {
-    throw new ContentError(
-      `${file} is missing. Put the file back; the site cannot be built without it.`,
-    );
+/** Where a step into a document leads: what stands there, and where its name or itself begins. */
+function stepInto(node: unknown, key: PropertyKey): { node: unknown; at?: number | undefined } {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === key);
+    return { node: pair?.value, at: (pair?.key as Node | undefined)?.range?.[0] };
   }
-  return parseYaml(file, text);
+  const item = isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+  return { node: item, at: (item as Node | undefined)?.range?.[0] };
+}
+
+/** Where the last step of a path that can be found begins, in characters. */
+function offsetOf(contents: unknown, path: Path): number {
+  let node = contents;
+  let offset = (contents as Node | null)?.range?.[0] ?? 0;
+  for (const key of path) {
+    const next = stepInto(node, key);
+    if (next.at === undefined) return offset;
+    offset = next.at;
+    node = next.node;
+  }
+  return offset;
+}
+
+/**
+ * `text` as fields. `file` is the file it stands in, `linesBefore` how many of its lines come before.
+ * Throws ContentError with the line that cannot be read.
+ */
+export function parseFields(file: string, text: string, linesBefore = 0): Fields {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineAt = (offset: number) => lines.linePos(offset).line + linesBefore;
+  const [error] = document.errors;
+  if (error) throw refusal({ where: file, line: lineAt(error.pos[0]), ...yamlWords(error) });
+  return {
+    file,
+    value: document.toJS() as unknown,
+    lineOf: (path) => lineAt(offsetOf(document.contents, path)),
+  };
+}
+
+/** The file of fields `file` below `root`. Throws ContentError when it is missing, or naming the line that cannot be read. */
+export function readFields(root: string, file: string): Fields {
+  if (!existsSync(join(root, file))) {
+    throw refusal({
+      where: file,
+      wrong: 'The file is missing.',
+      instead: 'Put it back, under this name; the site cannot be built without it.',
+    });
+  }
+  return parseFields(file, readFileSync(join(root, file), 'utf8'));
 }

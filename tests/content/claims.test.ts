@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { claimFaults, claimsOf, unlisted } from '#collections/checks/claims.ts';
 import { faultLine } from '#collections/checks/fault.ts';
-import { LedgerSchema, type PageLedger } from '#collections/checks/ledger.ts';
-import { faultsOf } from '#collections/faults.ts';
+import { type Ledger, LedgerSchema, type PageLedger } from '#collections/checks/ledger.ts';
+import { schemaFaults } from '#collections/schema-faults.ts';
 import { makePageText } from '../support/make-page.ts';
 
 const source = readFileSync('tests/content/source.txt', 'utf8');
 
 /** What the fields of every page made here rest on. */
 const FIELDS: PageLedger = {
-  navigation: ['A page', 'A page to check.'],
+  navigation: ['A page', 'A page to check, with a description that is long enough.'],
   question: ['What is on this page?'],
 };
 
+const read = (ledger: Ledger) => ({ ledger, lineOf: () => 3 });
+
 const faults = (body: string, entry: PageLedger) =>
-  claimFaults([makePageText(body)], { 'a-page': entry }, source).map(faultLine);
+  claimFaults([makePageText(body)], ['a-page'], read({ 'a-page': entry }), source).map(faultLine);
 
 const SAYS = 'One person presents.';
 const QUOTE = 'one person presents each time';
@@ -38,7 +40,7 @@ describe('the sentences of a page', () => {
     const page = makePageText(body, { lede: 'A lede.' });
     expect(claimsOf(page).map(({ says }) => says)).toEqual([
       'A page',
-      'A page to check.',
+      'A page to check, with a description that is long enough.',
       'What is on this page?',
       'A lede.',
       'What happens?',
@@ -60,7 +62,7 @@ describe('the ledger', () => {
 
   it('lacks a sentence that a page has gained', () => {
     expect(faults(`Words.\n\n${SAYS}`, { ...FIELDS, remark: ['Words.'] })).toEqual([
-      `content/pages/a-page.mdx:9: “${SAYS}” has no basis in content/claims.yaml. List what it rests on, or leave it out: the site says nothing the source does not.`,
+      `content/pages/a-page.mdx:9: “${SAYS}” is new, and nothing says yet what it rests on. Run npm run claims: it asks you, and writes the answer down. A sentence that rests on nothing does not belong here.`,
     ]);
     expect(unlisted(makePageText(SAYS), { 'a-page': FIELDS })).toEqual([{ says: SAYS, line: 7 }]);
   });
@@ -69,45 +71,50 @@ describe('the ledger', () => {
     [
       'a sentence that has left its page',
       { ...FIELDS, remark: ['Words.', 'Gone.'] },
-      'a-page: “Gone.” is no longer on the page.',
+      '“Gone.” is listed for the page a-page, and no longer on it.',
     ],
     [
       'a sentence twice',
       { ...FIELDS, remark: ['Words.'], invitation: ['Words.'] },
-      'a-page: “Words.” is listed twice.',
+      '“Words.” is listed twice for the page a-page.',
     ],
     [
       'a statement as a question',
       { ...FIELDS, question: [...(FIELDS.question ?? []), 'Words.'] },
-      'a-page: “Words.” is listed as a question and asks nothing.',
+      '“Words.” is listed as a question and asks nothing.',
     ],
     [
       'a quotation the source does not have',
       { ...FIELDS, source: [{ says: 'Words.', source: 'two people present' }] },
-      'a-page: “Words.” rests on “two people present”, which the source does not say.',
+      '“Words.” is said to rest on “two people present”, which is not in the text the site is written from.',
     ],
     [
       'one such quotation among several',
       { ...FIELDS, source: [{ says: 'Words.', source: [QUOTE, 'two people present'] }] },
-      'a-page: “Words.” rests on “two people present”, which the source does not say.',
+      '“Words.” is said to rest on “two people present”, which is not in the text the site is written from.',
     ],
   ])('may not have %s', (_, entry, expected) => {
     expect(faults('Words.', entry)).toEqual([
-      expect.stringContaining(`content/claims.yaml: ${expected}`),
+      expect.stringContaining(`content/claims.yaml:3: ${expected}`),
     ]);
   });
 
   it('may not have a page that is gone', () => {
-    expect(claimFaults([], { gone: { remark: ['Words.'] } }, source).map(faultLine)).toEqual([
-      'content/claims.yaml: gone: “Words.” is no longer on the page. Take the entry out, or bring it up to date.',
+    const ledger = read({ gone: { remark: ['Words.'] } });
+    expect(claimFaults([], [], ledger, source).map(faultLine)).toEqual([
+      'content/claims.yaml:3: Sentences are listed for a page called gone, and there is none. Run npm run claims: it takes them out. If the page has a new name, write that here instead.',
     ]);
   });
 
+  it('says nothing of a page that cannot be read', () => {
+    expect(claimFaults([], ['torn'], read({ torn: { remark: ['Words.'] } }), source)).toEqual([]);
+  });
+
   it('knows only the bases there are', () => {
-    expect(
-      faultsOf('content/claims.yaml', LedgerSchema, { plan: { opinion: ['Words.'] } }),
-    ).toEqual([
-      expect.stringContaining('content/claims.yaml: plan → opinion: received ["Words."].'),
+    const place = { file: 'content/claims.yaml', lineOf: () => 3 };
+    const ledger = { plan: { opinion: ['Words.'] } };
+    expect(schemaFaults(place, LedgerSchema, ledger).map(faultLine)).toEqual([
+      expect.stringContaining('content/claims.yaml:3: There is no “plan → opinion”.'),
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '#collections/faults.ts';
+import { faultLine } from '#collections/checks/fault.ts';
+import { schemaFaults } from '#collections/schema-faults.ts';
 import { settingsWarnings } from '#collections/settings-warnings.ts';
 import { LineSchema } from '#domain/settings/line.ts';
 import { makeCalls } from '../support/diary.ts';
@@ -28,49 +29,52 @@ const makeLine = ({
   closures,
 });
 
-const faults = (line: ReturnType<typeof makeLine>) => faultsOf('line.yaml', LineSchema, line);
+const PLACE = { file: 'line.yaml', lineOf: () => undefined };
+
+const faults = (line: ReturnType<typeof makeLine>) =>
+  schemaFaults(PLACE, LineSchema, line).map(faultLine);
 
 describe('hours that cannot be', () => {
   it.each([
     [
       'that end before they start',
       { opens: '14:00', closes: '11:00' },
-      'hours → monday → closes: received "11:00". The line must close after it opens. Write a later time, or closed in place of both on a day it is shut. When the line closes, no later than 18:00.',
+      '“hours → monday → closes” is "11:00". The line must close after it opens. Write a later time, or closed in place of both on a day it is shut. When the line closes, no later than 18:00.',
     ],
     [
       'of no length',
       { opens: '09:00', closes: '09:00' },
-      'hours → monday → closes: received "09:00". The line must close after it opens.',
+      '“hours → monday → closes” is "09:00". The line must close after it opens.',
     ],
     [
       'to 7pm',
       { opens: '09:00', closes: '19:00' },
-      'hours → monday → closes: received "19:00". The line never stays open after 18:00. Write 18:00 or earlier.',
+      '“hours → monday → closes” is "19:00". The line never stays open after 18:00. Write 18:00 or earlier.',
     ],
     [
       'from 8am',
       { opens: '08:30', closes: '18:00' },
-      'hours → monday → opens: received "08:30". The line never opens before 09:00. Write 09:00 or later.',
+      '“hours → monday → opens” is "08:30". The line never opens before 09:00. Write 09:00 or later.',
     ],
     [
       'on a twelve-hour clock',
       { opens: '9am', closes: '18:00' },
-      'hours → monday → opens: received "9am". Write a time on the 24-hour clock, such as "09:00".',
+      '“hours → monday → opens” is "9am". Write a time on the 24-hour clock, such as "09:00".',
     ],
     [
       'without an end',
       { opens: '09:00' },
-      'hours → monday → closes: received nothing. Expected words. When the line closes, no later than 18:00.',
+      '“hours → monday → closes” is missing. Add it: when the line closes, no later than 18:00.',
     ],
     [
       'in a word nobody knows',
       'shut',
-      'hours → monday: received "shut". Expected closed; or fields below it. Write closed, or when it opens and closes: { opens: "09:00", closes: "18:00" }.',
+      '“hours → monday” is "shut". Write closed, or when it opens and closes: { opens: "09:00", closes: "18:00" }.',
     ],
     [
       'of lunch',
       { ...NINE_TO_SIX, lunch: '13:00' },
-      'hours → monday → lunch: received "13:00". There is no such field; expected one of: opens, closes.',
+      'There is no “hours → monday → lunch”. Take it out, or write one of: opens, closes.',
     ],
   ])('%s say what to write instead', (_, monday, expected) => {
     expect(faults(makeLine({ hours: { monday } }))).toEqual([
@@ -80,7 +84,7 @@ describe('hours that cannot be', () => {
 
   it('on a Saturday are no field', () => {
     const [fault] = faults(makeLine({ hours: { saturday: NINE_TO_SIX } }));
-    expect(fault).toContain('There is no such field; expected one of: monday, tuesday,');
+    expect(fault).toContain('Take it out, or write one of: monday, tuesday,');
   });
 });
 
@@ -89,42 +93,42 @@ describe('closures that cannot be', () => {
     [
       'that end before they start',
       [closure('2026-12-24', '2026-12-20')],
-      'closures → 0 → to: received "2026-12-20". A closure must end on or after the date it starts.',
+      '“closures → number 1 → to” is "2026-12-20". A closure must end on or after the date it starts.',
     ],
     [
       'longer than a year',
       [closure('2026-12-24', '2027-12-24')],
-      'closures → 0 → to: received "2027-12-24". A closure lasts 365 days at most. Look at the years of both dates.',
+      '“closures → number 1 → to” is "2027-12-24". A closure lasts 365 days at most. Look at the years of both dates.',
     ],
     [
       'on a date that is none',
       [closure('2026-02-30')],
-      'closures → 0 → from: received "2026-02-30". Write a date of the calendar, such as 2026-12-24.',
+      '“closures → number 1 → from” is "2026-02-30". Write a date of the calendar, such as 2026-12-24.',
     ],
     [
       'written the other way round',
       [closure('24/12/2026', '2027-01-03')],
-      'closures → 0 → from: received "24/12/2026". Write a date of the calendar, such as 2026-12-24.',
+      '“closures → number 1 → from” is "24/12/2026". Write a date of the calendar, such as 2026-12-24.',
     ],
     [
       'that share a day',
       [closure('2026-12-24', '2027-01-03', 'Winter'), closure('2027-01-03', '2027-01-04')],
-      'closures → 1 → from: received "2027-01-03". This closure overlaps another, 2026-12-24 to 2027-01-03 (Winter). Make one closure of the two, or mend their dates so that they share none.',
+      '“closures → number 2 → from” is "2027-01-03". This closure overlaps another, 2026-12-24 to 2027-01-03 (Winter). Make one closure of the two, or mend their dates so that they share none.',
     ],
     [
       'inside one another, whichever comes first',
       [closure('2026-12-28'), closure('2026-12-24', '2027-01-03', 'Winter')],
-      'closures → 1 → from: received "2026-12-24". This closure overlaps another, 2026-12-28 to 2026-12-28 (Away).',
+      '“closures → number 2 → from” is "2026-12-24". This closure overlaps another, 2026-12-28 to 2026-12-28 (Away).',
     ],
     [
       'that are there twice',
       [closure('2026-12-24'), closure('2026-12-28'), closure('2026-12-24')],
-      'closures → 2 → from: received "2026-12-24". This closure is there twice. Take one of the two out.',
+      '“closures → number 3 → from” is "2026-12-24". This closure is there twice. Take one of the two out.',
     ],
     [
       'that are none',
       'none',
-      'closures: received "none". Expected a list. Dates the line is closed, besides bank holidays.',
+      '“closures” is "none". Write a list: each item on a line of its own, with “- ” before it. Dates the line is closed, besides bank holidays.',
     ],
   ])('%s say what to mend', (_, closures, expected) => {
     const [fault = ''] = faults(makeLine({ closures }));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contentFaults } from '#collections/check-content.ts';
 import { abbreviationFaults } from '#collections/checks/abbreviation.ts';
 import { builtWords } from '#collections/checks/built-words.ts';
 import { type Fault, faultLine } from '#collections/checks/fault.ts';
@@ -14,7 +15,7 @@ import { quotationFaults } from '#collections/checks/quotations.ts';
 import { gradeFaults, readingGrade } from '#collections/checks/reading-grade.ts';
 import { averageLength, sentenceFaults } from '#collections/checks/sentence-length.ts';
 import { readSettings } from '#collections/settings.ts';
-import { siteFaults, sourceFaults } from '../../netlify/build/check-words.ts';
+import { siteFaults } from '../../netlify/build/site-faults.ts';
 import { makeBuiltPage, makePageText } from '../support/make-page.ts';
 
 const settings = readSettings(process.cwd());
@@ -31,7 +32,8 @@ const found = (faults: readonly Fault[]) =>
 
 describe('numbers about the service', () => {
   it.each([
-    ['in figures', 'Groups of 8 to 10 meet.', ['8', '10']],
+    ['in figures', 'Groups of 8 to 10 meet.', ['8 to 10']],
+    ['in figures, with what they count', 'Over 50 organisations do.', ['50 organisations']],
     ['in figures with a sign', 'Nine in ten, or 90%, stay.', ['90%']],
     ['in words', 'It lasts two hours.', ['two hours']],
     ['in words, with one between', 'There are twelve yearly meetings.', ['twelve yearly meetings']],
@@ -39,7 +41,8 @@ describe('numbers about the service', () => {
     ['as half an hour', 'It takes half an hour.', ['half an hour']],
     ['as how often', 'They meet twice a month.', ['twice a month']],
     ['as a share', 'Forty per cent stayed.', ['per cent']],
-    ['a part of a fact', 'Groups of 10 to 12 meet.', ['10', '12']],
+    ['from one to another in words', 'There are ten to twelve people.', ['ten to twelve people']],
+    ['a part of a fact', 'Groups of 10 to 12 meet.', ['10 to 12']],
   ])('are found %s', (_, body, expected) => {
     expect(found(numbers(body))).toEqual(expected);
   });
@@ -62,7 +65,7 @@ describe('numbers about the service', () => {
 
   it('are told with their line and what to write', () => {
     expect(lines(numbers('Words.\n\nWords that run\nto 40 times a year.'))).toEqual([
-      `${FILE}:10: “40” is a number that is not one of the facts. Use <Fact id="…" /> for a number about the service, or leave the number out; what the service offers is in content/settings/facts.yaml.`,
+      `${FILE}:10: “40 times” is a number that is not one of the facts. Write <Fact id="…" /> for a number about the service (they are in content/settings/facts.yaml), or leave the number out.`,
     ]);
   });
 });
@@ -370,7 +373,7 @@ it('finds every kind of fault when it reads pages together', () => {
 
 describe('this site', () => {
   it('has nothing to mend in its words, or in what they rest on', () => {
-    expect(lines(sourceFaults(process.cwd()))).toEqual([]);
+    expect(lines(contentFaults(process.cwd()))).toEqual([]);
   });
 
   it('has nothing to mend in what was built: links, headings, furniture and forms', async () => {

@@ -8,7 +8,7 @@ const settings = readSettings(process.cwd());
 const FIELDS = {
   title: 'A page',
   heading: 'What is on this page?',
-  description: 'A page to check.',
+  description: 'A page to check, with a description that is long enough.',
 };
 
 const field = ([name, value]: [string, unknown]) => `${name}: ${JSON.stringify(value)}`;

@@ -1,16 +1,12 @@
+import { contentFaults } from '#collections/check-content.ts';
 import { faultLine } from '#collections/checks/fault.ts';
-import { ContentError } from '#collections/faults.ts';
-import { sourceFaults } from '../../build/check-words.ts';
 
 /** A line for each thing to mend in the words and settings below `root`, as `npm run check:words` says them. */
 export function faultLines(root: string): string[] {
   try {
-    return [...new Set(sourceFaults(root).map(faultLine))];
+    return contentFaults(root).map(faultLine);
   } catch (error) {
-    const { message } = error as Error;
-    return error instanceof ContentError
-      ? message.split('\n')
-      : [`The checks could not be run: ${message}`];
+    return [`The checks could not be run: ${(error as Error).message}`];
   }
 }
 

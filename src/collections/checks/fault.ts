@@ -1,4 +1,4 @@
-/** Something to mend in the words of the site, said to whoever wrote them. */
+/** Something to mend in what staff write, said to whoever wrote it. */
 export interface Fault {
   /** The file, or for what is only seen on the built site its address. */
   readonly where: string;
@@ -13,3 +13,13 @@ export interface Fault {
 /** A fault in one line: "content/pages/plan.mdx:12: what is wrong. What to write instead." */
 export const faultLine = ({ where, line, wrong, instead }: Fault): string =>
   `${where}${line === undefined ? '' : `:${line}`}: ${wrong} ${instead}`;
+
+const before = (one: Fault, other: Fault): number =>
+  one.where === other.where
+    ? (one.line ?? 0) - (other.line ?? 0)
+    : one.where.localeCompare(other.where, 'en');
+
+/** Faults by file, and in each by line; the same one twice is said once. */
+export const inOrder = (faults: readonly Fault[]): Fault[] => [
+  ...new Map(faults.toSorted(before).map((fault) => [faultLine(fault), fault])).values(),
+];

@@ -1,7 +1,9 @@
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { Settings } from '#domain/settings/settings.ts';
+import { TELEPHONES } from './contact-words.ts';
 import type { Fault } from './fault.ts';
 import { foundIn, type Passage } from './passage.ts';
+import { MONEY } from './prices.ts';
 
 /** Numbers that are not about the service, and so may stand in the words: what they are, as a pattern. */
 const OTHER_NUMBERS: readonly RegExp[] = [
@@ -28,7 +30,7 @@ const NUMBER_WORD =
 
 const IN_WORDS: readonly RegExp[] = [
   new RegExp(
-    `\\b${NUMBER_WORD}(?:[\\s-]+(?:of|or|to|${NUMBER_WORD}|\\p{L}+))?[\\s-]+${COUNTED}\\b`,
+    `\\b${NUMBER_WORD}(?:[\\s-]+(?:of|or|to|and|${NUMBER_WORD}|\\p{L}+)){0,2}?[\\s-]+${COUNTED}\\b`,
     'giu',
   ),
   new RegExp(`\\b(?:groups?|sizes?|teams?)\\s+of\\s+${NUMBER_WORD}\\b`, 'giu'),
@@ -39,7 +41,13 @@ const IN_WORDS: readonly RegExp[] = [
   /\b(?:per\s+cent|percent|percentage)\b/gi,
 ];
 
-const IN_FIGURES = /\d(?:[\d,.:/]*\d)?(?:\s*%)?/g;
+const FIGURE = '\\d(?:[\\d,.:/]*\\d)?(?:\\s*%)?';
+
+/** A number, or from one to another, with what it counts. */
+const IN_FIGURES = new RegExp(
+  `${FIGURE}(?:\\s*(?:to|or|–|-)\\s*${FIGURE})?(?:\\s+${COUNTED}\\b)?`,
+  'gi',
+);
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -60,7 +68,7 @@ function said({ facts, line, calls, retention }: Settings): RegExp[] {
 }
 
 const INSTEAD =
-  'Use <Fact id="…" /> for a number about the service, or leave the number out; what the service offers is in content/settings/facts.yaml.';
+  'Write <Fact id="…" /> for a number about the service (they are in content/settings/facts.yaml), or leave the number out.';
 
 const masked = (text: string, patterns: readonly RegExp[]) =>
   patterns.reduce(
@@ -81,7 +89,13 @@ export function numberFaults(
   settings: Settings,
   others: readonly RegExp[] = [],
 ): Fault[] {
-  const written = masked(passage.written, [...said(settings), ...OTHER_NUMBERS, ...others]);
+  const written = masked(passage.written, [
+    TELEPHONES,
+    MONEY,
+    ...said(settings),
+    ...OTHER_NUMBERS,
+    ...others,
+  ]);
   return [...IN_WORDS, IN_FIGURES].flatMap((pattern) =>
     foundIn(
       { ...passage, written },

@@ -3,6 +3,8 @@ import { readFrontmatter } from '../frontmatter.ts';
 import type { PageFile } from '../page-files.ts';
 import { type PageFields, PageSchema } from '../page-schema.ts';
 import { type Node, readTree } from '../page-tree.ts';
+import type { Fields } from '../read-yaml.ts';
+import type { Path } from '../schema-shape.ts';
 import type { Block, BlockKind } from './block.ts';
 import { bodyBlocks } from './body-text.ts';
 
@@ -12,47 +14,61 @@ export interface PageText {
   readonly id: string;
   readonly fields: PageFields;
   readonly tree: Node;
+  /** The line of the file on which the address of the next step stands. */
+  readonly nextLine: number;
   readonly blocks: readonly Block[];
 }
 
-type Said = readonly [kind: BlockKind, name: string, text: string | undefined];
+type Said = readonly [kind: BlockKind, path: Path, text: string | undefined];
 
-/** The line of the file on which a field stands. */
-const fieldLine = (source: string, name: string) =>
-  source.slice(0, Math.max(0, source.search(new RegExp(`^\\s*${name}:`, 'm')))).split('\n').length;
-
-function fieldBlocks({ heading, lede, title, description, next }: PageFields, source: string) {
-  const fields = source.slice(0, source.indexOf('\n---', 3));
-  const nextStart = fields.search(/^next:/m);
-  const blocks = (said: readonly Said[], from: string, before: number): Block[] =>
-    said.flatMap(([kind, name, text]) =>
-      text === undefined
-        ? []
-        : [{ kind, pieces: [{ text, line: before + fieldLine(from, name) }] }],
-    );
-  const top: Said[] = [
-    ['about', 'title', title],
-    ['about', 'description', description],
-    ['heading', 'heading', heading],
-    ['lede', 'lede', lede],
-  ];
-  const foot: Said[] = [
-    ['heading', 'heading', next?.heading],
-    ['next', 'text', next?.text],
-    ['label', 'label', next?.label],
-  ];
-  const linesBefore = fields.slice(0, Math.max(0, nextStart)).split('\n').length - 1;
+/** The fields as they should be, or of fields with mistakes what can be read all the same. */
+function readable(value: unknown): PageFields {
+  const outcome = PageSchema.safeParse(value);
+  if (outcome.success) return outcome.data;
+  const given = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
+  const next = PageSchema.shape.next.safeParse(given['next']);
   return {
-    top: blocks(top, fields, 0),
-    foot: blocks(foot, fields.slice(Math.max(0, nextStart)), linesBefore),
+    title: text('title'),
+    heading: text('heading'),
+    description: text('description'),
+    lede: text('lede') || undefined,
+    template: 'reading',
+    readers: given['readers'] === 'participants' ? 'participants' : 'everyone',
+    duty: given['duty'] === true,
+    next: next.data,
   };
 }
 
-/** A page's words. Throws when its fields are wrong: check the page first (`pageFaults`). */
+function fieldBlocks(
+  { heading, lede, title, description, next }: PageFields,
+  lineOf: Fields['lineOf'],
+) {
+  const blocks = (said: readonly Said[]): Block[] =>
+    said.flatMap(([kind, path, text]) =>
+      text ? [{ kind, pieces: [{ text, line: lineOf(path) ?? 1 }] }] : [],
+    );
+  const top: Said[] = [
+    ['about', ['title'], title],
+    ['about', ['description'], description],
+    ['heading', ['heading'], heading],
+    ['lede', ['lede'], lede],
+  ];
+  const foot: Said[] = [
+    ['heading', ['next', 'heading'], next?.heading],
+    ['next', ['next', 'text'], next?.text],
+    ['label', ['next', 'label'], next?.label],
+  ];
+  return { top: blocks(top), foot: blocks(foot) };
+}
+
+/** A page's words, as far as its fields can be read. Throws ContentError when they, or its markup, cannot. */
 export function readPageText({ file, id, source }: PageFile, settings: Settings): PageText {
-  const fields = PageSchema.parse(readFrontmatter(file, source));
+  const read = readFrontmatter(file, source);
+  const fields = readable(read.value);
   const tree = readTree(file, source);
-  const { top, foot } = fieldBlocks(fields, source);
+  const { top, foot } = fieldBlocks(fields, read.lineOf);
   const body = bodyBlocks(tree, settings).filter(({ pieces }) => pieces.length > 0);
-  return { file, id, fields, tree, blocks: [...top, ...body, ...foot] };
+  const nextLine = read.lineOf(['next', 'href']) ?? 1;
+  return { file, id, fields, tree, nextLine, blocks: [...top, ...body, ...foot] };
 }

@@ -10,6 +10,9 @@ const RUNNING: readonly BlockKind[] = ['lede', 'prose'];
 
 const MEASURED: readonly BlockKind[] = [...RUNNING, 'item', 'about', 'next', 'heading'];
 
+/** Enough of a sentence to find it by. */
+const beginning = (text: string) => (text.length > 90 ? `${text.slice(0, 80).trimEnd()} …` : text);
+
 const lengths = (block: Block) =>
   sentencesOf(textOf(block)).map(({ text, at }) => ({ text, at, words: wordsOf(text).length }));
 
@@ -30,7 +33,7 @@ export function sentenceFaults(page: PageText): Fault[] {
         .map(({ text, at, words }) => ({
           where: page.file,
           line: lineAt(block, at),
-          wrong: `“${text}” has ${words} words.`,
+          wrong: `“${beginning(text)}” has ${words} words.`,
           instead: `Make it two sentences: ${longest} words is the most.`,
         })),
     );

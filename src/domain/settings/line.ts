@@ -44,7 +44,10 @@ const DaySchema = z
   .union([z.literal('closed'), HoursSchema])
   .describe('Write closed, or when it opens and closes: { opens: "09:00", closes: "18:00" }.');
 
-const DateSchema = z.iso.date('Write a date of the calendar, such as 2026-12-24.');
+const DateSchema = z.iso.date({
+  error: 'Write a date of the calendar, such as 2026-12-24.',
+  abort: true,
+});
 
 /** A longer closure is most often a slip in a year. */
 const LONGEST_CLOSURE = 365;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { faultsOf } from '#collections/faults.ts';
+import { valueFault } from '#collections/schema-faults.ts';
 
 /** What `schema` says against `value`, in the words the checks use; undefined when there is nothing to mend. */
 export function faultIn(schema: z.ZodType, value: unknown): string | undefined {
-  const [fault] = faultsOf('', schema, value);
-  return fault?.replace(/^: (?:the file: )?/, '');
+  const fault = valueFault(schema, value);
+  return fault && `${fault.wrong} ${fault.instead}`;
 }
 
 /** A schema where the editor asks for a pattern: its message is what the schema says of the words last tested. */

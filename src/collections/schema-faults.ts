@@ -1,0 +1,128 @@
+import type * as z from 'zod';
+import type { Fault } from './checks/fault.ts';
+import { refuse } from './faults.ts';
+import { fieldWords } from './field-words.ts';
+import { nearest } from './nearest.ts';
+import { fieldsAt, type Path, purposeAt } from './schema-shape.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Where data stands: its file, the line of each field in it, and the component it is written in, if one. */
+export interface Place {
+  readonly file: string;
+  readonly lineOf: (path: Path) => number | undefined;
+  readonly component?: string;
+}
+
+/** Data no file holds, such as what is typed into a form. */
+const NOWHERE: Place = { file: '', lineOf: () => undefined };
+
+const step = (key: PropertyKey) => (typeof key === 'number' ? `number ${key + 1}` : String(key));
+
+function nameOf(path: Path, { component }: Place): string {
+  const name = path.length === 0 ? 'What stands here' : `“${path.map(step).join(' → ')}”`;
+  return component === undefined ? name : `${name} in <${component}>`;
+}
+
+const valueAt = (data: unknown, path: Path) =>
+  path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    data,
+  );
+
+/** Of several things a value could be, the one it came nearest to: its mistakes lie deepest. */
+function nearestOption(issue: z.core.$ZodIssueInvalidUnion): Issue[] {
+  const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
+  const deepest = issue.errors.toSorted((one, other) => depth(other) - depth(one))[0] ?? [];
+  if (depth(deepest) > 0) {
+    return deepest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
+  const values = issue.errors.flat().flatMap((each) => ('values' in each ? each.values : []));
+  return values.length === 0
+    ? [{ ...issue, code: 'custom', message: issue.errors[0]?.[0]?.message ?? issue.message }]
+    : [{ code: 'invalid_value', values, path: issue.path, message: '' }];
+}
+
+const flat = (issues: readonly Issue[]): Issue[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'invalid_union' ? flat(nearestOption(issue)) : [issue],
+  );
+
+/** A purpose as the end of a sentence: "Add it: what search results say under the title." */
+const lowered = (about: string) =>
+  /^\p{Lu}\p{Ll}/u.test(about) ? `${about.charAt(0).toLowerCase()}${about.slice(1)}` : about;
+
+/** What to write instead, and what the field is for. */
+function withPurpose(instead: string, about: string): string {
+  if (about.startsWith('Write')) return about;
+  if (/^(?:Add it|Fill it in)\.$/.test(instead))
+    return `${instead.slice(0, -1)}: ${lowered(about)}`;
+  if (/^(?:Shorten|Say)/.test(instead)) return `${instead} It is ${lowered(about)}`;
+  return `${instead} ${about}`;
+}
+
+function unknownField(schema: z.ZodType, place: Place, path: Path): Fault {
+  const known = fieldsAt(schema, path.slice(0, -1));
+  const meant = nearest(String(path.at(-1)), known);
+  const all =
+    known.length === 0 ? 'Take it out.' : `Take it out, or write one of: ${known.join(', ')}.`;
+  return {
+    where: place.file,
+    line: place.lineOf(path),
+    wrong: `There is no ${nameOf(path, place)}.`,
+    instead: meant === undefined ? all : `Did you mean “${meant}”? Otherwise take it out.`,
+  };
+}
+
+function knownField(schema: z.ZodType, place: Place, data: unknown, issue: Issue): Fault {
+  const value = valueAt(data, issue.path);
+  const { wrong, instead } = fieldWords(issue, nameOf(issue.path, place), value);
+  const about = purposeAt(schema, issue.path);
+  return {
+    where: place.file,
+    line: place.lineOf(issue.path),
+    wrong,
+    instead: about === undefined ? instead : withPurpose(instead, about),
+  };
+}
+
+/** Everything `schema` finds wrong with `data`, as whoever wrote it reads it. None when there is nothing to mend. */
+export function schemaFaults(place: Place, schema: z.ZodType, data: unknown): Fault[] {
+  const outcome = schema.safeParse(data);
+  if (outcome.success) return [];
+  const issues = flat(outcome.error.issues);
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+  // A field under a wrong name is also missing under the right one; once is enough.
+  const meant = new Set(
+    unknown.map((path) =>
+      [...path.slice(0, -1), nearest(String(path.at(-1)), fieldsAt(schema, path.slice(0, -1)))]
+        .map(String)
+        .join('\n'),
+    ),
+  );
+  const missing = ({ path }: Issue) =>
+    valueAt(data, path) === undefined && meant.has(path.map(String).join('\n'));
+  return [
+    ...unknown.map((path) => unknownField(schema, place, path)),
+    ...issues
+      .filter((issue) => issue.code !== 'unrecognized_keys' && !missing(issue))
+      .map((issue) => knownField(schema, place, data, issue)),
+  ];
+}
+
+/** What `schema` says against one value; undefined when there is nothing to mend. */
+export function valueFault(schema: z.ZodType, value: unknown): Fault | undefined {
+  return schemaFaults(NOWHERE, schema, value)[0];
+}
+
+/** `data` as `schema` gives it back. Throws ContentError with everything to mend. */
+export function checked<Schema extends z.ZodType>(
+  place: Place,
+  schema: Schema,
+  data: unknown,
+): z.output<Schema> {
+  refuse(schemaFaults(place, schema, data));
+  return schema.parse(data);
+}

@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { contentFaults } from '#collections/check-content.ts';
+import { SOURCE_FILE } from '#collections/checks/claims.ts';
+import { faultLine } from '#collections/checks/fault.ts';
+
+/** Content of a few short pages, so that what staff do to the real ones changes no test. */
+export const SMALL_SITE = 'tests/content/small-site';
+
+/** A page of it with a little of everything, to make mistakes in. */
+export const PAGE = 'content/pages/managers.mdx';
+
+/** A paragraph of that page which stands alone. */
+const PARAGRAPH = 'Would you be in the group yourself?';
+
+/** Changes to files, by name: words and what stands in their place, the whole file, or nothing left of it. */
+export type Edits = Readonly<
+  Record<string, readonly [words: string, instead: string] | string | undefined>
+>;
+
+/** A mistake, the change that makes it, and everything the checks say of it. */
+export type Mistake = readonly [what: string, edits: Edits, said: readonly string[]];
+
+/** The paragraph with something else in its place. */
+export const paragraph = (words: string): Edits => ({ [PAGE]: [PARAGRAPH, words] });
+
+/** The page’s fields, changed. */
+export const field = (words: string, instead: string): Edits => ({ [PAGE]: [words, instead] });
+
+/** A file of settings, changed. */
+export const setting = (name: string, words: string, instead: string): Edits => ({
+  [`content/settings/${name}.yaml`]: [words, instead],
+});
+
+const LEDGER = /is new, and nothing says yet|is listed for the page .*, and no longer on it/;
+
+/** A copy of the small site’s content, made once for the tests of one file. */
+export function contentCopy() {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync(SMALL_SITE, root, { recursive: true });
+  cpSync(SOURCE_FILE, join(root, SOURCE_FILE));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const original = (file: string): string | undefined => {
+    try {
+      return readFileSync(join(SMALL_SITE, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+
+  function put(file: string, edit: Edits[string]): void {
+    if (edit === undefined) {
+      rmSync(join(root, file), { force: true });
+      return;
+    }
+    const text = original(file) ?? '';
+    if (typeof edit !== 'string') expect(text, file).toContain(edit[0]);
+    const changed = typeof edit === 'string' ? edit : text.replace(edit[0], () => edit[1]);
+    writeFileSync(join(root, file), changed);
+  }
+
+  /** Everything the checks say once the files are changed so; afterwards they are as they were. */
+  function faultsAfter(edits: Edits): string[] {
+    for (const [file, edit] of Object.entries(edits)) put(file, edit);
+    const said = contentFaults(root).map(faultLine);
+    for (const file of Object.keys(edits)) put(file, original(file));
+    return said;
+  }
+
+  return {
+    root,
+    faultsAfter,
+    /** The same, but for what any changed sentence means to the ledger; other tests are about that. */
+    wordFaultsAfter: (edits: Edits) => faultsAfter(edits).filter((line) => !LEDGER.test(line)),
+  };
+}
