@@ -20,7 +20,6 @@ interface CallTold {
 }
 
 interface CsvRow {
-  id: string;
   reference: string;
   standing: Standing;
   created_at: Date;
@@ -45,14 +44,16 @@ const CALLS = `(SELECT json_agg(json_build_object('kind', kind, 'starts_at', sta
       WHEN cancelled_at IS NOT NULL THEN 'cancelled' WHEN quarantined_at IS NOT NULL THEN 'in quarantine' END)
     ORDER BY starts_at) FROM bookings WHERE bookings.case_id = c.id)`;
 
-const ROWS = `SELECT c.id, c.reference, ${STANDING} AS standing, c.created_at, c.last_contact_at,
+const ROWS = `SELECT c.reference, ${STANDING} AS standing, c.created_at, c.last_contact_at,
     coalesce(wrote.name, b.name) AS name, coalesce(wrote.organisation, b.organisation) AS organisation,
     wrote.role, coalesce(wrote.email, b.email) AS email, coalesce(wrote.phone, b.phone) AS phone,
     wrote.interests, wrote.people, wrote.rhythm, wrote.sessions, wrote.starting, wrote.message,
     ${CALLS} AS calls, acted.outcome, (SELECT max(at) FROM case_acts a
       WHERE a.case_id = c.id AND a.act = 'outcome') AS outcome_at
-  FROM cases c ${STANDS} LEFT JOIN LATERAL (SELECT * FROM bookings WHERE bookings.case_id = c.id
-    ORDER BY created_at DESC LIMIT 1) b ON true`;
+  FROM unnest($2::uuid[]) WITH ORDINALITY batch (id, place) JOIN cases c ON c.id = batch.id
+  ${STANDS} LEFT JOIN LATERAL (SELECT * FROM bookings WHERE bookings.case_id = c.id
+    ORDER BY created_at DESC LIMIT 1) b ON true
+  ORDER BY batch.place`;
 
 /** London's wall clock, as spreadsheets read it. */
 const clock = (at: Date) => isoInstant(at.getTime()).slice(0, 16).replace('T', ' ');
@@ -89,8 +90,10 @@ const textOf = (value: unknown) => (value === null || value === undefined ? '' :
 
 const lineOf = (row: CsvRow) => csvLine(COLUMNS.map(([, value]) => textOf(value(row))));
 
+type Asked = Pick<CasesQuery, 'filter' | 'q'>;
+
 /** How many cases a download would hold. */
-export async function countCases(app: App, asked: Pick<CasesQuery, 'filter' | 'q'>) {
+export async function countCases(app: App, asked: Asked): Promise<number> {
   const { where, values } = narrowing(app, asked);
   const [row] = await app.database.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM cases c ${STANDS} WHERE ${where}`,
@@ -99,22 +102,28 @@ export async function countCases(app: App, asked: Pick<CasesQuery, 'filter' | 'q
   return row?.n ?? 0;
 }
 
-/** The cases asked for as the text of a CSV file, a batch at a time; each case once, whatever changes meanwhile. */
-async function* csvOf(app: App, asked: Pick<CasesQuery, 'filter' | 'q'>): AsyncGenerator<string> {
+async function idsOf(app: App, asked: Asked): Promise<string[]> {
   const { where, values } = narrowing(app, asked);
-  const after = `$${values.length + 1}::uuid`;
-  const sql = `${ROWS} WHERE ${where} AND (${after} IS NULL OR c.id > ${after}) ORDER BY c.id LIMIT ${BATCH}`;
+  const rows = await app.database.query<{ id: string }>(
+    `SELECT c.id FROM cases c ${STANDS} WHERE ${where} ORDER BY c.last_contact_at DESC, c.id`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The cases asked for as the text of a CSV file, last in touch first: their ids at once, themselves a batch at a time. */
+async function* csvOf(app: App, asked: Asked): AsyncGenerator<string> {
+  const now = app.now();
+  const ids = await idsOf(app, asked);
   yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(([head]) => head));
-  let last: string | null = null;
-  do {
-    const rows: CsvRow[] = await app.database.query<CsvRow>(sql, [...values, last]);
-    if (rows.length > 0) yield rows.map(lineOf).join('');
-    last = rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null;
-  } while (last !== null);
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const rows = await app.database.query<CsvRow>(ROWS, [now, ids.slice(from, from + BATCH)]);
+    yield rows.map(lineOf).join('');
+  }
 }
 
 /** The cases asked for as the bytes of a CSV file, read as fast as they are taken. */
-export function csvStream(app: App, asked: Pick<CasesQuery, 'filter' | 'q'>) {
+export function csvStream(app: App, asked: Asked) {
   const parts = csvOf(app, asked);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
