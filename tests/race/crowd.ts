@@ -25,6 +25,13 @@ const read = async (response: Response): Promise<Answer> => ({
   status: response.status,
 });
 
+/** A discovery call somebody asks for, in full; gives the reference of its case. */
+export async function askFor(body: unknown): Promise<Answer & { reference: string }> {
+  const response = await discoveryCalls(postJson('/api/discovery-calls', body), contextWith());
+  const answer = (await read(response)) as Answer & { reference?: string };
+  return { ...answer, reference: answer.reference ?? '' };
+}
+
 /** Person number `index` asks for `start`: the even ones for a callback, the odd for a discovery call. */
 export async function ask(index: number, start: string): Promise<Answer> {
   const [path, handle] = ROUTES[index % 2 === 0 ? 0 : 1];
@@ -74,4 +81,4 @@ export async function mostAtOnce({ database }: App): Promise<number> {
 
 /** Empties the calendar. */
 export const clear = ({ database }: App): Promise<unknown> =>
-  database.query('TRUNCATE cases, messages, blocks CASCADE');
+  database.query('TRUNCATE cases, messages, blocks, desk_links, desk_sessions, audit CASCADE');
