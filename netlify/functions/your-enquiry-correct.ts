@@ -33,9 +33,10 @@ const ROUTE = {
 
 const correct = (call: Call, found: Case) =>
   takePost<Enquiry>(ROUTE, async ({ app }, { value, from }) => {
-    if (!(await correctCase(app, found, value))) return noEnquiry(call, found);
+    const corrected = await correctCase(app, found, value);
+    if (!corrected) return noEnquiry(call, found);
     deliverSoon(call);
-    const link = linkOf(app, found);
+    const link = linkOf(app, corrected);
     return from === 'form' ? seeOther(link) : json({ reference: found.reference, link });
   })(call);
 

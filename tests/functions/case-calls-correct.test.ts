@@ -6,6 +6,7 @@ import {
   booked,
   cancelCall,
   count,
+  getInvite,
   keyIn,
   mailTo,
 } from '../support/bookings.ts';
@@ -61,14 +62,40 @@ test('another email address gets the call, and the one before loses it and learn
   expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
 });
 
+/** The call as its case's own page leads to it, wherever a change has led the browser on to. */
+async function belowAfter(answer: Response) {
+  const link = answer.headers.get('location') ?? '';
+  const { $ } = await showCase(keyIn(link));
+  const [, booking = ''] = /bookings\/([\w-]{43})\//.exec($.html()) ?? [];
+  return below({ link, booking });
+}
+
 test('an address given up is told, and one given for the first time is invited', async () => {
   const answer = await booked(await bookCallback(makeCallback({ email: 'person@example.org' })));
-  const { correct } = below(answer);
-  await correct({ name: 'A. Person', phone: '01632 960 001' });
+  const given = await below(answer).correct({ name: 'A. Person', phone: '01632 960 001' });
   expect(inviteIn(mailTo(t, 'person@example.org').at(-1)).method).toBe('CANCEL');
-  await correct({ name: 'A. Person', phone: '01632 960 001', email: 'late@example.org' });
+  const { correct } = await belowAfter(given);
+  const late = { name: 'A. Person', phone: '01632 960 001', email: 'late@example.org' };
+  expect((await correct(late)).status).toBe(303);
   const invite = inviteIn(mailTo(t, 'late@example.org').at(-1));
   expect([invite.method, invite.sequence]).toEqual(['REQUEST', 2]);
+});
+
+test('whoever had the link at an address that was wrong can do nothing with it any more', async () => {
+  const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+  const right = await below(answer).correct({ ...DETAILS, email: 'right@example.org' });
+  const { showMove, showCorrect, showCancel, cancel } = below(answer);
+  for (const page of [await showMove(), await showCorrect(), await showCancel()]) {
+    expect(page.status).toBe(404);
+  }
+  expect((await cancel()).status).toBe(404);
+  expect((await cancelCall(answer.booking)).status).toBe(404);
+  expect((await getInvite(answer.booking)).status).toBe(404);
+  expect((await showCase(keyIn(answer.link))).status).toBe(404);
+  const now = await belowAfter(right);
+  const [mail] = mailTo(t, 'right@example.org');
+  expect(mail?.text).toContain(`${now.path}reschedule/`);
+  expect((await now.cancel()).status).toBe(303);
 });
 
 test('the same details again change nothing and send nothing', async () => {

@@ -108,12 +108,26 @@ describe('correcting', () => {
     expect(mailTo('person@example.org')).toHaveLength(1);
   });
 
-  test('the email address sends the link to the new one, and the key to nobody else', async () => {
+  test('the email address ends the link that went to the old one, and sends another to the new', async () => {
     const { path, params } = await openCase();
     const moved = makeEnquiry({ email: 'moved@example.org' });
-    await call(correct, postForm(`${path}correct/`, moved as never), params);
-    expect(mailTo('moved@example.org').map(({ text }) => text?.includes(path))).toEqual([true]);
-    expect(JSON.stringify(mailTo('staff@example.org'))).not.toContain(path);
+    const response = await call(correct, postForm(`${path}correct/`, moved as never), params);
+    const now = new URL(response.headers.get('location') ?? '').pathname;
+    expect(now).not.toBe(path);
+    expect(mailTo('moved@example.org').map(({ text }) => text?.includes(now))).toEqual([true]);
+    expect(JSON.stringify(mailTo('staff@example.org'))).not.toMatch(/your-enquiry\/[\w-]{43}/);
+    for (const page of [yourEnquiry, correct, withdraw]) {
+      expect((await call(page, get(path), params)).status).toBe(404);
+    }
+    const page = await call(yourEnquiry, get(now), { case: now.split('/')[2] ?? '' });
+    expect(await page.text()).toContain('moved@example.org');
+  });
+
+  test('the email address in other capitals is the same address, and keeps its link', async () => {
+    const { path, params } = await openCase();
+    const same = makeEnquiry({ email: 'Person@Example.org' });
+    const response = await call(correct, postForm(`${path}correct/`, same as never), params);
+    expect(new URL(response.headers.get('location') ?? '').pathname).toBe(path);
   });
 
   test('the same words again changes nothing and sends nothing', async () => {

@@ -3,6 +3,7 @@ import type { CallDetails } from '#domain/booking/booking.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import { touchCase } from '../cases/case.ts';
+import { nextKey, rekeyCase } from '../cases/rekey.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import type { Booking, BookingInCase } from './booking.ts';
@@ -24,6 +25,10 @@ export const detailsOf = ({ name, phone, email, organisation, topic }: CallDetai
   topic,
 });
 
+/** Whether an address that was sent links is no longer the call’s: it may have been a stranger’s. */
+const hasLeft = (before: string | undefined, after: string | undefined) =>
+  before !== undefined && before.toLowerCase() !== after?.toLowerCase();
+
 async function correct(
   app: App,
   tx: Transaction,
@@ -41,16 +46,18 @@ async function correct(
   const version = nextVersion(booking.version, at.getTime());
   await writeDetails(tx, booking.id, { version, at, details: after });
   const corrected = { case: found, booking: { ...booking, ...after, version, correctedAt: at } };
-  if (!booking.quarantinedAt) {
-    await touchCase(app, tx, found.id);
-    await oweCorrected(app, tx, corrected, booking);
-  }
-  return { kind: 'corrected', ...corrected };
+  if (booking.quarantinedAt) return { kind: 'corrected', ...corrected };
+  await touchCase(app, tx, found.id);
+  const now = hasLeft(booking.email, after.email)
+    ? { case: await rekeyCase(app, tx, found), booking: nextKey(corrected.booking) }
+    : corrected;
+  await oweCorrected(app, tx, now, booking);
+  return { kind: 'corrected', ...now };
 }
 
 /**
  * Writes corrected details over those of a call still to come, and owes word of it, calendars included;
- * an address it no longer goes by is told so. The same details again change nothing and send nothing.
+ * an address it no longer goes by is told so, and every link that was sent to it ends. The same details again change nothing and send nothing.
  */
 export const correctBooking = (
   app: App,

@@ -30,8 +30,11 @@ const fromRow = (row: CaseRow): Case => ({
   quarantinedAt: row.quarantined_at ?? undefined,
 });
 
-const keyOf = (app: App, { id, keyGeneration }: Pick<Case, 'id' | 'keyGeneration'>) =>
-  keyFor(app.environment.LINK_SECRET, 'case', id, keyGeneration);
+/** The key of a case, which its link carries. */
+export const keyOf = (
+  app: App,
+  { id, keyGeneration }: Pick<Case, 'id' | 'keyGeneration'>,
+): string => keyFor(app.environment.LINK_SECRET, 'case', id, keyGeneration);
 
 /** The path of a case's own page; whoever has it can see and change the case. */
 export const pathOf = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>

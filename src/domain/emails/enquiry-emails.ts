@@ -58,7 +58,7 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
   blocks: [
     {
       kind: 'paragraph',
-      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on.`,
+      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on. Links we sent before, to any address, have ended; this is the one to keep.`,
     },
     ...theLink(about.link),
     theLine(about.phone, about.hours),
