@@ -2,8 +2,9 @@ import { scratchDatabase } from '../support/postgres.ts';
 import { openServerApp } from '../support/server-app.ts';
 import { BLOCK_RACES } from './block-races.ts';
 import { clear } from './crowd.ts';
-import { DESK_RACES, DESK_RACES } from './desk-races.ts';
+import { DESK_RACES } from './desk-races.ts';
 import { RACES } from './races.ts';
+import { SIGN_IN_RACES } from './sign-in-races.ts';
 
 // Races need a PostgreSQL that really runs transactions side by side; the embedded one is a single session.
 
@@ -28,7 +29,7 @@ async function deadlocks(): Promise<number> {
 }
 
 let before = await deadlocks();
-for (const { name, run } of [...RACES, ...BLOCK_RACES, ...DESK_RACES]) {
+for (const { name, run } of [...RACES, ...BLOCK_RACES, ...DESK_RACES, ...SIGN_IN_RACES]) {
   await clear(app);
   const collided = collisions();
   const started = performance.now();
