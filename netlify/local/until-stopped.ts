@@ -10,10 +10,18 @@ export function portFrom(text = '8888'): number {
   throw new Error(`PORT: "${text}" is not a port. Choose a number from 1 to 65534.`);
 }
 
+/** The port that is taken, as Node says it or as Astro’s server does; undefined when that is not what is wrong. */
+function portTaken(error: NodeJS.ErrnoException & { port?: number }): number | undefined {
+  if (error.code === 'EADDRINUSE') return error.port;
+  const [, port] = /^Port (\d+) is already in use/.exec(error.message) ?? [];
+  return port === undefined ? undefined : Number(port);
+}
+
 /** A fault as one clear line: what is wrong, and what to do about it. */
 function said(error: unknown, command: string): string {
-  const { code, port = 0, message } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') {
+  const { message } = error as Error;
+  const port = portTaken(error as NodeJS.ErrnoException);
+  if (port !== undefined) {
     return `Port ${port} is in use. Stop what uses it, or choose others: PORT=${port + 10} ${command}`;
   }
   if (error instanceof DatabaseUnavailableError) {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { checkPages } from './check-pages.ts';
 import { PAGES_FOLDER, PAGES_PATTERN, pageId } from './page-files.ts';
-import { type PageFields, PageSchema } from './page-schema.ts';
+import { PageSchema } from './page-schema.ts';
 
 const files = glob({
   base: PAGES_FOLDER,
@@ -11,13 +11,11 @@ const files = glob({
 });
 
 /** What stands in for the fields of a page while they are faulty. */
-const TO_MEND: PageFields = {
+const TO_MEND = PageSchema.parse({
   title: 'To be mended',
-  heading: 'This page has a heading again once its fields are mended',
-  description: 'The fields of this page are to be mended.',
-  template: 'reading',
-  readers: 'everyone',
-};
+  heading: 'This page has its heading again once its fields are mended',
+  description: 'What stands here while something in the fields of this page is to be mended.',
+});
 
 /** As `context`, but a page whose fields are faulty is there all the same, so that the others can be seen. */
 const forgiving = (context: LoaderContext): LoaderContext => ({

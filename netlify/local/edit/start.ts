@@ -47,7 +47,8 @@ async function start(): Promise<() => Promise<void>> {
   };
   const server = await dev({
     root,
-    logLevel: 'warn',
+    // What is wrong with the content is said in one way: by the checks, here and in the windows.
+    logLevel: 'silent',
     server: { host: HOST, port },
     integrations: [saysFaults(await bundled('preview'))],
     vite: {
