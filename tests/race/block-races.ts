@@ -7,7 +7,7 @@ import { setBlock } from '../../netlify/lib/blocks/set.ts';
 import { freeTimes } from '../../netlify/lib/bookings/free-times.ts';
 import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
 import { type Answer, ask, move, tally } from './crowd.ts';
-import type { Race } from './races.ts';
+import type { Race } from './race-rules.ts';
 
 const STAFF = 'staff@example.org';
 const CROWD = 100;

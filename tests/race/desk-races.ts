@@ -108,7 +108,7 @@ async function notes(app: App): Promise<string> {
   return '1 note';
 }
 
-/** What can happen at once at the desk. */
+/** What can happen at once to one case, or one time, at the desk. */
 export const DESK_RACES: readonly Race[] = [
   { name: '40 releases of calls that want one time', run: releases },
   { name: '20 cancellations of one call by staff', run: cancels },

@@ -6,23 +6,10 @@ import { insertBooking, makeBooking } from '../../netlify/lib/bookings/write.ts'
 import { openCase } from '../../netlify/lib/cases/case.ts';
 import { transactionRetried, unlessRefused } from '../../netlify/lib/collisions.ts';
 import { type Answer, ask, giveBack, mostAtOnce, move, overlaps, tally } from './crowd.ts';
-
-/** One race: it throws when somebody got what they should not, and says how it went. */
-export interface Race {
-  name: string;
-  run(app: App): Promise<string>;
-}
+import { everybody, type Race, rows } from './race-rules.ts';
 
 const CROWD = 500;
 const START = '2026-11-26T14:30:00+00:00';
-
-const everybody = <Result>(count: number, act: (index: number) => Promise<Result>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
-
-const rows = async (app: App, from: string) => {
-  const [row] = await app.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`);
-  return row?.n;
-};
 
 /** A crowd asks for one time with `places` in it: as many get it, all others a clean 409, and nothing is left of their try. */
 async function oneTime(app: App, places: number): Promise<string> {
