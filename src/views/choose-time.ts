@@ -47,12 +47,16 @@ const byPost =
   (monday, words) =>
     html`<button class="button quiet" formaction="${path}?change=start&amp;from=${isoDate(monday)}">${words}</button>`;
 
-/** The first step of booking: a time, which goes into the page's address; `joins` is the key of a case to join. */
+/**
+ * The first step of booking: a time, which goes into the page's address, and the week it was looked for in, so
+ * that nobody who forgot to choose is led back to the first. `joins` is the key of a case to join.
+ */
 export function chooseTime(choice: ChooseTime, joins: string | undefined): Html {
   const { path } = CALL_WORDS[choice.kind];
   const weeks = otherWeeks(choice.shown, byAddress(path, joins ? { case: joins } : {}));
   return html`<form method="get" action="${path}" novalidate>
   ${times(choice)}
+  ${hidden('from', isoDate(choice.shown.week.monday))}
   ${hidden('case', joins)}
   <p class="actions"><button class="button" name="step" value="details">Go on with this time</button> ${weeks}</p>
 </form>`;

@@ -272,7 +272,7 @@ describe('a call that joins a case', () => {
   test('brings its key through every step, and what is known of the person', async () => {
     const key = await caseKey();
     const times = await show(`?case=${key}`);
-    expect(fieldsIn(times)).toEqual({ case: key });
+    expect(fieldsIn(times)).toMatchObject({ case: key });
     expect(times.$('a:contains("Later times")').attr('href')).toBe(
       `/callback/?case=${key}&from=2026-11-30`,
     );

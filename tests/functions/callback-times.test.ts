@@ -94,6 +94,14 @@ describe('choosing a time', () => {
     expect((await show(at(ELEVEN))).headers.get('referrer-policy')).toBe('no-referrer');
   });
 
+  test('stays in its week when nobody chose one', async () => {
+    const shown = await show('?from=2026-12-07');
+    const monday = shown.$('input[name=from]').attr('value');
+    const again = await show(`?from=${monday}&step=details`);
+    expect(faultsIn(again)).not.toEqual([]);
+    expect(textIn(again, '.day h2')).toContain('Monday 7 December');
+  });
+
   test('going on without a time says so, beside the times', async () => {
     const page = await show('?step=details');
     expect(page.status).toBe(400);

@@ -42,7 +42,13 @@ async function showDetails(call: Call, kind: CallKind, slot: Slot, found: Case |
 /** The times again, because the one in the address cannot be had. */
 const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: string | undefined) => {
   const status = asked.kind === 'taken' ? 409 : 400;
-  return showTimes(call, kind, { near: instantOf(asked), fault: asked.message, status }, joins);
+  const from = new URL(call.request.url).searchParams.get('from') ?? undefined;
+  return showTimes(
+    call,
+    kind,
+    { from, near: instantOf(asked), fault: asked.message, status },
+    joins,
+  );
 };
 
 /** `GET` of a call's page: the free times or, with `start`, the details of a call at that time. */
