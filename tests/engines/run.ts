@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { buildSite } from '../../netlify/build/build.ts';
+
+// Builds the site and goes through the same journeys in Firefox and WebKitGTK, the latter with scripts and
+// without. Not part of the tests of every change: the engines are large, and only Debian's are known here.
+
+await buildSite(process.cwd());
+const { status } = spawnSync(
+  'playwright',
+  ['test', '--config', 'engines.config.ts', '--reporter=list', ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import type { Surface } from './surface.ts';
+
+/** Somebody at the site, who goes by what the page says. */
+export interface Visitor {
+  open(path: string): Promise<void>;
+  /** Opens the menu, which links stand in where the window is not wide. */
+  openMenu(): Promise<void>;
+  /** Follows the first link that says so. */
+  follow(words: string): Promise<void>;
+  press(button: string): Promise<void>;
+  fill(label: string, text: string): Promise<void>;
+  choose(label: string): Promise<void>;
+  unfold(summary: string): Promise<void>;
+  /** Waits until the page's heading says this. */
+  arriveAt(heading: string): Promise<void>;
+  /** Waits until the page's main part says this. */
+  read(words: string): Promise<void>;
+  /** Expects a field to hold this. */
+  find(label: string, text: string): Promise<void>;
+  address(): Promise<string>;
+  words(xpath: string): Promise<string>;
+}
+
+const saying = (words: string) => `[normalize-space(.)="${words}"]`;
+const labelled = (label: string) => `//*[@id=string(//label${saying(label)}/@for)]`;
+
+/** A visitor at the site on `origin`, whatever engine they use. */
+export function visitorAt(surface: Surface, origin: string): Visitor {
+  /** Engines say that a click is done before the page it leads to is there. */
+  const soon = (act: () => Promise<void>) => expect(act).toPass({ timeout: 20_000 });
+  const shows = (xpath: string, words: string) =>
+    soon(async () => {
+      const drawn = (await surface.words(xpath)).replaceAll(/\s+/g, ' ');
+      expect(drawn).toContain(words);
+    });
+  const click = (xpath: string) => soon(() => surface.click(xpath));
+  return {
+    open: (path) => surface.open(new URL(path, origin).href),
+    openMenu: () => click(`//header//button${saying('Menu')}`),
+    follow: (words) => click(`(//a${saying(words)})[1]`),
+    press: (button) => click(`//main//button${saying(button)}`),
+    fill: (label, text) => surface.fill(labelled(label), text),
+    choose: (label) => surface.click(labelled(label)),
+    unfold: (summary) => surface.click(`//summary${saying(summary)}`),
+    arriveAt: (heading) => shows('//h1', heading),
+    read: (words) => shows('//main', words),
+    async find(label, text) {
+      expect(await surface.value(labelled(label))).toBe(text);
+    },
+    address: surface.address,
+    words: surface.words,
+  };
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Builder, By, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { EngineMissingError, type Surface } from './surface.ts';
+
+const MISSING =
+  'WebKitGTK is not installed. Run: apt-get install webkit2gtk-driver xvfb (its MiniBrowser comes along)';
+
+interface Machinery {
+  driver: WebDriver;
+  /** A screen that nobody sees, and the driver's own server. */
+  beside: readonly ChildProcess[];
+}
+
+/** Ports and screens of a process of its own, so that two runs do not meet. */
+const SCREEN = `:${100 + (process.pid % 800)}`;
+const PORT = 20_000 + (process.pid % 20_000);
+
+async function start(browserArguments: readonly string[]): Promise<Machinery> {
+  const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
+  const server = '/usr/bin/WebKitWebDriver';
+  if (!browser || !existsSync(server) || !existsSync('/usr/bin/Xvfb')) {
+    throw new EngineMissingError(MISSING);
+  }
+  const env = {
+    ...process.env,
+    DISPLAY: SCREEN,
+    GDK_BACKEND: 'x11',
+    WEBKIT_DMABUF_RENDERER_FORCE_SHM: '1',
+  };
+  const screen = spawn('Xvfb', [SCREEN, '-screen', '0', '1600x1200x24'], { stdio: 'ignore' });
+  await wait(1_000);
+  const serving = spawn(server, [`--port=${PORT}`], { stdio: 'ignore', env });
+  await wait(1_000);
+  const driver = await new Builder()
+    .usingServer(`http://127.0.0.1:${PORT}`)
+    .withCapabilities(
+      new Capabilities({
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': {
+          binary: browser,
+          args: ['--automation', ...browserArguments],
+        },
+      }),
+    )
+    .build();
+  return { driver, beside: [serving, screen] };
+}
+
+/** WebKitGTK through WebDriver, with the page's own scripts or without any. */
+export async function webkit(scripts: boolean): Promise<Surface> {
+  const { driver, beside } = await start(scripts ? [] : ['--enable-javascript=false']);
+  const found = (xpath: string) => driver.findElement(By.xpath(xpath));
+  const version = (await driver.getCapabilities()).getBrowserVersion() ?? '';
+  return {
+    version: `WebKitGTK/${version}`,
+    open: (address) => driver.get(address),
+    address: () => driver.getCurrentUrl(),
+    words: (xpath) => found(xpath).getText(),
+    click: (xpath) => found(xpath).click(),
+    async fill(xpath, text) {
+      await found(xpath).clear();
+      await found(xpath).sendKeys(text);
+    },
+    value: async (xpath) => String(await found(xpath).getProperty('value')),
+    async close() {
+      await driver.quit();
+      for (const child of beside) child.kill();
+    },
+  };
+}
