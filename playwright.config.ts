@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { PORT } from './tests/e2e/ports.ts';
 
+/** A database of its own for each port, so that two runs do not meet. */
+const DATA = `test-results/data-${PORT}`;
 const url = `http://localhost:${PORT}`;
 
 /** The journeys run against the site as production would serve it, with its own database and mailbox. */
@@ -11,6 +13,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
+  // A hair's breadth of colour here and there is no difference; a line of text that has moved is.
+  snapshotPathTemplate: 'tests/e2e/visual/baselines/{arg}{ext}',
+  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled' } },
   use: {
     baseURL: url,
     trace: 'retain-on-failure',
@@ -26,11 +31,11 @@ export default defineConfig({
   ],
   webServer: {
     cwd: process.cwd(),
-    command: 'rm -rf test-results/data && node netlify/local/start.ts --built',
+    command: `rm -rf ${DATA} && node netlify/local/start.ts --built`,
     url,
     env: {
       PORT: String(PORT),
-      DATA: 'test-results/data',
+      DATA,
       RATE_LIMIT: '0',
       // One of the staff for each worker: whoever signs in uses the newest link of an address.
       STAFF_EMAIL: 'staff@example.org, rota@example.org',

@@ -1,5 +1,6 @@
 import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
 import { databaseAway } from './database-away.ts';
+import { desk } from './desk.ts';
 import { enquiry, linkAgain } from './enquiry.ts';
 import { everyPage } from './pages.ts';
 import { filledSheets, planner } from './plans.ts';
@@ -16,4 +17,5 @@ export const WALKS: Readonly<Record<string, Walk>> = {
   'a booked call': aBookedCall,
   'a callback without an email address': aCallbackWithoutEmail,
   'the database away': databaseAway,
+  'the desk': desk,
 };

@@ -1,0 +1,88 @@
+import type { APIRequestContext } from '@playwright/test';
+import { askForLink, linkIn } from '../desk.ts';
+import { expect } from '../support.ts';
+import { arrivedAt, press, type Walk } from './walk.ts';
+
+const WHO = {
+  name: 'A. Person',
+  email: 'states-desk@example.org',
+  phone: '01632 960 124',
+  organisation: 'Example-with-a-very-long-name'.repeat(3),
+} as const;
+
+/** An enquiry with a call, and what it is found by. */
+async function aCase(request: APIRequestContext): Promise<string> {
+  const enquiry = { ...WHO, interests: ['groups'], message: 'Two teams.\nOne question.' };
+  const sent = await request.post('/api/enquiries', { data: enquiry });
+  const { link, reference } = (await sent.json()) as { link: string; reference: string };
+  const key = new URL(link).pathname.split('/')[2];
+  const call = { ...WHO, case: key, start: '2026-12-17T10:00:00+00:00' };
+  expect((await request.post('/api/discovery-calls', { data: call })).status()).toBe(201);
+  return reference;
+}
+
+/** Staff sign in. */
+const signingIn: Walk = async function* ({ page }) {
+  await page.goto('/desk/');
+  yield 'desk-sign-in';
+  const email = await askForLink(page);
+  yield 'desk-sign-in-sent';
+  await page.goto(linkIn(email));
+  yield 'desk-sign-in-link';
+  await press(page, 'Sign in');
+  await arrivedAt(page, /./);
+  yield 'desk-today';
+  await page.goto(linkIn(email));
+  yield 'desk-sign-in-used';
+};
+
+/** What staff do about one case. */
+async function* oneCase({ page }: Parameters<Walk>[0], reference: string): AsyncGenerator<string> {
+  await page.goto('/desk/cases/');
+  yield 'desk-cases';
+  await page.goto('/desk/cases/?q=nobody-of-that-name');
+  yield 'desk-cases-none';
+  const path = `/desk/cases/${reference}/`;
+  await page.goto(path);
+  yield 'desk-case';
+  for (const act of ['outcome', 'note', 'offer', 'erase'] as const) {
+    await page.goto(`${path}${act}/`);
+    yield `desk-case-${act}`;
+  }
+  await page.goto(path);
+  await page.getByRole('link', { name: /^Cancel this discovery call/ }).click();
+  yield 'desk-case-cancel-call';
+  await page.goto('/desk/cases/22222222/');
+  yield 'desk-case-not-there';
+}
+
+/** Time is blocked, and a call stranded by it. */
+const blocking: Walk = async function* ({ page }) {
+  await page.goto('/desk/times/');
+  yield 'desk-times';
+  await page.goto('/desk/times/block/');
+  yield 'desk-block';
+  await press(page, 'See what that changes');
+  await expect(page.getByRole('alert')).toBeFocused();
+  yield 'desk-block-faults';
+  await page.getByLabel('Which day?').fill('2026-12-17');
+  await page.getByLabel('The whole day').check();
+  await press(page, 'See what that changes');
+  yield 'desk-block-check';
+  await press(page, 'Block this time');
+  yield 'desk-times-blocked';
+  await page.goto('/desk/times/stranded/');
+  yield 'desk-stranded';
+  await page.goto('/desk/');
+  yield 'desk-today-stranded';
+  await page.goto('/desk/sign-out/');
+  yield 'desk-sign-out';
+};
+
+/** The desk: signing in, a case and what is done about it, time that is blocked. */
+export const desk: Walk = async function* (visit) {
+  const reference = await aCase(visit.request);
+  yield* signingIn(visit);
+  yield* oneCase(visit, reference);
+  yield* blocking(visit);
+};

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { buildSite } from '../../netlify/build/build.ts';
+import { BASELINES } from '../e2e/visual/drawing.ts';
+import { findChromium } from '../support/find-chromium.ts';
+
+// Builds the site and makes the pictures anew that tests/e2e/visual.spec.ts compares pages with.
+// Look at the difference before committing it.
+
+await buildSite(process.cwd());
+rmSync(BASELINES, { recursive: true, force: true });
+const { status } = spawnSync(
+  'playwright',
+  ['test', 'visual.spec', '--project=journeys', '--workers=1', '--update-snapshots=all'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM: findChromium(), BASELINES: 'renew' },
+  },
+);
+process.exitCode = status ?? 1;
