@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  HUMAN_PAUSE_MS,
+  test,
+} from './support.ts';
+
+const PORT = 8960;
+const SITE = `http://localhost:${PORT}`;
+const DATA = 'test-results/dev-data';
+
+let server: ChildProcess;
+
+/** The development server, as `npm run dev` starts it once the site is built. */
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  rmSync(DATA, { recursive: true, force: true });
+  server = spawn(process.execPath, ['netlify/local/dev.ts', '--built'], {
+    env: { ...process.env, PORT: String(PORT), DATA, RATE_LIMIT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  server.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  await expect.poll(() => said, { timeout: 100_000 }).toContain('Ready');
+});
+
+test.afterAll(async () => {
+  server.kill('SIGTERM');
+  if (server.exitCode === null) await once(server, 'exit');
+});
+
+/** What the browser refuses, such as a style the policy does not name. */
+function refusals(page: Page): string[] {
+  const said: string[] = [];
+  page.on('pageerror', ({ message }) => said.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text());
+  });
+  return said;
+}
+
+test('every part of a page is shown beside its words, in light and dark, on wide and narrow screens', async ({
+  page,
+}) => {
+  const refused = refusals(page);
+  await page.goto(`${SITE}/style/`);
+  const examples = page.locator('.beside');
+  expect(await examples.count()).toBeGreaterThan(8);
+  await expect(examples.filter({ hasText: '<Door href=' })).toContainText('My team is joining');
+  await expect(page.getByText('10 to 12 people').first()).toBeVisible();
+  await expect(page.getByLabel('Your email address')).toHaveValue('name at example.org');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+  expect(refused).toEqual([]);
+});
+
+test('the development server shows pages with their styles, and answers what functions answer', async ({
+  page,
+}) => {
+  const refused = refusals(page);
+  await page.goto(`${SITE}/contact/`);
+  const face = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+  expect(face).toMatch(/^Atkinson/);
+
+  await page.goto(`${SITE}/enquire/`);
+  await page.getByLabel('Organisation', { exact: true }).fill('Example County Council');
+  await page.getByLabel('Your name').fill('A. Person');
+  await page.getByLabel('Your email address').fill('person@example.org');
+  await page.getByLabel('Reflective practice groups').check();
+  await page.waitForTimeout(HUMAN_PAUSE_MS);
+  await page.getByRole('button', { name: 'Send your enquiry' }).click();
+  await expect(page).toHaveURL(/\/your-enquiry\/[\w-]+\/$/);
+  const inbox = await fetch(`http://127.0.0.1:${PORT + 1}/emails?to=person@example.org`);
+  const { data } = (await inbox.json()) as { data: unknown[] };
+  expect(data).toHaveLength(1);
+  expect(refused).toEqual([]);
+});
