@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { ContentError } from '#collections/faults.ts';
 import { standingInWords } from '#domain/launch/words.ts';
 import { launchStanding } from './launch/launch-standing.ts';
 
@@ -19,7 +18,7 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
-await main().catch((error: unknown) => {
-  console.error(error instanceof ContentError ? error.message : error);
+await main().catch((error: Error) => {
+  console.error(error.message);
   process.exitCode = 1;
 });

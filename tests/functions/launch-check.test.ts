@@ -146,7 +146,7 @@ describe('npm run launch-check', () => {
     const root = checkout({ identity: { name: 'Groups', email: 'nobody' } });
     const { status, said } = launchCheck(root, SET);
     expect(status).toBe(1);
-    expect(said).toMatch(/^content\/settings\/identity\.yaml: email: received "nobody"/);
+    expect(said).toMatch(/^content\/settings\/identity\.yaml\n.*“email” is "nobody"/);
   });
 });
 
