@@ -8,7 +8,7 @@ import { type Call, handler } from '../lib/handler.ts';
 import { page } from '../lib/http/page.ts';
 
 function showWithdraw({ app }: Call, found: Case): Promise<Response> {
-  const title = 'Withdraw and erase your enquiry?';
+  const title = 'Withdraw and erase what you sent?';
   const live = withdrawView({ reference: found.reference, path: pathOf(app, found) });
   return page(app.site, 'notice', { title, heading: title, live });
 }
@@ -16,7 +16,7 @@ function showWithdraw({ app }: Call, found: Case): Promise<Response> {
 async function withdraw(call: Call, found: Case): Promise<Response> {
   await withdrawCase(call.app, found);
   deliverSoon(call);
-  const title = 'Your enquiry is erased';
+  const title = 'What you sent is erased';
   const live = withdrawnView(found.reference);
   return page(call.app.site, 'notice', { title, heading: title, live });
 }

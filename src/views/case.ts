@@ -98,7 +98,7 @@ export const withdrawView = ({
   reference,
   path,
 }: Pick<CaseView, 'reference' | 'path'>): Html => html`
-<p class="lede">If you go on, enquiry ${reference} is withdrawn and everything the site holds about it is erased.</p>
+<p class="lede">If you go on, what you sent under reference ${reference} is withdrawn, and everything the site holds about it is erased.</p>
 <ul>
   <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
   <li>Calls still to come are cancelled, and whoever was invited to them is told.</li>
@@ -107,10 +107,10 @@ export const withdrawView = ({
   <li>Your link stops working.</li>
 </ul>
 <form method="post">
-  <p class="actions"><button class="button careful">Withdraw and erase</button> <a class="button quiet" href="${path}">Keep my enquiry</a></p>
+  <p class="actions"><button class="button careful">Withdraw and erase</button> <a class="button quiet" href="${path}">Keep it</a></p>
 </form>`;
 
 /** What is left to say once everything is erased. */
 export const withdrawnView = (reference: string): Html => html`
-<p class="lede">Enquiry ${reference} has been withdrawn, and what the site held about it has been erased.</p>
+<p class="lede">What you sent under reference ${reference} has been withdrawn, and the site has erased what it held about it.</p>
 <p>If you would like to talk to us another time, you are welcome to <a href="/enquire/">write again</a> or <a href="/contact/">ring us</a>.</p>`;

@@ -61,9 +61,9 @@ Download the invitation (.ics file): https://example.org/api/bookings/CALLKEY/in
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 
-You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.
+You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.
 
-Your enquiry: https://example.org/your-enquiry/CASEKEY/
+Your own page: https://example.org/your-enquiry/CASEKEY/
 
 What you told us
 ----------------
@@ -136,13 +136,13 @@ ABCD2345
 If you would like another time
 ------------------------------
 
-You can book another call from the page of your enquiry.
+You can book another call from your own page.
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 
-You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.
+You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.
 
-Your enquiry: https://example.org/your-enquiry/CASEKEY/
+Your own page: https://example.org/your-enquiry/CASEKEY/
 
 -- 
 Reflective Practice Groups`);
@@ -200,14 +200,14 @@ describe('to somebody who has lost a link', () => {
 
   test('the link goes with its reference', () => {
     const email = linkAgain({ cases: [one], ...line });
-    expect(email.subject).toBe('The link to your enquiry');
+    expect(email.subject).toBe('The link to what you sent us');
     expect(email.preview).toBe('ABCD2345');
     expect(
       emailText(email, SITE),
     ).toBe(`Somebody has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
 
-Enquiry ABCD2345
-----------------
+Reference ABCD2345
+------------------
 
 Open ABCD2345: https://example.org/your-enquiry/ONE/
 
@@ -221,7 +221,7 @@ Reflective Practice Groups`);
 
   test('several links go in one email', () => {
     const email = linkAgain({ cases: [two, one], ...line });
-    expect(email.subject).toBe('The links to your enquiries');
+    expect(email.subject).toBe('The links to what you sent us');
     expect(email.preview).toBe('EFGH6789, ABCD2345');
     expect(emailText(email, SITE).match(/https\S+/g)).toEqual([two.link, one.link]);
   });

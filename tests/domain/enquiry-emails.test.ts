@@ -12,7 +12,7 @@ const textOf = (reference: string | undefined) =>
   );
 
 test('word of a message that was given up calls an enquiry safe only where there is one', () => {
-  expect(textOf('ABCD2345')).toContain('The enquiry itself is safe');
+  expect(textOf('ABCD2345')).toContain('What they sent is safe');
   expect(textOf('ABCD2345')).toContain('https://example.org/desk/cases/ABCD2345/');
   expect(textOf(undefined)).not.toMatch(/safe|https?:/);
 });

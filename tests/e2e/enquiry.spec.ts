@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [false, true]) {
       const link = page.url();
       await page.getByRole('link', { name: 'Withdraw and erase your enquiry' }).click();
       await page.getByRole('button', { name: 'Withdraw and erase' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry is erased');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('What you sent is erased');
       expect((await page.goto(link))?.status()).toBe(404);
     });
   });

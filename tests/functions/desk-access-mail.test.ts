@@ -35,7 +35,7 @@ test('mail to staff is of every kind there is', () => {
     /^[A-Z2-9]{8} moved to /m,
     /^[A-Z2-9]{8} cancelled: /m,
     /^Enquiry [A-Z2-9]{8} corrected: /m,
-    /^Enquiry [A-Z2-9]{8} withdrawn and erased$/m,
+    /^[A-Z2-9]{8} withdrawn and erased$/m,
     /^[A-Z2-9]{8} erased: /m,
     /^A message was not delivered/m,
     /^Friday 27 November: /m,

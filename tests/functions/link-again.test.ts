@@ -41,12 +41,12 @@ describe('asking for a link', () => {
     const page = await ask({ email: 'Person@Example.org' });
     expect(page.status).toBe(200);
     expect(textIn(page, 'main')).toContain(
-      'If we have an enquiry from that address, we have sent its link to it.',
+      'If you have written to us or booked a call from that address, we have sent the link to it.',
     );
     expect(page.markup).not.toContain(reference);
     const [email, ...more] = linkMail('Person@Example.org');
     expect(more).toEqual([]);
-    expect(email?.subject).toBe('The link to your enquiry');
+    expect(email?.subject).toBe('The link to what you sent us');
     expect(email?.text).toContain(`Open ${reference}: ${link}`);
     expect(await count(t, 'messages WHERE payload IS NOT NULL')).toBe(0);
   });
@@ -59,7 +59,7 @@ describe('asking for a link', () => {
     await ask({ email: 'person@example.org' });
     const [email, ...more] = linkMail('person@example.org');
     expect(more).toEqual([]);
-    expect(email?.subject).toBe('The links to your enquiries');
+    expect(email?.subject).toBe('The links to what you sent us');
     expect(email?.text?.match(/http\S+/g)).toEqual([second.link, first.link]);
   });
 
@@ -138,7 +138,9 @@ describe('a post that cannot be taken', () => {
   test('because it looks automatic gets the same answer, and no email', async () => {
     await openEnquiry();
     const page = await ask({ email: 'person@example.org', website: 'http://example.org' });
-    expect(textIn(page, 'main')).toContain('If we have an enquiry from that address');
+    expect(textIn(page, 'main')).toContain(
+      'If you have written to us or booked a call from that address',
+    );
     expect(linkMail('person@example.org')).toEqual([]);
   });
 });

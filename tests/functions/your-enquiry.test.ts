@@ -170,7 +170,7 @@ describe('withdrawing', () => {
     const [cases, kept, submissions] = await everything();
     expect([cases, kept, submissions]).toEqual([0, 0, 0]);
     const notice = mailTo('staff@example.org').at(-1);
-    expect(notice?.subject).toBe(`Enquiry ${reference} withdrawn and erased`);
+    expect(notice?.subject).toBe(`${reference} withdrawn and erased`);
     expect(JSON.stringify(notice)).not.toMatch(/person@example\.org|Example County/);
     expect((await call(yourEnquiry, get(path), params)).status).toBe(404);
     const audit = await t.app.database.query('SELECT act, reference FROM audit');

@@ -7,7 +7,7 @@ import { setBlock } from '../../netlify/lib/blocks/set.ts';
 import { freeTimes } from '../../netlify/lib/bookings/free-times.ts';
 import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
 import { type Answer, ask, move, tally } from './crowd.ts';
-import type { Race } from './race-rules.ts';
+import { everybody, type Race } from './race-rules.ts';
 
 const STAFF = 'staff@example.org';
 const CROWD = 100;
@@ -16,9 +16,6 @@ const CROWD = 100;
 const DAYS = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'].map(
   (date) => wallClockAt(Date.parse(`${date}T12:00Z`)).day,
 );
-
-const everybody = <Result>(count: number, act: (index: number) => Promise<Result>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
 
 /** A day's times, as somebody reads them before anything is blocked. */
 async function timesOn(app: App, day: number): Promise<string[]> {

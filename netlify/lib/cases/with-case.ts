@@ -5,7 +5,7 @@ import { type Case, findCaseByKey } from './case.ts';
 export const UNKNOWN_KEY = {
   status: 404,
   detail:
-    'This link opens nothing. It may have been cut short on its way, or the enquiry has been withdrawn or erased.',
+    'This link opens nothing. It may have been cut short on its way, or what was sent has been withdrawn or erased.',
   onward: { href: '/your-enquiry/', label: 'Send me my link again' },
 } as const;
 

@@ -24,7 +24,7 @@ export const atTheDesk = ({
 export const theLink = (link: string): EmailBlock[] => [
   {
     kind: 'paragraph',
-    text: 'You can see, correct or erase your enquiry on its own page. Anyone who has this link can do the same, so pass it on with care.',
+    text: 'You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.',
   },
-  { kind: 'link', label: 'Your enquiry', href: link },
+  { kind: 'link', label: 'Your own page', href: link },
 ];

@@ -159,7 +159,7 @@ export const cancelledEmail = (call: BookingEmail): EmailWords => ({
     ),
     ...yourReference(call),
     heading('If you would like another time'),
-    paragraph('You can book another call from the page of your enquiry.'),
+    paragraph('You can book another call from your own page.'),
     theLine(call.phoneOfLine, call.hours),
     ...theLink(call.link),
   ],

@@ -124,20 +124,20 @@ export const erasureNotice = (reference: string): EmailWords => ({
 
 /** To staff: an enquirer has withdrawn and everything kept about them is gone. */
 export const withdrawalNotice = (reference: string): EmailWords => ({
-  subject: `Enquiry ${reference} withdrawn and erased`,
+  subject: `${reference} withdrawn and erased`,
   preview: 'Please delete what you hold about it.',
   blocks: [
     {
       kind: 'paragraph',
-      text: `The enquirer has withdrawn enquiry ${reference}, and the site has erased what it held.`,
+      text: `The enquirer has withdrawn what they sent under ${reference}, and the site has erased what it held.`,
     },
     DELETE_YOURS,
   ],
 });
 
-const ENQUIRY_IS_SAFE: EmailBlock = {
+const IT_IS_SAFE: EmailBlock = {
   kind: 'paragraph',
-  text: 'The enquiry itself is safe. Please reach the enquirer another way.',
+  text: 'What they sent is safe. Please reach the enquirer another way.',
 };
 
 /** A message that could not be delivered; without a reference it is about nothing that is still kept. */
@@ -163,6 +163,6 @@ export const undeliveredNotice = ({
       kind: 'paragraph',
       text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
     },
-    ...(reference ? [ENQUIRY_IS_SAFE, atTheDesk({ site, reference })] : []),
+    ...(reference ? [IT_IS_SAFE, atTheDesk({ site, reference })] : []),
   ],
 });

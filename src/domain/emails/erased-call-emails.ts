@@ -19,7 +19,7 @@ export const erasedCallEmail = (call: ErasedCall): EmailWords => ({
   blocks: [
     {
       kind: 'paragraph',
-      text: `What we held about enquiry ${call.reference} has been erased, so your ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled. We will not ring you then.`,
+      text: `What we held under reference ${call.reference} has been erased, so your ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled. We will not ring you then.`,
     },
     {
       kind: 'paragraph',
@@ -36,7 +36,7 @@ export const erasedCallNotice = (call: ErasedCall): EmailWords => ({
   blocks: [
     {
       kind: 'paragraph',
-      text: `Enquiry ${call.reference} has been erased, so its ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled and the time is free again. Do not ring.`,
+      text: `Case ${call.reference} has been erased, so its ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled and the time is free again. Do not ring.`,
     },
   ],
 });

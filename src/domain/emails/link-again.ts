@@ -9,13 +9,13 @@ export interface LinkAgainEmail {
 }
 
 const oneCase = ({ reference, link }: LinkAgainEmail['cases'][number]): EmailBlock[] => [
-  { kind: 'heading', text: `Enquiry ${reference}` },
+  { kind: 'heading', text: `Reference ${reference}` },
   { kind: 'link', label: `Open ${reference}`, href: link },
 ];
 
 /** To an enquirer who has asked for their link: the link of every enquiry from that address. */
 export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailWords => ({
-  subject: cases.length === 1 ? 'The link to your enquiry' : 'The links to your enquiries',
+  subject: cases.length === 1 ? 'The link to what you sent us' : 'The links to what you sent us',
   preview: cases.map(({ reference }) => reference).join(', '),
   blocks: [
     {

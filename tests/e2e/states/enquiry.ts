@@ -32,7 +32,7 @@ export const enquiry: Walk = async function* ({ page }) {
   await page.goto(`${link}withdraw/`);
   yield 'your-enquiry-withdraw';
   await press(page, 'Withdraw and erase');
-  await arrivedAt(page, 'Your enquiry is erased');
+  await arrivedAt(page, 'What you sent is erased');
   yield 'your-enquiry-erased';
   await page.goto(link);
   yield 'your-enquiry-not-there';
