@@ -113,6 +113,8 @@ const SAME_IN_BOTH: readonly (readonly [name: string, from: string, to: string])
   ['words in a component that has them on one line', 'small and quiet', 'very quiet'],
   ['words in a component that has them over lines', 'usually <Fact', 'always <Fact'],
   ['words shown once something is known', 'Number: <', 'The number: <'],
+  ['words among others, shown once something is known', ' Or write to ', ' Or email '],
+  ['words beside those', 'Ring <Phone />.', 'Call <Phone />.'],
   ['a field', 'title: A page\n', 'title: Another page\n'],
   ['a field of the next step', 'heading: Go on', 'heading: Go further'],
   ['words of a list', 'Two, with', 'Both, with'],

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeGenericAPIRouteHandler } from '@keystatic/core/api/generic';
 import * as z from 'zod';
 import { QUESTIONS } from './forms/names.ts';
 import { keepPage, keepSettings, pageToEditor, questionsToEditor } from './keep/keep-file.ts';
 import type { Reading } from './reading.ts';
+import { type StoredFiles, storedFiles } from './stored-files.ts';
 
 /** Where the editor’s own routes are. */
 const ROUTES = '/api/keystatic/';
@@ -21,30 +20,77 @@ const UpdateSchema = z.strictObject({
 });
 type Update = z.infer<typeof UpdateSchema>;
 
+/** What answers the editor’s routes, and what it needs. */
+interface Api {
+  readonly reading: Reading;
+  readonly files: StoredFiles;
+  /** The editor’s own answer, which knows nothing of what files were before. */
+  readonly answer: (request: Request) => Promise<Response>;
+}
+
 const isPage = (path: string) => path.endsWith('.mdx');
 
 /** The form a settings file has, from its path below `content`. */
 const formOf = (path: string) => path.replace(/^settings\//, '').replace(/\.yaml$/, '');
 
-/** Git’s name for a file’s contents, which the editor knows files by. */
-function gitName(contents: Buffer): string {
-  return createHash('sha1').update(`blob ${contents.length}\0`).update(contents).digest('hex');
-}
-
+/** A file as the editor can show it; as it is when it cannot be read, since the editor says so itself. */
 function toEditor(path: string, text: string): string {
-  if (formOf(path) === QUESTIONS) return questionsToEditor(text);
-  return isPage(path) ? pageToEditor(text) : text;
+  try {
+    if (formOf(path) === QUESTIONS) return questionsToEditor(text);
+    return isPage(path) ? pageToEditor(text) : text;
+  } catch {
+    return text;
+  }
 }
 
-const saidBy = async (response: Promise<Awaited<ReturnType<Handler>>>) => {
-  const { body, status = 200, headers } = await response;
-  return new Response(body as BodyInit | null, {
-    status,
-    ...(headers && { headers: headers as HeadersInit }),
-  });
-};
+async function read({ files, answer }: Api, request: Request, path: string): Promise<Response> {
+  const response = await answer(request);
+  if (!response.ok) return response;
+  const contents = Buffer.from(await response.arrayBuffer());
+  files.seen(path, contents);
+  return new Response(toEditor(path, contents.toString('utf8')));
+}
 
-type Handler = ReturnType<typeof makeGenericAPIRouteHandler>;
+/** The file a saved one was before: itself, or the one it was renamed from. */
+function before(files: StoredFiles, path: string, { additions, deletions }: Update): string {
+  const renamed = additions.length === 1 && deletions.length === 1 && !files.exists(path);
+  return files.text(renamed ? (deletions[0]?.path ?? path) : path);
+}
+
+const keptFiles = ({ reading, files }: Api, update: Update) =>
+  Promise.all(
+    update.additions.map(async ({ path, contents }) => {
+      const saved = Buffer.from(contents, 'base64').toString('utf8');
+      const file = before(files, path, update);
+      const kept = isPage(path)
+        ? await keepPage(reading, file, saved)
+        : keepSettings(reading, formOf(path), file, saved);
+      return { path, contents: Buffer.from(kept) };
+    }),
+  );
+
+const changedMeanwhile = (path: string) =>
+  new Response(
+    `content/${path} has changed since it was opened here. Copy what you wrote, load the page again, and put it in there.`,
+    { status: 409 },
+  );
+
+async function save(api: Api, request: Request): Promise<Response> {
+  const update = UpdateSchema.safeParse(await request.json().catch(() => undefined));
+  if (!update.success) return new Response('Bad data', { status: 400 });
+  const changed = update.data.additions.find(({ path }) => api.files.hasChanged(path));
+  if (changed) return changedMeanwhile(changed.path);
+  const kept = await keptFiles(api, update.data);
+  const additions = kept.map(({ path, contents }) => ({
+    path,
+    contents: contents.toString('base64'),
+  }));
+  const { url, headers } = request;
+  const body = JSON.stringify({ ...update.data, additions });
+  const response = await api.answer(new Request(url, { method: 'POST', headers, body }));
+  if (response.ok) for (const { path, contents } of kept) api.files.seen(path, contents);
+  return response;
+}
 
 /**
  * The editor’s way to files below `content`: it is given each in the ways it can show, and what it saves
@@ -56,71 +102,16 @@ export function filesApi(root: string, reading: Reading): (request: Request) => 
     config: reading.editor,
     localBaseDirectory: content,
   });
-  /** The contents each file had when the editor last read or wrote it. */
-  const known = new Map<string, string>();
-  const onDisk = (path: string) =>
-    existsSync(join(content, path)) ? readFileSync(join(content, path)) : Buffer.from('');
-
-  async function read(request: Request, path: string): Promise<Response> {
-    const response = await saidBy(handle(request));
-    if (!response.ok) return response;
-    const contents = Buffer.from(await response.arrayBuffer());
-    known.set(path, gitName(contents));
-    return new Response(toEditor(path, contents.toString('utf8')));
-  }
-
-  function changedMeanwhile({ additions }: Update): string | undefined {
-    return additions
-      .map(({ path }) => path)
-      .find((path) => known.has(path) && known.get(path) !== gitName(onDisk(path)));
-  }
-
-  /** The file a saved page was before: itself, or the one it was renamed from. */
-  const before = (path: string, { additions, deletions }: Update) => {
-    const renamed =
-      additions.length === 1 && deletions.length === 1 && !existsSync(join(content, path));
-    return onDisk(renamed ? (deletions[0]?.path ?? path) : path).toString('utf8');
+  const answer = async (request: Request) => {
+    const { body, ...rest } = await handle(request);
+    return new Response(body as BodyInit | null, rest);
   };
-
-  async function save(request: Request): Promise<Response> {
-    const update = UpdateSchema.safeParse(await request.json().catch(() => undefined));
-    if (!update.success) return new Response('Bad data', { status: 400 });
-    const changed = changedMeanwhile(update.data);
-    if (changed) {
-      return new Response(
-        `content/${changed} has changed since it was opened here. Copy what you wrote, load the page again, and put it in there.`,
-        { status: 409 },
-      );
-    }
-    const additions = await Promise.all(
-      update.data.additions.map(async ({ path, contents }) => {
-        const saved = Buffer.from(contents, 'base64').toString('utf8');
-        const file = before(path, update.data);
-        const kept = isPage(path)
-          ? await keepPage(reading, file, saved)
-          : keepSettings(reading, formOf(path), file, saved);
-        return { path, contents: Buffer.from(kept) };
-      }),
-    );
-    const body = additions.map((each) => ({ ...each, contents: each.contents.toString('base64') }));
-    const response = await saidBy(
-      handle(
-        new Request(request.url, {
-          method: 'POST',
-          headers: request.headers,
-          body: JSON.stringify({ ...update.data, additions: body }),
-        }),
-      ),
-    );
-    if (response.ok) for (const { path, contents } of additions) known.set(path, gitName(contents));
-    return response;
-  }
-
+  const api: Api = { reading, files: storedFiles(content), answer };
   return async (request) => {
     const route = decodeURI(new URL(request.url).pathname).slice(ROUTES.length);
     const [, blob] = /^blob\/[0-9a-f]+\/(.+)$/.exec(route) ?? [];
-    if (request.method === 'GET' && blob) return read(request, blob);
-    if (request.method === 'POST' && route === 'update') return save(request);
-    return saidBy(handle(request));
+    if (request.method === 'GET' && blob) return read(api, request, blob);
+    if (request.method === 'POST' && route === 'update') return save(api, request);
+    return answer(request);
   };
 }

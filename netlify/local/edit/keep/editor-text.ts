@@ -54,8 +54,21 @@ export function toEditor(body: string): string {
   ]);
 }
 
+const OVER = Object.keys(USES).filter((name) => USES[name] === 'over');
+
+/** A component over words that the editor has taken apart, because it holds no component in another. */
+const APART = new RegExp(
+  `<(${[...OVER, IDENTITY.over].join('|')})((?: [^<>]*)?)>([^<]*)</\\1>((?:<[A-Z]\\w*(?: [^<>]*)?/>)+)<\\1\\2>`,
+);
+
+/** Puts together what stood together. */
+function together(body: string): string {
+  const whole = body.replace(APART, '<$1$2>$3$4');
+  return whole === body ? body : together(whole);
+}
+
 const EDITOR_NAMES = new RegExp(`(</?)(?:${IDENTITY.around}|${IDENTITY.over})\\b`, 'g');
 
-/** The words of a page as the editor wrote them, with the names that files have. */
+/** The words of a page as the editor wrote them, in the ways and with the names that files have. */
 export const fromEditor = (body: string): string =>
-  body.replaceAll(EDITOR_NAMES, `$1${IDENTITY.name}`);
+  together(body).replaceAll(EDITOR_NAMES, `$1${IDENTITY.name}`);
