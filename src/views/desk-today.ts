@@ -87,7 +87,7 @@ const stranded = ({ stranded: count }: Today): Part => ({
   heading: 'Calls at times that are closed',
   short: count.calls > 0 ? plural(count.calls, 'call stranded', 'calls stranded') : undefined,
   pressing: true,
-  body: html`<p>${plural(count.calls, 'call is', 'calls are')} booked for a time that has been closed or blocked since.${wereOffered(count)} <a href="${STRANDED_PATH}">See them and offer other times</a></p>`,
+  body: html`<p>${plural(count.calls, 'call is', 'calls are')} booked for a time that has been closed or blocked since.${wereOffered(count)} <a href="${STRANDED_PATH}">See which, and offer other times</a></p>`,
 });
 
 const clockAt = (instant: number): Html =>
