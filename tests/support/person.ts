@@ -4,6 +4,8 @@ import linkAgain from '../../netlify/functions/your-enquiry-link.ts';
 import { runJob } from '../../netlify/lib/jobs/jobs.ts';
 import { call, type TestApp } from './app.ts';
 import { bookCallback, bookDiscoveryCall, booked, keyIn } from './bookings.ts';
+import { signIn } from './desk.ts';
+import { deskOf } from './desk-cases.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
 import { makeEnquiry } from './make-enquiry.ts';
 import { postForm, postJson } from './requests.ts';
@@ -54,13 +56,12 @@ async function reportAll(t: TestApp): Promise<void> {
   for (const { provider_id } of sent) await report(t, provider_id);
 }
 
-/** What staff wrote of somebody, in their own case and in another’s. */
-const noted = (t: TestApp, reference: string, words: string) =>
-  t.app.database.query(
-    `INSERT INTO case_acts (case_id, at, actor, act, words)
-     SELECT id, $2, 'staff@example.org', 'note', $3 FROM cases WHERE reference = $1`,
-    [reference, t.app.now(), words],
-  );
+/** What staff wrote at the desk, in their own case and in another’s. */
+async function noted(t: TestApp, reference: string, words: string): Promise<void> {
+  const about = deskOf(await signIn(t)).about(reference);
+  const answer = await about.act('note', { words });
+  if (answer.status !== 303) throw new Error(`A note was answered ${answer.status}.`);
+}
 
 /** The references a person and somebody else are known by. */
 export interface Written {

@@ -15,6 +15,12 @@ export interface Erased {
   desk: 'erased' | 'nothing' | 'on the staff list';
 }
 
+/** Mail that waits for one of the staff alone, but for what takes a call out of their calendar. */
+const WAITING_FOR_STAFF = `DELETE FROM messages
+  WHERE audience = 'staff' AND next_attempt_at IS NOT NULL
+    AND json_array_length(payload -> 'to') = 1 AND lower(payload -> 'to' ->> 0) = $1
+    AND coalesce(invite ->> 'method' <> 'CANCEL', true)`;
+
 /**
  * What the desk keeps of somebody who has left the staff list. Acts stay on the timelines of the cases
  * they belong to, by the mark that the audit knows staff by.
@@ -24,6 +30,7 @@ async function eraseAtDesk(app: App, tx: Transaction, email: string, held: Held)
   if (staffAddress(app, email)) return 'on the staff list';
   await tx.query('DELETE FROM desk_links WHERE lower(email) = $1', [email]);
   await tx.query('DELETE FROM desk_sessions WHERE lower(email) = $1', [email]);
+  await tx.query(WAITING_FOR_STAFF, [email]);
   await tx.query('UPDATE case_acts SET actor = $2 WHERE lower(actor) = $1', [
     email,
     markOf(app, email),
