@@ -57,7 +57,7 @@ interface Moment {
   what: string;
 }
 
-const aboutEnquiry = ({ createdAt }: Case, { correctedAt }: RecordedEnquiry): Moment[] => [
+const aboutEnquiry = ({ createdAt, correctedAt }: RecordedEnquiry): Moment[] => [
   { at: createdAt, what: 'You sent your enquiry, and it was saved.' },
   ...(correctedAt ? [{ at: correctedAt, what: 'You corrected what you sent.' }] : []),
 ];
@@ -109,7 +109,7 @@ export async function happeningsOf(
   const byUs = await cancelledByUs(app, about);
   const now = app.now().getTime();
   const all: Moment[] = [
-    ...(enquiry ? aboutEnquiry(about, enquiry) : []),
+    ...(enquiry ? aboutEnquiry(enquiry) : []),
     ...bookings.flatMap((booking) => aboutCall(booking, byUs, now)),
     ...messages.flatMap(aboutMessage),
   ];

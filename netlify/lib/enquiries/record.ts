@@ -14,12 +14,14 @@ interface EnquiryRow {
   sessions: number | null;
   when: string | null;
   message: string | null;
+  created_at: Date;
   corrected_at: Date | null;
 }
 
-/** An enquiry as it stands, and when it was last corrected. */
+/** An enquiry as it stands, when it was sent, and when it was last corrected. */
 export interface RecordedEnquiry {
   enquiry: Enquiry;
+  createdAt: Date;
   correctedAt: Date | undefined;
 }
 
@@ -62,14 +64,15 @@ export async function findEnquiry(
   caseId: string,
 ): Promise<RecordedEnquiry | undefined> {
   const [row] = await tx.query<EnquiryRow>(
-    `SELECT ${COLUMNS.replace('starting', 'starting AS "when"')}, corrected_at FROM enquiries WHERE case_id = $1`,
+    `SELECT ${COLUMNS.replace('starting', 'starting AS "when"')}, created_at, corrected_at FROM enquiries WHERE case_id = $1`,
     [caseId],
   );
   if (!row) return undefined;
-  const { corrected_at, ...fields } = row;
+  const { created_at, corrected_at, ...fields } = row;
   const given = Object.entries(fields).filter(([, value]) => value !== null);
   return {
     enquiry: Object.fromEntries(given) as unknown as Enquiry,
+    createdAt: created_at,
     correctedAt: corrected_at ?? undefined,
   };
 }

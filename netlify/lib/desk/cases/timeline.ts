@@ -25,9 +25,9 @@ const aboutAct = (done: ActDone): DeskHappening => ({
   words: done.words,
 });
 
-function aboutEnquiry({ case: { createdAt }, enquiry }: CaseFile): DeskHappening[] {
+function aboutEnquiry({ enquiry }: CaseFile): DeskHappening[] {
   if (!enquiry) return [];
-  const { correctedAt } = enquiry;
+  const { createdAt, correctedAt } = enquiry;
   return [
     { at: createdAt.getTime(), what: 'They sent an enquiry.' },
     ...(correctedAt ? [{ at: correctedAt.getTime(), what: 'They corrected their enquiry.' }] : []),
