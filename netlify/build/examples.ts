@@ -25,18 +25,12 @@ export function readmeExamples(root: string): Plugin {
       const one = ONE.exec(id)?.[1];
       if (one !== undefined) return examples()[Number(one)]?.words;
       if (id !== ALL) return undefined;
-      this.addWatchFile(file);
       const found = examples();
       const imports = found.map((_, at) => `import Shown${at} from 'virtual:example-${at}.mdx';`);
       const list = found.map(
         (example, at) => `{ ...${JSON.stringify(example)}, Shown: Shown${at} }`,
       );
       return `${imports.join('\n')}\nexport const examples = [${list.join(', ')}];\n`;
-    },
-    handleHotUpdate({ file: changed, server }) {
-      if (changed !== file) return;
-      server.moduleGraph.invalidateAll();
-      server.hot.send({ type: 'full-reload' });
     },
   };
 }

@@ -1,13 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import netlify from '@netlify/vite-plugin';
-import type { AstroUserConfig } from 'astro';
+import { contentFaults } from '#collections/check-content.ts';
+import { faultReport } from '#collections/checks/report.ts';
 import type { InProcess } from './in-process.ts';
-import { listener } from './node-http.ts';
-
-type Plugins = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>;
-type Plugin = Extract<Plugins[number], { name: string }>;
+import { answerFirst, contentChanges, type Plugins } from './vite-plugins.ts';
 
 /** What the development server itself puts into pages: styles and a script that reload them. */
 const RELOADING = /((?:style|script)-src 'self')[^;]*/g;
@@ -30,29 +28,22 @@ function builtFile(root: string, url = ''): string | undefined {
   return FILE.test(path) && existsSync(file) ? file : undefined;
 }
 
-const notFound = async () => new Response('Not found', { status: 404 });
+const notFound = () => new Response('Not found', { status: 404 });
 
-/** Functions first, as on Netlify; they run in this process, since its emulation bundles each one at every start and every call. */
-const functionsFirst = (origin: string, inProcess: InProcess): Plugin => ({
-  name: 'functions-first',
-  configureServer({ middlewares }) {
-    const answer = listener(
-      origin,
-      async (request, ip) => (await inProcess.answer(request, ip)) ?? notFound(),
-    );
-    const handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      const url = URL.parse(request.url ?? '/', origin);
-      if (url && inProcess.answers(url.href)) void answer(request, response);
-      else next();
-    };
-    // Before Astro's own, which would refuse addresses without a slash at their end.
-    return () => void middlewares.stack.unshift({ route: '', handle });
-  },
-});
+/** Says what there is to mend after a change. */
+const tell = (root: string) => console.log(faultReport(contentFaults(root)));
 
-/** Netlify's emulation of headers and redirects, the functions, and what they and the reloading of pages need to agree. */
+/**
+ * Functions first, as on Netlify, whose emulation would bundle each of them at every start and every call;
+ * its emulation of headers and redirects; and what they and the reloading of pages need to agree.
+ */
 export const devPlugins = (root: string, origin: string, inProcess: InProcess): Plugins => [
-  functionsFirst(origin, inProcess),
+  answerFirst(
+    origin,
+    ({ href }) => inProcess.answers(href),
+    async (request, ip) => (await inProcess.answer(request, ip)) ?? notFound(),
+  ),
+  contentChanges(root, () => tell(root)),
   netlify({
     functions: { enabled: false },
     edgeFunctions: { enabled: false },
