@@ -77,7 +77,7 @@ test('books a callback, moves it, loses the link, and cancels it', async ({ visi
   await wait(HUMAN_PAUSE_MS);
   await visitor.press('Send me my link');
   await visitor.arriveAt('Look in your email');
-  const { text } = await emailTo(me, 'The link to your');
+  const { text } = await emailTo(me, 'The link to what you sent us');
   expect(text).toContain(link);
 
   await visitor.open(link);
