@@ -1,21 +1,22 @@
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, Browser } from '@playwright/test';
 import { KINDS_OF_LINK, kindsOf, linksIn } from '../support/links.ts';
 import { DETAILS } from './calls.ts';
+import { signInAtDesk } from './desk.ts';
 import { emailTo, everyEmail, expect, test } from './support.ts';
 
 const CALLER = { name: 'A. Person', email: 'scanned@example.org', phone: '01632 960 125' };
 
-/** Makes a case that has been sent every email a person's own steps bring about. */
-async function bringMailAbout(request: APIRequestContext): Promise<void> {
+/** Makes a case that has been sent every email a person's own steps bring about; returns its reference. */
+async function bringMailAbout(request: APIRequestContext): Promise<string> {
   const post = async (path: string, data: object) => {
     const answer = await request.post(path, { data });
     expect(answer.ok(), path).toBe(true);
-    return (await answer.json()) as { link: string; booking: string };
+    return (await answer.json()) as { reference: string; link: string; booking: string };
   };
   const organisation = DETAILS.Organisation;
   const plan = { people: 46, rhythm: 'monthly', sessions: 12 };
   const enquiry = { ...CALLER, organisation, interests: ['groups'], ...plan };
-  const { link } = await post('/api/enquiries', enquiry);
+  const { link, reference } = await post('/api/enquiries', enquiry);
   const key = { case: new URL(link).pathname.split('/')[2] };
   const start = '2026-12-07T10:00:00+00:00';
   const call = await post('/api/discovery-calls', { ...CALLER, ...key, organisation, start });
@@ -27,18 +28,34 @@ async function bringMailAbout(request: APIRequestContext): Promise<void> {
   await request.post('/your-enquiry/', { form: { email: CALLER.email } });
   await request.post('/desk/sign-in/', { form: { email: 'staff@example.org' } });
   await emailTo('staff@example.org', 'Sign in to the desk');
-  await emailTo(CALLER.email, 'The link to your enquiry');
+  await emailTo(CALLER.email, 'The link to what you sent us');
   await emailTo(CALLER.email, 'is cancelled');
+  return reference;
+}
+
+/** Somebody of the staff offers the case times for a call of each kind. */
+async function offerTimes(browser: Browser, site: string, reference: string): Promise<void> {
+  const desk = await browser.newPage({ baseURL: site });
+  await signInAtDesk(desk);
+  for (const kind of ['callback', 'discovery-call']) {
+    await desk.goto(`/desk/cases/${reference}/offer/?kind=${kind}`);
+    await desk.getByRole('button', { name: 'See the email' }).click();
+    await desk.getByRole('button', { name: 'Send it' }).click();
+    await emailTo(CALLER.email, `Times for a ${kind.replace('-', ' ')}`);
+  }
+  await desk.close();
 }
 
 test('mail scanners that follow every link in every email change nothing', async ({
   page,
+  browser,
   request,
   baseURL,
 }) => {
   test.setTimeout(120_000);
-  await bringMailAbout(request);
-  const links = linksIn(await everyEmail(), new URL(baseURL ?? '').origin);
+  const site = new URL(baseURL ?? '').origin;
+  await offerTimes(browser, site, await bringMailAbout(request));
+  const links = linksIn(await everyEmail(), site);
   const cases = links.filter((link) => /\/your-enquiry\/[\w-]{43}\/$/.test(link));
   const kinds = kindsOf(links);
   // The digest, which goes out at 8am, is alone in leading to the desk's first page.

@@ -31,6 +31,7 @@ export const HUMAN_PAUSE_MS = 2_200;
 /** An email as the mailbox took it in; the content of its attachments is base64. */
 export interface Email {
   id: string;
+  to: string[];
   subject: string;
   text: string;
   html: string;
