@@ -3,6 +3,7 @@ import { openServerApp } from '../support/server-app.ts';
 import { BLOCK_RACES } from './block-races.ts';
 import { clear } from './crowd.ts';
 import { DESK_RACES } from './desk-races.ts';
+import { ERASE_RACES } from './erase-races.ts';
 import { RACES } from './races.ts';
 import { SIGN_IN_RACES } from './sign-in-races.ts';
 
@@ -29,7 +30,13 @@ async function deadlocks(): Promise<number> {
 }
 
 let before = await deadlocks();
-for (const { name, run } of [...RACES, ...BLOCK_RACES, ...DESK_RACES, ...SIGN_IN_RACES]) {
+for (const { name, run } of [
+  ...RACES,
+  ...BLOCK_RACES,
+  ...DESK_RACES,
+  ...SIGN_IN_RACES,
+  ...ERASE_RACES,
+]) {
   await clear(app);
   const collided = collisions();
   const started = performance.now();
