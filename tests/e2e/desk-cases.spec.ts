@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { tabTo } from './calls.ts';
+import { signInAtDesk } from './desk.ts';
+import { emailTo, expect, expectAccessible, expectNoSidewaysScroll, test } from './support.ts';
+
+interface Sent {
+  reference: string;
+  link: string;
+}
+
+async function post(request: APIRequestContext, path: string, data: object): Promise<Sent> {
+  const answer = await request.post(path, { data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()) as Sent;
+}
+
+const makeEnquiry = (email: string, more: object = {}) => ({
+  organisation: 'Example Fostering Service',
+  name: 'C. Enquirer',
+  email,
+  phone: '01632 960 160',
+  interests: ['groups'],
+  ...more,
+});
+
+/** What filled in the field that only software fills in. */
+const AUTOMATIC = { website: 'https://example.org' };
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const follow = (page: Page, name: string | RegExp) =>
+  page.getByRole('link', { name, exact: true }).first().click();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('staff release what looked automatic, and its enquirer hears from us', async ({
+    page,
+    request,
+  }) => {
+    const to = 'desk-cases-held@example.org';
+    const { reference } = await post(request, '/api/enquiries', makeEnquiry(to, AUTOMATIC));
+    await signInAtDesk(page, '/desk/cases/');
+    await follow(page, 'In quarantine');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: reference })
+      .getByRole('link')
+      .first()
+      .click();
+    await expect(heading(page)).toHaveText('C. Enquirer, Example Fostering Service');
+    await follow(page, 'Release it');
+    await expect(page.getByText(`The acknowledgement goes to ${to}`)).toBeVisible();
+    await press(page, 'Release it');
+    await expect(page.getByRole('status')).toContainText('It is released.');
+    expect((await emailTo(to)).subject).toBe(`We have your enquiry: ${reference}`);
+  });
+
+  test('staff cancel a call, and the enquirer chooses another time from the email', async ({
+    page,
+    request,
+  }) => {
+    const to = 'desk-cases-call@example.org';
+    const { reference } = await post(request, '/api/discovery-calls', {
+      ...{ start: '2026-12-16T10:00:00+00:00', name: 'C. Caller', email: to },
+      ...{ phone: '01632 960 161', organisation: 'Example School' },
+    });
+    await signInAtDesk(page, `/desk/cases/${reference}/`);
+    await follow(page, /^Cancel this discovery call/);
+    await press(page, 'Cancel the discovery call');
+    await expect(page.getByRole('status')).toContainText('The call is cancelled');
+    const email = await emailTo(to, 'We have had to cancel');
+    const [link = ''] = /https?:\S+\/discovery-call\/\?case=\S+/.exec(email.text) ?? [];
+    await page.goto(link);
+    await page.getByRole('radio').first().check();
+    await press(page, 'Go on with this time');
+    await expect(page.getByLabel('Your name')).toHaveValue('C. Caller');
+  });
+
+  test('staff download what they searched for, and erase a case', async ({ page, request }) => {
+    const to = 'desk-cases-erase@example.org';
+    const { reference } = await post(
+      request,
+      '/api/enquiries',
+      makeEnquiry(to, { organisation: '=Example("formula")' }),
+    );
+    await signInAtDesk(page, '/desk/cases/');
+    await page.getByLabel('Find a case').fill(reference);
+    await press(page, 'Search');
+    await follow(page, 'Download these cases for a spreadsheet');
+    const taken = page.waitForEvent('download');
+    await press(page, 'Download the file');
+    const file = await readFile(await (await taken).path(), 'utf8');
+    expect(file.trim().split('\r\n')).toHaveLength(2);
+    expect(file).toContain(`"'=Example(""formula"")"`);
+    await page.goto(`/desk/cases/${reference}/`);
+    await follow(page, 'Erase this case');
+    await press(page, 'Erase everything in this case');
+    await expect(page.getByRole('status')).toHaveText(`Case ${reference} is erased.`);
+    await page.goto(`/desk/cases/${reference}/`);
+    await expect(heading(page)).toHaveText('There is no such case');
+  });
+});
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+  test.setTimeout(180_000);
+
+  async function look(page: Page, name: string | RegExp): Promise<void> {
+    await expect(heading(page)).toHaveText(name);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  }
+
+  test('a case is found, and what came of it said, by keyboard alone', async ({
+    page,
+    request,
+  }) => {
+    const to = 'desk-cases-keys@example.org';
+    const { reference } = await post(request, '/api/enquiries', makeEnquiry(to));
+    await signInAtDesk(page, '/desk/cases/');
+    await tabTo(page, page.getByLabel('Find a case'));
+    await page.keyboard.type(`${reference.slice(0, 4)} ${reference.slice(4)}`.toLowerCase());
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('link', { name: 'C. Enquirer, Example Fostering Service' }));
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toHaveText('C. Enquirer, Example Fostering Service');
+    await tabTo(page, page.getByRole('link', { name: 'Say what came of it' }).first());
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Save what came of it' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toBeFocused();
+    await tabTo(page, page.getByRole('link', { name: 'Choose what came of it.' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('radio', { name: 'We spoke' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, page.getByLabel('Anything to add? (optional)'));
+    await page.keyboard.type('Will ring back');
+    await tabTo(page, page.getByRole('button', { name: 'Save what came of it' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status')).toHaveText('What came of it is saved.');
+    await expect(page.getByText('left them a message.')).toBeVisible();
+    await expect(page.getByText('Will ring back')).toBeVisible();
+  });
+
+  test('every state of a case in quarantine, of faults and of a download is accessible', async ({
+    page,
+    request,
+  }) => {
+    const start = '2026-12-16T11:00:00+00:00';
+    const long = 'Example-with-a-very-long-name'.repeat(4);
+    const caller = { start, name: 'C. Caller', phone: '01632 960 162', organisation: long };
+    const email = `${'a-very-long-address'.repeat(3)}@example.org`;
+    const held = await post(request, '/api/callbacks', { ...caller, email, ...AUTOMATIC });
+    await signInAtDesk(page, `/desk/cases/${held.reference}/`);
+    await look(page, /^C\. Caller/);
+    await page.goto(`/desk/cases/${held.reference}/release/`);
+    await look(page, 'Release it from quarantine?');
+    await post(request, '/api/callbacks', { ...caller, name: 'D. Caller' });
+    await page.reload();
+    await look(page, 'Release it from quarantine?');
+    await press(page, 'Release it');
+    await expect(page.getByRole('status')).toContainText('could not be had');
+    await look(page, /^C\. Caller/);
+    await page.goto(`/desk/cases/${held.reference}/release/`);
+    await look(page, 'That has changed meanwhile');
+    await page.goto(`/desk/cases/${held.reference}/note/`);
+    await press(page, 'Save the note');
+    await expect(page.getByRole('alert')).toBeFocused();
+    await look(page, 'Write a note');
+    await page.getByLabel('Your note').fill(`${long}\n${long}`);
+    await press(page, 'Save the note');
+    await look(page, /^C\. Caller/);
+    for (const filter of ['all', 'waiting', 'quarantine', 'closed']) {
+      await page.goto(`/desk/cases/?filter=${filter}`);
+      await look(page, 'Cases');
+    }
+    await page.goto('/desk/cases/cases.csv?q=caller');
+    await look(page, 'Download cases');
+  });
+});
