@@ -140,6 +140,7 @@ ${emailPreview(email, about.to, siteName)}
 <form method="post" action="${addressOf(about)}">
   ${starts.map((start) => hidden('start', isoInstant(start)))}
   ${hidden('words', words)}
+  ${hidden('seen', about.booking && isoInstant(about.booking.start))}
   ${hidden('once', once)}
   <p class="actions"><button class="button" name="step" value="send">Send it</button> <button class="button quiet" name="step" value="change">Change it</button> <a class="button quiet" href="${deskCasePath(about.reference)}">Send nothing</a></p>
 </form>`;
@@ -170,6 +171,17 @@ export const noEmailView = (reference: string, phone: string | undefined): Html 
 <p class="lede">This case has no email address, so no times can be sent.</p>
 <p>${phone === undefined ? 'Nothing can be offered here.' : html`Ring ${callerLink(phone)} and agree a time with them.`}</p>
 ${back(reference)}`;
+
+/** Nothing was sent, and why; what was written beside the times can be copied. */
+export const notSentView = (why: string, words: string | undefined): Html => html`
+<p class="lede">${why}</p>
+${
+  words === undefined
+    ? ''
+    : html`<h2>What you had written</h2>
+<p>Copy what you still need before you leave this page.</p>
+<blockquote class="as-typed">${words}</blockquote>`
+}`;
 
 /** Why no times can be offered. */
 export const noOfferView = (why: string, reference: string): Html => html`

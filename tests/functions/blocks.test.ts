@@ -5,6 +5,7 @@ import slots from '../../netlify/functions/api-slots.ts';
 import { insertBlock } from '../../netlify/lib/blocks/record.ts';
 import { removeBlock, setBlock } from '../../netlify/lib/blocks/set.ts';
 import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
+import { eraseOld } from '../../netlify/lib/jobs/erase-old.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, count, moveTo } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
@@ -100,6 +101,16 @@ describe('blocked time', () => {
     expect((await moveTo(booking, '2026-11-26T15:00:00+00:00')).status).toBe(409);
     expect((await moveTo(booking, '2026-11-26T17:00:00+00:00')).status).toBe(200);
     expect(await strandedCalls(t.app)).toEqual([]);
+  });
+
+  test('is forgotten, with why, 30 days after it is over', async () => {
+    await block(afternoon);
+    t.setNow('2026-12-26T16:59:59Z');
+    await eraseOld(t.app);
+    expect(await count(t, 'blocks')).toBe(1);
+    t.setNow('2026-12-26T17:00:01Z');
+    await eraseOld(t.app);
+    expect(await count(t, 'blocks')).toBe(0);
   });
 
   test('cannot be written twice, whatever the code does', async () => {

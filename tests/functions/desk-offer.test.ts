@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DatabaseUnavailableError } from '../../netlify/lib/database.ts';
 import { SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -377,5 +378,39 @@ describe('a call whose own time is blocked', () => {
     expect(waiting).toContain('Other times were offered on Tuesday 24 November, 10am');
     expect((await moveTo(call.booking, NOON)).status).toBe(200);
     expect((await show('/desk/times/stranded/')).$('.stranded')).toHaveLength(0);
+  });
+});
+
+describe('what staff wrote is never lost', () => {
+  test('when its caller moves the call while the email is read', async () => {
+    const call = await bookedCall();
+    const page = await readPage(await post(call.path, { start: ELEVEN, words: 'Sorry.' }));
+    await moveTo(call.booking, NOON);
+    t.mailbox.clear();
+    const sent = await readPage(await post(call.path, { ...fieldsIn(page), step: 'send' }));
+    expect(sent.status).toBe(409);
+    expect(faultsIn(sent)[0]?.[0]).toContain('The call has been moved meanwhile');
+    expect(sent.$('textarea').val()).toBe('Sorry.');
+    expect(t.mailbox.messages).toEqual([]);
+  });
+
+  test('while the database is away', async () => {
+    const call = await bookedCall();
+    const { database } = t.app;
+    t.app.database = {
+      ...database,
+      query: () => Promise.reject(new DatabaseUnavailableError('away')),
+    };
+    const page = await readPage(
+      await post(call.path, { start: ELEVEN, words: 'Sorry.', step: 'send' }),
+    );
+    const block = { date: '2026-11-26', much: 'day', why: 'Away', step: 'set' };
+    const form = await readPage(await post('/desk/times/block/', block));
+    t.app.database = database;
+    expect([page.status, textIn(page, 'blockquote')]).toEqual([503, 'Sorry.']);
+    expect([form.status, fieldsIn(form)]).toEqual([
+      503,
+      { date: '2026-11-26', much: 'day', why: 'Away' },
+    ]);
   });
 });

@@ -8,9 +8,9 @@ import { blockForm, checkBlockView } from '#views/desk-block.ts';
 import { errorSummary } from '#views/form.ts';
 import { callsWithin } from '../bookings/stranded.ts';
 import { deskPage } from '../desk/desk-page.ts';
-import type { DeskCall } from '../desk/with-staff.ts';
+import { type DeskCall, withStaff } from '../desk/with-staff.ts';
 import type { Call } from '../handler.ts';
-import { takePost } from '../http/accept-post.ts';
+import { keepTyped, type PostRoute, takePost } from '../http/accept-post.ts';
 import { faultsIn, type Refusal, seeOther } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import type { PageInit } from '../http/page.ts';
@@ -90,13 +90,16 @@ const STEPS: Readonly<
   set,
 };
 
+const ROUTE: PostRoute<Posted> = {
+  schema: PostedSchema,
+  fromForm: (fields) => fields,
+  formAgain: (call, typed, refusal) => showForm(call, typed, faultsIn(refusal), refusal),
+};
+
 /** Takes what the form holds: first the page that says what it changes, and from there the block itself. */
-export const takeBlock = (call: DeskCall): Promise<Response> =>
-  takePost<Posted>(
-    {
-      schema: PostedSchema,
-      fromForm: (fields) => fields,
-      formAgain: (again, typed, refusal) => showForm(again, typed, faultsIn(refusal), refusal),
-    },
-    (_, { value: { step, ...asked } }) => STEPS[step](call, asked),
-  )(call);
+export const takeBlock = keepTyped(
+  ROUTE,
+  withStaff((call) =>
+    takePost(ROUTE, (_, { value: { step, ...asked } }) => STEPS[step](call, asked))(call),
+  ),
+);

@@ -27,11 +27,12 @@ const CALLS_IN_QUARANTINE = `WITH gone AS (
   INSERT INTO audit (at, act, reference)
   SELECT $1, 'call quarantined long enough', c.reference FROM gone JOIN cases c ON c.id = gone.case_id`;
 
-/** Posts are recognised as repeats for a day at most; then their fingerprints go too. So do links to sign in. */
+/** Posts are recognised as repeats for a day at most; then their fingerprints go too. So do links to sign in, and blocks that are long over. */
 const FORGET = [
   `DELETE FROM submissions WHERE created_at < $1::timestamptz - interval '1 day'`,
   `DELETE FROM delivery_reports r WHERE received_at < $1::timestamptz - interval '1 day'
      AND NOT EXISTS (SELECT FROM messages m WHERE m.provider_id = r.provider_id)`,
+  `DELETE FROM blocks WHERE ends_at < $1::timestamptz - interval '30 days'`,
   `DELETE FROM desk_links WHERE created_at < $1::timestamptz - interval '1 day'`,
   `DELETE FROM messages WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < $1::timestamptz - interval '30 days'`,
 ];

@@ -2,11 +2,14 @@ import { donePath } from '#domain/desk/done.ts';
 import { type Offer, OfferSchema, type OfferStep, offerFault } from '#domain/offers/offer.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { readStart } from '#domain/time/iso.ts';
+import { notSentView } from '#views/desk-offer.ts';
 import type { Case } from '../cases/case.ts';
 import { deliverSoon } from '../delivery/deliver-soon.ts';
+import { withDeskCase } from '../desk/cases/with-desk-case.ts';
+import { deskPage } from '../desk/desk-page.ts';
 import type { DeskCall } from '../desk/with-staff.ts';
 import type { Call } from '../handler.ts';
-import { takePost } from '../http/accept-post.ts';
+import { keepTyped, takePost } from '../http/accept-post.ts';
 import { faultsIn, type Refusal, seeOther } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { offerable, showEmail, showForm, showNoForm } from './pages.ts';
@@ -80,6 +83,16 @@ const ERASED: Refusal = {
   detail: 'This case has been erased meanwhile, so nothing was sent.',
 };
 
+/** The call has another time than the email said: it is read again before it goes. */
+const movedSince = ({ booking }: OfferSubject, { step, seen }: Offer) =>
+  step === 'send' && booking !== undefined && seen !== undefined && seen !== booking.start;
+
+const MOVED: Refusal = {
+  status: 409,
+  detail:
+    'The call has been moved meanwhile, so nothing was sent. Look whether it still needs another time.',
+};
+
 const STEPS: Readonly<Record<OfferStep, Step>> = {
   turn: backToForm,
   change: backToForm,
@@ -92,14 +105,29 @@ const STEPS: Readonly<Record<OfferStep, Step>> = {
   }),
 };
 
-/** Takes what the form holds: another week, the email as it will be sent, and from there the sending. */
-export async function takeOffer(call: DeskCall, found: Case): Promise<Response> {
+async function takePosted(call: DeskCall, found: Case): Promise<Response> {
   const { app, request } = call;
   const read = await readSubject(app, found, new URL(request.url).searchParams);
   if (read.outcome !== 'fit') return showNoForm(call, found, read);
   const about = { subject: read.subject, free: await offerable(app, read.subject) };
   return takePost<Offer>(
     { schema: OfferSchema, fromForm, formAgain: formAgain(about) },
-    (_, { value }) => STEPS[value.step](call, about, value),
+    async (_, { value }) =>
+      movedSince(about.subject, value) ? MOVED : STEPS[value.step](call, about, value),
   )(call);
 }
+
+/** While the database is away there is no form to show again: the words alone are. */
+const WORDS_ALONE = {
+  schema: OfferSchema,
+  fromForm,
+  formAgain: (call: Call, typed: Fields, refusal: Refusal) =>
+    deskPage(
+      call,
+      { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed['words'])) },
+      refusal,
+    ),
+};
+
+/** Takes what the form holds: another week, the email as it will be sent, and from there the sending. */
+export const takeOffer = keepTyped(WORDS_ALONE, withDeskCase(takePosted));

@@ -28,6 +28,8 @@ export const OfferSchema = z.strictObject({
     .transform((starts) => [...new Set(starts)].sort((one, other) => one - other)),
   words: textOf('what there is to add', OFFER_LIMITS.words).optional(),
   step: z.enum(STEPS).default('see'),
+  /** Where the call stood when the email was shown. */
+  seen: StartSchema.optional(),
   once: z.string().max(64).optional(),
 });
 
