@@ -37,6 +37,7 @@ test('mail to staff is of every kind there is', () => {
     /^Enquiry [A-Z2-9]{8} corrected: /m,
     /^[A-Z2-9]{8} withdrawn and erased$/m,
     /^[A-Z2-9]{8} erased: /m,
+    /^Case [A-Z2-9]{8} erased at the desk$/m,
     /^A message was not delivered/m,
     /^Friday 27 November: /m,
     /^Sign in to the desk$/m,

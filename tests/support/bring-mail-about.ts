@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { TestApp } from './app.ts';
 import { keyIn } from './bookings.ts';
 import { signIn } from './desk.ts';
+import { oneRow } from './desk-cases.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
 import { makeEnquiry } from './make-enquiry.ts';
 import { get, postForm, postJson } from './requests.ts';
@@ -11,20 +12,32 @@ const EMAIL = 'person@example.org';
 const STAFF = 'staff@example.org';
 const PLAN = { people: 46, rhythm: 'monthly', sessions: 12 };
 
-async function sent(request: Request): Promise<{ link: string; booking: string }> {
-  const response = await answer(request);
-  expect(response.ok, request.url).toBe(true);
-  return (await response.json()) as { link: string; booking: string };
+interface Sent {
+  reference: string;
+  link: string;
+  booking: string;
 }
 
-/** A call booked into the case behind a link, and then corrected, moved and cancelled. */
+async function sent(request: Request): Promise<Sent> {
+  const response = await answer(request);
+  expect(response.ok, request.url).toBe(true);
+  return (await response.json()) as Sent;
+}
+
+/** A call of its own, whose enquirer then gives another address: the links that went to the first one end. */
+async function handACallOn(): Promise<void> {
+  const call = makeDiscoveryCall({ email: EMAIL, start: '2026-12-01T12:00:00+00:00' });
+  const { link, booking } = await sent(postJson('/api/discovery-calls', call));
+  const corrected = { name: 'B. Person', phone: '01632 960 002', email: 'other@example.org' };
+  const path = `${new URL(link).pathname}bookings/${booking}/correct/`;
+  await answer(postForm(path, { ...corrected, organisation: 'Example County Council' }));
+}
+
+/** A call booked into the case behind a link, and then moved and cancelled. */
 async function changeACall(link: string): Promise<void> {
   const joins = { case: keyIn(link), email: EMAIL };
   const call = makeDiscoveryCall({ ...joins, start: '2026-12-01T11:00:00+00:00' });
   const { booking } = await sent(postJson('/api/discovery-calls', call));
-  const corrected = { name: 'B. Person', phone: '01632 960 002', email: 'other@example.org' };
-  const path = `${new URL(link).pathname}bookings/${booking}/correct/`;
-  await answer(postForm(path, { ...corrected, organisation: 'Example County Council' }));
   await sent(
     postJson(`/api/bookings/${booking}/reschedule`, { start: '2026-12-02T11:00:00+00:00' }),
   );
@@ -45,6 +58,28 @@ async function offerTimes(t: TestApp): Promise<void> {
   }
 }
 
+/** A call that staff cancel, and one in quarantine that they release when its time is gone. */
+async function actAtTheDesk(t: TestApp): Promise<void> {
+  const start = '2026-12-07T11:00:00+00:00';
+  const call = makeDiscoveryCall({ email: EMAIL, start });
+  const automatic = { ...call, name: 'D. Person', website: 'https://example.org' };
+  const held = await sent(postJson('/api/discovery-calls', automatic));
+  const { reference } = await sent(postJson('/api/discovery-calls', call));
+  const { id } = await oneRow<{ id: string }>(
+    t,
+    'SELECT b.id FROM bookings b JOIN cases c ON c.id = b.case_id WHERE c.reference = $1',
+    [reference],
+  );
+  const signedIn = { cookie: await signIn(t) };
+  for (const [path, values] of [
+    [`${held.reference}/release/`, {}],
+    [`${reference}/calls/${id}/cancel/`, { start }],
+    [`${held.reference}/erase/`, {}],
+  ] as const) {
+    expect((await answer(postForm(`/desk/cases/${path}`, values, signedIn))).status).toBe(303);
+  }
+}
+
 /** Has every kind of email sent that a person's own steps bring about, and what the schedules and the desk send. */
 export async function bringMailAbout(t: TestApp): Promise<void> {
   const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL, ...PLAN })));
@@ -53,7 +88,9 @@ export async function bringMailAbout(t: TestApp): Promise<void> {
   const kept = makeDiscoveryCall({ ...joins, start: '2026-11-30T11:00:00+00:00' });
   await sent(postJson('/api/discovery-calls', kept));
   await changeACall(link);
+  await handACallOn();
   await offerTimes(t);
+  await actAtTheDesk(t);
   await answer(postForm('/your-enquiry/', { email: EMAIL }));
   await answer(postForm('/desk/sign-in/', { email: STAFF }));
   t.setNow('2026-11-27T09:00:00Z');
