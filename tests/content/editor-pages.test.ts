@@ -131,6 +131,11 @@ const OTHERWISE: readonly (readonly [name: string, inEditor: Change, inFile: Cha
     ['Last words.', 'Last words.\n\nOne more.'],
     ['Last words.\n', 'Last words.\n\nOne more.\n'],
   ],
+  [
+    'a space too many',
+    ['Last words.', 'Last&#x20;\n\n&#x20;words.'],
+    ['Last words.\n', 'Last\n\nwords.\n'],
+  ],
   ['a paragraph less', ['\n\nLast words.', ''], ['\n\nLast words.', '']],
   ['an item more', ['* One\n', '* One\n* And a half\n'], ['- One\n', '- One\n- And a half\n']],
   ['an item less', ['* One\n', ''], ['- One\n', '']],

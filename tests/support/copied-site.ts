@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A copy of the project in a folder of its own, with nothing changed yet. */
 export interface CopiedSite {
@@ -15,11 +15,18 @@ export interface CopiedSite {
 const git = (root: string, ...words: string[]) =>
   execFileSync('git', ['-C', root, ...words], { encoding: 'utf8' });
 
-/** Every file of the project that is not left out of version control. */
-const files = (root: string) =>
-  git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate')
-    .split('\0')
-    .filter(Boolean);
+/** What an installation, a build or a run leaves behind, and the history. */
+const LEFT_OUT = new Set([
+  '.astro',
+  '.data',
+  '.git',
+  '.netlify',
+  'build',
+  'dist',
+  'node_modules',
+  'shots',
+  'test-results',
+]);
 
 function changes(patch: string): [string, string[]][] {
   const files = patch.split(/^diff --git .*$/m).slice(1);
@@ -32,7 +39,8 @@ function changes(patch: string): [string, string[]][] {
 /** Copies the project; the packages it uses are shared. */
 export function copySite(from = process.cwd()): CopiedSite {
   const root = mkdtempSync(join(tmpdir(), 'copied-site-'));
-  for (const file of files(from)) cpSync(join(from, file), join(root, file), { force: false });
+  const kept = (path: string) => !LEFT_OUT.has(relative(from, path));
+  cpSync(from, root, { recursive: true, filter: kept });
   symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
   git(root, 'init', '-q');
   git(root, 'add', 'content');

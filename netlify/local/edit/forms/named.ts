@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** What a form shows for a name that says too little by itself. */
 const LABELS: Readonly<Record<string, string>> = {
-  href: 'Where it leads',
+  href: 'Address',
   lede: 'Words under the heading',
   crumb: 'Short name',
   live: 'Filled in by the site',

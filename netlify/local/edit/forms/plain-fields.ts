@@ -4,7 +4,7 @@ import { heldTo } from './held-to.ts';
 import { about, type Named } from './named.ts';
 
 /** Words longer than this are written in a box of several lines. */
-const ONE_LINE = 100;
+const ONE_LINE = 120;
 
 /** Words, held to their schema. */
 export function words(field: Named, inner: z.ZodString): ComponentSchema {

@@ -69,6 +69,9 @@ function together(body: string): string {
 
 const EDITOR_NAMES = new RegExp(`(</?)(?:${IDENTITY.around}|${IDENTITY.over})\\b`, 'g');
 
+/** A space before or after the words of a line, which says nothing: the editor writes it so that it stays. */
+const SPACE_AT_EDGE = /(?<=^ *)&#x20;|&#x20;$/gm;
+
 /** The words of a page as the editor wrote them, in the ways and with the names that files have. */
 export const fromEditor = (body: string): string =>
-  together(body).replaceAll(EDITOR_NAMES, `$1${IDENTITY.name}`);
+  together(body).replaceAll(SPACE_AT_EDGE, '').replaceAll(EDITOR_NAMES, `$1${IDENTITY.name}`);
