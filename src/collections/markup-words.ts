@@ -55,8 +55,12 @@ const READINGS: readonly Reading[] = [
     /^Unexpected character after `<`/,
     (_, line) => {
       const name = /<([A-Z]\w*)/.exec(line)?.[1];
-      return name === undefined
-        ? undefined
+      if (name === undefined) return undefined;
+      return /=[“”‘’']/.test(line)
+        ? {
+            wrong: `The quotation marks inside <${name} …> are not the straight ones.`,
+            instead: 'Write " on both sides of each value; a word processor bends them.',
+          }
         : {
             wrong: `What stands inside <${name} …> cannot be read.`,
             instead:

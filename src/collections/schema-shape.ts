@@ -18,7 +18,7 @@ function through<Found>(
 const shapeOf = (schema: unknown) =>
   through(schema, (inner) => ('shape' in inner ? (inner.shape as Shape) : undefined));
 
-/** What a list holds, what a field is, and of several possibilities the one that has the field. */
+/** What a list holds, what a field is, what each field of any name is, and of several possibilities the one that has the field. */
 function inside(schema: unknown, key: PropertyKey): unknown {
   if (typeof key === 'number') {
     return through(schema, (inner) => ('element' in inner ? inner.element : undefined));
@@ -26,6 +26,8 @@ function inside(schema: unknown, key: PropertyKey): unknown {
   const options = through(schema, (inner) =>
     'options' in inner && Array.isArray(inner.options) ? (inner.options as unknown[]) : undefined,
   );
+  const each = through(schema, (inner) => ('valueType' in inner ? inner.valueType : undefined));
+  if (each !== undefined) return each;
   const holder = options?.find((option) => key in (shapeOf(option) ?? {})) ?? schema;
   return shapeOf(holder)?.[key];
 }

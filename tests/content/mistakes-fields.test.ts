@@ -171,6 +171,13 @@ const MISTAKES: readonly Mistake[] = [
       `${PAGE}:1: The page has no fields. Begin with a line of three dashes (---), then title, heading and description, then three dashes again.`,
     ],
   ],
+  [
+    'a mark that an editor put before everything',
+    field('---\ntitle', '\uFEFF---\ntitle'),
+    [
+      `${PAGE}:1: The file begins with a mark nobody sees, so its fields cannot be read. Save it again as plain text in UTF-8 without a byte order mark (BOM).`,
+    ],
+  ],
 ];
 
 describe('mistakes in the fields of a page', () => {

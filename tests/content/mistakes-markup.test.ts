@@ -98,6 +98,27 @@ const MISTAKES: readonly Mistake[] = [
       `${PAGE}:23: “name” in <Figure> is empty. Fill it in: what the drawing says, for people who do not see it.`,
     ],
   ],
+  [
+    'quotation marks from a word processor',
+    paragraph('<Door href=“/plan/” heading=“Plan a project”>\n\nWords.\n\n</Door>'),
+    [
+      `${PAGE}:23: The quotation marks inside <Door …> are not the straight ones. Write " on both sides of each value; a word processor bends them.`,
+    ],
+  ],
+  [
+    'a space inside a link',
+    paragraph('See [the planner] (/plan/).'),
+    [
+      `${PAGE}:23: This is not read as a link. Write it as [the words](/the-address/), without a space between the brackets.`,
+    ],
+  ],
+  [
+    'a space inside bold words',
+    paragraph('It is ** important **.'),
+    [
+      `${PAGE}:23: The signs for bold words stand here and do nothing. Write them right before the first word and right after the last: **the words**.`,
+    ],
+  ],
 ];
 
 describe('mistakes in the markup', () => {

@@ -102,6 +102,20 @@ const MISTAKES: readonly Mistake[] = [
       'content/settings/identity.yaml:7: “email” is "name at example.org". Write an email address, such as name@example.org. An address the public may write to.',
     ],
   ],
+  [
+    'a number for the planner that readers do not read',
+    setting('facts', 'least: 10', 'least: 8'),
+    [
+      'content/settings/facts.yaml:5: “group-size → says” is "10 to 12 people". For the planner it is 8 and 12, in the lines below it. Write the same in both. How the fact reads in the middle of a sentence, such as “10 to 12 people”.',
+    ],
+  ],
+  [
+    'a length for readers that the planner does not know',
+    setting('facts', 'says: 1 hour 15 minutes', 'says: 1 hour 30 minutes'),
+    [
+      'content/settings/facts.yaml:17: “length → says” is "1 hour 30 minutes". For the planner it is 75, in the lines below it. Write the same in both. How the fact reads in the middle of a sentence, such as “10 to 12 people”.',
+    ],
+  ],
 ];
 
 describe('mistakes in the settings', () => {

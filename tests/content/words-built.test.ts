@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contentFaults } from '#collections/check-content.ts';
+import { builtWords } from '#collections/checks/built-words.ts';
+import { type Fault, faultLine } from '#collections/checks/fault.ts';
+import { headingFaults } from '#collections/checks/headings.ts';
+import { linkFaults } from '#collections/checks/links.ts';
+import { wordFaults } from '#collections/checks/page-checks.ts';
+import { readSettings } from '#collections/settings.ts';
+import { siteFaults } from '../../netlify/build/site-faults.ts';
+import { makeBuiltPage, makePageText } from '../support/make-page.ts';
+
+const settings = readSettings(process.cwd());
+const source = readFileSync('tests/content/source.txt', 'utf8');
+
+const lines = (faults: readonly Fault[]) => faults.map(faultLine);
+
+describe('headings of a published page', () => {
+  const faults = (body: string) => lines(headingFaults(makeBuiltPage('/a/', body)));
+
+  it.each([
+    ['no main heading', '<h2>A</h2>', '/a/: It has 0 main headings.'],
+    ['two main headings', '<h1>A</h1><h1>B</h1>', '/a/: It has 2 main headings.'],
+    [
+      'a level left out',
+      '<h1>A</h1><h3>B</h3>',
+      '/a/: The heading “B” is 2 levels below the one before it. Begin it with ##.',
+    ],
+  ])('are told of %s', (_, body, expected) => {
+    expect(faults(body)[0]).toContain(expected);
+  });
+
+  it('may go down one level and up any', () => {
+    expect(faults('<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>')).toEqual([]);
+  });
+});
+
+describe('links of published pages', () => {
+  const other = makeBuiltPage('/other/', '<h1>O</h1><h2 id="part">P</h2>');
+  const faults = (markup: string) =>
+    lines(linkFaults([makeBuiltPage('/a/', markup), other], (path) => path === '/your-enquiry/'));
+
+  it.each([
+    ['an address nothing answers', '<a href="/nowhere/">N</a>', '/nowhere/, but nothing is there.'],
+    [
+      'an address without its last slash',
+      '<a href="/other">O</a>',
+      '/other, but nothing is there.',
+    ],
+    ['an address from here', '<a href="other/">O</a>', 'other/, but nothing is there.'],
+    [
+      'a part that is not there',
+      '<a href="/other/#gone">O</a>',
+      '/other/#gone, but that page has no part called “gone”.',
+    ],
+    [
+      'a part of this page that is not there',
+      '<a href="#top">T</a>',
+      '#top, but that page has no part',
+    ],
+    [
+      'a form that goes nowhere',
+      '<form action="/api/nothing"></form>',
+      '/api/nothing, but nothing is there.',
+    ],
+  ])('are told of %s', (_, markup, expected) => {
+    expect(faults(markup)[0]).toContain(`/a/: It links to ${expected}`);
+  });
+
+  it('may lead to pages, their parts, functions, telephones and other sites', () => {
+    const hrefs = [
+      '/other/',
+      '/other/#part',
+      '/other/?a=1',
+      '/your-enquiry/',
+      'tel:+441632960001',
+      'https://example.org/',
+    ];
+    expect(faults(hrefs.map((href) => `<a href="${href}">L</a>`).join(''))).toEqual([]);
+  });
+});
+
+it('reads what is on a published page, block by block, and no script', () => {
+  const page = makeBuiltPage(
+    '/a/',
+    '<main><p>One.</p><p>Two <b>words</b>.</p><script>no!</script></main>',
+  );
+  expect(builtWords(page).map(({ text }) => text)).toEqual(['One.', 'Two words.']);
+});
+
+it('finds every kind of fault when it reads pages together', () => {
+  const body = 'A journey of 40 steps.\n\n> Words.\n\n![](/a.png)\n\nAn RPG.';
+  const wrongs = lines(wordFaults([makePageText(body)], settings, source)).join('\n');
+  for (const word of ['“journey”', '“40”', 'quotation', 'picture', '“RPG”']) {
+    expect(wrongs).toContain(word);
+  }
+});
+
+describe('this site', () => {
+  it('has nothing to mend in its words, or in what they rest on', () => {
+    expect(lines(contentFaults(process.cwd()))).toEqual([]);
+  });
+
+  it('has nothing to mend in what was built: links, headings, furniture and forms', async () => {
+    expect(lines(await siteFaults(process.cwd()))).toEqual([]);
+  });
+});
