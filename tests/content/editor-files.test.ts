@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -98,6 +99,16 @@ test('the editor asks for nothing beyond this machine', async () => {
   const policy = (await ask(`${HERE}/keystatic`)).headers.get('content-security-policy');
   expect(policy).not.toMatch(/https?:|\*/);
   expect(policy).toContain("connect-src 'self'");
+});
+
+test('it does not start where the site is published', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['netlify/local/edit/start.ts'], {
+    env: { PATH: process.env['PATH'], CONTEXT: 'production' },
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^This edits the site’s words on this machine, and never where/);
 });
 
 test('every component has its form', () => {

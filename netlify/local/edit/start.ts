@@ -60,6 +60,7 @@ async function start(): Promise<() => Promise<void>> {
   console.log(`Edit     ${origin}${EDITOR}`);
   console.log(`Site     ${origin}/`);
   console.log(`Style    ${origin}/style/`);
+  console.log(`Hours    ${origin}/hours/`);
   say(faults.look());
   console.log('Ready');
   return () => server.stop();
