@@ -9,7 +9,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import type { Html } from './form.ts';
-import { phoneLink } from './notice.ts';
+import { callerLink } from './notice.ts';
 
 /** What the first page of the desk tells. Instants are in milliseconds. */
 export interface Today {
@@ -62,7 +62,7 @@ function lost({ reference, what, audience, how, phone, ...who }: Undelivered): H
   const ring = audience === 'enquirer' && phone;
   return entry(reference ? caseLink(reference) : 'About no enquiry', whoOf(who), [
     `The ${what} to ${to} was ${how}.`,
-    ...(ring ? [html`They gave the number ${phoneLink(phone)}.`] : []),
+    ...(ring ? [html`They gave the number ${callerLink(phone)}.`] : []),
   ]);
 }
 
@@ -96,7 +96,7 @@ const clockAt = (instant: number): Html =>
 const callEntry = (one: CallToday, now: number): Html =>
   entry(
     html`${clockAt(one.start)} to ${clockAt(one.end)}`,
-    html`${whoOf(one)}, ${phoneLink(one.phone)}`,
+    html`${whoOf(one)}, ${callerLink(one.phone)}`,
     [
       html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${caseLink(one.reference)}`,
     ],

@@ -17,7 +17,9 @@ export interface DeskCall extends Call {
 async function signedOut(call: Call): Promise<Response> {
   const body = await readBody(call.request, true);
   const fields = body.kind === 'refused' ? {} : body.fields;
-  const typed = Object.entries(fields).map(([name, value]) => [name, String(value)] as const);
+  const typed = Object.entries(fields)
+    .filter(([name]) => name !== 'once')
+    .map(([name, value]) => [name, String(value)] as const);
   const heading = 'You are signed out';
   return outsidePage(call, { heading, live: signedOutView(typed) }, { status: 401 });
 }

@@ -32,7 +32,8 @@ const oneLine = (typed: string) =>
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, MOST_TYPED);
+    .slice(0, MOST_TYPED)
+    .trimEnd();
 
 const isFilter = (name: string): name is CaseFilter => Object.hasOwn(CASE_FILTERS, name);
 

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import {
+  calledOffEmail,
+  calledOffNotice,
+  timeGoneEmail,
+} from '#domain/emails/called-off-emails.ts';
+import { emailHtml, emailText } from '#views/email.ts';
+import { makeCallEmail } from '../support/make-call-email.ts';
+
+const SITE = 'Reflective Practice Groups';
+const againLink = 'https://example.org/callback/?case=CASEKEY';
+
+const YOUR_REFERENCE = `Your reference
+--------------
+
+ABCD2345
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.
+
+Your own page: https://example.org/your-enquiry/CASEKEY/
+
+-- 
+${SITE}`;
+
+test('the word that we have cancelled is sorry, and says where to choose another time', () => {
+  const email = calledOffEmail({ ...makeCallEmail(), againLink });
+  expect(email.subject).toBe('We have had to cancel your callback: Tuesday 24 November, 11am');
+  expect(email.preview).toBe('We are sorry. You can choose another time.');
+  expect(
+    emailText(email, SITE),
+  ).toBe(`We are sorry: we cannot ring you on Tuesday 24 November, 11am to 11:30am, UK time, so we have cancelled your callback.
+
+A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.
+
+Choose another time
+-------------------
+
+What you told us is kept, so there is little to write again.
+
+Choose another time: https://example.org/callback/?case=CASEKEY
+
+${YOUR_REFERENCE}`);
+});
+
+test('staff are told which of them cancelled, and nothing that opens anything', () => {
+  const notice = calledOffNotice(makeCallEmail(), 'rota@example.org');
+  const text = emailText(notice, SITE);
+  expect(notice.subject).toBe('ABCD2345 cancelled: Tuesday 24 November, 11am');
+  expect(text).toMatch(/^rota@example.org has cancelled this call at the desk\.\n\nThe callback/);
+  expect(text).not.toContain('KEY');
+});
+
+test('somebody whose time could not be kept is offered the nearest, each a link', async () => {
+  const start = Date.parse('2026-11-24T10:30:00Z');
+  const times = [{ start, href: `${againLink}&start=2026-11-24T10%3A30%3A00%2B00%3A00` }];
+  const email = timeGoneEmail({ ...makeCallEmail(), againLink, times });
+  expect(email.subject).toBe('Please choose another time for your callback');
+  expect(email.preview).toBe('We could not keep Tuesday 24 November, 11am for you.');
+  expect(
+    emailText(email, SITE),
+  ).toBe(`You asked us for a callback on Tuesday 24 November, 11am to 11:30am, UK time. We are sorry: we could not keep that time for you, and will not ring you then.
+
+Times that are free
+-------------------
+
+Tuesday 24 November, 10:30am: https://example.org/callback/?case=CASEKEY&start=2026-11-24T10%3A30%3A00%2B00%3A00
+
+See every free time: https://example.org/callback/?case=CASEKEY
+
+${YOUR_REFERENCE}`);
+  expect(await emailHtml(email, SITE)).toContain('>Tuesday 24 November, 10:30am</a>');
+});
+
+test('and is shown every free time when there is none near', () => {
+  const email = timeGoneEmail({ ...makeCallEmail(), againLink, times: [] });
+  expect(emailText(email, SITE)).toContain(
+    `Choose another time\n-------------------\n\nSee every free time: ${againLink}`,
+  );
+});
