@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#collections/checks/fault.ts';
@@ -47,8 +47,8 @@ describe('what there is to mend', () => {
 
 describe('npm run check:words', () => {
   const { root } = contentCopy();
-  const run = () =>
-    spawnSync(process.execPath, [join(process.cwd(), 'netlify/build/check-words.ts')], {
+  const run = (name = 'check-words') =>
+    spawnSync(process.execPath, [join(process.cwd(), `netlify/build/${name}.ts`)], {
       cwd: root,
       encoding: 'utf8',
     });
@@ -75,6 +75,12 @@ describe('npm run check:words', () => {
       ].join('\n'),
     );
     expect(stderr).not.toMatch(/\bat .*\.ts:\d|zod|invalid_/i);
+  });
+
+  it('is what a build that would publish says, and then it builds nothing', () => {
+    const { status, stderr } = run('build');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: run().stderr });
+    expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 });
 
