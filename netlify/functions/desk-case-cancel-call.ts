@@ -3,28 +3,14 @@ import * as z from 'zod';
 import { StartSchema } from '#domain/booking/start.ts';
 import { type Done, donePath } from '#domain/desk/done.ts';
 import { callOffView } from '#views/desk-confirm.ts';
-import type { Booking } from '../lib/bookings/booking.ts';
-import { bookingsOfCase } from '../lib/bookings/record.ts';
-import type { Case } from '../lib/cases/case.ts';
 import { deliverSoon } from '../lib/delivery/deliver-soon.ts';
 import { type CalledOff, callOffBooking } from '../lib/desk/cases/cancel-call.ts';
 import { ERASED, showNotDone, takeConfirmed } from '../lib/desk/cases/confirm-page.ts';
 import { callOnDesk } from '../lib/desk/cases/shown.ts';
-import { noSuchCase, withDeskCase } from '../lib/desk/cases/with-desk-case.ts';
+import { type AboutCall, withDeskBooking } from '../lib/desk/cases/with-desk-booking.ts';
 import { deskPage } from '../lib/desk/desk-page.ts';
-import type { DeskCall } from '../lib/desk/with-staff.ts';
 import { handler } from '../lib/handler.ts';
 import type { Refusal } from '../lib/http/answer.ts';
-
-type AboutCall = (call: DeskCall, found: Case, booking: Booking) => Promise<Response>;
-
-/** A response about the call whose id is in the address, if it is one of the case's own. */
-const withDeskBooking = (respond: AboutCall) =>
-  withDeskCase(async (call, found) => {
-    const bookings = await bookingsOfCase(call.app.database, found.id);
-    const booking = bookings.find(({ id }) => id === call.context.params['booking']);
-    return booking ? respond(call, found, booking) : noSuchCase(call);
-  });
 
 const changed = (detail: string): Refusal => ({ status: 409, detail });
 

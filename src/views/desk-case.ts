@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
-import { cancelCallPath, deskCasePath } from '#domain/desk/paths.ts';
+import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { doneView } from './desk-done.ts';
@@ -46,17 +46,20 @@ const STATES: Readonly<Record<CallAhead['state'], string>> = {
   quarantine: 'In quarantine: no time is held',
 };
 
-const cancelLink = (call: DeskCallShown, { reference, now }: NextAbout): Html =>
-  call.state === 'to-come'
-    ? html`<p><a href="${cancelCallPath(reference, call.id)}">Cancel this ${CALL_NAMES[call.kind]}<span class="visually-hidden"> on ${instantInWords(call.start, now)}</span></a></p>`
-    : html``;
+/** What can be done about a call to come, each named for those who do not see where it stands. */
+function callActs(call: DeskCallShown, { reference, now }: NextAbout): Html {
+  if (call.state !== 'to-come') return html``;
+  const name = CALL_NAMES[call.kind];
+  const on = html`<span class="visually-hidden"> on ${instantInWords(call.start, now)}</span>`;
+  return html`<p class="case-call-acts"><a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
+}
 
 const callView = (call: DeskCallShown, about: NextAbout): Html => html`
 <li class="case-call is-${call.state}">
   <p class="case-call-time">${callTime(call, about.now)}</p>
   <p>${STATES[call.state]}: ${CALL_NAMES[call.kind]} with ${[call.name, call.organisation].filter(Boolean).join(', ')}, ${callerLink(call.phone)}${call.email ? html`, ${writeLink(call.email, about.reference)}` : ', no email address'}.</p>
   ${call.topic ? html`<p>To talk about: ${call.topic}</p>` : ''}
-  ${cancelLink(call, about)}
+  ${callActs(call, about)}
 </li>`;
 
 const callsSection = ({ calls, about }: DeskCaseView): Html =>

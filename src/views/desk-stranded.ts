@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { type Stranding, strandingInWords } from '#domain/booking/stranded.ts';
-import { cancelCallPath, deskCasePath } from '#domain/desk/paths.ts';
+import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { type CallListed, callerOf } from './desk-block.ts';
@@ -25,12 +25,12 @@ const offered = ({ offeredAt }: StrandedShown, now: number): Html =>
     : html``;
 
 const ways = ({ reference, id, writable, offeredAt, phone }: StrandedShown): Html => html`
-${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} to agree another time.</p>`}
+${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} to agree another time, then move the call.</p>`}
 <p class="actions">${
   writable
     ? html`<a class="button${offeredAt ? ' quiet' : ''}" href="${offerPath(reference, id)}">Offer other times</a> `
     : ''
-}<a class="button quiet" href="${cancelCallPath(reference, id)}">Cancel the call</a></p>`;
+}<a class="button${writable ? ' quiet' : ''}" href="${moveCallPath(reference, id)}">Move the call</a> <a class="button quiet" href="${cancelCallPath(reference, id)}">Cancel the call</a></p>`;
 
 const item = (call: StrandedShown, now: number): Html => html`<li class="stranded-call">
 <h2>${callTime(call, now)}</h2>

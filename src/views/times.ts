@@ -16,6 +16,8 @@ import { phoneLink } from './notice.ts';
 export interface TimesField {
   kind: CallKind;
   days: readonly SlotDay[];
+  /** What is asked; what a caller is asked unless it is given. */
+  legend?: string;
   today: number;
   /** The start that stands chosen, in milliseconds. */
   chosen?: number | undefined;
@@ -48,10 +50,11 @@ const lengthOf = ({ start, end }: Slot) => lengthInWords((end - start) / MINUTE)
 export function timesField(field: TimesField): Html {
   const { kind, days, fault } = field;
   const { choose, about } = CALL_WORDS[kind];
+  const { legend = choose } = field;
   const [first] = days[0]?.slots ?? [];
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
-  <legend>${choose}</legend>
+  <legend>${legend}</legend>
   <p class="hint" id="start-hint">Times are UK time (London).${first ? ` ${about(lengthOf(first))}` : ''}</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Mend this: </span>${fault}</p>`}
   <div class="days">${days.map((day, index) => dayOfTimes(day, field, index === 0))}</div>

@@ -23,7 +23,9 @@ CREATE TABLE case_acts (
   case_id uuid NOT NULL REFERENCES cases ON DELETE CASCADE,
   at timestamptz NOT NULL,
   actor text NOT NULL,
-  act text NOT NULL CHECK (act IN ('outcome', 'note', 'times offered', 'call cancelled', 'released')),
+  act text NOT NULL CHECK (
+    act IN ('outcome', 'note', 'times offered', 'call moved', 'call cancelled', 'released')
+  ),
   outcome text CHECK (outcome IN ('spoke', 'no answer', 'left a message', 'commissioned', 'not now')),
   words text CHECK (length(words) BETWEEN 1 AND 5000),
   CHECK ((act = 'outcome') = (outcome IS NOT NULL)),

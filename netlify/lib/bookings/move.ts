@@ -36,7 +36,13 @@ async function writeAt(
   return claimTime(tx, diary, { slot, from: booking.start }, put);
 }
 
-async function move(app: App, tx: Transaction, moving: Booking, start: number): Promise<Moved> {
+/** Moves a call in `tx`, as `moveBooking` does. */
+export async function moveIn(
+  app: App,
+  tx: Transaction,
+  moving: Booking,
+  start: number,
+): Promise<Moved> {
   const about = await lockBooking(tx, moving);
   if (!about) return { kind: 'gone' };
   const { booking } = about;
@@ -59,4 +65,4 @@ async function move(app: App, tx: Transaction, moving: Booking, start: number): 
  * transaction, or nothing changes. The same time again changes nothing and sends nothing.
  */
 export const moveBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
-  transactionRetried(app, (tx) => move(app, tx, booking, start));
+  transactionRetried(app, (tx) => moveIn(app, tx, booking, start));

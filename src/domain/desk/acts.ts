@@ -34,4 +34,7 @@ export type NoteWritten = z.output<typeof NoteSchema>;
 export type CaseAct =
   | { act: 'outcome'; outcome: Outcome; words?: string | undefined }
   | { act: 'note'; words: string }
-  | { act: 'times offered' | 'call cancelled' | 'released'; words?: string | undefined };
+  | {
+      act: 'times offered' | 'call moved' | 'call cancelled' | 'released';
+      words?: string | undefined;
+    };

@@ -6,6 +6,7 @@ const DONE = {
   note: 'The note is saved.',
   outcome: 'What came of it is saved.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
+  moved: 'The call is moved. Whoever gave an email address is told, and calendars follow.',
   cancelled: 'The call is cancelled, and its time is free again.',
   'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
   released: 'It is released. Whatever had been held back is on its way.',

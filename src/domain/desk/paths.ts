@@ -10,3 +10,7 @@ export const deskCasePath = (reference: string): string => `${CASES_PATH}${refer
 /** Where staff cancel a call of a case; `id` is the call's own. */
 export const cancelCallPath = (reference: string, id: string): string =>
   `${deskCasePath(reference)}calls/${id}/cancel/`;
+
+/** Where staff move a call of a case to a time they agreed with its caller. */
+export const moveCallPath = (reference: string, id: string): string =>
+  `${deskCasePath(reference)}calls/${id}/move/`;

@@ -7,6 +7,7 @@ import { lockBooking } from '../../bookings/record.ts';
 import { touchCase } from '../../cases/case.ts';
 import { transactionRetried } from '../../collisions.ts';
 import type { Transaction } from '../../database.ts';
+import { atOneMoment } from '../../one-moment.ts';
 import { writeAct } from './acts.ts';
 import { oweCalledOff } from './messages.ts';
 
@@ -45,4 +46,4 @@ async function callOff(
  * calendars included. One that was cancelled, moved or erased meanwhile is left as it is.
  */
 export const callOffBooking = (app: App, booking: Booking, calling: CallingOff) =>
-  transactionRetried(app, (tx) => callOff(app, tx, booking, calling));
+  transactionRetried(app, (tx) => callOff(atOneMoment(app), tx, booking, calling));

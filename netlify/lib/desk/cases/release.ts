@@ -13,6 +13,7 @@ import { transactionRetried } from '../../collisions.ts';
 import type { Transaction } from '../../database.ts';
 import { oweAcknowledgement } from '../../enquiries/messages.ts';
 import { findEnquiry } from '../../enquiries/record.ts';
+import { atOneMoment } from '../../one-moment.ts';
 import { writeAct } from './acts.ts';
 import { oweTimeGone } from './messages.ts';
 
@@ -109,4 +110,4 @@ async function release(
  * owed now. A call whose time is gone is cancelled, and its enquirer offered others.
  */
 export const releaseCase = (app: App, found: Case, staff: string): Promise<Released> =>
-  transactionRetried(app, (tx) => release(app, tx, found, staff));
+  transactionRetried(app, (tx) => release(atOneMoment(app), tx, found, staff));

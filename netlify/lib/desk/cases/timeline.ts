@@ -10,6 +10,7 @@ import type { CaseFile } from './read.ts';
 const ACTS = {
   note: 'wrote a note',
   'times offered': 'offered them other times',
+  'call moved': 'moved a call',
   'call cancelled': 'cancelled a call',
   released: 'released it from quarantine',
 } as const satisfies Record<Exclude<ActDone['act'], 'outcome'>, string>;
@@ -34,12 +35,16 @@ function aboutEnquiry({ enquiry }: CaseFile): DeskHappening[] {
   ];
 }
 
+const doneAt = (acts: readonly ActDone[], at: Date | undefined, ...kinds: ActDone['act'][]) =>
+  acts.some((done) => kinds.includes(done.act) && +done.at === +(at ?? Number.NaN));
+
 /** Whether staff cancelled a call, or could not give it its time: their own act tells of it. */
 const endedAtDesk = ({ cancelledAt }: Booking, acts: readonly ActDone[]) =>
-  acts.some(
-    ({ act, at }) =>
-      (act === 'call cancelled' || act === 'released') && +at === +(cancelledAt ?? Number.NaN),
-  );
+  doneAt(acts, cancelledAt, 'call cancelled', 'released');
+
+/** Whether staff moved a call: their own act tells of it. */
+const movedAtDesk = ({ movedAt }: Booking, acts: readonly ActDone[]) =>
+  doneAt(acts, movedAt, 'call moved');
 
 /** The time a call had before it moved is not kept, so only its last is told. */
 function aboutCall(booking: Booking, { acts }: CaseFile, now: number): DeskHappening[] {
@@ -48,7 +53,7 @@ function aboutCall(booking: Booking, { acts }: CaseFile, now: number): DeskHappe
   const { createdAt, movedAt, correctedAt, cancelledAt } = booking;
   const told: [at: Date | undefined, what: string][] = [
     [createdAt, movedAt ? `They booked a ${call}.` : `They booked a ${call} for ${time}.`],
-    [movedAt, `They moved the ${call} to ${time}.`],
+    [movedAtDesk(booking, acts) ? undefined : movedAt, `They moved the ${call} to ${time}.`],
     [correctedAt, `They corrected the details of the ${call} on ${time}.`],
     [
       endedAtDesk(booking, acts) ? undefined : cancelledAt,

@@ -1,0 +1,33 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '../../app.ts';
+import type { Booking } from '../../bookings/booking.ts';
+import { type Moved, moveIn } from '../../bookings/move.ts';
+import { transactionRetried } from '../../collisions.ts';
+import type { Transaction } from '../../database.ts';
+import { atOneMoment } from '../../one-moment.ts';
+import { writeAct } from './acts.ts';
+
+/** Somebody of the staff moves a call to `start` (milliseconds), as they agreed with its caller. */
+interface Moving {
+  staff: string;
+  start: number;
+}
+
+async function move(
+  app: App,
+  tx: Transaction,
+  booking: Booking,
+  { staff, start }: Moving,
+): Promise<Moved> {
+  const moved = await moveIn(app, tx, booking, start);
+  if (moved.kind !== 'moved') return moved;
+  const now = app.now().getTime();
+  const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}, to ${callInWords(moved.booking, now)}.`;
+  await writeAct(app, tx, moved.case, { staff, act: 'call moved', words });
+  return moved;
+}
+
+/** Moves a call because staff and its caller agreed on another time; everybody is told, calendars included. */
+export const moveAtDesk = (app: App, booking: Booking, moving: Moving): Promise<Moved> =>
+  transactionRetried(app, (tx) => move(atOneMoment(app), tx, booking, moving));

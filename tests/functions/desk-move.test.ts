@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import {
+  bookCallback,
+  bookDiscoveryCall,
+  booked,
+  cancelCall,
+  count,
+  keyIn,
+  mailTo,
+} from '../support/bookings.ts';
+import { list, showCase } from '../support/case-pages.ts';
+import { signIn } from '../support/desk.ts';
+import { callIds, deskOf } from '../support/desk-cases.ts';
+import { openDesk } from '../support/desk-doors.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { inviteIn } from '../support/read-calendar.ts';
+import { faultsIn, readPage, textIn } from '../support/read-page.ts';
+import { get, postForm } from '../support/requests.ts';
+
+const t = testApp();
+const STAFF = 'staff@example.org';
+const BEFORE = 'Thursday 26 November, 2:30pm to 3pm, UK time';
+const AFTER = 'Friday 27 November, 10am to 10:30am, UK time';
+const START = '2026-11-27T10:00:00+00:00';
+
+let cookie = '';
+beforeEach(async () => {
+  cookie = await signIn(t);
+});
+
+/** A clock that goes on between one look and the next, as clocks do. */
+function letTimePass(): void {
+  const { now: still } = t.app;
+  onTestFinished(() => {
+    t.app.now = still;
+  });
+  let now = Date.parse('2026-11-24T10:00:00Z');
+  t.app.now = () => {
+    now += 7;
+    return new Date(now);
+  };
+}
+
+async function withCall(booking = bookDiscoveryCall, body = makeDiscoveryCall()) {
+  const answer = await booked(await booking(body));
+  const [id = ''] = await callIds(t, answer.reference);
+  const path = `/desk/cases/${answer.reference}/calls/${id}/move/`;
+  const desk = deskOf(cookie).about(answer.reference);
+  t.mailbox.clear();
+  return {
+    answer,
+    path,
+    cancel: () => desk.cancel(id, { start: answer.start }),
+    timeline: async () => list(await desk.show(), '.timeline li').join('\n'),
+    show: async (query = '') => readPage(await openDesk(get(path + query, cookie))),
+    move: (start: string) => openDesk(postForm(path, { start }, { cookie })),
+  };
+}
+
+describe('moving a call at the desk', () => {
+  test('is asked on a page that says who is told what', async () => {
+    const { show } = await withCall();
+    const page = await show();
+    expect([page.status, page.$('h1').text()]).toEqual([200, 'Move this call']);
+    expect(textIn(page, '.lede')).toBe(
+      `The discovery call with A. Person is booked for ${BEFORE}. If you go on, it moves to the time you choose.`,
+    );
+    expect(list(page, '.case-will li')[0]).toContain(
+      'told the new time at once, at person@example',
+    );
+    expect((await show('?from=2026-12-07')).$('.day h2').first().text()).toBe('Monday 7 December');
+    expect(await count(t, `bookings WHERE starts_at = '${START}'`)).toBe(0);
+  });
+
+  test('moves it, tells everybody, and says who did it', async () => {
+    const { answer, move, timeline } = await withCall();
+    letTimePass();
+    const response = await move(START);
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `/desk/cases/${answer.reference}/?done=moved`,
+    ]);
+    expect(await count(t, `bookings WHERE starts_at = '${START}' AND during IS NOT NULL`)).toBe(1);
+    const told = await timeline();
+    expect(told).toContain(`${STAFF} moved a call. The discovery call on ${BEFORE}, to ${AFTER}.`);
+    expect(told).not.toContain('They moved');
+    expect(inviteIn(mailTo(t, 'person@example.org')[0])).toMatchObject({ sequence: 1 });
+    expect(mailTo(t, STAFF)).toHaveLength(1);
+    expect(list(await showCase(keyIn(answer.link)), '.timeline li').join()).toContain(
+      `The discovery call was moved to ${AFTER}.`,
+    );
+  });
+
+  test('of somebody who gave no email address sends them nothing', async () => {
+    const { show, move } = await withCall(bookCallback, makeCallback());
+    expect(list(await show(), '.case-will li')[0]).toContain('nothing tells them but you');
+    expect((await move(START)).status).toBe(303);
+    expect(t.mailbox.messages.map(({ email }) => email.to)).toEqual([[STAFF]]);
+  });
+
+  test('keeps to times that are free', async () => {
+    const { move } = await withCall();
+    await booked(await bookCallback(makeCallback({ start: START })));
+    for (const [start, status] of [
+      [START, 409],
+      ['2026-11-28T10:00:00+00:00', 422],
+      ['soon', 422],
+    ] as const) {
+      const page = await readPage(await move(start));
+      expect([start, page.status]).toEqual([start, status]);
+      expect(faultsIn(page)[0]?.[1]).toBe('#start');
+    }
+    expect(await count(t, "case_acts WHERE act = 'call moved'")).toBe(0);
+  });
+
+  test('is for calls to come, and for staff', async () => {
+    const { answer, move, show, path } = await withCall();
+    expect((await openDesk(postForm(path, { start: START }))).status).toBe(401);
+    await cancelCall(answer.booking);
+    expect((await show()).status).toBe(409);
+    expect((await move(START)).status).toBe(409);
+    expect(await count(t, `bookings WHERE starts_at = '${START}'`)).toBe(0);
+  });
+});
+
+test('a call cancelled at the desk is told once, however the clock goes on', async () => {
+  const { cancel, timeline } = await withCall();
+  letTimePass();
+  expect((await cancel()).status).toBe(303);
+  expect(await timeline()).toContain(`${STAFF} cancelled a call.`);
+  expect(await timeline()).not.toContain('They cancelled');
+});
