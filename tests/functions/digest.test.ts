@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import webhook from '../../netlify/functions/api-webhooks-resend.ts';
 import jobDigest from '../../netlify/functions/job-digest.ts';
 import { DIGEST_OUTCOMES, digest } from '../../netlify/lib/jobs/digest.ts';
-import { call, openTestApp, SITE_URL, type TestApp } from '../support/app.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -17,12 +17,7 @@ import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postJson } from '../support/requests.ts';
 import { signReport } from '../support/sign-report.ts';
 
-let t: TestApp;
-beforeAll(async () => {
-  t = await openTestApp({ STAFF_EMAIL: 'staff@example.org, rota@example.org' });
-});
-beforeEach(() => t.reset());
-afterAll(() => t.close());
+const t = testApp({ STAFF_EMAIL: 'staff@example.org, rota@example.org' });
 
 /** Runs the schedule at an instant, as Netlify would. */
 async function runAt(instant: string): Promise<string> {
