@@ -12,7 +12,13 @@ const RELOADING = /((?:style|script)-src 'self')[^;]*/g;
 
 const FILE = /^\/_astro\/[\w.-]+$/;
 
-const TYPES: Readonly<Record<string, string>> = { woff2: 'font/woff2', png: 'image/png' };
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
 
 /** The policy of pages the server makes afresh: as published, but for what reloads them. */
 function allowReloading(response: ServerResponse): void {
@@ -60,7 +66,10 @@ export const devPlugins = (root: string, origin: string, inProcess: InProcess): 
         allowReloading(response);
         const file = builtFile(root, request.url);
         if (!file) return next();
-        response.setHeader('content-type', TYPES[file.split('.').at(-1) ?? ''] ?? 'text/plain');
+        response.setHeader(
+          'content-type',
+          TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+        );
         createReadStream(file).pipe(response);
       });
     },

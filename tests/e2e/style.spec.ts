@@ -56,6 +56,9 @@ test('every part of a page is shown beside its words, in light and dark, on wide
   await expect(examples.filter({ hasText: '<Door href=' })).toContainText('My team is joining');
   await expect(page.getByText('10 to 12 people').first()).toBeVisible();
   await expect(page.getByLabel('Your email address')).toHaveValue('name at example.org');
+  // Sheets of style that pages take only when they need them.
+  await expect(page.locator('.made .band')).not.toHaveCSS('padding-block-start', '0px');
+  await expect(page.locator('.made .paper').first()).toHaveCSS('border-top-width', '1px');
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page);
