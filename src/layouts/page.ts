@@ -14,6 +14,8 @@ export type Page = {
   readonly heading: string;
   readonly description: string;
   readonly lede?: string | undefined;
+  /** Which layout the page asks for; only the home page’s styles depend on it. */
+  readonly template?: string | undefined;
   readonly circle?: CircleKind | undefined;
   /** The shell this page is, when a function may fill it. */
   readonly live?: LivePage | undefined;

@@ -111,7 +111,7 @@ describe('a case that an enquiry opened', () => {
         .$('a[href*="?case="]')
         .toArray()
         .map((one) => before.$(one).attr('href')),
-    ).toEqual([`/callback/?case=${key}`, `/discovery-call/?case=${key}`]);
+    ).toEqual([`/discovery-call/?case=${key}`, `/callback/?case=${key}`]);
     await booked(await bookCallback(makeCallback({ case: key })));
     const page = await showCase(key);
     expect(textIn(page, 'h1')).toBe('Your enquiry');
