@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { type Running, run } from '../support/copied-site.ts';
+import { PORT as OTHERS } from './ports.ts';
 import {
   expect,
   expectAccessible,
@@ -10,31 +10,21 @@ import {
   test,
 } from './support.ts';
 
-const PORT = 8960;
+const PORT = OTHERS + 6;
 const SITE = `http://localhost:${PORT}`;
-const DATA = 'test-results/dev-data';
+const DATA = `test-results/data-${PORT}`;
 
-let server: ChildProcess;
+let server: Running;
 
 /** The development server, as `npm run dev` starts it once the site is built. */
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   rmSync(DATA, { recursive: true, force: true });
-  server = spawn(process.execPath, ['netlify/local/dev.ts', '--built'], {
-    env: { ...process.env, PORT: String(PORT), DATA, RATE_LIMIT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  server.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk;
-  });
-  await expect.poll(() => said, { timeout: 100_000 }).toContain('Ready');
+  const settings = { PORT: String(PORT), DATA, RATE_LIMIT: '0' };
+  server = await run({ root: process.cwd() }, 'netlify/local/dev.ts', settings, ['--built']);
 });
 
-test.afterAll(async () => {
-  server.kill('SIGTERM');
-  if (server.exitCode === null) await once(server, 'exit');
-});
+test.afterAll(() => server?.stop());
 
 /** What the browser refuses, such as a style the policy does not name. */
 function refusals(page: Page): string[] {

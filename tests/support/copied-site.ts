@@ -58,14 +58,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Runs `script` in a copied site until it says it is ready. Throws what it said when it ends instead. */
+/** Runs `script`, with `words` after it, in a copied site or in this checkout until it says it is ready. Throws what it said when it ends instead. */
 export async function run(
-  site: CopiedSite,
+  { root }: Pick<CopiedSite, 'root'>,
   script: string,
   env: NodeJS.ProcessEnv,
+  words: readonly string[] = [],
 ): Promise<Running> {
-  const child = spawn(process.execPath, [script], {
-    cwd: site.root,
+  const child = spawn(process.execPath, [script, ...words], {
+    cwd: root,
     env: { PATH: process.env['PATH'], ...env },
   });
   let said = '';
