@@ -1,6 +1,8 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import type { BankHolidays } from '#domain/hours/closed-days.ts';
 import { dayFromIso, weekdayOf } from '#domain/time/day.ts';
+import { keptValue } from './kept.ts';
 
 /** The library gave a list of bank holidays that cannot be right. */
 export class BankHolidaysError extends Error {
@@ -24,8 +26,15 @@ const isWeekday = (date: string) => {
   return day !== undefined && weekdayOf(day) < 5;
 };
 
+const require = createRequire(import.meta.url);
+
+/** The library is loaded when it is asked: that takes longer than to build most of the site. */
+const library = () => require('date-holidays') as typeof Holidays;
+
+const libraryVersion = () => (require('date-holidays/package.json') as { version: string }).version;
+
 const fromLibrary: YearOf = (part, year) =>
-  new Holidays('GB', part)
+  new (library())('GB', part)
     .getHolidays(year)
     .filter(({ type }) => type === 'public' || type === 'bank')
     .map(({ date, name }) => [date.slice(0, 10), name.replaceAll("'", '’')] as const)
@@ -48,19 +57,25 @@ function ofYear(year: number, yearOf: YearOf): BankHolidays {
   return Object.fromEntries(dates.map((date) => [date, named[date] ?? 'Bank holiday']));
 }
 
+function ofYears(first: number, last: number, yearOf: YearOf): BankHolidays {
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return Object.assign({}, ...years.map((year) => ofYear(year, yearOf))) as BankHolidays;
+}
+
 /**
  * The weekdays closed for bank holidays of England and Wales, substitute days included, in every year
  * from `first` to `last`: what each is called, by its date, in order. Throws BankHolidaysError when a year is empty or short.
  */
 export function bankHolidays(
   { first, last }: { first: number; last: number },
-  yearOf: YearOf = fromLibrary,
+  yearOf?: YearOf,
 ): BankHolidays {
   if (!(first <= last)) {
     throw new BankHolidaysError(
       `Bank holidays from ${first} to ${last}: there is no year to list. The first year must not come after the last.`,
     );
   }
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return Object.assign({}, ...years.map((year) => ofYear(year, yearOf))) as BankHolidays;
+  if (yearOf) return ofYears(first, last, yearOf);
+  const from = ['date-holidays', libraryVersion(), first, last, fromLibrary, ofYear].join(' ');
+  return keptValue(from, () => ofYears(first, last, fromLibrary));
 }

@@ -6,6 +6,6 @@ if (!document.documentElement.classList.contains('fonts')) {
   new PerformanceObserver((_, observer) => {
     observer.disconnect();
     void import(/* @vite-ignore */ ownFonts);
-    for (const face of ['430 1em Newsreader', '1em Atkinson']) void document.fonts.load(face);
+    for (const face of ['1em Newsreader', '1em Atkinson']) void document.fonts.load(face);
   }).observe({ type: 'paint', buffered: true });
 }

@@ -1,10 +1,8 @@
 /** What starts so many pixels from where it was is seen to move (Layout Instability, "shift"). */
 const NOTICED = 3;
 
-/** How much tighter or wider a block may be set, in em a letter, until its lines break where they did. */
-const NUDGES = [0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8].map(
-  (thousandths) => thousandths / 1000,
-);
+/** How often a block may be set a little tighter, then a little wider, until its lines break where they did. */
+const TRIES = 16;
 
 /** Where a text is: the start of its first line, the end of its last, and the length of all. */
 interface Place {
@@ -39,25 +37,27 @@ function piecesOnScreen(): Piece[] {
     const text = texts.currentNode as Text;
     const { parentElement: parent } = text;
     const was = placeOf(text);
-    const isOnScreen = was.bottom > 0 && was.top < innerHeight;
-    if (parent && isOnScreen && text.data.trim()) pieces.push({ text, parent, was });
+    if (parent && was.bottom > 0 && was.top < innerHeight && text.data.trim())
+      pieces.push({ text, parent, was });
   }
   return pieces;
 }
 
 function hasMoved({ text, was }: Piece): boolean {
   const is = placeOf(text);
-  return (['left', 'top', 'bottom'] as const).some(
-    (edge) => Math.abs(is[edge] - was[edge]) >= NOTICED,
-  );
+  return Math.hypot(is.left - was.left, is.top - was.top, is.bottom - was.bottom) >= NOTICED;
 }
 
 /** How each element's letters are to be set, in pixels apart, so that its text needs the room it had. */
 function spacingsOf(pieces: readonly Piece[]): Map<HTMLElement, number> {
   const spacings = new Map<HTMLElement, number>();
   for (const [element, own] of Map.groupBy(pieces, ({ parent }) => parent)) {
-    const short = own.reduce((sum, { text, was }) => sum + was.length - placeOf(text).length, 0);
-    const letters = own.reduce((sum, { text }) => sum + text.data.trim().length, 0);
+    let short = 0;
+    let letters = 0;
+    for (const { text, was } of own) {
+      short += was.length - placeOf(text).length;
+      letters += text.data.trim().length;
+    }
     const set = Number.parseFloat(getComputedStyle(element).letterSpacing) || 0;
     spacings.set(element, set + short / letters);
   }
@@ -65,42 +65,44 @@ function spacingsOf(pieces: readonly Piece[]): Map<HTMLElement, number> {
 }
 
 function blockOf(element: HTMLElement): HTMLElement {
-  const isInline = getComputedStyle(element).display.startsWith('inline');
-  return isInline && element.parentElement ? blockOf(element.parentElement) : element;
+  const { parentElement } = element;
+  const isInline = getComputedStyle(element).display === 'inline';
+  return parentElement && isInline ? blockOf(parentElement) : element;
 }
 
 /** Sets what is on the screen so that nothing there moves. False when it cannot be done. */
 function keepInPlace(pieces: readonly Piece[]): boolean {
   const spacings = spacingsOf(pieces);
-  const tried = new Map<HTMLElement, number>();
-  const set = (within: HTMLElement, nudge: number) => {
+  const tries = new Map<HTMLElement, number>();
+  let block = document.body;
+  let tried = 0;
+  do {
+    // Thousandths of an em: 0, -1, 1, -2, 2 and so on.
+    const nudge = ((tried % 2 ? -1 : 1) * Math.ceil(tried / 2)) / 1000;
     for (const [element, spacing] of spacings)
-      if (within.contains(element)) element.style.letterSpacing = `calc(${spacing}px + ${nudge}em)`;
-  };
-  set(document.body, 0);
-  for (let moved = pieces.find(hasMoved); moved; moved = pieces.find(hasMoved)) {
-    const block = blockOf(moved.parent);
-    const next = (tried.get(block) ?? 0) + 1;
-    const nudge = NUDGES[next];
-    if (nudge === undefined) return false;
-    tried.set(block, next);
-    set(block, nudge);
-  }
-  return true;
+      if (block.contains(element)) element.style.letterSpacing = `calc(${spacing}px + ${nudge}em)`;
+    const moved = pieces.find(hasMoved);
+    if (!moved) return true;
+    block = blockOf(moved.parent);
+    tried = (tries.get(block) ?? 0) + 1;
+    tries.set(block, tried);
+  } while (tried <= TRIES);
+  return false;
 }
 
 /** Every face of ours the page asks for; what it is drawn in now is named after what it stands in for. */
-function facesNeeded(): string[] {
-  const faces = [...document.body.querySelectorAll('*')].map((element) => {
+function facesNeeded(): Set<string> {
+  const faces = new Set<string>();
+  for (const element of document.body.querySelectorAll('*')) {
     const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element);
-    return `${fontStyle} ${fontWeight} 1em ${/\w+/.exec(fontFamily)?.[0]}`;
-  });
-  return [...new Set(faces)];
+    faces.add(`${fontStyle} ${fontWeight} 1em ${/\w+/.exec(fontFamily)?.[0]}`);
+  }
+  return faces;
 }
 
 /** Draws the page in our fonts once they are there, if nothing on the screen moves for it. */
 async function drawInOwnFonts(): Promise<void> {
-  await Promise.all(facesNeeded().map((face) => document.fonts.load(face)));
+  await Promise.all(Array.from(facesNeeded(), (face) => document.fonts.load(face)));
   const pieces = piecesOnScreen();
   page.classList.add('fonts');
   if (keepInPlace(pieces)) return;

@@ -15,6 +15,9 @@ type Built = { readonly path: string; readonly markup: string; readonly page: Ch
 /** The most a page may weigh, with the styles and scripts that stand in it. */
 const MOST_BYTES = 11_000;
 
+/** The most script a page to read may hold and ask for. */
+const MOST_SCRIPT = 2_048;
+
 let folder: string;
 let pages: readonly Built[];
 
@@ -32,12 +35,17 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What is wrong with any page, each by its address; a test expects none. */
+/** The shell of the desk, which no reader and no search engine meets. */
+const DESK = '/desk-shell/';
+
+/** What is wrong with any page for readers, each by its address; a test expects none. */
 const faults = (fault: (built: Built) => string | undefined) =>
-  pages.flatMap((built) => {
-    const found = fault(built);
-    return found === undefined ? [] : [`${built.path}: ${found}`];
-  });
+  pages
+    .filter(({ path }) => path !== DESK)
+    .flatMap((built) => {
+      const found = fault(built);
+      return found === undefined ? [] : [`${built.path}: ${found}`];
+    });
 
 const weigh = (markup: string) =>
   brotliCompressSync(markup, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
@@ -116,6 +124,24 @@ describe('every page', () => {
   it('weighs little enough to arrive at once', () => {
     const weights = pages.map(({ path, markup }) => ({ path, bytes: weigh(markup) }));
     expect(weights.filter(({ bytes }) => bytes > MOST_BYTES)).toEqual([]);
+  });
+
+  it('asks for little script where there is only to read', async () => {
+    const weights: [path: string, bytes: number][] = [];
+    const toRead = pages.filter(
+      ({ markup, page }) => !markup.includes('<!--shell:') && page('[data-print]').length === 0,
+    );
+    for (const { path, page } of toRead) {
+      const held = page('script:not([type="application/ld+json"])').text();
+      const named = [...held.matchAll(/["'`](\/_astro\/[^"'`]+\.js)["'`]/g)];
+      const later = await Promise.all(
+        named.map(([, file = '']) => readFile(join(folder, file), 'utf8')),
+      );
+      expect(later.length, `${path} takes our fonts later`).toBe(1);
+      weights.push([path, [held, ...later].reduce((sum, text) => sum + weigh(text), 0)]);
+    }
+    expect(weights.length).toBeGreaterThan(10);
+    expect(weights.filter(([, bytes]) => bytes > MOST_SCRIPT)).toEqual([]);
   });
 
   it('hides no id twice on one page', () => {

@@ -1,0 +1,61 @@
+import lighthouse from 'lighthouse';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+type Category = (typeof CATEGORIES)[number];
+
+/** What Lighthouse says of a page on its slow phone: scores from 0 to 100, times in milliseconds. */
+export interface Measured {
+  readonly scores: Readonly<Record<Category, number>>;
+  readonly fcp: number;
+  readonly lcp: number;
+  readonly cls: number;
+  readonly requests: number;
+  /** The audits that cost the page points. */
+  readonly lost: readonly string[];
+}
+
+/** Loads the page once in the browser that listens on `port`, as if it were new to it. */
+export async function measure(url: string, port: number): Promise<Measured> {
+  const result = await lighthouse(url, {
+    port,
+    logLevel: 'silent',
+    onlyCategories: [...CATEGORIES],
+    disableFullPageScreenshot: true,
+  });
+  const { audits, categories, runtimeError } = result?.lhr ?? {};
+  if (!audits || !categories || runtimeError) throw new Error(`${url}: ${runtimeError?.message}`);
+  const number = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
+  const score = (category: Category) => Math.round((categories[category]?.score ?? 0) * 100);
+  const judged = CATEGORIES.flatMap((category) => categories[category]?.auditRefs ?? []);
+  const lost = judged.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1);
+  const requests = audits['network-requests']?.details;
+  return {
+    scores: Object.fromEntries(
+      CATEGORIES.map((category) => [category, score(category)]),
+    ) as Measured['scores'],
+    fcp: number('first-contentful-paint'),
+    lcp: number('largest-contentful-paint'),
+    cls: number('cumulative-layout-shift'),
+    requests: requests?.type === 'table' ? requests.items.length : Number.NaN,
+    lost: [...new Set(lost.map(({ id }) => id))],
+  };
+}
+
+const middle = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** The median of each figure. */
+export function medianOf(runs: readonly Measured[]): Measured {
+  const of = (pick: (run: Measured) => number) => middle(runs.map(pick));
+  const score = (category: Category) => of(({ scores }) => scores[category]);
+  return {
+    scores: Object.fromEntries(
+      CATEGORIES.map((category) => [category, score(category)]),
+    ) as Measured['scores'],
+    fcp: of(({ fcp }) => fcp),
+    lcp: of(({ lcp }) => lcp),
+    cls: of(({ cls }) => cls),
+    requests: of(({ requests }) => requests),
+    lost: [...new Set(runs.flatMap(({ lost }) => lost))],
+  };
+}
