@@ -1,29 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
 import notePage from '../../netlify/functions/desk-case-note.ts';
-import { DatabaseUnavailableError } from '../../netlify/lib/database.ts';
 import { call, testApp } from '../support/app.ts';
 import { count, keyIn } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf, oneRow } from '../support/desk-cases.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
+import { deskOf, oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
-import { get, postForm, postJson } from '../support/requests.ts';
+import { get, postForm } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
-const OTHER = 'other@example.org';
 
-const t = testApp({ STAFF_EMAIL: `${STAFF},${OTHER}` });
+const t = testApp();
 let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
-async function enquire(overrides: Record<string, unknown> = {}) {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return (await response.json()) as { reference: string; link: string };
-}
-
 const lastContact = async () =>
   (await oneRow<{ at: Date }>(t, 'SELECT last_contact_at AS at FROM cases')).at.toISOString();
 
@@ -34,7 +25,7 @@ const audit = () =>
 
 describe('what came of it', () => {
   test('is asked on a page that says what follows, and saved on a post', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     const { act, show, showAct, path } = desk.about(reference);
     const page = await showAct('outcome');
     expect(page.status).toBe(200);
@@ -70,7 +61,7 @@ describe('what came of it', () => {
     ['commissioned', true],
     ['not-now', true],
   ])('%s: we were in touch: %s', async (outcome, inTouch) => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     t.setNow('2026-11-24T12:00:00Z');
     expect((await desk.about(reference).act('outcome', { outcome })).status).toBe(303);
     expect(await lastContact()).toBe(`2026-11-24T1${inTouch ? 2 : 0}:00:00.000Z`);
@@ -97,7 +88,7 @@ describe('what came of it', () => {
   ])(
     'with %s comes back with why, and everything typed',
     async (_, values: Record<string, string>, why, where) => {
-      const { reference } = await enquire();
+      const { reference } = await sendEnquiry();
       const page = await readPage(await desk.about(reference).act('outcome', values));
       expect(page.status).toBe(422);
       expect(faultsIn(page)).toEqual([[why, where]]);
@@ -110,75 +101,9 @@ describe('what came of it', () => {
   );
 });
 
-describe('a note', () => {
-  test('is kept with who wrote it and when, and moves no date of contact', async () => {
-    const { reference } = await enquire();
-    const { act, show, showAct } = desk.about(reference);
-    t.setNow('2026-11-24T11:00:00Z');
-    const fields = fieldsIn(await showAct('note'));
-    expect((await act('note', { ...fields, words: 'Ring in the morning.' })).status).toBe(303);
-    expect(list(await show(), '.timeline li')[0]).toBe(
-      `Tuesday 24 November, 11am ${STAFF} wrote a note. Ring in the morning.`,
-    );
-    expect(await lastContact()).toBe('2026-11-24T10:00:00.000Z');
-  });
-
-  test('of 5,000 characters is kept whole; an empty one, or a longer, comes back', async () => {
-    const { reference } = await enquire();
-    const { act } = desk.about(reference);
-    expect((await act('note', { words: '“é”\n'.repeat(1_250).trim() })).status).toBe(303);
-    for (const words of ['', '   ', 'x'.repeat(5_001), 'a\u200bb']) {
-      expect((await act('note', { words })).status, words.slice(0, 9)).toBe(422);
-    }
-    expect(await count(t, 'case_acts')).toBe(1);
-  });
-
-  test('from one page is written once, however often its button is pressed', async () => {
-    const { reference } = await enquire();
-    const { act, showAct } = desk.about(reference);
-    const values = { ...fieldsIn(await showAct('note')), words: 'Once.' };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => act('note', values)));
-    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
-    t.setNow('2026-11-24T10:09:00Z');
-    await act('note', values);
-    expect(await count(t, 'case_acts')).toBe(1);
-    expect(await count(t, 'audit')).toBe(1);
-    await act('note', { ...fieldsIn(await showAct('note')), words: 'Once.' });
-    await act('note', { ...values, words: 'Another.' });
-    expect(await count(t, 'case_acts')).toBe(3);
-    const other = deskOf(await signIn(t, OTHER)).about(reference);
-    await other.act('note', values);
-    expect(await count(t, 'case_acts')).toBe(4);
-  });
-
-  test('to a case erased meanwhile is not lost: it comes back with why', async () => {
-    const { reference } = await enquire();
-    const { act } = desk.about(reference);
-    await act('erase');
-    const page = await readPage(await act('note', { words: 'Half an hour of typing.' }));
-    expect(page.status).toBe(404);
-    expect(faultsIn(page)[0]?.[0]).toContain('has been erased meanwhile');
-    expect(page.$('#words').val()).toBe('Half an hour of typing.');
-  });
-
-  test('while the database is away comes back, whole', async () => {
-    const { reference } = await enquire();
-    const cookie = await signIn(t);
-    const { database } = t.app;
-    const away = () => Promise.reject(new DatabaseUnavailableError('away'));
-    t.app.database = { ...database, query: away, transaction: away };
-    const request = postForm(`/desk/cases/${reference}/note/`, { words: 'Kept.' }, { cookie });
-    const page = await readPage(await call(notePage, request, { reference }));
-    t.app.database = database;
-    expect(page.status).toBe(503);
-    expect(page.$('#words').val()).toBe('Kept.');
-    expect(await count(t, 'case_acts')).toBe(0);
-  });
-});
-
 describe('acts of staff', () => {
   test('stand nowhere that enquirers see, nor in logs, and the audit holds no word of them', async () => {
-    const { reference, link } = await enquire();
+    const { reference, link } = await sendEnquiry();
     const { act } = desk.about(reference);
     await act('note', { words: 'A-word-for-staff-alone' });
     await act('outcome', { outcome: 'not-now', words: 'Another-word' });
@@ -193,7 +118,7 @@ describe('acts of staff', () => {
   });
 
   test('change nothing on a GET or HEAD', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     const cookie = await signIn(t);
     const { showAct, show } = desk.about(reference);
     await show('?done=nonsense');
@@ -206,7 +131,7 @@ describe('acts of staff', () => {
   });
 
   test('are refused from another site, and for a case there is not', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     const cookie = await signIn(t);
     const posted = postForm(
       `/desk/cases/${reference}/note/`,

@@ -1,24 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { call, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import { bookCallback, booked, cancelCall, count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf } from '../support/desk-cases.ts';
+import { deskOf, sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback } from '../support/make-call.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
 import { textIn } from '../support/read-page.ts';
-import { postJson } from '../support/requests.ts';
 
 const t = testApp();
 let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
-async function enquire(overrides: Record<string, unknown> = {}): Promise<string> {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return ((await response.json()) as { reference: string }).reference;
-}
+/** The reference of an enquiry somebody sends. */
+const enquire = async (overrides: Record<string, unknown> = {}) =>
+  (await sendEnquiry(overrides)).reference;
 
 const ringBack = async (overrides: Record<string, unknown> = {}) =>
   booked(await bookCallback(makeCallback(overrides)));

@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { csvLine } from '#domain/desk/csv.ts';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
 import csvPage from '../../netlify/functions/desk-cases-csv.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count } from '../support/bookings.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf } from '../support/desk-cases.ts';
+import { deskOf, sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback } from '../support/make-call.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
 import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
-import { get, postForm, postJson } from '../support/requests.ts';
+import { get, postForm } from '../support/requests.ts';
 
 const t = testApp();
 let cookie: string;
@@ -17,11 +15,6 @@ beforeEach(async () => {
   cookie = await signIn(t);
 });
 const PATH = '/desk/cases/cases.csv';
-
-async function enquire(overrides: Record<string, unknown> = {}) {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return (await response.json()) as { reference: string; link: string };
-}
 
 const download = (values: Record<string, string> = {}) =>
   call(csvPage, postForm(PATH, values, { cookie }));
@@ -44,7 +37,7 @@ async function fileOf(values?: Record<string, string>) {
 
 describe('a download of cases', () => {
   test('is asked for on a page that says what it holds; a GET takes nothing', async () => {
-    await enquire();
+    await sendEnquiry();
     const page = await readPage(
       await call(csvPage, get(`${PATH}?filter=waiting&q=person`, cookie)),
     );
@@ -59,7 +52,7 @@ describe('a download of cases', () => {
   });
 
   test('holds every case and no key, and leaves a line in the audit', async () => {
-    const { reference, link } = await enquire({ message: 'One "two",\nthree', people: 46 });
+    const { reference, link } = await sendEnquiry({ message: 'One "two",\nthree', people: 46 });
     const desk = deskOf(cookie).about(reference);
     await desk.act('outcome', { outcome: 'no-answer', words: 'A-word-of-ours' });
     const ringBack = await booked(await bookCallback(makeCallback({ name: 'Zoë' })));
@@ -112,8 +105,8 @@ describe('a download of cases', () => {
   });
 
   test('is of the cases that were asked for', async () => {
-    const { reference } = await enquire({ name: 'Needle' });
-    await enquire({ name: 'Hay' });
+    const { reference } = await sendEnquiry({ name: 'Needle' });
+    await sendEnquiry({ name: 'Hay' });
     expect((await fileOf({ q: 'needle' })).slice(1).map(([first]) => first)).toEqual([reference]);
     expect(await fileOf({ filter: 'closed' })).toHaveLength(1);
     expect((await download({ other: 'x' })).status).toBe(422);

@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { call, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import { bookDiscoveryCall, booked, count, keyIn, mailTo } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf, oneRow } from '../support/desk-cases.ts';
+import { deskOf, oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { readPage, textIn } from '../support/read-page.ts';
-import { postJson } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
 
@@ -18,14 +15,9 @@ let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
-async function enquire(overrides: Record<string, unknown> = {}) {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return (await response.json()) as { reference: string; link: string };
-}
-
 describe('erasing a case at the desk', () => {
   test('names what goes, then cancels its calls and leaves one line', async () => {
-    const { reference, link } = await enquire();
+    const { reference, link } = await sendEnquiry();
     await booked(await bookDiscoveryCall(makeDiscoveryCall({ case: keyIn(link) })));
     const { act, showAct } = desk.about(reference);
     await act('note', { words: 'A-note-of-ours' });
@@ -72,7 +64,7 @@ describe('erasing a case at the desk', () => {
   });
 
   test('in quarantine tells nobody: nobody had been told of it', async () => {
-    const { reference } = await enquire({ website: 'https://example.org' });
+    const { reference } = await sendEnquiry({ website: 'https://example.org' });
     const { act, showAct } = desk.about(reference);
     expect(list(await showAct('erase'), '.case-will li')).toHaveLength(3);
     expect((await act('erase')).status).toBe(303);
@@ -80,7 +72,7 @@ describe('erasing a case at the desk', () => {
   });
 
   test('by two at once erases once; the other is told', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     const { act } = desk.about(reference);
     const answers = await Promise.all([act('erase'), act('erase')]);
     const statuses = answers.map(({ status }) => status).sort();

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
 import { runJob } from '../../netlify/lib/jobs/jobs.ts';
-import { call, SITE_URL, testApp } from '../support/app.ts';
+import { SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,
@@ -13,12 +12,10 @@ import {
 } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf, oneRow } from '../support/desk-cases.ts';
+import { deskOf, oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { textIn } from '../support/read-page.ts';
-import { postJson } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
 const CALLER = 'person@example.org';
@@ -30,11 +27,6 @@ let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
-async function enquire(overrides: Record<string, unknown> = {}) {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return (await response.json()) as { reference: string; link: string };
-}
-
 const held = async (overrides: Record<string, unknown> = {}) =>
   booked(await bookDiscoveryCall(makeDiscoveryCall({ ...AUTOMATIC, ...overrides })));
 
@@ -42,7 +34,7 @@ const release = (reference: string) => desk.about(reference).act('release');
 
 describe('releasing an enquiry', () => {
   test('says first what will happen, then owes what had been held back', async () => {
-    const { reference } = await enquire(AUTOMATIC);
+    const { reference } = await sendEnquiry(AUTOMATIC);
     const { show, showAct, path } = desk.about(reference);
     expect(textIn(await show(), '.case-nexts')).toContain('This looked automatic.');
     const page = await showAct('release');
@@ -71,7 +63,7 @@ describe('releasing an enquiry', () => {
   });
 
   test('twice, or by two at once, sends nothing twice', async () => {
-    const { reference } = await enquire(AUTOMATIC);
+    const { reference } = await sendEnquiry(AUTOMATIC);
     const answers = await Promise.all([release(reference), release(reference)]);
     const places = answers.map(({ headers }) => headers.get('location')?.split('=')[1]).sort();
     expect(places).toEqual(['released', 'released-before']);
@@ -179,7 +171,7 @@ describe('releasing a call', () => {
   });
 
   test('releases the call that joined a case which is not in quarantine', async () => {
-    const { reference, link } = await enquire();
+    const { reference, link } = await sendEnquiry();
     await held({ case: keyIn(link) });
     t.mailbox.clear();
     expect((await release(reference)).headers.get('location')).toContain('done=released');

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { call, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import { bookDiscoveryCall, booked, cancelCall, keyIn, moveTo } from '../support/bookings.ts';
 import { below, list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf } from '../support/desk-cases.ts';
+import { deskOf, sendEnquiry } from '../support/desk-cases.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
 import { textIn } from '../support/read-page.ts';
-import { postJson } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
 const t = testApp();
@@ -16,11 +13,6 @@ let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
-
-async function enquire(overrides: Record<string, unknown> = {}) {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return (await response.json()) as { reference: string; link: string };
-}
 
 const changeMail = (set: string, kind = 'acknowledgement') =>
   t.app.database.query(`UPDATE messages SET ${set} WHERE kind = $1`, [kind]);
@@ -52,7 +44,7 @@ describe('the timeline of a case', () => {
     t.setNow('2026-11-24T10:20:00Z');
     await cancelCall(booking);
     t.setNow('2026-11-24T10:30:00Z');
-    await enquire({ case: keyIn(link) });
+    await sendEnquiry({ case: keyIn(link) });
     const time = 'Friday 27 November, 3pm to 3:30pm, UK time';
     expect((await happenings(reference)).filter((item) => item.includes('They'))).toEqual([
       '10:30am They sent an enquiry.',
@@ -71,7 +63,7 @@ describe('the timeline of a case', () => {
   });
 
   test('tells of mail to them that it went and arrived, and of mail to us nothing while all is well', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     await changeMail("provider_id = 'known-to-the-mail-service'");
     t.setNow('2026-11-24T10:01:00Z');
     await report('email.delivered');
@@ -82,7 +74,7 @@ describe('the timeline of a case', () => {
   });
 
   test('tells of mail that waits, how often it was tried and why it did not go', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     await changeMail(`sent_at = NULL, provider_id = NULL, payload = '{}', attempts = 2,
       failure = 'rate_limit_exceeded', next_attempt_at = '2026-11-24T10:15Z'`);
     await changeMail(
@@ -98,7 +90,7 @@ describe('the timeline of a case', () => {
 
 describe('mail that never arrived', () => {
   test('comes before everything else, with how to reach them, until staff did something about it', async () => {
-    const { reference } = await enquire({ phone: '+44 (0) 1632 960 001 x12' });
+    const { reference } = await sendEnquiry({ phone: '+44 (0) 1632 960 001 x12' });
     await changeMail("provider_id = 'known-to-the-mail-service'");
     t.setNow('2026-11-24T10:01:00Z');
     await report('email.bounced');
@@ -118,7 +110,7 @@ describe('mail that never arrived', () => {
   });
 
   test('that was given up says why', async () => {
-    const { reference } = await enquire();
+    const { reference } = await sendEnquiry();
     await changeMail(`sent_at = NULL, provider_id = NULL, failed_at = '2026-11-24T10:00:30Z',
       failure = 'validation_error'`);
     expect(textIn(await desk.about(reference).show(), '.case-next')).toContain(
@@ -128,7 +120,7 @@ describe('mail that never arrived', () => {
 });
 
 test('a closed case says who closed it, and a case without a name says so', async () => {
-  const { reference } = await enquire();
+  const { reference } = await sendEnquiry();
   t.setNow('2026-11-24T11:00:00Z');
   await desk.about(reference).act('outcome', { outcome: 'commissioned' });
   const page = await desk.about(reference).show();

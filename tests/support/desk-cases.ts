@@ -1,3 +1,4 @@
+import enquiries from '../../netlify/functions/api-enquiries.ts';
 import deskCase from '../../netlify/functions/desk-case.ts';
 import cancelCallPage from '../../netlify/functions/desk-case-cancel-call.ts';
 import erasePage from '../../netlify/functions/desk-case-erase.ts';
@@ -6,8 +7,9 @@ import outcomePage from '../../netlify/functions/desk-case-outcome.ts';
 import releasePage from '../../netlify/functions/desk-case-release.ts';
 import deskCases from '../../netlify/functions/desk-cases.ts';
 import { call, type TestApp } from './app.ts';
+import { makeEnquiry } from './make-enquiry.ts';
 import { readPage } from './read-page.ts';
-import { get, postForm } from './requests.ts';
+import { get, postForm, postJson } from './requests.ts';
 
 const ACTS = {
   outcome: outcomePage,
@@ -17,6 +19,13 @@ const ACTS = {
 } as const;
 
 type Values = Record<string, string>;
+
+/** An enquiry somebody sends, with what a test wants different; throws when it is refused. */
+export async function sendEnquiry(overrides: Record<string, unknown> = {}) {
+  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  return (await response.json()) as { reference: string; link: string };
+}
 
 /** The pages of the desk about cases, as the browser with `cookie` gets them. */
 export const deskOf = (cookie: string) => ({
