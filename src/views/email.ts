@@ -54,7 +54,7 @@ h2{font:22px/1.3 Newsreader,Georgia,serif;margin:28px 0 8px}
 ul{padding-left:20px}
 li{margin:6px 0}
 a{color:#1f4d3d}
-.button{display:inline-block;background:#1f4d3d;color:#faf6ee;padding:12px 22px;border-radius:99px;text-decoration:none;font-weight:600}
+.button{display:inline-block;background:#1f4d3d;color:#faf6ee;padding:12px 22px;border-radius:99px;margin-bottom:6px;text-decoration:none;font-weight:600}
 .address{font-size:14px;word-break:break-all}
 @media(prefers-color-scheme:dark){body{background:#14211c;color:#f2ecdf}.name{border-color:#38473f}.label{color:#cbd0c3}a{color:#a9d3bd}.button{background:#a9d3bd;color:#14211c}}`;
 
