@@ -90,3 +90,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   ]);
   expect(widths[0], page.url()).toBeLessThanOrEqual(widths[1] ?? 0);
 }
+
+/** Has every page drawn in our fonts from the start, as any page is that is reached from another of the site. */
+export const drawInOurFonts = (page: Page) =>
+  page.addInitScript(() => {
+    Object.defineProperty(Document.prototype, 'referrer', { get: () => `${location.origin}/` });
+  });

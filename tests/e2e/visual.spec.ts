@@ -1,4 +1,4 @@
-import { expect, test } from './support.ts';
+import { drawInOurFonts, expect, test } from './support.ts';
 import { drawsLikeBaselines, noteHowDrawn } from './visual/drawing.ts';
 
 /** The pages whose layout matters most, one of each kind, as each is first seen. */
@@ -27,6 +27,7 @@ test.describe('pages look as they did', () => {
       );
       test.skip(true, why);
     }
+    await drawInOurFonts(page);
     // The hours of the line are told by the browser's own clock.
     await page.clock.setFixedTime(new Date('2026-11-24T10:00:00Z'));
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -38,7 +39,6 @@ test.describe('pages look as they did', () => {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.goto(path);
-        await page.waitForFunction(() => document.documentElement.classList.contains('fonts'));
         await expect(page).toHaveScreenshot(`${name}-${width}.png`);
       });
     }
@@ -49,7 +49,6 @@ test.describe('pages look as they did', () => {
       await page.goto('/enquire/');
       await page.getByRole('button', { name: 'Send your enquiry' }).click();
       await expect(page.getByRole('alert')).toBeFocused();
-      await page.waitForFunction(() => document.documentElement.classList.contains('fonts'));
       await expect(page).toHaveScreenshot(`form-${width}.png`);
     });
   }

@@ -17,10 +17,12 @@ interface Machinery {
 const SCREEN = `:${100 + (process.pid % 800)}`;
 const PORT = 20_000 + (process.pid % 20_000);
 
+const SERVER = '/usr/bin/WebKitWebDriver';
+const XVFB = '/usr/bin/Xvfb';
+
 async function start(browserArguments: readonly string[]): Promise<Machinery> {
   const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
-  const server = '/usr/bin/WebKitWebDriver';
-  if (!browser || !existsSync(server) || !existsSync('/usr/bin/Xvfb')) {
+  if (!browser || !existsSync(SERVER) || !existsSync(XVFB)) {
     throw new EngineMissingError(MISSING);
   }
   const env = {
@@ -29,9 +31,9 @@ async function start(browserArguments: readonly string[]): Promise<Machinery> {
     GDK_BACKEND: 'x11',
     WEBKIT_DMABUF_RENDERER_FORCE_SHM: '1',
   };
-  const screen = spawn('Xvfb', [SCREEN, '-screen', '0', '1600x1200x24'], { stdio: 'ignore' });
+  const screen = spawn(XVFB, [SCREEN, '-screen', '0', '1600x1200x24'], { stdio: 'ignore' });
   await wait(1_000);
-  const serving = spawn(server, [`--port=${PORT}`], { stdio: 'ignore', env });
+  const serving = spawn(SERVER, [`--port=${PORT}`], { stdio: 'ignore', env });
   await wait(1_000);
   const driver = await new Builder()
     .usingServer(`http://127.0.0.1:${PORT}`)

@@ -1,27 +1,19 @@
 import { html } from 'hono/html';
 
-/** A page or a state, and the pictures taken of it. */
-export interface Shown {
-  state: string;
-  files: readonly string[];
-}
-
 const STYLE = `body{font:16px/1.4 sans-serif;margin:2rem;color-scheme:light dark}
-.shown{display:flex;gap:1rem;align-items:start;overflow-x:auto}
+div{display:flex;gap:1rem;align-items:start;overflow-x:auto}
 img{block-size:24rem;inline-size:auto;border:1px solid gray}`;
+
+/** The page or state a picture is of: "home" of "home-390-dark.jpg". */
+const stateOf = (file: string) => file.replace(/-\d+-(light|dark)\.jpg$/, '');
 
 const picture = (file: string) =>
   html`<a href="${file}"><img src="${file}" alt="${file}" loading="lazy"></a>`;
 
-/** Every picture on one page, small; each leads to itself in full. */
-export const contactSheet = (
-  walks: readonly { walk: string; states: readonly Shown[] }[],
-): string =>
+/** Pictures by file name on one page, small, those of a state side by side; each leads to itself in full. */
+export const contactSheet = (files: readonly string[]): string =>
   String(html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Contact sheet</title><style>${STYLE}</style></head>
-<body><h1>Contact sheet</h1>${walks.map(
-    ({ walk, states }) =>
-      html`<h2>${walk}</h2>${states.map(
-        ({ state, files }) => html`<h3>${state}</h3><div class="shown">${files.map(picture)}</div>`,
-      )}`,
+<body><h1>Contact sheet</h1>${[...Map.groupBy(files, stateOf)].map(
+    ([state, shown]) => html`<h2>${state}</h2><div>${shown.map(picture)}</div>`,
   )}</body></html>`);

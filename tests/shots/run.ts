@@ -1,13 +1,21 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { buildSite } from '../../netlify/build/build.ts';
 import { findChromium } from '../support/find-chromium.ts';
+import { contactSheet } from './contact-sheet.ts';
+import { FOLDER } from './folder.ts';
 
-// Builds the site and takes a picture of every page and every state: shots/index.html.
+// Builds the site and takes a picture of every page and every state. Words after `--` go to Playwright:
+// `npm run shots -- -g "the planner"`.
 
 await buildSite(process.cwd());
+rmSync(FOLDER, { recursive: true, force: true });
 const { status } = spawnSync(
   'playwright',
   ['test', '--config', 'shots.config.ts', '--reporter=list', ...process.argv.slice(2)],
   { stdio: 'inherit', env: { ...process.env, CHROMIUM: findChromium() } },
 );
+const pictures = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg'));
+writeFileSync(`${FOLDER}/index.html`, contactSheet(pictures));
+console.log(`${pictures.length} pictures: ${FOLDER}/index.html`);
 process.exitCode = status ?? 1;

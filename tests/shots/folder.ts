@@ -1,0 +1,2 @@
+/** Where the pictures go; git leaves it alone. */
+export const FOLDER = 'shots';
