@@ -17,7 +17,9 @@ const tooShort = ({ hours }: Line, { minutes }: Calls): string[] =>
 const over = ({ closures }: Line, today: string): string[] =>
   closures.flatMap(({ from, to, why }, index) =>
     to < today
-      ? [`closures → ${index}: ${from} to ${to} (${why}) is over. Take it out when you like.`]
+      ? [
+          `closures → number ${index + 1}: ${from} to ${to} (${why}) is over. Take it out when you like.`,
+        ]
       : [],
   );
 

@@ -49,7 +49,7 @@ describe('the four weeks ahead, by the settings alone', () => {
     expect(hoursAhead(folder, NOW)).toMatchObject({
       week: 'Monday to Friday, 9am to 6pm',
       warnings: [
-        expect.stringContaining('closures → 0: 2026-11-02 to 2026-11-06 (Moving) is over'),
+        expect.stringContaining('closures → number 1: 2026-11-02 to 2026-11-06 (Moving) is over'),
       ],
     });
   });
@@ -59,7 +59,7 @@ describe('the four weeks ahead, by the settings alone', () => {
       '  - { from: 2026-12-21, to: 2026-12-24, why: Winter break }\n  - { from: 2026-12-24, to: 2026-12-31, why: Away }\n',
     );
     expect(() => hoursAhead(folder, NOW)).toThrow(
-      'content/settings/line.yaml: closures → 1 → from: received "2026-12-24". This closure overlaps another, 2026-12-21 to 2026-12-24 (Winter break).',
+      'This closure overlaps another, 2026-12-21 to 2026-12-24 (Winter break). Make one closure of the two,',
     );
   });
 });

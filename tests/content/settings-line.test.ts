@@ -160,7 +160,7 @@ describe('what is perhaps not meant', () => {
   it('is said of a closure that is over, and of no other', () => {
     const closures = [closure('2026-11-20', '2026-11-23'), closure('2026-11-24')];
     expect(warnings(makeLine({ closures }))).toEqual([
-      'content/settings/line.yaml: closures → 0: 2026-11-20 to 2026-11-23 (Away) is over. Take it out when you like.',
+      'content/settings/line.yaml: closures → number 1: 2026-11-20 to 2026-11-23 (Away) is over. Take it out when you like.',
     ]);
   });
 
