@@ -87,7 +87,10 @@ function wrongChoice(values: readonly unknown[], said: string, value: unknown): 
 
 /** One mistake in a value, in words; `said` names the field. Unknown fields are said elsewhere. */
 export function fieldWords(issue: Issue, said: string, value: unknown): FieldWords {
-  if (value === undefined) return { wrong: `${said} is missing.`, instead: 'Add it.' };
+  if (value === undefined) {
+    const instead = issue.code === 'custom' ? issue.message : 'Add it.';
+    return { wrong: `${said} is missing.`, instead };
+  }
   if (value === null) return { wrong: `${said} is empty.`, instead: 'Fill it in.' };
   switch (issue.code) {
     case 'invalid_type':
