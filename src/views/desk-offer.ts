@@ -108,8 +108,8 @@ const whatFor = ({ booking, kind, now, reference }: OfferAbout): Html => html`
 export const offerForm = (form: OfferForm): Html => html`
 ${whatFor(form.about)}
 <form method="post" action="${addressOf(form.about)}" novalidate>
-  ${times(form)}
   ${tickedElsewhere(form)}
+  ${times(form)}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'It stands in the email as you write it.', value: form.words, maxlength: OFFER_LIMITS.words, fault: faultOf(form.faults, 'words') })}
   ${hidden('once', form.once)}
   <p class="actions"><button class="button" name="step" value="see">See the email</button> ${turn(form.about, form.shown.earlier, 'Earlier times')}${turn(form.about, form.shown.later, 'Later times')}</p>

@@ -45,7 +45,7 @@ const booked = ({ booked: count, hours }: DayAhead): Html => {
 
 const blockLink = ({ day, hours }: DayAhead, name: string): Html =>
   hours
-    ? html`<p><a href="${BLOCK_PATH}?date=${isoDate(day)}">Block time<span class="visually-hidden"> on ${name}</span></a></p>`
+    ? html`<p class="day-act"><a href="${BLOCK_PATH}?date=${isoDate(day)}">Block time<span class="visually-hidden"> on ${name}</span></a></p>`
     : html``;
 
 /** What is stranded, what is blocked, and the four weeks ahead. */

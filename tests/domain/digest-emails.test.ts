@@ -18,6 +18,7 @@ const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   fresh: [],
   waiting: [],
   calls: [],
+  stranded: 0,
   quarantined: { references: [], kept: 0, days: 30 },
   ...overrides,
 });
@@ -202,8 +203,20 @@ Reflective Practice Groups`);
     expect(text).toContain(', and 3 more. Each is kept for 1 day');
   });
 
+  it('says how many calls need another time, before what is new', () => {
+    const two = digestEmail({ ...full, stranded: 2 });
+    expect(two.subject).toContain('not delivered, 2 to move, ');
+    expect(emailText(two, '')).toMatch(
+      /given up\.\n\nCalls that need another time\n-+\n\n2 calls are booked for a time that has been closed or blocked since\. Nobody has been told\. The desk lists them under Times, and offers other times from there\.\n\nNew since/,
+    );
+    const one = emailText(digestEmail(makeDigest({ stranded: 1 })), '');
+    expect(one).toContain('1 call is booked for a time that has been closed or blocked since.');
+    expect(one).toContain('The desk lists it under Times');
+  });
+
   it('has news when any part of it has', () => {
     expect(hasNews(makeDigest())).toBe(false);
+    expect(hasNews(makeDigest({ stranded: 1 }))).toBe(true);
     expect(hasNews(makeDigest({ quarantined: { references: [], kept: 3, days: 30 } }))).toBe(false);
     for (const part of ['undelivered', 'fresh', 'waiting', 'calls', 'quarantined'] as const) {
       expect(hasNews(makeDigest({ [part]: full[part] })), part).toBe(true);

@@ -5,9 +5,18 @@ import slots from '../../netlify/functions/api-slots.ts';
 import { insertBlock } from '../../netlify/lib/blocks/record.ts';
 import { removeBlock, setBlock } from '../../netlify/lib/blocks/set.ts';
 import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
+import { deliver } from '../../netlify/lib/delivery/deliver.ts';
+import { digest } from '../../netlify/lib/jobs/digest.ts';
 import { eraseOld } from '../../netlify/lib/jobs/erase-old.ts';
 import { call, testApp } from '../support/app.ts';
-import { bookCallback, bookDiscoveryCall, booked, count, moveTo } from '../support/bookings.ts';
+import {
+  bookCallback,
+  bookDiscoveryCall,
+  booked,
+  count,
+  mailTo,
+  moveTo,
+} from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { get } from '../support/requests.ts';
 
@@ -111,6 +120,17 @@ describe('blocked time', () => {
     t.setNow('2026-12-26T17:00:01Z');
     await eraseOld(t.app);
     expect(await count(t, 'blocks')).toBe(0);
+  });
+
+  test('is told of in the digest while it strands a call', async () => {
+    await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    await block(afternoon);
+    t.mailbox.clear();
+    t.setNow('2026-11-25T08:00:00Z');
+    expect(await digest(t.app)).toBe('owed');
+    await deliver(t.app, 10_000);
+    const [email] = mailTo(t, STAFF);
+    expect(email?.text).toContain('1 call is booked for a time that has been closed or blocked');
   });
 
   test('cannot be written twice, whatever the code does', async () => {

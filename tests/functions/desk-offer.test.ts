@@ -112,7 +112,7 @@ describe('the form that offers times', () => {
       await post(`${path}&from=2026-11-30`, { start: [TEN, ELEVEN], words, step: 'turn' }),
     );
     expect([page.status, page.$('.error-summary').length]).toEqual([200, 0]);
-    expect(list(page, 'legend')).toEqual(['Which times?', 'Ticked in other weeks']);
+    expect(list(page, 'legend')).toEqual(['Ticked in other weeks', 'Which times?']);
     expect(ticked(page)).toEqual([TEN, ELEVEN]);
     expect(page.$('textarea').val()).toBe(words);
     expect(page.$('.day h2').first().text()).toBe('Monday 30 November');

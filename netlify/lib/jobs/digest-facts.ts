@@ -1,6 +1,7 @@
 import type { Digest } from '#domain/emails/digest.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
+import { strandedCalls } from '../bookings/stranded.ts';
 import { callsToday } from '../bookings/today.ts';
 import { quarantinedCases } from '../cases/quarantined.ts';
 import { type Since, undeliveredMessages } from '../cases/undelivered.ts';
@@ -45,6 +46,7 @@ export async function gatherDigest(
     fresh,
     waiting: await stillWaiting(tx, since, fresh),
     calls: await callsToday(tx, now),
+    stranded: (await strandedCalls(app, tx)).length,
     quarantined: { ...(await quarantined(tx, since)), days },
   };
 }

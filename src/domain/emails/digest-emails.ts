@@ -107,6 +107,16 @@ const calls = ({ calls: all, site }: Digest) =>
         site + deskCasePath(one.reference),
       ]);
 
+const stranded = ({ stranded: count }: Digest): EmailBlock[] =>
+  count === 0
+    ? []
+    : [
+        heading('Calls that need another time'),
+        paragraph(
+          `${counted(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since. Nobody has been told. The desk lists ${count === 1 ? 'it' : 'them'} under Times, and offers other times from there.`,
+        ),
+      ];
+
 function quarantined({ quarantined: { references, kept, days } }: Digest): EmailBlock[] {
   if (references.length === 0) return [];
   const named = references.slice(0, MOST_REFERENCES);
@@ -122,6 +132,7 @@ function quarantined({ quarantined: { references, kept, days } }: Digest): Email
 function inShort(digest: Digest): string {
   const counts: [number, string][] = [
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
+    [digest.stranded, `${digest.stranded} to move`],
     [digest.fresh.length, `${digest.fresh.length} new`],
     [digest.waiting.length, `${digest.waiting.length} waiting`],
     [digest.calls.length, counted(digest.calls.length, 'call')],
@@ -134,7 +145,7 @@ function inShort(digest: Digest): string {
 }
 
 /**
- * To staff, each working day: what did not arrive, what is new, what waits, today's calls, what is in
+ * To staff, each working day: what did not arrive, which calls cannot be, what is new, what waits, today's calls, what is in
  * quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
  */
 export function digestEmail(digest: Digest): EmailWords {
@@ -147,6 +158,7 @@ export function digestEmail(digest: Digest): EmailWords {
       : 'No calls are booked for today.',
     blocks: [
       ...undelivered(digest),
+      ...stranded(digest),
       ...fresh(digest),
       ...waiting(digest),
       ...calls(digest),

@@ -47,10 +47,15 @@ export interface Digest {
   fresh: readonly NewCase[];
   waiting: readonly Waiting[];
   calls: readonly CallToday[];
+  /** How many calls to come stand at a time that has been closed or blocked since. */
+  stranded: number;
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
 }
 
 /** Whether there is anything to tell: a digest without news is not sent. */
-export const hasNews = ({ undelivered, fresh, waiting, calls, quarantined }: Digest): boolean =>
-  [undelivered, fresh, waiting, calls, quarantined.references].some((all) => all.length > 0);
+export const hasNews = (digest: Digest): boolean => {
+  const { undelivered, fresh, waiting, calls, quarantined, stranded } = digest;
+  const lists = [undelivered, fresh, waiting, calls, quarantined.references];
+  return stranded > 0 || lists.some((all) => all.length > 0);
+};
