@@ -14,8 +14,11 @@ export interface Measured {
   readonly lost: readonly string[];
 }
 
+/** On a busy machine a browser sometimes loses the beginning of a recording. */
+const TRIES = 3;
+
 /** Loads the page once in the browser that listens on `port`, as if it were new to it. */
-export async function measure(url: string, port: number): Promise<Measured> {
+export async function measure(url: string, port: number, tried = 1): Promise<Measured> {
   const result = await lighthouse(url, {
     port,
     logLevel: 'silent',
@@ -23,7 +26,10 @@ export async function measure(url: string, port: number): Promise<Measured> {
     disableFullPageScreenshot: true,
   });
   const { audits, categories, runtimeError } = result?.lhr ?? {};
-  if (!audits || !categories || runtimeError) throw new Error(`${url}: ${runtimeError?.message}`);
+  if (!audits || !categories || runtimeError) {
+    if (tried < TRIES) return measure(url, port, tried + 1);
+    throw new Error(`${url}: ${runtimeError?.message}`);
+  }
   const number = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
   const score = (category: Category) => Math.round((categories[category]?.score ?? 0) * 100);
   const judged = CATEGORIES.flatMap((category) => categories[category]?.auditRefs ?? []);
