@@ -37,7 +37,7 @@ const { seat, strong, lit, rail } = DAY_INKS;
 const DAY_RULES =
   `.seats,.threads,.rail,.rim,.open{fill:none}.seats,.threads{stroke:${seat}}` +
   `.seats{stroke-linecap:round}.threads{stroke-width:.6;opacity:.55}.lit{fill:${lit}}.small{stroke:${strong}}` +
-  `.rim{stroke:${lit}}.glow{fill:${lit};opacity:.12}.open{stroke:${strong}}.rail,.faint{stroke:${rail}}`;
+  `.rim{stroke:${lit}}.glow{fill:${lit};opacity:.7}.open{stroke:${strong}}.rail,.faint{stroke:${rail}}`;
 
 /** Rules that make a drawing's lit seat brighter where the reader's window is dark. */
 export const EVENING_RULES =
