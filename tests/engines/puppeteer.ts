@@ -19,7 +19,9 @@ async function launched(options: LaunchOptions): Promise<Surface> {
     },
     address: async () => page.url(),
     words: async (xpath) =>
-      (await found(page, xpath)).evaluate((element) => (element as HTMLElement).innerText),
+      (await found(page, xpath)).evaluate((element) =>
+        element.checkVisibility() ? (element as HTMLElement).innerText : '',
+      ),
     click: async (xpath) => (await found(page, xpath)).click(),
     async fill(xpath, text) {
       const field = await found(page, xpath);

@@ -25,13 +25,13 @@ const RIM = 1.5;
 const SMALL = 2.4;
 
 /** The edges of the light, in radii of a seat. */
-const LIGHT = [1.7, 2, 2.3, 2.6, 2.9, 3.2, 3.5, 3.8, 4.2];
+const LIGHT = [1.6, 1.9, 2.2, 2.5, 2.8, 3.1, 3.4, 3.7, 4, 4.3];
 
-/** Soft light, as discs over one another: not every engine blurs a part of a drawing. */
+/** Soft light, as discs over one another. Styles blur them into one, where an engine can blur a part of a drawing. */
 function light({ x, y }: Point, radius: number): string {
   const at = `cx="${number(x)}" cy="${number(y)}"`;
   const discs = LIGHT.map((edge) => `<circle ${at} r="${number(radius * edge)}"/>`);
-  return `<g class="glow" fill-opacity=".055">${discs.join('')}</g>`;
+  return `<g class="glow" fill-opacity=".05">${discs.join('')}</g>`;
 }
 
 /**
