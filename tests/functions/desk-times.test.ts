@@ -226,7 +226,9 @@ describe('calls that need another time', () => {
       `Thursday 26 November, 2:30pm to 3pm, UK time A discovery call with A. Person, Example County Council. Case ${reference}.`,
     );
     expect(discovery).toContain('Blocked 1pm to 5pm: Training.');
-    expect(callback).toContain('They gave no email address. Ring 01632 960 001 to agree another time, then move the call.');
+    expect(callback).toContain(
+      'They gave no email address. Ring 01632 960 001 to agree another time, then move the call.',
+    );
     const [row] = await t.app.database.query<{ id: string }>(
       "SELECT id FROM bookings WHERE kind = 'discovery-call'",
     );
