@@ -113,6 +113,19 @@ describe('every page', () => {
     expect(found).toEqual([]);
   });
 
+  it('has nothing in its head that would end it early', () => {
+    const found = faults(({ page }) => {
+      const strays = page('body').find('meta, title, style, link').length;
+      const words = page('head')
+        .contents()
+        .filter((_, node) => node.type === 'text')
+        .text()
+        .trim();
+      return strays > 0 || words ? `${strays} strays, "${words}"` : undefined;
+    });
+    expect(found).toEqual([]);
+  });
+
   it('has structured data that parses, where it may be found', () => {
     const found = faults(({ page }) => {
       const block = page('script[type="application/ld+json"]').text();
