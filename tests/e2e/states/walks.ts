@@ -1,6 +1,7 @@
 import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
 import { databaseAway } from './database-away.ts';
 import { desk } from './desk.ts';
+import { offering } from './desk-offers.ts';
 import { enquiry, linkAgain } from './enquiry.ts';
 import { everyPage } from './pages.ts';
 import { filledSheets, planner } from './plans.ts';
@@ -18,4 +19,5 @@ export const WALKS: Readonly<Record<string, Walk>> = {
   'a callback without an email address': aCallbackWithoutEmail,
   'the database away': databaseAway,
   'the desk': desk,
+  'times offered at the desk': offering,
 };

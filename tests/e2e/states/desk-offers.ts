@@ -1,0 +1,50 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { signInAtDesk } from '../desk.ts';
+import { expect } from '../support.ts';
+import { arrivedAt, press, toldOff, type Walk } from './walk.ts';
+
+/** A call on a day that staff then block. */
+async function strand(page: Page, request: APIRequestContext): Promise<void> {
+  const call = {
+    start: '2026-12-18T10:00:00+00:00',
+    name: 'A. Person',
+    phone: '01632 960 124',
+    email: 'states-offers@example.org',
+  };
+  expect((await request.post('/api/callbacks', { data: call })).status()).toBe(201);
+  await page.goto('/desk/times/block/?date=2026-12-18');
+  await page.getByLabel('The whole day').check();
+  await press(page, 'See what that changes');
+  await press(page, 'Block this time');
+  await arrivedAt(page, 'Calls that need another time');
+}
+
+/** A call that is stranded is offered other times, or moved; at the end the block is removed. */
+export const offering: Walk = async function* ({ page, request }) {
+  await signInAtDesk(page, '/desk/times/');
+  await strand(page, request);
+  const stranded = page.getByRole('listitem').filter({ hasText: 'Friday 18 December' });
+  await stranded.getByRole('link', { name: 'Offer other times' }).click();
+  await arrivedAt(page, 'Offer other times');
+  const offer = page.url();
+  yield 'desk-offer-times';
+  const ticked = page.getByRole('checkbox', { checked: true });
+  while ((await ticked.count()) > 0) await ticked.first().uncheck();
+  await press(page, 'See the email');
+  await toldOff(page);
+  yield 'desk-offer-faults';
+  await page.goto(offer);
+  await press(page, 'See the email');
+  await arrivedAt(page, 'Send this email?');
+  yield 'desk-offer-email';
+  await page.goto('/desk/times/stranded/');
+  await stranded.getByRole('link', { name: 'Move the call' }).click();
+  await arrivedAt(page, 'Move this call');
+  yield 'desk-move-call';
+  await page.goto('/desk/times/');
+  await page.getByRole('link', { name: /^Remove the block on Friday 18 December/ }).click();
+  await arrivedAt(page, 'Remove this block?');
+  yield 'desk-block-remove';
+  await press(page, 'Remove the block');
+  await arrivedAt(page, 'Times');
+};
