@@ -6,6 +6,7 @@ import type { App } from '../../netlify/lib/app.ts';
 import { setBlock } from '../../netlify/lib/blocks/set.ts';
 import { freeTimes } from '../../netlify/lib/bookings/free-times.ts';
 import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
+import { openDatabase } from '../../netlify/lib/database.ts';
 import { type Answer, ask, move, tally } from './crowd.ts';
 import { everybody, type Race } from './race-rules.ts';
 
@@ -25,17 +26,35 @@ async function timesOn(app: App, day: number): Promise<string[]> {
 
 const at = (times: readonly string[], index: number) => times[index % times.length] ?? '';
 
-/** A crowd acts, and the day is blocked once so many of them have set out; nobody waits for anybody. */
+/** The day, blocked on a connection of its own: in the crowd's pool it would stand behind all of them. */
+async function blockDay(app: App, day: number) {
+  const database = openDatabase(app.environment.NETLIFY_DB_URL, 1);
+  try {
+    return await setBlock({ ...app, database }, { date: day, much: 'day' }, STAFF);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A crowd acts, and the day is blocked once so many of them have their answer, while the others wait for theirs. */
 async function blockAmid(
   app: App,
   day: number,
   { after, act }: { after: number; act: (index: number) => Promise<Answer> },
 ) {
-  const before = Array.from({ length: after }, (_, index) => act(index));
-  const setting = setBlock(app, { date: day, much: 'day' }, STAFF);
-  const others = Array.from({ length: CROWD - after }, (_, index) => act(after + index));
-  const answers = await Promise.all([...before, ...others]);
-  const set = await setting;
+  const amid = Promise.withResolvers<void>();
+  let answered = 0;
+  const crowd = Promise.all(
+    Array.from({ length: CROWD }, async (_, index) => {
+      const answer = await act(index);
+      answered += 1;
+      if (answered === after) amid.resolve();
+      return answer;
+    }),
+  );
+  await Promise.race([amid.promise, crowd]);
+  const set = await blockDay(app, day);
+  const answers = await crowd;
   if (set.outcome !== 'set') throw new Error(`The day was not blocked: ${set.outcome}`);
   return { answers, stranded: set.stranded.map(({ id }) => id).sort() };
 }
@@ -56,7 +75,7 @@ async function blockWhileBooking(app: App): Promise<string> {
   for (const [round, day] of DAYS.entries()) {
     const times = await timesOn(app, day);
     const { answers, stranded } = await blockAmid(app, day, {
-      after: CROWD - round * 10,
+      after: 10 + round * 10,
       act: (index) => ask(index, at(times, index)),
     });
     const { 201: booked = 0, 409: refused = 0 } = tally(answers);
@@ -83,7 +102,7 @@ async function blockWhileMoving(app: App): Promise<string> {
   )) as Required<Answer>[];
   assert.deepEqual(tally(booked), { 201: CROWD });
   const { answers, stranded } = await blockAmid(app, day, {
-    after: CROWD,
+    after: 10,
     act: (index) => move(booked[index]?.booking ?? '', at(index % 2 ? off : onto, index + 1)),
   });
   app.site.settings.calls['calls-at-once'] = 1;
