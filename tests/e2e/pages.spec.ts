@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { listedAddresses } from './states/pages.ts';
 import { expect, test } from './support.ts';
 
@@ -19,6 +18,48 @@ test('the first stop of the keyboard skips to the words', async ({ page }) => {
   expect(inMain).toBe(true);
 });
 
+test('no page asks for anything before it is drawn; its icon and manifest come after', async ({
+  page,
+}) => {
+  const early: string[] = [];
+  for (const address of listedAddresses()) {
+    await page.goto(address);
+    await expect(page.locator('head > link[rel=icon][href="/favicon.svg"]'), address).toHaveCount(
+      1,
+    );
+    await expect(page.locator('head > link[rel=manifest]'), address).toHaveCount(1);
+    const asked = await page.evaluate(() => {
+      const drawn = performance.getEntriesByType('paint')[0]?.startTime ?? Infinity;
+      const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const sent = all.filter(({ transferSize }) => transferSize > 0);
+      return sent.filter(({ startTime }) => startTime < drawn).map(({ name }) => name);
+    });
+    early.push(...asked.map((name) => `${address} ${name}`));
+  }
+  expect(early).toEqual([]);
+});
+
+test('there is an icon for whatever asks for one unasked', async ({ page }) => {
+  await page.goto('/');
+  const width = await page.evaluate(async () => {
+    const icon = new Image();
+    icon.src = '/favicon.ico';
+    await icon.decode();
+    return icon.naturalWidth;
+  });
+  expect(width).toBe(32);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a page has its icon and its manifest all the same', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('head link[rel=icon][href="/favicon.svg"]')).toHaveCount(1);
+    await expect(page.locator('head link[rel=manifest]')).toHaveCount(1);
+  });
+});
+
 test('the first page takes our fonts once it stands, and the next is drawn in them', async ({
   page,
 }) => {
@@ -34,53 +75,4 @@ test('the first page takes our fonts once it stands, and the next is drawn in th
   await page.getByRole('contentinfo').getByRole('link', { name: 'Contact' }).click();
   await expect(page).toHaveURL(/\/contact\/$/);
   await expect.poll(drawn).toEqual([true, true]);
-});
-
-/** Adds up how far things move on every page opened from here on, as browsers count it. */
-const watchShifts = (page: Page) =>
-  page.addInitScript(() => {
-    const watched = Object.assign(window, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      for (const shift of list.getEntries()) watched.shifted += Number(Reflect.get(shift, 'value'));
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-
-/** How far things have moved once the page is drawn in the fonts it will keep. */
-const shiftedOnceDrawn = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    const asked = () => performance.getEntriesByType('resource').map(({ name }) => name);
-    while (!asked().some((name) => name.includes('own-fonts'))) await frame();
-    await frame();
-    await document.fonts.ready;
-    for (let frames = 0; frames < 4; frames += 1) await frame();
-    return Number(Reflect.get(window, 'shifted'));
-  });
-
-for (const [width, height] of [
-  [412, 823],
-  [1350, 940],
-] as const) {
-  test(`nothing moves when our fonts arrive, ${width} pixels wide`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.setViewportSize({ width, height });
-    await watchShifts(page);
-    const moved: string[] = [];
-    for (const address of listedAddresses()) {
-      await page.goto(address);
-      const shifted = await shiftedOnceDrawn(page);
-      if (shifted > 0) moved.push(`${address} ${shifted}`);
-    }
-    expect(moved).toEqual([]);
-  });
-}
-
-test('what moves is noticed', async ({ page }) => {
-  await watchShifts(page);
-  await page.goto('/');
-  await shiftedOnceDrawn(page);
-  await page.evaluate(() => {
-    document.body.style.paddingBlockStart = '3rem';
-  });
-  expect(await shiftedOnceDrawn(page)).toBeGreaterThan(0);
 });

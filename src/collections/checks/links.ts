@@ -31,7 +31,7 @@ export function linkFaults(
   };
   return pages.flatMap((page) =>
     page
-      .$('a[href], link[href], form[action]')
+      .$('a[href], link[href]:not([href="data:,"]), form[action]')
       .toArray()
       .flatMap((element) => {
         const href = page.$(element).attr('href') ?? page.$(element).attr('action') ?? '';

@@ -1,0 +1,14 @@
+import ownFonts from './own-fonts.ts?worker&url';
+
+// Whatever a page asks for before it is drawn keeps it from being drawn. So its icon and manifest, which stand in the
+// head for readers without script, are asked for once it stands; and our fonts too, unless the page was reached from
+// another of this site: that is drawn in them from the first.
+new PerformanceObserver((_, observer) => {
+  observer.disconnect();
+  const { head, documentElement, fonts } = document;
+  const later = head.querySelector('noscript')?.textContent;
+  if (later) head.insertAdjacentHTML('beforeend', later);
+  if (documentElement.classList.contains('fonts')) return;
+  void import(/* @vite-ignore */ ownFonts);
+  for (const face of ['1em Newsreader', '1em Atkinson']) void fonts.load(face);
+}).observe({ type: 'paint', buffered: true });
