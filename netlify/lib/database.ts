@@ -19,6 +19,12 @@ export class DatabaseUnavailableError extends Error {
 /** The longest a call waits for a connection, while others use them all or the database wakes up. */
 const CONNECTION_TIMEOUT_MS = 10_000;
 
+/** A connection nobody used for longer may have been cut without a word while the function slept. */
+const TRUSTED_FOR_MS = 5_000;
+
+/** What a connection must answer within its time before it is trusted again. */
+const PROBE = { text: 'SELECT 1', query_timeout: 2_000 };
+
 /** SQLSTATE classes that mean the server is away, not that the statement is wrong (PostgreSQL, appendix A). */
 const AWAY = /^(08|53|57P|XX000)/;
 
@@ -41,11 +47,34 @@ export function openDatabase(url: string, connections = 4): Database {
     max: connections,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
   });
-  // An idle connection that is cut must not end the process; the next query says so itself.
+  // A connection that is cut must not end the process, be it idle or in use; the next query says so itself.
   pool.on('error', () => {});
 
+  const lastUsed = new WeakMap<pg.PoolClient, number>();
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    lastUsed.set(client, Date.now());
+  });
+  pool.on('release', (_, client) => lastUsed.set(client, Date.now()));
+
+  /** A connection that answers: one that rested for long is asked first, and given up when it does not. */
+  const borrow = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect().catch((error) => {
+      throw translated(error);
+    });
+    const rested = Date.now() - (lastUsed.get(client) ?? 0);
+    if (rested <= TRUSTED_FOR_MS) return client;
+    const cut = await client.query(PROBE).then(
+      () => false,
+      () => true,
+    );
+    if (!cut) return client;
+    client.release(true);
+    return borrow();
+  };
+
   const run = async <Row>(
-    client: pg.Pool | pg.PoolClient,
+    client: pg.PoolClient,
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> => {
@@ -57,12 +86,20 @@ export function openDatabase(url: string, connections = 4): Database {
   };
 
   return {
-    query: (sql, values) => run(pool, sql, values),
+    async query<Row>(sql: string, values?: readonly unknown[]) {
+      const client = await borrow();
+      try {
+        const rows = await run<Row>(client, sql, values);
+        client.release();
+        return rows;
+      } catch (error) {
+        client.release(error instanceof DatabaseUnavailableError);
+        throw error;
+      }
+    },
     close: () => pool.end(),
     async transaction(work) {
-      const client = await pool.connect().catch((error) => {
-        throw translated(error);
-      });
+      const client = await borrow();
       try {
         await run(client, 'BEGIN');
         const result = await work({ query: (sql, values) => run(client, sql, values) });
