@@ -7,7 +7,7 @@ async function showHealth({ app }: Call): Promise<Response> {
   const late = await lateJobs(app);
   const mail = await lockedOut(app);
   const well = late.length === 0 && mail === undefined;
-  return json({ database: 'answers', late, ...(mail && { mail }) }, well ? 200 : 503);
+  return json({ database: 'answers', late, ...(mail && { mail: mail.why }) }, well ? 200 : 503);
 }
 
 /** `GET /api/health`: 200 when the database answers, every schedule has run in its time, and the mail service lets us in. */

@@ -14,6 +14,8 @@ import { callerLink } from './notice.ts';
 /** What the first page of the desk tells. Instants are in milliseconds. */
 export interface Today {
   now: number;
+  /** Why no mail goes out, and how many messages wait for it; undefined while it does. */
+  mail: { why: string; waiting: number } | undefined;
   undelivered: readonly Undelivered[];
   /** How many days back those are looked for. */
   undeliveredDays: number;
@@ -56,6 +58,14 @@ interface Part {
 }
 
 const list = (entries: readonly Html[]): Html => html`<ul class="waits">${entries}</ul>`;
+
+const mail = ({ mail: halted }: Today): Part => ({
+  id: 'mail',
+  heading: 'No mail goes out',
+  short: halted ? 'no mail goes out' : undefined,
+  pressing: true,
+  body: html`<p>The mail service does not let this site in (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message waits', 'messages wait')}, and will be sent without anybody’s doing once it does; each is given up 23 hours after it was due. Whoever looks after this site: see that its key and its sender address are still good.</p>`,
+});
 
 function lost({ reference, what, audience, how, phone, ...who }: Undelivered): Html {
   const to = audience === 'staff' ? 'staff' : 'the enquirer';
@@ -143,7 +153,7 @@ ${more > 0 ? theRest(more, 'quarantine') : ''}`,
 }
 
 /** The parts in the order in which they wait. */
-const PARTS = [undelivered, stranded, calls, waiting, quarantined] as const;
+const PARTS = [mail, undelivered, stranded, calls, waiting, quarantined] as const;
 
 const section = ({ id, heading, body }: Part): Html =>
   html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;

@@ -6,7 +6,10 @@ import { JOBS, type JobName, runJob } from '../../netlify/lib/jobs/jobs.ts';
 import { judge, resendSender } from '../../netlify/lib/mail.ts';
 import { startMailbox } from '../../netlify/local/mailbox/start.ts';
 import { call, testApp } from '../support/app.ts';
+import { signIn } from '../support/desk.ts';
+import { openDesk } from '../support/desk-doors.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { readPage } from '../support/read-page.ts';
 import { get, postJson } from '../support/requests.ts';
 
 const t = testApp();
@@ -43,6 +46,10 @@ test('a key the mail service refuses loses nothing: health says so, and the mail
   });
   expect(t.logged.join('\n')).toMatch(/Mail waits: the mail service refuses our key/);
   expect(t.logged.join('\n')).not.toMatch(/re_withdrawn|person@example/);
+
+  const desk = async () => readPage(await openDesk(get('/desk/', await signIn(t))));
+  const told = (await desk()).$('section[aria-labelledby="mail"]').text();
+  expect(told).toMatch(/does not let this site in \(“not let in: 401 \w+”\)\. \d messages wait,/);
 
   t.app.send = withKey('re_right');
   t.setNow('2026-11-25T07:00:00Z');

@@ -7,6 +7,7 @@ import { feedAddress } from '../calendar-feed/address.ts';
 import { quarantinedCases } from '../cases/quarantined.ts';
 import { undeliveredMessages } from '../cases/undelivered.ts';
 import { waitingCases } from '../cases/waiting.ts';
+import { lockedOut } from '../jobs/health.ts';
 
 /** How long a message that did not arrive is told of, when nothing is done about its case. */
 const UNDELIVERED_DAYS = 30;
@@ -25,6 +26,7 @@ export async function gatherToday(app: App): Promise<Today> {
   const from = new Date(now - UNDELIVERED_DAYS * DAY);
   return {
     now,
+    mail: await lockedOut(app),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
     stranded: await countStranded(app),

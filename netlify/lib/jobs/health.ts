@@ -17,12 +17,18 @@ export async function lateJobs(app: App): Promise<JobName[]> {
   });
 }
 
-/** Why the mail service does not let us in, in its own words; undefined while it does. */
-export async function lockedOut(app: App): Promise<string | undefined> {
-  const [waiting] = await app.database.query<{ failure: string }>(
-    `SELECT failure FROM messages WHERE next_attempt_at IS NOT NULL AND starts_with(failure, $1)
-     ORDER BY place LIMIT 1`,
+/** Mail that waits because the mail service does not let us in: why, in its own words, and how much. */
+export interface LockedOut {
+  why: string;
+  waiting: number;
+}
+
+/** Whether the mail service keeps us out; undefined while it lets us in. */
+export async function lockedOut(app: App): Promise<LockedOut | undefined> {
+  const [waiting] = await app.database.query<LockedOut>(
+    `SELECT failure AS why, count(*) OVER ()::int AS waiting FROM messages
+     WHERE next_attempt_at IS NOT NULL AND starts_with(failure, $1) ORDER BY place LIMIT 1`,
     [LOCKED_OUT],
   );
-  return waiting?.failure;
+  return waiting;
 }
