@@ -25,5 +25,5 @@ export default defineConfig({
     inline(),
     unpublished(),
   ],
-  vite: { build: { assetsInlineLimit: 0, rolldownOptions: quiet } },
+  vite: { build: { assetsInlineLimit: 0, rolldownOptions: quiet }, worker: { format: 'es' } },
 });

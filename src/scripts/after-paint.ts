@@ -6,9 +6,8 @@ import ownFonts from './own-fonts.ts?worker&url';
 new PerformanceObserver((_, observer) => {
   observer.disconnect();
   const { head, documentElement, fonts } = document;
-  const later = head.querySelector('noscript')?.textContent;
-  if (later) head.insertAdjacentHTML('beforeend', later);
-  if (documentElement.classList.contains('fonts')) return;
+  head.insertAdjacentHTML('beforeend', head.querySelector('noscript')?.textContent ?? '');
+  if (documentElement.className) return;
   void import(/* @vite-ignore */ ownFonts);
-  for (const face of ['1em Newsreader', '1em Atkinson']) void fonts.load(face);
+  void fonts.load('1em Newsreader, Atkinson');
 }).observe({ type: 'paint', buffered: true });

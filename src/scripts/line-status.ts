@@ -11,9 +11,8 @@ const format = new Intl.DateTimeFormat('en-GB', {
 
 /** London's wall clock, read from the browser's own zone data: "24/11/2026, 11:00". */
 function londonClock(instant: number): WallClock {
-  const [date = 1, month = 1, year = 1970, hour = 0, minute = 0] = (
-    format.format(instant).match(/\d+/g) ?? []
-  ).map(Number);
+  const numbers = format.format(instant).split(/\D+/).map(Number);
+  const [date, month, year, hour, minute] = numbers as [number, number, number, number, number];
   return { day: dayOf(year, month, date), minute: hour * 60 + minute };
 }
 

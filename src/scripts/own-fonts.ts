@@ -76,9 +76,9 @@ function keepInPlace(pieces: readonly Piece[]): boolean {
   const tries = new Map<HTMLElement, number>();
   let block = document.body;
   let tried = 0;
-  do {
+  while (tried <= TRIES) {
     // Thousandths of an em: 0, -1, 1, -2, 2 and so on.
-    const nudge = ((tried % 2 ? -1 : 1) * Math.ceil(tried / 2)) / 1000;
+    const nudge = ((-1) ** tried * Math.ceil(tried / 2)) / 1000;
     for (const [element, spacing] of spacings)
       if (block.contains(element)) element.style.letterSpacing = `calc(${spacing}px + ${nudge}em)`;
     const moved = pieces.find(hasMoved);
@@ -86,7 +86,7 @@ function keepInPlace(pieces: readonly Piece[]): boolean {
     block = blockOf(moved.parent);
     tried = (tries.get(block) ?? 0) + 1;
     tries.set(block, tried);
-  } while (tried <= TRIES);
+  }
   return false;
 }
 
@@ -95,19 +95,18 @@ function facesNeeded(): Set<string> {
   const faces = new Set<string>();
   for (const element of document.body.querySelectorAll('*')) {
     const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element);
-    faces.add(`${fontStyle} ${fontWeight} 1em ${/\w+/.exec(fontFamily)?.[0]}`);
+    faces.add(`${fontStyle} ${fontWeight} 1em ${fontFamily.match(/\w+/)}`);
   }
   return faces;
 }
 
-/** Draws the page in our fonts once they are there, if nothing on the screen moves for it. */
-async function drawInOwnFonts(): Promise<void> {
-  await Promise.all(Array.from(facesNeeded(), (face) => document.fonts.load(face)));
-  const pieces = piecesOnScreen();
-  page.classList.add('fonts');
-  if (keepInPlace(pieces)) return;
-  page.classList.remove('fonts');
+// Draws the page in our fonts once they are there, if nothing on the screen moves for it.
+await Promise.all(Array.from(facesNeeded(), (face) => document.fonts.load(face)));
+const pieces = piecesOnScreen();
+page.className = 'fonts';
+if (!keepInPlace(pieces)) {
+  page.className = '';
   for (const { parent } of pieces) parent.style.letterSpacing = '';
 }
 
-void drawInOwnFonts();
+export {};
