@@ -9,7 +9,7 @@ import { CALL_WORDS } from '#views/call-words.ts';
 import type { App } from '../../app.ts';
 import type { BookingInCase } from '../../bookings/booking.ts';
 import { freeTimes } from '../../bookings/free-times.ts';
-import { bookingEmail, callEmail, tell } from '../../bookings/messages.ts';
+import { bookingEmail, callEmail, tell } from '../../bookings/tell.ts';
 import { pathOf } from '../../cases/case.ts';
 import type { Transaction } from '../../database.ts';
 import { owe } from '../../delivery/outbox.ts';
