@@ -1,6 +1,7 @@
 import type { Config } from '@netlify/functions';
 import { doneInWords } from '#domain/desk/done.ts';
 import { deskCaseView } from '#views/desk-case.ts';
+import { takenAway } from '../lib/bookings/stranded.ts';
 import type { Case } from '../lib/cases/case.ts';
 import { readCase } from '../lib/desk/cases/read.ts';
 import { caseShown, headingOf } from '../lib/desk/cases/shown.ts';
@@ -14,7 +15,10 @@ async function showCase(call: DeskCall, found: Case): Promise<Response> {
   const file = await readCase(app, found);
   if (!file) return noSuchCase(call);
   const done = doneInWords(new URL(request.url).searchParams.get('done'));
-  const live = deskCaseView({ ...caseShown(file, app.now().getTime()), done });
+  const live = deskCaseView({
+    ...caseShown(file, app.now().getTime(), await takenAway(app)),
+    done,
+  });
   return deskPage(call, { heading: headingOf(file), live });
 }
 

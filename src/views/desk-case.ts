@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/stranded.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
@@ -58,6 +59,7 @@ const callView = (call: DeskCallShown, about: NextAbout): Html => html`
 <li class="case-call is-${call.state}">
   <p class="case-call-time">${callTime(call, about.now)}</p>
   <p>${STATES[call.state]}: ${CALL_NAMES[call.kind]} with ${[call.name, call.organisation].filter(Boolean).join(', ')}, ${callerLink(call.phone)}${call.email ? html`, ${writeLink(call.email, about.reference)}` : ', no email address'}.</p>
+  ${call.because ? html`<p><b>It cannot take place then.</b> ${strandingInWords(call.because)}</p>` : ''}
   ${call.topic ? html`<p>To talk about: ${call.topic}</p>` : ''}
   ${callActs(call, about)}
 </li>`;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/stranded.ts';
 import type { CallAhead, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
@@ -65,6 +66,10 @@ const SAYINGS: Sayings = {
   'call-in-quarantine': ({ call }, about) => ({
     say: html`<strong>A call looked automatic.</strong> ${timeOf(call, about.now)}, is in quarantine: it holds no time, and nobody was told.`,
     ways: [way(about, 'release', 'Release it')],
+  }),
+  stranded: ({ call, because }, about) => ({
+    say: html`<strong>A call cannot take place when it is booked for.</strong> ${timeOf(call, about.now)}. ${strandingInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
+    ways: about.email ? [way(about, 'offer', 'Offer other times')] : [],
   }),
   call: ({ call }, about) => ({
     say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is to come.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,

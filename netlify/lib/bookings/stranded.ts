@@ -1,5 +1,5 @@
 import { overlap } from '#domain/blocks/block.ts';
-import { type Stranding, strandedBy } from '#domain/booking/stranded.ts';
+import { type Stranding, strandedBy, type TakenAway } from '#domain/booking/stranded.ts';
 import type { Stretch } from '#domain/hours/openings.ts';
 import type { App } from '../app.ts';
 import { blocksFrom } from '../blocks/record.ts';
@@ -12,6 +12,11 @@ export interface StrandedCall extends CallToCome {
   because: Stranding;
 }
 
+/** When nobody takes calls from now on, and why. */
+export async function takenAway(app: App, tx: Transaction = app.database): Promise<TakenAway> {
+  return { ...openingsOf(app.site), blocks: await blocksFrom(tx, app.now().getTime()) };
+}
+
 /**
  * The calls to come that lie in time taken away since they were booked, in order: on a day closed in the
  * settings or by a bank holiday, outside narrowed hours, or blocked at the desk.
@@ -20,10 +25,9 @@ export async function strandedCalls(
   app: App,
   tx: Transaction = app.database,
 ): Promise<StrandedCall[]> {
-  const blocks = await blocksFrom(tx, app.now().getTime());
-  const world = { ...openingsOf(app.site), blocks };
+  const taken = await takenAway(app, tx);
   return (await callsToCome(app, tx)).flatMap((call) => {
-    const because = strandedBy(world, call);
+    const because = strandedBy(taken, call);
     return because ? [{ ...call, because }] : [];
   });
 }

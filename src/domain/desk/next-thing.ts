@@ -1,3 +1,4 @@
+import type { Stranding } from '../booking/stranded.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { type CaseMail, mailTold } from './case-mail.ts';
 import type { DeskHappening } from './happening.ts';
@@ -9,6 +10,8 @@ export interface CallAhead extends Slot {
   kind: CallKind;
   phone: string;
   state: 'to-come' | 'under-way' | 'past' | 'cancelled' | 'quarantine';
+  /** Why a call to come cannot take place at its time. */
+  because?: Stranding | undefined;
 }
 
 /** An outcome somebody of the staff noted; `at` is in milliseconds. */
@@ -36,6 +39,7 @@ export type NextThing =
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
+  | { kind: 'stranded'; call: CallAhead; because: Stranding }
   | { kind: 'call'; call: CallAhead }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
@@ -57,11 +61,18 @@ function waitingFor({ calls, outcomes, askedAt = 0 }: CaseFacts): NextThing {
   return passed ? { kind: 'call-passed', call: passed, tried } : { kind: 'unanswered', tried };
 }
 
-const BY_STANDING: Readonly<Record<Standing, (facts: CaseFacts) => NextThing>> = {
+const strandedIn = ({ calls }: CaseFacts): NextThing[] =>
+  calls.flatMap((call) =>
+    call.because ? [{ kind: 'stranded', call, because: call.because }] : [],
+  );
+
+const BY_STANDING: Readonly<Record<Standing, (facts: CaseFacts) => NextThing | undefined>> = {
   quarantine: () => ({ kind: 'quarantine' }),
   call({ calls }) {
-    const call = calls.find(({ state }) => state === 'to-come' || state === 'under-way');
-    return call ? { kind: 'call', call } : { kind: 'quiet' };
+    const ahead = calls.filter(({ state }) => state === 'to-come' || state === 'under-way');
+    const call = ahead.find(({ because }) => because === undefined);
+    if (call) return { kind: 'call', call };
+    return ahead.length > 0 ? undefined : { kind: 'quiet' };
   },
   waiting: waitingFor,
   closed({ outcomes }) {
@@ -75,11 +86,13 @@ const BY_STANDING: Readonly<Record<Standing, (facts: CaseFacts) => NextThing>> =
 export function nextThings(facts: CaseFacts): NextThing[] {
   const { standing, calls } = facts;
   const held = calls.filter(({ state }) => state === 'quarantine');
+  const said = BY_STANDING[standing](facts);
   return [
     ...lostSince(facts),
+    ...strandedIn(facts),
     ...(standing === 'quarantine'
       ? []
       : held.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
-    BY_STANDING[standing](facts),
+    ...(said ? [said] : []),
   ];
 }

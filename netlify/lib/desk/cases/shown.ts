@@ -1,3 +1,4 @@
+import { strandedBy, type TakenAway } from '#domain/booking/stranded.ts';
 import { nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
@@ -63,10 +64,20 @@ const sentIn = ({ enquiry }: CaseFile) =>
       )
     : [];
 
-/** A case as its page shows it at the instant `now`. */
-export function caseShown(file: CaseFile, now: number): Omit<DeskCaseView, 'done'> {
+/** A call as staff see it, and whether it can take place when it is booked for. */
+function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallShown {
+  const call = callOnDesk(booking, now);
+  return { ...call, because: call.state === 'to-come' ? strandedBy(taken, call) : undefined };
+}
+
+/** A case as its page shows it at the instant `now`, when nobody takes calls in time that is `taken`. */
+export function caseShown(
+  file: CaseFile,
+  now: number,
+  taken: TakenAway,
+): Omit<DeskCaseView, 'done'> {
   const caller = callerOf(file);
-  const calls = file.bookings.map((booking) => callOnDesk(booking, now));
+  const calls = file.bookings.map((booking) => callInCase(booking, now, taken));
   const actedAt = file.acts.at(-1)?.at.getTime();
   const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file) };
   return {

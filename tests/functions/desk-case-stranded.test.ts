@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import { type BookedAnswer, bookCallback, bookDiscoveryCall, booked } from '../support/bookings.ts';
+import { signIn } from '../support/desk.ts';
+import { deskOf } from '../support/desk-cases.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { textIn } from '../support/read-page.ts';
+
+const t = testApp();
+
+const block = (from: string, to: string) =>
+  t.app.database.query(
+    `INSERT INTO blocks (id, starts_at, ends_at, why, created_at) VALUES ($1, $2, $3, 'Team day', $4)`,
+    [t.app.uuid(), from, to, t.app.now()],
+  );
+
+const pageOf = async ({ reference }: BookedAnswer) =>
+  deskOf(await signIn(t))
+    .about(reference)
+    .show();
+
+describe('a case whose call stands at a time that was blocked since', () => {
+  test('says so first, why, and leads on to offering other times', async () => {
+    const call = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    await block('2026-11-26T14:00Z', '2026-11-26T16:00Z');
+    const page = await pageOf(call);
+    const said = textIn(page, '.case-nexts');
+    expect(said).toMatch(/^A call cannot take place when it is booked for\./);
+    expect(said).toContain(
+      'The discovery call on Thursday 26 November, 2:30pm to 3pm, UK time. Blocked 2pm to 4pm: Team day.',
+    );
+    expect(said).not.toContain('A call is to come');
+    expect(page.$('.case-nexts a.button').attr('href')).toBe(
+      `/desk/cases/${call.reference}/offer/`,
+    );
+    expect(textIn(page, '.case-call')).toContain('It cannot take place then. Blocked 2pm to 4pm');
+  });
+
+  test('has nobody to write to when they gave no email address', async () => {
+    const call = await booked(await bookCallback(makeCallback()));
+    await block('2026-11-25T09:00Z', '2026-11-25T18:00Z');
+    const page = await pageOf(call);
+    expect(textIn(page, '.case-nexts')).toContain(
+      'They gave no email address: ring 01632 960 001 to agree another time, then move the call.',
+    );
+    expect(page.$('.case-nexts a.button')).toHaveLength(0);
+    expect(page.$('.case-call-acts a')).toHaveLength(2);
+  });
+
+  test('says nothing of it once the call has begun, or beside one that can take place', async () => {
+    const call = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    await block('2026-11-26T10:00Z', '2026-11-26T12:00Z');
+    expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is to come\./);
+    await block('2026-11-26T14:00Z', '2026-11-26T16:00Z');
+    t.setNow('2026-11-26T14:40:00Z');
+    expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is under way\./);
+  });
+});
