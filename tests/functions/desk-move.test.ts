@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -10,24 +10,20 @@ import {
   mailTo,
 } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
-import { signIn } from '../support/desk.ts';
 import { callIds, deskOf } from '../support/desk-cases.ts';
 import { openDesk } from '../support/desk-doors.ts';
+import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, readPage, textIn } from '../support/read-page.ts';
-import { get, postForm } from '../support/requests.ts';
+import { postForm } from '../support/requests.ts';
 
 const t = testApp();
+const visit = deskVisit(t);
 const STAFF = 'staff@example.org';
 const BEFORE = 'Thursday 26 November, 2:30pm to 3pm, UK time';
 const AFTER = 'Friday 27 November, 10am to 10:30am, UK time';
 const START = '2026-11-27T10:00:00+00:00';
-
-let cookie = '';
-beforeEach(async () => {
-  cookie = await signIn(t);
-});
 
 /** A clock that goes on between one look and the next, as clocks do. */
 function letTimePass(): void {
@@ -46,15 +42,15 @@ async function withCall(booking = bookDiscoveryCall, body = makeDiscoveryCall())
   const answer = await booked(await booking(body));
   const [id = ''] = await callIds(t, answer.reference);
   const path = `/desk/cases/${answer.reference}/calls/${id}/move/`;
-  const desk = deskOf(cookie).about(answer.reference);
+  const desk = deskOf(visit.cookie()).about(answer.reference);
   t.mailbox.clear();
   return {
     answer,
     path,
     cancel: () => desk.cancel(id, { start: answer.start }),
     timeline: async () => list(await desk.show(), '.timeline li').join('\n'),
-    show: async (query = '') => readPage(await openDesk(get(path + query, cookie))),
-    move: (start: string) => openDesk(postForm(path, { start }, { cookie })),
+    show: (query = '') => visit.show(path + query),
+    move: (start: string) => visit.post(path, { start }),
   };
 }
 

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { SITE_URL, testApp } from '../support/app.ts';
+import {
+  bookCallback,
+  booked,
+  cancelCall,
+  count,
+  keyIn,
+  mailTo,
+  moveTo,
+} from '../support/bookings.ts';
+import { below } from '../support/case-pages.ts';
+import { sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { bookedCall, ELEVEN, EMAIL, NOON, offered, TEN, ticked } from '../support/offers.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
+import { showCallPage } from '../support/site-pages.ts';
+
+const t = testApp();
+const { show, post } = deskVisit(t);
+
+describe('a time that was offered for a call', () => {
+  test('opens a page that says what will happen, and moves nothing; its button moves', async () => {
+    const call = await bookedCall(t);
+    const links = await offered(t, post, call, [TEN, ELEVEN]);
+    expect(links).toEqual(
+      [TEN, ELEVEN].map(
+        (start) => `${SITE_URL}${below(call).path}reschedule/?${new URLSearchParams({ start })}`,
+      ),
+    );
+    const page = await below(call).showMove(new URL(links[1] ?? '').search);
+    expect([page.status, page.$('h1').text()]).toEqual([200, 'Move your call?']);
+    expect(textIn(page, '.lede')).toBe(
+      'If you go on, the discovery call moves to Friday 27 November, 11am to 11:30am, UK time.',
+    );
+    expect(await count(t, `bookings WHERE starts_at = '${call.start}'`)).toBe(1);
+    const moved = await below(call).move(fieldsIn(page));
+    expect([moved.status, moved.headers.get('location')]).toEqual([303, call.link]);
+    expect(await count(t, `bookings WHERE starts_at = '${ELEVEN}'`)).toBe(1);
+    const again = await below(call).showMove(new URL(links[1] ?? '').search);
+    expect(again.$('h1').text()).toBe('Your call is at that time');
+  });
+
+  test('that has gone shows the nearest that are free, and so does its button', async () => {
+    const call = await bookedCall(t);
+    const [link = ''] = await offered(t, post, call, [TEN]);
+    const open = await below(call).showMove(new URL(link).search);
+    await booked(await bookCallback(makeCallback({ start: TEN })));
+    const gone = await below(call).showMove(new URL(link).search);
+    expect([gone.status, faultsIn(gone)]).toEqual([
+      409,
+      [['That time is no longer free. Choose another.', '#start']],
+    ]);
+    expect(gone.$('.day h2').text()).toContain('Friday 27 November');
+    const pressed = await readPage(await below(call).move(fieldsIn(open)));
+    expect(pressed.status).toBe(409);
+    expect(await count(t, `bookings WHERE starts_at = '${call.start}'`)).toBe(1);
+  });
+
+  test.each([
+    ['?start=2026-11-28T10:00:00%2B00:00', 400],
+    ['?start=soon', 400],
+    ['?start=2026-11-24T10:00:00%2B00:00', 409],
+  ])('and is none, %s, is said so with the times there are', async (query, status) => {
+    const page = await below(await bookedCall(t)).showMove(query);
+    expect([page.status, page.$('input[name=start]').length > 0]).toEqual([status, true]);
+  });
+
+  test('is nothing to a call that is cancelled meanwhile', async () => {
+    const call = await bookedCall(t);
+    const [link = ''] = await offered(t, post, call, [TEN]);
+    await cancelCall(call.booking);
+    expect((await below(call).showMove(new URL(link).search)).status).toBe(409);
+    expect((await show(call.path)).status).toBe(409);
+    expect((await post(call.path, { start: TEN, step: 'send' })).status).toBe(409);
+    expect(mailTo(t, EMAIL).filter(({ subject }) => /^Other times/.test(subject))).toHaveLength(1);
+  });
+});
+
+describe('a time that was offered for a call not booked yet', () => {
+  test('opens the form of that call in their case, with what they said filled in', async () => {
+    const enquiry = await sendEnquiry({ email: EMAIL });
+    t.mailbox.clear();
+    const path = `/desk/cases/${enquiry.reference}/offer/?kind=discovery-call`;
+    const form = await show(path);
+    expect(textIn(form, '.lede')).toBe('For a discovery call that is not booked yet.');
+    expect(ticked(form)[0]).toBe('2026-11-25T10:00:00+00:00');
+    const [link = ''] = await offered(t, post, { path }, [TEN]);
+    const query = new URLSearchParams({ case: keyIn(enquiry.link), start: TEN });
+    expect(link).toBe(`${SITE_URL}/discovery-call/?${query}`);
+    const page = await showCallPage('discovery-call', `?${query}`);
+    expect([page.status, page.$('h1').text()]).toEqual([200, 'Your details']);
+    expect(fieldsIn(page)).toMatchObject({ start: TEN, case: keyIn(enquiry.link), email: EMAIL });
+    await booked(await bookCallback(makeCallback({ start: TEN })));
+    expect((await showCallPage('discovery-call', `?${query}`)).status).toBe(409);
+  });
+});
+
+describe('a call whose own time is blocked', () => {
+  test('is offered times, moves to one, and is stranded no more', async () => {
+    const call = await bookedCall(t);
+    await post('/desk/times/block/', { date: '2026-11-26', much: 'day', step: 'set' });
+    const form = await show(call.path);
+    expect(ticked(form).some((start) => start.startsWith('2026-11-26'))).toBe(false);
+    await offered(t, post, call, [NOON]);
+    const waiting = textIn(await show('/desk/times/stranded/'), '.stranded');
+    expect(waiting).toContain('Other times were offered on Tuesday 24 November, 10am');
+    expect((await moveTo(call.booking, NOON)).status).toBe(200);
+    expect((await show('/desk/times/stranded/')).$('.stranded')).toHaveLength(0);
+  });
+});
