@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import callbackPage from '../../netlify/functions/callback.ts';
-import discoveryCallPage from '../../netlify/functions/discovery-call.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { faultsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
+import { showCallPage, withStart } from '../support/site-pages.ts';
 
 const t = testApp();
 
-type Values = Record<string, string>;
-
-const show = async (query = '') => readPage(await call(callbackPage, get(`/callback/${query}`)));
-const showDiscovery = async (query = '') =>
-  readPage(await call(discoveryCallPage, get(`/discovery-call/${query}`)));
-const at = (start: string) => `?${new URLSearchParams({ start })}`;
+const show = (query = '') => showCallPage('callback', query);
 
 const ELEVEN = '2026-11-25T11:00:00+00:00';
 
@@ -51,7 +46,7 @@ describe('choosing a time', () => {
   });
 
   test('a discovery call starts after a whole open day’s notice', async () => {
-    const page = await showDiscovery();
+    const page = await showCallPage('discovery-call');
     expect(page.$('input[type=radio]').first().attr('value')).toBe('2026-11-25T10:00:00+00:00');
     expect(textIn(page, '#start-hint')).toBe(
       'Times are UK time (London). A discovery call is 30 minutes long.',
@@ -90,8 +85,8 @@ describe('choosing a time', () => {
 
   test('the page as it is at first may be found by search; one with a time or a case may not', async () => {
     expect((await show()).headers.get('x-robots-tag')).toBeNull();
-    expect((await show(at(ELEVEN))).headers.get('x-robots-tag')).toBe('noindex');
-    expect((await show(at(ELEVEN))).headers.get('referrer-policy')).toBe('no-referrer');
+    expect((await show(withStart(ELEVEN))).headers.get('x-robots-tag')).toBe('noindex');
+    expect((await show(withStart(ELEVEN))).headers.get('referrer-policy')).toBe('no-referrer');
   });
 
   test('stays in its week when nobody chose one', async () => {
@@ -133,7 +128,7 @@ describe('choosing a time', () => {
     ],
   ])('a time that is %s is answered with the times and why', async (_, start, status, why) => {
     await booked(await bookCallback(makeCallback()));
-    const page = await show(at(start));
+    const page = await show(withStart(start));
     expect(page.status).toBe(status);
     expect(faultsIn(page)).toEqual([[why, '#start']]);
     expect(page.$('input[type=radio]').length).toBeGreaterThan(0);
@@ -158,7 +153,12 @@ test('looking changes nothing, however it is done', async () => {
   const tables = ['cases', 'bookings', 'messages', 'submissions', 'audit'];
   const rows = () => Promise.all(tables.map((table) => count(t, table)));
   const before = await rows();
-  for (const path of ['', at('2026-11-25T12:00:00+00:00'), '?from=2026-12-07', '?step=details']) {
+  for (const path of [
+    '',
+    withStart('2026-11-25T12:00:00+00:00'),
+    '?from=2026-12-07',
+    '?step=details',
+  ]) {
     for (const method of ['GET', 'HEAD']) {
       const request = new Request(`http://localhost:8888/callback/${path}`, { method });
       const response = await call(callbackPage, request);
@@ -170,7 +170,7 @@ test('looking changes nothing, however it is done', async () => {
 });
 
 test('another site cannot post here, and other methods are told what is taken', async () => {
-  const foreign = postForm('/callback/', makeCallback() as Values, {
+  const foreign = postForm('/callback/', makeCallback() as Record<string, string>, {
     'sec-fetch-site': 'cross-site',
   });
   expect((await call(callbackPage, foreign)).status).toBe(403);

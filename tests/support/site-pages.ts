@@ -1,19 +1,22 @@
-import enquiries from '../../netlify/functions/api-enquiries.ts';
 import callback from '../../netlify/functions/callback.ts';
 import discoveryCall from '../../netlify/functions/discovery-call.ts';
 import { call } from './app.ts';
-import { makeEnquiry } from './make-enquiry.ts';
 import { readPage } from './read-page.ts';
-import { get, postJson } from './requests.ts';
+import { get, postForm } from './requests.ts';
 
 const PAGES = { callback, 'discovery-call': discoveryCall };
 
+type Kind = keyof typeof PAGES;
+
 /** A page of one kind of call, as its address asks for it. */
-export const showCallPage = async (kind: keyof typeof PAGES, query: string) =>
+export const showCallPage = async (kind: Kind, query = '') =>
   readPage(await call(PAGES[kind], get(`/${kind}/${query}`)));
 
-/** Sends an enquiry, with what a test wants different, and gives the answer. */
-export async function sendEnquiry(overrides: Record<string, unknown>) {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return (await response.json()) as { reference: string; link: string };
-}
+/** The page that answers what is posted to the page of one kind of call. */
+export const postCallPage = async (kind: Kind, values: Record<string, unknown>, query = '') =>
+  readPage(
+    await call(PAGES[kind], postForm(`/${kind}/${query}`, values as Record<string, string>)),
+  );
+
+/** The query of a page on which a time has been chosen. */
+export const withStart = (start: string) => `?${new URLSearchParams({ start })}`;
