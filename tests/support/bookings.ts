@@ -53,3 +53,9 @@ export async function count({ app }: TestApp, from: string): Promise<number> {
   const [row] = await app.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`);
   return row?.n ?? 0;
 }
+
+/** What the table of bookings holds of each call that moving or cancelling it may change. */
+export const bookingRows = ({ app }: TestApp) =>
+  app.database.query(
+    'SELECT starts_at, line, during IS NULL AS free, sequence, stamp, moved_at, cancelled_at FROM bookings',
+  );
