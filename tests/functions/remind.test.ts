@@ -1,39 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import jobRemind from '../../netlify/functions/job-remind.ts';
 import withdraw from '../../netlify/functions/your-enquiry-withdraw.ts';
 import { remind } from '../../netlify/lib/jobs/remind.ts';
 import { call, testApp } from '../support/app.ts';
 import {
-  type BookedAnswer,
   bookCallback,
   bookDiscoveryCall,
   booked,
   cancelCall,
   keyIn,
   mailTo,
-  moveTo,
 } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { get, postForm } from '../support/requests.ts';
+import { bookMonday, MONDAY, remindersOf } from '../support/reminders.ts';
+import { postForm } from '../support/requests.ts';
 
 const t = testApp();
-
-/** Runs the schedule at an instant, as Netlify would. */
-async function runAt(instant: string): Promise<string> {
-  t.setNow(instant);
-  return (await call(jobRemind, get('/'))).text();
-}
-
-const reminders = () =>
-  mailTo(t, 'person@example.org').filter(({ subject }) => subject.startsWith('Reminder'));
-
-const subjects = () => reminders().map(({ subject }) => subject);
-
-/** A discovery call on Monday 30 November, 11am, booked on Tuesday 24. */
-const bookMonday = async () =>
-  booked(await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-30T11:00:00+00:00' })));
-
-const MONDAY = 'Reminder of your discovery call: Monday 30 November, 11am';
+const { reminders, runAt, subjects } = remindersOf(t);
 
 describe('a reminder', () => {
   test('goes out at 9am on the working day before, once, and leads to the call', async () => {
@@ -157,48 +139,5 @@ describe('no reminder goes out', () => {
       ),
     );
     expect(await runAt('2026-11-27T09:00:00Z')).toBe('1 reminded');
-  });
-});
-
-describe('a call that moves', () => {
-  const move = async ({ booking }: BookedAnswer, at: string, start: string) => {
-    t.setNow(at);
-    expect((await moveTo(booking, start)).status).toBe(200);
-  };
-
-  test('is reminded of at its new time, not at its old one', async () => {
-    const answer = await bookMonday();
-    await move(answer, '2026-11-26T12:00:00Z', '2026-12-03T10:00:00+00:00');
-    expect(await runAt('2026-11-27T09:00:00Z')).toBe('0 reminded');
-    expect(await runAt('2026-12-02T09:00:00Z')).toBe('1 reminded');
-    expect(subjects()).toEqual(['Reminder of your discovery call: Thursday 3 December, 10am']);
-  });
-
-  test('after its reminder has another at its new time', async () => {
-    const answer = await bookMonday();
-    await runAt('2026-11-27T09:00:00Z');
-    await move(answer, '2026-11-27T09:30:00Z', '2026-12-03T10:00:00+00:00');
-    expect(await runAt('2026-12-02T09:00:00Z')).toBe('1 reminded');
-    expect(subjects()).toHaveLength(2);
-  });
-
-  test('after the moment for its new time has none', async () => {
-    const answer = await bookMonday();
-    await move(answer, '2026-11-25T09:00:01Z', '2026-11-26T15:00:00+00:00');
-    await runAt('2026-11-25T10:00:00Z');
-    await runAt('2026-11-26T09:00:00Z');
-    expect(subjects()).toEqual([]);
-  });
-
-  test('away and back again is reminded of once for that time', async () => {
-    const answer = await bookMonday();
-    await move(answer, '2026-11-25T12:00:00Z', '2026-12-03T10:00:00+00:00');
-    await move(answer, '2026-11-26T12:00:00Z', '2026-11-30T11:00:00+00:00');
-    expect(await runAt('2026-11-27T09:00:00Z')).toBe('1 reminded');
-    await move(answer, '2026-11-27T09:05:00Z', '2026-12-03T10:00:00+00:00');
-    await move(answer, '2026-11-27T09:06:00Z', '2026-12-01T11:00:00+00:00');
-    await move(answer, '2026-11-27T09:07:00Z', '2026-11-30T14:00:00+00:00');
-    await runAt('2026-11-27T10:00:00Z');
-    expect(subjects()).toEqual([MONDAY]);
   });
 });
