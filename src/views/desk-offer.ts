@@ -60,7 +60,7 @@ function dayOfTicks({ day, slots }: SlotDay, { about, ticked }: OfferForm, isFir
   return html`<div class="day"><h2>${name}</h2>${slots.map(({ start }, index) =>
     tick(
       start,
-      isFirst && index === 0 ? 'start' : `start-${start}`,
+      isFirst && index === 0 ? 'start' : `start-${isoInstant(start)}`,
       html`<span class="visually-hidden">${name}, </span>${clockInWords(wallClockAt(start).minute)}`,
       ticked.includes(start),
     ),
@@ -76,7 +76,7 @@ function tickedElsewhere({ about, ticked, shown }: OfferForm): Html {
   return html`<fieldset class="field"><legend>Ticked in other weeks</legend>
 ${others.map(
   (start) =>
-    html`<div class="choice"><input type="checkbox" id="start-${start}" name="start" value="${isoInstant(start)}" checked><label for="start-${start}">${momentInWords(wallClockAt(start), today)}</label></div>`,
+    html`<div class="choice"><input type="checkbox" id="start-${isoInstant(start)}" name="start" value="${isoInstant(start)}" checked><label for="start-${isoInstant(start)}">${momentInWords(wallClockAt(start), today)}</label></div>`,
 )}</fieldset>`;
 }
 

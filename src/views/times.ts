@@ -40,7 +40,12 @@ function slotChoice({ start }: Slot, id: string, day: string, { chosen }: TimesF
 function dayOfTimes({ day, slots }: SlotDay, field: TimesField, isFirst: boolean): Html {
   const name = dayInWords(day, field.today);
   return html`<div class="day"><h2>${name}</h2>${slots.map((slot, index) =>
-    slotChoice(slot, isFirst && index === 0 ? 'start' : `start-${slot.start}`, name, field),
+    slotChoice(
+      slot,
+      isFirst && index === 0 ? 'start' : `start-${isoInstant(slot.start)}`,
+      name,
+      field,
+    ),
   )}</div>`;
 }
 

@@ -57,11 +57,7 @@ const contrast =
     return { text: least.toFixed(1), kept: faint.length === 0 };
   };
 
-/** A form comes with what can be chosen in it, which is not for a template to keep small. */
-const html = ({ weight }: Row): Cell =>
-  weight.hasForm
-    ? { text: String(weight.html + weight.css) }
-    : atMost(weight.html + weight.css, MOST_BYTES);
+const html = ({ weight }: Row): Cell => atMost(weight.html + weight.css, MOST_BYTES);
 
 const script = ({ weight }: Row): Cell =>
   weight.toRead ? atMost(weight.script, MOST_SCRIPT) : { text: String(weight.script) };

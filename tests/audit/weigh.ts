@@ -8,8 +8,7 @@ export interface Weight {
   readonly css: number;
   /** Scripts: those that stand in the page together, and each that it asks for. */
   readonly script: number;
-  /** Whether it has a form, and whether there is only to read on it: nothing to fill in and nothing to press. */
-  readonly hasForm: boolean;
+  /** Whether there is only to read on it: nothing to fill in and nothing to press. */
   readonly toRead: boolean;
   /** Whether search engines are asked to leave the page out. */
   readonly hidden: boolean;
@@ -43,7 +42,6 @@ export async function weigh(url: string, markup: string, robots: string): Promis
     html: weightOf(markup),
     css: sum(await fetchAll(sheets.map(({ attribs }) => absolute(attribs['href'])))),
     script: weightOf(inPage.join('\n')) + sum(await fetchAll([...asked, ...later].map(absolute))),
-    hasForm: page('main form').length > 0,
     toRead: page('main :is(form, [data-print])').length === 0,
     hidden: page('meta[name=robots]').length > 0 || robots.includes('noindex'),
   };

@@ -1,3 +1,4 @@
+import { weightOf } from '../audit/weigh.ts';
 import { listedAddresses } from './states/pages.ts';
 import { expect, test } from './support.ts';
 
@@ -37,6 +38,15 @@ test('no page asks for anything before it is drawn; its icon and manifest come a
     early.push(...asked.map((name) => `${address} ${name}`));
   }
   expect(early).toEqual([]);
+});
+
+test('a form comes in one trip too, with a whole week of times in it', async ({ request }) => {
+  for (const address of ['/callback/', '/discovery-call/', '/enquire/', '/plan/']) {
+    const answer = await request.get(`${address}?from=2026-12-07`);
+    const weight = weightOf(await answer.text());
+    expect(weight, address).toBeGreaterThan(5_000);
+    expect(weight, address).toBeLessThanOrEqual(11_000);
+  }
 });
 
 test('there is an icon for whatever asks for one unasked', async ({ page }) => {

@@ -78,11 +78,13 @@ function organisationNode(
       telephone: telephoneUri(line.phone).slice('tel:'.length),
       hoursAvailable: openingHours(line.hours),
     },
-    hasOfferCatalog: {
-      '@type': 'OfferCatalog',
-      name: 'Ways of working with organisations',
-      itemListElement: services.map(service(id)),
-    },
+    ...(services.length > 0 && {
+      hasOfferCatalog: {
+        '@type': 'OfferCatalog',
+        name: 'Ways of working with organisations',
+        itemListElement: services.map(service(id)),
+      },
+    }),
   };
 }
 
@@ -102,7 +104,10 @@ function breadcrumbs({ url, trail }: PageFacts): readonly Node[] {
   ];
 }
 
-/** A page's JSON-LD (schema.org). Every value also stands on the site, and none is more than is known. */
+/**
+ * A page's JSON-LD (schema.org), with the `services` it tells of. Every value also stands on the site, and none is
+ * more than is known.
+ */
 export function structuredData(
   settings: Settings,
   home: string,
