@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bookedEmail,
-  cancelledEmail,
-  correctedEmail,
-  handedOnEmail,
-  movedEmail,
-} from '#domain/emails/booking-emails.ts';
-import { linkAgain } from '#domain/emails/link-again.ts';
+import { bookedEmail } from '#domain/emails/booking-emails.ts';
 import { emailHtml, emailText } from '#views/email.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';
-
-const BEFORE = {
-  before: { start: Date.parse('2026-11-23T16:30:00Z'), end: Date.parse('2026-11-23T17:00:00Z') },
-};
 
 const DISCOVERY = { kind: 'discovery-call' } as const;
 
@@ -105,76 +94,6 @@ Reflective Practice Groups`);
     );
   });
 
-  test('a call has moved: where to, and where from', () => {
-    const email = movedEmail({ ...makeCallEmail(DISCOVERY), ...BEFORE });
-    expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
-    expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
-    const text = emailText(email, SITE);
-    expect(text.split('\n\n').slice(0, 2)).toEqual([
-      'Your discovery call is now on Tuesday 24 November, 11am to 11:30am, UK time.',
-      'It was on Monday 23 November, 4:30pm to 5pm, UK time. We will not ring you then.',
-    ]);
-    expect(text).toContain('Choose another time: https://example.org/');
-    expect(text).toContain('Download the invitation (.ics file): https://example.org/');
-  });
-
-  test('a call is cancelled, and offers no calendar to put it in', () => {
-    const email = cancelledEmail(makeCallEmail());
-    expect(email.subject).toBe('Your callback is cancelled: Tuesday 24 November, 11am');
-    expect(email.preview).toBe('We will not ring you then. Your reference is ABCD2345.');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`Your callback on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled. We will not ring you then.
-
-A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.
-
-Your reference
---------------
-
-ABCD2345
-
-If you would like another time
-------------------------------
-
-You can book another call from your own page.
-
-If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
-
-You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.
-
-Your own page: https://example.org/your-enquiry/CASEKEY/
-
--- 
-Reflective Practice Groups`);
-  });
-
-  test('the details of a call are corrected', () => {
-    const email = correctedEmail(makeCallEmail({ phone: '01632 960 002' }));
-    expect(email.subject).toBe(
-      'The details of your callback have changed: Tuesday 24 November, 11am',
-    );
-    const text = emailText(email, SITE);
-    expect(text.split('\n\n')[0]).toBe(
-      'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
-    );
-    expect(text).toContain('We ring you on 01632 960 002, between 11am and 11:30am (UK time).');
-  });
-
-  test('an address a call no longer goes by is told the time, and nothing of anybody', () => {
-    const email = handedOnEmail(makeCallEmail());
-    expect(email.subject).toBe('This address is no longer used for ABCD2345');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
-
-A cancellation for your calendar comes with this email. It takes the call out of the calendar of this address, and the call itself stays.
-
-If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
-
--- 
-Reflective Practice Groups`);
-  });
-
   test('addresses too long to read are labels in HTML, and what was typed is escaped', async () => {
     const typed = { topic: '<img src=x> & "carers"' };
     const markup = await emailHtml(bookedEmail(makeCallEmail(typed)), SITE);
@@ -190,39 +109,5 @@ Reflective Practice Groups`);
     const text = emailText(bookedEmail(bare), SITE);
     expect(text).not.toContain('Organisation');
     expect(text).not.toContain('What you would like to talk about');
-  });
-});
-
-describe('to somebody who has lost a link', () => {
-  const line = { phoneOfLine: '01632 960 999', hours: 'Monday to Friday, 9am to 6pm' };
-  const one = { reference: 'ABCD2345', link: 'https://example.org/your-enquiry/ONE/' };
-  const two = { reference: 'EFGH6789', link: 'https://example.org/your-enquiry/TWO/' };
-
-  test('the link goes with its reference', () => {
-    const email = linkAgain({ cases: [one], ...line });
-    expect(email.subject).toBe('The link to what you sent us');
-    expect(email.preview).toBe('ABCD2345');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`Somebody has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
-
-Reference ABCD2345
-------------------
-
-Open ABCD2345: https://example.org/your-enquiry/ONE/
-
-Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.
-
-If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
-
--- 
-Reflective Practice Groups`);
-  });
-
-  test('several links go in one email', () => {
-    const email = linkAgain({ cases: [two, one], ...line });
-    expect(email.subject).toBe('The links to what you sent us');
-    expect(email.preview).toBe('EFGH6789, ABCD2345');
-    expect(emailText(email, SITE).match(/https\S+/g)).toEqual([two.link, one.link]);
   });
 });

@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { inviteAttachment } from '#domain/invite/attachment.ts';
@@ -7,61 +6,13 @@ import { FeedSchema } from '#domain/invite/feed.ts';
 import { InvitationSchema } from '#domain/invite/invitation.ts';
 import { lintInvite } from '#domain/invite/lint.ts';
 import { textFaults } from '#domain/invite/lint-text.ts';
-import { inviteUid } from '#domain/invite/uid.ts';
 import { firstVersion, nextVersion } from '#domain/invite/version.ts';
-import { BOOKING, makeInvitation, makeInvitationInput } from '../support/make-invitation.ts';
+import { anyInvitation, anyText } from '../support/any-invitation.ts';
+import { makeInvitation } from '../support/make-invitation.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
 const SECOND = 1000;
 const RUNS = { numRuns: 300 };
-
-const hostile = fc.constantFrom(
-  '\r\nATTENDEE:mailto:evil@example.org',
-  '\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil',
-  '\n BEGIN:VALARM',
-  '\u2028X-EVIL:1\u0085X-EVIL:2\u000bX-EVIL:3',
-  '"; evil="',
-  ':MAILTO:evil@example.org',
-  "^n^^^'",
-  '\\n\\\\,;',
-  'مرحبا بالعالم \u202eevil\u202c',
-  '👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿',
-  '\ud83c',
-  '\udf3f\ud83c',
-  '\u0000\u0007\u007f\u009f',
-  '\ufeff',
-  '日本語'.repeat(40),
-);
-
-const anyText = fc
-  .array(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), hostile))
-  .map((pieces) => pieces.join(''));
-const someText = anyText.map((text) => `.${text}`);
-
-const anyInvitation = fc
-  .record({
-    method: fc.constantFrom('REQUEST' as const, 'CANCEL' as const),
-    sequence: fc.integer({ min: 1, max: 10_000 }),
-    start: fc.integer({ min: 0, max: 4_102_444_800 }).map((second) => second * SECOND),
-    lasts: fc.integer({ min: 1, max: 7200 }).map((second) => second * SECOND),
-    created: fc.integer({ min: 0, max: 4_102_444_800_000 }),
-    changedAfter: fc.integer({ min: 0, max: 10_000_000 }),
-    name: anyText,
-    organizer: anyText,
-    summary: someText,
-    description: someText,
-    location: someText,
-    url: fc.option(fc.webUrl({ withQueryParameters: true, withFragments: true })),
-  })
-  .map(({ lasts, changedAfter, name, organizer, ...rest }) =>
-    makeInvitation({
-      ...rest,
-      end: rest.start + lasts,
-      stamp: rest.created + changedAfter,
-      attendee: { email: 'a.person@council.example.org', name },
-      organizer: { email: 'groups@example.org', name: organizer },
-    }),
-  );
 
 describe('whatever people type', () => {
   test('an invitation breaks no rule, and ical.js reads back what was meant', () => {
@@ -171,31 +122,6 @@ describe('whatever the server’s time zone', () => {
   });
 });
 
-describe('what can never become an invitation', () => {
-  const refused: [string, Parameters<typeof makeInvitationInput>[0], string][] = [
-    ['a UID with a line in it', { uid: 'a\r\nATTACH:x@example.org' }, 'uid'],
-    ['a UID with someone’s address', { uid: 'a.person@example.org' }, 'uid'],
-    ['an end before the start', { end: Date.UTC(2026, 0, 12, 9) }, 'must end after it starts'],
-    ['a change before the creation', { stamp: 0 }, 'cannot change before it was created'],
-    ['a cancellation of nothing sent', { method: 'CANCEL', sequence: 0 }, 'sequence'],
-    ['a sequence that is no whole number', { sequence: 1.5 }, 'sequence'],
-    ['an address with a line in it', { attendee: { email: 'a@example.org\r\nX:y' } }, 'email'],
-    ['no summary', { summary: ' \r\n' }, 'summary'],
-    ['a link that is not of the web', { url: 'javascript:alert(1)' }, 'url'],
-  ];
-  test.each(refused)('%s', (_, overrides, names) => {
-    const result = InvitationSchema.safeParse(makeInvitationInput(overrides));
-    expect(result.success).toBe(false);
-    expect(JSON.stringify(result.error?.issues)).toContain(names);
-  });
-});
-
-test('a UID is the booking at the site’s domain', () => {
-  expect(inviteUid(BOOKING.toUpperCase(), 'https://example.org/x')).toBe(`${BOOKING}@example.org`);
-  const uid = inviteUid(BOOKING, 'http://localhost:8888');
-  expect(makeInvitation({ uid }).uid).toBe(`${BOOKING}@localhost`);
-});
-
 test('a change is always one higher and strictly later, in the whole seconds calendars count', () => {
   const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
   fc.assert(
@@ -208,10 +134,4 @@ test('a change is always one higher and strictly later, in the whole seconds cal
       expect(second.stamp % SECOND).toBe(0);
     }),
   );
-});
-
-test('ical-generator, with its traps, is called from one module', () => {
-  const sources = globSync('{src,netlify}/**/*.{ts,astro}');
-  const callers = sources.filter((file) => readFileSync(file, 'utf8').includes("'ical-generator'"));
-  expect(callers).toEqual(['src/domain/invite/calendar.ts']);
 });

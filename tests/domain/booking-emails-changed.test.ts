@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cancelledEmail,
+  correctedEmail,
+  handedOnEmail,
+  movedEmail,
+} from '#domain/emails/booking-emails.ts';
+import { emailText } from '#views/email.ts';
+import { makeCallEmail } from '../support/make-call-email.ts';
+
+const SITE = 'Reflective Practice Groups';
+
+const BEFORE = {
+  before: { start: Date.parse('2026-11-23T16:30:00Z'), end: Date.parse('2026-11-23T17:00:00Z') },
+};
+
+const DISCOVERY = { kind: 'discovery-call' } as const;
+
+describe('to the enquirer', () => {
+  test('a call has moved: where to, and where from', () => {
+    const email = movedEmail({ ...makeCallEmail(DISCOVERY), ...BEFORE });
+    expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
+    const text = emailText(email, SITE);
+    expect(text.split('\n\n').slice(0, 2)).toEqual([
+      'Your discovery call is now on Tuesday 24 November, 11am to 11:30am, UK time.',
+      'It was on Monday 23 November, 4:30pm to 5pm, UK time. We will not ring you then.',
+    ]);
+    expect(text).toContain('Choose another time: https://example.org/');
+    expect(text).toContain('Download the invitation (.ics file): https://example.org/');
+  });
+
+  test('a call is cancelled, and offers no calendar to put it in', () => {
+    const email = cancelledEmail(makeCallEmail());
+    expect(email.subject).toBe('Your callback is cancelled: Tuesday 24 November, 11am');
+    expect(email.preview).toBe('We will not ring you then. Your reference is ABCD2345.');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`Your callback on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled. We will not ring you then.
+
+A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.
+
+Your reference
+--------------
+
+ABCD2345
+
+If you would like another time
+------------------------------
+
+You can book another call from your own page.
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.
+
+Your own page: https://example.org/your-enquiry/CASEKEY/
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('the details of a call are corrected', () => {
+    const email = correctedEmail(makeCallEmail({ phone: '01632 960 002' }));
+    expect(email.subject).toBe(
+      'The details of your callback have changed: Tuesday 24 November, 11am',
+    );
+    const text = emailText(email, SITE);
+    expect(text.split('\n\n')[0]).toBe(
+      'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
+    );
+    expect(text).toContain('We ring you on 01632 960 002, between 11am and 11:30am (UK time).');
+  });
+
+  test('an address a call no longer goes by is told the time, and nothing of anybody', () => {
+    const email = handedOnEmail(makeCallEmail());
+    expect(email.subject).toBe('This address is no longer used for ABCD2345');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
+
+A cancellation for your calendar comes with this email. It takes the call out of the calendar of this address, and the call itself stays.
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+-- 
+Reflective Practice Groups`);
+  });
+});

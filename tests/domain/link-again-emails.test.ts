@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { linkAgain } from '#domain/emails/link-again.ts';
+import { emailText } from '#views/email.ts';
+
+const SITE = 'Reflective Practice Groups';
+
+describe('to somebody who has lost a link', () => {
+  const line = { phoneOfLine: '01632 960 999', hours: 'Monday to Friday, 9am to 6pm' };
+  const one = { reference: 'ABCD2345', link: 'https://example.org/your-enquiry/ONE/' };
+  const two = { reference: 'EFGH6789', link: 'https://example.org/your-enquiry/TWO/' };
+
+  test('the link goes with its reference', () => {
+    const email = linkAgain({ cases: [one], ...line });
+    expect(email.subject).toBe('The link to what you sent us');
+    expect(email.preview).toBe('ABCD2345');
+    expect(
+      emailText(email, SITE),
+    ).toBe(`Somebody has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
+
+Reference ABCD2345
+------------------
+
+Open ABCD2345: https://example.org/your-enquiry/ONE/
+
+Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
+-- 
+Reflective Practice Groups`);
+  });
+
+  test('several links go in one email', () => {
+    const email = linkAgain({ cases: [two, one], ...line });
+    expect(email.subject).toBe('The links to what you sent us');
+    expect(email.preview).toBe('EFGH6789, ABCD2345');
+    expect(emailText(email, SITE).match(/https\S+/g)).toEqual([two.link, one.link]);
+  });
+});

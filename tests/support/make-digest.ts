@@ -1,0 +1,80 @@
+import type { Digest } from '#domain/emails/digest.ts';
+import { london } from './london.ts';
+
+/** Who turned to us, in most parts of it. */
+export const caller = { name: 'A. Person', organisation: 'Example County Council' };
+
+const slot = (from: string, to: string) => ({
+  start: london(`2026-11-24T${from}`),
+  end: london(`2026-11-24T${to}`),
+});
+
+/** A digest with nothing in it but what a test puts there. */
+export const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
+  now: london('2026-11-24T08:00'),
+  site: 'https://example.org',
+  undelivered: [],
+  fresh: [],
+  waiting: [],
+  calls: [],
+  stranded: 0,
+  quarantined: { references: [], kept: 0, days: 30 },
+  ...overrides,
+});
+
+/** A digest with something in every part but the stranded calls. */
+export const full = makeDigest({
+  undelivered: [
+    {
+      ...caller,
+      reference: 'AAAAAAAA',
+      what: 'acknowledgement',
+      audience: 'enquirer',
+      how: 'sent back',
+      phone: '01632 960 001',
+    },
+    { what: 'withdrawal notice', audience: 'staff', how: 'given up', phone: '01632 960 002' },
+  ],
+  fresh: [
+    { ...caller, reference: 'BBBBBBBB', enquired: true },
+    {
+      name: 'B. Person',
+      reference: 'CCCCCCCC',
+      enquired: false,
+      call: { kind: 'callback', cancelled: false, ...slot('15:00', '15:30') },
+    },
+    {
+      ...caller,
+      reference: 'DDDDDDDD',
+      enquired: false,
+      call: { kind: 'discovery-call', cancelled: true, ...slot('16:00', '16:30') },
+    },
+  ],
+  waiting: [
+    { ...caller, reference: 'EEEEEEEE', at: london('2026-11-20T14:05') },
+    {
+      name: 'B. Person',
+      reference: 'IIIIIIII',
+      at: london('2026-11-23T11:00'),
+      call: 'callback',
+      triedAt: london('2026-11-23T16:30'),
+    },
+  ],
+  calls: [
+    {
+      ...caller,
+      reference: 'FFFFFFFF',
+      kind: 'discovery-call',
+      phone: '01632 960 003',
+      ...slot('11:00', '11:30'),
+    },
+    {
+      name: 'B. Person',
+      reference: 'CCCCCCCC',
+      kind: 'callback',
+      phone: '01632 960 004',
+      ...slot('15:00', '15:30'),
+    },
+  ],
+  quarantined: { references: ['GGGGGGGG', 'HHHHHHHH'], kept: 5, days: 30 },
+});
