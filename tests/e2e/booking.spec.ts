@@ -6,21 +6,14 @@ import {
   expectTyped,
   fillIn,
   goOnWith,
+  heading,
   invitationIn,
+  keyOf,
+  referenceOn,
   STAFF,
-  statusAfter,
-  tabTo,
-  takeMeanwhile,
   time,
 } from './calls.ts';
 import { emailTo, expect, HUMAN_PAUSE_MS, test } from './support.ts';
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-const referenceOn = async (page: Page) =>
-  (await page.locator('.reference').textContent())?.trim() ?? '';
-
-const keyOf = (link: string) => new URL(link).pathname.split('/')[2] ?? '';
 
 async function enquire(page: Page, email: string): Promise<void> {
   await page.goto('/enquire/');
@@ -162,106 +155,3 @@ for (const [script, day, date] of [
     });
   });
 }
-
-test('somebody without an email address books a callback, and the page is the confirmation', async ({
-  page,
-}) => {
-  const phone = '+44 1632 960 124 x7';
-  await page.goto('/callback/?from=2026-11-30');
-  await goOnWith(page, 'Monday 30 November, 2pm');
-  await fillIn(page, { 'Your name': 'A. Person', 'Your phone number': phone });
-  await page.getByRole('button', { name: 'Check your answers' }).click();
-  await expect(page.getByText('that page is your only record')).toBeVisible();
-  await page.getByRole('button', { name: 'Book this callback' }).click();
-
-  await expect(heading(page)).toHaveText('Your callback');
-  const main = page.getByRole('main');
-  await expect(main).toContainText('booked for Monday 30 November, 2pm to 2:30pm, UK time.');
-  await expect(main).toContainText(`We ring you on ${phone}, between 2pm and 2:30pm (UK time).`);
-  await expect(main).toContainText('Keep the address of this page');
-  await expect(main).not.toContainText('by email.');
-  await page.getByText('Put it in your calendar').click();
-  await expect(main).toContainText('You gave no email address, so no invitation comes to you.');
-  const file = page.getByRole('link', { name: 'Download the invitation (.ics file)' });
-  const downloaded = await page.request.get((await file.getAttribute('href')) ?? '');
-  expect(readInvite(await downloaded.text())).toMatchObject({
-    method: 'REQUEST',
-    sequence: 0,
-    start: Date.parse('2026-11-30T14:00:00Z'),
-  });
-
-  const notice = await emailTo(STAFF, `New callback ${await referenceOn(page)}`);
-  expect(notice.text).toContain(`Ring ${phone}. A. Person gave no email address.`);
-  expectNoKey(notice, keyOf(page.url()));
-});
-
-test('a time that has gone meanwhile is said so, with the nearest, and everything typed is still there', async ({
-  page,
-  request,
-}) => {
-  const typed = { ...DETAILS, 'Your email address': 'late@example.org' };
-  const gone = page.getByRole('alert').getByRole('link', {
-    name: 'That time is no longer free. Choose another.',
-  });
-  await page.goto('/discovery-call/?from=2026-12-01');
-  await goOnWith(page, 'Tuesday 1 December, 10am');
-  await fillIn(page, typed);
-
-  await takeMeanwhile(request, '2026-12-01T10:00:00+00:00');
-  expect(await statusAfter(page, 'Check your answers')).toBe(409);
-  await expect(page.getByRole('alert')).toBeFocused();
-  await expect(gone).toBeVisible();
-  await expectTyped(page, typed);
-  await expect(page.getByRole('radio')).toHaveCount(6);
-  await expect(time(page, 'Tuesday 1 December, 10am')).toHaveCount(0);
-  await time(page, 'Tuesday 1 December, 10:30am').check();
-  expect(await statusAfter(page, 'Check your answers')).toBe(200);
-
-  await takeMeanwhile(request, '2026-12-01T10:30:00+00:00');
-  expect(await statusAfter(page, 'Book this discovery call')).toBe(409);
-  await expect(gone).toBeVisible();
-  await expectTyped(page, typed);
-  await time(page, 'Tuesday 1 December, 11am').check();
-  await page.getByRole('button', { name: 'Check your answers' }).click();
-  await page.getByRole('button', { name: 'Book this discovery call' }).click();
-  await expect(page.locator('.lede')).toContainText('Tuesday 1 December, 11am to 11:30am, UK time');
-});
-
-test('a discovery call can be booked from the keyboard alone', async ({ page }) => {
-  const typed = { ...DETAILS, 'Your email address': 'keys-only@example.org' };
-  await page.goto('/discovery-call/?from=2026-12-02');
-  await tabTo(page, page.getByRole('radio').first());
-  const wanted = time(page, 'Wednesday 2 December, 10am');
-  for (let steps = 0; steps < 60 && !(await wanted.isChecked()); steps++) {
-    await page.keyboard.press('ArrowDown');
-  }
-  await expect(wanted).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(heading(page)).toHaveText('Your details');
-
-  for (const [label, text] of Object.entries(typed)) {
-    await tabTo(page, page.getByLabel(label));
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.type(text);
-  }
-  await page.waitForTimeout(HUMAN_PAUSE_MS);
-  await tabTo(page, page.getByRole('button', { name: 'Check your answers' }));
-  await page.keyboard.press('Enter');
-  await expect(heading(page)).toHaveText('Check your answers');
-
-  await tabTo(page, page.getByRole('button', { name: 'Change your phone number' }));
-  await page.keyboard.press('Enter');
-  await tabTo(page, page.getByLabel('Your phone number'));
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type('01632 960 321');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.answers')).toContainText('01632 960 321');
-
-  await tabTo(page, page.getByRole('button', { name: 'Book this discovery call' }));
-  await page.keyboard.press('Space');
-  await expect(heading(page)).toHaveText('Your discovery call');
-  await expect(page.locator('.lede')).toContainText(
-    'Wednesday 2 December, 10am to 10:30am, UK time',
-  );
-  expect(invitationIn(await emailTo('keys-only@example.org', 'is booked')).sequence).toBe(0);
-});

@@ -24,6 +24,16 @@ export function expectNoKey(email: Email, key: string): void {
   }
 }
 
+/** The heading a page is known by. */
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** The reference on the page of a case. */
+export const referenceOn = async (page: Page) =>
+  (await page.locator('.reference').textContent())?.trim() ?? '';
+
+/** The key of a case, in the address of its page. */
+export const keyOf = (link: string) => new URL(link).pathname.split('/')[2] ?? '';
+
 /** The time named `name`, such as "Thursday 26 November, 11am", among those on the page. */
 export const time = (page: Page, name: string): Locator => page.getByRole('radio', { name });
 

@@ -1,0 +1,75 @@
+import { fill, said } from './planner.ts';
+import { emailTo, expect, HUMAN_PAUSE_MS, test } from './support.ts';
+
+/** What cannot be planned: what is typed, and the field the message stands at. */
+const FAULTS = [
+  ['nothing', ''],
+  ['zero', '0'],
+  ['a negative number', '-4'],
+  ['a decimal', '4.5'],
+  ['text', 'forty'],
+] as const;
+
+for (const javaScriptEnabled of [false, true]) {
+  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    for (const [name, typed] of FAULTS) {
+      test(`${name} is asked for again, and kept as it was typed`, async ({ page }) => {
+        await page.goto('/plan/');
+        await fill(page, { people: typed, rhythm: 'Monthly' });
+        await page.getByRole('button', { name: 'Work out the plan' }).click();
+        await expect(page.getByRole('alert')).toContainText('Enter a whole number, such as 46.');
+        await expect(page.getByLabel('How many people would take part?')).toHaveValue(typed);
+        await expect(page.locator('.plan .result')).toHaveCount(0);
+      });
+    }
+
+    test('more, smaller groups can be chosen, kept in the address and put on paper', async ({
+      page,
+    }) => {
+      await page.goto('/plan/?people=60&rhythm=monthly&sessions=12');
+      await page.getByRole('link', { name: '6 groups' }).click();
+      await expect(page).toHaveURL('/plan/?people=60&rhythm=monthly&sessions=12&groups=6');
+      const planned = await said(page);
+      expect(planned.result[0]).toContain('6 groups (each of 10), 72 group sessions');
+
+      await page.getByRole('link', { name: 'Print your plan' }).click();
+      await expect(page).toHaveURL(/\/make-the-case\/your-plan\/\?.*groups=6$/);
+      expect(await page.locator('.sheet .result').innerText()).toBe(planned.result[0]);
+      const rows = await page.locator('.sheet .figures tr').allInnerTexts();
+      expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual(planned.figures);
+      await page.goBack();
+      await page.getByRole('link', { name: 'Take this to your senior team' }).click();
+      expect(await page.locator('.sheet .result').innerText()).toBe(planned.result[0]);
+    });
+
+    test('a plan is carried into an enquiry, and read in both emails and in the case', async ({
+      page,
+    }) => {
+      const email = `planner-${javaScriptEnabled}@example.org`;
+      const words = '46 people meeting monthly, 12 times in the year';
+      await page.goto('/plan/?people=46&rhythm=monthly&sessions=12');
+      await page.getByRole('link', { name: 'Enquire with this plan' }).click();
+      await page.getByLabel('Organisation', { exact: true }).fill('Example County Council');
+      await page.getByLabel('Your name').fill('A. Person');
+      await page.getByLabel('Your email address').fill(email);
+      await page.getByLabel('Reflective practice groups').check();
+      await page.waitForTimeout(HUMAN_PAUSE_MS);
+      await page.getByRole('button', { name: 'Send your enquiry' }).click();
+      const reference = (await page.locator('.reference').textContent())?.trim() ?? '';
+
+      for (const message of [
+        await emailTo(email, reference),
+        await emailTo('staff@example.org', reference),
+      ]) {
+        expect(message.text).toContain(words);
+        expect(message.html).toContain(words);
+        expect(message.text).toContain('/plan/?people=46&rhythm=monthly&sessions=12');
+      }
+      await page.getByRole('link', { name: words }).click();
+      await expect(page).toHaveURL('/plan/?people=46&rhythm=monthly&sessions=12');
+      expect((await said(page)).result[0]).toContain('46 people meeting monthly for a year');
+    });
+  });
+}
