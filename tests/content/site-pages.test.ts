@@ -1,16 +1,11 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { type CheerioAPI, load } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type LivePage, placesOf } from '#domain/live.ts';
 import { FOOT_LINKS, MASTHEAD_LINKS, WORK_WITH_US } from '../../src/components/site/links.ts';
+import { brokenLinks } from '../support/broken-links.ts';
+import { builtSite, weigh } from '../support/built-site.ts';
 
-type Built = { readonly path: string; readonly markup: string; readonly page: CheerioAPI };
+const { faults, pages, read } = builtSite();
 
 /** The most a page may weigh, with the styles and scripts that stand in it. */
 const MOST_BYTES = 11_000;
@@ -18,43 +13,11 @@ const MOST_BYTES = 11_000;
 /** The most script a page to read may hold and ask for. */
 const MOST_SCRIPT = 2_048;
 
-let folder: string;
-let pages: readonly Built[];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'site-'));
-  await promisify(execFile)('node_modules/.bin/astro', ['build', '--outDir', folder]);
-  const names = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
-  pages = await Promise.all(
-    names.map(async (name) => {
-      const markup = await readFile(join(folder, name), 'utf8');
-      return { path: `/${name.replace(/index\.html$/, '')}`, markup, page: load(markup) };
-    }),
-  );
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** The shell of the desk, which no reader and no search engine meets. */
-const DESK = '/desk-shell/';
-
-/** What is wrong with any page for readers, each by its address; a test expects none. */
-const faults = (fault: (built: Built) => string | undefined) =>
-  pages
-    .filter(({ path }) => path !== DESK)
-    .flatMap((built) => {
-      const found = fault(built);
-      return found === undefined ? [] : [`${built.path}: ${found}`];
-    });
-
-const weigh = (markup: string) =>
-  brotliCompressSync(markup, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
-
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 describe('every page', () => {
   it('is built', () => {
-    const paths = pages.map(({ path }) => path);
+    const paths = pages().map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['/', '/404.html', '/notice/', '/enquire/']));
   });
 
@@ -71,7 +34,7 @@ describe('every page', () => {
   });
 
   it('says what it is in a title and a description of its own', () => {
-    const titles = pages.map(({ page }) => page('title').text());
+    const titles = pages().map(({ page }) => page('title').text());
     expect(new Set(titles).size).toBe(titles.length);
     expect(
       faults(({ page }) => (page('meta[name=description]').attr('content') ? undefined : 'none')),
@@ -92,7 +55,7 @@ describe('every page', () => {
   });
 
   it('holds only the styles and scripts that its policy names, and no style or handler in a tag', async () => {
-    const policy = await readFile(join(folder, '_headers'), 'utf8');
+    const policy = await read('_headers');
     const found = faults(({ page }) => {
       const held = page('style, script:not([src]):not([type="application/ld+json"])').toArray();
       const refused = held.filter((node) => !policy.includes(`'${hashOf(page(node).text())}'`));
@@ -137,21 +100,19 @@ describe('every page', () => {
   });
 
   it('weighs little enough to arrive at once', () => {
-    const weights = pages.map(({ path, markup }) => ({ path, bytes: weigh(markup) }));
+    const weights = pages().map(({ path, markup }) => ({ path, bytes: weigh(markup) }));
     expect(weights.filter(({ bytes }) => bytes > MOST_BYTES)).toEqual([]);
   });
 
   it('asks for little script where there is only to read', async () => {
     const weights: [path: string, bytes: number][] = [];
-    const toRead = pages.filter(
+    const toRead = pages().filter(
       ({ markup, page }) => !markup.includes('<!--shell:') && page('[data-print]').length === 0,
     );
     for (const { path, page } of toRead) {
       const held = page('script:not([type="application/ld+json"])').text();
       const named = [...held.matchAll(/["'`](\/_astro\/[^"'`]+\.js)["'`]/g)];
-      const later = await Promise.all(
-        named.map(([, file = '']) => readFile(join(folder, file), 'utf8')),
-      );
+      const later = await Promise.all(named.map(([, file = '']) => read(file)));
       expect(later.length, `${path} takes our fonts later`).toBe(1);
       weights.push([path, [held, ...later].reduce((sum, text) => sum + weigh(text), 0)]);
     }
@@ -171,7 +132,7 @@ describe('every page', () => {
 });
 
 describe('a shell', () => {
-  const shells = () => pages.filter(({ markup }) => markup.includes('<!--shell:'));
+  const shells = () => pages().filter(({ markup }) => markup.includes('<!--shell:'));
 
   const shellOf = (markup: string) => /<!--shell:([a-z-]+)-->/.exec(markup)?.[1] as LivePage;
 
@@ -205,7 +166,7 @@ describe('a shell', () => {
 const ANSWERED = ['/your-enquiry/'];
 
 describe('links', () => {
-  const known = () => new Set([...pages.map(({ path }) => path), ...ANSWERED]);
+  const known = () => new Set([...pages().map(({ path }) => path), ...ANSWERED]);
 
   it('in the masthead and the foot lead to pages', () => {
     const furniture = [
@@ -217,28 +178,19 @@ describe('links', () => {
   });
 
   it('in every page lead to pages, and to places on them', () => {
-    const found = faults(({ page, path }) => {
-      const broken = page('main a[href]')
-        .toArray()
-        .map(({ attribs }) => attribs['href'] ?? '')
-        .filter((href) => href.startsWith('/') || href.startsWith('#'))
-        .filter((href) => {
-          const [target = '', fragment] = href.split('#');
-          const there = pages.find((built) => built.path === (target || path));
-          if (!there) return !known().has(target);
-          return fragment !== undefined && there.page(`[id="${fragment}"]`).length === 0;
-        });
+    const found = faults((built) => {
+      const broken = brokenLinks(built, pages(), known());
       return broken.length === 0 ? undefined : broken.join();
     });
     expect(found).toEqual([]);
   });
 
   it('in the sitemap are to pages that may be found', async () => {
-    const sitemap = await readFile(join(folder, 'sitemap-0.xml'), 'utf8');
+    const sitemap = await read('sitemap-0.xml');
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
       ([, address = '']) => new URL(address).pathname,
     );
-    const hidden = pages.filter(({ page }) => page('meta[name=robots]').length > 0);
+    const hidden = pages().filter(({ page }) => page('meta[name=robots]').length > 0);
     expect(listed).not.toContain('/notice/');
     expect(hidden.map(({ path }) => path).filter((path) => listed.includes(path))).toEqual([]);
   });
