@@ -7,7 +7,13 @@ import { buildSite } from '../../netlify/build/build.ts';
 await buildSite(process.cwd());
 const { status } = spawnSync(
   'playwright',
-  ['test', '--config', 'engines.config.ts', '--reporter=list', ...process.argv.slice(2)],
+  [
+    'test',
+    '--config',
+    'tests/engines/playwright.config.ts',
+    '--reporter=list',
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

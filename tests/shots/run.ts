@@ -12,7 +12,13 @@ await buildSite(process.cwd());
 rmSync(FOLDER, { recursive: true, force: true });
 const { status } = spawnSync(
   'playwright',
-  ['test', '--config', 'shots.config.ts', '--reporter=list', ...process.argv.slice(2)],
+  [
+    'test',
+    '--config',
+    'tests/shots/playwright.config.ts',
+    '--reporter=list',
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', env: { ...process.env, CHROMIUM: findChromium() } },
 );
 const pictures = readdirSync(FOLDER).filter((name) => name.endsWith('.jpg'));
