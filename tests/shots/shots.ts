@@ -35,5 +35,5 @@ for (const [walk, through] of Object.entries(WALKS)) {
 test('the README’s picture', async ({ page }) => {
   await page.setViewportSize({ width: 1200, height: 720 });
   await page.goto('/');
-  await page.screenshot({ path: 'docs/home.png' });
+  await page.screenshot({ path: 'docs/home.png', animations: 'disabled' });
 });
