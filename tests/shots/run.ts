@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { buildSite } from '../../netlify/build/build.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { contactSheet } from './contact-sheet.ts';
@@ -10,6 +10,7 @@ import { FOLDER } from './folder.ts';
 
 await buildSite(process.cwd());
 rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER);
 const { status } = spawnSync(
   'playwright',
   [
