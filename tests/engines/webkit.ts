@@ -17,6 +17,9 @@ interface Machinery {
 const SCREEN = `:${100 + (process.pid % 800)}`;
 const PORT = 20_000 + (process.pid % 20_000);
 
+/** Asked anything while it leaves a page, the driver now and then never answers again. */
+const LEAVING_MS = 500;
+
 const SERVER = '/usr/bin/WebKitWebDriver';
 const XVFB = '/usr/bin/Xvfb';
 
@@ -60,7 +63,10 @@ export async function webkit(scripts: boolean): Promise<Surface> {
     open: (address) => driver.get(address),
     address: () => driver.getCurrentUrl(),
     words: (xpath) => found(xpath).getText(),
-    click: (xpath) => found(xpath).click(),
+    async click(xpath) {
+      await found(xpath).click();
+      await wait(LEAVING_MS);
+    },
     async fill(xpath, text) {
       await found(xpath).clear();
       await found(xpath).sendKeys(text);
