@@ -1,3 +1,4 @@
+import { MOST_BYTES, MOST_SCRIPT } from '../support/weight.ts';
 import type { Measured } from './lighthouse.ts';
 import type { Row } from './row.ts';
 
@@ -14,10 +15,6 @@ interface Column {
 
 const NOTHING: Cell = { text: '–' };
 
-/** A page as it arrives, in one trip. */
-const MOST_BYTES = 11_000;
-/** On a page to read. */
-const MOST_SCRIPT = 2_048;
 /** How much longer than a bare page ours may take to appear. */
 const MOST_TIMES = 1.25;
 

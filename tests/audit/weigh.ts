@@ -1,5 +1,5 @@
-import { brotliCompressSync, constants } from 'node:zlib';
 import { load } from 'cheerio';
+import { weightOf } from '../support/weight.ts';
 
 /** Bytes of a page as brotli of quality 5. What stands in the page is in `html`. */
 export interface Weight {
@@ -13,11 +13,6 @@ export interface Weight {
   /** Whether search engines are asked to leave the page out. */
   readonly hidden: boolean;
 }
-
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-
-/** What a text weighs on its way to a reader. */
-export const weightOf = (text: string): number => brotliCompressSync(text, QUALITY).byteLength;
 
 const sum = (texts: readonly string[]) => texts.reduce((all, text) => all + weightOf(text), 0);
 

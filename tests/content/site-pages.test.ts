@@ -3,15 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type LivePage, placesOf } from '#domain/live.ts';
 import { FOOT_LINKS, MASTHEAD_LINKS, WORK_WITH_US } from '../../src/components/site/links.ts';
 import { brokenLinks } from '../support/broken-links.ts';
-import { builtSite, weigh } from '../support/built-site.ts';
+import { builtSite } from '../support/built-site.ts';
+import { MOST_BYTES, MOST_SCRIPT, weightOf } from '../support/weight.ts';
 
 const { faults, pages, read } = builtSite();
-
-/** The most a page may weigh, with the styles and scripts that stand in it. */
-const MOST_BYTES = 11_000;
-
-/** The most script a page to read may hold and ask for. */
-const MOST_SCRIPT = 2_048;
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -100,7 +95,7 @@ describe('every page', () => {
   });
 
   it('weighs little enough to arrive at once', () => {
-    const weights = pages().map(({ path, markup }) => ({ path, bytes: weigh(markup) }));
+    const weights = pages().map(({ path, markup }) => ({ path, bytes: weightOf(markup) }));
     expect(weights.filter(({ bytes }) => bytes > MOST_BYTES)).toEqual([]);
   });
 
@@ -114,7 +109,7 @@ describe('every page', () => {
       const named = [...held.matchAll(/["'`](\/_astro\/[^"'`]+\.js)["'`]/g)];
       const later = await Promise.all(named.map(([, file = '']) => read(file)));
       expect(later.length, `${path} takes our fonts later`).toBe(1);
-      weights.push([path, [held, ...later].reduce((sum, text) => sum + weigh(text), 0)]);
+      weights.push([path, [held, ...later].reduce((sum, text) => sum + weightOf(text), 0)]);
     }
     expect(weights.length).toBeGreaterThan(10);
     expect(weights.filter(([, bytes]) => bytes > MOST_SCRIPT)).toEqual([]);

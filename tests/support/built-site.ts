@@ -3,7 +3,6 @@ import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll } from 'vitest';
 
@@ -16,10 +15,6 @@ export interface Built {
 
 /** The shell of the desk, which no reader and no search engine meets. */
 const DESK = '/desk-shell/';
-
-/** What a text weighs as it is served, in bytes. */
-export const weigh = (markup: string) =>
-  brotliCompressSync(markup, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
 
 /** The site as this checkout builds it, for one file of tests: two builds at a time would share what Astro keeps. */
 export function builtSite() {
