@@ -1,6 +1,6 @@
 import { notice } from '#views/notice.ts';
 import { type App, type FunctionContext, loadSite, openApp } from './app.ts';
-import { DatabaseUnavailableError } from './database.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from './database.ts';
 import { EnvironmentError } from './environment.ts';
 import { problem, type Refusal, TITLES } from './http/answer.ts';
 import { mediaType } from './http/body.ts';
@@ -41,6 +41,14 @@ export const UNAVAILABLE: Refusal = {
   headers: { 'retry-after': '120' },
 };
 
+/** A commit that was lost on its way: it may have been done, and doing it again changes nothing more. */
+export const UNKNOWN: Refusal = {
+  status: 503,
+  detail:
+    'We cannot tell yet whether this was saved. Please send it again: if it was, nothing happens twice.',
+  headers: { 'retry-after': '30' },
+};
+
 const FAULT = {
   status: 500,
   detail: 'The fault is ours, and it has been logged. Please try again in a few minutes.',
@@ -59,8 +67,8 @@ const withoutMessage = (error: unknown) => {
 
 function reasonFor(error: unknown): Refusal {
   if (error instanceof DatabaseUnavailableError) {
-    log('The database did not answer.');
-    return UNAVAILABLE;
+    log(`The database is unavailable (${causeOf(error)}).`);
+    return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
   }
   if (error instanceof EnvironmentError) {
     log(`Refusing to run: ${error.message.replaceAll('\n', ' ')}`);
