@@ -33,11 +33,11 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
   return page(site, 'notice', { title, heading: title, live }, refusal);
 }
 
-/** The database is away: said plainly, with what was typed kept where there was a form. */
+/** The database is away: said plainly of this one try, since one before it may have been saved; what was typed is kept where there was a form. */
 export const UNAVAILABLE: Refusal = {
   status: 503,
   detail:
-    'Nothing has been lost by what you did, but nothing has been saved. Please try again in a few minutes.',
+    'Nothing has been lost by what you did just now, but nothing has been saved by it. Please try again in a few minutes.',
   headers: { 'retry-after': '120' },
 };
 

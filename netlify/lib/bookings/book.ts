@@ -219,8 +219,9 @@ async function book(app: App, tx: Transaction, asked: Asked): Promise<Booked> {
  * not offered, is refused and nothing is written. One that looks automatic holds no time and owes nothing.
  */
 export const bookCall = (app: App, asked: Asked): Promise<Booked> =>
-  transactionRetried(app, async (tx, { mayBeDone }) => {
+  transactionRetried<Booked>(app, async (tx, { before }) => {
     const came = await book(app, tx, asked);
-    // The try before this one was committed after all: what it booked is new to whoever asked.
-    return mayBeDone && came.kind === 'repeat' ? { ...came, kind: 'booked' } : came;
+    if (came.kind !== 'repeat' || !before || !('booking' in before)) return came;
+    // The try before this one was committed after all, and this post came to what it came to then.
+    return { ...came, kind: before.kind };
   });

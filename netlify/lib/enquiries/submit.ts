@@ -122,13 +122,14 @@ async function postedAgain(
  * looks automatic is kept in a case of its own, whichever it asked to join, and owes nothing.
  */
 export const submitEnquiry = (app: App, posted: PostedEnquiry): Promise<Submitted> =>
-  transactionRetried(app, async (tx, { mayBeDone }) => {
+  transactionRetried<Submitted>(app, async (tx, { before }) => {
     const { submission } = posted;
     const found = await recognise(app, tx, submission);
     if (found.kind === 'new') return saveNew(app, tx, posted);
     if (submission.identity.by === 'key' && !found.sameWords) return { kind: 'key-reused' };
     const { id } = found.case;
     const came = await postedAgain(app, tx, { id, sameWords: found.sameWords }, posted);
-    // The try before this one was committed after all: what it saved is new to whoever sent it.
-    return mayBeDone && came.kind === 'repeat' ? { kind: 'saved', case: came.case } : came;
+    if (came.kind !== 'repeat' || !before || !('case' in before)) return came;
+    // The try before this one was committed after all, and this post came to what it came to then.
+    return { kind: before.kind, case: came.case };
   });

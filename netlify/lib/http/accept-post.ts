@@ -130,6 +130,21 @@ async function attempt<Value>(
   }
 }
 
+/** The form again or, where it cannot be shown because the database is away, the refusal alone: it says what is so. */
+async function shownAgain<Value>(
+  call: Call,
+  route: PostRoute<Value>,
+  { fields }: ReadBody,
+  refusal: Refusal,
+): Promise<Response> {
+  try {
+    return await route.formAgain(call, fields, refusal);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) throw error;
+    return refuse(call.request, refusal);
+  }
+}
+
 /**
  * Reads, counts and checks a post, and acts on it. Whatever stands in the way is answered with its
  * own status: problem details for JSON, and for a form the form again, everything typed still in it.
@@ -143,7 +158,7 @@ export const takePost =
     body.fields[FORM_FIELD] = formIdOf(call.app, body.fields);
     const outcome = await attempt(call, route, act, body);
     if (outcome instanceof Response) return outcome;
-    return body.kind === 'json' ? problem(outcome) : route.formAgain(call, body.fields, outcome);
+    return body.kind === 'json' ? problem(outcome) : shownAgain(call, route, body, outcome);
   };
 
 /**

@@ -23,21 +23,17 @@ export const actOnce = (
   { id }: Pick<Case, 'id'>,
   { act, staff, value, once }: Pressed,
   work: (acting: App, tx: Transaction, about: Case) => Promise<unknown>,
-): Promise<boolean> =>
-  transactionRetried(app, async (tx) => {
+): Promise<boolean> => {
+  // Every press has a word of its own, or a commit that was lost would be done twice.
+  const key = JSON.stringify([id, staff, once ?? app.uuid(), value]);
+  const submission = { route: `/desk/cases/${act}`, identity: { by: 'key', key }, value } as const;
+  return transactionRetried(app, async (tx) => {
     const about = await lockCase(tx, id);
     if (!about) return false;
-    if (once !== undefined) {
-      const key = JSON.stringify([id, staff, once, value]);
-      const submission = {
-        route: `/desk/cases/${act}`,
-        identity: { by: 'key', key },
-        value,
-      } as const;
-      if ((await recognise(app, tx, submission)).kind === 'again') return true;
-      await rememberSubmission(app, tx, submission, { caseId: id });
-    }
+    if ((await recognise(app, tx, submission)).kind === 'again') return true;
+    await rememberSubmission(app, tx, submission, { caseId: id });
     await work(afterLastAct(app, about), tx, about);
     await settleCase(tx, id);
     return true;
   });
+};
