@@ -28,7 +28,12 @@ const values = z.strictObject({
 
 type Values = z.infer<typeof values>;
 
-const figuresIn = (words: string) => [...words.matchAll(/\d+/g)].map(Number);
+const WRITTEN_OUT = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const NUMBER = new RegExp(`\\d+|\\b(?:${WRITTEN_OUT.join('|')})\\b`, 'g');
+
+/** The numbers in the words of a fact, in figures or, up to nine, written out. */
+const figuresIn = (words: string) =>
+  [...words.matchAll(NUMBER)].map(([number]) => WRITTEN_OUT.indexOf(number) + 1 || Number(number));
 
 /** “1 hour 15 minutes” in minutes. */
 const minutesIn = (words: string) =>
