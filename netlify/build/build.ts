@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
-import { contentFaults } from '#collections/check-content.ts';
+import { contentFindings } from '#collections/check-content.ts';
 import { checkPages } from '#collections/check-pages.ts';
-import { faultReport } from '#collections/checks/report.ts';
+import { refusalReport } from '#collections/checks/report.ts';
 import { ContentError, refuse } from '#collections/faults.ts';
 import { readSettings } from '#collections/settings.ts';
 import { settingsWarnings } from '#collections/settings-warnings.ts';
@@ -16,7 +16,7 @@ import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
 import { takeShells } from './shells.ts';
-import { siteFaults } from './site-faults.ts';
+import { siteFindings } from './site-findings.ts';
 
 const GENERATED = 'netlify/generated';
 
@@ -25,15 +25,18 @@ interface BuildOptions {
   readonly draft?: boolean;
 }
 
-/** Throws ContentError with what must be mended before anything is built; of a draft, what need not be is told. */
+/** Throws ContentError with what must be fixed before anything is built; of a draft, what need not be is told. */
 function checkContent(root: string, draft: boolean): void {
-  const faults = contentFaults(root);
+  const { refusals, advice } = contentFindings(root);
+  if (advice.length > 0) {
+    console.log(`${advice.length} suggestions about the words: npm run check:words lists them.`);
+  }
   if (!draft) {
-    refuse(faults);
+    refuse(refusals);
     return;
   }
   checkPages(root);
-  if (faults.length > 0) console.warn(`${faultReport(faults)}\nUntil then it cannot be published.`);
+  if (refusals.length > 0) console.warn(refusalReport(refusals));
 }
 
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
@@ -54,7 +57,7 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   };
   mkdirSync(join(root, GENERATED), { recursive: true });
   writeFileSync(join(root, GENERATED, 'site.js'), `export const site = ${JSON.stringify(site)};\n`);
-  if (!draft) refuse(await siteFaults(root));
+  if (!draft) refuse((await siteFindings(root)).refusals);
   await bundleFunctions(root);
 }
 

@@ -47,7 +47,7 @@ test('a file can be saved twice without being opened again', async () => {
 test.each([
   '../package.json',
   'pages/../../package.json',
-  'claims.yaml',
+  'spelling.txt',
   'README.md',
   'pages/a.html',
   '/etc/passwd',
@@ -60,7 +60,10 @@ const ask = (url: string, headers: Record<string, string> = {}) =>
     {
       root: process.cwd(),
       script: Promise.resolve('script'),
-      faults: { look: () => [], listen: () => new Response('faults') },
+      findings: {
+        look: () => ({ refusals: [], advice: [] }),
+        listen: () => new Response('findings'),
+      },
       files: async () => new Response('files'),
     },
     new Request(url, { headers }),
@@ -79,7 +82,7 @@ test.each([
     { origin: 'https://example.org' },
     403,
   ],
-  ['its faults, for the page of another site', '/editor/faults', { origin: 'null' }, 403],
+  ['its findings, for the page of another site', '/editor/findings', { origin: 'null' }, 403],
 ])('the editor and %s', async (_, path, headers, status) => {
   expect(editorAnswers(path)).toBe(true);
   expect((await ask(HERE + path, headers as Record<string, string>)).status).toBe(status);

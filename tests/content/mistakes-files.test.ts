@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, type Mistake } from '../support/mistakes.ts';
 
-const { faultsAfter } = contentCopy();
+const { refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -62,17 +62,9 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
-    'the ledger gone',
-    { 'content/claims.yaml': undefined },
-    [
-      'content/claims.yaml: The file is missing. Put it back, under this name; the site cannot be built without it.',
-    ],
-  ],
-  [
     'a page gone that another leads to',
     { 'content/pages/contact.mdx': undefined },
     [
-      'content/claims.yaml:44: Sentences are listed for a page called contact, and there is none. Run npm run claims: it takes them out. If the page has a new name, write that here instead.',
       'content/pages/managers.mdx:27: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
       'content/pages/who-its-for.mdx:7: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
     ],
@@ -101,7 +93,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('mistakes in files', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(faultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
   });
 });

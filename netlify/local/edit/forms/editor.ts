@@ -12,7 +12,7 @@ const pageForm = (known: Known) => ({
   [ADDRESS]: fields.text({
     label: 'File',
     description:
-      'The page’s file below content/pages, which is its address: “plan” is /plan/. Links to a page that is renamed must be mended.',
+      'The page’s file below content/pages, which is its address: “plan” is /plan/. Links to a page that is renamed must be fixed.',
     validation: {
       isRequired: true,
       pattern: {
