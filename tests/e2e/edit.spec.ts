@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { type Page, expect as pageExpect, test } from '@playwright/test';
 import { type FindingLines, findingLines } from '../../netlify/local/edit/findings.ts';
 import { type CopiedSite, copySite, type Running, run } from '../support/copied-site.ts';
+import { PORT as SITE_PORT } from './ports.ts';
 
 /** What is saved is checked and drawn anew before it shows. */
 const expect = pageExpect.configure({ timeout: 20_000 });
 
-const PORT = 8894;
+const PORT = SITE_PORT + 4;
 const SITE = `http://127.0.0.1:${PORT}`;
 const EDITOR = `${SITE}/keystatic`;
 
