@@ -170,11 +170,7 @@ describe('links', () => {
   const known = () => new Set([...pages().map(({ path }) => path), ...ANSWERED]);
 
   it('in the masthead and the foot lead to pages', () => {
-    const furniture = [
-      ...MASTHEAD_LINKS,
-      CONTACT,
-      ...FOOT_LINKS.flatMap(({ links }) => links),
-    ];
+    const furniture = [...MASTHEAD_LINKS, CONTACT, ...FOOT_LINKS.flatMap(({ links }) => links)];
     expect(furniture.filter(({ href }) => !known().has(href))).toEqual([]);
   });
 
