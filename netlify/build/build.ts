@@ -5,6 +5,8 @@ import { contentFindings } from '#collections/check-content.ts';
 import { checkPages } from '#collections/check-pages.ts';
 import { refusalReport } from '#collections/checks/report.ts';
 import { ContentError, refuse } from '#collections/faults.ts';
+import { oldAddresses, redirectsFile } from '#collections/old-addresses.ts';
+import { pageFiles } from '#collections/page-files.ts';
 import { readSettings } from '#collections/settings.ts';
 import { settingsWarnings } from '#collections/settings-warnings.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
@@ -48,6 +50,7 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   checkClockChanges();
   await build({ root, logLevel: 'warn' });
   const pages = join(root, 'dist');
+  writeFileSync(join(pages, '_redirects'), redirectsFile(oldAddresses(pageFiles(root))));
   const inline = await inlineSources(pages);
   const site: Site = {
     settings,

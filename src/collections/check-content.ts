@@ -9,6 +9,7 @@ import { readPageText } from './checks/page-text.ts';
 import { spellingOf } from './checks/spelling.ts';
 import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
+import { oldAddresses, oldAddressFaults } from './old-addresses.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { answersIn, questionFaults, readQuestions, unansweredAdvice } from './questions.ts';
 import { settingsIn } from './settings.ts';
@@ -18,6 +19,7 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
   const texts = pages.flatMap((page) => attempt(() => readPageText(page, settings)).value ?? []);
   const site: Site = {
     ids: pages.map(({ id }) => id),
+    moved: new Map(oldAddresses(pages).map(({ from, to }) => [from, to])),
     answers: attempt(() => answersIn(root)).value ?? [],
     hasFile: (address) => existsSync(join(root, 'public', address)) && !address.endsWith('/'),
   };
@@ -43,6 +45,7 @@ export function contentFindings(root: string): Findings {
       ...faults,
       ...questionFaults(root),
       ...fileNameFaults(root, pages),
+      ...oldAddressFaults(pages),
       ...pages.flatMap((page) => pageFaults(page, questions)),
       ...(words?.refusals ?? []),
     ]),

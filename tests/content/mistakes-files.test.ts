@@ -70,6 +70,44 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
+    'an old address that is a page’s now',
+    {
+      'content/pages/plan.mdx': ['title: Plan a project', 'was: /contact/\ntitle: Plan a project'],
+    },
+    [
+      'content/pages/plan.mdx:2: /contact/ is the address of content/pages/contact.mdx, so it cannot lead here. Take it out, or give that page another name.',
+    ],
+  ],
+  [
+    'an old address that two pages want',
+    {
+      'content/pages/contact.mdx': ['title: ', 'was: /old/\ntitle: '],
+      'content/pages/plan.mdx': ['title: ', 'was: /older/ /old/\ntitle: '],
+    },
+    [
+      'content/pages/plan.mdx:2: /old/ leads to /contact/ already: content/pages/contact.mdx lists it. Keep it in one of the two.',
+    ],
+  ],
+  [
+    'an old address with a part of a page',
+    { 'content/pages/plan.mdx': ['title: ', 'was: /old/#part\ntitle: '] },
+    [
+      'content/pages/plan.mdx:2: “was” is "/old/#part". Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/". Addresses the page had before; people who follow them come here.',
+    ],
+  ],
+  [
+    'a page renamed, and links to its old address',
+    {
+      'content/pages/contact.mdx': undefined,
+      'content/pages/talk-to-us.mdx':
+        '---\ntitle: Talk to us\nheading: Talk to us\ndescription: The page that was called contact before, under its new name.\nwas: /contact/\n---\n',
+    },
+    [
+      'content/pages/managers.mdx:27: The page /contact/ has moved. Write /talk-to-us/.',
+      'content/pages/who-its-for.mdx:7: The page /contact/ has moved. Write /talk-to-us/.',
+    ],
+  ],
+  [
     'a question twice',
     { 'content/questions.yaml': ['- id: checks', '- id: cost'] },
     [

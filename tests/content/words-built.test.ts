@@ -97,7 +97,7 @@ it('reads what is on a published page, block by block, and no script', () => {
 it('finds every kind of fault when it reads pages together, and tells refusals from advice', () => {
   const body =
     'A journey of 40 steps.\n\nGroups of 8 meet.\n\n![](/a.png)\n\nAn RPG. [N](/nowhere/)';
-  const site: Site = { ids: ['a-page'], answers: [], hasFile: () => false };
+  const site: Site = { ids: ['a-page'], moved: new Map(), answers: [], hasFile: () => false };
   const pages = [makePageText(body)];
   const refusals = lines(pageRefusals(pages, settings, site)).join('\n');
   const advice = lines(pageAdvice(pages, settings, site, spellingOf(process.cwd()))).join('\n');

@@ -176,10 +176,8 @@ export const sourceFacts = (facts: Facts): readonly SourceFact[] => [
     parts: [
       together('\\busually\\b', words(facts['a-day'].says)),
       new RegExp(`${words(facts['a-day'].says)}[^.?!]{0,90}\\bday\\b`, 'i'),
-      new RegExp(
-        `\\bprojects?\\b[^.?!]{0,60}\\busually\\b[^.?!]{0,60}(?:${words(facts['a-project'].says)}|\\ba year)\\b`,
-        'i',
-      ),
+      together('\\bprojects?\\b', `(?:${words(facts['a-project'].says)}|\\ba year)\\b`),
+      together('\\busual(?:ly)?\\b', `(?:${words(facts['a-project'].says)}|\\ba year)\\b`),
     ],
   },
   {

@@ -22,6 +22,8 @@ interface Link {
 export interface Site {
   /** The ids of every page, also of those that cannot be read. */
   readonly ids: readonly string[];
+  /** Where addresses that pages had lead now. */
+  readonly moved: ReadonlyMap<string, string>;
   /** The questions that are answered, which the page that lists them can be linked to by. */
   readonly answers: readonly Answer[];
   /** Whether the folder public has a file at an address. */
@@ -92,7 +94,9 @@ const asMeant = (path: string) =>
 
 const LOOK = 'Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.';
 
-function nowhere(path: string, known: readonly string[]): Words {
+function nowhere(path: string, known: readonly string[], moved: Site['moved']): Words {
+  const now = moved.get(path);
+  if (now !== undefined) return { wrong: `The page ${path} has moved.`, instead: `Write ${now}.` };
   const meant = known.includes(asMeant(path)) ? asMeant(path) : nearest(asMeant(path), known);
   return {
     wrong: `No page has the address ${path}.`,
@@ -105,13 +109,14 @@ interface Places {
   readonly addresses: readonly string[];
   readonly parts: ReadonlyMap<string, readonly string[]>;
   readonly hasFile: Site['hasFile'];
+  readonly moved: Site['moved'];
 }
 
-function inwardFault({ to, from = '' }: Link, { addresses, parts, hasFile }: Places) {
+function inwardFault({ to, from = '' }: Link, { addresses, parts, hasFile, moved }: Places) {
   const [path = '', part = ''] = to.split('#');
   const address = path === '' ? from : (path.split('?')[0] ?? path);
   if (!addresses.includes(address)) {
-    return hasFile(address) ? undefined : nowhere(address, addresses);
+    return hasFile(address) ? undefined : nowhere(address, addresses, moved);
   }
   const there = parts.get(address);
   if (!there || part === '' || there.includes(decodeURIComponent(part))) return undefined;
@@ -138,12 +143,13 @@ const said = ({ where, line }: Link, words: Words | undefined): Fault[] =>
 /** Links in the words of pages and answers that lead nowhere. */
 export function pageLinkFaults(
   pages: readonly PageText[],
-  { ids, answers, hasFile }: Site,
+  { ids, answers, hasFile, moved }: Site,
 ): Fault[] {
   const places: Places = {
     addresses: [...ids.map(addressOf), ...ANSWERED],
     parts: new Map(pages.map((page) => [addressOf(page.id), partsOf(page, answers)])),
     hasFile,
+    moved,
   };
   return linksIn(pages, answers)
     .filter((link) => outward(link) === undefined)
