@@ -1,10 +1,14 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { hiddenAddresses } from './netlify/build/hidden-pages.ts';
 import { inline } from './netlify/build/inline.ts';
 import { unpublished } from './netlify/build/unpublished.ts';
 
 const LOCAL = 'http://localhost:8888';
+
+/** The build's own shells, and what pages' own fields hide, are not for search engines. */
+const unlisted = ['/notice/', '/desk-shell/', ...hiddenAddresses(process.cwd())];
 
 /** Astro marks its own modules with a directive the bundler does not know; it says so once for each page. */
 const quiet = {
@@ -21,7 +25,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !/\/(notice|desk-shell)\/$/.test(page) }),
+    sitemap({ filter: (page) => !unlisted.includes(new URL(page).pathname) }),
     inline(),
     unpublished(),
   ],

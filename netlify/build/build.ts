@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
-import { contentFaults } from '#collections/check-content.ts';
+import { contentFindings } from '#collections/check-content.ts';
 import { checkPages } from '#collections/check-pages.ts';
-import { faultReport } from '#collections/checks/report.ts';
+import { refusalReport } from '#collections/checks/report.ts';
 import { ContentError, refuse } from '#collections/faults.ts';
+import { oldAddresses, redirectsFile } from '#collections/old-addresses.ts';
+import { pageFiles } from '#collections/page-files.ts';
 import { readSettings } from '#collections/settings.ts';
 import { settingsWarnings } from '#collections/settings-warnings.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
@@ -16,7 +18,7 @@ import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
 import { takeShells } from './shells.ts';
-import { siteFaults } from './site-faults.ts';
+import { siteFindings } from './site-findings.ts';
 
 const GENERATED = 'netlify/generated';
 
@@ -25,15 +27,18 @@ interface BuildOptions {
   readonly draft?: boolean;
 }
 
-/** Throws ContentError with what must be mended before anything is built; of a draft, what need not be is told. */
+/** Throws ContentError with what must be fixed before anything is built; of a draft, what need not be is told. */
 function checkContent(root: string, draft: boolean): void {
-  const faults = contentFaults(root);
+  const { refusals, advice } = contentFindings(root);
+  if (advice.length > 0) {
+    console.log(`${advice.length} suggestions about the words: npm run check:words lists them.`);
+  }
   if (!draft) {
-    refuse(faults);
+    refuse(refusals);
     return;
   }
   checkPages(root);
-  if (faults.length > 0) console.warn(`${faultReport(faults)}\nUntil then it cannot be published.`);
+  if (refusals.length > 0) console.warn(refusalReport(refusals));
 }
 
 /** Builds everything a deploy needs below `root`: the pages, what the functions know of them, and the functions. */
@@ -45,6 +50,7 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   checkClockChanges();
   await build({ root, logLevel: 'warn' });
   const pages = join(root, 'dist');
+  writeFileSync(join(pages, '_redirects'), redirectsFile(oldAddresses(pageFiles(root))));
   const inline = await inlineSources(pages);
   const site: Site = {
     settings,
@@ -54,7 +60,7 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   };
   mkdirSync(join(root, GENERATED), { recursive: true });
   writeFileSync(join(root, GENERATED, 'site.js'), `export const site = ${JSON.stringify(site)};\n`);
-  if (!draft) refuse(await siteFaults(root));
+  if (!draft) refuse((await siteFindings(root)).refusals);
   await bundleFunctions(root);
 }
 

@@ -1,18 +1,19 @@
-import { contentFaults } from '#collections/check-content.ts';
-import { faultReport } from '#collections/checks/report.ts';
+import { contentFindings } from '#collections/check-content.ts';
+import { adviceReport, refusalReport } from '#collections/checks/report.ts';
 import { settingsIn } from '#collections/settings.ts';
 import { settingsWarnings } from '#collections/settings-warnings.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
 
 const root = process.cwd();
-const faults = contentFaults(root);
-const report = faultReport(faults);
-if (faults.length === 0) console.log(report);
-else console.error(report);
+const { refusals, advice } = contentFindings(root);
 
-// What is right by the rules and perhaps not meant; it holds nothing up.
+// Advice holds nothing up, and neither does what is right by the rules and perhaps not meant.
+if (advice.length > 0) console.log(`${adviceReport(advice)}\n`);
 const { settings } = settingsIn(root);
 const warnings = settings ? settingsWarnings(settings, isoDateAt(Date.now())) : [];
-if (warnings.length > 0) console.log(`\nPerhaps not meant:\n${warnings.join('\n')}`);
+if (warnings.length > 0) console.log(`Perhaps not meant:\n${warnings.join('\n')}\n`);
 
-process.exitCode = faults.length === 0 ? 0 : 1;
+const report = refusalReport(refusals);
+if (refusals.length === 0) console.log(report);
+else console.error(report);
+process.exitCode = refusals.length === 0 ? 0 : 1;

@@ -2,8 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import netlify from '@netlify/vite-plugin';
-import { contentFaults } from '#collections/check-content.ts';
-import { faultReport } from '#collections/checks/report.ts';
+import { contentFindings } from '#collections/check-content.ts';
+import { findingsReport } from '#collections/checks/report.ts';
 import type { InProcess } from './in-process.ts';
 import { answerFirst, contentChanges, type Plugins } from './vite-plugins.ts';
 
@@ -36,8 +36,8 @@ function builtFile(root: string, url = ''): string | undefined {
 
 const notFound = () => new Response('Not found', { status: 404 });
 
-/** Says what there is to mend after a change. */
-const tell = (root: string) => console.log(faultReport(contentFaults(root)));
+/** Says what the checks find after a change. */
+const tell = (root: string) => console.log(findingsReport(contentFindings(root)));
 
 /**
  * Functions first, as on Netlify, whose emulation would bundle each of them at every start and every call;

@@ -1,44 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Settings } from '#domain/settings/settings.ts';
 import { pageFaults } from './check-page.ts';
-import { claimFaults } from './checks/claims.ts';
-import { type Fault, inOrder } from './checks/fault.ts';
-import { wordFaults } from './checks/page-checks.ts';
-import { type PageText, readPageText } from './checks/page-text.ts';
-import { readLedger, readSource } from './checks/read-ledger.ts';
+import { type Findings, inOrder } from './checks/fault.ts';
+import { pageAdvice, pageRefusals } from './checks/page-checks.ts';
+import type { Site } from './checks/page-links.ts';
+import { readPageText } from './checks/page-text.ts';
+import { spellingOf } from './checks/spelling.ts';
 import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
+import { oldAddresses, oldAddressFaults } from './old-addresses.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
-import { questionFaults, readQuestions } from './questions.ts';
+import { answersIn, questionFaults, readQuestions, unansweredAdvice } from './questions.ts';
 import { settingsIn } from './settings.ts';
 
 /** What the words of all pages say, as far as they can be read. */
-function wordsIn(root: string, pages: readonly PageFile[], settings: Settings): readonly Fault[] {
+function findingsIn(root: string, pages: readonly PageFile[], settings: Settings): Findings {
   const texts = pages.flatMap((page) => attempt(() => readPageText(page, settings)).value ?? []);
-  const source = readSource(root);
-  const ids = pages.map(({ id }) => id);
-  // Of two pages with one address nobody can say which the sentences belong to.
-  const alone = ({ id }: PageText) => ids.indexOf(id) === ids.lastIndexOf(id);
-  const { value: ledger, faults } = attempt(() => readLedger(root));
-  return [
-    ...wordFaults(texts, settings, source, ids),
-    ...(ledger ? claimFaults(texts.filter(alone), ids, ledger, source) : faults),
-  ];
+  const site: Site = {
+    ids: pages.map(({ id }) => id),
+    moved: new Map(oldAddresses(pages).map(({ from, to }) => [from, to])),
+    answers: attempt(() => answersIn(root)).value ?? [],
+    hasFile: (address) => existsSync(join(root, 'public', address)) && !address.endsWith('/'),
+  };
+  return {
+    refusals: pageRefusals(texts, settings, site),
+    advice: pageAdvice(texts, settings, site, spellingOf(root)),
+  };
 }
 
 /**
- * Everything to mend in `content/` below `root`, by file and line: settings, questions, names of files,
- * fields, components, words, links, and what sentences rest on. What words say can only be judged once
- * every setting is right, since they name the settings.
+ * What the checks find in `content/` below `root`, by file and line. Refused is what would break the site or
+ * mislead its readers: settings, questions, names of files, fields, components, links, pictures, and numbers
+ * that contradict the settings. What words say can only be judged once every setting is right, since they
+ * name the settings.
  */
-export function contentFaults(root: string): Fault[] {
+export function contentFindings(root: string): Findings {
   const pages = pageFiles(root);
   const { settings, faults } = settingsIn(root);
   const questions = attempt(() => readQuestions(root)).value?.map(({ id }) => id);
-  return inOrder([
-    ...faults,
-    ...questionFaults(root),
-    ...fileNameFaults(root, pages),
-    ...pages.flatMap((page) => pageFaults(page, questions)),
-    ...(settings ? wordsIn(root, pages, settings) : []),
-  ]);
+  const words = settings && findingsIn(root, pages, settings);
+  return {
+    refusals: inOrder([
+      ...faults,
+      ...questionFaults(root),
+      ...fileNameFaults(root, pages),
+      ...oldAddressFaults(pages),
+      ...pages.flatMap((page) => pageFaults(page, questions)),
+      ...(words?.refusals ?? []),
+    ]),
+    advice: inOrder([...(words?.advice ?? []), ...unansweredAdvice(root)]),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Fault } from './checks/fault.ts';
-import { faultReport } from './checks/report.ts';
+import { refusalReport } from './checks/report.ts';
 
-/** What stands in `content/` cannot be published; its message says what to mend, so that whoever edited it can. */
+/** What stands in `content/` cannot be published; its message says what to fix, so that whoever edited it can. */
 export class ContentError extends Error {
   override name = 'ContentError';
   readonly faults: readonly Fault[];
@@ -12,11 +12,11 @@ export class ContentError extends Error {
   }
 }
 
-/** The error that says everything there is to mend. */
+/** The error that says everything there is to fix. */
 export const refusal = (...faults: readonly Fault[]): ContentError =>
-  new ContentError(faultReport(faults), faults);
+  new ContentError(refusalReport(faults), faults);
 
-/** Throws ContentError with everything to mend, when there is anything. */
+/** Throws ContentError with everything to fix, when there is anything. */
 export function refuse(faults: readonly Fault[]): void {
   if (faults.length > 0) throw refusal(...faults);
 }

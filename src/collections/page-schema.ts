@@ -45,6 +45,16 @@ const fields = z.strictObject({
     .boolean()
     .optional()
     .describe('true on a page the law asks for, whose words are not held to a reading grade.'),
+  was: z
+    .string()
+    .trim()
+    .max(600)
+    .regex(
+      /^\/(?:[a-z0-9-]+\/)+(?:\s+\/(?:[a-z0-9-]+\/)+)*$/,
+      'Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/".',
+    )
+    .optional()
+    .describe('Addresses the page had before; people who follow them come here.'),
   noindex: z.boolean().optional().describe('true keeps the page out of search results.'),
   next: NextSchema.optional().describe('The one next step offered at the foot of the page.'),
 });

@@ -11,24 +11,24 @@ const files = glob({
 });
 
 /** What stands in for the fields of a page while they are faulty. */
-const TO_MEND = PageSchema.parse({
-  title: 'To be mended',
-  heading: 'This page has its heading again once its fields are mended',
-  description: 'What stands here while something in the fields of this page is to be mended.',
+const TO_FIX = PageSchema.parse({
+  title: 'To be fixed',
+  heading: 'This page has its heading again once its fields are fixed',
+  description: 'What stands here while something in the fields of this page is to be fixed.',
 });
 
 /** As `context`, but a page whose fields are faulty is there all the same, so that the others can be seen. */
 const forgiving = (context: LoaderContext): LoaderContext => ({
   ...context,
   parseData: ({ data, ...page }) => {
-    const shown = PageSchema.safeParse(data).success ? data : (TO_MEND as unknown as typeof data);
+    const shown = PageSchema.safeParse(data).success ? data : (TO_FIX as unknown as typeof data);
     return context.parseData({ ...page, data: shown });
   },
 });
 
 /**
  * Loads every page. Mistakes stop a build before the first, with ContentError: all of them at once. A
- * development server goes on, since what is mended is seen there.
+ * development server goes on, since what is fixed is seen there.
  */
 export const pagesLoader: Loader = {
   name: 'pages',

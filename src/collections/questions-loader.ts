@@ -4,7 +4,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { ContentError } from './faults.ts';
 import { QUESTIONS_FILE, type Question, readQuestions } from './questions.ts';
 
-/** Every question; on a development server none while the file is to be mended, so that pages can be seen. */
+/** Every question; on a development server none while the file is to be fixed, so that pages can be seen. */
 function questionsFor(root: string, { watcher, logger }: LoaderContext): Question[] {
   try {
     return readQuestions(root);

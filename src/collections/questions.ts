@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Answer, readAnswer } from './checks/answers.ts';
 import type { Fault } from './checks/fault.ts';
 import { attempt } from './faults.ts';
 import { QuestionSchema } from './question-schema.ts';
@@ -22,7 +23,7 @@ const QuestionsSchema = z
 /** A question readers may put to us. */
 export type Question = z.infer<typeof QuestionSchema>;
 
-/** Every question below `root`, in the order of the file. Throws ContentError with everything to mend. */
+/** Every question below `root`, in the order of the file. Throws ContentError with everything to fix. */
 export function readQuestions(root: string): Question[] {
   const fields = readFields(root, QUESTIONS_FILE);
   return checked(fields, QuestionsSchema, fields.value);
@@ -32,4 +33,32 @@ export function readQuestions(root: string): Question[] {
 export function questionFaults(root: string): readonly Fault[] {
   const { value: fields, faults } = attempt(() => readFields(root, QUESTIONS_FILE));
   return fields ? schemaFaults(fields, QuestionsSchema, fields.value) : faults;
+}
+
+/** The answers below `root`, in the order of the file. Throws ContentError with everything to fix. */
+export function answersIn(root: string): Answer[] {
+  const { lineOf } = readFields(root, QUESTIONS_FILE);
+  return readQuestions(root).flatMap(({ id, answer }, index) =>
+    answer === undefined
+      ? []
+      : [readAnswer({ id, where: QUESTIONS_FILE, line: lineOf([index, 'answer']) }, answer)],
+  );
+}
+
+/** The questions below `root` that wait for an answer, as advice to the person who can give one. */
+export function unansweredAdvice(root: string): Fault[] {
+  const { value: fields } = attempt(() => readFields(root, QUESTIONS_FILE));
+  const questions = QuestionsSchema.safeParse(fields?.value).data ?? [];
+  return questions.flatMap(({ question, answer }, index) =>
+    answer === undefined
+      ? [
+          {
+            where: QUESTIONS_FILE,
+            line: fields?.lineOf([index, 'question']),
+            wrong: `“${question}” has no answer yet, so the site does not show it.`,
+            instead: 'Write “answer:” and the answer on the line below it.',
+          },
+        ]
+      : [],
+  );
 }

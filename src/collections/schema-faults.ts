@@ -86,7 +86,7 @@ function knownField(schema: z.ZodType, place: Place, data: unknown, issue: Issue
   };
 }
 
-/** Everything `schema` finds wrong with `data`, as whoever wrote it reads it. None when there is nothing to mend. */
+/** Everything `schema` finds wrong with `data`, as whoever wrote it reads it. None when there is nothing to fix. */
 export function schemaFaults(place: Place, schema: z.ZodType, data: unknown): Fault[] {
   const outcome = schema.safeParse(data);
   if (outcome.success) return [];
@@ -112,12 +112,12 @@ export function schemaFaults(place: Place, schema: z.ZodType, data: unknown): Fa
   ];
 }
 
-/** What `schema` says against one value; undefined when there is nothing to mend. */
+/** What `schema` says against one value; undefined when there is nothing to fix. */
 export function valueFault(schema: z.ZodType, value: unknown): Fault | undefined {
   return schemaFaults(NOWHERE, schema, value)[0];
 }
 
-/** `data` as `schema` gives it back. Throws ContentError with everything to mend. */
+/** `data` as `schema` gives it back. Throws ContentError with everything to fix. */
 export function checked<Schema extends z.ZodType>(
   place: Place,
   schema: Schema,

@@ -15,7 +15,7 @@ const NAMES = SCHEMAS.map(([name]) => name);
 
 const fileOf = (name: string) => `${FOLDER}/${name}.yaml`;
 
-/** The settings, when every file of them is right; and everything to mend in them. */
+/** The settings, when every file of them is right; and everything to fix in them. */
 export interface SettingsRead {
   readonly settings?: Settings;
   readonly faults: readonly Fault[];
@@ -58,7 +58,7 @@ export function settingsIn(root: string): SettingsRead {
   };
 }
 
-/** The settings in `content/settings` below `root`. Throws ContentError with everything to mend. */
+/** The settings in `content/settings` below `root`. Throws ContentError with everything to fix. */
 export function readSettings(root: string): Settings {
   const { settings, faults } = settingsIn(root);
   refuse(faults);

@@ -14,7 +14,7 @@ export type Page = {
   readonly heading: string;
   readonly description: string;
   readonly lede?: string | undefined;
-  /** Which layout the page asks for; only the home page’s styles depend on it. */
+  /** Which layout the page asks for; the styles of the home page and of pages to read depend on it. */
   readonly template?: string | undefined;
   readonly circle?: CircleKind | undefined;
   /** The shell this page is, when a function may fill it. */

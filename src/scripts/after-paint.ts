@@ -9,5 +9,5 @@ new PerformanceObserver((_, observer) => {
   head.insertAdjacentHTML('beforeend', head.querySelector('noscript')?.textContent ?? '');
   if (documentElement.className) return;
   void import(/* @vite-ignore */ ownFonts);
-  void fonts.load('1em Newsreader, Atkinson');
+  void fonts.load('1em Newsreader, Atkinson', 'a0');
 }).observe({ type: 'paint', buffered: true });

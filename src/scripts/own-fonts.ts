@@ -101,7 +101,7 @@ function facesNeeded(): Set<string> {
 }
 
 // Draws the page in our fonts once they are there, if nothing on the screen moves for it.
-await Promise.all(Array.from(facesNeeded(), (face) => document.fonts.load(face)));
+await Promise.all(Array.from(facesNeeded(), (face) => document.fonts.load(face, 'a0')));
 const pieces = piecesOnScreen();
 page.className = 'fonts';
 if (!keepInPlace(pieces)) {

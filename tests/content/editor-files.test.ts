@@ -18,11 +18,11 @@ afterEach(() => copy.remove());
 const asWritten = async (path: string) => asSaved(copy.reading, path, await copy.open(path));
 
 test('a page that is renamed keeps every byte', async () => {
-  const before = copy.onDisk('pages/legal.mdx');
-  const written = await asWritten('pages/legal.mdx');
-  expect((await copy.save('pages/the-law.mdx', written, 'pages/legal.mdx')).status).toBe(200);
-  expect(copy.onDisk('pages/the-law.mdx')).toBe(before);
-  expect(() => copy.onDisk('pages/legal.mdx')).toThrow('ENOENT');
+  const before = copy.onDisk('pages/privacy.mdx');
+  const written = await asWritten('pages/privacy.mdx');
+  expect((await copy.save('pages/your-data.mdx', written, 'pages/privacy.mdx')).status).toBe(200);
+  expect(copy.onDisk('pages/your-data.mdx')).toBe(before);
+  expect(() => copy.onDisk('pages/privacy.mdx')).toThrow('ENOENT');
 });
 
 test('a file that somebody else has changed meanwhile is not written over', async () => {
@@ -47,7 +47,7 @@ test('a file can be saved twice without being opened again', async () => {
 test.each([
   '../package.json',
   'pages/../../package.json',
-  'claims.yaml',
+  'spelling.txt',
   'README.md',
   'pages/a.html',
   '/etc/passwd',
@@ -60,7 +60,10 @@ const ask = (url: string, headers: Record<string, string> = {}) =>
     {
       root: process.cwd(),
       script: Promise.resolve('script'),
-      faults: { look: () => [], listen: () => new Response('faults') },
+      findings: {
+        look: () => ({ refusals: [], advice: [] }),
+        listen: () => new Response('findings'),
+      },
       files: async () => new Response('files'),
     },
     new Request(url, { headers }),
@@ -79,7 +82,7 @@ test.each([
     { origin: 'https://example.org' },
     403,
   ],
-  ['its faults, for the page of another site', '/editor/faults', { origin: 'null' }, 403],
+  ['its findings, for the page of another site', '/editor/findings', { origin: 'null' }, 403],
 ])('the editor and %s', async (_, path, headers, status) => {
   expect(editorAnswers(path)).toBe(true);
   expect((await ask(HERE + path, headers as Record<string, string>)).status).toBe(status);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, type Mistake, PAGE, paragraph } from '../support/mistakes.ts';
 
-const { wordFaultsAfter } = contentCopy();
+const { refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -109,7 +109,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('mistakes in components', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(wordFaultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, field, type Mistake, PAGE } from '../support/mistakes.ts';
 
-const { wordFaultsAfter } = contentCopy();
+const { refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -181,7 +181,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('mistakes in the fields of a page', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(wordFaultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, type Mistake } from '../support/mistakes.ts';
 
-const { faultsAfter } = contentCopy();
+const { refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -62,19 +62,49 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
-    'the ledger gone',
-    { 'content/claims.yaml': undefined },
-    [
-      'content/claims.yaml: The file is missing. Put it back, under this name; the site cannot be built without it.',
-    ],
-  ],
-  [
     'a page gone that another leads to',
     { 'content/pages/contact.mdx': undefined },
     [
-      'content/claims.yaml:44: Sentences are listed for a page called contact, and there is none. Run npm run claims: it takes them out. If the page has a new name, write that here instead.',
       'content/pages/managers.mdx:27: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
       'content/pages/who-its-for.mdx:7: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
+    ],
+  ],
+  [
+    'an old address that is a page’s now',
+    {
+      'content/pages/plan.mdx': ['title: Plan a project', 'was: /contact/\ntitle: Plan a project'],
+    },
+    [
+      'content/pages/plan.mdx:2: /contact/ is the address of content/pages/contact.mdx, so it cannot lead here. Take it out, or give that page another name.',
+    ],
+  ],
+  [
+    'an old address that two pages want',
+    {
+      'content/pages/contact.mdx': ['title: ', 'was: /old/\ntitle: '],
+      'content/pages/plan.mdx': ['title: ', 'was: /older/ /old/\ntitle: '],
+    },
+    [
+      'content/pages/plan.mdx:2: /old/ leads to /contact/ already: content/pages/contact.mdx lists it. Keep it in one of the two.',
+    ],
+  ],
+  [
+    'an old address with a part of a page',
+    { 'content/pages/plan.mdx': ['title: ', 'was: /old/#part\ntitle: '] },
+    [
+      'content/pages/plan.mdx:2: “was” is "/old/#part". Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/". Addresses the page had before; people who follow them come here.',
+    ],
+  ],
+  [
+    'a page renamed, and links to its old address',
+    {
+      'content/pages/contact.mdx': undefined,
+      'content/pages/talk-to-us.mdx':
+        '---\ntitle: Talk to us\nheading: Talk to us\ndescription: The page that was called contact before, under its new name.\nwas: /contact/\n---\n',
+    },
+    [
+      'content/pages/managers.mdx:27: The page /contact/ has moved. Write /talk-to-us/.',
+      'content/pages/who-its-for.mdx:7: The page /contact/ has moved. Write /talk-to-us/.',
     ],
   ],
   [
@@ -101,7 +131,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('mistakes in files', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(faultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
   });
 });

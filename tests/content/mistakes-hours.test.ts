@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, type Mistake, setting } from '../support/mistakes.ts';
 
-const { wordFaultsAfter } = contentCopy();
+const { refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -94,7 +94,7 @@ const MISTAKES: readonly Mistake[] = [
       'closures:\n  - { from: 2026-12-24, to: 2026-12-30, why: Winter break }\n  - { from: 2026-12-28, to: 2027-01-02, why: Stocktaking }',
     ),
     [
-      'content/settings/line.yaml:17: “closures → number 2 → from” is "2026-12-28". This closure overlaps another, 2026-12-24 to 2026-12-30 (Winter break). Make one closure of the two, or mend their dates so that they share none. The first date closed, such as 2026-12-24.',
+      'content/settings/line.yaml:17: “closures → number 2 → from” is "2026-12-28". This closure overlaps another, 2026-12-24 to 2026-12-30 (Winter break). Make one closure of the two, or change their dates so that they share none. The first date closed, such as 2026-12-24.',
     ],
   ],
   [
@@ -121,7 +121,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('mistakes in hours and closures', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(wordFaultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
   });
 });

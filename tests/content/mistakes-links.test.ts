@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, field, type Mistake, PAGE, paragraph } from '../support/mistakes.ts';
 
-const { wordFaultsAfter } = contentCopy();
+const { adviceAfter, refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -37,20 +37,6 @@ const MISTAKES: readonly Mistake[] = [
     [`${PAGE}:23: No page has the address plan/. Did you mean /plan/?`],
   ],
   [
-    'to http',
-    paragraph('See [the office](http://example.org/).'),
-    [
-      `${PAGE}:23: http://example.org/ is not private on its way. Begin it with https://, and try whether it still leads there.`,
-    ],
-  ],
-  [
-    'typed without its beginning',
-    paragraph('See www.example.org for more.'),
-    [
-      `${PAGE}:23: http://www.example.org is not private on its way. Begin it with https://, and try whether it still leads there.`,
-    ],
-  ],
-  [
     'to a part of a page nearly right',
     paragraph('See [the room](/commissioning/#what-does-your-organization-provide).'),
     [
@@ -62,20 +48,6 @@ const MISTAKES: readonly Mistake[] = [
     paragraph('See [the room](#room).'),
     [
       `${PAGE}:23: The page /managers/ has no part called “room”. Take #room off the address, or write one of: who-sits-with-whom, how-do-we-begin.`,
-    ],
-  ],
-  [
-    'that write an email',
-    paragraph('Write [to us](mailto:name@example.org).'),
-    [
-      `${PAGE}:23: mailto:name@example.org is an email address typed by hand. Write <Identity field="email" />: the address stands once, in content/settings/identity.yaml.`,
-    ],
-  ],
-  [
-    'that dial',
-    paragraph('Ring [us](tel:07800970049).'),
-    [
-      `${PAGE}:23: tel:07800970049 is a number typed by hand. Write <Phone />: the number stands once, in content/settings/line.yaml.`,
     ],
   ],
   [
@@ -99,8 +71,44 @@ const MISTAKES: readonly Mistake[] = [
   ],
 ];
 
+const ADVICE: readonly Mistake[] = [
+  [
+    'to http',
+    paragraph('See [the office](http://example.org/).'),
+    [
+      `${PAGE}:23: http://example.org/ is not private on its way. Begin it with https://, and try whether it still leads there.`,
+    ],
+  ],
+  [
+    'typed without its beginning',
+    paragraph('See www.example.org for more.'),
+    [
+      `${PAGE}:23: http://www.example.org is not private on its way. Begin it with https://, and try whether it still leads there.`,
+    ],
+  ],
+  [
+    'that write an email',
+    paragraph('Write [to us](mailto:name@example.org).'),
+    [
+      `${PAGE}:23: mailto:name@example.org is an email address typed by hand. Write <Identity field="email" />: the address stands once, in content/settings/identity.yaml.`,
+    ],
+  ],
+  [
+    'that dial',
+    paragraph('Ring [us](tel:07800970049).'),
+    [
+      `${PAGE}:23: tel:07800970049 is a number typed by hand. Write <Phone />: the number stands once, in content/settings/line.yaml.`,
+    ],
+  ],
+];
+
 describe('mistakes in links', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(wordFaultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are refused, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
+  });
+
+  it.each(ADVICE)('are told, and hold nothing up: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual([]);
+    expect(adviceAfter(edits)).toEqual(said);
   });
 });

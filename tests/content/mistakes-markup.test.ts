@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, type Mistake, PAGE, paragraph } from '../support/mistakes.ts';
 
-const { wordFaultsAfter } = contentCopy();
+const { adviceAfter, refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -54,34 +54,10 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
-    'a heading without its space',
-    paragraph('##Who decides?'),
-    [`${PAGE}:23: This is not read as a heading. Put a space after the last #.`],
-  ],
-  [
-    'an item with a dot from a word processor',
-    paragraph('• A chair for everyone'),
-    [`${PAGE}:23: This is not read as an item of a list. Begin it with “- ” instead of the dot.`],
-  ],
-  [
-    'a second main heading',
-    paragraph('# Who decides?'),
+    'a picture that is not there',
+    paragraph('![A room](/rooms.svg)'),
     [
-      `${PAGE}:23: “Who decides?” begins with one #, as only the main heading of a page does. Begin it with ##: the main heading is the field “heading”.`,
-    ],
-  ],
-  [
-    'a level of headings left out',
-    paragraph('#### Who decides?'),
-    [
-      `${PAGE}:23: “Who decides?” begins with ####, and the heading before it with ##. Begin it with ###.`,
-    ],
-  ],
-  [
-    'a picture without words',
-    paragraph('![](/room.png)'),
-    [
-      `${PAGE}:23: The picture /room.png has no words for people who do not see it. Write what it shows between the square brackets.`,
+      `${PAGE}:23: There is no picture /rooms.svg. Put it into the folder public, and write its name after a slash: /picture.png.`,
     ],
   ],
   [
@@ -112,6 +88,40 @@ const MISTAKES: readonly Mistake[] = [
       `${PAGE}:23: This is not read as a link. Write it as [the words](/the-address/), without a space between the brackets.`,
     ],
   ],
+];
+
+const ADVICE: readonly Mistake[] = [
+  [
+    'a heading without its space',
+    paragraph('##Who decides?'),
+    [`${PAGE}:23: This is not read as a heading. Put a space after the last #.`],
+  ],
+  [
+    'an item with a dot from a word processor',
+    paragraph('• A chair for everyone'),
+    [`${PAGE}:23: This is not read as an item of a list. Begin it with “- ” instead of the dot.`],
+  ],
+  [
+    'a second main heading',
+    paragraph('# Who decides?'),
+    [
+      `${PAGE}:23: “Who decides?” begins with one #, as only the main heading of a page does. Begin it with ##: the main heading is the field “heading”.`,
+    ],
+  ],
+  [
+    'a level of headings left out',
+    paragraph('#### Who decides?'),
+    [
+      `${PAGE}:23: “Who decides?” begins with ####, and the heading before it with ##. Begin it with ###.`,
+    ],
+  ],
+  [
+    'a picture without words',
+    paragraph('![](/room.svg)'),
+    [
+      `${PAGE}:23: The picture /room.svg has no words for people who do not see it. Write what it shows between the square brackets.`,
+    ],
+  ],
   [
     'a space inside bold words',
     paragraph('It is ** important **.'),
@@ -122,7 +132,12 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 describe('mistakes in the markup', () => {
-  it.each(MISTAKES)('are caught, and told so that they can be mended: %s', (_, edits, said) => {
-    expect(wordFaultsAfter(edits)).toEqual(said);
+  it.each(MISTAKES)('are refused, and told so that they can be fixed: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual(said);
+  });
+
+  it.each(ADVICE)('are told, and hold nothing up: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual([]);
+    expect(adviceAfter(edits)).toEqual(said);
   });
 });

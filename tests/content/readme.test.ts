@@ -19,7 +19,7 @@ describe('content/README.md', () => {
   });
 
   it.each(examples.map(({ under, words }) => [under, words] as const))(
-    'has nothing to mend in the example under “%s”',
+    'has nothing to fix in the example under “%s”',
     (_, words) => {
       expect(pageFaults(makePage(words), questions)).toEqual([]);
     },

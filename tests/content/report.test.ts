@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#collections/checks/fault.ts';
-import { faultReport } from '#collections/checks/report.ts';
+import { adviceReport, findingsReport, refusalReport } from '#collections/checks/report.ts';
 import { nearest } from '#collections/nearest.ts';
 import { contentCopy, PAGE } from '../support/mistakes.ts';
 
@@ -14,7 +14,7 @@ const fault = (where: string, line: number | undefined, wrong: string): Fault =>
   instead: 'Write another.',
 });
 
-describe('what there is to mend', () => {
+describe('what there is to fix', () => {
   it('is told by file and line, each once, and counted', () => {
     const faults = [
       fault('b.yaml', 9, 'Nine.'),
@@ -23,7 +23,7 @@ describe('what there is to mend', () => {
       fault('a.mdx', 3, 'Three.'),
       fault('a.mdx', 12, 'Twelve.'),
     ];
-    expect(faultReport(faults)).toBe(
+    expect(refusalReport(faults)).toBe(
       [
         'a.mdx',
         '  line 3    Three.',
@@ -37,11 +37,21 @@ describe('what there is to mend', () => {
         '  line 9    Nine.',
         '            Write another.',
         '',
-        '4 things to mend, in 2 files.',
+        '4 things to fix before this can be published, in 2 files.',
       ].join('\n'),
     );
-    expect(faultReport([fault('a.mdx', 1, 'One.')])).toContain('\n\n1 thing to mend, in 1 file.');
-    expect(faultReport([])).toBe('Nothing to mend.');
+    const one = [fault('a.mdx', 1, 'One.')];
+    expect(refusalReport(one)).toContain(
+      '\n\n1 thing to fix before this can be published, in 1 file.',
+    );
+    expect(refusalReport([])).toBe('Nothing to fix.');
+    expect(adviceReport(one)).toBe(
+      'Advice. None of it holds anything up.\n\na.mdx\n  line 1    One.\n            Write another.\n\n1 suggestion, in 1 file.',
+    );
+    expect(findingsReport({ refusals: [], advice: one })).toBe(
+      `${adviceReport(one)}\n\nNothing to fix.`,
+    );
+    expect(findingsReport({ refusals: one, advice: [] })).toBe(refusalReport(one));
   });
 });
 
@@ -53,11 +63,15 @@ describe('npm run check:words', () => {
       encoding: 'utf8',
     });
 
-  it('says so when there is nothing to mend, and ends well', () => {
-    expect(run()).toMatchObject({ status: 0, stdout: 'Nothing to mend.\n', stderr: '' });
+  it('says so when there is nothing to fix, and ends well, whatever it advises', () => {
+    const { status, stdout, stderr } = run();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Advice\. None of it holds anything up\.\n/);
+    expect(stdout).toContain('“What does it cost?” has no answer yet');
+    expect(stdout).toMatch(/\n\d+ suggestions?, in \d+ files?\.\n\nNothing to fix\.\n$/);
   });
 
-  it('tells everything at once, in words, and ends badly', () => {
+  it('tells everything at once, in words, advice apart, and ends badly', () => {
     const file = join(root, PAGE);
     const page = readFileSync(file, 'utf8');
     writeFileSync(
@@ -65,16 +79,19 @@ describe('npm run check:words', () => {
       page.replace('circle: sizes', 'circel: sizes').replace('busy', 'resilient'),
     );
     const { status, stdout, stderr } = run();
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain(
+    expect(status).toBe(1);
+    expect(stderr).toBe(
       [
         PAGE,
         '  line 7    There is no “circel”.',
         '            Did you mean “circle”? Otherwise take it out.',
-        '  line 15   “resilient” is a word we avoid.',
+        '',
+        '1 thing to fix before this can be published, in 1 file.',
+        '',
       ].join('\n'),
     );
-    expect(stderr).not.toMatch(/\bat .*\.ts:\d|zod|invalid_/i);
+    expect(stdout).toContain('line 15   “resilient” is a word we avoid.');
+    expect(stdout + stderr).not.toMatch(/\bat .*\.ts:\d|zod|invalid_/i);
   });
 
   it('is what a build that would publish says, and then it builds nothing', () => {

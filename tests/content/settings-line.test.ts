@@ -113,7 +113,7 @@ describe('closures that cannot be', () => {
     [
       'that share a day',
       [closure('2026-12-24', '2027-01-03', 'Winter'), closure('2027-01-03', '2027-01-04')],
-      '“closures → number 2 → from” is "2027-01-03". This closure overlaps another, 2026-12-24 to 2027-01-03 (Winter). Make one closure of the two, or mend their dates so that they share none.',
+      '“closures → number 2 → from” is "2027-01-03". This closure overlaps another, 2026-12-24 to 2027-01-03 (Winter). Make one closure of the two, or change their dates so that they share none.',
     ],
     [
       'inside one another, whichever comes first',
@@ -130,7 +130,7 @@ describe('closures that cannot be', () => {
       'none',
       '“closures” is "none". Write a list: each item on a line of its own, with “- ” before it. Dates the line is closed, besides bank holidays.',
     ],
-  ])('%s say what to mend', (_, closures, expected) => {
+  ])('%s say what to fix', (_, closures, expected) => {
     const [fault = ''] = faults(makeLine({ closures }));
     expect(fault).toContain(`line.yaml: ${expected}`);
   });

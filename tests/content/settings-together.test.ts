@@ -20,7 +20,7 @@ function readWith(name: string, from: string, to: string) {
   }
 }
 
-test('keeping that ends before a call takes place is refused, in the file to mend, with what to write', () => {
+test('keeping that ends before a call takes place is refused, in the file to fix, with what to write', () => {
   const from = 'months-after-last-contact: 12';
   const short = () => readWith('retention.yaml', from, 'months-after-last-contact: 1');
   expect(short).toThrow(

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contentFaults } from '#collections/check-content.ts';
+import { contentFindings } from '#collections/check-content.ts';
 import { builtWords } from '#collections/checks/built-words.ts';
 import { type Fault, faultLine } from '#collections/checks/fault.ts';
 import { headingFaults } from '#collections/checks/headings.ts';
 import { linkFaults } from '#collections/checks/links.ts';
-import { wordFaults } from '#collections/checks/page-checks.ts';
+import { pageAdvice, pageRefusals } from '#collections/checks/page-checks.ts';
+import type { Site } from '#collections/checks/page-links.ts';
+import { adviceReport } from '#collections/checks/report.ts';
+import { spellingOf } from '#collections/checks/spelling.ts';
 import { readSettings } from '#collections/settings.ts';
-import { siteFaults } from '../../netlify/build/site-faults.ts';
+import { siteFindings } from '../../netlify/build/site-findings.ts';
 import { makeBuiltPage, makePageText } from '../support/make-page.ts';
 
 const settings = readSettings(process.cwd());
-const source = readFileSync('tests/content/source.txt', 'utf8');
 
 const lines = (faults: readonly Fault[]) => faults.map(faultLine);
 
@@ -59,6 +60,11 @@ describe('links of published pages', () => {
       '#top, but that page has no part',
     ],
     [
+      'a picture that is not there',
+      '<img src="/gone.png" alt="">',
+      '/gone.png, but nothing is there.',
+    ],
+    [
       'a form that goes nowhere',
       '<form action="/api/nothing"></form>',
       '/api/nothing, but nothing is there.',
@@ -88,20 +94,37 @@ it('reads what is on a published page, block by block, and no script', () => {
   expect(builtWords(page).map(({ text }) => text)).toEqual(['One.', 'Two words.']);
 });
 
-it('finds every kind of fault when it reads pages together', () => {
-  const body = 'A journey of 40 steps.\n\n> Words.\n\n![](/a.png)\n\nAn RPG.';
-  const wrongs = lines(wordFaults([makePageText(body)], settings, source)).join('\n');
-  for (const word of ['“journey”', '“40”', 'quotation', 'picture', '“RPG”']) {
-    expect(wrongs).toContain(word);
+it('finds every kind of fault when it reads pages together, and tells refusals from advice', () => {
+  const body =
+    'A journey of 40 steps.\n\nGroups of 8 meet.\n\n![](/a.png)\n\nAn RPG. [N](/nowhere/)';
+  const site: Site = { ids: ['a-page'], moved: new Map(), answers: [], hasFile: () => false };
+  const pages = [makePageText(body)];
+  const refusals = lines(pageRefusals(pages, settings, site)).join('\n');
+  const advice = lines(pageAdvice(pages, settings, site, spellingOf(process.cwd()))).join('\n');
+  for (const word of ['“Groups of 8”', 'no picture /a.png', '/nowhere/']) {
+    expect(refusals).toContain(word);
+    expect(advice).not.toContain(word);
+  }
+  for (const word of ['“journey”', '“40”', 'The picture /a.png has no words', '“RPG”']) {
+    expect(advice).toContain(word);
+    expect(refusals).not.toContain(word);
   }
 });
 
+/** Says what is advised, so that it is seen where the tests run: advice fails nothing. */
+const print = (what: string, advice: readonly Fault[]) =>
+  console.info(`${what}: ${adviceReport(advice) || 'no advice.'}`);
+
 describe('this site', () => {
-  it('has nothing to mend in its words, or in what they rest on', () => {
-    expect(lines(contentFaults(process.cwd()))).toEqual([]);
+  it('has nothing in its words that may not be published', () => {
+    const { refusals, advice } = contentFindings(process.cwd());
+    print('Words', advice);
+    expect(lines(refusals)).toEqual([]);
   });
 
-  it('has nothing to mend in what was built: links, headings, furniture and forms', async () => {
-    expect(lines(await siteFaults(process.cwd()))).toEqual([]);
+  it('has no link or picture that leads nowhere once it is built', async () => {
+    const { refusals, advice } = await siteFindings(process.cwd());
+    print('The built site', advice);
+    expect(lines(refusals)).toEqual([]);
   });
 });

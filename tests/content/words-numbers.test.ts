@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { contradictionFaults } from '#collections/checks/contradictions.ts';
 import { type Fault, faultLine } from '#collections/checks/fault.ts';
 import { hedgeFaults } from '#collections/checks/hedges.ts';
 import { numberFaults } from '#collections/checks/numbers.ts';
 import { passagesOf } from '#collections/checks/passage.ts';
 import { readSettings } from '#collections/settings.ts';
+import type { FactId } from '#domain/settings/facts.ts';
 import { makePageText } from '../support/make-page.ts';
 
 const settings = readSettings(process.cwd());
@@ -18,14 +20,14 @@ const found = (faults: readonly Fault[]) =>
 
 describe('numbers about the service', () => {
   it.each([
-    ['in figures', 'Groups of 8 to 10 meet.', ['8 to 10']],
+    ['in figures', 'They read 8 to 10 papers.', ['8 to 10']],
     ['in figures, with what they count', 'Over 50 organisations do.', ['50 organisations']],
     ['in figures with a sign', 'Nine in ten, or 90%, stay.', ['90%']],
     ['in words', 'It lasts two hours.', ['two hours']],
     ['in words, with one between', 'There are twelve yearly meetings.', ['twelve yearly meetings']],
-    ['as a size', 'There are groups of eight.', ['groups of eight']],
+    ['as a size', 'There are teams of eight.', ['teams of eight']],
     ['as half an hour', 'It takes half an hour.', ['half an hour']],
-    ['as how often', 'They meet twice a month.', ['twice a month']],
+    ['as how often', 'It is cleaned twice a month.', ['twice a month']],
     ['as a share', 'Forty per cent stayed.', ['per cent']],
     ['from one to another in words', 'There are ten to twelve people.', ['ten to twelve people']],
     ['a part of a fact', 'Groups of 10 to 12 meet.', ['10 to 12']],
@@ -51,7 +53,7 @@ describe('numbers about the service', () => {
 
   it('are told with their line and what to write', () => {
     expect(lines(numbers('Words.\n\nWords that run\nto 40 times a year.'))).toEqual([
-      `${FILE}:10: “40 times” is a number that is not one of the facts. Write <Fact id="…" /> for a number about the service (they are in content/settings/facts.yaml), or leave the number out.`,
+      `${FILE}:10: “40 times” is a number that is not one of the facts. If it is one of the facts, write <Fact id="…" /> (they are in content/settings/facts.yaml). If it is right, leave it.`,
     ]);
   });
 });
@@ -78,5 +80,82 @@ describe('hedges', () => {
     const body =
       'It usually lasts <Fact id="length" />. They average <Fact id="experience" />. Groups of <Fact id="group-size" /> meet.';
     expect(faults(body)).toEqual([]);
+  });
+});
+
+describe('numbers that contradict the settings', () => {
+  const wrong = (body: string) =>
+    passagesOf(makePageText(body)).flatMap((passage) => contradictionFaults(passage, settings));
+
+  it.each([
+    ['group-size', 'Small groups of 8 meet.', 'groups of 8'],
+    ['group-size', 'We run groups of up to fifteen.', 'groups of up to fifteen'],
+    ['group-size', 'There are 8 to 12 people in each group.', '8 to 12 people in each group'],
+    ['group-size', 'Each group has\n20 members.', 'Each group has 20 members'],
+    ['length', 'Groups are usually 90 minutes long.', 'Groups are usually 90 minutes'],
+    ['length', 'Each group lasts an hour.', 'group lasts an hour'],
+    ['length', 'A group is two hours.', 'group is two hours'],
+    ['length', 'Our 90-minute groups help.', '90-minute groups'],
+    ['length', 'Groups meet for an hour and a half.', 'Groups meet for an hour and a half'],
+    ['rhythm', 'Groups usually meet twice a month.', 'Groups usually meet twice a month'],
+    ['a-day', 'Facilitators usually run 5 groups a day.', '5 groups a day'],
+    ['a-day', 'They run 2 groups over the course of a day.', '2 groups over the course of a day'],
+    ['a-project', 'Projects usually run for 2 years.', 'Projects usually run for 2 years'],
+    ['a-project', 'It is a six-month project.', 'six-month project'],
+    ['training', 'It takes at least ten sessions.', 'at least ten sessions'],
+    ['training', 'The training takes 6 sessions.', 'training takes 6 sessions'],
+    ['experience', 'On average they have 15 years’ experience.', 'average they have 15 years'],
+    [
+      'experience',
+      'They have 25 years of experience on average.',
+      '25 years of experience on average',
+    ],
+    [
+      'evaluation-levels',
+      'The evaluation found impact on four levels.',
+      'evaluation found impact on four levels',
+    ],
+  ])('are refused: %s, “%s”', (fact, body, words) => {
+    const found = wrong(body);
+    expect(found.map((fault) => fault.wrong)).toEqual([
+      `“${words}” contradicts a fact, “${settings.facts[fact as FactId].says}”.`,
+    ]);
+    expect(found[0]?.instead).toContain(`<Fact id="${fact}" />`);
+    // It is told once: no advice on the same number.
+    expect(numbers(body)).toEqual([]);
+  });
+
+  it.each([
+    'Groups of 10 to 12 meet weekly, fortnightly or monthly.',
+    'There are ten to twelve people in a group.',
+    'Groups are usually an hour and a quarter, or 75 minutes.',
+    'Groups are usually 1 hour and 15 minutes long.',
+    'They run 3 or 4 groups over the course of a day.',
+    'Projects are usually commissioned for a year: 12 months.',
+    'Projects usually last 12 months.',
+    'Training takes at least twelve sessions.',
+    'On average, they have twenty years’ experience.',
+    'An evaluation found impact on three levels.',
+    'Ring Monday to Friday, 9am to 6pm.',
+    // Other numbers, about other things.
+    'An organisation of 40 people has four groups.',
+    'The room is free 15 minutes before each group.',
+    'Some groups meet for two hours.',
+    'A previous project ran for 2 years.',
+    'Your call lasts half an hour.',
+    'Jo has 15 years’ experience.',
+    'Groups of managers meet.',
+    'A day costs £900 for 5 people.',
+  ])('are not seen in “%s”', (body) => {
+    expect(wrong(body).map((fault) => fault.wrong)).toEqual([]);
+  });
+
+  it('follow the settings when they change', () => {
+    const [passage] = passagesOf(makePageText('Groups of 8 meet.')).slice(-1);
+    const { facts } = settings;
+    const smaller = { ...facts, 'group-size': { says: '6 to 8 people', least: 6, most: 8 } };
+    if (!passage) throw new Error('The page has no words.');
+    expect(contradictionFaults(passage, settings)).toHaveLength(1);
+    expect(contradictionFaults(passage, { ...settings, facts: smaller })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fault, faultLine } from '#collections/checks/fault.ts';
-import { imageFaults } from '#collections/checks/images.ts';
+import { wordlessPictureFaults } from '#collections/checks/images.ts';
 import { gradeFaults, readingGrade } from '#collections/checks/reading-grade.ts';
 import { averageLength, sentenceFaults } from '#collections/checks/sentence-length.ts';
 import { makePageText } from '../support/make-page.ts';
@@ -10,10 +10,10 @@ const lines = (faults: readonly Fault[]) => faults.map(faultLine);
 
 describe('pictures', () => {
   it('say what they show', () => {
-    expect(lines(imageFaults(makePageText('Words.\n\n![](/a.png)')))).toEqual([
+    expect(lines(wordlessPictureFaults(makePageText('Words.\n\n![](/a.png)')))).toEqual([
       `${FILE}:9: The picture /a.png has no words for people who do not see it. Write what it shows between the square brackets.`,
     ]);
-    expect(imageFaults(makePageText('![Chairs in a ring](/a.png)'))).toEqual([]);
+    expect(wordlessPictureFaults(makePageText('![Chairs in a ring](/a.png)'))).toEqual([]);
   });
 });
 

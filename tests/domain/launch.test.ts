@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressesStanding } from '#domain/launch/addresses.ts';
 import { contentStanding } from '#domain/launch/content.ts';
+import { questionsStanding } from '#domain/launch/questions.ts';
 import { standingInWords } from '#domain/launch/words.ts';
 import type { Identity } from '#domain/settings/identity.ts';
 import { LaunchSchema } from '#domain/settings/launch.ts';
@@ -43,7 +44,7 @@ describe('one thing missing is the one thing that stands', () => {
   ])('%s', (field, what, stopsBuild) => {
     const found = standing(without(field));
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ mend: expect.stringContaining(field) });
+    expect(found[0]).toMatchObject({ fix: expect.stringContaining(field) });
     expect(found[0]?.what).toMatch(what);
     expect(found[0]?.stopsBuild === true).toBe(stopsBuild);
   });
@@ -55,7 +56,7 @@ describe('one thing missing is the one thing that stands', () => {
     const { [name as keyof Settings['launch']]: _, ...launch } = settings.launch;
     const found = standing({ ...settings, launch });
     expect(found).toHaveLength(1);
-    expect(found[0]?.mend).toContain(`at ${name} in content/settings/launch.yaml`);
+    expect(found[0]?.fix).toContain(`at ${name} in content/settings/launch.yaml`);
     expect(found[0]?.stopsBuild).toBeUndefined();
   });
 
@@ -93,7 +94,7 @@ describe('what a body must show depends on what it is', () => {
       ['registered-office'],
     ],
   ])('%s', (_, identity, fields) => {
-    const found = standing(withIdentity(identity)).map(({ mend }) => mend);
+    const found = standing(withIdentity(identity)).map(({ fix }) => fix);
     expect(found).toHaveLength(fields.length);
     for (const [index, field] of fields.entries()) expect(found[index]).toContain(field);
   });
@@ -162,13 +163,49 @@ describe('addresses that are well formed and reach nobody', () => {
   });
 });
 
-test('what stands is told under its heading, with where to mend it and why it matters', () => {
+test('what stands is told under its heading, with how to fix it and why it matters', () => {
   expect(standingInWords(standing(without('email')))).toBe(
     [
-      'Who runs the service',
+      'What a buyer needs to know',
       '  - There is no email address for the public.',
-      '    Mend: Write email in content/settings/identity.yaml.',
-      '    Why:  A site that offers a service shows an email address: the Electronic Commerce (EC Directive) Regulations 2002, regulation 6(1)(c).',
+      '    Fix: Write email in content/settings/identity.yaml.',
+      '    Why: A site that offers a service shows an email address: the Electronic Commerce (EC Directive) Regulations 2002, regulation 6(1)(c).',
     ].join('\n'),
   );
+});
+
+test('it leads with what a buyer needs, name first, then the law, then the host', () => {
+  const bare = standing({
+    ...launchedSettings(TODAY),
+    identity: { name: 'Groups' },
+    launch: {},
+  });
+  const said = standingInWords([...bare, ...questionsStanding([{ question: 'What is it?' }])]);
+  const order = [
+    'What a buyer needs to know',
+    'Write legal-name',
+    'Write legal-form',
+    'Write email',
+    'Questions readers ask',
+    'What the law asks the site to show',
+    'The law on personal data',
+    'Where it runs, and where data is kept',
+    'Mail',
+  ];
+  const places = order.map((words) => said.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+});
+
+test('questions without an answer stand, together, and answered ones do not', () => {
+  const answered = { question: 'How long is it?', answer: 'An hour or so.' };
+  expect(questionsStanding([answered])).toEqual([]);
+  const [found, ...others] = questionsStanding([
+    { question: 'What does it cost?' },
+    answered,
+    { question: 'Who comes?' },
+  ]);
+  expect(others).toEqual([]);
+  expect(found?.what).toBe('2 questions have no answer: “What does it cost?” “Who comes?”');
+  expect(found?.stopsBuild).toBeUndefined();
 });

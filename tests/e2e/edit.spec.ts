@@ -1,24 +1,45 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect as pageExpect, test } from '@playwright/test';
-import { faultLines } from '../../netlify/local/edit/faults.ts';
+import { type FindingLines, findingLines } from '../../netlify/local/edit/findings.ts';
 import { type CopiedSite, copySite, type Running, run } from '../support/copied-site.ts';
+import { PORT as SITE_PORT } from './ports.ts';
 
 /** What is saved is checked and drawn anew before it shows. */
 const expect = pageExpect.configure({ timeout: 20_000 });
 
-const PORT = 8894;
+const PORT = SITE_PORT + 4;
 const SITE = `http://127.0.0.1:${PORT}`;
 const EDITOR = `${SITE}/keystatic`;
 
 // A server that starts, a script of five megabytes, and pages drawn for the first time.
 test.describe.configure({ timeout: 180_000 });
 
+/** A page to edit, so that what staff do to the others changes nothing here. */
+const PAGE = 'content/pages/an-example.mdx';
+const PARAGRAPH =
+  'Facilitators usually run <Fact id="a-day" /> over the course of a day, in one room.';
+const WORDS = `---
+title: An example
+heading: An example
+description: A page that stands here to be edited, with a paragraph that names a fact.
+---
+
+${PARAGRAPH}
+`;
+
+/** What the checks say before anything is changed. */
+let expected: FindingLines;
+
 let site: CopiedSite;
 let server: Running;
 
 test.beforeAll(async () => {
   site = copySite();
+  writeFileSync(join(site.root, PAGE), WORDS);
+  execFileSync('git', ['-C', site.root, 'add', 'content']);
+  expected = findingLines(site.root);
   server = await run(site, 'netlify/local/edit/start.ts', { PORT: String(PORT) });
 });
 
@@ -44,37 +65,42 @@ async function afterParagraph(page: Page, words: string): Promise<void> {
   });
 }
 
-const faults = (page: Page) =>
-  page.getByRole('complementary', { name: 'What is to be mended' }).getByRole('listitem');
+const told = (page: Page, list: 'To fix' | 'Advice') =>
+  page
+    .getByRole('complementary', { name: 'What the checks say' })
+    .getByRole('list', { name: list, includeHidden: true })
+    .getByRole('listitem', { includeHidden: true });
 
-const ASKED = 'What would you ask first?';
-const PARAGRAPH =
-  'An average is not a promise about any one person. You can ask about the training, the experience and the profession of whoever would be working with you. This page names nobody.';
+const TYPED = 'Groups of 8 meet, and reflct.';
 
 test('staff change a paragraph, a fact and a closure, and nothing else changes', async ({
   page,
 }) => {
-  let unlisted = '';
-  await test.step('a paragraph; the editor and the page say what it rests on is not listed', async () => {
+  const wrong = `${PAGE}:7: “Groups of 8” contradicts a fact, “10 to 12 people”. Write <Fact id="group-size" />, or change group-size in content/settings/facts.yaml.`;
+  const odd = `${PAGE}:7: “reflct” is not in the dictionary. Did you mean “reflect”? If it is right, add it to content/spelling.txt.`;
+  await test.step('a paragraph; the editor and the page tell what is to be fixed from advice', async () => {
     await page.goto(`${EDITOR}/collection/pages`);
-    await page.getByText('facilitators', { exact: true }).click();
-    await afterParagraph(page, 'This page names nobody.');
-    await page.keyboard.type(` ${ASKED}`);
+    await page.getByText('an-example', { exact: true }).click();
+    await afterParagraph(page, 'over the course of a day');
+    await page.keyboard.type(` ${TYPED}`);
     await save(page);
-    const [first = '', ...others] = faultLines(site.root);
-    unlisted = first;
-    expect(unlisted).toMatch(/^content\/pages\/facilitators\.mdx:25: /);
-    expect(unlisted).toContain(ASKED);
-    expect(others).toEqual([]);
-    await expect(faults(page)).toHaveText([unlisted]);
+    const found = findingLines(site.root);
+    expect(found.refusals).toEqual([...expected.refusals, wrong]);
+    expect(found.advice.filter((line) => !expected.advice.includes(line))).toEqual([odd]);
+    await expect(told(page, 'To fix')).toHaveText([...found.refusals]);
+    await expect(told(page, 'Advice')).toHaveText([...found.advice]);
     const preview = page.context().waitForEvent('page');
     await page.getByRole('button', { name: 'Preview' }).click();
     const shown = await preview;
-    expect(shown.url()).toBe(`${SITE}/facilitators/`);
-    await expect(shown.getByText(`${PARAGRAPH} ${ASKED}`)).toBeVisible();
-    await expect(faults(shown)).toHaveText([unlisted]);
+    expect(shown.url()).toBe(`${SITE}/an-example/`);
+    await expect(shown.getByText(TYPED)).toBeVisible();
+    await expect(told(shown, 'To fix')).toHaveText([...found.refusals]);
+    await expect(shown.getByText('1 thing to fix before this can be published')).toBeVisible();
+    await expect(shown.getByText(odd)).toBeHidden();
+    await shown.getByText(/^\d+ suggestions?, which hold nothing up$/).click();
+    await expect(shown.getByText(odd)).toBeVisible();
     // The terminal says what the windows say.
-    expect(server.said()).toContain(unlisted);
+    expect(server.said()).toContain(wrong);
     await shown.close();
   });
 
@@ -85,7 +111,7 @@ test('staff change a paragraph, a fact and a closure, and nothing else changes',
     await page.getByRole('textbox', { name: 'Most' }).nth(1).fill('3');
     await save(page);
     const shown = await page.context().newPage();
-    await shown.goto(`${SITE}/facilitators/`);
+    await shown.goto(`${SITE}/an-example/`);
     await expect(shown.getByText('usually run 2 or 3 groups')).toBeVisible();
     await shown.close();
   });
@@ -101,9 +127,9 @@ test('staff change a paragraph, a fact and a closure, and nothing else changes',
     await save(page);
   });
 
-  expect(faultLines(site.root)).toEqual([unlisted]);
+  expect(findingLines(site.root).refusals).toEqual([...expected.refusals, wrong]);
   expect(site.diff()).toEqual([
-    ['content/pages/facilitators.mdx', [`-${PARAGRAPH}`, `+${PARAGRAPH} ${ASKED}`]],
+    [PAGE, [`-${PARAGRAPH}`, `+${PARAGRAPH} ${TYPED}`]],
     [
       'content/settings/facts.yaml',
       [

@@ -1,8 +1,8 @@
-import { MASTHEAD_LINKS, WORK_WITH_US } from '../../src/components/site/links.ts';
+import { CONTACT, MASTHEAD_LINKS } from '../../src/components/site/links.ts';
 import { tabTo } from './calls.ts';
 import { expect, expectNoSidewaysScroll, test } from './support.ts';
 
-const LABELS = [...MASTHEAD_LINKS, WORK_WITH_US].map(({ label }) => label);
+const LABELS = [...MASTHEAD_LINKS, CONTACT].map(({ label }) => label);
 
 for (const javaScriptEnabled of [false, true]) {
   test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -33,11 +33,11 @@ for (const javaScriptEnabled of [false, true]) {
 
       await tabTo(page, button);
       await page.keyboard.press('Enter');
-      const last = nav.getByRole('link', { name: WORK_WITH_US.label });
+      const last = nav.getByRole('link', { name: CONTACT.label });
       await tabTo(page, last);
       await expect(last).toBeInViewport();
       await page.keyboard.press('Enter');
-      await expect(page).toHaveURL(WORK_WITH_US.href);
+      await expect(page).toHaveURL(CONTACT.href);
     });
 
     test('where the window is wide, the links stand in a row of one line', async ({ page }) => {

@@ -1,14 +1,72 @@
 import { MOST_BYTES, weightOf } from '../support/weight.ts';
-import { listedAddresses } from './states/pages.ts';
+import { listedAddresses, SHEETS } from './states/pages.ts';
 import { expect, test } from './support.ts';
 
 test('every page says the number, on the narrowest screen too', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const address of listedAddresses()) {
+  for (const address of [...listedAddresses(), ...SHEETS]) {
     await page.goto(address);
     await expect(page.getByRole('link', { name: /07800 970 049/ }).first(), address).toBeVisible();
   }
 });
+
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const) {
+  test(`the first screen of ${width} by ${height} says what it is, for whom, how it runs and how to start`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/');
+    const opening = page.locator('.hero');
+    for (const part of [
+      opening.getByRole('heading', { level: 1 }),
+      opening.getByText(/externally facilitated groups of 10 to 12 people, for staff and carers/),
+      opening.getByText('Meets weekly, fortnightly or monthly'),
+      opening.getByText('Usually 1 hour 15 minutes'),
+      opening.getByRole('link', { name: 'Start an enquiry' }),
+      opening.getByRole('link', { name: 'Book a discovery call' }),
+    ]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
+test('on a phone every page begins with its heading, and no drawing stands before its words', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of [...listedAddresses(), '/no-such-page/']) {
+    await page.goto(address);
+    const above = await page.evaluate(() => {
+      const top = (selector: string) =>
+        [...document.querySelectorAll(`main ${selector}`)]
+          .map((element) => element.getBoundingClientRect())
+          .filter(({ height }) => height > 0)
+          .map((box) => box.top);
+      const [heading = Infinity] = top('h1');
+      return { heading, drawings: top('.circle').filter((circle) => circle < heading) };
+    });
+    expect(above.heading, address).toBeLessThan(200);
+    expect(above.drawings, address).toEqual([]);
+  }
+});
+
+for (const [was, is] of [
+  ['/managers/', '/taking-part/'],
+  ['/questions-to-ask/', '/questions/'],
+  ['/legal/', '/about/'],
+  ['/make-the-case/first-group/', '/taking-part/'],
+  ['/make-the-case/a-year/', '/plan/'],
+] as const) {
+  test(`${was} leads to ${is} for good`, async ({ request, baseURL }) => {
+    const answer = await request.get(was, { maxRedirects: 0 });
+    expect(answer.status()).toBe(301);
+    expect(new URL(answer.headers()['location'] ?? '', baseURL).pathname).toBe(is);
+    expect((await request.get(was)).status()).toBe(200);
+  });
+}
 
 test('the first stop of the keyboard skips to the words', async ({ page }) => {
   await page.goto('/');

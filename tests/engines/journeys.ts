@@ -7,11 +7,11 @@ test('reads, and goes on by the links', async ({ visitor }) => {
   await visitor.arriveAt('Room to think about the people you work with');
   await visitor.openMenu();
   await visitor.follow('Who it’s for');
-  await visitor.arriveAt('Would this work where you are?');
+  await visitor.arriveAt('Who it’s for');
   await visitor.follow('Make the case');
-  await visitor.arriveAt('Make the case to your senior team');
+  await visitor.arriveAt('Make the case');
   await visitor.open('/no-such-page/');
-  await visitor.arriveAt('We can’t find that page');
+  await visitor.arriveAt('Page not found');
 });
 
 test('plans, mends a number, and enquires with the plan', async ({ visitor, me }) => {

@@ -32,14 +32,20 @@ interface Checkout {
   identity?: object;
   launch?: object;
   region?: string;
+  questions?: object;
 }
 
-/** A checkout as it was cloned, with what `changes` says in its settings. */
-function checkout({ identity, launch, region = 'lhr' }: Checkout): string {
+const OPEN = [{ id: 'cost', question: 'What does it cost?' }];
+
+const ANSWERED = [{ ...OPEN[0], answer: 'That depends. Ring us.' }];
+
+/** A checkout as it was cloned, with what it is given in its settings and questions. */
+function checkout({ identity, launch, region = 'lhr', questions = OPEN }: Checkout): string {
   const root = mkdtempSync(join(folder, 'checkout-'));
   cpSync('content/settings', join(root, 'content/settings'), { recursive: true });
   const toml = readFileSync('netlify.toml', 'utf8').replace('"lhr"', `"${region}"`);
   writeFileSync(join(root, 'netlify.toml'), toml);
+  writeFileSync(join(root, 'content/questions.yaml'), stringify(questions));
   if (identity) writeFileSync(join(root, 'content/settings/identity.yaml'), stringify(identity));
   if (launch) writeFileSync(join(root, 'content/settings/launch.yaml'), stringify(launch));
   return root;
@@ -55,14 +61,21 @@ function launchCheck(root: string, env: Record<string, string>, words: readonly 
   return { status, said: stdout + stderr };
 }
 
-const whole = () => checkout({ identity: LAUNCHED.identity, launch: LAUNCHED.launch });
+const whole = () =>
+  checkout({ identity: LAUNCHED.identity, launch: LAUNCHED.launch, questions: ANSWERED });
 const clear = whole();
 
 describe('npm run launch-check', () => {
-  test('on a fresh clone lists what stands, with where to mend it, and fails', () => {
+  test('on a fresh clone lists what stands, with how to fix it, and fails', () => {
     const { status, said } = launchCheck(checkout({}), {});
     expect(status).toBe(1);
-    for (const heading of ['Who runs the service', 'Mail', 'Settings of the deploy', 'Staff']) {
+    for (const heading of [
+      'What a buyer needs to know',
+      'Questions readers ask',
+      'Mail',
+      'Settings of the deploy',
+      'Staff',
+    ]) {
       expect(said).toMatch(new RegExp(`^${heading}$`, 'm'));
     }
     const names = ['legal-name', 'postal-address', 'email', 'company-number', 'charity-number'];
@@ -72,8 +85,8 @@ describe('npm run launch-check', () => {
     expect(said).toMatch(/\n\d\d things stand between this checkout and a launch\./);
     const told = said.match(/^ {2}- /gm)?.length ?? 0;
     expect(said).toContain(`\n${told} things stand`);
-    expect(said.match(/^ {4}Mend: \S/gm)).toHaveLength(told);
-    expect(said.match(/^ {4}Why: {2}\S/gm)).toHaveLength(told);
+    expect(said.match(/^ {4}Fix: \S/gm)).toHaveLength(told);
+    expect(said.match(/^ {4}Why: \S/gm)).toHaveLength(told);
   });
 
   test('with everything set says clear, and passes', () => {
@@ -130,7 +143,7 @@ describe('npm run launch-check', () => {
   );
 
   test('functions that are not asked to run in London stand', async () => {
-    const root = checkout({ ...LAUNCHED, region: 'cmh' });
+    const root = checkout({ ...LAUNCHED, region: 'cmh', questions: ANSWERED });
     const standing = await launchStanding(root, SET, new Date());
     expect(standing.map(({ what }) => what)).toEqual([
       'netlify.toml does not ask for functions in London.',
@@ -156,7 +169,9 @@ describe('a build', () => {
   test('of production stops while the content lacks what the law asks for, and lists it', () => {
     const refused = () => refuseUnfit(settings, 'production', TODAY);
     expect(refused).toThrow(/^This site may not be published yet\./);
-    expect(refused).toThrow(/Who runs the service\n {2}- .*\n(.*\n)*.*Write legal-name in content/);
+    expect(refused).toThrow(
+      /What a buyer needs to know\n {2}- .*\n(.*\n)*.*Write legal-name in content/,
+    );
     expect(refused).toThrow(/Write postal-address in content\/settings\/identity\.yaml/);
   });
 

@@ -12,5 +12,5 @@ export const FACTS: Facts = {
   'a-project': { says: '1 year', years: 1 },
   training: { says: 'at least 12 sessions', 'least-sessions': 12 },
   experience: { says: '20 years’ experience', 'average-years': 20 },
-  'evaluation-levels': { says: '3 levels', levels: 3 },
+  'evaluation-levels': { says: 'three levels', levels: 3 },
 };

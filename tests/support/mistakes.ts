@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { contentFaults } from '#collections/check-content.ts';
-import { SOURCE_FILE } from '#collections/checks/claims.ts';
+import { contentFindings } from '#collections/check-content.ts';
 import { faultLine } from '#collections/checks/fault.ts';
 
 /** Content of a few short pages, so that what staff do to the real ones changes no test. */
@@ -20,7 +19,7 @@ export type Edits = Readonly<
   Record<string, readonly [words: string, instead: string] | string | undefined>
 >;
 
-/** A mistake, the change that makes it, and everything the checks say of it. */
+/** A mistake, the change that makes it, and everything the checks refuse, or advise, because of it. */
 export type Mistake = readonly [what: string, edits: Edits, said: readonly string[]];
 
 /** The paragraph with something else in its place. */
@@ -34,13 +33,10 @@ export const setting = (name: string, words: string, instead: string): Edits => 
   [`content/settings/${name}.yaml`]: [words, instead],
 });
 
-const LEDGER = /is new, and nothing says yet|is listed for the page .*, and no longer on it/;
-
 /** A copy of the small site’s content, made once for the tests of one file. */
 export function contentCopy() {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
   cpSync(SMALL_SITE, root, { recursive: true });
-  cpSync(SOURCE_FILE, join(root, SOURCE_FILE));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   const original = (file: string): string | undefined => {
@@ -62,18 +58,27 @@ export function contentCopy() {
     writeFileSync(join(root, file), changed);
   }
 
+  function findings() {
+    const { refusals, advice } = contentFindings(root);
+    return { refusals: refusals.map(faultLine), advice: advice.map(faultLine) };
+  }
+
   /** Everything the checks say once the files are changed so; afterwards they are as they were. */
-  function faultsAfter(edits: Edits): string[] {
+  function findingsAfter(edits: Edits) {
     for (const [file, edit] of Object.entries(edits)) put(file, edit);
-    const said = contentFaults(root).map(faultLine);
+    const said = findings();
     for (const file of Object.keys(edits)) put(file, original(file));
     return said;
   }
 
+  const before = new Set(findings().advice);
+
   return {
     root,
-    faultsAfter,
-    /** The same, but for what any changed sentence means to the ledger; other tests are about that. */
-    wordFaultsAfter: (edits: Edits) => faultsAfter(edits).filter((line) => !LEDGER.test(line)),
+    findingsAfter,
+    /** What keeps the changed site from being published. */
+    refusalsAfter: (edits: Edits) => findingsAfter(edits).refusals,
+    /** The advice that the change brings; what was advised before is about the small site. */
+    adviceAfter: (edits: Edits) => findingsAfter(edits).advice.filter((line) => !before.has(line)),
   };
 }

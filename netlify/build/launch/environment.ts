@@ -8,50 +8,50 @@ const IN_NETLIFY =
   'in Netlify, under Project configuration → Environment variables, for production';
 
 /** Where each setting of the environment comes from, and what it is for. */
-const SETTINGS: Readonly<Record<string, { group: Group; mend: string; why: string }>> = {
+const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string }>> = {
   RESEND_API_KEY: {
     group: 'mail',
-    mend: `Make a key in Resend with sending access, and set it ${IN_NETLIFY}.`,
+    fix: `Make a key in Resend with sending access, and set it ${IN_NETLIFY}.`,
     why: 'Without it no mail can be sent, and the site takes no enquiry.',
   },
   RESEND_WEBHOOK_SECRET: {
     group: 'mail',
-    mend: `Point a webhook in Resend at /api/webhooks/resend, and set its signing secret ${IN_NETLIFY}.`,
+    fix: `Point a webhook in Resend at /api/webhooks/resend, and set its signing secret ${IN_NETLIFY}.`,
     why: 'Without it nobody learns that mail bounced.',
   },
   RESEND_BASE_URL: {
     group: 'mail',
-    mend: `Leave it out ${IN_NETLIFY}; Resend is used then.`,
+    fix: `Leave it out ${IN_NETLIFY}; Resend is used then.`,
     why: 'Mail would travel where others can read it, to another service than the privacy page names.',
   },
   MAIL_FROM: {
     group: 'mail',
-    mend: `Set it ${IN_NETLIFY}, such as "Name <hello@your-domain>", on a domain Resend has verified.`,
+    fix: `Set it ${IN_NETLIFY}, such as "Name <hello@your-domain>", on a domain Resend has verified.`,
     why: 'Mail goes out in this name, and replies go there.',
   },
   STAFF_EMAIL: {
     group: 'staff',
-    mend: `Set it ${IN_NETLIFY}: the addresses of the people who answer, separated by commas, none of them the sender.`,
+    fix: `Set it ${IN_NETLIFY}: the addresses of the people who answer, separated by commas, none of them the sender.`,
     why: 'They are told of each enquiry and call, and they alone can sign in to the desk.',
   },
   LINK_SECRET: {
     group: 'environment',
-    mend: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,
+    fix: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,
     why: 'Every private link is made from it: whoever guesses it can open every case.',
   },
   NETLIFY_DB_URL: {
     group: 'environment',
-    mend: 'Add a Netlify Database to the site; Netlify sets this itself.',
+    fix: 'Add a Netlify Database to the site; Netlify sets this itself.',
     why: 'There is nowhere to keep an enquiry.',
   },
   URL: {
     group: 'environment',
-    mend: 'Give the site its domain in Netlify; Netlify sets this itself.',
+    fix: 'Give the site its domain in Netlify; Netlify sets this itself.',
     why: 'Every link in every email begins with it.',
   },
   RATE_LIMIT: {
     group: 'environment',
-    mend: `Leave it out ${IN_NETLIFY}, or set a whole number from 1.`,
+    fix: `Leave it out ${IN_NETLIFY}, or set a whole number from 1.`,
     why: 'Without a limit one machine can fill the desk with posts.',
   },
 };
@@ -59,7 +59,7 @@ const SETTINGS: Readonly<Record<string, { group: Group; mend: string; why: strin
 const standing = (setting: string, what: string): Standing => ({
   group: SETTINGS[setting]?.group ?? 'environment',
   what,
-  mend: SETTINGS[setting]?.mend ?? `Set it ${IN_NETLIFY}.`,
+  fix: SETTINGS[setting]?.fix ?? `Set it ${IN_NETLIFY}.`,
   why: SETTINGS[setting]?.why ?? 'The functions refuse to run without it.',
 });
 

@@ -1,5 +1,7 @@
+import { readQuestions } from '#collections/questions.ts';
 import { readSettings } from '#collections/settings.ts';
 import { contentStanding } from '#domain/launch/content.ts';
+import { questionsStanding } from '#domain/launch/questions.ts';
 import type { Standing } from '#domain/launch/standing.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { bankHolidays, yearsToKnow } from '../bank-holidays.ts';
@@ -15,6 +17,7 @@ export async function launchStanding(
   const holidays = bankHolidays(yearsToKnow(now.getFullYear()));
   return [
     ...contentStanding(readSettings(root), Object.keys(holidays), wallClockAt(now.getTime()).day),
+    ...questionsStanding(readQuestions(root)),
     ...environmentStanding(env),
     ...(await regionStanding(root)),
   ];

@@ -8,7 +8,7 @@ const LONDON = 'lhr';
 const ELSEWHERE: Standing = {
   group: 'place',
   what: 'netlify.toml does not ask for functions in London.',
-  mend: 'Write region = "lhr" below [functions] in netlify.toml.',
+  fix: 'Write region = "lhr" below [functions] in netlify.toml.',
   why: 'Netlify runs functions in the United States unless it is told where.',
 };
 

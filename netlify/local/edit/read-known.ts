@@ -7,7 +7,7 @@ import type { Known } from './forms/known.ts';
 const QuestionsSchema = z.array(z.looseObject({ id: z.string() }));
 const FactsSchema = z.record(z.string(), z.looseObject({ says: z.string() }));
 
-/** A file as far as it can be read: the editor opens whatever state content is in, or nothing could be mended with it. */
+/** A file as far as it can be read: the editor opens whatever state content is in, or nothing could be fixed with it. */
 function read<Schema extends z.ZodType>(
   file: string,
   schema: Schema,

@@ -1,7 +1,7 @@
 import { isLoopback } from '../mailbox/loopback.ts';
-import { FAULTS } from './browser/show-faults.ts';
+import { FINDINGS } from './browser/show-findings.ts';
 import { EDITOR, editorPage, SCRIPT } from './editor-page.ts';
-import type { FaultsNow } from './faults.ts';
+import type { FindingsNow } from './findings.ts';
 import { readKnown } from './read-known.ts';
 
 /** What the editor’s addresses are answered with. */
@@ -9,7 +9,7 @@ export interface Editor {
   readonly root: string;
   /** The editor’s script. */
   readonly script: Promise<string>;
-  readonly faults: FaultsNow;
+  readonly findings: FindingsNow;
   /** What answers the editor’s own routes. */
   readonly files: (request: Request) => Promise<Response>;
 }
@@ -23,7 +23,7 @@ const javascript = (text: string) =>
 
 const ROUTES: readonly (readonly [path: RegExp, answer: Answer])[] = [
   [/^\/api\/keystatic\//, ({ files }, request) => files(request)],
-  [new RegExp(`^${FAULTS}$`), ({ faults }) => faults.listen()],
+  [new RegExp(`^${FINDINGS}$`), ({ findings }) => findings.listen()],
   [new RegExp(`^${SCRIPT}$`), async ({ script }) => javascript(await script)],
   [new RegExp(`^${EDITOR}(?:/|$)`), ({ root }) => editorPage(readKnown(root))],
   // A page's address is not always what its file suggests: "index.mdx" is "/".

@@ -3,8 +3,8 @@ import { portFrom, untilStopped } from '../until-stopped.ts';
 import { bundled } from './bundle.ts';
 import { editorPlugins } from './dev-plugin.ts';
 import { EDITOR } from './editor-page.ts';
-import { faultsNow } from './faults.ts';
 import { filesApi } from './files-api.ts';
+import { type FindingLines, findingsNow } from './findings.ts';
 import { loadReading } from './load-reading.ts';
 import { readKnown } from './read-known.ts';
 
@@ -19,17 +19,17 @@ function refuseProduction(): void {
   );
 }
 
-/** Has every page it draws say what is to be mended. */
-const saysFaults = (script: string): AstroIntegration => ({
-  name: 'says-faults',
+/** Has every page it draws show what the checks find. */
+const saysFindings = (script: string): AstroIntegration => ({
+  name: 'says-findings',
   hooks: {
     'astro:config:setup': ({ injectScript }) => injectScript('head-inline', script),
   },
 });
 
-function say(faults: readonly string[]): void {
-  for (const line of faults) console.log(line);
-  console.log(faults.length === 0 ? 'Nothing to mend.' : `${faults.length} to mend.`);
+function say({ refusals, advice }: FindingLines): void {
+  for (const line of refusals) console.log(line);
+  console.log(`${refusals.length} to fix, ${advice.length} to think about.`);
 }
 
 async function start(): Promise<() => Promise<void>> {
@@ -38,11 +38,11 @@ async function start(): Promise<() => Promise<void>> {
   const port = portFrom(process.env['PORT']);
   const origin = `http://${HOST}:${port}`;
   process.env.URL ??= origin;
-  const faults = faultsNow(root);
+  const findings = findingsNow(root);
   const editor = {
     root,
     script: bundled('editor'),
-    faults,
+    findings,
     files: filesApi(root, loadReading()(readKnown(root))),
   };
   const server = await dev({
@@ -50,9 +50,9 @@ async function start(): Promise<() => Promise<void>> {
     // What is wrong with the content is said in one way: by the checks, here and in the windows.
     logLevel: 'silent',
     server: { host: HOST, port },
-    integrations: [saysFaults(await bundled('preview'))],
+    integrations: [saysFindings(await bundled('preview'))],
     vite: {
-      plugins: editorPlugins(origin, editor, () => say(faults.look())),
+      plugins: editorPlugins(origin, editor, () => say(findings.look())),
       server: { strictPort: true },
     },
   });
@@ -61,7 +61,7 @@ async function start(): Promise<() => Promise<void>> {
   console.log(`Site     ${origin}/`);
   console.log(`Style    ${origin}/style/`);
   console.log(`Hours    ${origin}/hours/`);
-  say(faults.look());
+  say(findings.look());
   console.log('Ready');
   return () => server.stop();
 }

@@ -1,4 +1,4 @@
-/** Something to mend in what staff write, said to whoever wrote it. */
+/** Something to fix or improve in what staff write, said to the person who wrote it. */
 export interface Fault {
   /** The file, or for what is only seen on the built site its address. */
   readonly where: string;
@@ -23,3 +23,9 @@ const before = (one: Fault, other: Fault): number =>
 export const inOrder = (faults: readonly Fault[]): Fault[] => [
   ...new Map(faults.toSorted(before).map((fault) => [faultLine(fault), fault])).values(),
 ];
+
+/** What the checks find: refusals keep words from being published; advice is for the writer to take or leave. */
+export interface Findings {
+  readonly refusals: readonly Fault[];
+  readonly advice: readonly Fault[];
+}

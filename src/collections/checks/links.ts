@@ -4,7 +4,10 @@ import type { Fault } from './fault.ts';
 const INSTEAD =
   'Check the address; pages are named in content/pages, and addresses end with a slash.';
 
-const OUTWARD = /^(?:https?:|tel:|mailto:)/;
+/** Where an element leads, by the name its markup has for that. */
+const LEADS = ['href', 'action', 'src'];
+
+const OUTWARD = /^(?:https?:|tel:|mailto:|data:)/;
 
 /** Whether something on a page can be linked to by `#id`. */
 const holds = ({ $ }: BuiltPage, id: string) =>
@@ -13,8 +16,8 @@ const holds = ({ $ }: BuiltPage, id: string) =>
     .some((element) => $(element).attr('id') === id);
 
 /**
- * Links on published pages that lead nowhere: to an address nothing answers, or to a part of a page
- * that is not there. `answers` says which addresses, besides these pages, something answers.
+ * Links and pictures on published pages that lead nowhere: to an address nothing answers, or to a part of a
+ * page that is not there. `answers` says which addresses, besides these pages, something answers.
  */
 export function linkFaults(
   pages: readonly BuiltPage[],
@@ -31,10 +34,10 @@ export function linkFaults(
   };
   return pages.flatMap((page) =>
     page
-      .$('a[href], link[href]:not([href="data:,"]), form[action]')
+      .$('a[href], link[href], form[action], img[src]')
       .toArray()
       .flatMap((element) => {
-        const href = page.$(element).attr('href') ?? page.$(element).attr('action') ?? '';
+        const href = LEADS.map((name) => page.$(element).attr(name)).find(Boolean) ?? '';
         const wrong = wrongWith(page, href);
         return wrong === undefined
           ? []

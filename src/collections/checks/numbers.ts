@@ -1,9 +1,9 @@
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { TELEPHONES } from './contact-words.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { Fault } from './fault.ts';
 import { foundIn, type Passage } from './passage.ts';
-import { MONEY } from './prices.ts';
 
 /** Numbers that are not about the service, and so may stand in the words: what they are, as a pattern. */
 const OTHER_NUMBERS: readonly RegExp[] = [
@@ -20,6 +20,11 @@ const OTHER_NUMBERS: readonly RegExp[] = [
   // The law's own limits.
   /\blaw gives us 30 days\b/,
 ];
+
+const AMOUNT = '\\d(?:[\\d,.]*\\d)?';
+
+/** Sums of money, which are staff’s to set. */
+const MONEY = new RegExp(`[£€$]\\s?${AMOUNT}|\\b${AMOUNT}\\s+(?:pounds|pence|GBP)`, 'g');
 
 /** Counted in words: always a number about something. */
 const COUNTED =
@@ -68,7 +73,7 @@ function said({ facts, line, calls, retention }: Settings): RegExp[] {
 }
 
 const INSTEAD =
-  'Write <Fact id="…" /> for a number about the service (they are in content/settings/facts.yaml), or leave the number out.';
+  'If it is one of the facts, write <Fact id="…" /> (they are in content/settings/facts.yaml). If it is right, leave it.';
 
 const masked = (text: string, patterns: readonly RegExp[]) =>
   patterns.reduce(
@@ -83,18 +88,17 @@ const masked = (text: string, patterns: readonly RegExp[]) =>
     text,
   );
 
-/** Numbers in a passage, in figures or in words, that neither the settings nor the list above know. */
-export function numberFaults(
-  passage: Passage,
-  settings: Settings,
-  others: readonly RegExp[] = [],
-): Fault[] {
+/** Numbers in a passage, in figures or in words, that neither the settings nor the list above know; what contradicts a fact is told elsewhere. */
+export function numberFaults(passage: Passage, settings: Settings): Fault[] {
+  const wrong = contradictionsIn(passage.written, settings).map(
+    ({ words }) => new RegExp(escaped(words), 'g'),
+  );
   const written = masked(passage.written, [
+    ...wrong,
     TELEPHONES,
     MONEY,
     ...said(settings),
     ...OTHER_NUMBERS,
-    ...others,
   ]);
   return [...IN_WORDS, IN_FIGURES].flatMap((pattern) =>
     foundIn(

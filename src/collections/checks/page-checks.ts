@@ -1,55 +1,85 @@
 import type { Settings } from '#domain/settings/settings.ts';
 import { abbreviationFaults } from './abbreviation.ts';
+import { answerPassages } from './answers.ts';
 import { AVOIDED } from './avoided-words.ts';
 import { AMERICAN } from './british-spelling.ts';
-import { contactFaults } from './contact-words.ts';
+import { mistypedNumberFaults, typedContactFaults } from './contact-words.ts';
+import { contradictionFaults } from './contradictions.ts';
 import { exclamationFaults } from './exclamations.ts';
 import type { Fault } from './fault.ts';
 import { hedgeFaults } from './hedges.ts';
-import { imageFaults } from './images.ts';
+import { pictureFaults, wordlessPictureFaults } from './images.ts';
 import { numberFaults } from './numbers.ts';
 import { pageHeadingFaults } from './page-headings.ts';
-import { pageLinkFaults } from './page-links.ts';
+import { outwardLinkFaults, pageLinkFaults, type Site } from './page-links.ts';
 import type { PageText } from './page-text.ts';
 import { type Passage, passagesOf } from './passage.ts';
 import { phraseFaults } from './phrases.ts';
-import { PRICES } from './prices.ts';
-import { quotationFaults } from './quotations.ts';
+import { PROMISES } from './promises.ts';
+import { questionMarkFaults } from './question-marks.ts';
 import { gradeFaults } from './reading-grade.ts';
+import { repeatedFaults } from './repeated.ts';
 import { sentenceFaults } from './sentence-length.ts';
 import { APOSTROPHE_PLURALS, SLIPS } from './source-slips.ts';
-import { typingFaults } from './typing.ts';
-import { UNFOUNDED } from './unfounded-claims.ts';
+import { type Spelling, spellingFaults } from './spelling.ts';
+import { typingFaults, unreadLinkFaults } from './typing.ts';
 
-/** How any words on the site are held to the voice, wherever they stand. */
-export const voiceFaults = (passage: Passage): Fault[] => [
-  ...[SLIPS, APOSTROPHE_PLURALS, AVOIDED, AMERICAN, PRICES, UNFOUNDED].flatMap((list) =>
-    phraseFaults(passage, list),
-  ),
+const LISTS = [SLIPS, APOSTROPHE_PLURALS, AVOIDED, AMERICAN, PROMISES] as const;
+
+/** Advice on the voice of any words of the site, wherever they stand. */
+export const voiceAdvice = (passage: Passage): Fault[] => [
+  ...LISTS.flatMap((list) => phraseFaults(passage, list)),
   ...exclamationFaults(passage),
 ];
 
-/** Everything to mend in the words of all pages; `source` is the text the site is written from, `ids` those of every page, also of those that cannot be read. */
-export const wordFaults = (
+/** What is refused in any words: a number that contradicts the settings. */
+const passageRefusals = (passage: Passage, settings: Settings): Fault[] => [
+  ...contradictionFaults(passage, settings),
+  ...mistypedNumberFaults(passage, settings),
+];
+
+/** Advice on any words that staff write. */
+const passageAdvice = (passage: Passage, settings: Settings, spelling: Spelling): Fault[] => [
+  ...voiceAdvice(passage),
+  ...spellingFaults(passage, spelling),
+  ...numberFaults(passage, settings),
+  ...typedContactFaults(passage, settings),
+];
+
+/** What keeps pages from being published: what would break them, or tell readers a wrong number. */
+export const pageRefusals = (
   pages: readonly PageText[],
   settings: Settings,
-  source: string,
-  ids: readonly string[] = pages.map(({ id }) => id),
+  site: Site,
 ): Fault[] => [
   ...pages.flatMap((page) => [
-    ...passagesOf(page).flatMap((passage) => [
-      ...voiceFaults(passage),
-      ...numberFaults(passage, settings),
-      ...contactFaults(passage, settings),
-    ]),
-    ...quotationFaults(page, source),
+    ...passagesOf(page).flatMap((passage) => passageRefusals(passage, settings)),
+    ...pictureFaults(page, site.hasFile),
+    ...unreadLinkFaults(page),
+  ]),
+  ...answerPassages(site.answers).flatMap((passage) => passageRefusals(passage, settings)),
+  ...pageLinkFaults(pages, site),
+];
+
+/** Advice on the style of pages, which holds nothing up. */
+export const pageAdvice = (
+  pages: readonly PageText[],
+  settings: Settings,
+  site: Site,
+  spelling: Spelling,
+): Fault[] => [
+  ...pages.flatMap((page) => [
+    ...passagesOf(page).flatMap((passage) => passageAdvice(passage, settings, spelling)),
     ...hedgeFaults(page, settings),
-    ...imageFaults(page),
+    ...wordlessPictureFaults(page),
     ...pageHeadingFaults(page),
     ...typingFaults(page),
     ...sentenceFaults(page),
     ...gradeFaults(page),
+    ...questionMarkFaults(page),
   ]),
   ...abbreviationFaults(pages),
-  ...pageLinkFaults(pages, ids),
+  ...outwardLinkFaults(pages, site.answers),
+  ...answerPassages(site.answers).flatMap((passage) => passageAdvice(passage, settings, spelling)),
+  ...repeatedFaults(pages),
 ];

@@ -2,16 +2,32 @@ import { ADDRESS } from '../address.ts';
 import { nearest } from '../nearest.ts';
 import { addressOf } from '../page-files.ts';
 import { attributesOf, everyNode, isElement, lineOf } from '../page-tree.ts';
+import type { Answer } from './answers.ts';
 import type { Fault } from './fault.ts';
 import type { PageText } from './page-text.ts';
 import { headingIds, plainText } from './plain-text.ts';
 
 type Words = Pick<Fault, 'wrong' | 'instead'>;
 
-/** Where a link leads, and the line it stands on. */
+/** Where a link leads, and where it stands. */
 interface Link {
   readonly to: string;
-  readonly line: number;
+  /** The page it is on, by its address; undefined for an answer. */
+  readonly from?: string | undefined;
+  readonly where: string;
+  readonly line: number | undefined;
+}
+
+/** What links and pictures can lead to. */
+export interface Site {
+  /** The ids of every page, also of those that cannot be read. */
+  readonly ids: readonly string[];
+  /** Where addresses that pages had lead now. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** The questions that are answered, which the page that lists them can be linked to by. */
+  readonly answers: readonly Answer[];
+  /** Whether the folder public has a file at an address. */
+  readonly hasFile: (address: string) => boolean;
 }
 
 /** Addresses that functions answer and no page has. */
@@ -47,34 +63,30 @@ const OUTWARD: readonly (readonly [
   ],
 ];
 
-function linksOf({ tree, fields, nextLine }: PageText): Link[] {
+function linksOf({ id, file, tree, fields, nextLine }: PageText): Link[] {
+  const here = { from: addressOf(id), where: file };
   const written = [...everyNode(tree)].flatMap((node): Link[] => {
     const line = lineOf(node);
     // An email address typed among the words becomes a link by itself; another check finds it.
     if (node.type === 'link' && node.url === `mailto:${plainText(node)}`) return [];
-    if (node.type === 'link' || node.type === 'definition') return [{ to: node.url, line }];
+    if (node.type === 'link' || node.type === 'definition')
+      return [{ ...here, to: node.url, line }];
     const href = isElement(node) ? attributesOf(node)['href'] : undefined;
     // How an address in a component is written is held by the component’s schema.
-    return typeof href === 'string' && ADDRESS.test(href) ? [{ to: href, line }] : [];
+    return typeof href === 'string' && ADDRESS.test(href) ? [{ ...here, to: href, line }] : [];
   });
-  return fields.next ? [...written, { to: fields.next.href, line: nextLine }] : written;
+  return fields.next ? [...written, { ...here, to: fields.next.href, line: nextLine }] : written;
 }
 
-/** The names of the parts of each page, by its address. */
-const partsOf = (pages: readonly PageText[]): Map<string, string[]> =>
-  new Map(
-    pages.map(({ id, tree }) => [
-      addressOf(id),
-      headingIds(
-        [...everyNode(tree)]
-          .filter(({ type }) => type === 'heading')
-          .map((node) => plainText(node)),
-      ),
-    ]),
-  );
+function partsOf({ tree }: PageText, answers: readonly Answer[]): string[] {
+  const nodes = [...everyNode(tree)];
+  const headings = nodes.filter(({ type }) => type === 'heading').map(plainText);
+  const lists = nodes.some((node) => isElement(node) && node.name === 'AllQuestions');
+  return [...headingIds(headings), ...(lists ? answers.map(({ id }) => id) : [])];
+}
 
 /** An address as it was probably meant: in small letters, with a slash at each end. */
-const mended = (path: string) =>
+const asMeant = (path: string) =>
   `/${path.toLowerCase().replace(/^\/+|\/+$|(?:\/index)?\.(?:mdx|html)$/g, '')}/`.replace(
     '//',
     '/',
@@ -82,24 +94,30 @@ const mended = (path: string) =>
 
 const LOOK = 'Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.';
 
-function nowhere(path: string, known: readonly string[]): Words {
-  const meant = known.includes(mended(path)) ? mended(path) : nearest(mended(path), known);
+function nowhere(path: string, known: readonly string[], moved: Site['moved']): Words {
+  const now = moved.get(path);
+  if (now !== undefined) return { wrong: `The page ${path} has moved.`, instead: `Write ${now}.` };
+  const meant = known.includes(asMeant(path)) ? asMeant(path) : nearest(asMeant(path), known);
   return {
     wrong: `No page has the address ${path}.`,
     instead: meant === undefined ? LOOK : `Did you mean ${meant}?`,
   };
 }
 
-/** What links can lead to: every address there is, and the parts of the pages that could be read. */
-interface Site {
+/** Every address there is, and the parts of the pages that could be read. */
+interface Places {
   readonly addresses: readonly string[];
   readonly parts: ReadonlyMap<string, readonly string[]>;
+  readonly hasFile: Site['hasFile'];
+  readonly moved: Site['moved'];
 }
 
-function inwardFault(to: string, from: string, { addresses, parts }: Site): Words | undefined {
+function inwardFault({ to, from = '' }: Link, { addresses, parts, hasFile, moved }: Places) {
   const [path = '', part = ''] = to.split('#');
   const address = path === '' ? from : (path.split('?')[0] ?? path);
-  if (!addresses.includes(address)) return nowhere(address, addresses);
+  if (!addresses.includes(address)) {
+    return hasFile(address) ? undefined : nowhere(address, addresses, moved);
+  }
   const there = parts.get(address);
   if (!there || part === '' || there.includes(decodeURIComponent(part))) return undefined;
   const meant = nearest(part, there);
@@ -112,20 +130,38 @@ function inwardFault(to: string, from: string, { addresses, parts }: Site): Word
   };
 }
 
-function linkFault(to: string, from: string, site: Site): Words | undefined {
-  for (const [start, words] of OUTWARD) {
-    if (start.test(to)) return words && { wrong: `${to} ${words.says}.`, instead: words.instead };
-  }
-  return inwardFault(to, from, site);
+const outward = ({ to }: Link) => OUTWARD.find(([start]) => start.test(to));
+
+const linksIn = (pages: readonly PageText[], answers: readonly Answer[]): Link[] => [
+  ...pages.flatMap(linksOf),
+  ...answers.flatMap(({ where, line, links }) => links.map((to) => ({ to, where, line }))),
+];
+
+const said = ({ where, line }: Link, words: Words | undefined): Fault[] =>
+  words ? [{ where, line, ...words }] : [];
+
+/** Links in the words of pages and answers that lead nowhere. */
+export function pageLinkFaults(
+  pages: readonly PageText[],
+  { ids, answers, hasFile, moved }: Site,
+): Fault[] {
+  const places: Places = {
+    addresses: [...ids.map(addressOf), ...ANSWERED],
+    parts: new Map(pages.map((page) => [addressOf(page.id), partsOf(page, answers)])),
+    hasFile,
+    moved,
+  };
+  return linksIn(pages, answers)
+    .filter((link) => outward(link) === undefined)
+    .flatMap((link) => said(link, inwardFault(link, places)));
 }
 
-/** Links in the words of pages that lead nowhere, or where they should not. `ids` are those of every page, also of those that cannot be read. */
-export function pageLinkFaults(pages: readonly PageText[], ids: readonly string[]): Fault[] {
-  const site: Site = { addresses: [...ids.map(addressOf), ...ANSWERED], parts: partsOf(pages) };
-  return pages.flatMap((page) =>
-    linksOf(page).flatMap(({ to, line }) => {
-      const words = linkFault(to, addressOf(page.id), site);
-      return words ? [{ where: page.file, line, ...words }] : [];
-    }),
-  );
-}
+/** Links that leave the site, and not as they should. */
+export const outwardLinkFaults = (
+  pages: readonly PageText[],
+  answers: readonly Answer[],
+): Fault[] =>
+  linksIn(pages, answers).flatMap((link) => {
+    const [, words] = outward(link) ?? [];
+    return said(link, words && { wrong: `${link.to} ${words.says}.`, instead: words.instead });
+  });

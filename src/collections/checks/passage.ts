@@ -22,16 +22,17 @@ const fromBlock = (where: string, block: Block): Passage => ({
 export const passagesOf = ({ file, blocks }: PageText): Passage[] =>
   blocks.map((block) => fromBlock(file, block));
 
-/** Every place a pattern matches in a passage's text, or in `written` when only an editor's own words count. */
+/** Every place a pattern matches in a passage's text, or in `written` when only an editor's own words count; of those, the ones that count. */
 export function foundIn(
   passage: Passage,
   pattern: RegExp,
   said: (words: string) => Pick<Fault, 'wrong' | 'instead'>,
   words: 'text' | 'written' = 'text',
+  counts: (words: string) => boolean = () => true,
 ): Fault[] {
-  return [...passage[words].matchAll(pattern)].map((match) => ({
-    where: passage.where,
-    line: passage.lineAt(match.index),
-    ...said(match[0].replace(/\s+/g, ' ').trim()),
-  }));
+  return [...passage[words].matchAll(pattern)].flatMap((match) => {
+    const found = match[0].replace(/\s+/g, ' ').trim();
+    if (!counts(found)) return [];
+    return [{ where: passage.where, line: passage.lineAt(match.index), ...said(found) }];
+  });
 }

@@ -1,4 +1,4 @@
-import { type Fault, inOrder } from './fault.ts';
+import { type Fault, type Findings, inOrder } from './fault.ts';
 
 const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
@@ -9,15 +9,29 @@ function inWords({ line, wrong, instead }: Fault): string {
   return `  ${at}${wrong}\n  ${' '.repeat(WIDTH)}${instead}`;
 }
 
-/**
- * Faults as whoever wrote the words reads them: each file once, its faults below it by line, what is
- * wrong and what to write instead, and how many there are at the end.
- */
-export function faultReport(faults: readonly Fault[]): string {
-  const ordered = inOrder(faults);
-  if (ordered.length === 0) return 'Nothing to mend.';
-  const files = Map.groupBy(ordered, ({ where }) => where);
+/** Findings below the name of each file, by line: what is wrong, and what to write instead. */
+function listed(faults: readonly Fault[]): { text: string; files: number } {
+  const files = Map.groupBy(inOrder(faults), ({ where }) => where);
   const parts = [...files].map(([file, found]) => `${file}\n${found.map(inWords).join('\n')}`);
-  const things = counted(ordered.length, 'thing');
-  return `${parts.join('\n\n')}\n\n${things} to mend, in ${counted(files.size, 'file')}.`;
+  return { text: parts.join('\n\n'), files: files.size };
 }
+
+/** What keeps words from being published, file by file, and how much there is of it. */
+export function refusalReport(refusals: readonly Fault[]): string {
+  const { text, files } = listed(refusals);
+  if (files === 0) return 'Nothing to fix.';
+  const things = counted(inOrder(refusals).length, 'thing');
+  return `${text}\n\n${things} to fix before this can be published, in ${counted(files, 'file')}.`;
+}
+
+/** Advice, file by file, and how much there is of it; nothing when there is none. */
+export function adviceReport(advice: readonly Fault[]): string {
+  const { text, files } = listed(advice);
+  if (files === 0) return '';
+  const pieces = counted(inOrder(advice).length, 'suggestion');
+  return `Advice. None of it holds anything up.\n\n${text}\n\n${pieces}, in ${counted(files, 'file')}.`;
+}
+
+/** Both, told apart. */
+export const findingsReport = ({ refusals, advice }: Findings): string =>
+  [adviceReport(advice), refusalReport(refusals)].filter((text) => text !== '').join('\n\n');

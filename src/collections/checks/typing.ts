@@ -2,19 +2,17 @@ import { childrenOf, everyNode, lineOf, type Node } from '../page-tree.ts';
 import type { Fault } from './fault.ts';
 import type { PageText } from './page-text.ts';
 
-/** How a paragraph begins when something else was meant, and what to type. */
-const BEGINNINGS: readonly (readonly [start: RegExp, wrong: string, instead: string])[] = [
+/** A sign that was typed and does nothing, what is wrong with it, and what to type. */
+type Sign = readonly [sign: RegExp, wrong: string, instead: string];
+
+/** How a paragraph begins when something else was meant. */
+const BEGINNINGS: readonly Sign[] = [
   [/^#{1,6}[^#\s]/, 'This is not read as a heading.', 'Put a space after the last #.'],
   [/^[•·▪]/u, 'This is not read as an item of a list.', 'Begin it with “- ” instead of the dot.'],
 ];
 
-/** Signs left over among the words, which were meant to do something. */
-const LEFT_OVER: readonly (readonly [sign: RegExp, wrong: string, instead: string])[] = [
-  [
-    /\]\s*\(/,
-    'This is not read as a link.',
-    'Write it as [the words](/the-address/), without a space between the brackets.',
-  ],
+/** Signs for bold words, left over among the words. */
+const BOLD: readonly Sign[] = [
   [
     /\*\*|__/,
     'The signs for bold words stand here and do nothing.',
@@ -22,22 +20,33 @@ const LEFT_OVER: readonly (readonly [sign: RegExp, wrong: string, instead: strin
   ],
 ];
 
-type Found = readonly [unknown, wrong: string, instead: string];
+/** A link that is none. */
+const LINK: readonly Sign[] = [
+  [
+    /\]\s*\(/,
+    'This is not read as a link.',
+    'Write it as [the words](/the-address/), without a space between the brackets.',
+  ],
+];
 
-function foundIn(node: Node): readonly Found[] {
-  if (node.type === 'text') return LEFT_OVER.filter(([sign]) => sign.test(node.value));
+const beginnings = (node: Node): readonly Sign[] => {
   const [first] = childrenOf(node);
   if (node.type !== 'paragraph' || first?.type !== 'text') return [];
   return BEGINNINGS.filter(([start]) => start.test(first.value));
-}
+};
 
-/** Words that were meant to be something else: a heading, an item of a list, a link, bold. */
-export const typingFaults = ({ file, tree }: PageText): Fault[] =>
+const leftOver = (node: Node, signs: readonly Sign[]): readonly Sign[] =>
+  node.type === 'text' ? signs.filter(([sign]) => sign.test(node.value)) : [];
+
+const faultsOf = ({ file, tree }: PageText, found: (node: Node) => readonly Sign[]): Fault[] =>
   [...everyNode(tree)].flatMap((node) =>
-    foundIn(node).map(([, wrong, instead]) => ({
-      where: file,
-      line: lineOf(node),
-      wrong,
-      instead,
-    })),
+    found(node).map(([, wrong, instead]) => ({ where: file, line: lineOf(node), wrong, instead })),
   );
+
+/** Words that were meant to be a heading, an item of a list, or bold. */
+export const typingFaults = (page: PageText): Fault[] =>
+  faultsOf(page, (node) => [...beginnings(node), ...leftOver(node, BOLD)]);
+
+/** Words that were meant to be a link, and lead nowhere. */
+export const unreadLinkFaults = (page: PageText): Fault[] =>
+  faultsOf(page, (node) => leftOver(node, LINK));

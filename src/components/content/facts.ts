@@ -22,20 +22,20 @@ export function factNamed(id: string): { readonly says: string } {
 
 /** What a fact in the strip is about, in words without numbers; the fact itself stands before it. */
 const ABOUT: Readonly<Record<FactId, string>> = {
-  'group-size': 'in a group, from one team or from across your organisation',
-  rhythm: 'is how often a group meets',
-  length: 'usually, each time a group meets',
-  'a-day': 'are usually run by external facilitators over the course of a day',
-  'a-project': 'is how long a project is usually commissioned for',
-  training: 'to train a facilitator inside your organisation',
+  'group-size': 'in each group',
+  rhythm: 'on a regular basis',
+  length: 'usually, for each group',
+  'a-day': 'usually run by external facilitators over the course of a day',
+  'a-project': 'the usual length of a project',
+  training: 'to train internal facilitators',
   experience: 'on average, among our external facilitators',
-  'evaluation-levels': 'of impact were found by an evaluation of a previous project',
+  'evaluation-levels': 'of impact, found by an extensive evaluation',
 };
 
 /** The one thing in the strip that is not a number of the service: what the organisation provides. */
 const ROOM = {
-  says: '1 quiet room',
-  about: 'small, and provided by your organisation for each group',
+  says: 'A quiet room',
+  about: 'small, and provided by you for the duration of each group',
 } as const;
 
 const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

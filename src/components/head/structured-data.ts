@@ -19,7 +19,8 @@ export type ServiceFacts = {
   readonly url: string;
 };
 
-type Node = Readonly<Record<string, unknown>>;
+/** A node of JSON-LD. */
+export type DataNode = Readonly<Record<string, unknown>>;
 
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -28,7 +29,7 @@ const schemaDay = (day: string) =>
   `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}`;
 
 /** The line's hours, days with the same hours together (schema.org OpeningHoursSpecification). */
-function openingHours(hours: Settings['line']['hours']): readonly Node[] {
+function openingHours(hours: Settings['line']['hours']): readonly DataNode[] {
   const open = WEEKDAYS.flatMap((day) => {
     const today: Hours | 'closed' = hours[day];
     return today === 'closed' ? [] : [{ day, ...today }];
@@ -50,7 +51,7 @@ function openingHours(hours: Settings['line']['hours']): readonly Node[] {
 
 const service =
   (organisation: string) =>
-  ({ name, description, url }: ServiceFacts): Node => ({
+  ({ name, description, url }: ServiceFacts): DataNode => ({
     '@type': 'Service',
     '@id': `${url}#service`,
     name,
@@ -64,7 +65,7 @@ function organisationNode(
   home: string,
   id: string,
   services: readonly ServiceFacts[],
-): Node {
+): DataNode {
   return {
     '@type': 'Organization',
     '@id': id,
@@ -88,7 +89,7 @@ function organisationNode(
   };
 }
 
-function breadcrumbs({ url, trail }: PageFacts): readonly Node[] {
+function breadcrumbs({ url, trail }: PageFacts): readonly DataNode[] {
   if (trail.length === 0) return [];
   return [
     {
@@ -113,7 +114,7 @@ export function structuredData(
   home: string,
   page: PageFacts,
   services: readonly ServiceFacts[],
-): Node {
+): DataNode {
   const site = `${home}#site`;
   const organisation = `${home}#organisation`;
   return {
@@ -145,4 +146,4 @@ export function structuredData(
 }
 
 /** JSON for a `<script>` data block: no text in it can close the element. */
-export const dataBlock = (data: Node) => JSON.stringify(data).replaceAll('<', '\\u003c');
+export const dataBlock = (data: DataNode) => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -8,21 +8,21 @@ const isReserved = (address: string) => RESERVED.test(address.trim());
 const SENDER: Standing = {
   group: 'mail',
   what: 'MAIL_FROM is on a domain that is kept for examples.',
-  mend: 'Set MAIL_FROM in Netlify to an address on a domain of yours that Resend has verified.',
+  fix: 'Set MAIL_FROM in Netlify to an address on a domain of yours that Resend has verified.',
   why: 'Nobody owns such a domain: no mail leaves, and no reply arrives.',
 };
 
 const STAFF: Standing = {
   group: 'staff',
   what: 'STAFF_EMAIL has an address on a domain that is kept for examples.',
-  mend: 'Set STAFF_EMAIL in Netlify to the addresses of the people who answer, separated by commas.',
+  fix: 'Set STAFF_EMAIL in Netlify to the addresses of the people who answer, separated by commas.',
   why: 'Nobody would hear of an enquiry or a call, and nobody could sign in to the desk.',
 };
 
 const ADDRESS: Standing = {
   group: 'environment',
   what: 'URL is not an https address of a site on the internet.',
-  mend: 'Give the site its domain in Netlify; Netlify sets URL from it.',
+  fix: 'Give the site its domain in Netlify; Netlify sets URL from it.',
   why: 'Every link in every email begins with it.',
 };
 

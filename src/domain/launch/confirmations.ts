@@ -106,7 +106,7 @@ function outdated(date: string, today: number, yearly: true | undefined): string
 const standing = (name: string, { group, why }: Confirmation, what: string): Standing => ({
   group,
   what,
-  mend: `Do it as docs/launch.md says, and write its date at ${name} in ${FILE}.`,
+  fix: `Do it as docs/launch.md says, and write its date at ${name} in ${FILE}.`,
   why,
 });
 

@@ -7,21 +7,21 @@ const FILE = 'content/settings/identity.yaml';
 const NO_COMPLAINTS: Standing = {
   group: 'data',
   what: 'There is no address for complaints about personal data.',
-  mend: `Write complaints in ${FILE}: an email address somebody reads. Until then the privacy page says to ring, or to use the form.`,
+  fix: `Write complaints in ${FILE}: an email address somebody reads. Until then the privacy page says to ring, or to use the form.`,
   why: 'A controller must make it easy to complain, by a form or another way that works (Data Protection Act 2018, section 164A, from 19 June 2026).',
 };
 
 const NO_REGISTRATION: Standing = {
   group: 'data',
   what: 'There is no registration number of the data protection fee.',
-  mend: `Pay the fee at ico.org.uk/registration and write data-protection-registration in ${FILE}; where the fee is not due, date data-protection-fee in content/settings/launch.yaml and keep the reason.`,
+  fix: `Pay the fee at ico.org.uk/registration and write data-protection-registration in ${FILE}; where the fee is not due, date data-protection-fee in content/settings/launch.yaml and keep the reason.`,
   why: 'Most who keep personal data on a computer must pay a yearly fee to the Information Commissioner: the Data Protection (Charges and Information) Regulations 2018.',
 };
 
 const UNKNOWN_PLACE: Standing = {
   group: 'place',
   what: 'It is not said where the database is kept.',
-  mend: `Write database-in in ${FILE}, in words, as Netlify shows it: docs/launch.md says where to look.`,
+  fix: `Write database-in in ${FILE}, in words, as Netlify shows it: docs/launch.md says where to look.`,
   why: 'Readers must be told of data that leaves the United Kingdom, and how it is protected there: UK GDPR, Article 13(1)(f).',
 };
 

@@ -7,6 +7,8 @@ const FILE = 'content/settings/identity.yaml';
 /** A field the law asks for, which law, and what must show it; without forms: everybody. */
 interface Need {
   field: keyof Identity;
+  /** Whether people who would buy ask for it first. */
+  buyer?: true;
   what: string;
   why: string;
   forms?: readonly LegalForm[];
@@ -22,6 +24,7 @@ const COMMERCE = 'the Electronic Commerce (EC Directive) Regulations 2002, regul
 const NEEDS: readonly Need[] = [
   {
     field: 'legal-name',
+    buyer: true,
     what: 'The legal name is not known.',
     why: `Readers must be told who provides the service and who answers for their data: ${COMMERCE}; UK GDPR, Article 13(1)(a).`,
   },
@@ -32,6 +35,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     field: 'email',
+    buyer: true,
     what: 'There is no email address for the public.',
     why: `A site that offers a service shows an email address: ${COMMERCE}(1)(c).`,
   },
@@ -70,17 +74,17 @@ function formOf(identity: Identity): LegalForm | undefined {
 }
 
 const UNKNOWN_FORM: Standing = {
-  group: 'identity',
+  group: 'buyer',
   what: 'It is not known what runs the service: a company, a charity, both, or neither.',
-  mend: `Write legal-form in ${FILE}: company, charity, charitable-company or other.`,
-  why: 'It decides which numbers and addresses the law asks the site to show.',
+  fix: `Write legal-form in ${FILE}: company, charity, charitable-company or other.`,
+  why: 'A buyer asks who they would contract with, and it decides which numbers and addresses the law asks the site to show.',
   stopsBuild: true,
 };
 
 const NO_VAT_NUMBER: Standing = {
   group: 'identity',
   what: 'There is no VAT number, and nobody has said that there is none to show.',
-  mend: `Write vat-number in ${FILE}; or, when the service is not registered for VAT, date no-vat-number in content/settings/launch.yaml.`,
+  fix: `Write vat-number in ${FILE}; or, when the service is not registered for VAT, date no-vat-number in content/settings/launch.yaml.`,
   why: `Whoever is registered for VAT shows the number: ${COMMERCE}(1)(g).`,
 };
 
@@ -88,19 +92,24 @@ const NO_VAT_NUMBER: Standing = {
 export function identityStanding(identity: Identity, launch: Launch): Standing[] {
   const form = formOf(identity);
   const needed = NEEDS.filter(({ forms }) => !forms || !form || forms.includes(form));
-  const missing = needed.filter(({ field }) => !identity[field]);
-  const vat = identity['vat-number'] !== undefined || launch['no-vat-number'] !== undefined;
-  return [
-    ...(form ? [] : [UNKNOWN_FORM]),
-    ...missing.map(
-      ({ field, what, why }): Standing => ({
-        group: 'identity',
+  const missing = needed
+    .filter(({ field }) => !identity[field])
+    .map(
+      ({ field, buyer, what, why }): Standing => ({
+        group: buyer ? 'buyer' : 'identity',
         what,
-        mend: `Write ${field} in ${FILE}.`,
+        fix: `Write ${field} in ${FILE}.`,
         why,
         stopsBuild: true,
       }),
-    ),
+    );
+  const vat = identity['vat-number'] !== undefined || launch['no-vat-number'] !== undefined;
+  // A buyer asks for the name, then for what kind of body it is.
+  const named = identity['legal-name'] ? 0 : 1;
+  return [
+    ...missing.slice(0, named),
+    ...(form ? [] : [UNKNOWN_FORM]),
+    ...missing.slice(named),
     ...(vat ? [] : [NO_VAT_NUMBER]),
   ];
 }

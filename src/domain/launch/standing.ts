@@ -1,12 +1,14 @@
-/** What a launch waits for, sorted by whose work it is; the order it is told in. */
+/** What a launch waits for, in the order it is told in: what a buyer needs, then the law, then the host and what runs on it. */
 export const GROUPS = {
-  identity: 'Who runs the service',
-  mail: 'Mail',
-  environment: 'Settings of the deploy',
-  place: 'Where it runs, and where data is kept',
+  buyer: 'What a buyer needs to know',
+  questions: 'Questions readers ask',
+  identity: 'What the law asks the site to show',
   data: 'The law on personal data',
-  times: 'Times',
+  place: 'Where it runs, and where data is kept',
+  environment: 'Settings of the deploy',
+  mail: 'Mail',
   staff: 'Staff',
+  times: 'Times',
   tried: 'Tried with the live site',
 } as const;
 
@@ -17,8 +19,8 @@ export interface Standing {
   group: Group;
   /** What is wrong, in a sentence. */
   what: string;
-  /** Where it is mended, and how. */
-  mend: string;
+  /** Where it is fixed, and how. */
+  fix: string;
   /** What goes wrong, or which law is broken, while it stands. */
   why: string;
   /** It stands in the content, and a site without it may not be published: the production build fails. */

@@ -10,14 +10,14 @@ const YEAR_DAYS = 365;
 const NO_HOLIDAYS: Standing = {
   group: 'times',
   what: 'Fewer than 8 bank holidays are known for the coming year.',
-  mend: 'Compare with gov.uk/bank-holidays, and bring date-holidays in package.json up to date.',
+  fix: 'Compare with gov.uk/bank-holidays, and bring date-holidays in package.json up to date.',
   why: 'A bank holiday that is not known is offered to people as a time to be rung.',
 };
 
 const NEVER_OPEN: Standing = {
   group: 'times',
   what: 'The line is closed on every day of the week.',
-  mend: 'Give a day hours in content/settings/line.yaml.',
+  fix: 'Give a day hours in content/settings/line.yaml.',
   why: 'No call can be booked, and every page says that nobody answers.',
 };
 

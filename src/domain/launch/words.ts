@@ -1,8 +1,8 @@
 import { GROUPS, type Group, type Standing } from './standing.ts';
 
-const one = ({ what, mend, why }: Standing) => `  - ${what}\n    Mend: ${mend}\n    Why:  ${why}`;
+const one = ({ what, fix, why }: Standing) => `  - ${what}\n    Fix: ${fix}\n    Why: ${why}`;
 
-/** What stands, in words: under a heading for each group, with where each is mended and why it matters. */
+/** What stands, in words: under a heading for each group, with how each is fixed and why it matters. */
 export function standingInWords(standing: readonly Standing[]): string {
   const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
     const ofGroup = standing.filter((each) => each.group === group);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countsIn, minutesIn } from './counts.ts';
 
 /** The rhythms a group can meet in, from the source: "weekly, fortnightly, monthly". */
 export const RHYTHMS = ['weekly', 'fortnightly', 'monthly'] as const;
@@ -28,22 +29,15 @@ const values = z.strictObject({
 
 type Values = z.infer<typeof values>;
 
-const figuresIn = (words: string) => [...words.matchAll(/\d+/g)].map(Number);
-
-/** “1 hour 15 minutes” in minutes. */
-const minutesIn = (words: string) =>
-  60 * Number(/(\d+) hours?/.exec(words)?.[1] ?? 0) +
-  Number(/(\d+) minutes?/.exec(words)?.[1] ?? 0);
-
 /** The numbers readers read in a fact, and those the planner computes with. The rhythm’s are in no words. */
 const PAIRS: readonly ((facts: Values) => [id: keyof Values, said: number[], kept: number[]])[] = [
-  ({ 'group-size': one }) => ['group-size', figuresIn(one.says), [one.least, one.most]],
+  ({ 'group-size': one }) => ['group-size', countsIn(one.says), [one.least, one.most]],
   ({ length }) => ['length', [minutesIn(length.says)], [length.minutes]],
-  ({ 'a-day': one }) => ['a-day', figuresIn(one.says), [one.least, one.most]],
-  ({ 'a-project': one }) => ['a-project', figuresIn(one.says), [one.years]],
-  ({ training }) => ['training', figuresIn(training.says), [training['least-sessions']]],
-  ({ experience }) => ['experience', figuresIn(experience.says), [experience['average-years']]],
-  ({ 'evaluation-levels': one }) => ['evaluation-levels', figuresIn(one.says), [one.levels]],
+  ({ 'a-day': one }) => ['a-day', countsIn(one.says), [one.least, one.most]],
+  ({ 'a-project': one }) => ['a-project', countsIn(one.says), [one.years]],
+  ({ training }) => ['training', countsIn(training.says), [training['least-sessions']]],
+  ({ experience }) => ['experience', countsIn(experience.says), [experience['average-years']]],
+  ({ 'evaluation-levels': one }) => ['evaluation-levels', countsIn(one.says), [one.levels]],
 ];
 
 /**

@@ -78,7 +78,7 @@ function remedyFor({ from, to, why }: Closure, before: Closure): string {
   if (from === before.from && to === before.to && why === before.why) {
     return 'This closure is there twice. Take one of the two out.';
   }
-  return `This closure overlaps another, ${other}. Make one closure of the two, or mend their dates so that they share none.`;
+  return `This closure overlaps another, ${other}. Make one closure of the two, or change their dates so that they share none.`;
 }
 
 /** Closures that share no dates: overlapping ones are most often a slip, and nobody could say which is meant. */

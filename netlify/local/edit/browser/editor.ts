@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { editor } from '../forms/editor.ts';
 import type { Known } from '../forms/known.ts';
-import { showFaults } from './show-faults.ts';
+import { showFindings } from './show-findings.ts';
 
 const given = document.getElementById('known')?.textContent ?? '';
 const place = document.getElementById('editor');
@@ -11,5 +11,5 @@ const place = document.getElementById('editor');
 if (place) {
   const config = editor(JSON.parse(given) as Known);
   createRoot(place).render(createElement(Keystatic, { config }));
-  showFaults();
+  showFindings();
 }

@@ -1,3 +1,3 @@
-import { showFaults } from './show-faults.ts';
+import { showFindings } from './show-findings.ts';
 
-document.addEventListener('DOMContentLoaded', showFaults);
+document.addEventListener('DOMContentLoaded', showFindings);

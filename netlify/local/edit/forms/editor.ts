@@ -12,7 +12,7 @@ const pageForm = (known: Known) => ({
   [ADDRESS]: fields.text({
     label: 'File',
     description:
-      'The page’s file below content/pages, which is its address: “plan” is /plan/. Links to a page that is renamed must be mended.',
+      'The page’s file below content/pages, which is its address: “plan” is /plan/. When you rename a page, write its old address under “was”, and fix the links to it.',
     validation: {
       isRequired: true,
       pattern: {

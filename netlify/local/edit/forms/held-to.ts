@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { valueFault } from '#collections/schema-faults.ts';
 
-/** What `schema` says against `value`, in the words the checks use; undefined when there is nothing to mend. */
+/** What `schema` says against `value`, in the words the checks use; undefined when there is nothing to fix. */
 export function faultIn(schema: z.ZodType, value: unknown): string | undefined {
   const fault = valueFault(schema, value);
   return fault && `${fault.wrong} ${fault.instead}`;

@@ -1,24 +1,30 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtWords } from '#collections/checks/built-words.ts';
-import type { Fault } from '#collections/checks/fault.ts';
+import type { Findings } from '#collections/checks/fault.ts';
 import { headingFaults } from '#collections/checks/headings.ts';
 import { linkFaults } from '#collections/checks/links.ts';
-import { voiceFaults } from '#collections/checks/page-checks.ts';
+import { voiceAdvice } from '#collections/checks/page-checks.ts';
 import { loadFunctions, matchFunction } from '../local/functions.ts';
 import { builtPages } from './built-pages.ts';
 
 const ORIGIN = 'http://site';
 
-/** Everything to mend that only shows on the built site below `root`: links, headings, and words that no page holds. */
-export async function siteFaults(root: string): Promise<Fault[]> {
+/**
+ * What only shows on the built site below `root`. Refused are links and pictures that lead nowhere; advice is on
+ * headings, and on words that no page of staff’s holds.
+ */
+export async function siteFindings(root: string): Promise<Findings> {
   const pages = await builtPages(root);
   const functions = await loadFunctions();
   const answers = (path: string) =>
     matchFunction(functions, `${ORIGIN}${path}`) !== undefined ||
     (existsSync(join(root, 'dist', path)) && !path.endsWith('/'));
-  return [
-    ...pages.flatMap((page) => [...headingFaults(page), ...builtWords(page).flatMap(voiceFaults)]),
-    ...linkFaults(pages, answers),
-  ];
+  return {
+    refusals: linkFaults(pages, answers),
+    advice: pages.flatMap((page) => [
+      ...headingFaults(page),
+      ...builtWords(page).flatMap(voiceAdvice),
+    ]),
+  };
 }

@@ -1,0 +1,49 @@
+import { hoursInWords } from '#domain/hours/words.ts';
+import type { Settings } from '#domain/settings/settings.ts';
+import { oneLine } from './block.ts';
+import { FACT_SENTENCES, type FactSentences } from './fact-sentences.ts';
+import type { Fault } from './fault.ts';
+import type { Passage } from './passage.ts';
+
+/** With one of these a sentence is about another time or about some of them, and contradicts nothing. */
+const OTHERWISE =
+  /\b(?:some|previous|another|sometimes|can|may|might|could|shorter|longer|if|would)\b/i;
+
+const SENTENCE = /[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*/g;
+
+type Words = Pick<Fault, 'wrong' | 'instead'>;
+
+function told(words: string, { fact }: FactSentences, { facts, line }: Settings): Words {
+  if (fact === undefined) {
+    return {
+      wrong: `“${words}” contradicts the hours of the line, “${hoursInWords(line.hours)}”.`,
+      instead: 'Write <Hours />, or change the hours in content/settings/line.yaml.',
+    };
+  }
+  return {
+    wrong: `“${words}” contradicts a fact, “${facts[fact].says}”.`,
+    instead: `Write <Fact id="${fact}" />, or change ${fact} in content/settings/facts.yaml.`,
+  };
+}
+
+/** Words that state a number of the service otherwise than the settings do, as they stand and where. */
+export const contradictionsIn = (text: string, settings: Settings) =>
+  [...text.matchAll(SENTENCE)]
+    .filter(({ 0: sentence }) => !OTHERWISE.test(sentence))
+    .flatMap(({ 0: sentence, index: start }) =>
+      FACT_SENTENCES.flatMap((sentences) =>
+        sentences.said.flatMap((said) =>
+          [...sentence.matchAll(new RegExp(said.replaceAll(' ', '\\s'), 'giu'))]
+            .filter(({ groups = {} }) => !sentences.holds(groups, settings))
+            .map(({ 0: words, index }) => ({ words, index: start + index, sentences })),
+        ),
+      ),
+    );
+
+/** A passage’s numbers that contradict the settings: readers would be told a wrong one. */
+export const contradictionFaults = (passage: Passage, settings: Settings): Fault[] =>
+  contradictionsIn(passage.written, settings).map(({ words, index, sentences }) => ({
+    where: passage.where,
+    line: passage.lineAt(index),
+    ...told(oneLine(words), sentences, settings),
+  }));
