@@ -40,7 +40,7 @@ const searchForm = ({ q, filter }: CasesQuery): Html => html`
   <div class="field">
     <label for="q">Find a case</label>
     <p class="hint" id="q-hint">By reference, name or organisation.</p>
-    <input id="q" name="q" type="search" value="${q}" maxlength="200" aria-describedby="q-hint" autocomplete="off">
+    <input id="q" name="q" type="search" value="${q}" aria-describedby="q-hint" autocomplete="off">
   </div>
   ${filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${filter}">`}
   <button class="button">Search</button>

@@ -5,8 +5,8 @@ import type { CallAhead, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { callerLink } from './caller-link.ts';
 import type { Html } from './form.ts';
-import { callerLink } from './notice.ts';
 
 /** Whose case it is, as far as what comes next goes; `now` is the instant it is, in milliseconds. */
 export interface NextAbout {

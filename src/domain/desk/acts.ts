@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import { LIMITS } from '../enquiry/limits.ts';
+import { FIELDS } from '../fields.ts';
 import { textOf } from '../text.ts';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
-
-/** The longest note, in UTF-16 units. */
-export const MOST_WORDS = LIMITS.message;
 
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
 const once = z.string().max(64).optional();
@@ -17,13 +14,13 @@ export const OutcomeSchema = z.strictObject({
     .string({ error: OUTCOME_REMEDY })
     .transform((value) => value.replaceAll('-', ' '))
     .pipe(z.enum(OUTCOME_NAMES, { error: OUTCOME_REMEDY })),
-  words: textOf('what there is to add', MOST_WORDS).optional(),
+  words: textOf(FIELDS.outcomeWords).optional(),
   once,
 });
 
 /** A note, as its form posts it. */
 export const NoteSchema = z.strictObject({
-  words: z.string({ error: 'Write the note.' }).pipe(textOf('the note', MOST_WORDS)),
+  words: z.string({ error: 'Write the note.' }).pipe(textOf(FIELDS.note)),
   once,
 });
 
