@@ -9,19 +9,32 @@ import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { questionFaults, readQuestions } from './questions.ts';
+import { repairPage } from './repair-page.ts';
 import { settingsIn } from './settings.ts';
+
+/** A page's words, but for what the parser cannot read, and on which lines that stood. */
+const readable = (settings: Settings) => (page: PageFile) => {
+  const { source, faults } = repairPage(page);
+  const text = attempt(() => readPageText({ ...page, source }, settings)).value;
+  return { file: page.file, text, repairedAt: new Set(faults.map(({ line }) => line)) };
+};
 
 /** What the words of all pages say, as far as they can be read. */
 function wordsIn(root: string, pages: readonly PageFile[], settings: Settings): readonly Fault[] {
-  const texts = pages.flatMap((page) => attempt(() => readPageText(page, settings)).value ?? []);
+  const read = pages.filter(({ unread = [] }) => unread.length === 0).map(readable(settings));
+  const texts = read.flatMap(({ text }) => text ?? []);
+  const whole = read.flatMap(({ text, repairedAt }) => (repairedAt.size === 0 && text) || []);
+  const repaired = new Map(read.map(({ file, repairedAt }) => [file, repairedAt]));
   const source = readSource(root);
   const ids = pages.map(({ id }) => id);
   // Of two pages with one address nobody can say which the sentences belong to.
   const alone = ({ id }: PageText) => ids.indexOf(id) === ids.lastIndexOf(id);
   const { value: ledger, faults } = attempt(() => readLedger(root));
   return [
-    ...wordFaults(texts, settings, source, ids),
-    ...(ledger ? claimFaults(texts.filter(alone), ids, ledger, source) : faults),
+    ...wordFaults(texts, settings, source, ids).filter(
+      ({ where, line }) => !repaired.get(where)?.has(line),
+    ),
+    ...(ledger ? claimFaults(whole.filter(alone), ids, ledger, source) : faults),
   ];
 }
 

@@ -70,8 +70,8 @@ export const callerUri = (written: string): string =>
 export function listedPhone(written: string): string {
   const read = readTelephone(written);
   if (!read) return written;
-  const { international, extension } = read;
-  return extension === undefined ? international : `${international} ext ${extension}`;
+  const groups = read.international.replace(/[^\d+]+/g, ' ');
+  return read.extension === undefined ? groups : `${groups} ext ${read.extension}`;
 }
 
 const REMEDY =

@@ -1,6 +1,7 @@
 import type { CallDetails, CallRequest } from '#domain/booking/booking.ts';
 import { inviteUid } from '#domain/invite/uid.ts';
 import { firstVersion, type Version } from '#domain/invite/version.ts';
+import { searchable } from '#domain/search/searchable.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import type { Transaction } from '../database.ts';
@@ -40,12 +41,18 @@ export function makeBooking(
   };
 }
 
+/** What is kept beside a call for search: its number in one way, and its words folded. */
+const searchedOf = ({ name, phone, email, organisation, topic }: CallDetails) => {
+  const { phoneNumber, folded } = searchable([name, email, organisation, topic], phone);
+  return [phoneNumber ?? null, folded];
+};
+
 /** Writes a new call, holding time or, without a hold, none. */
 export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
   tx.query(
-    `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during)
+    `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during, phone_number, folded)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, NULL, $17,
-       $18, CASE WHEN $18::int IS NOT NULL THEN tstzrange($6, $19) END)`,
+       $18, CASE WHEN $18::int IS NOT NULL THEN tstzrange($6, $19) END, $20, $21)`,
     [
       hashOf(bookingKeyOf(app, booking)),
       booking.id,
@@ -66,6 +73,7 @@ export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?
       booking.quarantinedAt ?? null,
       hold?.line ?? null,
       hold?.until ?? null,
+      ...searchedOf(booking),
     ],
   );
 
@@ -99,7 +107,7 @@ export const writeDetails = (
 ) =>
   tx.query(
     `UPDATE bookings SET name = $2, phone = $3, email = $4, organisation = $5, topic = $6,
-       sequence = $7, stamp = $8, corrected_at = $9
+       sequence = $7, stamp = $8, corrected_at = $9, phone_number = $10, folded = $11
      WHERE id = $1`,
     [
       id,
@@ -111,6 +119,7 @@ export const writeDetails = (
       version.sequence,
       new Date(version.stamp),
       at,
+      ...searchedOf(details),
     ],
   );
 

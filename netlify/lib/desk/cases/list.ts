@@ -1,12 +1,8 @@
-import {
-  type CaseFilter,
-  type CasesQuery,
-  PAGE_LENGTH,
-  soughtIn,
-} from '#domain/desk/cases-query.ts';
+import { type CaseFilter, type CasesQuery, PAGE_LENGTH } from '#domain/desk/cases-query.ts';
 import type { Standing } from '#domain/desk/standing.ts';
 import type { CaseListed } from '#views/desk-cases.ts';
 import type { App } from '../../app.ts';
+import { type Found, newestFoundBy } from './found.ts';
 import { STANDING, STANDS, WAITS } from './standing.ts';
 
 /** One page of a list, and whether another follows. */
@@ -33,34 +29,24 @@ const FILTERED: Readonly<Record<CaseFilter, string>> = {
   closed: `(${STANDING}) = 'closed'`,
 };
 
-/** The cases that a search finds, by reference ($2) or by every pattern ($3) in a name and organisation. */
-const FOUND = `c.id IN (
-  SELECT id FROM cases WHERE reference = $2
-  UNION SELECT case_id FROM enquiries WHERE concat_ws(' ', name, organisation) ILIKE ALL ($3::text[])
-  UNION SELECT case_id FROM bookings WHERE concat_ws(' ', name, organisation) ILIKE ALL ($3::text[]))`;
-
 /** Who a case `c` without an enquiry is from: whoever booked its first call, one in quarantine last. */
 const FIRST_CALL = `LEFT JOIN LATERAL (
     SELECT name, organisation FROM bookings b WHERE b.case_id = c.id
     ORDER BY b.quarantined_at IS NOT NULL, b.created_at LIMIT 1
   ) first_call ON true`;
 
-/** What narrows the cases to those asked for, as SQL about a case `c` with STANDS, and the values it speaks of; $1 is now. */
-export function narrowing(app: App, { filter, q }: Pick<CasesQuery, 'filter' | 'q'>) {
-  const sought = soughtIn(q);
-  if (!sought) return { where: FILTERED[filter], values: [app.now()] };
-  const { reference, patterns } = sought;
-  return {
-    where: `${FILTERED[filter]} AND ${FOUND}`,
-    values: [app.now(), reference ?? null, [...patterns]],
-  };
-}
+/** What narrows the cases to those asked for and found, as SQL about a case `c` with STANDS, and the values it speaks of; $1 is now. */
+export const narrowing = (app: App, filter: CaseFilter, found: Found | undefined) => ({
+  where: found ? `${FILTERED[filter]} AND ${found.where}` : FILTERED[filter],
+  values: [app.now(), ...(found?.values ?? [])],
+});
 
 /** The SQL of a page, and its values: the page's cases are found first, and only they are told of. */
-export function pageQuery(app: App, { page, ...asked }: CasesQuery) {
-  const { where, values } = narrowing(app, asked);
+export async function pageQuery(app: App, { page, filter, q }: CasesQuery) {
+  const found = q === '' ? undefined : await newestFoundBy(app, q);
+  const { where, values } = narrowing(app, filter, found);
   const sql = `WITH listed AS (
-      SELECT c.id FROM cases c ${STANDS} WHERE ${where}
+      SELECT c.id FROM cases c ${filter === 'all' ? '' : STANDS} WHERE ${where}
       ORDER BY c.last_contact_at DESC, c.id
       LIMIT ${PAGE_LENGTH + 1} OFFSET ${(page - 1) * PAGE_LENGTH}
     )
@@ -83,7 +69,7 @@ const fromRow = (row: ListedRow): CaseListed => ({
 
 /** A page of the cases asked for, those we were last in touch with first. */
 export async function listCases(app: App, query: CasesQuery): Promise<CasesPage> {
-  const { sql, values } = pageQuery(app, query);
+  const { sql, values } = await pageQuery(app, query);
   const rows = await app.database.query<ListedRow>(sql, values);
   return {
     cases: rows.slice(0, PAGE_LENGTH).map(fromRow),
