@@ -19,6 +19,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
+  // Pictures of content/pictures are made in as many sizes as screens need.
+  image: { layout: 'constrained' },
   integrations: [
     mdx(),
     sitemap({ filter: (page) => !/\/(notice|desk-shell)\/$/.test(page) }),

@@ -4,6 +4,7 @@ import { claimFaults } from './checks/claims.ts';
 import { type Fault, inOrder } from './checks/fault.ts';
 import { wordFaults } from './checks/page-checks.ts';
 import { type PageText, readPageText } from './checks/page-text.ts';
+import { pictureFileFaults } from './checks/picture-files.ts';
 import { readLedger, readSource } from './checks/read-ledger.ts';
 import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
@@ -34,6 +35,7 @@ function wordsIn(root: string, pages: readonly PageFile[], settings: Settings): 
     ...wordFaults(texts, settings, source, ids).filter(
       ({ where, line }) => !repaired.get(where)?.has(line),
     ),
+    ...texts.flatMap((text) => pictureFileFaults(root, text)),
     ...(ledger ? claimFaults(whole.filter(alone), ids, ledger, source) : faults),
   ];
 }

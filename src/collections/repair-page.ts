@@ -17,6 +17,9 @@ const blanks = (text: string) => text.replace(/[^\n]/g, ' ');
 const put = (source: string, at: number, instead: string) =>
   source.slice(0, at) + instead + source.slice(at + instead.length);
 
+/** The end that would have fitted. */
+const MEANT = /^Unexpected closing tag `<\/\w+>`, expected corresponding closing tag for `<(\w+)>`/;
+
 const TAG = /^<[^<>]*>/;
 
 /** A component whose settings cannot be read is kept without them, so that its end has a beginning. */
@@ -37,6 +40,11 @@ function withoutBraces(source: string, at: number): string {
 
 /** The source without what stopped the parser at an offset; undefined when that cannot be told. */
 function without(source: string, offset: number, said: string): string | undefined {
+  const meant = MEANT.exec(said)?.[1];
+  const end = source.indexOf('>', offset);
+  if (meant !== undefined && end !== -1) {
+    return `${source.slice(0, offset)}</${meant}>${source.slice(end + 1)}`;
+  }
   const at = Math.max(source.lastIndexOf('<', offset), source.lastIndexOf('{', offset));
   if (at === -1) return undefined;
   return source[at] === '{'

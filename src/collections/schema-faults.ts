@@ -90,8 +90,8 @@ function stillWrong(schema: z.ZodType, data: unknown, path: Path, typed: string)
 function knownField(schema: z.ZodType, place: Place, data: unknown, issue: Issue): Fault {
   const value = valueAt(data, issue.path);
   const typed = place.typedAt?.(issue.path);
-  const inQuotes =
-    issue.code === 'invalid_type' && typed !== undefined && typeof value !== 'string';
+  const asWords = issue.code === 'invalid_type' && issue.expected === 'string';
+  const inQuotes = asWords && typed !== undefined && typeof value !== 'string';
   const again = inQuotes ? stillWrong(schema, data, issue.path, typed) : undefined;
   const name = nameOf(issue.path, place);
   const { wrong } = fieldWords(issue, name, value, typed);

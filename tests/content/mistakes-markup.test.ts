@@ -82,13 +82,14 @@ const MISTAKES: readonly Mistake[] = [
     paragraph('![](/room.png)'),
     [
       `${PAGE}:23: The picture /room.png has no words for people who do not see it. Write what it shows between the square brackets.`,
+      `${PAGE}:23: There is no picture /room.png. Put it into content/pictures, and write ../pictures/room.png: the build makes it as small as each screen needs.`,
     ],
   ],
   [
     'a picture that is not ours',
     paragraph('![A room](room.png)'),
     [
-      `${PAGE}:23: The picture room.png is not one of this site’s own. Put it into the folder public, and write its name after a slash: /picture.png.`,
+      `${PAGE}:23: The picture room.png is not one of this site’s own. Put it into the folder content/pictures, and write the way to it: ../pictures/picture.jpg.`,
     ],
   ],
   [

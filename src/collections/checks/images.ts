@@ -15,11 +15,12 @@ export const imageFaults = ({ file, tree }: PageText): Fault[] =>
         instead: 'Write what it shows between the square brackets.',
       });
     }
-    if (!node.url.startsWith('/')) {
+    if (!/^(?:\/|\.\.?\/)/.test(node.url)) {
       faults.push({
         ...at,
         wrong: `The picture ${node.url} is not one of this site’s own.`,
-        instead: 'Put it into the folder public, and write its name after a slash: /picture.png.',
+        instead:
+          'Put it into the folder content/pictures, and write the way to it: ../pictures/picture.jpg.',
       });
     }
     return faults;
