@@ -20,7 +20,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   // Pictures of content/pictures are made in as many sizes as screens need.
-  image: { layout: 'constrained' },
+  image: { layout: 'constrained', breakpoints: [480, 720, 960, 1440, 2000] },
   integrations: [
     mdx(),
     sitemap({ filter: (page) => !/\/(notice|desk-shell)\/$/.test(page) }),

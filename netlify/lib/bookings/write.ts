@@ -1,7 +1,6 @@
 import type { CallDetails, CallRequest } from '#domain/booking/booking.ts';
 import { inviteUid } from '#domain/invite/uid.ts';
 import { firstVersion, type Version } from '#domain/invite/version.ts';
-import { searchable } from '#domain/search/searchable.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import type { Transaction } from '../database.ts';
@@ -41,14 +40,18 @@ export function makeBooking(
   };
 }
 
-/** What is kept beside a call for search: its number in one way, and its words folded. */
-const searchedOf = ({ name, phone, email, organisation, topic }: CallDetails) => {
+/**
+ * What is kept beside a call for search: its number in one way, and its words folded. Reading telephones takes a
+ * while to load: only what writes one waits for it.
+ */
+const searchedOf = async ({ name, phone, email, organisation, topic }: CallDetails) => {
+  const { searchable } = await import('#domain/search/searchable.ts');
   const { phoneNumber, folded } = searchable([name, email, organisation, topic], phone);
   return [phoneNumber ?? null, folded];
 };
 
 /** Writes a new call, holding time or, without a hold, none. */
-export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
+export const insertBooking = async (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
   tx.query(
     `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during, phone_number, folded)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, NULL, $17,
@@ -73,7 +76,7 @@ export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?
       booking.quarantinedAt ?? null,
       hold?.line ?? null,
       hold?.until ?? null,
-      ...searchedOf(booking),
+      ...(await searchedOf(booking)),
     ],
   );
 
@@ -100,7 +103,7 @@ export const writeMove = (
   );
 
 /** Writes what an enquirer corrected over what stood there. */
-export const writeDetails = (
+export const writeDetails = async (
   tx: Transaction,
   id: string,
   { version, at, details }: { version: Version; at: Date; details: CallDetails },
@@ -119,7 +122,7 @@ export const writeDetails = (
       version.sequence,
       new Date(version.stamp),
       at,
-      ...searchedOf(details),
+      ...(await searchedOf(details)),
     ],
   );
 
