@@ -1,30 +1,57 @@
 import type { Config } from '@netlify/functions';
+import { answersOf } from '#domain/enquiry/answers.ts';
 import { type EnquiryRequest, EnquiryRequestSchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
-import { linkOf } from '../lib/cases/case.ts';
+import { correctedLink, linkOf } from '../lib/cases/case.ts';
 import { UNKNOWN_KEY } from '../lib/cases/with-case.ts';
 import { deliverSoon } from '../lib/delivery/deliver-soon.ts';
 import { showEnquiryFormAgain } from '../lib/enquiries/enquiry-page.ts';
-import { HAS_ENQUIRY, submitEnquiry } from '../lib/enquiries/submit.ts';
+import { HAS_ENQUIRY, type Submitted, submitEnquiry } from '../lib/enquiries/submit.ts';
 import { type Call, handler } from '../lib/handler.ts';
-import { type Accepted, KEY_REUSED, takePost } from '../lib/http/accept-post.ts';
+import { type Accepted, identityOf, KEY_REUSED, takePost } from '../lib/http/accept-post.ts';
 import { json, seeOther } from '../lib/http/answer.ts';
+import { answerHeld } from '../lib/http/held-page.ts';
 
 const ROUTE = '/api/enquiries';
 
+type Saved = Extract<Submitted, { case: unknown }>;
+
+/** A browser goes on to the enquirer's own page; a program is told the reference, and the link the first time. */
+function answerSaved({ app }: Call, { from }: Accepted<EnquiryRequest>, submitted: Saved) {
+  const { kind, case: saved } = submitted;
+  if (from === 'form') {
+    return seeOther(kind === 'corrected' ? correctedLink(app, saved) : linkOf(app, saved));
+  }
+  const { reference } = saved;
+  return kind === 'saved'
+    ? json({ reference, link: linkOf(app, saved) }, 201)
+    : json({ reference });
+}
+
 async function saveEnquiry(call: Call, post: Accepted<EnquiryRequest>) {
-  const submission = { route: ROUTE, value: post.value, idempotencyKey: post.idempotencyKey };
-  const submitted = await submitEnquiry(call.app, post.value, submission, post.suspicious);
+  const { case: join, ...enquiry } = post.value;
+  const submitted = await submitEnquiry(call.app, {
+    enquiry,
+    join,
+    submission: { route: ROUTE, identity: identityOf(post), value: post.value },
+    automatic: post.automatic,
+  });
   if (submitted.kind === 'key-reused') return KEY_REUSED;
   if (submitted.kind === 'unknown-case') return UNKNOWN_KEY;
   if (submitted.kind === 'has-enquiry') return HAS_ENQUIRY;
-  if (submitted.kind === 'saved') deliverSoon(call);
-  const link = linkOf(call.app, submitted.case);
-  if (post.from === 'form') return seeOther(link);
-  return json({ reference: submitted.case.reference, link }, 201);
+  if (submitted.kind === 'held') {
+    return answerHeld(call, post, {
+      what: 'your enquiry',
+      answers: answersOf(enquiry),
+      action: ROUTE,
+      button: 'Send your enquiry',
+    });
+  }
+  if (submitted.kind !== 'repeat') deliverSoon(call);
+  return answerSaved(call, post, submitted);
 }
 
-/** `POST /api/enquiries`: saved with the messages it owes, then answered, then delivered. */
+/** `POST /api/enquiries`: saved with the messages it owes, then answered, then delivered (docs/api.md). */
 export default handler({
   POST: takePost(
     { schema: EnquiryRequestSchema, fromForm: enquiryFromForm, formAgain: showEnquiryFormAgain },

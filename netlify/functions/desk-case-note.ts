@@ -13,8 +13,10 @@ import { handler } from '../lib/handler.ts';
 const PAGE = { heading: 'Write a note', form: noteForm };
 
 async function save({ app, staff }: DeskCall, found: Case, value: NoteWritten) {
-  const done = await actOnce(app, found, { act: 'note', staff, value }, (tx, about) =>
-    writeAct(app, tx, about, { staff, act: 'note', words: value.words }),
+  const { words, once } = value;
+  const pressed = { act: 'note', staff, value: words, once };
+  const done = await actOnce(app, found, pressed, (acting, tx, about) =>
+    writeAct(acting, tx, about, { staff, act: 'note', words }),
   );
   return done ? donePath(found.reference, 'note') : undefined;
 }

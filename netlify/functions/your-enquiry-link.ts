@@ -8,8 +8,9 @@ import { type Call, handler } from '../lib/handler.ts';
 import { takePost } from '../lib/http/accept-post.ts';
 import { faultsIn, type Refusal } from '../lib/http/answer.ts';
 import type { Fields } from '../lib/http/body.ts';
+import { answerHeld } from '../lib/http/held-page.ts';
 import { type PageInit, page } from '../lib/http/page.ts';
-import { makeTimingToken } from '../lib/timing-token.ts';
+import { tokenForEmptyForm } from '../lib/timing-token.ts';
 
 const TITLE = 'Send me my link';
 
@@ -26,19 +27,30 @@ function show({ app }: Call, form: LinkAgainForm, init?: PageInit): Promise<Resp
 }
 
 const showForm = (call: Call) => {
-  const token = makeTimingToken(call.app.environment.LINK_SECRET, call.app.now());
-  return show(call, { faults: [], token });
+  const { app, request } = call;
+  const token = tokenForEmptyForm(request, app.environment.LINK_SECRET, app.now());
+  return show(call, { faults: [], token }, { open: true });
 };
 
 const showFormAgain = (call: Call, typed: Fields, refusal: Refusal) => {
   const faults = faultsIn(refusal);
-  return show(call, { email: textOf(typed['email']), faults, token: textOf(typed['t']) }, refusal);
+  return show(call, { email: textOf(typed['email']), faults }, refusal);
 };
+
+/** What is shown to somebody whose asking looks automatic. */
+const onceMore = ({ email }: LinkAgain) => ({
+  what: 'your request',
+  answers: [['Email', email]] as const,
+  action: '/your-enquiry/',
+  button: 'Send me my link',
+  kept: false,
+});
 
 const send = takePost<LinkAgain>(
   { schema: LinkAgainSchema, fromForm: (fields) => fields, formAgain: showFormAgain },
-  async (call, { value, suspicious }) => {
-    if (!suspicious) await sendLinkAgain(call.app, value.email);
+  async (call, post) => {
+    if (post.automatic) return answerHeld(call, post, onceMore(post.value));
+    await sendLinkAgain(call.app, post.value.email);
     deliverSoon(call);
     const title = 'Look in your email';
     const live = linkAgainSent(call.app.site.settings.line);

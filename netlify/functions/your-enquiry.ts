@@ -1,16 +1,20 @@
 import type { Config } from '@netlify/functions';
 import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { enquiryStateWords, isAhead } from '#domain/cases/state-words.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
 import type { CallShown } from '#views/calls.ts';
-import { type CaseView, caseView } from '#views/case.ts';
+import { type CaseView, caseView, type StateSaid } from '#views/case.ts';
+import type { App } from '../lib/app.ts';
 import type { Booking } from '../lib/bookings/booking.ts';
 import { bookingsOfCase } from '../lib/bookings/record.ts';
 import { callShown } from '../lib/bookings/shown.ts';
+import { takenAway } from '../lib/bookings/stranded.ts';
 import { type Case, pathOf } from '../lib/cases/case.ts';
 import { happeningsOf } from '../lib/cases/happenings.ts';
+import { isAnswered } from '../lib/cases/status.ts';
 import { withCase } from '../lib/cases/with-case.ts';
 import { findEnquiry } from '../lib/enquiries/record.ts';
 import { type Call, handler } from '../lib/handler.ts';
@@ -29,27 +33,50 @@ function sentIn(enquiry: Enquiry | undefined, bookings: readonly Booking[]): Cas
   return { kind: 'call', answers: last ? callAnswers(last) : [] };
 }
 
-async function showCase({ app }: Call, found: Case): Promise<Response> {
+async function enquirySaid(app: App, { id }: Case, { email, phone }: Enquiry): Promise<StateSaid> {
+  const state = (await isAnswered(app.database, id)) ? 'enquiry-answered' : 'enquiry-saved';
+  const quarantineDays = app.site.settings.retention['quarantine-days'];
+  return { state, words: enquiryStateWords(state, { email, phone, quarantineDays }) };
+}
+
+const callSaid = ({ state, words, slot }: CallShown): StateSaid => ({ state, words, slot });
+
+/** What is so: the calls ahead or, without any, the call that ended last and the enquiry. */
+function statesOf(calls: readonly CallShown[], enquiry: StateSaid | undefined): StateSaid[] {
+  const ahead = calls.filter(({ state }) => isAhead(state));
+  if (ahead.length > 0) return ahead.map(callSaid);
+  const last = calls.at(-1);
+  return [...(last ? [callSaid(last)] : []), ...(enquiry ? [enquiry] : [])];
+}
+
+const CORRECTED =
+  'You had sent this form before, so what it says now has replaced what it said then.';
+
+async function showCase({ app, request }: Call, found: Case): Promise<Response> {
   const recorded = await findEnquiry(app.database, found.id);
   const bookings = await bookingsOfCase(app.database, found.id);
   const sent = sentIn(recorded?.enquiry, bookings);
-  const calls = bookings.map((booking) => callShown(app, { case: found, booking }));
+  const taken = await takenAway(app);
+  const calls = bookings.map((booking) => callShown(app, { case: found, booking }, taken));
   const heading = headingOf(sent, calls);
   const path = pathOf(app, found);
+  const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
   const live = caseView({
     reference: found.reference,
     key: path.split('/')[2] ?? '',
     path,
     sent,
+    states: statesOf(calls, enquiry),
+    done: new URL(request.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
     calls,
-    happenings: await happeningsOf(app, found, { enquiry: recorded, bookings }),
+    happenings: await happeningsOf(app, found, bookings),
     retention: app.site.settings.retention,
     now: app.now().getTime(),
   });
   return page(app.site, 'notice', { title: heading, heading, live });
 }
 
-/** `/your-enquiry/{case}/`: what the enquirer sent and booked, what happened, and what they can do about it. */
+/** `/your-enquiry/{case}/`: what the enquirer sent, what has happened to it, and what they can do. */
 export default handler({ GET: withCase(showCase) });
 
 export const config: Config = { path: ['/your-enquiry/:case', '/your-enquiry/:case/'] };

@@ -16,6 +16,11 @@ export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
 }
 
+/** The connection was lost while a transaction was being committed: whether it was saved cannot be known from here. */
+export class CommitUnknownError extends DatabaseUnavailableError {
+  override name = 'CommitUnknownError';
+}
+
 /** The longest a call waits for a connection, while others use them all or the database wakes up. */
 const CONNECTION_TIMEOUT_MS = 10_000;
 
@@ -25,8 +30,14 @@ const TRUSTED_FOR_MS = 5_000;
 /** What a connection must answer within its time before it is trusted again. */
 const PROBE = { text: 'SELECT 1', query_timeout: 2_000 };
 
-/** SQLSTATE classes that mean the server is away, not that the statement is wrong (PostgreSQL, appendix A). */
-const AWAY = /^(08|53|57P|XX000)/;
+/** The longest any one query may take; a connection that passed it is thrown away. */
+const QUERY_TIMEOUT_MS = 15_000;
+
+/**
+ * SQLSTATE classes that mean "not now", not that the statement is wrong (PostgreSQL, appendix A): no connection,
+ * read-only (a server that is being replaced), out of disk, memory or connections, cancelled or shut down, disk fault.
+ */
+const AWAY = /^(08|25006|53|57|58|XX000)/;
 
 function translated(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
@@ -35,6 +46,13 @@ function translated(error: unknown): unknown {
     (typeof code === 'string' && (AWAY.test(code) || /^E[A-Z]+$/.test(code))) ||
     /timeout|terminated|connection/i.test(message);
   return lost ? new DatabaseUnavailableError(message, { cause: error }) : error;
+}
+
+/** Why the database is unavailable, for the log: a code and no words, since words may quote what was typed. */
+export function causeOf(error: DatabaseUnavailableError): string {
+  const code = (error.cause as { code?: unknown } | undefined)?.code;
+  if (typeof code === 'string') return code;
+  return /timeout/i.test(error.message) ? 'timeout' : 'connection lost';
 }
 
 /**
@@ -46,6 +64,7 @@ export function openDatabase(url: string, connections = 4): Database {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
   });
   // A connection that is cut must not end the process, be it idle or in use; the next query says so itself.
   pool.on('error', () => {});
@@ -102,13 +121,20 @@ export function openDatabase(url: string, connections = 4): Database {
     close: () => pool.end(),
     async transaction(work) {
       const client = await borrow();
+      let committing = false;
       try {
         await run(client, 'BEGIN');
         const result = await work({ query: (sql, values) => run(client, sql, values) });
+        committing = true;
         await run(client, 'COMMIT');
         client.release(false);
         return result;
       } catch (error) {
+        // A connection that is lost, or passed its time, has nothing to roll back by.
+        if (error instanceof DatabaseUnavailableError) {
+          client.release(true);
+          throw committing ? new CommitUnknownError(error.message, { cause: error.cause }) : error;
+        }
         const rolledBack = await client.query('ROLLBACK').then(
           () => true,
           () => false,

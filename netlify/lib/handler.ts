@@ -1,6 +1,6 @@
 import { notice } from '#views/notice.ts';
 import { type App, type FunctionContext, loadSite, openApp } from './app.ts';
-import { DatabaseUnavailableError } from './database.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from './database.ts';
 import { EnvironmentError } from './environment.ts';
 import { problem, type Refusal, TITLES } from './http/answer.ts';
 import { mediaType } from './http/body.ts';
@@ -33,12 +33,20 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
   return page(site, 'notice', { title, heading: title, live }, refusal);
 }
 
-/** The database is away: said plainly, with what was typed kept where there was a form. */
+/** The database is away: said plainly of this one try, since one before it may have been saved; what was typed is kept where there was a form. */
 export const UNAVAILABLE: Refusal = {
   status: 503,
   detail:
-    'Nothing has been lost by what you did, but nothing has been saved. Please try again in a few minutes.',
+    'Nothing has been lost by what you did just now, but nothing has been saved by it. Please try again in a few minutes.',
   headers: { 'retry-after': '120' },
+};
+
+/** A commit that was lost on its way: it may have been done, and doing it again changes nothing more. */
+export const UNKNOWN: Refusal = {
+  status: 503,
+  detail:
+    'We cannot tell yet whether this was saved. Please send it again: if it was, nothing happens twice.',
+  headers: { 'retry-after': '30' },
 };
 
 const FAULT = {
@@ -59,8 +67,8 @@ const withoutMessage = (error: unknown) => {
 
 function reasonFor(error: unknown): Refusal {
   if (error instanceof DatabaseUnavailableError) {
-    log('The database did not answer.');
-    return UNAVAILABLE;
+    log(`The database is unavailable (${causeOf(error)}).`);
+    return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
   }
   if (error instanceof EnvironmentError) {
     log(`Refusing to run: ${error.message.replaceAll('\n', ' ')}`);

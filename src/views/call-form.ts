@@ -8,7 +8,7 @@ import type { SlotDay } from '#domain/slots/weeks.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { CALL_WORDS } from './call-words.ts';
-import { errorSummary, type Html, hidden, textField, trap } from './form.ts';
+import { errorSummary, formMarks, type Html, hidden, textField, trap } from './form.ts';
 import { callTime, noTimes, timesField } from './times.ts';
 
 /**
@@ -29,6 +29,9 @@ export interface CallFormState {
   /** The instant it is, in milliseconds. */
   now: number;
   line: Line;
+  /** The form's own id. */
+  form: string;
+  /** When it was shown, where that is to be judged by. */
   token?: string | undefined;
 }
 
@@ -96,7 +99,7 @@ export const callForm = (state: CallFormState): Html => html`
   ${fieldsOf(state)}
   ${hidden('case', typedText(state.typed, 'case'))}
   ${trap()}
-  ${hidden('t', state.token)}
+  ${formMarks(state)}
   <p class="actions"><button class="button">Check your answers</button> ${toTimes(state)}</p>
 </form>`;
 

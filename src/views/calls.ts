@@ -1,17 +1,25 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { GOOGLE_WAITS, whatHappens } from '#domain/booking/words.ts';
+import { GOOGLE_WAITS } from '#domain/booking/words.ts';
+import {
+  type CallState,
+  isAhead,
+  isChangeable,
+  type StateWords,
+} from '#domain/cases/state-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { Html } from './form.ts';
-import { callTime } from './times.ts';
+import { callTime, withTime } from './times.ts';
 
 /** One call of a case, as its enquirer sees it. */
 export interface CallShown {
   kind: CallKind;
   slot: Slot;
   phone: string;
-  /** `under-way` from its start to its end: it can no longer be changed. */
-  state: 'to-come' | 'under-way' | 'past' | 'cancelled';
+  email: string | undefined;
+  state: CallState;
+  /** What is said of it in that state. */
+  words: StateWords;
   /** An invitation went to the address they gave. */
   invited: boolean;
   /** Where the call is moved, cancelled and corrected, from the site's root. */
@@ -36,30 +44,20 @@ const changes = ({ path }: CallShown): Html => html`
 
 const upcoming = (call: CallShown, now: number): Html => html`
 <h2>Your ${CALL_NAMES[call.kind]}</h2>
-<div class="call">
-  <p class="result">${callTime(call.slot, now)}</p>
-  <p>${whatHappens[call.kind]({ ...call.slot, phone: call.phone })}</p>
-  ${call.state === 'to-come' ? html`${changes(call)}${calendar(call)}` : ''}
+<div class="call" data-state="${call.state}">
+  <p class="result">${withTime(call.words.happened, call.slot, now)}</p>
+  <p>${call.words.next} ${call.words.can}</p>
+  ${isChangeable(call.state) ? html`${changes(call)}${call.state === 'call-cannot-take-place' ? '' : calendar(call)}` : ''}
 </div>`;
 
-const ENDED: Readonly<Record<'past' | 'cancelled', string>> = {
-  past: 'has passed',
-  cancelled: 'is cancelled',
-};
-
-const ended = ({ kind, slot, state }: CallShown, now: number) =>
-  state === 'past' || state === 'cancelled'
-    ? html`<li>The ${CALL_NAMES[kind]} on ${callTime(slot, now)}, ${ENDED[state]}.</li>`
-    : html``;
-
-/** Whether a call will still take place, or is taking place. */
-export const isUpcoming = ({ state }: CallShown): boolean =>
-  state === 'to-come' || state === 'under-way';
+const ended = ({ state, words, slot }: CallShown, now: number) =>
+  html`<li data-state="${state}">${withTime(words.happened, slot, now)}</li>`;
 
 /** The calls of a case: those to come with what can be done about them, then those that are over. */
 export function callsView(calls: readonly CallShown[], now: number): Html {
-  const over = calls.filter((call) => !isUpcoming(call));
-  return html`${calls.filter(isUpcoming).map((call) => upcoming(call, now))}
+  const ahead = calls.filter(({ state }) => isAhead(state));
+  const over = calls.filter(({ state }) => !isAhead(state));
+  return html`${ahead.map((call) => upcoming(call, now))}
 ${over.length > 0 ? html`<h2>Calls before</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
 }
 

@@ -1,15 +1,29 @@
 import { html } from 'hono/html';
-import { CALL_NAMES } from '#domain/booking/booking.ts';
+import {
+  isAhead,
+  type PersonState,
+  type StateWords,
+  withdrawnWords,
+} from '#domain/cases/state-words.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import type { Retention } from '#domain/settings/retention.ts';
-import { bookAnother, type CallShown, callsView, isUpcoming } from './calls.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import { bookAnother, type CallShown, callsView } from './calls.ts';
 import type { Html } from './form.ts';
-import { callTime } from './times.ts';
+import { withTime } from './times.ts';
 
 /** One thing that happened to a case, in words. */
 export interface Happening {
   at: string;
   what: string;
+}
+
+/** A state, and what is said of it. */
+export interface StateSaid {
+  state: PersonState;
+  words: StateWords;
+  /** The time of the call it is about. */
+  slot?: Slot | undefined;
 }
 
 /** What the enquirer sees of their own case. */
@@ -24,6 +38,10 @@ export interface CaseView {
     /** The plan an enquiry carries. */
     plan?: CarriedPlan | undefined;
   };
+  /** What is so, most pressing first: each state with its words. */
+  states: readonly StateSaid[];
+  /** What was just done, to be said once. */
+  done: string | undefined;
   calls: readonly CallShown[];
   happenings: readonly Happening[];
   retention: Retention;
@@ -44,25 +62,21 @@ export const answersList = (answers: CaseView['sent']['answers']): Html =>
 
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
-const ledeOf = ({ calls, sent, now }: CaseView): Html => {
-  const next = calls.find(isUpcoming);
-  if (next) {
-    return html`Your ${CALL_NAMES[next.kind]} is booked for ${callTime(next.slot, now)}. It commits you to nothing.`;
-  }
-  return sent.kind === 'enquiry'
-    ? html`We have your enquiry. It commits you to nothing.`
-    : html`No call is booked at the moment.`;
-};
-
 const yourCalls = ({ calls, key, now }: CaseView): Html => html`${callsView(calls, now)}
 <h2>If you would like ${calls.length > 0 ? 'another call' : 'to talk'}</h2>
 ${bookAnother(key)}`;
 
-const afterEnquiry = ({ sent }: CaseView): Html =>
-  sent.kind === 'enquiry'
-    ? html`<h2>What happens next</h2>
-<p>We have been told of your enquiry, and answer by email at the address you gave.</p>`
-    : html``;
+const stateView = ({ state, words, slot }: StateSaid, now: number, look: string): Html =>
+  html`<p class="${look}" data-state="${state}">${slot ? withTime(words.happened, slot, now) : words.happened}</p>`;
+
+/** What is so, and what happens next. */
+const statesView = ({ states, done, now }: CaseView): Html => html`
+${done === undefined ? '' : html`<p class="notice-box" role="status">${done}</p>`}
+${states.map((said, index) => stateView(said, now, index === 0 ? 'lede' : 'also'))}`;
+
+const whatNext = ({ states }: CaseView): Html =>
+  html`<h2>What happens next</h2>
+${states.map(({ words }) => html`<p>${words.next}</p>`)}`;
 
 const afterwards = ({ sent, path, key }: CaseView) =>
   sent.kind === 'enquiry'
@@ -81,11 +95,11 @@ ${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</
 
 /** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */
 export const caseView = (view: CaseView): Html => html`
-<p class="lede">${ledeOf(view)}</p>
+${statesView(view)}
 <p>Your reference is</p>
 <p class="reference">${view.reference}</p>
 <p>Keep the address of this page: it is how you come back. Anyone who has it can see and change what you sent.</p>
-${view.calls.length > 0 ? html`${yourCalls(view)}${afterEnquiry(view)}` : html`${afterEnquiry(view)}${yourCalls(view)}`}
+${view.calls.some(({ state }) => isAhead(state)) ? '' : whatNext(view)}${yourCalls(view)}
 ${whatWasSent(view)}
 <h2>What has happened</h2>
 <ol class="timeline">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
@@ -111,6 +125,9 @@ export const withdrawView = ({
 </form>`;
 
 /** What is left to say once everything is erased. */
-export const withdrawnView = (reference: string): Html => html`
-<p class="lede">What you sent under reference ${reference} has been withdrawn, and the site has erased what it held about it.</p>
-<p>If you would like to talk to us another time, you are welcome to <a href="/enquire/">write again</a> or <a href="/contact/">ring us</a>.</p>`;
+export function withdrawnView(reference: string): Html {
+  const { happened, next } = withdrawnWords(reference);
+  return html`
+<p class="lede" data-state="withdrawn">${happened}</p>
+<p>${next} If you would like to talk to us another time, you are welcome to <a href="/enquire/">write again</a> or <a href="/contact/">ring us</a>.</p>`;
+}

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { CALL_FIELDS, CALL_LABELS, type CallField } from '#domain/booking/answers.ts';
 import type { CallRequest } from '#domain/booking/booking.ts';
-import { whatHappens } from '#domain/booking/words.ts';
+import { callStateWords } from '#domain/cases/state-words.ts';
+import { FORM_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { CALL_WORDS } from './call-words.ts';
@@ -14,8 +15,10 @@ export interface CallToCheck {
   slot: Slot;
   value: CallRequest;
   now: number;
-  /** It looks automatic: the trap goes on to the post that books. */
-  suspicious: boolean;
+  /** The form's own id. */
+  form: string;
+  /** It looks automatic, and goes on to look so: the post that books is held, and sent with one press more. */
+  automatic: boolean;
 }
 
 const FORM = 'to-book';
@@ -35,27 +38,34 @@ const NAMES: Readonly<Record<CallField, string>> = {
 const answer = (call: CallToCheck, field: CallField) =>
   html`<div><dt>${CALL_LABELS[field]}</dt><dd>${call.value[field] ?? 'Not given'} ${change(call, field, NAMES[field])}</dd></div>`;
 
-const afterwards = ({ value }: CallToCheck) =>
-  value.email
-    ? `When you book, we send the time and an invitation for your calendar to ${value.email}. The next page has your reference, and ways to move or cancel the call.`
-    : 'When you book, the next page has your reference, and ways to move or cancel the call. You gave no email address, so that page is your only record: keep its address.';
+/** What is said of a call that could be booked. */
+const unbooked = ({ kind, slot, value, now }: CallToCheck) =>
+  callStateWords('call-unbooked', {
+    ...slot,
+    kind,
+    phone: value.phone,
+    email: value.email,
+    now,
+    quarantineDays: 0,
+  });
 
-const carried = ({ slot, value, suspicious }: CallToCheck): Html => html`
+const carried = ({ slot, value, form, automatic }: CallToCheck): Html => html`
   ${hidden('start', isoInstant(slot.start))}
   ${CALL_FIELDS.map((field) => hidden(field, value[field]))}
   ${hidden('case', value.case)}
-  ${suspicious ? hidden('website', 'filled in') : ''}`;
+  ${hidden(FORM_FIELD, form)}
+  ${automatic ? hidden(TRAP_FIELD, 'filled in') : ''}`;
 
 /** Every answer with a way to change it, what will happen, and the button that books. */
 export const checkCall = (call: CallToCheck): Html => html`
-<p class="lede">Nothing is booked yet.</p>
+<p class="lede" data-state="call-unbooked">${unbooked(call).happened}</p>
 <dl class="answers">
   <div><dt>Time</dt><dd>${callTime(call.slot, call.now)} ${change(call, 'start', 'the time')}</dd></div>
   ${CALL_FIELDS.map((field) => answer(call, field))}
 </dl>
 <h2>What happens next</h2>
-<p>${whatHappens[call.kind]({ ...call.slot, phone: call.value.phone })} The call commits you to nothing.</p>
-<p>${afterwards(call)}</p>
+<p>${unbooked(call).next}</p>
+<p>${unbooked(call).can} The next page has your reference, and ways to move or cancel the call.</p>
 <form id="${FORM}" method="post" action="${CALL_WORDS[call.kind].api}">${carried(call)}
   <p class="actions"><button class="button">${CALL_WORDS[call.kind].book}</button></p>
 </form>`;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { WeekShown } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
@@ -8,7 +9,7 @@ import { wallClockAt } from '#domain/time/london.ts';
 import { CALL_WORDS } from './call-words.ts';
 import type { CallShown } from './calls.ts';
 import { type Html, hidden, trap } from './form.ts';
-import { callTime, timesField } from './times.ts';
+import { callTime, timesField, withTime } from './times.ts';
 
 /** A week of times to choose from. */
 export interface ChooseTime {
@@ -49,15 +50,20 @@ const byPost =
 
 /**
  * The first step of booking: a time, which goes into the page's address, and the week it was looked for in, so
- * that nobody who forgot to choose is led back to the first. `joins` is the key of a case to join.
+ * that nobody who forgot to choose is led back to the first. `joins` is the key of a case to join, `form` the
+ * form's own id.
  */
-export function chooseTime(choice: ChooseTime, joins: string | undefined): Html {
+export function chooseTime(
+  choice: ChooseTime,
+  { joins, form }: { joins: string | undefined; form: string },
+): Html {
   const { path } = CALL_WORDS[choice.kind];
   const weeks = otherWeeks(choice.shown, byAddress(path, joins ? { case: joins } : {}));
   return html`<form method="get" action="${path}" novalidate>
   ${times(choice)}
   ${hidden('from', isoDate(choice.shown.week.monday))}
   ${hidden('case', joins)}
+  ${hidden(FORM_FIELD, form)}
   <p class="actions"><button class="button" name="step" value="details">Go on with this time</button> ${weeks}</p>
 </form>`;
 }
@@ -73,10 +79,13 @@ export function chooseTimeAgain(choice: ChooseTime, typed: readonly [string, str
 </form>`;
 }
 
-/** Another time for the call booked for `before`: posted to the page itself, which moves it. `path` is the call's own. */
-export const moveView = (choice: ChooseTime, before: Slot, path: string): Html => html`
-<p class="lede">The ${CALL_NAMES[choice.kind]} is booked for ${callTime(before, choice.now)}.</p>
-<p>It stays there until you move it. When you do, that time is free for somebody else, and calendars that hold the call are told.</p>
+/** Another time for a call: posted to the page itself, which moves it. */
+export const moveView = (
+  choice: ChooseTime,
+  { slot, path, state, words }: Pick<CallShown, 'slot' | 'path' | 'state' | 'words'>,
+): Html => html`
+<p class="lede" data-state="${state}">${withTime(words.happened, slot, choice.now)}</p>
+<p>Nothing changes until you move it. When you do, the time it has now is free again, and calendars that took our invitation follow.</p>
 <form method="post" action="${path}reschedule/" novalidate>
   ${times(choice)}
   <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`, {}))}</p>
@@ -84,12 +93,13 @@ export const moveView = (choice: ChooseTime, before: Slot, path: string): Html =
 
 /** The move to one time, as a link offered it: what will happen, and the button that does it. */
 export const moveToView = (
-  { kind, slot, path }: Pick<CallShown, 'kind' | 'slot' | 'path'>,
+  { kind, slot, path, state, words }: Pick<CallShown, 'kind' | 'slot' | 'path' | 'state' | 'words'>,
   to: Slot,
   now: number,
 ): Html => html`
 <p class="lede">If you go on, the ${CALL_NAMES[kind]} moves to ${callTime(to, now)}.</p>
-<p>It is booked for ${callTime(slot, now)}, and stays there until you move it. When you do, that time is free for somebody else, and calendars that hold the call are told.</p>
+<p data-state="${state}">${withTime(words.happened, slot, now)}</p>
+<p>Nothing changes until you move it. When you do, the time it has now is free again, and calendars that took our invitation follow.</p>
 <form method="post" action="${path}reschedule/">
   ${hidden('start', isoInstant(to.start))}
   <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>

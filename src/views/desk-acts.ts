@@ -3,7 +3,7 @@ import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import { choices, type Html, hidden, textArea } from './form.ts';
+import { choices, type Html, hidden, textArea, textField } from './form.ts';
 
 /** What stands in the form of an act: values as typed, what to mend, and what tells this showing from another. */
 export interface ActForm {
@@ -36,7 +36,8 @@ ${aboutCase(reference)}
   ${choices({ name: 'outcome', type: 'radio', label: 'What came of it?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'For the people at the desk. The enquirer never sees it.', value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us” and “Not now” close it.</p>
+  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'For when you spoke, left a message or wrote. Three working days from now unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
+  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
   ${doOrNot(reference, 'Save what came of it')}
 </form>`;
 

@@ -34,6 +34,8 @@ export interface DeskCaseView {
   plan: CarriedPlan | undefined;
   happenings: readonly DeskHappening[];
   lastContactAt: number;
+  /** There is an outcome that can be undone. */
+  undoable: boolean;
 }
 
 const lines = (text: string) =>
@@ -110,11 +112,15 @@ const ACTS = {
   ],
 } as const;
 
-const actsNav = ({ quarantined, about: { reference } }: DeskCaseView): Html => html`
+const undoAct = ({ undoable }: DeskCaseView) =>
+  undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
+
+const actsNav = (view: DeskCaseView): Html => html`
 <nav class="case-acts" aria-labelledby="acts">
   <h2 id="acts">What you can do</h2>
-  <ul>${ACTS[quarantined ? 'quarantine' : 'free'].map(
-    ([act, words]) => html`<li><a href="${deskCasePath(reference)}${act}/">${words}</a></li>`,
+  <ul>${[...ACTS[view.quarantined ? 'quarantine' : 'free'], ...undoAct(view)].map(
+    ([act, words]) =>
+      html`<li><a href="${deskCasePath(view.about.reference)}${act}/">${words}</a></li>`,
   )}</ul>
 </nav>`;
 

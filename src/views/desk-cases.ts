@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type CaseStatus, STATUS_WORDS } from '#domain/cases/case-status.ts';
 import {
   CASE_FILTERS,
   type CaseFilter,
@@ -6,7 +7,6 @@ import {
   casesAddress,
 } from '#domain/desk/cases-query.ts';
 import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
-import { STANDING_WORDS, type Standing } from '#domain/desk/standing.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { csvPath } from './desk-csv.ts';
 import { doneView } from './desk-done.ts';
@@ -17,7 +17,7 @@ export interface CaseListed {
   reference: string;
   name: string | undefined;
   organisation: string | undefined;
-  standing: Standing;
+  status: CaseStatus;
   lastContactAt: number;
   /** The start of its next call, or of the one under way. */
   nextCall: number | undefined;
@@ -60,16 +60,16 @@ const filters = ({ q, filter }: CasesQuery): Html => html`
 export const personOf = ({ name, organisation }: Pick<CaseListed, 'name' | 'organisation'>) =>
   [name, organisation].filter(Boolean).join(', ') || 'Somebody who gave no name';
 
-const standingOf = ({ standing, nextCall }: CaseListed, now: number) =>
+const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
   nextCall === undefined
-    ? STANDING_WORDS[standing]
-    : `${STANDING_WORDS[standing]}: ${instantInWords(nextCall, now)}`;
+    ? STATUS_WORDS[status]
+    : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
 
 const row = (listed: CaseListed, now: number): Html => html`
 <li class="case-row">
   <a class="case-who" href="${deskCasePath(listed.reference)}">${personOf(listed)}</a>
   <span class="case-ref"><span class="visually-hidden">Reference </span>${listed.reference}</span>
-  <span class="case-standing is-${listed.standing}">${standingOf(listed, now)}</span>
+  <span class="case-standing is-${listed.status}">${statusOf(listed, now)}</span>
   <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}</span>
 </li>`;
 

@@ -5,6 +5,8 @@ import type { CallAhead, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
 import { callerLink } from './caller-link.ts';
 import type { Html } from './form.ts';
 
@@ -23,7 +25,8 @@ export const writeLink = (email: string, reference: string): Html =>
 const way = ({ reference }: NextAbout, act: string, words: string, look = 'button') =>
   html`<a class="${look}" href="${deskCasePath(reference)}${act}/">${words}</a>`;
 
-const sayOutcome = (about: NextAbout) => way(about, 'outcome', 'Say what came of it');
+const sayOutcome = (about: NextAbout, look?: string) =>
+  way(about, 'outcome', 'Say what came of it', look);
 const offer = (about: NextAbout) => way(about, 'offer', 'Offer other times', 'button quiet');
 
 function reachThem({ phone, email, reference }: NextAbout): Html {
@@ -39,8 +42,13 @@ const timeOf = (call: CallAhead, now: number) =>
 
 const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
   tried
-    ? html` ${OUTCOMES[tried.outcome].label} when ${tried.actor} tried, ${instantInWords(tried.at, now)}.`
+    ? html` ${OUTCOMES[tried.outcome].label}: noted by ${tried.actor}, ${instantInWords(tried.at, now)}.`
     : html``;
+
+const followUpOf = (last: OutcomeAt | undefined, now: number): Html =>
+  last?.followUp === undefined
+    ? html``
+    : html` To follow up on ${dayInWords(last.followUp, wallClockAt(now).day)}.`;
 
 interface Said {
   say: Html;
@@ -87,7 +95,14 @@ const SAYINGS: Sayings = {
     say: html`<strong>Closed.</strong> ${OUTCOMES[last.outcome].label}: noted by ${last.actor}, ${instantInWords(last.at, about.now)}.`,
     ways: [],
   }),
-  quiet: () => ({ say: html`<strong>Nothing waits for us here.</strong>`, ways: [] }),
+  'follow-up': ({ last }, about) => ({
+    say: html`<strong>To follow up today.</strong>${triedBefore(last, about.now)} ${reachThem(about)}`,
+    ways: [sayOutcome(about), offer(about)],
+  }),
+  resting: ({ last }, about) => ({
+    say: html`<strong>Nothing waits for us here.</strong>${triedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    ways: last ? [sayOutcome(about, 'button quiet')] : [],
+  }),
 };
 
 function thingOf<Kind extends NextThing['kind']>(

@@ -48,6 +48,6 @@ ${
   calls.length === 0
     ? html`<p class="lede">Every call to come can take place when it is booked for.</p>
 <p><a href="${TIMES_PATH}">See the next four weeks</a></p>`
-    : html`<p class="lede">${calls.length === 1 ? '1 call stands' : `${calls.length} calls stand`} at a time that has been closed or blocked since it was booked. Nobody has been told: a call stays where it is until you or its caller change it.</p>
+    : html`<p class="lede">${calls.length === 1 ? '1 call stands' : `${calls.length} calls stand`} at a time that has been closed or blocked since it was booked. No mail has gone out about it: a call stays where it is until you or its caller change it.</p>
 <ul class="stranded">${calls.map((call) => item(call, now))}</ul>`
 }`;

@@ -1,10 +1,17 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/stranded.ts';
 import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
-import type { Caller, CallToday, Undelivered, Waiting } from '#domain/emails/digest.ts';
-import { instantInWords } from '#domain/time/instant-words.ts';
+import type {
+  Caller,
+  CallStranded,
+  CallToday,
+  Undelivered,
+  Waiting,
+} from '#domain/emails/digest.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
@@ -19,8 +26,8 @@ export interface Today {
   undelivered: readonly Undelivered[];
   /** How many days back those are looked for. */
   undeliveredDays: number;
-  /** How many calls stand at times that have been closed or blocked since, and how many of those were offered others. */
-  stranded: { calls: number; offered: number };
+  /** The calls to come that cannot take place when they are booked for. */
+  stranded: readonly CallStranded[];
   calls: readonly CallToday[];
   waiting: readonly Waiting[];
   quarantined: readonly { reference: string; at: number }[];
@@ -85,19 +92,26 @@ const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
 ${list(all.map(lost))}`,
 });
 
-const wereOffered = ({ calls: all, offered }: Today['stranded']): string => {
-  if (offered === 0) return '';
-  return offered === all
-    ? ' Other times have been offered.'
-    : ` ${offered} of them were offered others.`;
-};
+const strandedEntry = (call: CallStranded, now: number): Html =>
+  entry(
+    whoOf(call),
+    html`${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}`,
+    [
+      strandingInWords(call.because),
+      html`${call.offered ? 'They were sent other times, and have not chosen one yet.' : 'They do not know yet.'} Case ${caseLink(call.reference)}.`,
+    ],
+  );
 
-const stranded = ({ stranded: count }: Today): Part => ({
+const stranded = ({ stranded: all, now }: Today): Part => ({
   id: 'stranded',
-  heading: 'Calls at times that are closed',
-  short: count.calls > 0 ? plural(count.calls, 'call stranded', 'calls stranded') : undefined,
+  heading: 'Calls that cannot take place',
+  short:
+    all.length > 0
+      ? plural(all.length, 'call cannot take place', 'calls cannot take place')
+      : undefined,
   pressing: true,
-  body: html`<p>${plural(count.calls, 'call is', 'calls are')} booked for a time that has been closed or blocked since.${wereOffered(count)} <a href="${STRANDED_PATH}">See which, and offer other times</a></p>`,
+  body: html`<p>Their time has been closed or blocked since they were booked. <a href="${STRANDED_PATH}">Offer other times, or move them</a></p>
+${list(all.map((call) => strandedEntry(call, now)))}`,
 });
 
 const clockAt = (instant: number): Html =>
@@ -109,6 +123,7 @@ const callEntry = (one: CallToday, now: number): Html =>
     html`${whoOf(one)}, ${callerLink(one.phone)}`,
     [
       html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${caseLink(one.reference)}`,
+      ...(one.because ? [html`<b>It cannot take place.</b> ${strandingInWords(one.because)}`] : []),
     ],
   );
 
@@ -131,9 +146,9 @@ function waiting({ waiting: all, now }: Today): Part {
   const more = all.length - shown.length;
   return {
     id: 'waiting',
-    heading: 'Waiting for an answer',
+    heading: 'Waiting for us',
     short: all.length > 0 ? `${all.length} waiting` : undefined,
-    body: html`<p>They have turned to us, and no answer is noted. Whoever has waited longest comes first.</p>
+    body: html`<p>The longest wait comes first.</p>
 ${list(shown.map((one) => entry(caseLink(one.reference), whoOf(one), [whyWaiting(one, now)])))}
 ${more > 0 ? theRest(more, 'waiting') : ''}`,
   };
@@ -153,7 +168,7 @@ ${more > 0 ? theRest(more, 'quarantine') : ''}`,
 }
 
 /** The parts in the order in which they wait. */
-const PARTS = [mail, undelivered, stranded, calls, waiting, quarantined] as const;
+const PARTS = [stranded, mail, undelivered, calls, waiting, quarantined] as const;
 
 const section = ({ id, heading, body }: Part): Html =>
   html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;

@@ -2,12 +2,24 @@ import { html } from 'hono/html';
 import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import { choices, errorSummary, type Html, hidden, textArea, textField, trap } from './form.ts';
+import {
+  choices,
+  errorSummary,
+  formMarks,
+  type Html,
+  hidden,
+  textArea,
+  textField,
+  trap,
+} from './form.ts';
 
 /** What stands in the enquiry form: values as typed, the faults to show, and the timing token. */
 export interface EnquiryFormState {
   typed: Readonly<Record<string, unknown>>;
   faults: readonly Fault[];
+  /** The form's own id; a form that corrects what its address names has none. */
+  form?: string | undefined;
+  /** When it was shown, where that is to be judged by. */
   token?: string | undefined;
 }
 
@@ -15,6 +27,8 @@ export interface EnquiryFormState {
 export interface EnquiryFormUse {
   action?: string;
   button: string;
+  /** Nobody has to be known for it: it carries the trap. */
+  trapped?: boolean;
 }
 
 const options = (labels: Readonly<Record<string, string>>) =>
@@ -53,14 +67,14 @@ export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html 
 <form method="post"${use.action ? html` action="${use.action}"` : html``} novalidate>
   ${fieldsOf(state)}
   ${hidden('case', typedText(state.typed, 'case'))}
-  ${trap()}
-  ${hidden('t', state.token)}
+  ${use.trapped ? trap() : ''}
+  ${formMarks(state)}
   <p class="actions"><button class="button">${use.button}</button></p>
 </form>`;
 
 /** The form for a first enquiry. */
 export const newEnquiryForm = (state: EnquiryFormState): Html =>
-  enquiryForm(state, { action: '/api/enquiries', button: 'Send your enquiry' });
+  enquiryForm(state, { action: '/api/enquiries', button: 'Send your enquiry', trapped: true });
 
 /** What stands above the form when it comes back. */
 export const enquiryFaults = ({ faults }: EnquiryFormState): Html => errorSummary(faults);

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Fault } from '#domain/faults.ts';
 import type { FieldTaken } from '#domain/fields.ts';
+import { FORM_FIELD, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 
 /** Markup whose every interpolated value has been escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -132,8 +133,20 @@ export const choices = (
 export const hidden = (name: string, value: string | undefined): Html =>
   value === undefined ? html`` : html`<input type="hidden" name="${name}" value="${value}">`;
 
-/** The field only software fills in: whatever comes with it is quarantined, not refused. */
+/**
+ * The field that only software fills in; browsers and password managers are asked to pass it over. What
+ * comes with it is kept, and sent once its sender presses again.
+ */
 export const trap = (): Html => html`<div class="trap" aria-hidden="true">
-  <label for="website">Leave this empty</label>
-  <input id="website" name="website" type="text" tabindex="-1" autocomplete="off">
+  <label for="${TRAP_FIELD}">Leave this empty</label>
+  <input id="${TRAP_FIELD}" name="${TRAP_FIELD}" type="text" tabindex="-1" autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true" data-form-type="other">
 </div>`;
+
+/** What says how a form was shown: its own id, and when, where that is to be judged by. */
+export const formMarks = ({
+  form,
+  token,
+}: {
+  form?: string | undefined;
+  token?: string | undefined;
+}): Html => html`${hidden(FORM_FIELD, form)}${hidden(SHOWN_FIELD, token)}`;

@@ -2,13 +2,14 @@ import { html } from 'hono/html';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { Line } from '#domain/settings/line.ts';
-import { type Html, hidden, textField, trap } from './form.ts';
+import { formMarks, type Html, textField, trap } from './form.ts';
 import { phoneLink } from './notice.ts';
 
 /** What stands in the form that asks for a link again. */
 export interface LinkAgainForm {
   email?: string | undefined;
   faults: readonly Fault[];
+  /** When it was shown, where that is to be judged by. */
   token?: string | undefined;
 }
 
@@ -18,7 +19,7 @@ export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => 
 <form method="post" action="/your-enquiry/" novalidate>
   ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one you gave when you wrote to us or booked a call.', takes: FIELDS.email, required: true })}
   ${trap()}
-  ${hidden('t', token)}
+  ${formMarks({ form: undefined, token })}
   <p class="actions"><button class="button">Send me my link</button></p>
 </form>`;
 

@@ -28,6 +28,15 @@ export interface TimesField {
 export const callTime = (slot: Slot, now: number): Html =>
   html`<time datetime="${isoInstant(slot.start)}">${callInWords(slot, now)}</time>`;
 
+/** A sentence that names the time of a call, with that time marked up as one. */
+export function withTime(sentence: string, slot: Slot, now: number): Html {
+  const time = callInWords(slot, now);
+  const [before = '', ...after] = sentence.split(time);
+  return after.length === 0
+    ? html`${sentence}`
+    : html`${before}${callTime(slot, now)}${after.join(time)}`;
+}
+
 function slotChoice({ start }: Slot, id: string, day: string, { chosen }: TimesField): Html {
   const value = isoInstant(start);
   const clock = clockInWords(wallClockAt(start).minute);

@@ -23,8 +23,7 @@ describe('to the enquirer', () => {
     expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
     const text = emailText(email, SITE);
     expect(text.split('\n\n').slice(0, 2)).toEqual([
-      'Your discovery call is now on Tuesday 24 November, 11am to 11:30am, UK time.',
-      'It was on Monday 23 November, 4:30pm to 5pm, UK time. We will not ring you then.',
+      'Your discovery call has moved to Tuesday 24 November, 11am to 11:30am, UK time. It was on Monday 23 November, 4:30pm to 5pm, UK time: we will not ring you then.',
     ]);
     expect(text).toContain('Choose another time: https://example.org/');
     expect(text).toContain('Download the invitation (.ics file): https://example.org/');

@@ -24,7 +24,7 @@ ABCD2345
 What happens next
 -----------------
 
-We ring you on 01632 960 001, between 11am and 11:30am (UK time). The call commits you to nothing.
+We ring you on 01632 960 001, between 11am and 11:30am (UK time).
 
 If you need to change it
 ------------------------
@@ -90,7 +90,7 @@ Reflective Practice Groups`);
       'Your discovery call is booked for Tuesday 30 March 2027, 9am to 9:45am, UK time.',
     );
     expect(text).toContain(
-      'We ring you on 01632 960 001 at 9am (UK time). The call is 45 minutes long. The call commits you to nothing.',
+      'We ring you on 01632 960 001 at 9am (UK time). The call is 45 minutes long.',
     );
   });
 

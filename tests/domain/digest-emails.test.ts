@@ -3,7 +3,7 @@ import { hasNews } from '#domain/emails/digest.ts';
 import { digestEmail } from '#domain/emails/digest-emails.ts';
 import { emailHtml, emailText } from '#views/email.ts';
 import { london } from '../support/london.ts';
-import { caller, full, makeDigest } from '../support/make-digest.ts';
+import { caller, full, makeDigest, strandedCall } from '../support/make-digest.ts';
 
 describe('the digest', () => {
   it('leads with what did not arrive, and says everything in order', () => {
@@ -38,19 +38,19 @@ Example County Council, A. Person
 Asked for a discovery call: cancelled since.
 https://example.org/desk/cases/DDDDDDDD/
 
-Waiting for an answer
----------------------
+Waiting for us
+--------------
 
-They have turned to us, and no answer is noted at the desk. Once you have answered one, note there what came of it, and it leaves this list.
+Once you have answered one, note at the desk what came of it, and it leaves this list.
 
 EEEEEEEE:
 Example County Council, A. Person
-Wrote on Friday 20 November, 2:05pm.
+Got in touch on Friday 20 November, 2:05pm.
 https://example.org/desk/cases/EEEEEEEE/
 
 IIIIIIII:
 B. Person
-Their callback was on Monday 23 November, 11am, and nothing is noted of it. We last tried to reach them on Monday 23 November, 4:30pm.
+Their callback was on Monday 23 November, 11am, and no outcome is noted. We last tried to reach them on Monday 23 November, 4:30pm.
 https://example.org/desk/cases/IIIIIIII/
 
 Calls today (UK time)
@@ -71,7 +71,7 @@ https://example.org/desk/cases/CCCCCCCC/
 In quarantine
 -------------
 
-Since the last digest 2 posts looked automatic, and nobody was told: GGGGGGGG, HHHHHHHH. Each is kept for 30 days and then erased. There are 5 in quarantine now.
+Since the last digest 2 posts looked automatic, and nobody was told: GGGGGGGG, HHHHHHHH. Each is kept for 7 days and then erased. There are 5 in quarantine now.
 
 Open the desk: https://example.org/desk/
 
@@ -102,6 +102,7 @@ Reflective Practice Groups`);
       ...caller,
       reference: `AAAAAA${index + 10}`,
       at: london('2026-11-20T14:05'),
+      because: 'wrote' as const,
     }));
     const words = digestEmail(makeDigest({ waiting }));
     const text = emailText(words, '');
@@ -129,20 +130,42 @@ Reflective Practice Groups`);
     expect(text).toContain(', and 3 more. Each is kept for 1 day');
   });
 
-  it('says how many calls need another time, before what is new', () => {
-    const two = digestEmail({ ...full, stranded: 2 });
-    expect(two.subject).toContain('not delivered, 2 to move, ');
-    expect(emailText(two, '')).toMatch(
-      /given up\.\n\nCalls that need another time\n-+\n\n2 calls are booked for a time that has been closed or blocked since\. Nobody has been told\. The desk lists them under Times, and offers other times from there\.\n\nNew since/,
-    );
-    const one = emailText(digestEmail(makeDigest({ stranded: 1 })), '');
-    expect(one).toContain('1 call is booked for a time that has been closed or blocked since.');
-    expect(one).toContain('The desk lists it under Times');
+  it('leads with the calls that cannot take place, each with who, when, why and what was done', () => {
+    const words = digestEmail({ ...full, stranded: [strandedCall] });
+    expect(words.subject).toContain(': 1 to move, 2 not delivered');
+    const [heading, before, rows] = words.blocks;
+    expect(heading).toEqual({ kind: 'heading', text: 'Calls that cannot take place' });
+    expect(before).toMatchObject({ kind: 'paragraph' });
+    expect(rows).toEqual({
+      kind: 'answers',
+      rows: [
+        [
+          'JJJJJJJJ',
+          [
+            'Example County Council, A. Person: discovery call on Wednesday 25 November, 1:30pm to 2pm, UK time',
+            'Blocked 1pm to 3pm: Training.',
+            'They gave the number 01632 960 005.',
+          ].join('\n'),
+          'https://example.org/desk/cases/JJJJJJJJ/',
+        ],
+      ],
+    });
+    const offered = digestEmail(makeDigest({ stranded: [{ ...strandedCall, offered: true }] }));
+    expect(emailText(offered, '')).toContain('They were sent other times, and have not chosen one');
+  });
+
+  it('tells of a call today that cannot take place that it cannot, and not to ring', () => {
+    const [call] = full.calls;
+    if (!call) throw new Error('There is a call in the full digest.');
+    const { because } = strandedCall;
+    const text = emailText(digestEmail(makeDigest({ calls: [{ ...call, because }] })), '');
+    expect(text).toContain('It cannot take place. Blocked 1pm to 3pm: Training.');
+    expect(text).not.toContain('Ring 01632');
   });
 
   it('has news when any part of it has', () => {
     expect(hasNews(makeDigest())).toBe(false);
-    expect(hasNews(makeDigest({ stranded: 1 }))).toBe(true);
+    expect(hasNews(makeDigest({ stranded: [strandedCall] }))).toBe(true);
     expect(hasNews(makeDigest({ quarantined: { references: [], kept: 3, days: 30 } }))).toBe(false);
     for (const part of ['undelivered', 'fresh', 'waiting', 'calls', 'quarantined'] as const) {
       expect(hasNews(makeDigest({ [part]: full[part] })), part).toBe(true);

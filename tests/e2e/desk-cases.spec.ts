@@ -25,7 +25,7 @@ const makeEnquiry = (email: string, more: object = {}) => ({
 });
 
 /** What filled in the field that only software fills in. */
-const AUTOMATIC = { website: 'https://example.org' };
+const AUTOMATIC = { 'leave-empty': 'https://example.org' };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const follow = (page: Page, name: string | RegExp) =>

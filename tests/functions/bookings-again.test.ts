@@ -36,7 +36,7 @@ describe('a call and a case', () => {
   );
 
   test('in quarantine keeps the call there too', async () => {
-    const enquiry = await sendEnquiry({ website: 'http://example.org' });
+    const enquiry = await sendEnquiry({ 'leave-empty': 'http://example.org' });
     await booked(await bookCallback(makeCallback({ case: keyIn(enquiry.link) })));
     expect(await count(t, 'bookings WHERE quarantined_at IS NOT NULL AND during IS NULL')).toBe(1);
     expect(t.mailbox.messages).toEqual([]);

@@ -128,7 +128,11 @@ describe('an enquirer withdraws', () => {
   test('what has passed, was cancelled or is in quarantine is not cancelled again', async () => {
     const { link, booking } = await book();
     await cancelCall(booking);
-    const trapped = makeCallback({ case: keyIn(link), website: 'http://example.org', email: TO });
+    const trapped = makeCallback({
+      case: keyIn(link),
+      'leave-empty': 'http://example.org',
+      email: TO,
+    });
     await booked(await bookCallback(trapped));
     const early = makeCallback({ case: keyIn(link), email: TO });
     await booked(await bookCallback(early));

@@ -79,7 +79,7 @@ describe('a time somebody has', () => {
 });
 
 describe('a call that looks automatic', () => {
-  const trapped = makeDiscoveryCall({ website: 'http://example.org' });
+  const trapped = makeDiscoveryCall({ 'leave-empty': 'http://example.org' });
 
   test('is answered alike, holds no time and mails nobody, even when it is moved or cancelled', async () => {
     const { booking } = await booked(await bookDiscoveryCall(trapped));

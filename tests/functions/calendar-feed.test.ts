@@ -68,7 +68,7 @@ describe('the staff feed', () => {
   });
 
   test('leaves out what is in quarantine', async () => {
-    await booked(await bookCallback(makeCallback({ website: 'https://example.org' })));
+    await booked(await bookCallback(makeCallback({ 'leave-empty': 'https://example.org' })));
     expect(await feed()).toEqual([]);
   });
 

@@ -107,12 +107,12 @@ describe('checking', () => {
   });
 
   test('what looks automatic still looks so to the post that books', async () => {
-    const trapped = await post(makeCallback({ website: 'http://example.org' }));
+    const trapped = await post(makeCallback({ 'leave-empty': 'http://example.org' }));
     expect(trapped.status).toBe(200);
     const hasty = await show(withStart(ELEVEN));
     const tooFast = await post({ ...fieldsIn(hasty), ...makeCallback() });
     for (const page of [trapped, tooFast]) {
-      expect(fieldsIn(page)['website']).toBe('filled in');
+      expect(fieldsIn(page)['leave-empty']).toBe('filled in');
       await book(fieldsIn(page));
     }
     expect(await count(t, 'bookings WHERE quarantined_at IS NOT NULL')).toBe(1);
@@ -124,7 +124,7 @@ describe('checking', () => {
     const form = await show(withStart(ELEVEN));
     t.setNow('2026-11-24T10:01:00Z');
     const checked = await post({ ...fieldsIn(form), ...makeCallback() });
-    expect(fieldsIn(checked)['website']).toBeUndefined();
+    expect(fieldsIn(checked)['leave-empty']).toBeUndefined();
     expect((await book(fieldsIn(checked))).status).toBe(303);
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
   });

@@ -35,7 +35,7 @@ describe('the details', () => {
         .map((field) => page.$(field).attr('name')),
     ).toEqual(['name', 'phone']);
     expect(labelOf(page, 'email')).toBe('Your email address (optional)');
-    expect(fieldsIn(page)).toMatchObject({ start: ELEVEN, name: '', website: '' });
+    expect(fieldsIn(page)).toMatchObject({ start: ELEVEN, name: '', 'leave-empty': '' });
     expect(fieldsIn(page)['t']).toMatch(/^\w+\.[\w-]{22}$/);
   });
 

@@ -130,7 +130,7 @@ test('a call that is cancelled or has begun is not corrected', async () => {
 });
 
 test('one in quarantine is corrected, and nobody is told', async () => {
-  const trapped = makeDiscoveryCall({ website: 'http://example.org' });
+  const trapped = makeDiscoveryCall({ 'leave-empty': 'http://example.org' });
   const answer = await booked(await bookDiscoveryCall(trapped));
   await below(answer).correct({ ...DETAILS, name: 'B. Person' });
   expect(await count(t, "bookings WHERE name = 'B. Person'")).toBe(1);

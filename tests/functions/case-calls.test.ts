@@ -94,7 +94,7 @@ describe('a case that a call opened', () => {
   });
 
   test('in quarantine looks like any other', async () => {
-    const response = await bookCallback(makeCallback({ website: 'http://example.org' }));
+    const response = await bookCallback(makeCallback({ 'leave-empty': 'http://example.org' }));
     const page = await showCase(keyIn((await booked(response)).link));
     expect(textIn(page, '.lede')).toContain('Your callback is booked for Wednesday 25 November');
     expect(textIn(page, 'main')).not.toMatch(/quarantine/i);

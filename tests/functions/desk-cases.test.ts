@@ -66,7 +66,7 @@ describe('the list of cases', () => {
     const waiting = await enquire({ name: 'Waiting' });
     const closed = await enquire({ name: 'Closed' });
     await desk.about(closed).act('outcome', { outcome: 'not-now' });
-    const quarantined = await enquire({ name: 'Automatic', website: 'https://example.org' });
+    const quarantined = await enquire({ name: 'Automatic', 'leave-empty': 'https://example.org' });
     const { reference: booked } = await ringBack({ name: 'Booked' });
     expect(referencesIn(await desk.list('?filter=waiting'))).toEqual([waiting]);
     expect(referencesIn(await desk.list('?filter=closed'))).toEqual([closed]);

@@ -64,7 +64,7 @@ describe('erasing a case at the desk', () => {
   });
 
   test('in quarantine tells nobody: nobody had been told of it', async () => {
-    const { reference } = await sendEnquiry({ website: 'https://example.org' });
+    const { reference } = await sendEnquiry({ 'leave-empty': 'https://example.org' });
     const { act, showAct } = desk.about(reference);
     expect(list(await showAct('erase'), '.case-will li')).toHaveLength(3);
     expect((await act('erase')).status).toBe(303);

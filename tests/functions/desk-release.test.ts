@@ -19,7 +19,7 @@ import { textIn } from '../support/read-page.ts';
 
 const STAFF = 'staff@example.org';
 const CALLER = 'person@example.org';
-const AUTOMATIC = { website: 'https://example.org' };
+const AUTOMATIC = { 'leave-empty': 'https://example.org' };
 const WHEN = 'Thursday 26 November, 2:30pm to 3pm, UK time';
 
 const t = testApp();

@@ -71,7 +71,7 @@ describe('today, at the desk', () => {
       `INSERT INTO blocks (id, starts_at, ends_at, created_at) VALUES ($1, '2026-11-26T14:00Z', '2026-11-26T16:00Z', $2)`,
       [t.app.uuid(), t.app.now()],
     );
-    await enquire({ website: 'x' });
+    await enquire({ 'leave-empty': 'x' });
     const page = await today();
     expect(headings(page)).toEqual([
       'Not delivered',
@@ -147,7 +147,11 @@ describe('today, at the desk', () => {
   });
 
   test('tells of quarantine nothing but the reference and the day', async () => {
-    const reference = await enquire({ website: 'x', name: 'Trapped', organisation: 'Trap Ltd' });
+    const reference = await enquire({
+      'leave-empty': 'x',
+      name: 'Trapped',
+      organisation: 'Trap Ltd',
+    });
     const page = await today();
     expect(entriesOf(page, 'quarantine')).toEqual([
       { text: `${reference} | Came on Tuesday 24 November, 10am.`, links: [caseAt(reference)] },

@@ -78,13 +78,15 @@ describe('it tells', () => {
 
   test('of quarantine the count and the references, and nothing else', async () => {
     const { reference } = await sendEnquiry({
-      website: 'x',
+      'leave-empty': 'x',
       name: 'Trapped',
       organisation: 'Trap Ltd',
     });
     const own = await sendEnquiry();
     const joined = await booked(
-      await bookCallback(makeCallback({ case: keyIn(own.link), website: 'x', topic: 'Trapped' })),
+      await bookCallback(
+        makeCallback({ case: keyIn(own.link), 'leave-empty': 'x', topic: 'Trapped' }),
+      ),
     );
     expect(joined.reference).toBe(own.reference);
     await runAt('2026-11-25T08:00:00Z');

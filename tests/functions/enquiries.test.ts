@@ -118,7 +118,7 @@ test('the same words under another key make that key known', async () => {
 
 describe('a post that looks automatic', () => {
   test.each([
-    ['fills in the trap', () => send(makeEnquiry({ website: 'http://example.org' }))],
+    ['fills in the trap', () => send(makeEnquiry({ 'leave-empty': 'http://example.org' }))],
     [
       'comes back too fast',
       () =>

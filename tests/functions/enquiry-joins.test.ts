@@ -106,7 +106,7 @@ test('a key that opens nothing is said so, and keeps nobody from sending without
 
 test('one that looks automatic is kept apart, whichever case it asked to join', async () => {
   const key = await bookedKey();
-  const sent = await send({ case: key, website: 'filled in' });
+  const sent = await send({ case: key, 'leave-empty': 'filled in' });
   expect(sent.status).toBe(201);
   expect(keyIn(((await sent.json()) as { link: string }).link)).not.toBe(key);
   expect(await rows('cases')).toBe(2);

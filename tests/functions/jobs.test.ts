@@ -46,7 +46,7 @@ describe('erasing what was kept long enough', () => {
   test('takes a call in quarantine out of a case that stays', async () => {
     const sent = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
     const { link, reference } = (await sent.json()) as { link: string; reference: string };
-    const trapped = makeCallback({ case: keyIn(link), website: 'x', name: 'Trapped' });
+    const trapped = makeCallback({ case: keyIn(link), 'leave-empty': 'x', name: 'Trapped' });
     expect((await bookCallback(trapped)).status).toBe(201);
     t.setNow('2026-12-24T09:59:00Z');
     await eraseOld(t.app);

@@ -119,7 +119,7 @@ describe('an address we do not know', () => {
   });
 
   test('is what a case in quarantine looks like', async () => {
-    await openEnquiry({ website: 'http://example.org' });
+    await openEnquiry({ 'leave-empty': 'http://example.org' });
     expect((await ask({ email: 'person@example.org' })).status).toBe(200);
     expect(t.mailbox.messages).toHaveLength(0);
   });
@@ -137,7 +137,7 @@ describe('a post that cannot be taken', () => {
 
   test('because it looks automatic gets the same answer, and no email', async () => {
     await openEnquiry();
-    const page = await ask({ email: 'person@example.org', website: 'http://example.org' });
+    const page = await ask({ email: 'person@example.org', 'leave-empty': 'http://example.org' });
     expect(textIn(page, 'main')).toContain(
       'If you have written to us or booked a call from that address',
     );

@@ -51,7 +51,7 @@ describe('JSON', () => {
   });
 
   test('with the trap left empty is a person’s, as a form with it is', async () => {
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry({ website: '' })));
+    await call(enquiries, postJson('/api/enquiries', makeEnquiry({ 'leave-empty': '' })));
     expect(await count(t, 'cases WHERE quarantined_at IS NULL')).toBe(1);
   });
 });

@@ -101,7 +101,7 @@ describe('no reminder goes out', () => {
       async () =>
         booked(
           await bookDiscoveryCall(
-            makeDiscoveryCall({ start: '2026-11-30T11:00:00+00:00', website: 'x' }),
+            makeDiscoveryCall({ start: '2026-11-30T11:00:00+00:00', 'leave-empty': 'x' }),
           ),
         ),
     ],

@@ -62,7 +62,7 @@ async function offerTimes(t: TestApp): Promise<void> {
 async function actAtTheDesk(t: TestApp): Promise<void> {
   const start = '2026-12-07T11:00:00+00:00';
   const call = makeDiscoveryCall({ email: EMAIL, start });
-  const automatic = { ...call, name: 'D. Person', website: 'https://example.org' };
+  const automatic = { ...call, name: 'D. Person', 'leave-empty': 'https://example.org' };
   const held = await sent(postJson('/api/discovery-calls', automatic));
   const { reference } = await sent(postJson('/api/discovery-calls', call));
   const { id } = await oneRow<{ id: string }>(

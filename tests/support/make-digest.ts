@@ -17,8 +17,8 @@ export const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   fresh: [],
   waiting: [],
   calls: [],
-  stranded: 0,
-  quarantined: { references: [], kept: 0, days: 30 },
+  stranded: [],
+  quarantined: { references: [], kept: 0, days: 7 },
   ...overrides,
 });
 
@@ -51,11 +51,12 @@ export const full = makeDigest({
     },
   ],
   waiting: [
-    { ...caller, reference: 'EEEEEEEE', at: london('2026-11-20T14:05') },
+    { ...caller, reference: 'EEEEEEEE', at: london('2026-11-20T14:05'), because: 'wrote' },
     {
       name: 'B. Person',
       reference: 'IIIIIIII',
       at: london('2026-11-23T11:00'),
+      because: 'call',
       call: 'callback',
       triedAt: london('2026-11-23T16:30'),
     },
@@ -76,5 +77,25 @@ export const full = makeDigest({
       ...slot('15:00', '15:30'),
     },
   ],
-  quarantined: { references: ['GGGGGGGG', 'HHHHHHHH'], kept: 5, days: 30 },
+  quarantined: { references: ['GGGGGGGG', 'HHHHHHHH'], kept: 5, days: 7 },
 });
+
+/** A call to come in time that staff have blocked since. */
+export const strandedCall: Digest['stranded'][number] = {
+  ...caller,
+  reference: 'JJJJJJJJ',
+  kind: 'discovery-call',
+  phone: '01632 960 005',
+  start: london('2026-11-25T13:30'),
+  end: london('2026-11-25T14:00'),
+  because: {
+    kind: 'blocked',
+    block: {
+      id: '0',
+      start: london('2026-11-25T13:00'),
+      end: london('2026-11-25T15:00'),
+      why: 'Training',
+    },
+  },
+  offered: false,
+};

@@ -80,7 +80,7 @@ export async function writePerson(t: TestApp): Promise<Written> {
   const callback = makeCallback({ ...PERSON, topic: 'Topic 7f3a', case: keyIn(first.link) });
   await booked(await bookCallback(callback));
   const second = await booked(await bookDiscoveryCall(makeDiscoveryCall(PERSON)));
-  const trapped = { ...PERSON, message: 'Trapped 7f3a', website: 'x' };
+  const trapped = { ...PERSON, message: 'Trapped 7f3a', 'leave-empty': 'x' };
   await call(enquiries, postForm('/api/enquiries', makeEnquiry(trapped) as never));
   // The newest case their link is for, so that the mail with it belongs there.
   t.setNow('2026-11-24T10:05:00Z');

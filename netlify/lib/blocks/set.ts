@@ -5,6 +5,7 @@ import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import type { CallToCome } from '../bookings/calls-to-come.ts';
 import { queueForDays } from '../bookings/day-queue.ts';
+import { forgetReminders } from '../bookings/forget-reminders.ts';
 import { callsWithin } from '../bookings/stranded.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
@@ -45,7 +46,9 @@ async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string):
   const block = { id: app.uuid(), ...judged.stretch, why: asked.why };
   await insertBlock(tx, block, app.now());
   await auditAct(app, tx, { staff, act: 'blocked time' });
-  return { outcome: 'set', block, stranded: await callsWithin(app, tx, block) };
+  const stranded = await callsWithin(app, tx, block);
+  for (const { id } of stranded) await forgetReminders(tx, id);
+  return { outcome: 'set', block, stranded };
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CallToCome extends Slot {
   writable: boolean;
   /** When staff last offered its case other times, since the call was put where it is now. */
   offeredAt: Date | undefined;
+  /** Whether they did. */
+  offered: boolean;
 }
 
 interface CallRow {
@@ -52,5 +54,6 @@ export async function callsToCome(
     end: ends_at.getTime(),
     organisation: organisation ?? undefined,
     offeredAt: offered_at ?? undefined,
+    offered: offered_at !== null,
   }));
 }

@@ -1,9 +1,12 @@
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
-import { type Case, touchCase } from '../cases/case.ts';
+import { afterLastAct } from '../cases/acting.ts';
+import type { Case } from '../cases/case.ts';
+import { personActed } from '../cases/status.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import type { Booking, BookingInCase } from './booking.ts';
+import { forgetReminders } from './forget-reminders.ts';
 import { oweCancelled, oweErased } from './messages.ts';
 import { bookingsOfCase, lockBooking } from './record.ts';
 import { writeCancellation } from './write.ts';
@@ -23,6 +26,7 @@ export async function writeCancelled(
   const at = app.now();
   const version = nextVersion(booking.version, at.getTime());
   await writeCancellation(tx, booking.id, version, at);
+  await forgetReminders(tx, booking.id);
   return { case: found, booking: { ...booking, version, cancelledAt: at } };
 }
 
@@ -31,10 +35,11 @@ async function cancel(app: App, tx: Transaction, cancelling: Booking): Promise<C
   if (!about) return { kind: 'gone' };
   if (about.booking.cancelledAt) return { kind: 'already', ...about };
   if (about.booking.start <= app.now().getTime()) return { kind: 'over' };
-  const cancelled = await writeCancelled(app, tx, about);
+  const acting = afterLastAct(app, about.case);
+  const cancelled = await writeCancelled(acting, tx, about);
   if (!about.booking.quarantinedAt) {
-    await touchCase(app, tx, about.case.id);
-    await oweCancelled(app, tx, cancelled);
+    await oweCancelled(acting, tx, cancelled);
+    await personActed(acting, tx, about.case.id, { act: 'cancelled', booking: about.booking });
   }
   return { kind: 'cancelled', ...cancelled };
 }

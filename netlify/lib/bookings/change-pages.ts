@@ -14,6 +14,7 @@ import { detailsOf } from './correct.ts';
 import { freeTimes } from './free-times.ts';
 import { CANCELLED, OVER } from './refusals.ts';
 import { callShown } from './shown.ts';
+import { takenAway } from './stranded.ts';
 import { type TimesAsked, weekOf } from './times-page.ts';
 
 /** Why a call stays as it is: it is cancelled, or it has begun. */
@@ -39,13 +40,13 @@ async function showMoveTimes(
   const { near = booking.start, fault, status = 200 } = asked;
   const free = await freeTimes(app, booking.kind, { except: booking.id });
   const shown = weekOf(free, { ...asked, near });
-  const { slot, path } = callShown(app, about);
+  const call = callShown(app, about, await takenAway(app));
   const choice = { kind: booking.kind, now: app.now().getTime(), chosen: near, fault };
   const filling = {
     title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
     heading: MOVE_TITLE,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown ? moveView({ ...choice, shown }, slot, path) : noTimes(app.site.settings.line),
+    live: shown ? moveView({ ...choice, shown }, call) : noTimes(app.site.settings.line),
   };
   return page(app.site, 'notice', filling, { status });
 }
@@ -59,7 +60,11 @@ async function showMoveTo(call: Call, about: BookingInCase, start: string): Prom
     return showMoveTimes(call, about, { near: instantOf(asked), fault: asked.message, status });
   }
   const title = 'Move your call?';
-  const live = moveToView(callShown(app, about), asked.slot, app.now().getTime());
+  const live = moveToView(
+    callShown(app, about, await takenAway(app)),
+    asked.slot,
+    app.now().getTime(),
+  );
   return page(app.site, 'notice', { title, heading: title, live });
 }
 
@@ -100,7 +105,11 @@ export async function showCancel(call: Call, about: BookingInCase): Promise<Resp
   if (fixed) return showFixed(call, about, fixed);
   const { app } = call;
   const title = 'Cancel this call?';
-  const live = cancelView(callShown(app, about), pathOf(app, about.case), app.now().getTime());
+  const live = cancelView(
+    callShown(app, about, await takenAway(app)),
+    pathOf(app, about.case),
+    app.now().getTime(),
+  );
   return page(app.site, 'notice', { title, heading: title, live });
 }
 

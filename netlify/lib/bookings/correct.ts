@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CallDetails } from '#domain/booking/booking.ts';
+import { changedFields } from '#domain/cases/changes.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
-import { touchCase } from '../cases/case.ts';
+import { afterLastAct } from '../cases/acting.ts';
 import { nextKey, rekeyCase } from '../cases/rekey.ts';
+import { personActed } from '../cases/status.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import type { Booking, BookingInCase } from './booking.ts';
@@ -29,7 +31,8 @@ export const detailsOf = ({ name, phone, email, organisation, topic }: CallDetai
 const hasLeft = (before: string | undefined, after: string | undefined) =>
   before !== undefined && before.toLowerCase() !== after?.toLowerCase();
 
-async function correct(
+/** Corrects the details of a call in `tx`, as `correctBooking` does. */
+export async function correctIn(
   app: App,
   tx: Transaction,
   correcting: Booking,
@@ -41,17 +44,23 @@ async function correct(
   if (booking.cancelledAt) return { kind: 'cancelled' };
   if (booking.start <= app.now().getTime()) return { kind: 'over' };
   const after = detailsOf(details);
-  if (isDeepStrictEqual(detailsOf(booking), after)) return { kind: 'unchanged', ...about };
-  const at = app.now();
+  const before = detailsOf(booking);
+  if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', ...about };
+  const acting = afterLastAct(app, found);
+  const at = acting.now();
   const version = nextVersion(booking.version, at.getTime());
   await writeDetails(tx, booking.id, { version, at, details: after });
   const corrected = { case: found, booking: { ...booking, ...after, version, correctedAt: at } };
   if (booking.quarantinedAt) return { kind: 'corrected', ...corrected };
-  await touchCase(app, tx, found.id);
   const now = hasLeft(booking.email, after.email)
-    ? { case: await rekeyCase(app, tx, found), booking: nextKey(corrected.booking) }
+    ? { case: await rekeyCase(acting, tx, found), booking: nextKey(corrected.booking) }
     : corrected;
-  await oweCorrected(app, tx, now, booking);
+  await oweCorrected(acting, tx, now, booking);
+  await personActed(acting, tx, found.id, {
+    act: 'corrected',
+    booking,
+    before: changedFields(before, after),
+  });
   return { kind: 'corrected', ...now };
 }
 
@@ -63,4 +72,4 @@ export const correctBooking = (
   app: App,
   booking: Booking,
   details: CallDetails,
-): Promise<Corrected> => transactionRetried(app, (tx) => correct(app, tx, booking, details));
+): Promise<Corrected> => transactionRetried(app, (tx) => correctIn(app, tx, booking, details));

@@ -2,6 +2,7 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { weeksOf } from '#domain/slots/weeks.ts';
 import { type CallFormState, callFaults, callForm, type TimeAsked } from '#views/call-form.ts';
 import { CALL_WORDS } from '#views/call-words.ts';
+import { formIdOf } from '../form-id.ts';
 import type { Call } from '../handler.ts';
 import type { Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
@@ -58,8 +59,9 @@ export const callFormAgain =
     const { time, message } = refusal.slots
       ? { time: timesOf(refusal.slots), message: refusal.detail }
       : await timeAgain(call.app, kind, typed['start']);
-    const token = typeof typed['t'] === 'string' ? typed['t'] : undefined;
     const faults = faultsOf(refusal, message);
-    const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, token };
+    // It is filled in for the reader now, so it is not judged by its age.
+    const form = formIdOf(call.app, typed);
+    const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, form };
     return showCallForm(call, state, refusal);
   };

@@ -1,10 +1,13 @@
 import { nextVersion } from '#domain/invite/version.ts';
+import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../app.ts';
-import { touchCase } from '../cases/case.ts';
+import { afterLastAct } from '../cases/acting.ts';
+import { personActed } from '../cases/status.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { claimTime, type Hold } from './claim.ts';
+import { forgetReminders } from './forget-reminders.ts';
 import { judgeNow, type NotOffered, type Offered, TAKEN } from './judge-now.ts';
 import { oweMoved } from './messages.ts';
 import { lockBooking } from './record.ts';
@@ -36,12 +39,16 @@ async function writeAt(
   return claimTime(tx, diary, { slot, from: booking.start }, put);
 }
 
+/** Who moves a call: the person, whose act it is, or staff, whose act is written where they act. */
+export type MovedBy = 'person' | 'staff';
+
 /** Moves a call in `tx`, as `moveBooking` does. */
 export async function moveIn(
   app: App,
   tx: Transaction,
   moving: Booking,
   start: number,
+  by: MovedBy = 'person',
 ): Promise<Moved> {
   const about = await lockBooking(tx, moving);
   if (!about) return { kind: 'gone' };
@@ -51,11 +58,20 @@ export async function moveIn(
   if (booking.start === start) return { kind: 'unchanged', ...about };
   const judged = await judgeNow(app, tx, booking.kind, { start, except: booking.id });
   if (judged.kind !== 'offered') return judged;
-  const moved = await writeAt(app, tx, about, judged);
+  const acting = afterLastAct(app, about.case);
+  const moved = await writeAt(acting, tx, about, judged);
   if (!moved) return TAKEN;
-  if (!booking.quarantinedAt) {
-    await touchCase(app, tx, about.case.id);
-    await oweMoved(app, tx, moved, { start: booking.start, end: booking.end });
+  if (booking.quarantinedAt) return { kind: 'moved', ...moved };
+  const before = { start: booking.start, end: booking.end };
+  await forgetReminders(tx, booking.id);
+  await oweMoved(acting, tx, moved, before);
+  if (by === 'person') {
+    const replaced = { start: isoInstant(before.start), end: isoInstant(before.end) };
+    await personActed(acting, tx, about.case.id, {
+      act: 'moved',
+      booking: moved.booking,
+      before: replaced,
+    });
   }
   return { kind: 'moved', ...moved };
 }

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { CALL_FIELDS } from '#domain/booking/answers.ts';
 import { CallbackSchema, type CallRequest, DiscoveryCallSchema } from '#domain/booking/booking.ts';
+import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { CALL_WORDS } from '#views/call-words.ts';
 import { checkCall } from '#views/check-call.ts';
 import { type Case, findCaseByKey } from '../cases/case.ts';
 import { UNKNOWN_KEY } from '../cases/with-case.ts';
+import { formIdOf } from '../form-id.ts';
 import { type Call, refuse } from '../handler.ts';
 import { type Accepted, takePost } from '../http/accept-post.ts';
 import type { Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
-import { makeTimingToken } from '../timing-token.ts';
+import { tokenForEmptyForm } from '../timing-token.ts';
 import { type Asked, askedFor, instantOf } from './asked.ts';
 import { callFormAgain, showCallForm } from './form-page.ts';
 import { knownOf } from './known.ts';
@@ -35,9 +37,15 @@ async function showDetails(call: Call, kind: CallKind, slot: Slot, found: Case |
     typed: found ? { ...(await knownOf(app, found)), case: joins } : {},
     time: { kind: 'chosen', slot },
     faults: [],
-    token: makeTimingToken(app.environment.LINK_SECRET, app.now()),
+    form: formInQuery(call),
+    // Of a form that a case fills in, and of whoever holds its key, nothing is said by its age.
+    token: found ? undefined : tokenForEmptyForm(request, app.environment.LINK_SECRET, app.now()),
   });
 }
+
+/** The id a form has had since its first step, or a new one. */
+const formInQuery = ({ app, request }: Call) =>
+  formIdOf(app, { [FORM_FIELD]: new URL(request.url).searchParams.get(FORM_FIELD) });
 
 /** The times again, because the one in the address cannot be had. */
 const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: string | undefined) => {
@@ -46,7 +54,7 @@ const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: strin
   return showTimes(
     call,
     kind,
-    { from, near: instantOf(asked), fault: asked.message, status },
+    { from, near: instantOf(asked), fault: asked.message, status, form: formInQuery(call) },
     joins,
   );
 };
@@ -60,7 +68,8 @@ export const showCallPage =
     const found = joins ? await findCaseByKey(call.app, joins) : undefined;
     if (joins && !found) return refuse(call.request, UNKNOWN_KEY);
     if (!query.get('start') && !query.has('step')) {
-      return showTimes(call, kind, { from: query.get('from') ?? undefined }, joins);
+      const asked = { from: query.get('from') ?? undefined, form: formInQuery(call) };
+      return showTimes(call, kind, asked, joins);
     }
     const asked = await askedFor(call.app, kind, query.get('start'));
     return asked.kind === 'free'
@@ -77,7 +86,7 @@ const toMend = ({ kind, message }: Unfit): Refusal => ({
 async function showCheck(
   { app }: Call,
   kind: CallKind,
-  { value, suspicious }: Accepted<CallRequest>,
+  { value, automatic, form }: Accepted<CallRequest>,
 ): Promise<Response | Refusal> {
   if (value.case && !(await findCaseByKey(app, value.case))) return UNKNOWN_KEY;
   const asked = await askedFor(app, kind, isoInstant(value.start));
@@ -86,7 +95,14 @@ async function showCheck(
   return page(app.site, 'notice', {
     title: `${heading}: ${CALL_WORDS[kind].title}`,
     heading,
-    live: checkCall({ kind, slot: asked.slot, value, now: app.now().getTime(), suspicious }),
+    live: checkCall({
+      kind,
+      slot: asked.slot,
+      value,
+      now: app.now().getTime(),
+      form,
+      automatic,
+    }),
   });
 }
 
@@ -99,7 +115,7 @@ const check = (kind: CallKind) =>
   );
 
 /** What a call's form carries; anything else that was posted is left behind. */
-const CARRIED = [...CALL_FIELDS, 'case'];
+const CARRIED = [...CALL_FIELDS, 'case', FORM_FIELD];
 
 /** Whatever a form can hold: it is shown again, and not judged. */
 const TypedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -113,11 +129,12 @@ const carriedOf = (typed: Fields) =>
 const change = (kind: CallKind, query: URLSearchParams) =>
   takePost<Fields>(
     { schema: TypedSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
-    async (call, { value: typed }) => {
+    async (call, { value, form }) => {
+      const typed: Fields = { ...value, [FORM_FIELD]: form };
       const asked = await askedFor(call.app, kind, typed['start']);
       if (query.get('change') !== 'start' && asked.kind === 'free') {
         const time = { kind: 'chosen', slot: asked.slot } as const;
-        return showCallForm(call, { kind, typed, time, faults: [] });
+        return showCallForm(call, { kind, typed, time, faults: [], form });
       }
       const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
       return showTimesAgain(call, kind, where, carriedOf(typed));

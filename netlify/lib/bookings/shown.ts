@@ -1,21 +1,35 @@
+import { strandedBy, type TakenAway } from '#domain/booking/stranded.ts';
+import { type CallAbout, callStateOf, callStateWords } from '#domain/cases/state-words.ts';
 import type { CallShown } from '#views/calls.ts';
 import type { App } from '../app.ts';
-import { type BookingInCase, bookingPathOf } from './booking.ts';
+import { type Booking, type BookingInCase, bookingPathOf } from './booking.ts';
 import { addLinksOf } from './invitation.ts';
 
-const stateOf = ({ booking }: BookingInCase, now: number): CallShown['state'] => {
-  if (booking.cancelledAt) return 'cancelled';
-  if (booking.end <= now) return 'past';
-  return booking.start <= now ? 'under-way' : 'to-come';
-};
-
-/** A call as its enquirer sees it. One in quarantine looks like any other. */
-export const callShown = (app: App, about: BookingInCase): CallShown => ({
-  kind: about.booking.kind,
-  slot: { start: about.booking.start, end: about.booking.end },
-  phone: about.booking.phone,
-  state: stateOf(about, app.now().getTime()),
-  invited: about.booking.email !== undefined,
-  path: bookingPathOf(app, about.case, about.booking),
-  addLinks: addLinksOf(app, about),
+/** A call as far as words about its state go. */
+export const callAbout = (app: App, booking: Booking): CallAbout => ({
+  kind: booking.kind,
+  start: booking.start,
+  end: booking.end,
+  phone: booking.phone,
+  email: booking.email,
+  now: app.now().getTime(),
+  quarantineDays: app.site.settings.retention['quarantine-days'],
 });
+
+/** A call as its enquirer sees it, when nobody takes calls in time that is `taken`. */
+export function callShown(app: App, about: BookingInCase, taken: TakenAway): CallShown {
+  const { booking } = about;
+  const stranded = strandedBy(taken, booking) !== undefined;
+  const state = callStateOf(booking, app.now().getTime(), stranded);
+  return {
+    kind: booking.kind,
+    slot: { start: booking.start, end: booking.end },
+    phone: booking.phone,
+    email: booking.email,
+    state,
+    words: callStateWords(state, callAbout(app, booking)),
+    invited: booking.email !== undefined,
+    path: bookingPathOf(app, about.case, booking),
+    addLinks: addLinksOf(app, about),
+  };
+}

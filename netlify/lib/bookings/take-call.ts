@@ -1,9 +1,14 @@
 import type * as z from 'zod';
-import type { CallRequest } from '#domain/booking/booking.ts';
+import { callAnswers } from '#domain/booking/answers.ts';
+import { CALL_NAMES, type CallRequest } from '#domain/booking/booking.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import { CALL_WORDS } from '#views/call-words.ts';
 import { deliverSoon } from '../delivery/deliver-soon.ts';
 import type { Call } from '../handler.ts';
-import { type Accepted, takePost } from '../http/accept-post.ts';
+import { type Accepted, identityOf, takePost } from '../http/accept-post.ts';
+import { answerHeld } from '../http/held-page.ts';
 import { answerCall } from './answer.ts';
 import { bookCall } from './book.ts';
 import { callFormAgain } from './form-page.ts';
@@ -16,22 +21,42 @@ interface CallRoute<Value extends CallRequest> {
   schema: z.ZodType<Value>;
 }
 
-async function save(
+/** A call that looks automatic: what was typed, and the button that books it. */
+function answerHeldCall(
   call: Call,
   { kind, path }: Pick<CallRoute<CallRequest>, 'kind' | 'path'>,
-  { value, suspicious, idempotencyKey, from }: Accepted<CallRequest>,
+  post: Accepted<CallRequest>,
 ) {
+  const { app } = call;
+  const { start } = post.value;
+  const slot = { start, end: start + app.site.settings.calls.minutes * MINUTE };
+  return answerHeld(call, post, {
+    what: `your ${CALL_NAMES[kind]}`,
+    answers: [['Time', callInWords(slot, app.now().getTime())], ...callAnswers(post.value)],
+    action: path,
+    button: CALL_WORDS[kind].book,
+  });
+}
+
+async function save(
+  call: Call,
+  route: Pick<CallRoute<CallRequest>, 'kind' | 'path'>,
+  post: Accepted<CallRequest>,
+) {
+  const { kind, path } = route;
+  const { value, automatic, from } = post;
   const outcome = await bookCall(call.app, {
     kind,
     value,
-    submission: { route: path, value, idempotencyKey },
-    quarantined: suspicious,
+    submission: { route: path, identity: identityOf(post), value },
+    automatic,
   });
+  if (outcome.kind === 'held') return answerHeldCall(call, route, post);
   if (!('booking' in outcome)) {
     return bookRefusal(call.app, { kind, start: value.start }, outcome);
   }
-  if (outcome.kind === 'booked') deliverSoon(call);
-  return answerCall(call.app, outcome, { from, status: 201, slot: outcome.slot });
+  if (outcome.kind !== 'repeat') deliverSoon(call);
+  return answerCall(call.app, outcome, { from, came: outcome.kind });
 }
 
 /** Takes a call somebody asks for: booked with the messages it owes, then answered, then delivered. */

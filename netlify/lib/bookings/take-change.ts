@@ -34,7 +34,7 @@ export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
       const moved = await moveBooking(call.app, booking, start);
       if (!('booking' in moved)) return moveRefusal(call.app, booking, start, moved);
       if (moved.kind === 'moved') deliverSoon(call);
-      return answerCall(call.app, moved, { from, status: 200 });
+      return answerCall(call.app, moved, { from, came: 'changed' });
     },
   );
 
@@ -46,7 +46,7 @@ export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused
       const cancelled = await cancelBooking(call.app, booking);
       if (!('booking' in cancelled)) return fixedRefusal(cancelled);
       if (cancelled.kind === 'cancelled') deliverSoon(call);
-      return answerCall(call.app, cancelled, { from, status: 200 });
+      return answerCall(call.app, cancelled, { from, came: 'changed' });
     },
   );
 
@@ -63,5 +63,5 @@ export const takeCorrection = ({ booking }: BookingInCase, formAgain: FormAgain)
     const corrected = await correctBooking(call.app, booking, value);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
     if (corrected.kind === 'corrected') deliverSoon(call);
-    return answerCall(call.app, corrected, { from, status: 200 });
+    return answerCall(call.app, corrected, { from, came: 'changed' });
   });

@@ -21,6 +21,9 @@ export interface TimesAsked {
   status?: number;
 }
 
+/** The same for the first step of booking, with the form's own id. */
+export type FirstTimesAsked = TimesAsked & { form: string };
+
 /** The week to show, of those with something free. */
 export function weekOf(free: readonly Slot[], { from, near }: TimesAsked): WeekShown | undefined {
   const day = from === undefined ? undefined : dayFromIso(from);
@@ -52,11 +55,11 @@ async function showWeek(
 export const showTimes = (
   call: Call,
   kind: CallKind,
-  asked: TimesAsked,
+  asked: FirstTimesAsked,
   joins: string | undefined,
 ): Promise<Response> => {
   const isPlain = joins === undefined && asked.fault === undefined;
-  const view = (choice: ChooseTime) => chooseTime(choice, joins);
+  const view = (choice: ChooseTime) => chooseTime(choice, { joins, form: asked.form });
   return showWeek(call, kind, asked, view, isPlain);
 };
 

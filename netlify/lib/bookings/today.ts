@@ -1,8 +1,11 @@
+import { strandedBy } from '#domain/booking/stranded.ts';
 import type { CallToday } from '#domain/emails/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
+import type { App } from '../app.ts';
 import { type CallerRow, callerOf } from '../cases/who.ts';
 import type { Transaction } from '../database.ts';
+import { takenAway } from './stranded.ts';
 
 interface CallRow extends CallerRow {
   kind: CallKind;
@@ -11,9 +14,15 @@ interface CallRow extends CallerRow {
   phone: string;
 }
 
-/** The calls of the London date it is at `now`, in milliseconds. */
-export async function callsToday(tx: Transaction, now: number): Promise<CallToday[]> {
-  const { day } = wallClockAt(now);
+const slotOf = ({ starts_at, ends_at }: CallRow) => ({
+  start: starts_at.getTime(),
+  end: ends_at.getTime(),
+});
+
+/** The calls of the London date it is now, in order, each with why it cannot take place if it cannot. */
+export async function callsToday(app: App, tx: Transaction): Promise<CallToday[]> {
+  const { day } = wallClockAt(app.now().getTime());
+  const taken = await takenAway(app, tx);
   const rows = await tx.query<CallRow>(
     `SELECT c.reference, b.name, b.organisation, b.phone, b.kind, b.starts_at, b.ends_at
      FROM bookings b JOIN cases c ON c.id = b.case_id
@@ -25,7 +34,7 @@ export async function callsToday(tx: Transaction, now: number): Promise<CallToda
     ...callerOf(row),
     kind: row.kind,
     phone: row.phone,
-    start: row.starts_at.getTime(),
-    end: row.ends_at.getTime(),
+    ...slotOf(row),
+    because: row.ends_at > app.now() ? strandedBy(taken, slotOf(row)) : undefined,
   }));
 }

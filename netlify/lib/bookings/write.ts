@@ -102,15 +102,16 @@ export const writeMove = (
     ],
   );
 
-/** Writes what an enquirer corrected over what stood there. */
+/** Writes details over what stood there; corrected at `at`, or never sent before where that is undefined. */
 export const writeDetails = async (
   tx: Transaction,
   id: string,
-  { version, at, details }: { version: Version; at: Date; details: CallDetails },
+  { version, at, details }: { version: Version; at: Date | undefined; details: CallDetails },
 ) =>
   tx.query(
     `UPDATE bookings SET name = $2, phone = $3, email = $4, organisation = $5, topic = $6,
-       sequence = $7, stamp = $8, corrected_at = $9, phone_number = $10, folded = $11
+       sequence = $7, stamp = $8, corrected_at = coalesce($9, corrected_at), phone_number = $10,
+       folded = $11
      WHERE id = $1`,
     [
       id,
@@ -121,10 +122,18 @@ export const writeDetails = async (
       details.topic ?? null,
       version.sequence,
       new Date(version.stamp),
-      at,
+      at ?? null,
       ...(await searchedOf(details)),
     ],
   );
+
+/** Writes another start over that of a call that holds no time. */
+export const writeStart = (tx: Transaction, id: string, { start, end }: Slot) =>
+  tx.query('UPDATE bookings SET starts_at = $2, ends_at = $3 WHERE id = $1', [
+    id,
+    new Date(start),
+    new Date(end),
+  ]);
 
 /** Cancels a call, which frees its time. */
 export const writeCancellation = (tx: Transaction, id: string, version: Version, at: Date) =>
@@ -141,10 +150,10 @@ export const writeRelease = (
   { at, stamp, slot, hold }: { at: Date; stamp: number; slot: Slot; hold: Hold },
 ) =>
   tx.query(
-    `UPDATE bookings SET quarantined_at = NULL, released_at = $2, stamp = $3, ends_at = $4, line = $5,
-       during = tstzrange(starts_at, $6)
+    `UPDATE bookings SET quarantined_at = NULL, released_at = $2, stamp = $3, starts_at = $4, ends_at = $5,
+       line = $6, during = tstzrange($4, $7)
      WHERE id = $1`,
-    [id, at, new Date(stamp), new Date(slot.end), hold.line, hold.until],
+    [id, at, new Date(stamp), new Date(slot.start), new Date(slot.end), hold.line, hold.until],
   );
 
 /** Takes a call out of quarantine whose time cannot be had: what holds no time is cancelled. */

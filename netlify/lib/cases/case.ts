@@ -10,6 +10,8 @@ export interface Case {
   keyGeneration: number;
   createdAt: Date;
   quarantinedAt: Date | undefined;
+  /** When anything was last done about it, by the person or by staff. */
+  latestActAt: Date;
 }
 
 interface CaseRow {
@@ -18,9 +20,10 @@ interface CaseRow {
   key_generation: number;
   created_at: Date;
   quarantined_at: Date | null;
+  latest_act_at: Date;
 }
 
-const COLUMNS = 'id, reference, key_generation, created_at, quarantined_at';
+const COLUMNS = 'id, reference, key_generation, created_at, quarantined_at, latest_act_at';
 
 const fromRow = (row: CaseRow): Case => ({
   id: row.id,
@@ -28,6 +31,7 @@ const fromRow = (row: CaseRow): Case => ({
   keyGeneration: row.key_generation,
   createdAt: row.created_at,
   quarantinedAt: row.quarantined_at ?? undefined,
+  latestActAt: row.latest_act_at,
 });
 
 /** The key of a case, which its link carries. */
@@ -51,8 +55,8 @@ export async function openCase(app: App, tx: Transaction, quarantined: boolean):
   const now = app.now();
   for (;;) {
     const [row] = await tx.query<CaseRow>(
-      `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, quarantined_at)
-       VALUES ($1, $2, $3, $4, $4, $5) ON CONFLICT (reference) DO NOTHING RETURNING ${COLUMNS}`,
+      `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at, quarantined_at)
+       VALUES ($1, $2, $3, $4, $4, $4, $5) ON CONFLICT (reference) DO NOTHING RETURNING ${COLUMNS}`,
       [id, makeReference(app.randomBytes), keyHash, now, quarantined ? now : null],
     );
     if (row) return fromRow(row);
@@ -122,6 +126,10 @@ export async function findCasesByEmail(tx: Transaction, email: string): Promise<
   return rows.map(fromRow);
 }
 
-/** Notes that the enquirer and the service were in touch: what is kept is kept from now. */
-export const touchCase = (app: App, tx: Transaction, id: string): Promise<unknown> =>
-  tx.query('UPDATE cases SET last_contact_at = $2 WHERE id = $1', [id, app.now()]);
+/** Takes a case out of quarantine. Its calls are released each for itself. */
+export const releaseFromQuarantine = (tx: Transaction, id: string): Promise<unknown> =>
+  tx.query('UPDATE cases SET quarantined_at = NULL WHERE id = $1', [id]);
+
+/** The same page, saying that a form which was sent before has corrected what it had sent. */
+export const correctedLink = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
+  `${linkOf(app, about)}?done=corrected`;

@@ -3,6 +3,7 @@ import { cancelErased } from '../bookings/cancel.ts';
 import { lockBooking } from '../bookings/record.ts';
 import type { Transaction } from '../database.ts';
 import { renewOwedDigest } from '../jobs/digest.ts';
+import { settleCase } from './status.ts';
 
 const REPORTS_OF_CALL = `DELETE FROM delivery_reports
   WHERE provider_id IN (SELECT provider_id FROM messages WHERE booking_id = $1)`;
@@ -32,6 +33,7 @@ export async function eraseCall(
   await tx.query('DELETE FROM messages WHERE booking_id = $1', [call.id]);
   if (!quietly) await cancelErased(app, tx, about);
   await tx.query('DELETE FROM bookings WHERE id = $1', [call.id]);
+  await settleCase(tx, call.caseId);
   await tx.query('INSERT INTO audit (at, act, reference) VALUES ($1, $2, $3)', [
     app.now(),
     `call ${call.id} ${act}`,

@@ -4,8 +4,8 @@ import type { Happening } from '#views/case.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { NOT_ARRIVED } from '../delivery/reports.ts';
-import type { RecordedEnquiry } from '../enquiries/record.ts';
 import type { Case } from './case.ts';
+import { type PersonActDone, type PersonActName, personActsOf } from './person-acts.ts';
 
 interface MessageRow {
   kind: string;
@@ -29,12 +29,14 @@ const NAMES: Readonly<Record<string, string>> = {
   'offer of other times': 'other times for your call',
 };
 
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const WORDS: readonly (readonly [keyof MessageRow, (name: string) => string])[] = [
   ['sent_at', (name) => `We sent you ${name} by email.`],
-  ['delivered_at', (name) => `Your mail service took in ${name}.`],
+  ['delivered_at', (name) => `${upperFirst(name)} was delivered.`],
   [
     'bounced_at',
-    (name) => `Your mail service sent back ${name}. Please check the email address you gave.`,
+    (name) => `${upperFirst(name)} came back undelivered. Please check the email address you gave.`,
   ],
   [
     'failed_at',
@@ -57,47 +59,83 @@ interface Moment {
   what: string;
 }
 
-const aboutEnquiry = ({ createdAt, correctedAt }: RecordedEnquiry): Moment[] => [
-  { at: createdAt, what: 'You sent your enquiry, and it was saved.' },
-  ...(correctedAt ? [{ at: correctedAt, what: 'You corrected what you sent.' }] : []),
-];
+const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
+  enquired: 'You sent your enquiry.',
+  confirmed: 'You pressed once more to send it.',
+  corrected: 'You corrected what you sent.',
+};
 
-/** How a call ended before it began: by them, by us, or because we could not keep its time. */
-function endOf({ cancelledAt, releasedAt }: Booking, byUs: readonly Date[]) {
-  const isAt = (at: Date | undefined) => at !== undefined && +at === +(cancelledAt ?? Number.NaN);
-  if (isAt(releasedAt)) return (call: string) => `We could not keep the ${call}.`;
-  if (byUs.some(isAt)) return (call: string) => `We cancelled the ${call}.`;
-  return (call: string) => `The ${call}, was cancelled.`;
+const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
+  acts
+    .filter(({ bookingId }) => bookingId === undefined)
+    .flatMap(({ act, at }) => {
+      const what = ENQUIRY_ACTS[act];
+      return what ? [{ at, what }] : [];
+    });
+
+/** What the person did about a call; one that is held has not been sent. */
+function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: number): Moment[] {
+  const call = CALL_NAMES[booking.kind];
+  return acts
+    .filter(({ bookingId }) => bookingId === booking.id)
+    .flatMap(({ act, at, slot }) => {
+      const time = slot && callInWords(slot, now);
+      const said: Readonly<Record<PersonActName, string>> = {
+        enquired: '',
+        booked: time ? `You asked for a ${call} on ${time}.` : `You asked for a ${call}.`,
+        confirmed: `You pressed once more to book the ${call}.`,
+        moved: `You moved the ${call} to ${time}.`,
+        corrected: `You corrected the details of the ${call} on ${time}.`,
+        cancelled: `You cancelled the ${call} on ${time}.`,
+      };
+      return act === 'cancelled' && isLost(booking) ? [] : [{ at, what: said[act] }];
+    });
 }
 
-/** The time a call had before it moved is not kept, so only its last is told. */
-function aboutCall(booking: Booking, byUs: readonly Date[], now: number): Moment[] {
+/** Whether we could not give the call its time when it was released from quarantine. */
+const isLost = ({ releasedAt, cancelledAt }: Booking) =>
+  releasedAt !== undefined && +releasedAt === +(cancelledAt ?? Number.NaN);
+
+/** What we did about a call: moved it, cancelled it, or could not keep its time. */
+function aboutOurs(booking: Booking, { moved, cancelled }: OurActs, now: number): Moment[] {
   const call = CALL_NAMES[booking.kind];
   const time = callInWords(booking, now);
-  const { createdAt, movedAt, correctedAt, cancelledAt } = booking;
-  const told: [at: Date | undefined, what: string][] = [
-    [createdAt, movedAt ? `A ${call} was booked.` : `A ${call} was booked for ${time}.`],
-    [movedAt, `The ${call} was moved to ${time}.`],
-    [correctedAt, `You corrected the details of the ${call} on ${time}.`],
-    [cancelledAt, endOf(booking, byUs)(`${call} on ${time}`)],
+  const { movedAt, cancelledAt } = booking;
+  const isAmong = (at: Date | undefined, ours: readonly Date[]) =>
+    at !== undefined && ours.some((our) => +our === +at);
+  return [
+    ...(movedAt && isAmong(movedAt, moved)
+      ? [{ at: movedAt, what: `We moved the ${call} to ${time}.` }]
+      : []),
+    ...(cancelledAt && isAmong(cancelledAt, cancelled)
+      ? [{ at: cancelledAt, what: `We cancelled the ${call} on ${time}.` }]
+      : []),
+    ...(cancelledAt && isLost(booking)
+      ? [{ at: cancelledAt, what: `We could not keep the ${call} on ${time}.` }]
+      : []),
   ];
-  return told.flatMap(([at, what]) => (at ? [{ at, what }] : []));
 }
 
-/** When staff cancelled calls of a case; who it was, and whatever else staff did, is not told here. */
-async function cancelledByUs({ database }: App, { id }: Case): Promise<Date[]> {
-  const rows = await database.query<{ at: Date }>(
-    `SELECT at FROM case_acts WHERE case_id = $1 AND act = 'call cancelled'`,
+/** When staff moved and cancelled calls of a case; who it was, and whatever else staff did, is not told here. */
+interface OurActs {
+  moved: readonly Date[];
+  cancelled: readonly Date[];
+}
+
+async function ourActs({ database }: App, { id }: Case): Promise<OurActs> {
+  const rows = await database.query<{ at: Date; act: string }>(
+    `SELECT at, act FROM case_acts WHERE case_id = $1 AND act IN ('call moved', 'call cancelled')`,
     [id],
   );
-  return rows.map(({ at }) => at);
+  const when = (named: string) => rows.filter(({ act }) => act === named).map(({ at }) => at);
+  return { moved: when('call moved'), cancelled: when('call cancelled') };
 }
 
 /** What happened to a case so far, oldest first, in the enquirer's words and UK time. */
 export async function happeningsOf(
   app: App,
   about: Case,
-  { enquiry, bookings }: { enquiry: RecordedEnquiry | undefined; bookings: readonly Booking[] },
+  bookings: readonly Booking[],
 ): Promise<Happening[]> {
   const messages = await app.database.query<MessageRow>(
     `SELECT kind, sent_at, failed_at,
@@ -106,11 +144,15 @@ export async function happeningsOf(
      FROM messages m WHERE case_id = $1 AND audience = 'enquirer'`,
     [about.id],
   );
-  const byUs = await cancelledByUs(app, about);
+  const ours = await ourActs(app, about);
+  const own = await personActsOf(app.database, about.id);
   const now = app.now().getTime();
   const all: Moment[] = [
-    ...(enquiry ? aboutEnquiry(enquiry) : []),
-    ...bookings.flatMap((booking) => aboutCall(booking, byUs, now)),
+    ...aboutEnquiry(own),
+    ...bookings.flatMap((booking) => [
+      ...aboutOwnCall(booking, own, now),
+      ...aboutOurs(booking, ours, now),
+    ]),
     ...messages.flatMap(aboutMessage),
   ];
   return all

@@ -1,12 +1,24 @@
 import { linkAgain } from '#domain/emails/link-again.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
+import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
+import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import { owe } from '../delivery/outbox.ts';
 import { type Case, findCasesByEmail, linkOf } from './case.ts';
-import { findRepeat, rememberSubmission } from './repeat.ts';
+import { recognise, rememberSubmission, type Submission } from './submission.ts';
 
 const ROUTE = '/your-enquiry/';
+
+/** Asked again within this, an address is not written to again. */
+const AGAIN_MS = 10 * MINUTE;
+
+const askedFor = (email: string): Submission => ({
+  route: ROUTE,
+  identity: { by: 'key', key: email },
+  value: email,
+  within: AGAIN_MS,
+});
 
 const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
   owe(app, tx, {
@@ -27,9 +39,9 @@ const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[])
  * the same transaction, so that the time it takes does not tell who has written to us.
  */
 export const sendLinkAgain = (app: App, email: string): Promise<void> =>
-  app.database.transaction(async (tx) => {
-    const submission = { route: ROUTE, value: { email: email.toLowerCase() } };
-    const repeat = await findRepeat(app, tx, submission);
+  transactionRetried(app, async (tx) => {
+    const submission = askedFor(email.toLowerCase());
+    const repeat = await recognise(app, tx, submission);
     const found = await findCasesByEmail(tx, email);
     const [newest] = repeat.kind === 'new' ? found : [];
     const message = await oweLinks(app, tx, email, found);

@@ -1,9 +1,9 @@
-/** The person of a case `c`, as its enquiry `e` has them, or else its first call `b`. */
+/**
+ * Joined to a case `c`: `e`, its enquiry, and `b`, the call that says who a case without one is from. Which
+ * call that is was decided by `contactCall` in the domain, and is kept with the case.
+ */
 export const PERSON = `LEFT JOIN enquiries e ON e.case_id = c.id
-  LEFT JOIN LATERAL (
-    SELECT * FROM bookings WHERE bookings.case_id = c.id AND bookings.quarantined_at IS NULL
-    ORDER BY during IS NULL, starts_at LIMIT 1
-  ) b ON true`;
+  LEFT JOIN bookings b ON b.id = c.contact_booking_id`;
 
 /** What a list says of the person of a case, as columns of PERSON. */
 export const PERSON_COLUMNS =

@@ -12,12 +12,6 @@ import { lockedOut } from '../jobs/health.ts';
 /** How long a message that did not arrive is told of, when nothing is done about its case. */
 const UNDELIVERED_DAYS = 30;
 
-async function countStranded(app: App): Promise<Today['stranded']> {
-  const calls = await strandedCalls(app);
-  const offered = calls.filter(({ offeredAt }) => offeredAt !== undefined).length;
-  return { calls: calls.length, offered };
-}
-
 /** Everything the first page of the desk tells, as it is now. */
 export async function gatherToday(app: App): Promise<Today> {
   const { database, site } = app;
@@ -29,8 +23,8 @@ export async function gatherToday(app: App): Promise<Today> {
     mail: await lockedOut(app),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
-    stranded: await countStranded(app),
-    calls: await callsToday(database, now),
+    stranded: await strandedCalls(app),
+    calls: await callsToday(app, database),
     waiting: await waitingCases(database, to),
     quarantined: (await quarantinedCases(database, to)).map(({ reference, at }) => ({
       reference,

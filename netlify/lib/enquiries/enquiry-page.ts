@@ -1,17 +1,21 @@
 import { enquiryFaults, newEnquiryForm } from '#views/enquiry-form.ts';
+import { formIdOf, newFormId } from '../form-id.ts';
 import type { Call } from '../handler.ts';
 import { faultsIn, type Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
-import { makeTimingToken } from '../timing-token.ts';
+import { tokenForEmptyForm } from '../timing-token.ts';
 
 const TITLE = 'Tell us about your organisation';
 
 /** The enquiry form, empty but for what a plan or a case brings along; private where it holds a key. */
-export const showEnquiryForm = ({ app }: Call, typed: Fields): Promise<Response> => {
-  const token = makeTimingToken(app.environment.LINK_SECRET, app.now());
-  const live = newEnquiryForm({ typed, faults: [], token });
-  return page(app.site, 'enquiry', { live }, { open: typed['case'] === undefined });
+export const showEnquiryForm = ({ app, request }: Call, typed: Fields): Promise<Response> => {
+  const open = typed['case'] === undefined;
+  const token = open
+    ? tokenForEmptyForm(request, app.environment.LINK_SECRET, app.now())
+    : undefined;
+  const live = newEnquiryForm({ typed, faults: [], form: newFormId(app), token });
+  return page(app.site, 'enquiry', { live }, { open });
 };
 
 /** A key that opens nothing, or nothing to join, would stand in the way of every further try. */
@@ -21,18 +25,14 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
   return rest;
 };
 
-/** The enquiry form sent back: what to mend above it, and everything typed still in it. */
+/** The enquiry form sent back: what to fix above it, and everything typed still in it. It is not judged by its age. */
 export const showEnquiryFormAgain = (
   { app }: Call,
   typed: Fields,
   refusal: Refusal,
 ): Promise<Response> => {
   const faults = faultsIn(refusal);
-  const state = {
-    typed: withoutLostCase(typed, refusal),
-    faults,
-    token: typeof typed['t'] === 'string' ? typed['t'] : undefined,
-  };
+  const state = { typed: withoutLostCase(typed, refusal), faults, form: formIdOf(app, typed) };
   return page(
     app.site,
     'enquiry',

@@ -69,6 +69,13 @@ export const correctEnquiry = async (app: App, tx: Transaction, caseId: string, 
     [caseId, app.now(), ...valuesOf(enquiry), ...(await searchedOf(enquiry))],
   );
 
+/** Writes an enquiry that nobody was told of yet over what stood there: no correction, since it was never sent. */
+export const writeEnquiry = (tx: Transaction, caseId: string, enquiry: Enquiry) =>
+  tx.query(
+    `UPDATE enquiries SET (${COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) WHERE case_id = $1`,
+    [caseId, ...valuesOf(enquiry)],
+  );
+
 /** The enquiry of a case, if it has one. */
 export async function findEnquiry(
   tx: Transaction,

@@ -1,9 +1,12 @@
 import type * as z from 'zod';
 import { type Fault, faultsOf } from '#domain/faults.ts';
-import { DatabaseUnavailableError } from '../database.ts';
-import { type Call, refuse, UNAVAILABLE } from '../handler.ts';
+import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
+import type { Identity } from '../cases/submission.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '../database.ts';
+import { formIdOf } from '../form-id.ts';
+import { type Call, refuse, UNAVAILABLE, UNKNOWN } from '../handler.ts';
 import { countPost } from '../rate-limit.ts';
-import { isTooFast } from '../timing-token.ts';
+import { ageOfForm } from '../timing-token.ts';
 import { problem, type Refusal } from './answer.ts';
 import { type Body, type Fields, readBody } from './body.ts';
 
@@ -18,13 +21,28 @@ export interface PostRoute<Value> {
   formAgain(call: Call, typed: Fields, refusal: Refusal): Promise<Response>;
 }
 
-/** A post that may be acted on. `suspicious` ones look automatic: they are kept, in quarantine. */
+/** A post that may be acted on. */
 export interface Accepted<Value> {
   from: 'json' | 'form';
   value: Value;
-  suspicious: boolean;
+  /** The fields as they came, without those that only say how they came. */
+  typed: Fields;
+  /** It looks automatic: nobody is told of it, and nothing is claimed, until it is sent once more. */
+  automatic: boolean;
+  /** The id of the form it came from; a new one for a post that came with none. */
+  form: string;
   idempotencyKey: string | undefined;
 }
+
+/** What tells a post from another one: its key, or its form with the address and number it gives. */
+export const identityOf = ({
+  idempotencyKey,
+  form,
+  value: { email, phone },
+}: Accepted<{ email?: string | undefined; phone?: string | undefined }>): Identity =>
+  idempotencyKey === undefined
+    ? { by: 'form', form, email, phone }
+    : { by: 'key', key: idempotencyKey };
 
 /** What to do with a post that may be acted on: an answer, or a reason to refuse it after all. */
 export type Act<Value> = (call: Call, post: Accepted<Value>) => Promise<Response | Refusal>;
@@ -48,6 +66,12 @@ const KEY_FAULT: Refusal = {
   detail: 'An Idempotency-Key has 1 to 255 printable ASCII characters.',
 };
 
+/** Why a post that met an unavailable database is not answered; the log has the cause, and no words of it. */
+function unavailable(call: Call, error: DatabaseUnavailableError): Refusal {
+  call.app.log(`A post was not answered: the database is unavailable (${causeOf(error)}).`);
+  return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
+}
+
 const toMend = (errors: readonly Fault[]): Refusal => ({
   status: 422,
   detail: 'Mend what is listed and send it again.',
@@ -58,12 +82,15 @@ const isKeyFit = (key: string | null) => key === null || /^[\x20-\x7e]{1,255}$/.
 
 const addressOf = ({ context }: Call) => context.ip ?? 'unknown';
 
-const isFilledIn = ({ website }: Fields) => website !== undefined && website !== '';
-
-/** Whether a form came back sooner than a person types; JSON is not judged on speed (service contract, section 4). */
-const cameTooFast = ({ app }: Call, { kind, fields: { t } }: ReadBody) =>
-  kind === 'form' &&
-  isTooFast(typeof t === 'string' ? t : undefined, app.environment.LINK_SECRET, app.now());
+/** Whether a post looks automatic. Only a form is judged by its age, and only where it says when it was shown. */
+const isAutomatic = ({ app }: Call, { kind, fields }: ReadBody) =>
+  looksAutomatic({
+    trap: fields[TRAP_FIELD],
+    age:
+      kind === 'form'
+        ? ageOfForm(fields[SHOWN_FIELD], app.environment.LINK_SECRET, app.now())
+        : undefined,
+  });
 
 async function check<Value>(
   call: Call,
@@ -75,13 +102,15 @@ async function check<Value>(
   if (seconds !== undefined) return tooMany(seconds);
   const key = call.request.headers.get('idempotency-key');
   if (!isKeyFit(key)) return KEY_FAULT;
-  const { website: _trap, t: _token, ...own } = fields;
+  const { [TRAP_FIELD]: _trap, [SHOWN_FIELD]: _shown, [FORM_FIELD]: _form, ...own } = fields;
   const checked = route.schema.safeParse(kind === 'form' ? route.fromForm(own) : own);
   if (!checked.success) return toMend(faultsOf(checked.error));
   return {
     from: kind,
     value: checked.data,
-    suspicious: isFilledIn(fields) || cameTooFast(call, body),
+    typed: own,
+    automatic: isAutomatic(call, body),
+    form: formIdOf(call.app, fields),
     idempotencyKey: key ?? undefined,
   };
 }
@@ -96,8 +125,23 @@ async function attempt<Value>(
     const accepted = await check(call, route, body);
     return 'status' in accepted ? accepted : await act(call, accepted);
   } catch (error) {
-    if (error instanceof DatabaseUnavailableError) return UNAVAILABLE;
+    if (error instanceof DatabaseUnavailableError) return unavailable(call, error);
     throw error;
+  }
+}
+
+/** The form again or, where it cannot be shown because the database is away, the refusal alone: it says what is so. */
+async function shownAgain<Value>(
+  call: Call,
+  route: PostRoute<Value>,
+  { fields }: ReadBody,
+  refusal: Refusal,
+): Promise<Response> {
+  try {
+    return await route.formAgain(call, fields, refusal);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) throw error;
+    return refuse(call.request, refusal);
   }
 }
 
@@ -110,9 +154,11 @@ export const takePost =
   async (call: Call): Promise<Response> => {
     const body = await readBody(call.request, route.mayBeEmpty);
     if (body.kind === 'refused') return refuse(call.request, body);
+    // One try has one id, so that a form that comes back carries the one its try was made under.
+    body.fields[FORM_FIELD] = formIdOf(call.app, body.fields);
     const outcome = await attempt(call, route, act, body);
     if (outcome instanceof Response) return outcome;
-    return body.kind === 'json' ? problem(outcome) : route.formAgain(call, body.fields, outcome);
+    return body.kind === 'json' ? problem(outcome) : shownAgain(call, route, body, outcome);
   };
 
 /**

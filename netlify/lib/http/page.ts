@@ -39,7 +39,8 @@ export interface PageInit {
   open?: boolean;
 }
 
-const OPEN_HEADERS = { 'cache-control': 'no-store' };
+/** A form that holds nobody's data: Back brings it again as it was left, with its id; a fresh load asks anew. */
+const OPEN_HEADERS = { 'cache-control': 'private, max-age=0' };
 
 /** An HTML answer; private unless it is said to be open, since most carry what somebody typed, or a case. */
 export async function page(

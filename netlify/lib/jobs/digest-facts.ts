@@ -45,8 +45,8 @@ export async function gatherDigest(
     undelivered: await undeliveredMessages(tx, since),
     fresh,
     waiting: await stillWaiting(tx, since, fresh),
-    calls: await callsToday(tx, now),
-    stranded: (await strandedCalls(app, tx)).length,
+    calls: await callsToday(app, tx),
+    stranded: await strandedCalls(app, tx),
     quarantined: { ...(await quarantined(tx, since)), days },
   };
 }

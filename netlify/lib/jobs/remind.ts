@@ -1,8 +1,12 @@
 import { isReminderDue, type Remindable } from '#domain/booking/reminder.ts';
+import { strandedBy } from '#domain/booking/stranded.ts';
 import { reminderEmail } from '#domain/emails/reminder-emails.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
+import { queueForDays } from '../bookings/day-queue.ts';
+import { REMINDER } from '../bookings/forget-reminders.ts';
 import { lockBooking } from '../bookings/record.ts';
+import { takenAway } from '../bookings/stranded.ts';
 import { bookingEmail } from '../bookings/tell.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
@@ -45,14 +49,23 @@ async function mark(tx: Transaction, id: string): Promise<boolean> {
   return marked.length > 0;
 }
 
-/** The mark and the message are written together, after the case is locked: nobody moves the call meanwhile. */
+/** Whether a call can take place when it is booked for, as the line and its blocks are inside `tx`. */
+const canTakePlace = async (app: App, tx: Transaction, call: Booking) =>
+  strandedBy(await takenAway(app, tx), call) === undefined;
+
+/**
+ * The mark and the message are written together, after the case is locked: nobody moves the call meanwhile.
+ * Nobody blocks its time meanwhile either; of a call that cannot take place nobody is reminded.
+ */
 const remindOf = (app: App, { id, case_id }: Candidate): Promise<boolean> =>
   transactionRetried(app, async (tx) => {
     const about = await lockBooking(tx, { id, caseId: case_id });
     if (!about?.booking.email || !isStillDue(app, about.booking)) return false;
+    await queueForDays(tx, [about.booking.start]);
+    if (!(await canTakePlace(app, tx, about.booking))) return false;
     if (!(await mark(tx, id))) return false;
     await owe(app, tx, {
-      kind: 'reminder of a call',
+      kind: REMINDER,
       audience: 'enquirer',
       caseId: case_id,
       bookingId: id,

@@ -1,7 +1,6 @@
 import type { Slot } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
-import { touchCase } from '../cases/case.ts';
 import { owe } from '../delivery/outbox.ts';
 import { actOnce } from '../desk/cases/act-once.ts';
 import { writeAct } from '../desk/cases/acts.ts';
@@ -33,17 +32,22 @@ export const sendOffer = (
   staff: string,
 ): Promise<boolean> => {
   const { booking, kind, to } = subject;
-  const value = { call: booking?.id, kind, ...offered };
-  return actOnce(app, subject.case, { act: 'times offered', staff, value }, async (tx, about) => {
-    await owe(app, tx, {
+  const { once, ...said } = offered;
+  const value = { call: booking?.id, kind, ...said };
+  const pressed = { act: 'times offered', staff, value, once };
+  return actOnce(app, subject.case, pressed, async (acting, tx, about) => {
+    await owe(acting, tx, {
       kind: 'times offered',
       audience: 'enquirer',
       to,
       caseId: about.id,
       ...(booking && { bookingId: booking.id }),
-      words: offerWords(app, { ...subject, case: about }, offered),
+      words: offerWords(acting, { ...subject, case: about }, offered),
     });
-    await writeAct(app, tx, about, { staff, act: 'times offered', words: noted(app, offered) });
-    await touchCase(app, tx, about.id);
+    await writeAct(acting, tx, about, {
+      staff,
+      act: 'times offered',
+      words: noted(acting, offered),
+    });
   });
 };

@@ -5,6 +5,7 @@ import { CASES_PATH, deskCasePath } from './paths.ts';
 const DONE = {
   note: 'The note is saved.',
   outcome: 'What came of it is saved.',
+  undone: 'That outcome is undone, and the case is as it was before it.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
   moved: 'The call is moved. Whoever gave an email address is told, and calendars follow.',
   cancelled: 'The call is cancelled, and its time is free again.',

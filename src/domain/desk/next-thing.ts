@@ -1,9 +1,9 @@
 import type { Stranding } from '../booking/stranded.ts';
+import type { CaseStatus, WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { type CaseMail, mailTold } from './case-mail.ts';
 import type { DeskHappening } from './happening.ts';
 import type { Outcome } from './outcomes.ts';
-import type { Standing } from './standing.ts';
 
 /** A call as far as what comes next goes. */
 export interface CallAhead extends Slot {
@@ -19,14 +19,16 @@ export interface OutcomeAt {
   outcome: Outcome;
   at: number;
   actor: string;
+  /** The London day on which to look at the case again. */
+  followUp: number | undefined;
 }
 
 /** What is known of a case when somebody asks what to do about it. */
 export interface CaseFacts {
-  standing: Standing;
-  /** When they last turned to us. */
-  askedAt: number | undefined;
-  /** What staff noted, oldest first. */
+  status: CaseStatus;
+  /** Since when and why it waits, or will once a call has passed. */
+  waits: { since: number; because: WaitsBecause } | undefined;
+  /** The outcomes that staff noted and nobody undid, oldest first. */
   outcomes: readonly OutcomeAt[];
   /** When staff last did anything about it. */
   actedAt: number | undefined;
@@ -43,8 +45,9 @@ export type NextThing =
   | { kind: 'call'; call: CallAhead }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
+  | { kind: 'follow-up'; last: OutcomeAt | undefined }
   | { kind: 'closed'; last: OutcomeAt }
-  | { kind: 'quiet' };
+  | { kind: 'resting'; last: OutcomeAt | undefined };
 
 /** Mail to them that never arrived, unless staff did something about the case since. */
 const lostSince = ({ mail, actedAt = Number.NEGATIVE_INFINITY }: CaseFacts): NextThing[] =>
@@ -54,10 +57,12 @@ const lostSince = ({ mail, actedAt = Number.NEGATIVE_INFINITY }: CaseFacts): Nex
     .filter(({ lost, at }) => lost && at > actedAt)
     .map((told): NextThing => ({ kind: 'lost', told }));
 
-function waitingFor({ calls, outcomes, askedAt = 0 }: CaseFacts): NextThing {
+function waitingFor({ calls, outcomes, waits }: CaseFacts): NextThing {
+  const since = waits?.since ?? 0;
   const last = outcomes.at(-1);
-  const tried = last && last.at >= askedAt ? last : undefined;
-  const passed = calls.findLast(({ state, start }) => state === 'past' && start === askedAt);
+  if (waits?.because === 'follow-up') return { kind: 'follow-up', last };
+  const tried = last && last.at >= since ? last : undefined;
+  const passed = calls.findLast(({ state, start }) => state === 'past' && start === since);
   return passed ? { kind: 'call-passed', call: passed, tried } : { kind: 'unanswered', tried };
 }
 
@@ -66,31 +71,31 @@ const strandedIn = ({ calls }: CaseFacts): NextThing[] =>
     call.because ? [{ kind: 'stranded', call, because: call.because }] : [],
   );
 
-const BY_STANDING: Readonly<Record<Standing, (facts: CaseFacts) => NextThing | undefined>> = {
+const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | undefined>> = {
   quarantine: () => ({ kind: 'quarantine' }),
-  call({ calls }) {
+  call({ calls, outcomes }) {
     const ahead = calls.filter(({ state }) => state === 'to-come' || state === 'under-way');
     const call = ahead.find(({ because }) => because === undefined);
     if (call) return { kind: 'call', call };
-    return ahead.length > 0 ? undefined : { kind: 'quiet' };
+    return ahead.length > 0 ? undefined : { kind: 'resting', last: outcomes.at(-1) };
   },
   waiting: waitingFor,
   closed({ outcomes }) {
     const last = outcomes.at(-1);
-    return last ? { kind: 'closed', last } : { kind: 'quiet' };
+    return last ? { kind: 'closed', last } : { kind: 'resting', last };
   },
-  quiet: () => ({ kind: 'quiet' }),
+  resting: ({ outcomes }) => ({ kind: 'resting', last: outcomes.at(-1) }),
 };
 
-/** What a case asks of staff, most urgent first; the last says how it stands. Calls are by start. */
+/** What a case asks of staff, most urgent first; the last says how it is. Calls are by start. */
 export function nextThings(facts: CaseFacts): NextThing[] {
-  const { standing, calls } = facts;
+  const { status, calls } = facts;
   const held = calls.filter(({ state }) => state === 'quarantine');
-  const said = BY_STANDING[standing](facts);
+  const said = BY_STATUS[status](facts);
   return [
     ...lostSince(facts),
     ...strandedIn(facts),
-    ...(standing === 'quarantine'
+    ...(status === 'quarantine'
       ? []
       : held.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
     ...(said ? [said] : []),

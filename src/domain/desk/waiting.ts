@@ -1,12 +1,24 @@
 import { CALL_NAMES } from '../booking/booking.ts';
 import type { Waiting } from '../emails/digest.ts';
 import { instantInWords } from '../time/instant-words.ts';
+import { wallClockAt } from '../time/london.ts';
+import { dayInWords } from '../time/words.ts';
 
-/** Why a case waits: when they wrote, or which call of theirs has nothing noted of it; and when we last tried to reach them. */
-export function whyWaiting({ at, call, triedAt }: Waiting, now: number): string {
-  const asked = call
-    ? `Their ${CALL_NAMES[call]} was on ${instantInWords(at, now)}, and nothing is noted of it.`
-    : `Wrote on ${instantInWords(at, now)}.`;
-  if (triedAt === undefined) return asked;
-  return `${asked} We last tried to reach them on ${instantInWords(triedAt, now)}.`;
+/** Each reason for which a case waits, in a sentence. */
+const REASONS: Readonly<Record<Waiting['because'], (waiting: Waiting, now: number) => string>> = {
+  wrote: ({ at }, now) => `Got in touch on ${instantInWords(at, now)}.`,
+  call: ({ at, call }, now) =>
+    `Their ${call ? CALL_NAMES[call] : 'call'} was on ${instantInWords(at, now)}, and no outcome is noted.`,
+  'no answer': () => 'Nobody answered.',
+  'follow-up': ({ at }, now) =>
+    `To follow up since ${dayInWords(wallClockAt(at).day, wallClockAt(now).day)}.`,
+};
+
+/** Why a case waits, and when we last tried to reach the person. */
+export function whyWaiting(waiting: Waiting, now: number): string {
+  const { triedAt } = waiting;
+  const reason = REASONS[waiting.because](waiting, now);
+  return triedAt === undefined
+    ? reason
+    : `${reason} We last tried to reach them on ${instantInWords(triedAt, now)}.`;
 }

@@ -1,6 +1,7 @@
 import { callAnswers } from '../booking/answers.ts';
 import { CALL_NAMES } from '../booking/booking.ts';
-import { GOOGLE_WAITS, whatHappens } from '../booking/words.ts';
+import { GOOGLE_WAITS } from '../booking/words.ts';
+import { type CallState, callStateWords, type StateWords } from '../cases/state-words.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { callInWords, instantInWords } from '../time/instant-words.ts';
 import { theLine, theLink } from './blocks.ts';
@@ -24,6 +25,10 @@ export interface CallEmail extends Slot {
   /** The site's address, without a slash after it. */
   site: string;
 }
+
+/** What is said of a call in a state, in an email about it. */
+export const wordsOf = (call: CallEmail, state: CallState, before?: Slot): StateWords =>
+  callStateWords(state, { ...call, email: call.email, before, quarantineDays: 0 });
 
 /** What an email to the enquirer needs besides: absolute addresses, each holding a key, so never for staff. */
 export interface BookingEmail extends CallEmail {
@@ -82,7 +87,7 @@ const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
 /** What stands under the time of a call that will take place. */
 const whatFollows = (call: BookingEmail): EmailBlock[] => [
   heading('What happens next'),
-  paragraph(`${whatHappens[call.kind](call)} The call commits you to nothing.`),
+  paragraph(wordsOf(call, 'call-booked').next),
   ...toChangeIt(call),
   ...inYourCalendar(call),
   theLine(call.phoneOfLine, call.hours),
@@ -100,7 +105,7 @@ export const bookedEmail = (call: BookingEmail): EmailWords => ({
   subject: `Your ${ofCall(call)} is booked: ${startOf(call)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
-    paragraph(`Your ${ofCall(call)} is booked for ${callInWords(call, call.now)}.`),
+    paragraph(wordsOf(call, 'call-booked').happened),
     ...yourReference(call),
     ...whatFollows(call),
   ],
@@ -111,8 +116,7 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   subject: `Your ${ofCall(call)} has moved: ${startOf(call)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
-    paragraph(`Your ${ofCall(call)} is now on ${callInWords(call, call.now)}.`),
-    paragraph(`It was on ${callInWords(call.before, call.now)}. We will not ring you then.`),
+    paragraph(wordsOf(call, 'call-moved', call.before).happened),
     ...yourReference(call),
     ...whatFollows(call),
   ],
@@ -152,7 +156,7 @@ export const cancelledEmail = (call: BookingEmail): EmailWords => ({
   preview: `We will not ring you then. Your reference is ${call.reference}.`,
   blocks: [
     paragraph(
-      `Your ${ofCall(call)} on ${callInWords(call, call.now)}, is cancelled. We will not ring you then.`,
+      `${wordsOf(call, 'call-cancelled').happened} ${wordsOf(call, 'call-cancelled').next}`,
     ),
     paragraph(
       'A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.',

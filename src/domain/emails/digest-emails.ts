@@ -1,10 +1,11 @@
 import { CALL_NAMES } from '../booking/booking.ts';
+import { strandingInWords } from '../booking/stranded.ts';
 import { DESK_PATH, deskCasePath } from '../desk/paths.ts';
 import { whyWaiting } from '../desk/waiting.ts';
 import { callInWords } from '../time/instant-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords } from '../time/words.ts';
-import type { Caller, Digest, NewCase } from './digest.ts';
+import type { Caller, CallStranded, Digest, NewCase } from './digest.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
 const MOST_REFERENCES = 50;
@@ -83,10 +84,10 @@ function waiting(digest: Digest): EmailBlock[] {
   const more = digest.waiting.length - shown.length;
   return [
     ...section(
-      'Waiting for an answer',
+      'Waiting for us',
       shown,
       (one) => caseRow(digest, one.reference, lines(whoOf(one), whyWaiting(one, digest.now))),
-      'They have turned to us, and no answer is noted at the desk. Once you have answered one, note there what came of it, and it leaves this list.',
+      'Once you have answered one, note at the desk what came of it, and it leaves this list.',
     ),
     ...(more > 0 ? [paragraph(`${counted(more, 'more case waits', 'more cases wait')}.`)] : []),
   ];
@@ -101,21 +102,35 @@ const calls = ({ calls: all, site }: Digest) =>
         `${clockAt(one.start)} to ${clockAt(one.end)}`,
         lines(
           `${whoOf(one)}: ${CALL_NAMES[one.kind]}`,
-          `Ring ${one.phone}`,
+          one.because
+            ? `It cannot take place. ${strandingInWords(one.because)}`
+            : `Ring ${one.phone}`,
           `Reference ${one.reference}`,
         ),
         site + deskCasePath(one.reference),
       ]);
 
-const stranded = ({ stranded: count }: Digest): EmailBlock[] =>
-  count === 0
-    ? []
-    : [
-        heading('Calls that need another time'),
-        paragraph(
-          `${counted(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since. Nobody has been told. The desk lists ${count === 1 ? 'it' : 'them'} under Times, and offers other times from there.`,
-        ),
-      ];
+function strandedRow(digest: Digest, call: CallStranded): Row {
+  const offered = call.offered && 'They were sent other times, and have not chosen one yet.';
+  return caseRow(
+    digest,
+    call.reference,
+    lines(
+      `${whoOf(call)}: ${CALL_NAMES[call.kind]} on ${callInWords(call, digest.now)}`,
+      strandingInWords(call.because),
+      `They gave the number ${call.phone}.`,
+      offered,
+    ),
+  );
+}
+
+const stranded = (digest: Digest) =>
+  section(
+    'Calls that cannot take place',
+    digest.stranded,
+    (one) => strandedRow(digest, one),
+    'Their time has been closed or blocked since they were booked. No reminder goes out for them. Offer each of these people another time at the desk, or ring them.',
+  );
 
 function quarantined({ quarantined: { references, kept, days } }: Digest): EmailBlock[] {
   if (references.length === 0) return [];
@@ -131,8 +146,8 @@ function quarantined({ quarantined: { references, kept, days } }: Digest): Email
 
 function inShort(digest: Digest): string {
   const counts: [number, string][] = [
+    [digest.stranded.length, `${digest.stranded.length} to move`],
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
-    [digest.stranded, `${digest.stranded} to move`],
     [digest.fresh.length, `${digest.fresh.length} new`],
     [digest.waiting.length, `${digest.waiting.length} waiting`],
     [digest.calls.length, counted(digest.calls.length, 'call')],
@@ -145,8 +160,8 @@ function inShort(digest: Digest): string {
 }
 
 /**
- * To staff, each working day: what did not arrive, which calls cannot be, what is new, what waits, today's calls, what is in
- * quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
+ * To staff, each working day: which calls cannot take place, what did not arrive, what is new, what waits, today's calls,
+ * what is in quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
  */
 export function digestEmail(digest: Digest): EmailWords {
   const { day } = wallClockAt(digest.now);
@@ -157,8 +172,8 @@ export function digestEmail(digest: Digest): EmailWords {
       ? `The first call is at ${clockAt(digest.calls[0].start)}.`
       : 'No calls are booked for today.',
     blocks: [
-      ...undelivered(digest),
       ...stranded(digest),
+      ...undelivered(digest),
       ...fresh(digest),
       ...waiting(digest),
       ...calls(digest),

@@ -1,3 +1,5 @@
+import type { Stranding } from '../booking/stranded.ts';
+import type { WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 
 /** Who a line is about, as far as they said. */
@@ -23,11 +25,12 @@ export interface NewCase extends Caller {
 }
 
 /**
- * A case nobody has answered: `at` is when they wrote or, with `call`, when that call began of which nothing
- * is noted; `triedAt` when staff last tried to reach them since. Instants are in milliseconds.
+ * A case that waits for staff, since `at` and for that reason: with `call`, it is when that call began of
+ * which no outcome is noted; `triedAt` is when staff last tried to reach them since. Instants are in milliseconds.
  */
 export interface Waiting extends Caller {
   at: number;
+  because: WaitsBecause;
   call?: CallKind | undefined;
   triedAt?: number | undefined;
 }
@@ -36,6 +39,16 @@ export interface Waiting extends Caller {
 export interface CallToday extends Caller, Slot {
   kind: CallKind;
   phone: string;
+  /** Why it cannot take place, if it cannot. */
+  because?: Stranding | undefined;
+}
+
+/** A call to come that cannot take place when it is booked for, and why; `offered` when its person was sent other times. */
+export interface CallStranded extends Caller, Slot {
+  kind: CallKind;
+  phone: string;
+  because: Stranding;
+  offered: boolean;
 }
 
 /** What a digest tells staff: what happened since the last one, and what today holds. Instants are in milliseconds. */
@@ -47,8 +60,8 @@ export interface Digest {
   fresh: readonly NewCase[];
   waiting: readonly Waiting[];
   calls: readonly CallToday[];
-  /** How many calls to come stand at a time that has been closed or blocked since. */
-  stranded: number;
+  /** The calls to come that cannot take place: their time has been closed or blocked since they were booked. */
+  stranded: readonly CallStranded[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
 }
@@ -56,6 +69,6 @@ export interface Digest {
 /** Whether there is anything to tell: a digest without news is not sent. */
 export const hasNews = (digest: Digest): boolean => {
   const { undelivered, fresh, waiting, calls, quarantined, stranded } = digest;
-  const lists = [undelivered, fresh, waiting, calls, quarantined.references];
-  return stranded > 0 || lists.some((all) => all.length > 0);
+  const lists = [stranded, undelivered, fresh, waiting, calls, quarantined.references];
+  return lists.some((all) => all.length > 0);
 };

@@ -1,3 +1,4 @@
+import { enquiryStateWords } from '../cases/state-words.ts';
 import { answersOf } from '../enquiry/answers.ts';
 import type { Enquiry } from '../enquiry/enquiry.ts';
 import { planOf } from '../enquiry/plan-of.ts';
@@ -27,21 +28,25 @@ function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
   ];
 }
 
+/** What is said of an enquiry that is saved. */
+const saved = ({ enquiry: { email, phone } }: EnquiryEmail) =>
+  enquiryStateWords('enquiry-saved', { email, phone, quarantineDays: 0 });
+
 /** To the enquirer: their reference, what they sent, what happens next, their link, the line. */
 export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWords => ({
   subject: `We have your enquiry: ${about.reference}`,
-  preview: `Your reference is ${about.reference}. Your enquiry commits you to nothing.`,
+  preview: `Your reference is ${about.reference}.`,
   blocks: [
     {
       kind: 'paragraph',
-      text: `Thank you for writing to us about ${about.enquiry.organisation}. Your enquiry is saved, and we have been told of it.`,
+      text: saved(about).happened,
     },
     { kind: 'heading', text: 'Your reference' },
     { kind: 'reference', text: about.reference },
     { kind: 'heading', text: 'What happens next' },
     {
       kind: 'paragraph',
-      text: 'We read what you sent and answer you at this email address. Nothing you have sent commits you or your organisation.',
+      text: `${saved(about).next} Nothing you have sent commits you or your organisation.`,
     },
     theLine(about.phone, about.hours),
     ...theLink(about.link),

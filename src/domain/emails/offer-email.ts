@@ -31,7 +31,7 @@ const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 const opening = ({ booked, kind, now }: OfferEmail): string =>
   booked
     ? `We would like to move your ${CALL_NAMES[kind]}. It is booked for ${callInWords(booked, now)}, and stays there until you choose another time.`
-    : `Here are times for a ${CALL_NAMES[kind]} with us. The call commits you to nothing.`;
+    : `Here are times for a ${CALL_NAMES[kind]} with us.`;
 
 /** Staff's own words, a paragraph for each line. */
 const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ?? []).map(paragraph);

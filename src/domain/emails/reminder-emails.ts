@@ -1,8 +1,7 @@
 import { CALL_NAMES } from '../booking/booking.ts';
-import { whatHappens } from '../booking/words.ts';
 import { callInWords, instantInWords } from '../time/instant-words.ts';
 import { theLine, theLink } from './blocks.ts';
-import { type BookingEmail, toChangeIt } from './booking-emails.ts';
+import { type BookingEmail, toChangeIt, wordsOf } from './booking-emails.ts';
 import type { EmailWords } from './words.ts';
 
 /** To the enquirer, on the working day before: when the call is, what happens, how to change it, the line. */
@@ -17,7 +16,7 @@ export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords 
     { kind: 'heading', text: 'What happens next' },
     {
       kind: 'paragraph',
-      text: `${whatHappens[call.kind](call)} You need not do anything before it.`,
+      text: `${wordsOf(call, 'call-booked').next} You need not do anything before it.`,
     },
     ...toChangeIt(call),
     theLine(call.phoneOfLine, call.hours),

@@ -2,7 +2,8 @@ import { figure } from '../plan/wording.ts';
 import type { Enquiry, EnquiryField } from './enquiry.ts';
 import { INTERESTS, RHYTHM_LABELS } from './limits.ts';
 
-const LABELS: Readonly<Record<EnquiryField, string>> = {
+/** What a summary calls each field of an enquiry, in the form's order. */
+export const ENQUIRY_LABELS: Readonly<Record<EnquiryField, string>> = {
   organisation: 'Organisation',
   name: 'Your name',
   role: 'Your role',
@@ -22,15 +23,14 @@ const SAID: { [Field in EnquiryField]?: (value: NonNullable<Enquiry[Field]>) => 
   rhythm: (rhythm) => RHYTHM_LABELS[rhythm],
 };
 
-const said = <Field extends EnquiryField>(enquiry: Enquiry, field: Field): string => {
-  const value = enquiry[field] as NonNullable<Enquiry[Field]>;
-  return SAID[field]?.(value) ?? String(value);
-};
+/** The value of one field in words, as a summary has it. */
+export const answerInWords = (field: EnquiryField, value: unknown): string =>
+  (SAID[field] as ((value: unknown) => string) | undefined)?.(value) ?? String(value);
 
 /** What somebody answered, label and words, in the form's order and without what they left out. */
 export const answersOf = (
   enquiry: Enquiry,
 ): readonly (readonly [label: string, answer: string])[] =>
-  (Object.keys(LABELS) as EnquiryField[])
+  (Object.keys(ENQUIRY_LABELS) as EnquiryField[])
     .filter((field) => enquiry[field] !== undefined)
-    .map((field) => [LABELS[field], said(enquiry, field)]);
+    .map((field) => [ENQUIRY_LABELS[field], answerInWords(field, enquiry[field])]);

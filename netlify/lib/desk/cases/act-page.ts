@@ -50,19 +50,20 @@ const erased = (status: 404 | 409): Refusal => ({
 });
 
 /**
- * Takes the post of an act, for staff alone: `act` gives the address to go on to, or nothing where the case
- * was erased. Whenever it is not done, everything typed is shown again, with why.
+ * Takes the post of an act, for staff alone: `act` gives the address to go on to, says what to fix first, or
+ * gives nothing where the case was erased. Whenever it is not done, everything typed is shown again, with why.
  */
 export const takeAct = <Value>(
   page: ActPage,
   schema: z.ZodType<Value>,
-  act: (call: DeskCall, found: Case, value: Value) => Promise<string | undefined>,
+  act: (call: DeskCall, found: Case, value: Value) => Promise<string | Refusal | undefined>,
 ) => {
   const route = { schema, fromForm: (fields: Fields) => fields, formAgain: showActAgain(page) };
   const take = (call: DeskCall, found: Case) =>
     takePost<Value>(route, async (_, { value }) => {
       const onward = await act(call, found, value);
-      return onward === undefined ? erased(409) : seeOther(onward);
+      if (onward === undefined) return erased(409);
+      return typeof onward === 'string' ? seeOther(onward) : onward;
     })(call);
   return keepTyped(
     route,

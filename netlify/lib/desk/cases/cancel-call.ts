@@ -4,10 +4,10 @@ import type { App } from '../../app.ts';
 import type { Booking } from '../../bookings/booking.ts';
 import { writeCancelled } from '../../bookings/cancel.ts';
 import { lockBooking } from '../../bookings/record.ts';
-import { touchCase } from '../../cases/case.ts';
+import { afterLastAct } from '../../cases/acting.ts';
+import { settleCase } from '../../cases/status.ts';
 import { transactionRetried } from '../../collisions.ts';
 import type { Transaction } from '../../database.ts';
-import { atOneMoment } from '../../one-moment.ts';
 import { writeAct } from './acts.ts';
 import { oweCalledOff } from './messages.ts';
 
@@ -34,10 +34,11 @@ async function callOff(
   if (booking.start !== start) return 'moved';
   const now = app.now().getTime();
   if (booking.start <= now) return 'over';
+  const acting = afterLastAct(app, about.case);
   const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
-  await writeAct(app, tx, about.case, { staff, act: 'call cancelled', words });
-  await touchCase(app, tx, about.case.id);
-  await oweCalledOff(app, tx, await writeCancelled(app, tx, about), staff);
+  await writeAct(acting, tx, about.case, { staff, act: 'call cancelled', words });
+  await oweCalledOff(acting, tx, await writeCancelled(acting, tx, about), staff);
+  await settleCase(tx, about.case.id);
   return 'cancelled';
 }
 
@@ -46,4 +47,4 @@ async function callOff(
  * calendars included. One that was cancelled, moved or erased meanwhile is left as it is.
  */
 export const callOffBooking = (app: App, booking: Booking, calling: CallingOff) =>
-  transactionRetried(app, (tx) => callOff(atOneMoment(app), tx, booking, calling));
+  transactionRetried(app, (tx) => callOff(app, tx, booking, calling));

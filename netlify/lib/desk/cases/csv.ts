@@ -1,16 +1,17 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { type CaseStatus, STATUS_WORDS } from '#domain/cases/case-status.ts';
 import type { CasesQuery } from '#domain/desk/cases-query.ts';
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from '#domain/desk/csv.ts';
-import { STANDING_WORDS, type Standing } from '#domain/desk/standing.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { listedPhone } from '#domain/phone.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../../app.ts';
+import { NEXT_CALL, STATUS } from '../../cases/status.ts';
+import { PERSON } from '../../cases/who.ts';
 import { eachFoundBy } from './found.ts';
 import { narrowing } from './list.ts';
-import { STANDING, STANDS } from './standing.ts';
 
 /** How many cases are read at once, so that a long file needs no more memory than a short one. */
 const BATCH = 500;
@@ -23,7 +24,7 @@ interface CallTold {
 
 interface CsvRow {
   reference: string;
-  standing: Standing;
+  status: CaseStatus;
   created_at: Date;
   last_contact_at: Date;
   name: string | null;
@@ -46,15 +47,18 @@ const CALLS = `(SELECT json_agg(json_build_object('kind', kind, 'starts_at', sta
       WHEN cancelled_at IS NOT NULL THEN 'cancelled' WHEN quarantined_at IS NOT NULL THEN 'in quarantine' END)
     ORDER BY starts_at) FROM bookings WHERE bookings.case_id = c.id)`;
 
-const ROWS = `SELECT c.reference, ${STANDING} AS standing, c.created_at, c.last_contact_at,
-    coalesce(wrote.name, b.name) AS name, coalesce(wrote.organisation, b.organisation) AS organisation,
-    wrote.role, coalesce(wrote.email, b.email) AS email, coalesce(wrote.phone, b.phone) AS phone,
-    wrote.interests, wrote.people, wrote.rhythm, wrote.sessions, wrote.starting, wrote.message,
-    ${CALLS} AS calls, acted.outcome, (SELECT max(at) FROM case_acts a
-      WHERE a.case_id = c.id AND a.act = 'outcome') AS outcome_at
+const LAST_OUTCOME = `LEFT JOIN LATERAL (
+    SELECT outcome, at FROM case_acts a WHERE a.case_id = c.id AND a.act = 'outcome' AND a.undone_at IS NULL
+    ORDER BY a.at DESC, a.id DESC LIMIT 1
+  ) noted ON true`;
+
+const ROWS = `SELECT c.reference, ${STATUS} AS status, c.created_at, c.last_contact_at,
+    coalesce(e.name, b.name) AS name, coalesce(e.organisation, b.organisation) AS organisation,
+    e.role, coalesce(e.email, b.email) AS email, coalesce(e.phone, b.phone) AS phone,
+    e.interests, e.people, e.rhythm, e.sessions, e.starting, e.message,
+    ${CALLS} AS calls, noted.outcome, noted.at AS outcome_at
   FROM unnest($2::uuid[]) WITH ORDINALITY batch (id, place) JOIN cases c ON c.id = batch.id
-  ${STANDS} LEFT JOIN LATERAL (SELECT * FROM bookings WHERE bookings.case_id = c.id
-    ORDER BY created_at DESC LIMIT 1) b ON true
+  ${NEXT_CALL} ${PERSON} ${LAST_OUTCOME}
   ORDER BY batch.place`;
 
 /** London's wall clock, as spreadsheets read it. */
@@ -69,7 +73,7 @@ const interestsOf = ({ interests }: CsvRow) =>
 /** Each column: what stands above it, and what of a case stands in it. */
 const COLUMNS: readonly (readonly [head: string, value: (row: CsvRow) => CsvValue | null])[] = [
   ['Reference', (row) => row.reference],
-  ['How it stands', (row) => STANDING_WORDS[row.standing]],
+  ['How it stands', (row) => STATUS_WORDS[row.status]],
   ['First contact', (row) => ({ ours: clock(row.created_at) })],
   ['Last contact', (row) => ({ ours: clock(row.last_contact_at) })],
   ['Organisation', (row) => row.organisation],
@@ -99,7 +103,7 @@ const asWhere = (app: App, { filter, q }: Asked) =>
 export async function countCases(app: App, asked: Asked): Promise<number> {
   const { where, values } = asWhere(app, asked);
   const [row] = await app.database.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM cases c ${STANDS} WHERE ${where}`,
+    `SELECT count(*)::int AS n FROM cases c ${NEXT_CALL} WHERE ${where}`,
     values,
   );
   return row?.n ?? 0;
@@ -108,7 +112,7 @@ export async function countCases(app: App, asked: Asked): Promise<number> {
 async function idsOf(app: App, asked: Asked): Promise<string[]> {
   const { where, values } = asWhere(app, asked);
   const rows = await app.database.query<{ id: string }>(
-    `SELECT c.id FROM cases c ${STANDS} WHERE ${where} ORDER BY c.last_contact_at DESC, c.id`,
+    `SELECT c.id FROM cases c ${NEXT_CALL} WHERE ${where} ORDER BY c.last_contact_at DESC, c.id`,
     values,
   );
   return rows.map(({ id }) => id);

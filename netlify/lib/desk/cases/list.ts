@@ -1,9 +1,10 @@
+import type { CaseStatus } from '#domain/cases/case-status.ts';
 import { type CaseFilter, type CasesQuery, PAGE_LENGTH } from '#domain/desk/cases-query.ts';
-import type { Standing } from '#domain/desk/standing.ts';
 import type { CaseListed } from '#views/desk-cases.ts';
 import type { App } from '../../app.ts';
+import { NEXT_CALL, STATUS, WAITS } from '../../cases/status.ts';
+import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from '../../cases/who.ts';
 import { type Found, newestFoundBy } from './found.ts';
-import { STANDING, STANDS, WAITS } from './standing.ts';
 
 /** One page of a list, and whether another follows. */
 export interface CasesPage {
@@ -11,31 +12,22 @@ export interface CasesPage {
   more: boolean;
 }
 
-interface ListedRow {
-  reference: string;
-  name: string | null;
-  organisation: string | null;
-  standing: Standing;
+interface ListedRow extends CallerRow {
+  status: CaseStatus;
   last_contact_at: Date;
   next_call: Date | null;
 }
 
-/** Each filter as SQL about a case `c` with STANDS. */
+/** Each filter as SQL about a case `c` with NEXT_CALL. */
 const FILTERED: Readonly<Record<CaseFilter, string>> = {
   all: 'true',
   waiting: WAITS,
   quarantine: `(c.quarantined_at IS NOT NULL OR EXISTS (SELECT FROM bookings b
     WHERE b.case_id = c.id AND b.quarantined_at IS NOT NULL AND b.cancelled_at IS NULL))`,
-  closed: `(${STANDING}) = 'closed'`,
+  closed: `(${STATUS}) = 'closed'`,
 };
 
-/** Who a case `c` without an enquiry is from: whoever booked its first call, one in quarantine last. */
-const FIRST_CALL = `LEFT JOIN LATERAL (
-    SELECT name, organisation FROM bookings b WHERE b.case_id = c.id
-    ORDER BY b.quarantined_at IS NOT NULL, b.created_at LIMIT 1
-  ) first_call ON true`;
-
-/** What narrows the cases to those asked for and found, as SQL about a case `c` with STANDS, and the values it speaks of; $1 is now. */
+/** What narrows the cases to those asked for and found, as SQL about a case `c` with NEXT_CALL, and the values it speaks of; $1 is now. */
 export const narrowing = (app: App, filter: CaseFilter, found: Found | undefined) => ({
   where: found ? `${FILTERED[filter]} AND ${found.where}` : FILTERED[filter],
   values: [app.now(), ...(found?.values ?? [])],
@@ -46,23 +38,19 @@ export async function pageQuery(app: App, { page, filter, q }: CasesQuery) {
   const found = q === '' ? undefined : await newestFoundBy(app, q);
   const { where, values } = narrowing(app, filter, found);
   const sql = `WITH listed AS (
-      SELECT c.id FROM cases c ${filter === 'all' ? '' : STANDS} WHERE ${where}
+      SELECT c.id FROM cases c ${filter === 'all' ? '' : NEXT_CALL} WHERE ${where}
       ORDER BY c.last_contact_at DESC, c.id
       LIMIT ${PAGE_LENGTH + 1} OFFSET ${(page - 1) * PAGE_LENGTH}
     )
-    SELECT c.reference, c.last_contact_at, ${STANDING} AS standing, held.next_at AS next_call,
-      coalesce(wrote.name, first_call.name) AS name,
-      coalesce(wrote.organisation, first_call.organisation) AS organisation
-    FROM listed JOIN cases c USING (id) ${STANDS} ${FIRST_CALL}
+    SELECT ${PERSON_COLUMNS}, c.last_contact_at, ${STATUS} AS status, next_call.at AS next_call
+    FROM listed JOIN cases c USING (id) ${NEXT_CALL} ${PERSON}
     ORDER BY c.last_contact_at DESC, c.id`;
   return { sql, values };
 }
 
 const fromRow = (row: ListedRow): CaseListed => ({
-  reference: row.reference,
-  name: row.name ?? undefined,
-  organisation: row.organisation ?? undefined,
-  standing: row.standing,
+  ...callerOf(row),
+  status: row.status,
   lastContactAt: row.last_contact_at.getTime(),
   nextCall: row.next_call?.getTime(),
 });

@@ -1,25 +1,29 @@
+import type { CaseStatus, WaitsBecause } from '#domain/cases/case-status.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
-import type { Standing } from '#domain/desk/standing.ts';
 import type { App } from '../../app.ts';
 import type { Booking } from '../../bookings/booking.ts';
 import { bookingsOfCase } from '../../bookings/record.ts';
 import type { Case } from '../../cases/case.ts';
+import { type PersonActDone, personActsOf } from '../../cases/person-acts.ts';
+import { NEXT_CALL, STATUS } from '../../cases/status.ts';
 import type { Transaction } from '../../database.ts';
 import { NOT_ARRIVED } from '../../delivery/reports.ts';
 import { findEnquiry, type RecordedEnquiry } from '../../enquiries/record.ts';
 import { type ActDone, actsOf } from './acts.ts';
-import { ASKED_AT, STANDING, STANDS } from './standing.ts';
 
 /** Everything there is about a case. */
 export interface CaseFile {
   case: Case;
-  standing: Standing;
-  /** When they last turned to us, in milliseconds. */
-  askedAt: number | undefined;
+  status: CaseStatus;
+  /** Since when and why it waits, if it does at this moment or will once a call has passed. */
+  waits: { since: number; because: WaitsBecause } | undefined;
+  /** The call that says who it is from, where there is no enquiry. */
+  contactCallId: string | undefined;
   lastContactAt: Date;
   enquiry: RecordedEnquiry | undefined;
   bookings: readonly Booking[];
   acts: readonly ActDone[];
+  personActs: readonly PersonActDone[];
   mail: readonly CaseMail[];
 }
 
@@ -54,33 +58,43 @@ const fromRow = (row: MailRow): CaseMail => ({
   failure: row.failure ?? undefined,
 });
 
-interface StandingRow {
-  standing: Standing;
-  asked_at: Date | null;
+interface StatusRow {
+  status: CaseStatus;
+  waiting_since: Date | null;
+  waits_because: WaitsBecause | null;
+  contact_booking_id: string | null;
   last_contact_at: Date;
 }
 
-async function standingOf(app: App, tx: Transaction, id: string) {
-  const [row] = await tx.query<StandingRow>(
-    `SELECT ${STANDING} AS standing, ${ASKED_AT} AS asked_at, c.last_contact_at FROM cases c ${STANDS} WHERE c.id = $2`,
+async function statusOf(app: App, tx: Transaction, id: string) {
+  const [row] = await tx.query<StatusRow>(
+    `SELECT ${STATUS} AS status, c.waiting_since, c.waits_because, c.contact_booking_id, c.last_contact_at
+     FROM cases c ${NEXT_CALL} WHERE c.id = $2`,
     [app.now(), id],
   );
   return row;
 }
 
+const waitsOf = ({ waiting_since, waits_because }: StatusRow): CaseFile['waits'] =>
+  waiting_since && waits_because
+    ? { since: waiting_since.getTime(), because: waits_because }
+    : undefined;
+
 /** Everything there is about a case; undefined when it was erased meanwhile. */
 export async function readCase(app: App, found: Case): Promise<CaseFile | undefined> {
   const tx = app.database;
-  const row = await standingOf(app, tx, found.id);
+  const row = await statusOf(app, tx, found.id);
   if (!row) return undefined;
   return {
     case: found,
-    standing: row.standing,
-    askedAt: row.asked_at?.getTime(),
+    status: row.status,
+    waits: waitsOf(row),
+    contactCallId: row.contact_booking_id ?? undefined,
     lastContactAt: row.last_contact_at,
     enquiry: await findEnquiry(tx, found.id),
     bookings: await bookingsOfCase(tx, found.id),
     acts: await actsOf(tx, found.id),
+    personActs: await personActsOf(tx, found.id),
     mail: (await tx.query<MailRow>(MAIL, [found.id])).map(fromRow),
   };
 }

@@ -1,19 +1,19 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { wholeSecond } from '#domain/invite/version.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../../app.ts';
 import type { Booking, BookingInCase } from '../../bookings/booking.ts';
-import { claimTime, type Hold } from '../../bookings/claim.ts';
-import { judgeNow, type Offered } from '../../bookings/judge-now.ts';
+import { judgeNow } from '../../bookings/judge-now.ts';
 import { oweBooked } from '../../bookings/messages.ts';
 import { bookingsOfCase } from '../../bookings/record.ts';
-import { writeRelease, writeReleaseWithoutTime } from '../../bookings/write.ts';
-import { type Case, lockCase, touchCase } from '../../cases/case.ts';
+import { releaseWithTime } from '../../bookings/release.ts';
+import { writeReleaseWithoutTime } from '../../bookings/write.ts';
+import { afterLastAct } from '../../cases/acting.ts';
+import { type Case, lockCase, releaseFromQuarantine } from '../../cases/case.ts';
+import { settleCase } from '../../cases/status.ts';
 import { transactionRetried } from '../../collisions.ts';
 import type { Transaction } from '../../database.ts';
 import { oweAcknowledgement } from '../../enquiries/messages.ts';
 import { findEnquiry } from '../../enquiries/record.ts';
-import { atOneMoment } from '../../one-moment.ts';
 import { writeAct } from './acts.ts';
 import { oweTimeGone } from './messages.ts';
 
@@ -23,24 +23,6 @@ export type Released =
   | { kind: 'already' }
   | { kind: 'gone' };
 
-/** Claims the time a call asked for; undefined when somebody has it. */
-async function claimFor(
-  app: App,
-  tx: Transaction,
-  { case: found, booking }: BookingInCase,
-  { slot, diary }: Offered,
-): Promise<BookingInCase | undefined> {
-  const at = app.now();
-  // Nobody was told of it before: calendars learn of it now.
-  const stamp = Math.max(booking.version.stamp, wholeSecond(at.getTime()));
-  const version = { ...booking.version, stamp };
-  return claimTime(tx, diary, { slot }, async (hold: Hold) => {
-    await writeRelease(tx, booking.id, { at, stamp, slot, hold });
-    const released = { quarantinedAt: undefined, releasedAt: at };
-    return { case: found, booking: { ...booking, ...slot, ...released, version } };
-  });
-}
-
 /** Releases a call: it has its time, or it is cancelled and the enquirer is offered others. Whether it has. */
 async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Promise<boolean> {
   const { booking } = about;
@@ -49,7 +31,7 @@ async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Pro
     return true;
   }
   const judged = await judgeNow(app, tx, booking.kind, { start: booking.start });
-  const held = judged.kind === 'offered' && (await claimFor(app, tx, about, judged));
+  const held = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
   if (held) {
     await oweBooked(app, tx, held);
     return true;
@@ -69,7 +51,7 @@ async function releaseCalls(app: App, tx: Transaction, found: Case, held: readon
 }
 
 async function releaseEnquiry(app: App, tx: Transaction, found: Case): Promise<void> {
-  await tx.query('UPDATE cases SET quarantined_at = NULL WHERE id = $1', [found.id]);
+  await releaseFromQuarantine(tx, found.id);
   const enquiry = (await findEnquiry(tx, found.id))?.enquiry;
   if (enquiry) await oweAcknowledgement(app, tx, found, enquiry);
 }
@@ -97,11 +79,12 @@ async function release(
   if (!found) return { kind: 'gone' };
   const held = (await bookingsOfCase(tx, id)).filter(({ quarantinedAt }) => quarantinedAt);
   if (!found.quarantinedAt && held.length === 0) return { kind: 'already' };
-  if (found.quarantinedAt) await releaseEnquiry(app, tx, found);
-  const lost = await releaseCalls(app, tx, { ...found, quarantinedAt: undefined }, held);
+  const acting = afterLastAct(app, found);
+  if (found.quarantinedAt) await releaseEnquiry(acting, tx, found);
+  const lost = await releaseCalls(acting, tx, { ...found, quarantinedAt: undefined }, held);
   const words = lostInWords(lost, app.now().getTime());
-  await writeAct(app, tx, found, { staff, act: 'released', words });
-  await touchCase(app, tx, id);
+  await writeAct(acting, tx, found, { staff, act: 'released', words });
+  await settleCase(tx, id);
   return { kind: 'released', lost };
 }
 
@@ -110,4 +93,4 @@ async function release(
  * owed now. A call whose time is gone is cancelled, and its enquirer offered others.
  */
 export const releaseCase = (app: App, found: Case, staff: string): Promise<Released> =>
-  transactionRetried(app, (tx) => release(atOneMoment(app), tx, found, staff));
+  transactionRetried(app, (tx) => release(app, tx, found, staff));

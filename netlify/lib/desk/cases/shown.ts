@@ -29,11 +29,9 @@ export const callOnDesk = (booking: Booking, now: number): DeskCallShown => ({
   topic: booking.topic,
 });
 
-/** Who a case is from: as the enquiry has them, or else the call that was booked last. */
-function callerOf({ enquiry, bookings }: CaseFile) {
-  const [last] = bookings.toSorted((one, other) => +other.createdAt - +one.createdAt);
-  return enquiry?.enquiry ?? last;
-}
+/** Who a case is from, as its enquiry has them, or else the call that says so. */
+const callerOf = ({ enquiry, bookings, contactCallId }: CaseFile) =>
+  enquiry?.enquiry ?? bookings.find(({ id }) => id === contactCallId);
 
 /** How a case is called: by who it is from. */
 export function headingOf(file: CaseFile): string {
@@ -43,8 +41,15 @@ export function headingOf(file: CaseFile): string {
 
 const outcomesOf = ({ acts }: CaseFile): OutcomeAt[] =>
   acts.flatMap((done) =>
-    done.act === 'outcome'
-      ? [{ outcome: done.outcome, at: done.at.getTime(), actor: done.actor }]
+    done.act === 'outcome' && !done.undone
+      ? [
+          {
+            outcome: done.outcome,
+            at: done.at.getTime(),
+            actor: done.actor,
+            followUp: done.followUp,
+          },
+        ]
       : [],
   );
 
@@ -94,5 +99,6 @@ export function caseShown(
     plan: file.enquiry && planOf(file.enquiry.enquiry),
     happenings: timelineOf(file, now),
     lastContactAt: file.lastContactAt.getTime(),
+    undoable: facts.outcomes.length > 0,
   };
 }

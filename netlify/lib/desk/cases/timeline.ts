@@ -1,9 +1,16 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { changesInWords } from '#domain/cases/change-words.ts';
+import { changesIn, type FieldValues } from '#domain/cases/changes.ts';
 import { isTold, mailTold } from '#domain/desk/case-mail.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
-import { callInWords } from '#domain/time/instant-words.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
 import type { Booking } from '../../bookings/booking.ts';
+import { detailsOf } from '../../bookings/correct.ts';
+import type { PersonActDone, PersonActName } from '../../cases/person-acts.ts';
 import type { ActDone } from './acts.ts';
 import type { CaseFile } from './read.ts';
 
@@ -19,48 +26,84 @@ const ACTS = {
 const doneBy = (done: ActDone) =>
   done.act === 'outcome' ? OUTCOMES[done.outcome].told : ACTS[done.act];
 
-const aboutAct = (done: ActDone): DeskHappening => ({
+/** What follows an outcome: when to look at the case again, and that it was undone. */
+function afterOutcome(done: ActDone, now: number): string {
+  if (done.act !== 'outcome') return '';
+  const today = wallClockAt(now).day;
+  const followUp =
+    done.followUp === undefined ? '' : ` To follow up on ${dayInWords(done.followUp, today)}.`;
+  const undone = done.undone
+    ? ` Undone by ${done.undone.actor}, ${instantInWords(done.undone.at.getTime(), now)}.`
+    : '';
+  return followUp + undone;
+}
+
+const aboutAct = (done: ActDone, now: number): DeskHappening => ({
   at: done.at.getTime(),
   actor: done.actor,
-  what: `${doneBy(done)}.`,
+  what: `${doneBy(done)}.${afterOutcome(done, now)}`,
   words: done.words,
 });
 
-function aboutEnquiry({ enquiry }: CaseFile): DeskHappening[] {
+/** What the person did about their enquiry, in a sentence. */
+const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
+  enquired: 'They sent an enquiry.',
+  confirmed: 'It had looked automatic, and they pressed once more to send it.',
+  corrected: 'They corrected their enquiry.',
+};
+
+function aboutEnquiry({ enquiry, personActs }: CaseFile): DeskHappening[] {
   if (!enquiry) return [];
-  const { createdAt, correctedAt } = enquiry;
-  return [
-    { at: createdAt.getTime(), what: 'They sent an enquiry.' },
-    ...(correctedAt ? [{ at: correctedAt.getTime(), what: 'They corrected their enquiry.' }] : []),
-  ];
+  const acts = personActs.filter(({ bookingId }) => bookingId === undefined);
+  return withChanges(acts, { ...enquiry.enquiry }).flatMap(({ act, at, words }) => {
+    const what = ENQUIRY_ACTS[act];
+    return what ? [{ at: at.getTime(), what, words }] : [];
+  });
 }
 
-const doneAt = (acts: readonly ActDone[], at: Date | undefined, ...kinds: ActDone['act'][]) =>
-  acts.some((done) => kinds.includes(done.act) && +done.at === +(at ?? Number.NaN));
+/** Acts about one thing that is `current` now, each correction with what it changed. */
+function withChanges(acts: readonly PersonActDone[], current: FieldValues) {
+  const corrections = acts.filter(({ act }) => act === 'corrected');
+  const changes = changesIn(
+    corrections.map(({ before = {} }) => before),
+    current,
+  );
+  return acts.map((done) => {
+    const changed = changes[corrections.indexOf(done)];
+    return { ...done, words: changed?.length ? changesInWords(changed) : undefined };
+  });
+}
 
-/** Whether staff cancelled a call, or could not give it its time: their own act tells of it. */
-const endedAtDesk = ({ cancelledAt }: Booking, acts: readonly ActDone[]) =>
-  doneAt(acts, cancelledAt, 'call cancelled', 'released');
+/** Whether staff could not give a released call its time: their own act tells of it. */
+const lostAtRelease = ({ cancelledAt }: Booking, acts: readonly ActDone[]) =>
+  acts.some(({ act, at }) => act === 'released' && +at === +(cancelledAt ?? Number.NaN));
 
-/** Whether staff moved a call: their own act tells of it. */
-const movedAtDesk = ({ movedAt }: Booking, acts: readonly ActDone[]) =>
-  doneAt(acts, movedAt, 'call moved');
+/** The time a call had before a move, as the act keeps it. */
+const before = ({ before: replaced }: PersonActDone): Slot | undefined =>
+  replaced
+    ? { start: Date.parse(String(replaced['start'])), end: Date.parse(String(replaced['end'])) }
+    : undefined;
 
-/** The time a call had before it moved is not kept, so only its last is told. */
-function aboutCall(booking: Booking, { acts }: CaseFile, now: number): DeskHappening[] {
+function aboutCall(booking: Booking, { personActs, acts }: CaseFile, now: number): DeskHappening[] {
   const call = CALL_NAMES[booking.kind];
-  const time = callInWords(booking, now);
-  const { createdAt, movedAt, correctedAt, cancelledAt } = booking;
-  const told: [at: Date | undefined, what: string][] = [
-    [createdAt, movedAt ? `They booked a ${call}.` : `They booked a ${call} for ${time}.`],
-    [movedAtDesk(booking, acts) ? undefined : movedAt, `They moved the ${call} to ${time}.`],
-    [correctedAt, `They corrected the details of the ${call} on ${time}.`],
-    [
-      endedAtDesk(booking, acts) ? undefined : cancelledAt,
-      `They cancelled the ${call} on ${time}.`,
-    ],
-  ];
-  return told.flatMap(([at, what]) => (at ? [{ at: at.getTime(), what }] : []));
+  const own = personActs.filter(({ bookingId }) => bookingId === booking.id);
+  return withChanges(own, detailsOf(booking)).flatMap((done) => {
+    const { act, at, slot = booking, words } = done;
+    const was = before(done);
+    const time = callInWords(slot, now);
+    const said: Readonly<Record<PersonActName, string>> = {
+      enquired: '',
+      booked: done.slot ? `They booked a ${call} for ${time}.` : `They booked a ${call}.`,
+      confirmed: `The ${call} had looked automatic, and they pressed once more to book it for ${time}.`,
+      moved: was
+        ? `They moved the ${call} from ${callInWords(was, now)}, to ${time}.`
+        : `They moved the ${call} to ${time}.`,
+      corrected: `They corrected the details of the ${call} on ${time}.`,
+      cancelled: `They cancelled the ${call} on ${time}.`,
+    };
+    if (act === 'cancelled' && lostAtRelease(booking, acts)) return [];
+    return [{ at: at.getTime(), what: said[act], words }];
+  });
 }
 
 /** Everything that happened to a case so far, for staff, newest first; of what happened at once, what followed first. */
@@ -69,7 +112,7 @@ export function timelineOf(file: CaseFile, now: number): DeskHappening[] {
     ...aboutEnquiry(file),
     ...file.bookings.flatMap((booking) => aboutCall(booking, file, now)),
     ...file.mail.filter(isTold).map(mailTold),
-    ...file.acts.map(aboutAct),
+    ...file.acts.map((done) => aboutAct(done, now)),
   ]
     .sort((one, other) => one.at - other.at)
     .reverse();

@@ -1,0 +1,37 @@
+import type { Fault } from '../faults.ts';
+import { hoursOn, type LineRules } from '../hours/rules.ts';
+import { wallClockAt } from '../time/london.ts';
+import { FOLLOW_UP_WORKING_DAYS, OUTCOMES, type Outcome } from './outcomes.ts';
+
+/** No closure is looked past that is longer than this, in days. */
+const LONGEST_CLOSURE = 400;
+
+/** The day that is `count` working days after the London date of `now`; days on which the line never opens do not count. */
+export function workingDaysAfter(rules: LineRules, now: number, count: number): number {
+  let { day } = wallClockAt(now);
+  let left = count;
+  for (let looked = 0; left > 0 && looked < LONGEST_CLOSURE; looked += 1) {
+    day += 1;
+    if (hoursOn(rules, day) !== undefined) left -= 1;
+  }
+  return day;
+}
+
+/** What is wrong with a follow-up date that staff gave, if anything: it must lie ahead. */
+export function followUpFault(followUp: number | undefined, now: number): Fault | undefined {
+  if (followUp === undefined || followUp > wallClockAt(now).day) return undefined;
+  return { field: 'followUp', message: 'Enter a follow-up date after today, or leave it empty.' };
+}
+
+/**
+ * The day on which a case is looked at again after an outcome, in days since 1 January 1970: the one that
+ * staff gave, or three working days on. Undefined for an outcome that does not leave it resting.
+ */
+export function followUpDay(
+  rules: LineRules,
+  now: number,
+  { outcome, followUp }: { outcome: Outcome; followUp?: number | undefined },
+): number | undefined {
+  if (OUTCOMES[outcome].leaves !== 'resting') return undefined;
+  return followUp ?? workingDaysAfter(rules, now, FOLLOW_UP_WORKING_DAYS);
+}

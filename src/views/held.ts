@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+import { answersList } from './case.ts';
+import { type Html, hidden } from './form.ts';
+
+/** A post that looked automatic, and waits for its sender to press once more. */
+export interface HeldView {
+  /** What it is to its sender: "your enquiry". */
+  what: string;
+  answers: readonly (readonly [label: string, answer: string])[];
+  /** Where the button posts, and what it says. */
+  action: string;
+  button: string;
+  /** Everything that was typed, and the form's id, as the button posts it. */
+  fields: readonly (readonly [name: string, value: string])[];
+  /** How long it is kept, in days. */
+  days: number;
+  /** False when nothing of it is kept; kept unless it says so. */
+  kept?: boolean;
+}
+
+const daysInWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
+
+/** That nothing is sent yet, why, what was typed, and the one button that sends it. */
+export const heldView = ({ kept = true, ...held }: HeldView): Html => html`
+<p class="lede" data-state="held">Not sent yet: press to send it.${kept ? ` If you don’t, we delete it in ${daysInWords(held.days)}.` : ''}</p>
+<p>Our check for programs that fill in forms stopped ${held.what}. Nobody has seen it, and no time is booked.</p>
+<form method="post" action="${held.action}">
+  ${held.fields.map(([name, value]) => hidden(name, value))}
+  <p class="actions"><button class="button">${held.button}</button></p>
+</form>
+<h2>What you typed</h2>
+${answersList(held.answers)}`;

@@ -1,0 +1,47 @@
+import { openDatabase } from '../../netlify/lib/database.ts';
+import { type LocalDatabase, openEmbedded, openServer } from '../../netlify/local/database.ts';
+import { type CommitProxy, commitProxy, type Fates } from './commit-proxy.ts';
+import { scratchDatabase } from './postgres.ts';
+
+/** A database that is reached through a proxy which cuts connections around COMMIT. */
+export interface BehindProxy extends LocalDatabase {
+  proxy: CommitProxy;
+  /** The way to it past the proxy. */
+  direct: string;
+  /** Whether it is a server, which rolls back what a lost connection left open; the embedded one does not. */
+  isServer: boolean;
+}
+
+/** A PostgreSQL of its own or, where there is none, the embedded one. */
+async function openBehind() {
+  const scratch = await scratchDatabase(['fsync=off']);
+  if (!scratch) {
+    const embedded = await openEmbedded();
+    await embedded.database.close();
+    // It would close its own connection again.
+    const close = () => embedded.close().catch(() => {});
+    return { url: embedded.url, connections: 1, close };
+  }
+  const server = await openServer(scratch.url, 1);
+  await server.close();
+  return { url: scratch.url, connections: 4, close: scratch.drop };
+}
+
+/** Opens a database behind a proxy, with every migration applied. */
+export async function openBehindProxy(fates: Fates): Promise<BehindProxy> {
+  const behind = await openBehind();
+  const proxy = await commitProxy(behind.url, fates);
+  const database = openDatabase(proxy.url, behind.connections);
+  return {
+    database,
+    url: proxy.url,
+    direct: behind.url,
+    proxy,
+    isServer: behind.connections > 1,
+    async close() {
+      await database.close();
+      proxy.close();
+      await behind.close();
+    },
+  };
+}
