@@ -15,6 +15,8 @@ export interface App {
   /** Absent in previews, which send no mail. */
   send?: Send;
   now(): Date;
+  /** The clock that runs on where `now` is stopped at the moment of an act. */
+  running?: () => Date;
   uuid(): string;
   randomBytes(count: number): Uint8Array;
   /** Writes one line; it may hold references, never names, addresses, messages or keys. */

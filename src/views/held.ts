@@ -23,7 +23,7 @@ const daysInWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 /** That nothing is sent yet, why, what was typed, and the one button that sends it. */
 export const heldView = ({ kept = true, ...held }: HeldView): Html => html`
 <p class="lede" data-state="held">Not sent yet: press to send it.${kept ? ` If you don’t, we delete it in ${daysInWords(held.days)}.` : ''}</p>
-<p>Our check for programs that fill in forms stopped ${held.what}. Nobody has seen it, and no time is booked.</p>
+<p>Our check for programs that fill in forms stopped ${held.what}. Nobody has seen it, and nothing is held for you.</p>
 <form method="post" action="${held.action}">
   ${held.fields.map(([name, value]) => hidden(name, value))}
   <p class="actions"><button class="button">${held.button}</button></p>

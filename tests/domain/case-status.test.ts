@@ -125,14 +125,18 @@ describe('what happened last decides whether a case waits', () => {
 
   it('says since when it waits, and why', () => {
     expect(settle(turns({ person: [2, 4], staff: [noted(1, 'spoke', 90)] })).waits).toEqual({
-      from: 2,
+      from: Number.NEGATIVE_INFINITY,
       since: 2,
       because: 'wrote',
     });
     const call = turns({ person: [1], calls: [{ start: 5, end: 8 }] });
     expect(settle(call).waits).toEqual({ from: 8, since: 5, because: 'call' });
     const tried = turns({ person: [1], staff: [noted(2, 'spoke', 90), noted(3, 'no answer')] });
-    expect(settle(tried).waits).toEqual({ from: 3, since: 3, because: 'no answer' });
+    expect(settle(tried).waits).toEqual({
+      from: Number.NEGATIVE_INFINITY,
+      since: 3,
+      because: 'no answer',
+    });
     const rested = turns({ person: [1], staff: [noted(2, 'spoke', 9)] });
     expect(settle(rested).waits).toEqual({ from: 9, since: 9, because: 'follow-up' });
   });

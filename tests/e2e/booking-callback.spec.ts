@@ -10,7 +10,7 @@ test('somebody without an email address books a callback, and the page is the co
   await goOnWith(page, 'Monday 30 November, 2pm');
   await fillIn(page, { 'Your name': 'A. Person', 'Your phone number': phone });
   await page.getByRole('button', { name: 'Check your answers' }).click();
-  await expect(page.getByText('that page is your only record')).toBeVisible();
+  await expect(page.getByText('the next page is your only record')).toBeVisible();
   await page.getByRole('button', { name: 'Book this callback' }).click();
 
   await expect(heading(page)).toHaveText('Your callback');

@@ -61,7 +61,7 @@ for (const [script, day, date] of [
         await expect(page.locator('.lede')).toContainText(
           `Your discovery call is booked for ${day}, 11am to 11:30am, UK time.`,
         );
-        await expect(page.locator('.timeline')).toContainText('A discovery call was booked for');
+        await expect(page.locator('.timeline')).toContainText('You asked for a discovery call on');
       });
 
       const booked = await emailTo(email, 'Your discovery call is booked');
@@ -104,7 +104,7 @@ for (const [script, day, date] of [
         await page.getByRole('button', { name: 'Move the call to this time' }).click();
         await expect(page).toHaveURL(link);
         await expect(page.locator('.timeline')).toContainText(
-          `The discovery call was moved to ${day}, 2:30pm to 3pm, UK time.`,
+          `You moved the discovery call to ${day}, 2:30pm to 3pm, UK time.`,
         );
         const told = await emailTo(email, 'Your discovery call has moved');
         expect(told.text).toContain(`now on ${day}, 2:30pm to 3pm, UK time.`);
@@ -130,10 +130,10 @@ for (const [script, day, date] of [
         await page.getByRole('button', { name: 'Cancel the call' }).click();
         await expect(page).toHaveURL(link);
         await expect(page.getByRole('main')).toContainText(
-          `The discovery call on ${day}, 2:30pm to 3pm, UK time, is cancelled.`,
+          `Your discovery call on ${day}, 2:30pm to 3pm, UK time, is cancelled.`,
         );
         await expect(page.locator('.timeline')).toContainText(
-          `The discovery call on ${day}, 2:30pm to 3pm, UK time, was cancelled.`,
+          `You cancelled the discovery call on ${day}, 2:30pm to 3pm, UK time.`,
         );
         const told = await emailTo(email, 'Your discovery call is cancelled');
         expect(told.text).toContain('We will not ring you then.');

@@ -142,7 +142,7 @@ test('the page of today leads to what waits, each at its case', async ({ page, r
   const sent = await request.post('/api/enquiries', post);
   const { reference } = (await sent.json()) as { reference: string };
   await signInAtDesk(page);
-  const waiting = page.getByRole('region', { name: 'Waiting for an answer' });
+  const waiting = page.getByRole('region', { name: 'Waiting for us' });
   const entry = waiting.getByRole('listitem').filter({ hasText: reference });
   await expect(entry).toContainText(`Example Hospice, ${name}`);
   await entry.getByRole('link', { name: reference }).click();

@@ -103,7 +103,9 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
     await press(outside, 'Move the call to this time');
     await at(elsewhere, 'Your callback');
     expect(outside.url()).toBe(call.link);
-    await expect(outside.getByRole('main')).not.toContainText('2:30pm to 3pm');
+    await expect(outside.locator('.call[data-state="call-moved"]')).not.toContainText(
+      '2:30pm to 3pm',
+    );
     await page.goto('/desk/times/stranded/');
     await expect(stranded).toHaveCount(0);
     await look(desk);

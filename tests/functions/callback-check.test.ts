@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import callbacks from '../../netlify/functions/api-callbacks.ts';
 import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
 import { call, testApp } from '../support/app.ts';
-import { count } from '../support/bookings.ts';
+import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
+import { statesIn } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { faultsIn, fieldsIn, textIn } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 import { postCallPage, showCallPage, withStart } from '../support/site-pages.ts';
 
@@ -17,6 +18,7 @@ type Values = Record<string, string>;
 const book = (values: Record<string, unknown>) =>
   call(callbacks, postForm('/api/callbacks', values as Values));
 
+const FORM_ID = expect.stringMatching(/^[\w-]{22}$/);
 const ELEVEN = '2026-11-25T11:00:00+00:00';
 
 const allRows = () => count(t, 'cases');
@@ -47,7 +49,7 @@ describe('checking', () => {
       'What you would like to talk aboutA "first" talk Change what you would like to talk about',
     ]);
     expect(page.$('form').attr('action')).toBe('/api/callbacks');
-    expect(fieldsIn(page)).toEqual(full());
+    expect(fieldsIn(page)).toEqual({ ...full(), form: FORM_ID });
     expect(textIn(page, 'main')).toContain(
       'We ring you on 01632 960 001, between 11am and 11:30am (UK time).',
     );
@@ -75,7 +77,9 @@ describe('checking', () => {
   });
 
   test('without an email address says that the next page is the only record', async () => {
-    expect(textIn(await post(makeCallback()), 'main')).toContain('that page is your only record');
+    expect(textIn(await post(makeCallback()), 'main')).toContain(
+      'the next page is your only record',
+    );
   });
 
   test('a change goes back with everything typed, in the post and never in an address', async () => {
@@ -102,22 +106,50 @@ describe('checking', () => {
     expect(next.$('.day h2').first().text()).toBe('Monday 30 November');
     const start = next.$('input[type=radio]').eq(2).attr('value') ?? '';
     const checked = await post({ ...fieldsIn(next), start });
-    expect(fieldsIn(checked)).toEqual({ ...full(), start });
+    expect(fieldsIn(checked)).toEqual({ ...full(), start, form: fieldsIn(times)['form'] });
     expect(textIn(checked, '.answers')).toContain('Monday 30 November, 10am to 10:30am, UK time');
   });
 
-  test('what looks automatic still looks so to the post that books', async () => {
-    const trapped = await post(makeCallback({ 'leave-empty': 'http://example.org' }));
-    expect(trapped.status).toBe(200);
-    const hasty = await show(withStart(ELEVEN));
-    const tooFast = await post({ ...fieldsIn(hasty), ...makeCallback() });
-    for (const page of [trapped, tooFast]) {
-      expect(fieldsIn(page)['leave-empty']).toBe('filled in');
-      await book(fieldsIn(page));
-    }
-    expect(await count(t, 'bookings WHERE quarantined_at IS NOT NULL')).toBe(1);
-    expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(0);
-    expect(t.mailbox.messages).toHaveLength(0);
+  test.each([
+    ['fills in the trap', () => post(makeCallback({ 'leave-empty': 'http://example.org' }))],
+    [
+      'comes back too fast',
+      async () => post({ ...fieldsIn(await show(withStart(ELEVEN))), ...makeCallback() }),
+    ],
+  ])(
+    'what %s still looks automatic to the post that books, which one press more makes good',
+    async (_, go) => {
+      const checked = await go();
+      expect(checked.status).toBe(200);
+      expect(fieldsIn(checked)['leave-empty']).toBe('filled in');
+      const page = await readPage(await book(fieldsIn(checked)));
+      expect(page.status).toBe(202);
+      expect(statesIn(page)).toEqual(['held']);
+      expect(await count(t, 'bookings WHERE quarantined_at IS NOT NULL')).toBe(1);
+      expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(0);
+      expect(t.mailbox.messages).toHaveLength(0);
+
+      const { form } = fieldsIn(checked);
+      expect(page.$('form').attr('action')).toBe('/api/callbacks');
+      expect(fieldsIn(page)).toEqual({ ...makeCallback(), form });
+      const sent = await book(fieldsIn(page));
+      expect(sent.status).toBe(303);
+      expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
+      expect(await count(t, 'bookings')).toBe(1);
+      expect(mailTo(t, 'staff@example.org')).toHaveLength(1);
+    },
+  );
+
+  test('one that is held, and whose time has gone when it is pressed again, is offered others', async () => {
+    const trapped = await post(makeCallback({ 'leave-empty': 'x' }));
+    const page = await readPage(await book(fieldsIn(trapped)));
+    await booked(await bookCallback(makeCallback({ name: 'B. Person' })));
+    const again = await readPage(await book(fieldsIn(page)));
+    expect(again.status).toBe(409);
+    expect(faultsIn(again)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    const { name, form } = fieldsIn(page);
+    expect(fieldsIn(again)).toMatchObject({ name, form });
+    expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
   });
 
   test('a person who takes their time is not taken for a program', async () => {

@@ -12,7 +12,7 @@ import {
   keyIn,
   mailTo,
 } from '../support/bookings.ts';
-import { below, list, showCase } from '../support/case-pages.ts';
+import { below, list, showCase, statesIn } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, readPage, textIn } from '../support/read-page.ts';
@@ -28,8 +28,9 @@ describe('moving a call', () => {
     const page = await showMove();
     expect(page.status).toBe(200);
     expect(textIn(page, '.lede')).toBe(
-      'The discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
+      'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
+    expect(statesIn(page)).toEqual(['call-booked']);
     expect(page.$('form').attr('method')).toBe('post');
     expect(page.$('input[checked]').attr('value')).toBe('2026-11-26T14:30:00+00:00');
     expect(page.$('a:contains("Later times")').attr('href')).toBe(
@@ -38,12 +39,13 @@ describe('moving a call', () => {
     const moved = await move({ start: NEW_TIME });
     expect([moved.status, moved.headers.get('location')]).toEqual([303, answer.link]);
     const shown = await showCase(keyIn(answer.link));
+    expect(new Set(statesIn(shown))).toEqual(new Set(['call-moved']));
     expect(textIn(shown, '.lede')).toContain('Friday 27 November, 3pm to 3:30pm, UK time');
     expect(list(shown, '.timeline li').slice(0, 1)).toEqual([
-      'Tuesday 24 November, 10am A discovery call was booked.',
+      'Tuesday 24 November, 10am You asked for a discovery call on Thursday 26 November, 2:30pm to 3pm, UK time.',
     ]);
     expect(textIn(shown, '.timeline')).toContain(
-      'The discovery call was moved to Friday 27 November, 3pm to 3:30pm, UK time.',
+      'You moved the discovery call to Friday 27 November, 3pm to 3:30pm, UK time.',
     );
     const email = mailTo(t, 'person@example.org').at(-1);
     expect(email?.subject).toBe('Your discovery call has moved: Friday 27 November, 3pm');
@@ -117,7 +119,8 @@ describe('cancelling a call', () => {
     const response = await cancel();
     expect([response.status, response.headers.get('location')]).toEqual([303, answer.link]);
     const shown = await showCase(keyIn(answer.link));
-    expect(textIn(shown, '.lede')).toBe('No call is booked at the moment.');
+    expect(new Set(statesIn(shown))).toEqual(new Set(['call-cancelled']));
+    expect(textIn(shown, 'main')).not.toContain('is booked');
     expect(inviteIn(mailTo(t, 'person@example.org').at(-1)).method).toBe('CANCEL');
     expect((await showCancel()).status).toBe(409);
     const before = t.mailbox.messages.length;

@@ -10,7 +10,8 @@ import {
   keyIn,
   moveTo,
 } from '../support/bookings.ts';
-import { list, showCase } from '../support/case-pages.ts';
+import { list, showCase, statesIn } from '../support/case-pages.ts';
+import { held } from '../support/held.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { readPage, textIn } from '../support/read-page.ts';
@@ -30,8 +31,9 @@ describe('a case that a call opened', () => {
     );
     const page = await showCase(keyIn(link));
     expect(textIn(page, 'h1')).toBe('Your discovery call');
+    expect(statesIn(page)).toEqual(['call-booked', 'call-booked']);
     expect(textIn(page, '.lede')).toBe(
-      'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time. It commits you to nothing.',
+      'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
     expect(textIn(page, '.reference')).toBe(reference);
     expect(textIn(page, '.call')).toContain(
@@ -52,7 +54,7 @@ describe('a case that a call opened', () => {
       'What you would like to talk aboutGroups for <carers>',
     ]);
     expect(list(page, '.timeline li')).toEqual([
-      'Tuesday 24 November, 10am A discovery call was booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
+      'Tuesday 24 November, 10am You asked for a discovery call on Thursday 26 November, 2:30pm to 3pm, UK time.',
       'Tuesday 24 November, 10am We sent you the confirmation of your call by email.',
     ]);
     expect(page.markup).not.toContain('Correct what you sent');
@@ -93,11 +95,12 @@ describe('a case that a call opened', () => {
     expect(list(page, '.timeline li')).toHaveLength(1);
   });
 
-  test('in quarantine looks like any other', async () => {
-    const response = await bookCallback(makeCallback({ 'leave-empty': 'http://example.org' }));
-    const page = await showCase(keyIn((await booked(response)).link));
-    expect(textIn(page, '.lede')).toContain('Your callback is booked for Wednesday 25 November');
-    expect(textIn(page, 'main')).not.toMatch(/quarantine/i);
+  test('in quarantine is said to be not booked, and nothing about it is promised', async () => {
+    const trapped = makeCallback({ 'leave-empty': 'http://example.org' });
+    const { link } = await held(t, await bookCallback(trapped));
+    const page = await showCase(keyIn(link));
+    expect(new Set(statesIn(page))).toEqual(new Set(['call-held']));
+    expect(textIn(page, 'main')).not.toMatch(/is booked for|We ring you|quarantine/i);
   });
 });
 
@@ -119,7 +122,6 @@ describe('a case that an enquiry opened', () => {
     expect(list(page, 'h2')).toEqual([
       'Your callback',
       'If you would like another call',
-      'What happens next',
       'What you sent',
       'What has happened',
       'If you change your mind',
@@ -136,16 +138,22 @@ describe('a case that an enquiry opened', () => {
     await cancelCall(booking);
     t.setNow('2026-11-25T11:15:00Z');
     const during = await showCase(key);
+    expect(statesIn(during)).toEqual(['call-under-way', 'call-under-way', 'call-cancelled']);
     expect(textIn(during, '.call')).toContain('11am to 11:30am');
     expect(during.$('.call a')).toHaveLength(0);
     t.setNow('2026-11-25T11:30:00Z');
     const after = await showCase(key);
     expect(after.$('.call')).toHaveLength(0);
     expect(list(after, 'h2:contains("Calls before") + ul li')).toEqual([
-      'The callback on Wednesday 25 November, 11am to 11:30am, UK time, has passed.',
-      'The callback on Wednesday 25 November, midday to 12:30pm, UK time, is cancelled.',
+      'The time of your callback has passed: Wednesday 25 November, 11am to 11:30am, UK time.',
+      'Your callback on Wednesday 25 November, midday to 12:30pm, UK time, is cancelled.',
     ]);
-    expect(textIn(after, '.lede')).toBe('We have your enquiry. It commits you to nothing.');
+    expect(statesIn(after)).toEqual([
+      'call-cancelled',
+      'enquiry-saved',
+      'call-past',
+      'call-cancelled',
+    ]);
   });
 });
 

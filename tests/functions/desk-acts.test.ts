@@ -32,10 +32,13 @@ describe('what came of it', () => {
     expect(page.$('form').attr('method')).toBe('post');
     expect(list(page, 'form .choice')).toEqual([
       'We spoke',
-      'Nobody answered',
       'We left a message',
+      'We wrote to them',
+      'Nobody answered',
       'They have commissioned us',
       'Not now',
+      'Not for us',
+      'A duplicate of another case',
     ]);
     expect(await count(t, 'case_acts')).toBe(0);
     t.setNow('2026-11-24T11:00:00Z');
@@ -48,7 +51,7 @@ describe('what came of it', () => {
     const shown = await show('?done=outcome');
     expect(textIn(shown, '[role="status"]')).toBe('What came of it is saved.');
     expect(list(shown, '.timeline li')[0]).toBe(
-      `Tuesday 24 November, 11am ${STAFF} spoke with them. They asked abouttraining <b>.`,
+      `Tuesday 24 November, 11am ${STAFF} spoke with them. To follow up on Friday 27 November. They asked abouttraining <b>.`,
     );
     expect(shown.markup).not.toContain('training <b>');
     expect(await lastContact()).toBe('2026-11-24T11:00:00.000Z');
@@ -58,8 +61,11 @@ describe('what came of it', () => {
     ['spoke', true],
     ['no-answer', false],
     ['left-a-message', true],
+    ['wrote', true],
     ['commissioned', true],
     ['not-now', true],
+    ['not-for-us', true],
+    ['duplicate', false],
   ])('%s: we were in touch: %s', async (outcome, inTouch) => {
     const { reference } = await sendEnquiry();
     t.setNow('2026-11-24T12:00:00Z');

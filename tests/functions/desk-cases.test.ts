@@ -3,7 +3,8 @@ import { testApp } from '../support/app.ts';
 import { bookCallback, booked, cancelCall, count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf, sendEnquiry } from '../support/desk-cases.ts';
+import { deskOf, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { held } from '../support/held.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { textIn } from '../support/read-page.ts';
 
@@ -66,7 +67,8 @@ describe('the list of cases', () => {
     const waiting = await enquire({ name: 'Waiting' });
     const closed = await enquire({ name: 'Closed' });
     await desk.about(closed).act('outcome', { outcome: 'not-now' });
-    const quarantined = await enquire({ name: 'Automatic', 'leave-empty': 'https://example.org' });
+    const trapped = { name: 'Automatic', 'leave-empty': 'https://example.org' };
+    const { reference: quarantined } = await held(t, await postEnquiry(trapped));
     const { reference: booked } = await ringBack({ name: 'Booked' });
     expect(referencesIn(await desk.list('?filter=waiting'))).toEqual([waiting]);
     expect(referencesIn(await desk.list('?filter=closed'))).toEqual([closed]);
@@ -95,7 +97,7 @@ describe('the list of cases', () => {
 describe('what a case waits for', () => {
   const standing = async () => list(await desk.list(), '.case-standing')[0];
 
-  test('an answer, until staff were in touch', async () => {
+  test('us, until staff were in touch', async () => {
     const reference = await enquire();
     const { act } = desk.about(reference);
     expect(await standing()).toBe('Waits for us');
@@ -104,13 +106,13 @@ describe('what a case waits for', () => {
     expect(await standing()).toBe('Waits for us');
     t.setNow('2026-11-24T11:30:00Z');
     await act('outcome', { outcome: 'left-a-message' });
-    expect(await standing()).toBe('Answered');
+    expect(await standing()).toBe('Resting');
     t.setNow('2026-11-24T12:00:00Z');
     await act('outcome', { outcome: 'commissioned' });
     expect(await standing()).toBe('Closed');
     t.setNow('2026-11-24T12:30:00Z');
     await act('outcome', { outcome: 'spoke' });
-    expect(await standing()).toBe('Answered');
+    expect(await standing()).toBe('Resting');
   });
 
   test('its call, and once that is over, what came of it', async () => {
@@ -125,13 +127,15 @@ describe('what a case waits for', () => {
       'Nobody has said what came of it.',
     );
     await desk.about(reference).act('outcome', { outcome: 'spoke' });
-    expect(await standing()).toBe('Answered');
+    expect(await standing()).toBe('Resting');
   });
 
-  test('nothing, when a call that opened it was cancelled', async () => {
-    const { booking } = await ringBack();
+  test('us, when they cancelled the call that opened it', async () => {
+    const { booking, reference } = await ringBack();
     await cancelCall(booking);
-    expect(await standing()).toBe('Answered');
+    expect(await standing()).toBe('Waits for us');
+    await desk.about(reference).act('outcome', { outcome: 'wrote' });
+    expect(await standing()).toBe('Resting');
   });
 });
 

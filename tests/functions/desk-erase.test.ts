@@ -3,7 +3,8 @@ import { testApp } from '../support/app.ts';
 import { bookDiscoveryCall, booked, count, keyIn, mailTo } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
-import { deskOf, oneRow, sendEnquiry } from '../support/desk-cases.ts';
+import { deskOf, oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { held } from '../support/held.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { readPage, textIn } from '../support/read-page.ts';
@@ -64,7 +65,10 @@ describe('erasing a case at the desk', () => {
   });
 
   test('in quarantine tells nobody: nobody had been told of it', async () => {
-    const { reference } = await sendEnquiry({ 'leave-empty': 'https://example.org' });
+    const { reference } = await held(
+      t,
+      await postEnquiry({ 'leave-empty': 'https://example.org' }),
+    );
     const { act, showAct } = desk.about(reference);
     expect(list(await showAct('erase'), '.case-will li')).toHaveLength(3);
     expect((await act('erase')).status).toBe(303);

@@ -84,7 +84,7 @@ describe('moving a call at the desk', () => {
     expect(inviteIn(mailTo(t, 'person@example.org')[0])).toMatchObject({ sequence: 1 });
     expect(mailTo(t, STAFF)).toHaveLength(1);
     expect(list(await showCase(keyIn(answer.link)), '.timeline li').join()).toContain(
-      `The discovery call was moved to ${AFTER}.`,
+      `We moved the discovery call to ${AFTER}.`,
     );
   });
 

@@ -45,20 +45,24 @@ describe('the timeline of a case', () => {
     await cancelCall(booking);
     t.setNow('2026-11-24T10:30:00Z');
     await sendEnquiry({ case: keyIn(link) });
+    const before = 'Thursday 26 November, 2:30pm to 3pm, UK time';
     const time = 'Friday 27 November, 3pm to 3:30pm, UK time';
     expect((await happenings(reference)).filter((item) => item.includes('They'))).toEqual([
       '10:30am They sent an enquiry.',
       `10:20am They cancelled the discovery call on ${time}.`,
-      `10:10am They moved the discovery call to ${time}.`,
-      `10:05am They corrected the details of the discovery call on ${time}.`,
-      '10am They booked a discovery call.',
+      `10:10am They moved the discovery call from ${before}, to ${time}.`,
+      `10:05am They corrected the details of the discovery call on ${before}. The number we ring: “01632 960 001”, now “01632 960 002”`,
+      `10am They booked a discovery call for ${before}.`,
     ]);
     const theirs = list(await showCase(keyIn(link)), '.timeline li').filter((item) =>
       item.includes('You '),
     );
     expect(theirs).toEqual([
-      `Tuesday 24 November, 10:05am You corrected the details of the discovery call on ${time}.`,
-      'Tuesday 24 November, 10:30am You sent your enquiry, and it was saved.',
+      `Tuesday 24 November, 10am You asked for a discovery call on ${before}.`,
+      `Tuesday 24 November, 10:05am You corrected the details of the discovery call on ${before}.`,
+      `Tuesday 24 November, 10:10am You moved the discovery call to ${time}.`,
+      `Tuesday 24 November, 10:20am You cancelled the discovery call on ${time}.`,
+      'Tuesday 24 November, 10:30am You sent your enquiry.',
     ]);
   });
 
@@ -105,7 +109,9 @@ describe('mail that never arrived', () => {
     t.setNow('2026-11-24T10:30:00Z');
     await act('outcome', { outcome: 'spoke' });
     const after = await show();
-    expect(list(after, '.case-next')).toEqual(['Nothing waits for us here.']);
+    expect(list(after, '.case-next')).toEqual([
+      `Nothing waits for us here. We spoke: noted by ${STAFF}, Tuesday 24 November, 10:30am. To follow up on Friday 27 November. Say what came of it`,
+    ]);
     expect(after.$('.timeline .is-lost')).toHaveLength(1);
   });
 

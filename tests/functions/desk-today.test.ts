@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
+import type { Outcome } from '#domain/desk/outcomes.ts';
 import { feedAddress } from '../../netlify/lib/calendar-feed/address.ts';
-import { call, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, cancelCall } from '../support/bookings.ts';
 import { signIn } from '../support/desk.ts';
+import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { openDesk } from '../support/desk-doors.ts';
+import { held } from '../support/held.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { makeEnquiry } from '../support/make-enquiry.ts';
+import { noteOutcome } from '../support/note-outcome.ts';
 import { type PageRead, readPage } from '../support/read-page.ts';
-import { get, postJson } from '../support/requests.ts';
+import { get } from '../support/requests.ts';
 
 const t = testApp();
 
-const enquire = async (overrides: Record<string, unknown> = {}) => {
-  const answer = await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)));
-  return ((await answer.json()) as { reference: string }).reference;
-};
+const enquire = async (overrides: Record<string, unknown> = {}) =>
+  (await sendEnquiry(overrides)).reference;
 
 const today = async () => readPage(await openDesk(get('/desk/', await signIn(t))));
 
@@ -43,12 +43,7 @@ function entriesOf({ $ }: PageRead, part: string) {
 
 const caseAt = (reference: string) => `/desk/cases/${reference}/`;
 
-const note = (reference: string, outcome: string) =>
-  t.app.database.query(
-    `INSERT INTO case_acts (case_id, at, actor, act, outcome)
-     SELECT id, $2, 'staff@example.org', 'outcome', $3 FROM cases WHERE reference = $1`,
-    [reference, t.app.now(), outcome],
-  );
+const note = (reference: string, outcome: Outcome) => noteOutcome(t, reference, outcome);
 
 describe('today, at the desk', () => {
   test('says so when nothing waits, and still where the calls of the day would stand', async () => {
@@ -71,20 +66,20 @@ describe('today, at the desk', () => {
       `INSERT INTO blocks (id, starts_at, ends_at, created_at) VALUES ($1, '2026-11-26T14:00Z', '2026-11-26T16:00Z', $2)`,
       [t.app.uuid(), t.app.now()],
     );
-    await enquire({ 'leave-empty': 'x' });
+    await held(t, await postEnquiry({ 'leave-empty': 'x' }));
     const page = await today();
     expect(headings(page)).toEqual([
+      'Calls that cannot take place',
       'Not delivered',
-      'Calls at times that are closed',
       'Calls today',
-      'Waiting for an answer',
+      'Waiting for us',
       'In quarantine',
       'Calls in your own calendar',
     ]);
     const short = page.$('.waits-short a').toArray();
     expect(short.map((link) => page.$(link).text())).toEqual([
+      '1 call cannot take place',
       '1 not delivered',
-      '1 call stranded',
       '1 call today',
       '1 waiting',
       '1 in quarantine',
@@ -133,11 +128,11 @@ describe('today, at the desk', () => {
     await note(first, 'no answer');
     expect(entriesOf(await today(), 'waiting')).toEqual([
       {
-        text: `${first} | Example County Council, A. Person | Wrote on Tuesday 24 November, 10am. We last tried to reach them on Tuesday 24 November, 3pm.`,
+        text: `${first} | Example County Council, A. Person | Got in touch on Tuesday 24 November, 10am. We last tried to reach them on Tuesday 24 November, 3pm.`,
         links: [caseAt(first)],
       },
       {
-        text: `${second} | Example Hospice, A. Person | Wrote on Tuesday 24 November, 11am.`,
+        text: `${second} | Example Hospice, A. Person | Got in touch on Tuesday 24 November, 11am.`,
         links: [caseAt(second)],
       },
     ]);
@@ -147,11 +142,8 @@ describe('today, at the desk', () => {
   });
 
   test('tells of quarantine nothing but the reference and the day', async () => {
-    const reference = await enquire({
-      'leave-empty': 'x',
-      name: 'Trapped',
-      organisation: 'Trap Ltd',
-    });
+    const trapped = { 'leave-empty': 'x', name: 'Trapped', organisation: 'Trap Ltd' };
+    const { reference } = await held(t, await postEnquiry(trapped));
     const page = await today();
     expect(entriesOf(page, 'quarantine')).toEqual([
       { text: `${reference} | Came on Tuesday 24 November, 10am.`, links: [caseAt(reference)] },

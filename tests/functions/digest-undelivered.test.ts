@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import webhook from '../../netlify/functions/api-webhooks-resend.ts';
 import { call, testApp } from '../support/app.ts';
-import { bookCallback, booked, keyIn } from '../support/bookings.ts';
-import { sendEnquiry } from '../support/desk-cases.ts';
+import { bookCallback, keyIn } from '../support/bookings.ts';
+import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { digestsOf } from '../support/digests.ts';
+import { held } from '../support/held.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { postJson } from '../support/requests.ts';
 import { signReport } from '../support/sign-report.ts';
@@ -77,13 +78,11 @@ describe('it tells', () => {
   });
 
   test('of quarantine the count and the references, and nothing else', async () => {
-    const { reference } = await sendEnquiry({
-      'leave-empty': 'x',
-      name: 'Trapped',
-      organisation: 'Trap Ltd',
-    });
+    const trapped = { 'leave-empty': 'x', name: 'Trapped', organisation: 'Trap Ltd' };
+    const { reference } = await held(t, await postEnquiry(trapped));
     const own = await sendEnquiry();
-    const joined = await booked(
+    const joined = await held(
+      t,
       await bookCallback(
         makeCallback({ case: keyIn(own.link), 'leave-empty': 'x', topic: 'Trapped' }),
       ),

@@ -21,13 +21,13 @@ describe('it tells', () => {
     expect(latest()).not.toContain('Waiting');
     await runAt('2026-11-26T08:00:00Z');
     expect(latest()).not.toContain('New since');
-    expect(below('Waiting for an answer')).toContain(
-      `${reference}:\nExample County Council, A. Person\nWrote on Tuesday 24 November, 10am.\n${atDesk(reference)}`,
+    expect(below('Waiting for us')).toContain(
+      `${reference}:\nExample County Council, A. Person\nGot in touch on Tuesday 24 November, 10am.\n${atDesk(reference)}`,
     );
     expect(await runAt('2026-12-21T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
     await note(reference, 'no answer');
     expect(await runAt('2026-12-22T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
-    expect(below('Waiting for an answer')).toContain(
+    expect(below('Waiting for us')).toContain(
       'We last tried to reach them on Monday 21 December, 8am.',
     );
     await note(reference, 'spoke');
@@ -40,8 +40,8 @@ describe('it tells', () => {
     );
     await runAt('2026-11-25T08:00:00Z');
     expect(await runAt('2026-11-26T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
-    expect(below('Waiting for an answer')).toContain(
-      `${reference}:\nA. Person\nTheir callback was on Wednesday 25 November, 3pm, and nothing is noted of it.`,
+    expect(below('Waiting for us')).toContain(
+      `${reference}:\nA. Person\nTheir callback was on Wednesday 25 November, 3pm, and no outcome is noted.`,
     );
     await note(reference, 'commissioned');
     expect(await runAt('2026-11-27T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
@@ -81,7 +81,7 @@ describe('it tells', () => {
     expect(await runAt('2026-11-26T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
     await cancelCall(booking);
     expect(await runAt('2026-11-26T08:15:00Z')).toBe(DIGEST_OUTCOMES.owed);
-    expect(below('Waiting for an answer')).toContain(reference);
+    expect(below('Waiting for us')).toContain(reference);
   });
 
   test('today’s calls in order, by time, kind, name, organisation and number, and no others', async () => {

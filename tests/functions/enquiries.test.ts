@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import { makeTimingToken } from '../../netlify/lib/timing-token.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
+import { held, newestHeld } from '../support/held.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { fieldsIn, readPage } from '../support/read-page.ts';
 import { postForm, postJson } from '../support/requests.ts';
 
 const t = testApp();
@@ -68,36 +70,77 @@ describe('an enquiry', () => {
 });
 
 describe('the same post again', () => {
-  test('within ten minutes is given the same answer and sends nothing more', async () => {
-    const first = await (await send(makeEnquiry())).json();
-    t.setNow('2026-11-24T10:09:59Z');
-    expect(await (await send(makeEnquiry())).json()).toEqual(first);
+  const FORM = { form: 'AbCdEfGhIjKlMnOpQrStUv' };
+  const locationOf = (response: Response) => {
+    expect(response.status).toBe(303);
+    return response.headers.get('location') ?? '';
+  };
+
+  test('from the same form within a day is the same enquiry, and sends nothing more', async () => {
+    const first = locationOf(await sendForm(makeEnquiry(FORM)));
+    t.setNow('2026-11-25T09:59:59Z');
+    expect(locationOf(await sendForm(makeEnquiry(FORM)))).toBe(first);
     expect(await count('cases')).toBe(1);
     expect(t.mailbox.messages).toHaveLength(2);
+    t.setNow('2026-11-25T10:00:01Z');
+    expect(locationOf(await sendForm(makeEnquiry(FORM)))).not.toBe(first);
+    expect(await count('cases')).toBe(2);
   });
 
-  test('after ten minutes, or with other words, is another enquiry', async () => {
-    await send(makeEnquiry());
-    await send(makeEnquiry({ message: 'Another thought' }));
-    t.setNow('2026-11-24T10:10:01Z');
-    await send(makeEnquiry());
-    expect(await count('cases')).toBe(3);
+  test('with other words from the same form corrects the first, and says so', async () => {
+    const first = locationOf(await sendForm(makeEnquiry(FORM)));
+    const message = 'Another thought';
+    const second = await sendForm(makeEnquiry({ ...FORM, message }));
+    expect(locationOf(second)).toBe(`${first}?done=corrected`);
+    expect(await t.app.database.query('SELECT message FROM enquiries')).toEqual([{ message }]);
+    // What it says now is what is recognised from now on.
+    expect(locationOf(await sendForm(makeEnquiry({ ...FORM, message })))).toBe(first);
+    expect(t.mailbox.messages.map(({ email }) => email.subject).sort()).toEqual([
+      expect.stringMatching(/^A message from Example County Council: /),
+      expect.stringMatching(/^Corrected: /),
+      expect.stringMatching(/^We have your enquiry/),
+    ]);
   });
 
-  test('sent twenty times at once is one enquiry', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => send(makeEnquiry())));
-    const references = await Promise.all(
-      answers.map(async (one) => ((await one.json()) as { reference: string }).reference),
+  test.each([
+    ['email address', { email: 'other@example.org' }],
+    ['phone number', { phone: '01632 960 002' }],
+  ])('from the same form with another %s is another person’s', async (_, other) => {
+    const first = locationOf(await sendForm(makeEnquiry({ ...FORM, phone: '01632 960 001' })));
+    const second = await sendForm(makeEnquiry({ ...FORM, phone: '01632 960 001', ...other }));
+    expect(locationOf(second).split('?')[0]).not.toBe(first);
+    expect(locationOf(second)).not.toContain('?');
+    expect(await count('cases')).toBe(2);
+  });
+
+  test('in the same words alone is another enquiry', async () => {
+    await send(makeEnquiry());
+    await send(makeEnquiry());
+    await sendForm(makeEnquiry());
+    await sendForm(makeEnquiry({ form: 'another-form-of-theirs' }));
+    expect(await count('cases')).toBe(4);
+  });
+
+  test.each([
+    ['form', () => send(makeEnquiry(FORM))],
+    ['key', () => send(makeEnquiry(), { 'idempotency-key': 'one-key' })],
+  ])('with one %s twenty times at once is one enquiry', async (_, post) => {
+    const answers = await Promise.all(Array.from({ length: 20 }, post));
+    const told = await Promise.all(
+      answers.map(async (one) => (await one.json()) as { reference: string; link?: string }),
     );
-    expect(new Set(references).size).toBe(1);
+    expect(new Set(told.map(({ reference }) => reference)).size).toBe(1);
+    expect(told.filter(({ link }) => link !== undefined)).toHaveLength(1);
     expect(await count('cases')).toBe(1);
   });
 
-  test('with an Idempotency-Key is the same for a day, and with another body is refused', async () => {
+  test('with an Idempotency-Key is the same for a day, told no link, and with another body is refused', async () => {
     const key = { 'idempotency-key': 'one-key' };
-    const first = await (await send(makeEnquiry(), key)).json();
+    const { reference } = (await (await send(makeEnquiry(), key)).json()) as { reference: string };
     t.setNow('2026-11-25T09:59:00Z');
-    expect(await (await send(makeEnquiry(), key)).json()).toEqual(first);
+    const again = await send(makeEnquiry(), key);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual({ reference });
     const other = await send(makeEnquiry({ name: 'B. Person' }), key);
     expect(other.status).toBe(422);
     t.setNow('2026-11-25T10:01:00Z');
@@ -106,37 +149,53 @@ describe('the same post again', () => {
   });
 });
 
-test('the same words under another key make that key known', async () => {
-  const first = await (await send(makeEnquiry())).json();
-  const key = { 'idempotency-key': 'a-later-key' };
-  expect(await (await send(makeEnquiry(), key)).json()).toEqual(first);
-  t.setNow('2026-11-24T12:00:00Z');
-  expect(await (await send(makeEnquiry(), key)).json()).toEqual(first);
-  expect((await send(makeEnquiry({ name: 'B. Person' }), key)).status).toBe(422);
-  expect(await count('cases')).toBe(1);
-});
-
 describe('a post that looks automatic', () => {
+  const hasty = () => makeTimingToken(t.app.environment.LINK_SECRET, t.app.now());
+  const nobodyTold = async () => {
+    expect(await count('cases WHERE quarantined_at IS NOT NULL')).toBe(1);
+    expect(await count('messages')).toBe(0);
+    expect(t.mailbox.messages).toHaveLength(0);
+  };
+
+  test('as JSON is told that it is in quarantine, and nothing that opens it', async () => {
+    const { reference } = await held(
+      t,
+      await send(makeEnquiry({ 'leave-empty': 'http://example.org' })),
+    );
+    expect(reference).toMatch(REFERENCE);
+    await nobodyTold();
+  });
+
   test.each([
-    ['fills in the trap', () => send(makeEnquiry({ 'leave-empty': 'http://example.org' }))],
     [
-      'comes back too fast',
-      () =>
-        sendForm({
-          ...makeEnquiry(),
-          t: makeTimingToken(t.app.environment.LINK_SECRET, t.app.now()),
-        }),
+      'fills in the trap',
+      () => sendForm(makeEnquiry({ 'leave-empty': 'x', message: 'My <words>' })),
     ],
-  ])(
-    'because it %s is kept in quarantine and mails nobody, and the answer looks the same',
-    async (_, post) => {
-      const response = await post();
-      expect([201, 303]).toContain(response.status);
-      expect(await count('cases WHERE quarantined_at IS NOT NULL')).toBe(1);
-      expect(await count('messages')).toBe(0);
-      expect(t.mailbox.messages).toHaveLength(0);
-    },
-  );
+    ['comes back too fast', () => sendForm(makeEnquiry({ t: hasty(), message: 'My <words>' }))],
+  ])('because it %s is shown as not sent, and sent by one press more', async (_, post) => {
+    const page = await readPage(await post());
+    expect(page.status).toBe(202);
+    expect(page.$('[data-state="held"]')).toHaveLength(1);
+    await nobodyTold();
+    const { reference, link } = await newestHeld(t);
+    expect(page.markup).not.toContain(reference);
+    expect(page.markup).not.toContain(new URL(link).pathname);
+
+    const fields = fieldsIn(page);
+    expect(fields).toEqual({
+      ...makeEnquiry({ message: 'My <words>' }),
+      form: expect.stringMatching(/^[\w-]{22}$/),
+    });
+    expect(page.$('form').attr('action')).toBe(PATH);
+    const sent = await sendForm(fields);
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, link]);
+    expect(await count('cases WHERE quarantined_at IS NULL')).toBe(1);
+    expect(await count('cases')).toBe(1);
+    expect(t.mailbox.messages).toHaveLength(2);
+    // Pressed twice, it is sent once.
+    expect((await sendForm(fields)).headers.get('location')).toBe(link);
+    expect(t.mailbox.messages).toHaveLength(2);
+  });
 
   test('is not said of a form typed by a person, a form without a token, or a forged token', async () => {
     const secret = t.app.environment.LINK_SECRET;

@@ -33,12 +33,12 @@ describe('erasing what was kept long enough', () => {
     expect(audit).toEqual([{ act: 'kept long enough', reference: first.reference }]);
   });
 
-  test('takes what is in quarantine after 30 days', async () => {
+  test('takes what is in quarantine after 7 days', async () => {
     const token = makeTimingToken(t.app.environment.LINK_SECRET, t.app.now());
     await call(enquiries, postForm('/api/enquiries', { ...makeEnquiry(), t: token } as never));
-    t.setNow('2026-12-24T09:59:00Z');
+    t.setNow('2026-12-01T09:59:00Z');
     expect(await eraseOld(t.app)).toBe(0);
-    t.setNow('2026-12-24T10:01:00Z');
+    t.setNow('2026-12-01T10:01:00Z');
     expect(await eraseOld(t.app)).toBe(1);
     expect(await references()).toEqual([]);
   });
@@ -47,11 +47,11 @@ describe('erasing what was kept long enough', () => {
     const sent = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
     const { link, reference } = (await sent.json()) as { link: string; reference: string };
     const trapped = makeCallback({ case: keyIn(link), 'leave-empty': 'x', name: 'Trapped' });
-    expect((await bookCallback(trapped)).status).toBe(201);
-    t.setNow('2026-12-24T09:59:00Z');
+    expect((await bookCallback(trapped)).status).toBe(202);
+    t.setNow('2026-12-01T09:59:00Z');
     await eraseOld(t.app);
     expect(await count(t, 'bookings')).toBe(1);
-    t.setNow('2026-12-24T10:01:00Z');
+    t.setNow('2026-12-01T10:01:00Z');
     await eraseOld(t.app);
     expect(await count(t, 'bookings')).toBe(0);
     expect(await references()).toEqual([reference]);

@@ -3,6 +3,7 @@ import enquiries from '../../netlify/functions/api-enquiries.ts';
 import linkAgain from '../../netlify/functions/your-enquiry-link.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
+import { statesIn } from '../support/case-pages.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { faultsIn, fieldsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
@@ -135,12 +136,14 @@ describe('a post that cannot be taken', () => {
     expect(fieldsIn(page)).toMatchObject({ email: 'nowhere' });
   });
 
-  test('because it looks automatic gets the same answer, and no email', async () => {
+  test('because it looks automatic is said to be not sent, and sent by one press more', async () => {
     await openEnquiry();
     const page = await ask({ email: 'person@example.org', 'leave-empty': 'http://example.org' });
-    expect(textIn(page, 'main')).toContain(
-      'If you have written to us or booked a call from that address',
-    );
+    expect(page.status).toBe(202);
+    expect(statesIn(page)).toEqual(['held']);
+    expect(page.$('form').attr('action')).toBe('/your-enquiry/');
     expect(linkMail('person@example.org')).toEqual([]);
+    expect((await ask(fieldsIn(page))).status).toBe(200);
+    expect(linkMail('person@example.org')).toHaveLength(1);
   });
 });

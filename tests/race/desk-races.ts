@@ -48,12 +48,16 @@ const book = (index: number, more: Record<string, unknown> = {}) =>
 
 /** Staff release many calls that all asked for one time, all at once: one has it, the rest are offered others. */
 async function releases(app: App): Promise<string> {
-  const held: string[] = [];
   for (let index = 0; index < 40; index += 1) {
-    held.push((await book(index, { 'leave-empty': 'https://example.org' })).reference);
+    const { status } = await book(index, { 'leave-empty': 'https://example.org' });
+    assert.equal(status, 202);
   }
+  const held = await app.database.query<{ reference: string }>(
+    'SELECT reference FROM cases WHERE quarantined_at IS NOT NULL',
+  );
+  assert.equal(held.length, 40);
   const answers = await Promise.all(
-    held.map(async (reference) => (await pressAs(app, reference))(releasePage, 'release')),
+    held.map(async ({ reference }) => (await pressAs(app, reference))(releasePage, 'release')),
   );
   assert.deepEqual(tallyDone(answers), { 'done=released': 1, 'done=released-without-time': 39 });
   assert.equal(await rows(app, 'bookings WHERE during IS NOT NULL'), 1);

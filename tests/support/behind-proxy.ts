@@ -6,8 +6,6 @@ import { scratchDatabase } from './postgres.ts';
 /** A database that is reached through a proxy which cuts connections around COMMIT. */
 export interface BehindProxy extends LocalDatabase {
   proxy: CommitProxy;
-  /** The way to it past the proxy. */
-  direct: string;
   /** Whether it is a server, which rolls back what a lost connection left open; the embedded one does not. */
   isServer: boolean;
 }
@@ -20,24 +18,23 @@ async function openBehind() {
     await embedded.database.close();
     // It would close its own connection again.
     const close = () => embedded.close().catch(() => {});
-    return { url: embedded.url, connections: 1, close };
+    return { url: embedded.url, isServer: false, close };
   }
   const server = await openServer(scratch.url, 1);
   await server.close();
-  return { url: scratch.url, connections: 4, close: scratch.drop };
+  return { url: scratch.url, isServer: true, close: scratch.drop };
 }
 
-/** Opens a database behind a proxy, with every migration applied. */
+/** Opens a database behind a proxy, by a single connection at a time, with every migration applied. */
 export async function openBehindProxy(fates: Fates): Promise<BehindProxy> {
   const behind = await openBehind();
   const proxy = await commitProxy(behind.url, fates);
-  const database = openDatabase(proxy.url, behind.connections);
+  const database = openDatabase(proxy.url, 1);
   return {
     database,
     url: proxy.url,
-    direct: behind.url,
     proxy,
-    isServer: behind.connections > 1,
+    isServer: behind.isServer,
     async close() {
       await database.close();
       proxy.close();

@@ -24,9 +24,10 @@ export const bookCallback = (body: unknown, headers?: Headers) =>
 export const bookDiscoveryCall = (body: unknown, headers?: Headers) =>
   call(discoveryCalls, postJson('/api/discovery-calls', body, headers));
 
-/** The answer of a call that was booked, moved or cancelled; throws when it was not. */
+/** The answer of a call that was booked, moved or cancelled; throws when it was not, one that is held among them. */
 export async function booked(response: Response): Promise<BookedAnswer> {
-  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  if (!response.ok || response.status === 202)
+    throw new Error(`${response.status}: ${await response.text()}`);
   return (await response.json()) as BookedAnswer;
 }
 

@@ -3,6 +3,7 @@ import type { TestApp } from './app.ts';
 import { keyIn } from './bookings.ts';
 import { signIn } from './desk.ts';
 import { oneRow } from './desk-cases.ts';
+import { held as heldIn } from './held.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
 import { makeEnquiry } from './make-enquiry.ts';
 import { get, postForm, postJson } from './requests.ts';
@@ -63,7 +64,7 @@ async function actAtTheDesk(t: TestApp): Promise<void> {
   const start = '2026-12-07T11:00:00+00:00';
   const call = makeDiscoveryCall({ email: EMAIL, start });
   const automatic = { ...call, name: 'D. Person', 'leave-empty': 'https://example.org' };
-  const held = await sent(postJson('/api/discovery-calls', automatic));
+  const held = await heldIn(t, await answer(postJson('/api/discovery-calls', automatic)));
   const { reference } = await sent(postJson('/api/discovery-calls', call));
   const { id } = await oneRow<{ id: string }>(
     t,

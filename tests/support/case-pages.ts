@@ -17,6 +17,12 @@ export const list = ({ $ }: PageRead, selector: string) =>
     .toArray()
     .map((item) => $(item).text().replace(/\s+/g, ' ').trim());
 
+/** The states that a page says things are in, in order. */
+export const statesIn = ({ $ }: PageRead) =>
+  $('[data-state]')
+    .toArray()
+    .map((said) => $(said).attr('data-state'));
+
 /** The pages below a call of a case: shown, and posted to as a browser would. */
 export const below = ({ link, booking }: Pick<BookedAnswer, 'link' | 'booking'>) => {
   const key = keyIn(link);

@@ -1,6 +1,8 @@
+import type { Outcome } from '#domain/desk/outcomes.ts';
 import jobDigest from '../../netlify/functions/job-digest.ts';
 import { call, type TestApp } from './app.ts';
 import { mailTo } from './bookings.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { get } from './requests.ts';
 
 /** The digests of a test's app: when their schedule runs, what they say, and what empties them. */
@@ -25,11 +27,6 @@ export function digestsOf(t: TestApp) {
         'm',
       ).exec(latest())?.[1],
     /** Has staff note an outcome at a case, now. */
-    note: (reference: string, outcome: string) =>
-      t.app.database.query(
-        `INSERT INTO case_acts (case_id, at, actor, act, outcome)
-         SELECT id, $2, 'staff@example.org', 'outcome', $3 FROM cases WHERE reference = $1`,
-        [reference, t.app.now(), outcome],
-      ),
+    note: (reference: string, outcome: Outcome) => noteOutcome(t, reference, outcome),
   };
 }

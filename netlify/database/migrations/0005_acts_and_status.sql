@@ -20,7 +20,7 @@ CREATE INDEX person_acts_booking ON person_acts (booking_id) WHERE booking_id IS
 
 -- Every act in a case has a moment later than the one before it, even when the clock went back, so that
 -- which came last is never in doubt. `waits_from` is when the case begins to wait for staff, which may lie
--- ahead: at the end of a call, or on a follow-up date. NULL: it does not. The other two say since when and why.
+-- ahead: at the end of a call, or on a follow-up date; else it is -infinity. NULL: it does not. The other two say since when and why.
 -- `settled` is how it is while it does not wait. Without an enquiry, `contact_booking_id` is the call that
 -- says who the case is from. All of this is written by the same rules, after every act.
 ALTER TABLE cases
@@ -124,7 +124,7 @@ WITH turned AS (
   FROM open
 )
 UPDATE cases c SET
-  waits_from = CASE WHEN j.since IS NOT NULL THEN greatest(j.since, j.last_end) END,
+  waits_from = CASE WHEN j.since IS NOT NULL THEN coalesce(j.last_end, '-infinity') END,
   waiting_since = j.since,
   waits_because = CASE WHEN j.since IS NOT NULL THEN j.because END,
   settled = CASE WHEN j.outcome IN ('commissioned', 'not now') THEN 'closed' ELSE 'resting' END

@@ -1,7 +1,10 @@
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { weeksOf } from '#domain/slots/weeks.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import { readStart } from '#domain/time/iso.ts';
 import { type CallFormState, callFaults, callForm, type TimeAsked } from '#views/call-form.ts';
 import { CALL_WORDS } from '#views/call-words.ts';
+import type { App } from '../app.ts';
 import { formIdOf } from '../form-id.ts';
 import type { Call } from '../handler.ts';
 import type { Refusal } from '../http/answer.ts';
@@ -49,6 +52,23 @@ const timesOf = (slots: readonly Slot[]): TimeAsked => ({
   days: weeksOf(slots).flatMap(({ days }) => days),
 });
 
+/** A time as it was asked for, whether or not it is free. */
+function timeAsTyped(app: App, start: unknown): TimeAsked {
+  const typed = typeof start === 'string' ? start : undefined;
+  const read = readStart(typed?.trim() ?? '');
+  if (read.outcome !== 'read') return { kind: 'unread', start: typed };
+  const end = read.at + app.site.settings.calls.minutes * MINUTE;
+  return { kind: 'chosen', slot: { start: read.at, end } };
+}
+
+/** The time in a form that comes back, and what is wrong with it. */
+function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, detail }: Refusal) {
+  if (slots) return { time: timesOf(slots), message: detail };
+  // The try may have been saved all the same: the diary would call the time taken, by this very call.
+  if (status === 503) return { time: timeAsTyped(app, start), message: undefined };
+  return timeAgain(app, kind, start);
+}
+
 /**
  * A call's form sent back: what to mend above it, everything typed still in it, and in place of a time
  * that is not free the nearest that are.
@@ -56,9 +76,7 @@ const timesOf = (slots: readonly Slot[]): TimeAsked => ({
 export const callFormAgain =
   (kind: CallKind) =>
   async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
-    const { time, message } = refusal.slots
-      ? { time: timesOf(refusal.slots), message: refusal.detail }
-      : await timeAgain(call.app, kind, typed['start']);
+    const { time, message } = await timeFor(call.app, kind, typed['start'], refusal);
     const faults = faultsOf(refusal, message);
     // It is filled in for the reader now, so it is not judged by its age.
     const form = formIdOf(call.app, typed);

@@ -1,10 +1,13 @@
 import { staffEvent } from '#domain/booking/event-words.ts';
+import { strandedBy, type TakenAway } from '#domain/booking/stranded.ts';
+import { strandedEvent } from '#domain/booking/stranded-event.ts';
 import { writeFeed } from '#domain/invite/calendar.ts';
 import { FeedSchema } from '#domain/invite/feed.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
+import { takenAway } from '../bookings/stranded.ts';
 
 /** How far back the feed goes, in London dates. */
 const PAST_DAYS = 30;
@@ -33,14 +36,16 @@ const CALLS = `SELECT c.reference, b.kind, b.starts_at, b.ends_at, b.name, b.pho
   FROM bookings b JOIN cases c ON c.id = b.case_id
   WHERE b.during IS NOT NULL AND b.starts_at >= $1`;
 
-function eventOf(app: App, row: CallRow) {
+function eventOf(app: App, row: CallRow, taken: TakenAway) {
   const { reference, kind, name, phone, uid, sequence } = row;
   const start = row.starts_at.getTime();
   const end = row.ends_at.getTime();
   const organisation = row.organisation ?? undefined;
   const topic = row.topic ?? undefined;
+  const event = staffEvent({ reference, kind, start, end, phone, name, organisation, topic });
+  const because = start > app.now().getTime() ? strandedBy(taken, { start, end }) : undefined;
   return {
-    ...staffEvent({ reference, kind, start, end, phone, name, organisation, topic }),
+    ...(because ? strandedEvent(event, because) : event),
     ...{ uid, sequence, start, end },
     created: row.created_at.getTime(),
     stamp: row.stamp.getTime(),
@@ -58,7 +63,8 @@ export async function feedText(app: App): Promise<string> {
   const rows = await app.database.query<CallRow>(CALLS, [
     new Date(instantAt(today - PAST_DAYS, 0)),
   ]);
+  const taken = await takenAway(app);
   const name = `${app.site.settings.identity.name}: calls`;
-  const events = rows.map((row) => eventOf(app, row));
+  const events = rows.map((row) => eventOf(app, row, taken));
   return writeFeed(FeedSchema.parse({ name, refreshMinutes: REFRESH_MINUTES, events }));
 }

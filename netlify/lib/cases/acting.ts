@@ -8,5 +8,5 @@ import type { Case } from './case.ts';
  */
 export function afterLastAct(app: App, { latestActAt }: Pick<Case, 'latestActAt'>): App {
   const at = new Date(Math.max(app.now().getTime(), latestActAt.getTime() + 1));
-  return { ...app, now: () => at };
+  return { ...app, now: () => at, running: app.running ?? app.now };
 }

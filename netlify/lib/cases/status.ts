@@ -66,6 +66,10 @@ async function hasEnquiry(tx: Transaction, caseId: string): Promise<boolean> {
 
 const instant = (at: number | undefined) => (at === undefined ? null : new Date(at));
 
+/** PostgreSQL has a timestamp before every other. */
+const from = (at: number | undefined) =>
+  at === Number.NEGATIVE_INFINITY ? '-infinity' : instant(at);
+
 /**
  * Writes in `tx` how a case stands after everything done about it, and which call says who it is from. To be
  * called last by whatever changes a case, its enquiry, its calls, or what staff did about it.
@@ -86,7 +90,7 @@ export async function settleCase(tx: Transaction, caseId: string): Promise<void>
      WHERE id = $1`,
     [
       caseId,
-      instant(waits?.from),
+      from(waits?.from),
       instant(waits?.since),
       waits?.because ?? null,
       settled,

@@ -41,14 +41,15 @@ async function render(app: App, message: OwedMessage): Promise<CreateEmailOption
 }
 
 /**
- * Writes a message into the outbox as part of `tx`, rendered now and never again.
+ * Writes a message into the outbox as part of `tx`, rendered now and never again, and due at once even
+ * when the act it tells of bears a later moment, because the clock went back.
  * Returns its id, which is also the idempotency key of every attempt to send it.
  */
 export async function owe(app: App, tx: Transaction, message: OwedMessage): Promise<string> {
   const id = app.uuid();
   await tx.query(
     `INSERT INTO messages (id, case_id, booking_id, kind, audience, payload, invite, created_at, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       id,
       message.caseId ?? null,
@@ -58,6 +59,7 @@ export async function owe(app: App, tx: Transaction, message: OwedMessage): Prom
       JSON.stringify(await render(app, message)),
       message.invite ? JSON.stringify(message.invite.invitation) : null,
       app.now(),
+      app.running?.() ?? app.now(),
     ],
   );
   return id;

@@ -172,6 +172,6 @@ export const keepTyped =
       return await respond(call);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailableError) || call.request.bodyUsed) throw error;
-      return takePost(route, async () => UNAVAILABLE)(call);
+      return takePost(route, async () => unavailable(call, error))(call);
     }
   };

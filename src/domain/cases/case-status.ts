@@ -34,7 +34,10 @@ export interface CaseTurns {
   staff: readonly StaffTurn[];
 }
 
-/** From when a case waits, since when (by which lists are sorted) and why. */
+/**
+ * From when a case waits, since when (by which lists are sorted) and why. `from` is -Infinity where nothing
+ * is waited for first: not a call’s end, nor a follow-up date.
+ */
 export interface Waits {
   from: number;
   since: number;
@@ -81,6 +84,10 @@ function byOutcome(outcome: NotedOutcome | undefined, answeredAt: number) {
   return undefined;
 }
 
+/** Only a follow-up date lies ahead. An act does not, though its moment may, when the clock went back. */
+const startsAt = ({ since, because }: Pick<Waits, 'since' | 'because'>) =>
+  because === 'follow-up' ? since : Number.NEGATIVE_INFINITY;
+
 /** A case is closed by its latest outcome until the person acts again, whatever staff do then. */
 const isClosedBy = (outcome: NotedOutcome | undefined, { person }: CaseTurns) =>
   outcome !== undefined &&
@@ -101,7 +108,7 @@ export function settle(turns: CaseTurns): Settled {
   const found = unanswered(turns, answeredAt) ?? byOutcome(outcome, answeredAt);
   const lastCallEnds = latest(turns.calls.map(({ end }) => end));
   return {
-    waits: found && { ...found, from: Math.max(found.since, lastCallEnds) },
+    waits: found && { ...found, from: Math.max(startsAt(found), lastCallEnds) },
     settled: isClosedBy(outcome, turns) ? 'closed' : 'resting',
   };
 }
