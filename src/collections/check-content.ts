@@ -2,21 +2,33 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '#domain/settings/settings.ts';
 import { pageFaults } from './check-page.ts';
-import { type Findings, inOrder } from './checks/fault.ts';
+import { type Fault, type Findings, inOrder } from './checks/fault.ts';
 import { pageAdvice, pageRefusals } from './checks/page-checks.ts';
 import type { Site } from './checks/page-links.ts';
 import { readPageText } from './checks/page-text.ts';
+import { pictureFileFaults } from './checks/picture-files.ts';
 import { spellingOf } from './checks/spelling.ts';
 import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
 import { oldAddresses, oldAddressFaults } from './old-addresses.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { answersIn, questionFaults, readQuestions, unansweredAdvice } from './questions.ts';
+import { repairPage } from './repair-page.ts';
 import { settingsIn } from './settings.ts';
+
+/** A page's words, but for what the parser cannot read, and on which lines that stood. */
+const readable = (settings: Settings) => (page: PageFile) => {
+  const { source, faults } = repairPage(page);
+  const text = attempt(() => readPageText({ ...page, source }, settings)).value;
+  return { file: page.file, text, repairedAt: new Set(faults.map(({ line }) => line)) };
+};
 
 /** What the words of all pages say, as far as they can be read. */
 function findingsIn(root: string, pages: readonly PageFile[], settings: Settings): Findings {
-  const texts = pages.flatMap((page) => attempt(() => readPageText(page, settings)).value ?? []);
+  const read = pages.filter(({ unread = [] }) => unread.length === 0).map(readable(settings));
+  const texts = read.flatMap(({ text }) => text ?? []);
+  const repaired = new Map(read.map(({ file, repairedAt }) => [file, repairedAt]));
+  const stands = ({ where, line }: Fault) => !repaired.get(where)?.has(line);
   const site: Site = {
     ids: pages.map(({ id }) => id),
     moved: new Map(oldAddresses(pages).map(({ from, to }) => [from, to])),
@@ -24,8 +36,11 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
     hasFile: (address) => existsSync(join(root, 'public', address)) && !address.endsWith('/'),
   };
   return {
-    refusals: pageRefusals(texts, settings, site),
-    advice: pageAdvice(texts, settings, site, spellingOf(root)),
+    refusals: [
+      ...pageRefusals(texts, settings, site).filter(stands),
+      ...texts.flatMap((text) => pictureFileFaults(root, text)),
+    ],
+    advice: pageAdvice(texts, settings, site, spellingOf(root)).filter(stands),
   };
 }
 

@@ -11,8 +11,9 @@ import {
   isElement,
   lineOf,
   type Node,
-  readTree,
+  parsePage,
 } from './page-tree.ts';
+import { repairPage } from './repair-page.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { insteadOfTag } from './unknown-tag.ts';
 
@@ -57,16 +58,23 @@ function nodeFaults(file: string, components: Components, node: Node): Fault[] {
 }
 
 /** Each mistake in a page’s fields and components. `questions` are the names in content/questions.yaml, when they can be read. */
-export function pageFaults({ file, source }: PageFile, questions?: readonly string[]): Fault[] {
+export function pageFaults(page: PageFile, questions?: readonly string[]): Fault[] {
+  const { file, source, unread = [] } = page;
+  if (unread.length > 0) return [...unread];
   const components = componentSchemas(questions);
   const fields = attempt(() => readFrontmatter(file, source));
-  const tree = attempt(() => readTree(file, source));
+  const repaired = repairPage(page);
+  const parsed = parsePage(repaired.source);
+  const repairedAt = new Set(repaired.faults.map(({ line }) => line));
+  const elsewhere = ({ line }: Fault) => !repairedAt.has(line);
   return [
     ...fields.faults,
     ...(fields.value ? schemaFaults(fields.value, PageSchema, fields.value.value ?? {}) : []),
-    ...tree.faults,
-    ...(tree.value
-      ? [...everyNode(tree.value)].flatMap((node) => nodeFaults(file, components, node))
+    ...repaired.faults,
+    ...('tree' in parsed
+      ? [...everyNode(parsed.tree)]
+          .flatMap((node) => nodeFaults(file, components, node))
+          .filter(elsewhere)
       : []),
   ];
 }

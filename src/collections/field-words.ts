@@ -33,11 +33,16 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: 'Write a date that exists, as year, month and day, such as 2026-12-24.',
 };
 
-function wrongType(issue: z.core.$ZodIssueInvalidType, said: string, value: unknown): FieldWords {
-  if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof value)) {
+function wrongType(
+  issue: z.core.$ZodIssueInvalidType,
+  said: string,
+  value: unknown,
+  typed: string = String(value),
+): FieldWords {
+  if (issue.expected === 'string' && ['number', 'boolean', 'bigint'].includes(typeof value)) {
     return {
-      wrong: `${said} is ${shown(value)}, which is not read as words.`,
-      instead: `Put it in double quotes: "${String(value)}".`,
+      wrong: `${said} is ${typed}, which is not read as words.`,
+      instead: `Put it in double quotes: "${typed}".`,
     };
   }
   return {
@@ -85,8 +90,11 @@ function wrongChoice(values: readonly unknown[], said: string, value: unknown): 
   };
 }
 
-/** One mistake in a value, in words; `said` names the field. Unknown fields are said elsewhere. */
-export function fieldWords(issue: Issue, said: string, value: unknown): FieldWords {
+/**
+ * One mistake in a value, in words; `said` names the field, and `typed` is the value as it was written, where reading
+ * may have changed it: 07 is read as the number 7. Unknown fields are said elsewhere.
+ */
+export function fieldWords(issue: Issue, said: string, value: unknown, typed?: string): FieldWords {
   if (value === undefined) {
     const instead = issue.code === 'custom' ? issue.message : 'Add it.';
     return { wrong: `${said} is missing.`, instead };
@@ -94,7 +102,7 @@ export function fieldWords(issue: Issue, said: string, value: unknown): FieldWor
   if (value === null) return { wrong: `${said} is empty.`, instead: 'Fill it in.' };
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue, said, value);
+      return wrongType(issue, said, value, typed);
     case 'too_big':
       return tooBig(issue, said, value);
     case 'too_small':

@@ -1,5 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fault } from './checks/fault.ts';
+import { readText } from './read-text.ts';
 
 /** Where pages stand, below the project's root. */
 export const PAGES_FOLDER = 'content/pages';
@@ -12,6 +14,8 @@ export interface PageFile {
   readonly file: string;
   readonly id: string;
   readonly source: string;
+  /** What keeps it from being read as text. */
+  readonly unread?: readonly Fault[];
 }
 
 /** A page's id from its file below the folder of pages: "a/index.mdx" and "a.mdx" are both "a"; the home page is "index". */
@@ -26,8 +30,8 @@ export const pageFiles = (root: string): PageFile[] =>
   globSync(PAGES_PATTERN, { cwd: join(root, PAGES_FOLDER) })
     .map((entry) => entry.replaceAll('\\', '/'))
     .sort()
-    .map((entry) => ({
-      file: `${PAGES_FOLDER}/${entry}`,
-      id: pageId(entry),
-      source: readFileSync(join(root, PAGES_FOLDER, entry), 'utf8'),
-    }));
+    .map((entry) => {
+      const file = `${PAGES_FOLDER}/${entry}`;
+      const { text, faults } = readText(root, file);
+      return { file, id: pageId(entry), source: text, unread: faults };
+    });

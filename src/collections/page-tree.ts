@@ -4,6 +4,7 @@ import {
   type MdxJsxTextElement,
   mdxToMdast,
 } from 'satteri';
+import type { Fault } from './checks/fault.ts';
 import { refusal } from './faults.ts';
 import { markupWords } from './markup-words.ts';
 
@@ -24,18 +25,43 @@ export const isElement = (node: Node): node is Element =>
 /** The line of the file a part begins on, from 1. */
 export const lineOf = (node: Node): number => node.position?.start.line ?? 1;
 
-const WHERE = /^(\d+):\d+: /;
+const WHERE = /^(\d+):(\d+): /;
+
+/** A page as a tree, or where the parser stopped, from 1, and what it said. */
+export type PageParsed =
+  | { readonly tree: Node }
+  | { readonly line: number; readonly column: number; readonly said: string };
+
+/** `source` as the parser that builds the site reads it. */
+export function parsePage(source: string): PageParsed {
+  try {
+    return { tree: mdxToMdast(source) };
+  } catch (error) {
+    const { message } = error as Error;
+    const [, line, column] = WHERE.exec(message) ?? [];
+    return {
+      line: Number(line ?? 1),
+      column: Number(column ?? 1),
+      said: message.replace(WHERE, ''),
+    };
+  }
+}
+
+/** What stopped the parser, as whoever wrote the page reads it. */
+export function markupFault(
+  file: string,
+  source: string,
+  { line, said }: Exclude<PageParsed, { tree: Node }>,
+): Fault {
+  const text = source.split('\n')[line - 1] ?? '';
+  return { where: file, line, ...markupWords(said, text) };
+}
 
 /** A page as a tree. Throws ContentError with the line where it stops being readable. */
 export function readTree(file: string, source: string): Node {
-  try {
-    return mdxToMdast(source);
-  } catch (error) {
-    const { message } = error as Error;
-    const line = Number(WHERE.exec(message)?.[1] ?? 1);
-    const text = source.split('\n')[line - 1] ?? '';
-    throw refusal({ where: file, line, ...markupWords(message.replace(WHERE, ''), text) });
-  }
+  const parsed = parsePage(source);
+  if ('tree' in parsed) return parsed.tree;
+  throw refusal(markupFault(file, source, parsed));
 }
 
 /** Every part of a page, in the order of the file. */

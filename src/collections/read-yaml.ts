@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { refusal } from './faults.ts';
+import { refusal, refuse } from './faults.ts';
+import { readText } from './read-text.ts';
 import type { Place } from './schema-faults.ts';
 import type { Path } from './schema-shape.ts';
 import { yamlWords } from './yaml-words.ts';
@@ -48,6 +49,10 @@ export function parseFields(file: string, text: string, linesBefore = 0): Fields
     file,
     value: document.toJS() as unknown,
     lineOf: (path) => lineAt(offsetOf(document.contents, path)),
+    typedAt: (path) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
   };
 }
 
@@ -60,5 +65,7 @@ export function readFields(root: string, file: string): Fields {
       instead: 'Put it back, under this name; the site cannot be built without it.',
     });
   }
-  return parseFields(file, readFileSync(join(root, file), 'utf8'));
+  const { text, faults } = readText(root, file);
+  refuse(faults);
+  return parseFields(file, text);
 }

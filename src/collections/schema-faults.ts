@@ -12,6 +12,8 @@ export interface Place {
   readonly file: string;
   readonly lineOf: (path: Path) => number | undefined;
   readonly component?: string;
+  /** What stands at a path as it was typed, where that may differ from what was read. */
+  readonly typedAt?: (path: Path) => string | undefined;
 }
 
 /** Data no file holds, such as what is typed into a form. */
@@ -74,9 +76,28 @@ function unknownField(schema: z.ZodType, place: Place, path: Path): Fault {
   };
 }
 
+/** What would be wrong with a value were it read as the words that were typed: nobody is advised what is refused. */
+function stillWrong(schema: z.ZodType, data: unknown, path: Path, typed: string) {
+  const copy = structuredClone(data);
+  const last = path.at(-1);
+  const holder = valueAt(copy, path.slice(0, -1));
+  if (last === undefined || typeof holder !== 'object' || holder === null) return undefined;
+  Reflect.set(holder, last, typed);
+  const issues = flat(schema.safeParse(copy).error?.issues ?? []);
+  return issues.find((issue) => issue.path.join('\n') === path.join('\n'));
+}
+
 function knownField(schema: z.ZodType, place: Place, data: unknown, issue: Issue): Fault {
   const value = valueAt(data, issue.path);
-  const { wrong, instead } = fieldWords(issue, nameOf(issue.path, place), value);
+  const typed = place.typedAt?.(issue.path);
+  const asWords = issue.code === 'invalid_type' && issue.expected === 'string';
+  const inQuotes = asWords && typed !== undefined && typeof value !== 'string';
+  const again = inQuotes ? stillWrong(schema, data, issue.path, typed) : undefined;
+  const name = nameOf(issue.path, place);
+  const { wrong } = fieldWords(issue, name, value, typed);
+  const { instead } = again
+    ? fieldWords(again, name, typed)
+    : fieldWords(issue, name, value, typed);
   const about = purposeAt(schema, issue.path);
   return {
     where: place.file,

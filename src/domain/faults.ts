@@ -11,18 +11,21 @@ const unknownField = (name: string): Fault => ({
   message: 'There is no such field here. Leave it out.',
 });
 
-/** A failed check as one fault for each field, in the schema's order, unknown fields last. */
+/** Nobody reads more at once; a post of thousands of unknown fields is not answered with thousands of faults. */
+const MOST_FAULTS = 20;
+
+/** A failed check as one fault for each field, in the schema's order, unknown fields last; no more than 20. */
 export function faultsOf(error: z.core.$ZodError): Fault[] {
   const faults = new Map<string, Fault>();
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) faults.set(key, unknownField(key));
+      for (const key of issue.keys.slice(0, MOST_FAULTS)) faults.set(key, unknownField(key));
       continue;
     }
     const field = String(issue.path[0] ?? '');
     if (!faults.has(field)) faults.set(field, { field, message: issue.message });
   }
-  return [...faults.values()];
+  return [...faults.values()].slice(0, MOST_FAULTS);
 }
 
 /** The fault of one field in a list of faults, if it has one. */

@@ -1,48 +1,41 @@
 import * as z from 'zod';
+import { cleanLine, cleanText } from './clean.ts';
+import type { FieldTaken } from './fields.ts';
+import { figure } from './plan/wording.ts';
 
-/** Characters with no place in one line of text: controls, invisible formatting, line breaks, half characters. */
-const UNFIT_IN_A_LINE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** A text as long as people count it: characters, not the units a computer keeps them in. */
+export const lengthOf = (text: string): number => {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+};
 
-/** The same for text of several lines, which may hold line breaks and tabs. */
-const UNFIT_IN_TEXT = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/u;
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The text without whole emoji, whose parts are joined by characters that are invisible on their own. */
-const withoutEmoji = (text: string) => text.replace(/\p{RGI_Emoji}/gv, '');
+/** What is wrong with the length of a cleaned text, with both numbers; nothing when it fits. */
+export function lengthFault(
+  text: string,
+  { called, lengthOf: said = called, most }: Pick<FieldTaken, 'called' | 'lengthOf' | 'most'>,
+): string | undefined {
+  if (text.length <= most) return undefined;
+  const length = lengthOf(text);
+  if (length <= most) return undefined;
+  return `${capital(said)} is ${figure(length)} characters: shorten it to ${figure(most)} or fewer.`;
+}
 
-const isFitLine = (text: string) => !UNFIT_IN_A_LINE.test(text);
+/** A cleaned text that is not empty and not too long; `empty` is said of one in which nothing can be seen. */
+const fitting = (field: FieldTaken, clean: (typed: string) => string, empty: string) =>
+  z.string({ error: empty }).transform((typed, context) => {
+    const text = clean(typed);
+    const message = text === '' ? empty : lengthFault(text, field);
+    if (message === undefined) return text;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 
-// Compiling the pattern for emoji takes longer than all a function loads: only a text that may hold one waits for it.
-const isFitText = (text: string) =>
-  !UNFIT_IN_TEXT.test(text) || !UNFIT_IN_TEXT.test(withoutEmoji(text));
+/** One line of text, cleaned. */
+export const lineOf = (field: FieldTaken) => fitting(field, cleanLine, `Enter ${field.called}.`);
 
-const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');
-
-const HIDDEN_REMEDY = (name: string) =>
-  `Type ${name} again by hand: it holds characters that cannot be seen, perhaps from copying and pasting.`;
-
-/** A string with nothing unfit for one line, trimmed; `remedy` is said when it is no string at all. */
-export const fitLine = (name: string, remedy: string) =>
-  z
-    .string({ error: remedy })
-    .refine(isFitLine, { error: HIDDEN_REMEDY(name), abort: true })
-    .trim();
-
-/** One line of text, trimmed; `name` is how messages call the field ("your name"). */
-export const lineOf = (name: string, most: number) =>
-  fitLine(name, `Enter ${name}.`)
-    .min(1, `Enter ${name}.`)
-    .max(most, `Shorten ${name} to ${most} characters or fewer.`);
-
-/** Several lines of text, trimmed, with `\n` line ends (a browser's form posts `\r\n`). */
-export const textOf = (name: string, most: number) =>
-  z
-    .string({ error: `Enter ${name} as text.` })
-    .transform(unixLines)
-    .pipe(
-      z
-        .string()
-        .refine(isFitText, { error: HIDDEN_REMEDY(name), abort: true })
-        .trim()
-        .min(1, `Enter ${name}, or leave it out.`)
-        .max(most, `Shorten ${name} to ${most} characters or fewer.`),
-    );
+/** Several lines of text, cleaned; `\n` ends a line. */
+export const textOf = (field: FieldTaken) =>
+  fitting(field, cleanText, `Enter ${field.called}, or leave it out.`);

@@ -3,8 +3,8 @@
 // back too fast asks for one press more, and loses nothing.
 const SHOWN = 'input[name="t"]';
 
-const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-let broughtBack = navigation?.type === 'reload' || navigation?.type === 'back_forward';
+const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+let broughtBack = entry?.type === 'reload' || entry?.type === 'back_forward';
 addEventListener('pageshow', ({ persisted }) => {
   broughtBack ||= persisted;
 });

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_FIELDS } from '#domain/booking/answers.ts';
-import { LIMITS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
 import type { Line } from '#domain/settings/line.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { SlotDay } from '#domain/slots/weeks.ts';
@@ -63,20 +63,20 @@ function timeOf(state: CallFormState): Html {
 }
 
 function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
-  const about = (name: string) => ({
+  const words = (name: keyof typeof FIELDS) => ({
     name,
+    takes: FIELDS[name],
     value: typedText(typed, name),
     fault: faultOf(faults, name),
   });
-  const line = (name: string) => ({ ...about(name), maxlength: LIMITS.line });
   const needed = kind === 'discovery-call';
   const label = (words: string) => (needed ? words : `${words} (optional)`);
   return html`
-  ${textField({ ...line('name'), label: 'Your name', autocomplete: 'name', required: true })}
-  ${textField({ ...about('phone'), label: 'Your phone number', hint: 'We ring you here. Use x for an extension.', type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone.most, required: true })}
-  ${textField({ ...about('email'), label: label('Your email address'), hint: needed ? 'The invitation and the way to change the call go here.' : 'If you give one, we send you the time and the way to change it.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: needed })}
-  ${textField({ ...line('organisation'), label: label('Organisation'), autocomplete: 'organization', required: needed })}
-  ${textField({ ...line('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
+  ${textField({ ...words('name'), label: 'Your name', required: true })}
+  ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We ring you here.', required: true })}
+  ${textField({ ...words('email'), label: label('Your email address'), hint: needed ? 'The invitation and the way to change the call go here.' : 'If you give one, we send you the time and the way to change it.', required: needed })}
+  ${textField({ ...words('organisation'), label: label('Organisation'), required: needed })}
+  ${textField({ ...words('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
 }
 
 function wayToTimes({ time }: CallFormState): string | undefined {

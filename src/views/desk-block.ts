@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import { BLOCK_STEP, MOST_WHY } from '#domain/blocks/asked.ts';
+import { BLOCK_STEP } from '#domain/blocks/asked.ts';
 import { blockInWords } from '#domain/blocks/block.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { BLOCK_PATH, TIMES_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
 import type { Stretch } from '#domain/hours/openings.ts';
 import { WIDEST_HOURS } from '#domain/settings/line.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
@@ -42,7 +43,7 @@ export const blockForm = ({ typed, faults }: BlockForm): Html => html`
   ${selectField({ name: 'from', label: 'From (for part of a day)', options: quarters.slice(0, -1), chosen: textIn(typed, 'from'), fault: faultOf(faults, 'from') })}
   ${selectField({ name: 'to', label: 'To (for part of a day)', options: quarters.slice(1), chosen: textIn(typed, 'to'), fault: faultOf(faults, 'to') })}
   </div>
-  ${textField({ name: 'why', label: 'Why? (optional)', hint: 'For the people at the desk. The public sees only that these times are not free.', value: textIn(typed, 'why'), maxlength: MOST_WHY, fault: faultOf(faults, 'why') })}
+  ${textField({ name: 'why', label: 'Why? (optional)', hint: 'For the people at the desk. The public sees only that these times are not free.', value: textIn(typed, 'why'), takes: FIELDS.why, fault: faultOf(faults, 'why') })}
   <p class="actions"><button class="button">See what that changes</button> <a class="button quiet" href="${TIMES_PATH}">Back to times</a></p>
 </form>`;
 

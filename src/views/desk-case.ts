@@ -6,10 +6,10 @@ import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { callerLink } from './caller-link.ts';
 import { doneView } from './desk-done.ts';
 import { type NextAbout, nextView, writeLink } from './desk-next.ts';
 import type { Html } from './form.ts';
-import { callerLink } from './notice.ts';
 import { callTime } from './times.ts';
 
 /** One call of a case, as staff see it. */

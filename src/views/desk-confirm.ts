@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { isoInstant } from '#domain/time/iso.ts';
+import { callerLink } from './caller-link.ts';
 import { aboutCase, doOrNot } from './desk-acts.ts';
 import type { DeskCallShown } from './desk-case.ts';
 import { type Html, hidden } from './form.ts';
-import { callerLink } from './notice.ts';
 import { callTime } from './times.ts';
 
 /** What will happen when staff cancel a call, and the button that does it. */

@@ -4,10 +4,10 @@ import { moveCallPath } from '#domain/desk/paths.ts';
 import type { WeekShown } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
+import { callerLink } from './caller-link.ts';
 import { aboutCase, doOrNot } from './desk-acts.ts';
 import type { DeskCallShown } from './desk-case.ts';
 import type { Html } from './form.ts';
-import { callerLink } from './notice.ts';
 import { callTime, timesField } from './times.ts';
 
 /** A call that staff are about to move, and a week of times it could have. */

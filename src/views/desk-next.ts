@@ -7,8 +7,8 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
+import { callerLink } from './caller-link.ts';
 import type { Html } from './form.ts';
-import { callerLink } from './notice.ts';
 
 /** Whose case it is, as far as what comes next goes; `now` is the instant it is, in milliseconds. */
 export interface NextAbout {

@@ -4,7 +4,8 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { offerPath } from '#domain/desk/times.ts';
 import type { EmailWords } from '#domain/emails/words.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
-import { OFFER_LIMITS } from '#domain/offers/offer.ts';
+import { FIELDS } from '#domain/fields.ts';
+import { MOST_TIMES } from '#domain/offers/offer.ts';
 import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
 import type { SlotDay, WeekShown } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
@@ -12,9 +13,9 @@ import { callInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords, momentInWords } from '#domain/time/words.ts';
+import { callerLink } from './caller-link.ts';
 import { emailPreview } from './email-preview.ts';
 import { type Html, hidden, textArea } from './form.ts';
-import { callerLink } from './notice.ts';
 
 /** A call to come, as a choice of what to offer times for. */
 export interface CallChoice extends Slot {
@@ -90,7 +91,7 @@ function times(form: OfferForm): Html {
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>Which times?</legend>
-  <p class="hint" id="start-hint">Tick up to ${OFFER_LIMITS.times}, in UK time. Those nearest are ticked to begin with. Nothing is held: each goes to whoever chooses it first.</p>
+  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. Nothing is held: each goes to whoever chooses it first.</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Mend this: </span>${fault}</p>`}
   <div class="days">${form.shown.week.days.map((day, index) => dayOfTicks(day, form, index === 0))}</div>
 </fieldset>`;
@@ -110,7 +111,7 @@ ${whatFor(form.about)}
 <form method="post" action="${addressOf(form.about)}" novalidate>
   ${tickedElsewhere(form)}
   ${times(form)}
-  ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'It stands in the email as you write it.', value: form.words, maxlength: OFFER_LIMITS.words, fault: faultOf(form.faults, 'words') })}
+  ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'It stands in the email as you write it.', value: form.words, takes: FIELDS.offerWords, fault: faultOf(form.faults, 'words') })}
   ${hidden('once', form.once)}
   <p class="actions"><button class="button" name="step" value="see">See the email</button> ${turn(form.about, form.shown.earlier, 'Earlier times')}${turn(form.about, form.shown.later, 'Later times')}</p>
 </form>`;

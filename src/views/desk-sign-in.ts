@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { DESK_PATH } from '#domain/desk/paths.ts';
 import { LINK_MINUTES } from '#domain/desk/sign-in.ts';
-import { LIMITS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
 import { type Html, hidden, textField } from './form.ts';
 
 /** What stands in the form that asks for a link to sign in. */
@@ -22,7 +22,7 @@ export const signInForm = ({ email, onward, signedOut, faults }: SignInForm): Ht
 ${signedOut ? SIGNED_OUT : ''}
 <p class="lede">The desk is for staff. We send you a link that signs you in; there is no password.</p>
 <form method="post" action="/desk/sign-in/" novalidate>
-  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one our notices come to.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: true })}
+  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one our notices come to.', takes: FIELDS.email, required: true })}
   ${hidden('onward', onward === DESK_PATH ? undefined : onward)}
   <p class="actions"><button class="button">Send me a link</button></p>
 </form>`;

@@ -4,10 +4,10 @@ import { type Stranding, strandingInWords } from '#domain/booking/stranded.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { callerLink } from './caller-link.ts';
 import { type CallListed, callerOf } from './desk-block.ts';
 import { doneView } from './desk-done.ts';
 import type { Html } from './form.ts';
-import { callerLink } from './notice.ts';
 import { callTime } from './times.ts';
 
 /** A call that cannot take place when it is booked for, and what has been done about it. */

@@ -15,8 +15,8 @@ import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import { callerLink } from './caller-link.ts';
 import type { Html } from './form.ts';
-import { callerLink } from './notice.ts';
 
 /** What the first page of the desk tells. Instants are in milliseconds. */
 export interface Today {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { INTERESTS, LIMITS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
+import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
 import {
   choices,
   errorSummary,
@@ -46,19 +47,19 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
     value: typedText(typed, name),
     fault: faultOf(faults, name),
   });
-  const line = (name: string) => ({ ...about(name), maxlength: LIMITS.line });
+  const words = (name: keyof typeof FIELDS) => ({ ...about(name), takes: FIELDS[name] });
   return html`
-  ${textField({ ...line('organisation'), label: 'Organisation', autocomplete: 'organization', required: true })}
-  ${textField({ ...line('name'), label: 'Your name', autocomplete: 'name', required: true })}
-  ${textField({ ...line('role'), label: 'Your role (optional)', autocomplete: 'organization-title' })}
-  ${textField({ ...about('email'), label: 'Your email address', hint: 'We answer you here.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: true })}
-  ${textField({ ...about('phone'), label: 'Your phone number (optional)', hint: 'If you would like us to be able to ring you. Use x for an extension.', type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone.most })}
+  ${textField({ ...words('organisation'), label: 'Organisation', required: true })}
+  ${textField({ ...words('name'), label: 'Your name', required: true })}
+  ${textField({ ...words('role'), label: 'Your role (optional)' })}
+  ${textField({ ...words('email'), label: 'Your email address', hint: 'We answer you here.', required: true })}
+  ${textField({ ...words('phone'), label: 'Your phone number (optional)', hint: 'If you would like us to be able to ring you.' })}
   ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you thinking of?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
   ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
   ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
-  ${textField({ ...line('when'), label: 'When would you like to start? (optional)' })}
-  ${textArea({ ...about('message'), label: 'What would you like us to know? (optional)', hint: 'Please don’t include details about the people you work with.', maxlength: LIMITS.message })}`;
+  ${textField({ ...words('when'), label: 'When would you like to start? (optional)' })}
+  ${textArea({ ...words('message'), label: 'What would you like us to know? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
 }
 
 /** The enquiry form: the same fields whether it is sent for the first time or corrected. */

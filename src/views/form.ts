@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Fault } from '#domain/faults.ts';
+import type { FieldTaken } from '#domain/fields.ts';
 import { FORM_FIELD, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 
 /** Markup whose every interpolated value has been escaped. */
@@ -15,10 +16,11 @@ interface Labelled {
 
 interface TextField extends Labelled {
   value?: string | undefined;
-  type?: 'text' | 'email' | 'tel' | 'date';
+  /** What the field takes; nothing cuts what is longer, which is refused with its length. */
+  takes?: FieldTaken;
+  type?: 'date';
   inputmode?: 'numeric';
   autocomplete?: string;
-  maxlength?: number;
   required?: boolean;
   short?: boolean;
 }
@@ -57,17 +59,33 @@ const invalid = (fault: string | undefined) => (fault ? html` aria-invalid="true
 
 const required = (needed: boolean | undefined) => (needed ? html` required` : html``);
 
+/** The purpose of a field and what it takes, as one hint. */
+const withTaken = <Field extends Labelled & { takes?: FieldTaken }>(field: Field): Field => {
+  const hint = [field.hint, field.takes?.taken].filter(Boolean).join(' ');
+  return hint ? { ...field, hint } : field;
+};
+
+/** For the script that says how much room is left, once there is little. */
+const most = (takes: FieldTaken | undefined) => (takes ? html` data-most="${takes.most}"` : html``);
+
+const autocomplete = ({ autocomplete, takes }: TextField) => {
+  const name = autocomplete ?? takes?.autocomplete;
+  return name ? html` autocomplete="${name}"` : html``;
+};
+
 const wrap = (fault: string | undefined) => (fault ? 'field faulty' : 'field');
 
 /** One line of text: label above, hint and fault under it, what was typed still there. */
-export const textField = (field: TextField): Html => html`<div class="${wrap(field.fault)}">
-  <label for="${field.name}">${field.label}</label>${hintAndFault(field)}
-  <input id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value ?? ''}"${
-    field.short ? html` class="short"` : ''
-  }${field.inputmode ? html` inputmode="${field.inputmode}"` : ''}${
-    field.autocomplete ? html` autocomplete="${field.autocomplete}"` : ''
-  }${field.maxlength ? html` maxlength="${field.maxlength}"` : ''}${required(field.required)}${description(field)}${invalid(field.fault)}>
+export function textField(given: TextField): Html {
+  const field = withTaken(given);
+  const { name, type, takes, value, short, inputmode } = field;
+  return html`<div class="${wrap(field.fault)}">
+  <label for="${name}">${field.label}</label>${hintAndFault(field)}
+  <input id="${name}" name="${name}" type="${type ?? takes?.type ?? 'text'}" value="${value ?? ''}"${
+    short ? html` class="short"` : ''
+  }${inputmode ? html` inputmode="${inputmode}"` : ''}${autocomplete(field)}${most(takes)}${required(field.required)}${description(field)}${invalid(field.fault)}>
 </div>`;
+}
 
 interface Select extends Labelled {
   options: readonly { value: string; label: string }[];
@@ -87,14 +105,16 @@ export const selectField = (field: Select): Html => html`<div class="${wrap(fiel
 </div>`;
 
 /** Several lines of text. */
-export const textArea = (
-  field: Labelled & { value?: string | undefined; maxlength: number },
-): Html =>
-  html`<div class="${wrap(field.fault)}">
+export function textArea(
+  given: Labelled & { value?: string | undefined; takes: FieldTaken },
+): Html {
+  const field = withTaken(given);
+  return html`<div class="${wrap(field.fault)}">
   <label for="${field.name}">${field.label}</label>${hintAndFault(field)}
-  <textarea id="${field.name}" name="${field.name}" rows="6" maxlength="${field.maxlength}"${description(field)}${invalid(field.fault)}>
+  <textarea id="${field.name}" name="${field.name}" rows="6"${most(field.takes)}${description(field)}${invalid(field.fault)}>
 ${field.value ?? ''}</textarea>
 </div>`;
+}
 
 /** A set of boxes or buttons under one legend; the first carries the field's id for the summary. */
 export const choices = (

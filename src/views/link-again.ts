@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { LIMITS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
 import type { Line } from '#domain/settings/line.ts';
 import { formMarks, type Html, textField, trap } from './form.ts';
 import { phoneLink } from './notice.ts';
@@ -17,7 +17,7 @@ export interface LinkAgainForm {
 export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => html`
 <p class="lede">If you have lost the link to your enquiry or your call, we can send it to you again.</p>
 <form method="post" action="/your-enquiry/" novalidate>
-  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one you gave when you wrote to us or booked a call.', type: 'email', autocomplete: 'email', maxlength: LIMITS.email, required: true })}
+  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one you gave when you wrote to us or booked a call.', takes: FIELDS.email, required: true })}
   ${trap()}
   ${formMarks({ form: undefined, token })}
   <p class="actions"><button class="button">Send me my link</button></p>

@@ -1,14 +1,11 @@
 import { html } from 'hono/html';
 import type { Line } from '#domain/settings/line.ts';
-import { callerUri, telephoneUri } from '#domain/telephone.ts';
+import { telephoneUri } from '#domain/telephone.ts';
 import type { Html } from './form.ts';
 
 /** A telephone number as a link that dials it. */
 export const phoneLink = (phone: string): Html =>
   html`<a href="${telephoneUri(phone)}">${phone}</a>`;
-
-/** A number somebody gave us, as a link that dials it. */
-export const callerLink = (phone: string): Html => html`<a href="${callerUri(phone)}">${phone}</a>`;
 
 /** A page that may help the reader on. */
 export interface Onward {

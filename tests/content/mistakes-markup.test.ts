@@ -57,14 +57,14 @@ const MISTAKES: readonly Mistake[] = [
     'a picture that is not there',
     paragraph('![A room](/rooms.svg)'),
     [
-      `${PAGE}:23: There is no picture /rooms.svg. Put it into the folder public, and write its name after a slash: /picture.png.`,
+      `${PAGE}:23: There is no picture /rooms.svg. Put it into content/pictures, and write ../pictures/rooms.svg: the build makes it as small as each screen needs.`,
     ],
   ],
   [
     'a picture that is not ours',
     paragraph('![A room](room.png)'),
     [
-      `${PAGE}:23: The picture room.png is not one of this site’s own. Put it into the folder public, and write its name after a slash: /picture.png.`,
+      `${PAGE}:23: The picture room.png is not one of this site’s own. Put it into the folder content/pictures, and write the way to it: ../pictures/picture.jpg.`,
     ],
   ],
   [

@@ -61,7 +61,7 @@ describe('the details', () => {
     expect(faultsIn(page)).toEqual([
       ['Enter your name.', '#name'],
       [
-        'Enter a phone number of 5 to 30 characters, using digits, spaces, + ( ) - and x for an extension.',
+        'Enter a phone number we can ring, such as 07700 900123, +44 1632 960001 or 020 7946 0000 ext 12.',
         '#phone',
       ],
     ]);

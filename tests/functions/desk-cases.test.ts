@@ -154,7 +154,7 @@ describe('a search', () => {
     const enquiry = await enquire({ name: 'Zoë Ångström', organisation: 'Example Hospice' });
     const { reference } = await ringBack({ name: 'Somebody Else', organisation: 'Example School' });
     expect(referencesIn(await desk.list('?q=hospice'))).toEqual([enquiry]);
-    expect(referencesIn(await desk.list('?q=ngstr'))).toEqual([enquiry]);
+    expect(referencesIn(await desk.list('?q=angstr'))).toEqual([enquiry]);
     expect(referencesIn(await desk.list('?q=else+SCHOOL'))).toEqual([reference]);
     expect(referencesIn(await desk.list('?q=example')).sort()).toEqual([enquiry, reference].sort());
     expect(referencesIn(await desk.list('?q=hospice+school'))).toEqual([]);
@@ -162,11 +162,25 @@ describe('a search', () => {
 
   test('takes every character for itself', async () => {
     const odd = await enquire({ organisation: '100% of_us \\ them' });
-    await enquire({ organisation: '100 of us and them' });
-    for (const typed of ['100%', 'of_us', '\\', "' OR 1=1 --", '"; DROP TABLE cases; --']) {
-      const page = await desk.list(`?q=${encodeURIComponent(typed)}`);
-      const found = referencesIn(page);
-      expect(found, typed).toEqual(/[%_\\]/.test(typed) ? [odd] : []);
+    await enquire({ organisation: '100 of ours' });
+    for (const typed of [
+      '%',
+      '\\',
+      "'",
+      "' OR 7=7 --",
+      '"; DROP TABLE cases; --',
+      ':*',
+      'zq:*',
+      '!zq',
+      '(',
+      '&|',
+    ]) {
+      expect(referencesIn(await desk.list(`?q=${encodeURIComponent(typed)}`)), typed).toEqual([]);
+    }
+    for (const typed of ['of_us', 'us \\ them', 'us & them', '100% !us', '(them)']) {
+      expect(referencesIn(await desk.list(`?q=${encodeURIComponent(typed)}`)), typed).toContain(
+        odd,
+      );
     }
     expect(await count(t, 'cases')).toBe(2);
   });

@@ -90,7 +90,7 @@ describe('a download of cases', () => {
     });
     expect(row(ringBack.reference)).toMatchObject({
       Name: 'Zoë',
-      Phone: '01632 960 001',
+      Phone: '+44 1632 960001',
       Calls: 'callback 2026-11-25 11:00',
     });
     const file = JSON.stringify([head, ...rows]);
@@ -130,13 +130,25 @@ describe('a value of a CSV file', () => {
     ['plain', '"plain"'],
     ['say "it"', '"say ""it"""'],
     ['=1+1', `"'=1+1"`],
-    ['+44 1632', `"'+44 1632"`],
+    ['+44 1632 960001', '"+44 1632 960001"'],
+    ['+44 1632 960001 ext 12', '"+44 1632 960001 ext 12"'],
+    ['+441632960001', `"'+441632960001"`],
+    ['+1+1', `"'+1+1"`],
+    ['07700900456', '"\u200B07700900456"'],
+    ['1/2', '"\u200B1/2"'],
+    ['3 mars', '"\u200B3 mars"'],
+    ['23456E78', '"\u200B23456E78"'],
+    ['£5', '"\u200B£5"'],
+    ['true', '"\u200Btrue"'],
+    ['Head of 2 teams and a half', '"Head of 2 teams and a half"'],
     ['-1', `"'-1"`],
     ['@SUM(A1)', `"'@SUM(A1)"`],
     ['\t=1', `"'\t=1"`],
     ['\r=1', `"'\r=1"`],
     ['＝1', `"'＝1"`],
-    ['a=1', '"a=1"'],
+    ['a=b', '"a=b"'],
+    ['7H2K9QXR', '"7H2K9QXR"'],
+    ['24May', '"\u200B24May"'],
     ['', '""'],
   ])('%j is written as %s', (value, written) => {
     expect(csvLine([value])).toBe(`${written}\r\n`);

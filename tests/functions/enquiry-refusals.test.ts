@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import enquiries from '../../netlify/functions/api-enquiries.ts';
 import { call, testApp } from '../support/app.ts';
 import { keepsNothing } from '../support/keeps-nothing.ts';
@@ -33,7 +32,9 @@ describe(`JSON that is wrong in one field (${WRONG_ENQUIRIES.length} rows)`, () 
       const problem = (await response.json()) as Problem;
       expect(problem.errors.map((fault) => fault.field)).toEqual([field]);
       const message = problem.errors[0]?.message ?? '';
-      expect(message).toMatch(/^(Enter|Choose|Shorten|Type|Leave|There is no such field)/);
+      expect(message).toMatch(
+        /^(Enter|Choose|There is no such field|.* characters: shorten it to )/,
+      );
       expect(message).not.toMatch(/Invalid|expected|received/i);
     },
   );
@@ -118,19 +119,6 @@ describe('whatever is sent', () => {
         expect([400, 413, 422]).toContain(status);
       }),
       { numRuns: 300 },
-    );
-  });
-
-  test('the schema takes only what it would take again, unchanged', () => {
-    const field = fc.string({ unit: 'grapheme', maxLength: 220 });
-    fc.assert(
-      fc.property(field, field, (organisation, message) => {
-        const once = EnquirySchema.safeParse(makeEnquiry({ organisation, message }));
-        if (!once.success) return;
-        expect(EnquirySchema.parse(once.data)).toEqual(once.data);
-        expect(once.data.organisation).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
-      }),
-      { numRuns: 1_000 },
     );
   });
 });

@@ -6,21 +6,14 @@ const WRONG_TYPES: readonly (readonly [string, unknown])[] = [
   ['a list of lists', [['groups']]],
 ];
 
-const HIDDEN: readonly (readonly [string, string])[] = [
-  ['a null character', 'A\u0000B'],
-  ['a line break', 'A\nB'],
-  ['a header', 'A\r\nBcc: other@example.org'],
-  ['a trailing line break', 'AB\r\n'],
-  ['an escape character', 'A\u001b[31mB'],
-  ['a C1 control', 'A\u0085B'],
-  ['a right-to-left override', 'A\u202eB'],
-  ['an isolate', 'A\u2066B'],
-  ['a zero-width space', 'A\u200bB'],
-  ['a zero-width joiner', 'A\u200dB'],
-  ['a byte order mark', '\ufeffAB'],
-  ['a soft hyphen', 'A\u00adB'],
-  ['a line separator', 'A\u2028B'],
-  ['half a character', 'A\ud83dB'],
+/** Texts in which there is nothing to see. */
+const UNSEEN: readonly (readonly [string, string])[] = [
+  ['a zero-width space', '\u200b'],
+  ['a filler', '\u3164'],
+  ['a byte order mark', '\ufeff'],
+  ['controls', '\u0000\u001b'],
+  ['half a character', '\ud83d'],
+  ['line breaks', '\r\n\u2028'],
 ];
 
 const LINES = ['organisation', 'name', 'role', 'when'] as const;
@@ -39,21 +32,13 @@ export const WRONG_ENQUIRIES: readonly WrongEnquiry[] = [
     ['a number', field, 42],
   ]),
   ...[...LINES, 'email', 'phone'].flatMap((field) =>
-    HIDDEN.map(
-      ([what, value]): WrongEnquiry => [
-        what,
-        field,
-        field === 'email' ? `${value}@example.org` : value,
-      ],
-    ),
+    UNSEEN.map(([what, value]): WrongEnquiry => [`nothing but ${what}`, field, value]),
   ),
   ...LINES.map((field): WrongEnquiry => ['too long', field, 'x'.repeat(201)]),
   ['too long', 'message', 'x'.repeat(5_001)],
-  ['a null character', 'message', 'A\u0000B'],
-  ['a right-to-left override', 'message', 'A\u202eB'],
-  ['a zero-width space', 'message', 'A\u200bB'],
-  ['half a character', 'message', 'A\udc00B'],
+  ['nothing but a zero-width space', 'message', '\u200b'],
   ['too long', 'email', `${'x'.repeat(250)}@example.org`],
+  ['65 characters before the @', 'email', `${'x'.repeat(65)}@example.org`],
   ...[
     'person',
     'person@',
@@ -64,22 +49,24 @@ export const WRONG_ENQUIRIES: readonly WrongEnquiry[] = [
     'a@example.org, b@example.org',
     '<a@example.org>',
     'A <a@example.org>',
-    'a..b@example.org',
+    'jané@example.org',
+    'a@exa_mple.org',
+    'A. Person\r\nBcc: other@example.org',
   ].map((value): WrongEnquiry => [`"${value}"`, 'email', value]),
   ...[
     '1234',
     '-----',
     '01632 960 001 or home',
     '0'.repeat(31),
-    '01632/960001',
+    '960001',
     '+44;tel',
-    '٠١٦٣٢٩٦٠٠٠١',
+    '01632 960001 / 960002',
   ].map((value): WrongEnquiry => [`"${value}"`, 'phone', value]),
   ['empty', 'interests', []],
   ['text', 'interests', 'groups'],
   ['unknown', 'interests', ['groups', 'prices']],
   ['a number', 'interests', [1]],
-  ['too many', 'interests', ['groups', 'groups', 'groups', 'groups', 'groups']],
+  ['too many', 'interests', ['groups', 'groups', 'groups', 'groups', 'groups', 'groups']],
   ...WRONG_TYPES.map(([what, value]): WrongEnquiry => [what, 'interests', value]),
   ...['people', 'sessions'].flatMap((field): WrongEnquiry[] =>
     [0, -1, 1.5, Number.MAX_VALUE, '46', '', null, true, [46], {}].map((value) => [

@@ -40,12 +40,22 @@ export function makeBooking(
   };
 }
 
+/**
+ * What is kept beside a call for search: its number in one way, and its words folded. Reading telephones takes a
+ * while to load: only what writes one waits for it.
+ */
+const searchedOf = async ({ name, phone, email, organisation, topic }: CallDetails) => {
+  const { searchable } = await import('#domain/search/searchable.ts');
+  const { phoneNumber, folded } = searchable([name, email, organisation, topic], phone);
+  return [phoneNumber ?? null, folded];
+};
+
 /** Writes a new call, holding time or, without a hold, none. */
-export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
+export const insertBooking = async (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
   tx.query(
-    `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during)
+    `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during, phone_number, folded)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, NULL, $17,
-       $18, CASE WHEN $18::int IS NOT NULL THEN tstzrange($6, $19) END)`,
+       $18, CASE WHEN $18::int IS NOT NULL THEN tstzrange($6, $19) END, $20, $21)`,
     [
       hashOf(bookingKeyOf(app, booking)),
       booking.id,
@@ -66,6 +76,7 @@ export const insertBooking = (app: App, tx: Transaction, booking: Booking, hold?
       booking.quarantinedAt ?? null,
       hold?.line ?? null,
       hold?.until ?? null,
+      ...(await searchedOf(booking)),
     ],
   );
 
@@ -92,14 +103,15 @@ export const writeMove = (
   );
 
 /** Writes details over what stood there; corrected at `at`, or never sent before where that is undefined. */
-export const writeDetails = (
+export const writeDetails = async (
   tx: Transaction,
   id: string,
   { version, at, details }: { version: Version; at: Date | undefined; details: CallDetails },
 ) =>
   tx.query(
     `UPDATE bookings SET name = $2, phone = $3, email = $4, organisation = $5, topic = $6,
-       sequence = $7, stamp = $8, corrected_at = coalesce($9, corrected_at)
+       sequence = $7, stamp = $8, corrected_at = coalesce($9, corrected_at), phone_number = $10,
+       folded = $11
      WHERE id = $1`,
     [
       id,
@@ -111,6 +123,7 @@ export const writeDetails = (
       version.sequence,
       new Date(version.stamp),
       at ?? null,
+      ...(await searchedOf(details)),
     ],
   );
 

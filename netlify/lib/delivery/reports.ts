@@ -1,15 +1,23 @@
 import type { App } from '../app.ts';
+import { ReportSchema } from './report-schema.ts';
 
 /** The reports that say a message never reached its mailbox, as an SQL list (Resend's event types). */
 export const NOT_ARRIVED = `('email.bounced', 'email.failed', 'email.suppressed')`;
+
+/** What came of a report. */
+export type ReportTaken = 'taken' | 'unsigned' | 'unread';
 
 const header = (headers: Headers, name: string) => headers.get(`svix-${name}`) ?? '';
 
 /**
  * Keeps one delivery report, once however often it comes (svix-id), in whatever order; reports about
- * other things are let pass. False when its signature does not fit.
+ * other things are let pass. Says so when its signature does not fit, or when it is no report.
  */
-export async function recordReport(app: App, payload: string, headers: Headers): Promise<boolean> {
+export async function recordReport(
+  app: App,
+  payload: string,
+  headers: Headers,
+): Promise<ReportTaken> {
   const { Resend } = await import('resend');
   const resend = new Resend(app.environment.RESEND_API_KEY);
   const signature = {
@@ -17,21 +25,24 @@ export async function recordReport(app: App, payload: string, headers: Headers):
     timestamp: header(headers, 'timestamp'),
     signature: header(headers, 'signature'),
   };
-  const report = verified(() =>
+  const signed = verified(() =>
     resend.webhooks.verify({
       payload,
       headers: signature,
       webhookSecret: app.environment.RESEND_WEBHOOK_SECRET,
     }),
   );
-  if (!report) return false;
-  if (!('email_id' in report.data)) return true;
+  if (!signed) return 'unsigned';
+  const read = ReportSchema.safeParse(signed);
+  if (!read.success) return 'unread';
+  const { type, created_at, data } = read.data;
+  if (data.email_id === undefined) return 'taken';
   await app.database.query(
     `INSERT INTO delivery_reports (id, provider_id, type, reported_at, received_at)
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING`,
-    [signature.id, report.data.email_id, report.type, report.created_at, app.now()],
+    [signature.id, data.email_id, type, created_at, app.now()],
   );
-  return true;
+  return 'taken';
 }
 
 /** What a check returns, or nothing where it throws because the signature does not fit. */

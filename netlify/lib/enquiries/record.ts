@@ -42,20 +42,31 @@ const valuesOf = (enquiry: Enquiry) => [
 const COLUMNS =
   'organisation, name, role, email, phone, interests, people, rhythm, sessions, starting, message';
 
+/** The columns kept beside it for search. */
+const SEARCHED = 'phone_number, folded';
+
+/** Their values. Reading telephones takes a while to load: only what writes one waits for it. */
+const searchedOf = async ({ organisation, name, role, email, phone, when, message }: Enquiry) => {
+  const { searchable } = await import('#domain/search/searchable.ts');
+  const texts = [organisation, name, role, email, when, message];
+  const { phoneNumber, folded } = searchable(texts, phone);
+  return [phoneNumber ?? null, folded];
+};
+
 /** Writes a new enquiry into its case. */
-export const insertEnquiry = (app: App, tx: Transaction, caseId: string, enquiry: Enquiry) =>
+export const insertEnquiry = async (app: App, tx: Transaction, caseId: string, enquiry: Enquiry) =>
   tx.query(
-    `INSERT INTO enquiries (id, case_id, created_at, ${COLUMNS})
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [app.uuid(), caseId, app.now(), ...valuesOf(enquiry)],
+    `INSERT INTO enquiries (id, case_id, created_at, ${COLUMNS}, ${SEARCHED})
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [app.uuid(), caseId, app.now(), ...valuesOf(enquiry), ...(await searchedOf(enquiry))],
   );
 
 /** Writes what an enquirer corrected over what stood there. */
-export const correctEnquiry = (app: App, tx: Transaction, caseId: string, enquiry: Enquiry) =>
+export const correctEnquiry = async (app: App, tx: Transaction, caseId: string, enquiry: Enquiry) =>
   tx.query(
-    `UPDATE enquiries SET corrected_at = $2, (${COLUMNS}) =
-       ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) WHERE case_id = $1`,
-    [caseId, app.now(), ...valuesOf(enquiry)],
+    `UPDATE enquiries SET corrected_at = $2, (${COLUMNS}, ${SEARCHED}) =
+       ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) WHERE case_id = $1`,
+    [caseId, app.now(), ...valuesOf(enquiry), ...(await searchedOf(enquiry))],
   );
 
 /** Writes an enquiry that nobody was told of yet over what stood there: no correction, since it was never sent. */

@@ -1,3 +1,5 @@
+import { isBlank } from '#domain/clean.ts';
+
 /** The most a post may hold, in bytes (service contract, section 3). */
 export const BODY_LIMIT = 64 * 1024;
 
@@ -50,7 +52,7 @@ function parseJson(raw: string): Body {
 
 function parseForm(raw: string): Body {
   const fields: Fields = Object.create(null);
-  const given = [...new URLSearchParams(raw)].filter(([, value]) => value.trim() !== '');
+  const given = [...new URLSearchParams(raw)].filter(([, value]) => !isBlank(value));
   for (const [name, pairs] of Map.groupBy(given, ([named]) => named)) {
     const values = pairs.map(([, value]) => value);
     fields[name] = values.length === 1 ? values[0] : values;

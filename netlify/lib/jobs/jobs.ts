@@ -2,12 +2,16 @@ import type { App } from '../app.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { giveUpErased } from '../delivery/give-up-erased.ts';
 import { forgetCounts } from '../rate-limit.ts';
+import { fillSearch } from '../search/fill-search.ts';
 import { DIGEST_OUTCOMES, digest } from './digest.ts';
 import { eraseOld } from './erase-old.ts';
 import { remind } from './remind.ts';
 
 /** A scheduled function has 30 seconds; what is left then is the next run's. */
 const SWEEP_MS = 25_000;
+
+/** What was sent before search was kept is folded a little in each run, until nothing is left. */
+const FOLDING_MS = 1_000;
 
 /** One scheduled job: the longest it may go without a run, and what it does, said in a line. */
 interface Job {
@@ -22,6 +26,7 @@ export const JOBS = {
     async run(app) {
       await giveUpErased(app);
       await forgetCounts(app);
+      await fillSearch(app, FOLDING_MS);
       const { sent, waiting, failed } = await deliver(app, SWEEP_MS);
       return `${sent} sent, ${waiting} to be tried again, ${failed} given up`;
     },

@@ -7,17 +7,17 @@ type Picture = Extract<Node, { type: 'image' }>;
 const picturesOf = ({ tree }: PageText): Picture[] =>
   [...everyNode(tree)].filter((node) => node.type === 'image');
 
-const INSTEAD = 'Put it into the folder public, and write its name after a slash: /picture.png.';
-
-/** Pictures nobody would see: those of other sites, and those that are not there. `hasFile` knows the files of the folder public. */
-export const pictureFaults = (page: PageText, hasFile: (address: string) => boolean): Fault[] =>
-  picturesOf(page).flatMap((picture) => {
-    const at = { where: page.file, line: lineOf(picture), instead: INSTEAD };
-    if (!picture.url.startsWith('/')) {
-      return [{ ...at, wrong: `The picture ${picture.url} is not one of this site’s own.` }];
-    }
-    return hasFile(picture.url) ? [] : [{ ...at, wrong: `There is no picture ${picture.url}.` }];
-  });
+/** Pictures of other sites, which nobody would see. */
+export const foreignPictureFaults = (page: PageText): Fault[] =>
+  picturesOf(page)
+    .filter(({ url }) => !/^(?:\/|\.\.?\/)/.test(url))
+    .map((picture) => ({
+      where: page.file,
+      line: lineOf(picture),
+      wrong: `The picture ${picture.url} is not one of this site’s own.`,
+      instead:
+        'Put it into the folder content/pictures, and write the way to it: ../pictures/picture.jpg.',
+    }));
 
 /** Pictures that say nothing to people who do not see them. */
 export const wordlessPictureFaults = (page: PageText): Fault[] =>

@@ -8,7 +8,7 @@ import { contradictionFaults } from './contradictions.ts';
 import { exclamationFaults } from './exclamations.ts';
 import type { Fault } from './fault.ts';
 import { hedgeFaults } from './hedges.ts';
-import { pictureFaults, wordlessPictureFaults } from './images.ts';
+import { foreignPictureFaults, wordlessPictureFaults } from './images.ts';
 import { numberFaults } from './numbers.ts';
 import { pageHeadingFaults } from './page-headings.ts';
 import { outwardLinkFaults, pageLinkFaults, type Site } from './page-links.ts';
@@ -54,7 +54,7 @@ export const pageRefusals = (
 ): Fault[] => [
   ...pages.flatMap((page) => [
     ...passagesOf(page).flatMap((passage) => passageRefusals(passage, settings)),
-    ...pictureFaults(page, site.hasFile),
+    ...foreignPictureFaults(page),
     ...unreadLinkFaults(page),
   ]),
   ...answerPassages(site.answers).flatMap((passage) => passageRefusals(passage, settings)),

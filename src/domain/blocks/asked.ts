@@ -1,12 +1,10 @@
 import * as z from 'zod';
+import { FIELDS } from '../fields.ts';
 import { lineOf } from '../text.ts';
 import { dayFromIso } from '../time/day.ts';
 
 /** How far apart the times are at which a block may begin and end, in minutes. */
 export const BLOCK_STEP = 15;
-
-/** The most characters that say why time is blocked. */
-export const MOST_WHY = 200;
 
 const DATE_REMEDY = 'Enter the date as year, month and day, such as 2026-11-24.';
 const TIME_REMEDY = 'Choose a time on the quarter hour, such as 13:30.';
@@ -32,7 +30,7 @@ export const BlockSchema = z.strictObject({
   much: z.enum(['day', 'part'], { error: 'Say whether to block the whole day or part of it.' }),
   from: ClockSchema.optional(),
   to: ClockSchema.optional(),
-  why: lineOf('why', MOST_WHY).optional(),
+  why: lineOf(FIELDS.why).optional(),
 });
 
 export type BlockAsked = z.output<typeof BlockSchema>;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { CaseKeySchema } from '../case-key.ts';
-import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
-import { LIMITS } from '../enquiry/limits.ts';
+import { NameSchema, OrganisationSchema } from '../contact.ts';
+import { EmailSchema } from '../email-address.ts';
+import { FIELDS } from '../fields.ts';
+import { PhoneSchema } from '../phone.ts';
 import type { CallKind } from '../slots/slot.ts';
 import { lineOf } from '../text.ts';
 import { StartSchema } from './start.ts';
@@ -12,7 +14,7 @@ export const CALL_NAMES: Readonly<Record<CallKind, string>> = {
   'discovery-call': 'discovery call',
 };
 
-const topic = lineOf('what you would like to talk about', LIMITS.line);
+const topic = lineOf(FIELDS.topic);
 
 /** A callback, as `POST /api/callbacks` takes it (service contract, section 3). `start` is read to milliseconds. */
 export const CallbackSchema = z.strictObject({

@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import { LIMITS } from '../enquiry/limits.ts';
+import { FIELDS } from '../fields.ts';
 import { textOf } from '../text.ts';
 import { dayFromIso } from '../time/day.ts';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
-
-/** The longest note, in UTF-16 units. */
-export const MOST_WORDS = LIMITS.message;
 
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
 const once = z.string().max(64).optional();
@@ -29,7 +26,7 @@ export const OutcomeSchema = z.strictObject({
     .string({ error: OUTCOME_REMEDY })
     .transform((value) => value.replaceAll('-', ' '))
     .pipe(z.enum(OUTCOME_NAMES, { error: OUTCOME_REMEDY })),
-  words: textOf('what there is to add', MOST_WORDS).optional(),
+  words: textOf(FIELDS.outcomeWords).optional(),
   followUp: FollowUpSchema.optional(),
   once,
 });
@@ -39,7 +36,7 @@ export const UndoSchema = z.strictObject({ seen: z.string().max(20) });
 
 /** A note, as its form posts it. */
 export const NoteSchema = z.strictObject({
-  words: z.string({ error: 'Write the note.' }).pipe(textOf('the note', MOST_WORDS)),
+  words: z.string({ error: 'Write the note.' }).pipe(textOf(FIELDS.note)),
   once,
 });
 

@@ -1,4 +1,4 @@
-import { readReference } from '../reference.ts';
+import { cleanLine } from '../clean.ts';
 import { CASES_PATH } from './paths.ts';
 
 /** The ways to narrow the list of cases, and how the page says each. */
@@ -26,14 +26,8 @@ export const LAST_PAGE = 400;
 
 const MOST_TYPED = 200;
 
-/** What was typed, on one line, without what no name has; PostgreSQL takes no NUL. */
-const oneLine = (typed: string) =>
-  typed
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, MOST_TYPED)
-    .trimEnd();
+/** What was typed, cleaned; more than anybody looks for is left out. */
+const oneLine = (typed: string) => cleanLine([...cleanLine(typed)].slice(0, MOST_TYPED).join(''));
 
 const isFilter = (name: string): name is CaseFilter => Object.hasOwn(CASE_FILTERS, name);
 
@@ -61,20 +55,4 @@ export function casesAddress({ filter, q, page }: CasesQuery): string {
   };
   const query = String(new URLSearchParams(asked));
   return query === '' ? CASES_PATH : `${CASES_PATH}?${query}`;
-}
-
-/** What a search looks for: a reference, and words that a name and an organisation hold between them. */
-export interface Sought {
-  reference: string | undefined;
-  /** Patterns for ILIKE, each of which must be found. */
-  patterns: readonly string[];
-}
-
-/** A word as a pattern that finds it anywhere; its own % and _ stand for themselves. */
-const patternOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-
-/** What a search for `q` looks for; nothing when nothing is sought. */
-export function soughtIn(q: string): Sought | undefined {
-  if (q === '') return undefined;
-  return { reference: readReference(q), patterns: q.split(' ').map(patternOf) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EmailSchema } from '../contact.ts';
+import { EmailSchema } from '../email-address.ts';
 import { DESK_PATH } from './paths.ts';
 
 /** How long a link to sign in works, from when it was asked for (service contract, section 3). */

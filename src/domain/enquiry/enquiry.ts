@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { CaseKeySchema } from '../case-key.ts';
-import { EmailSchema, NameSchema, OrganisationSchema, PhoneSchema } from '../contact.ts';
-import { figure } from '../plan/wording.ts';
-import { RHYTHMS } from '../settings/facts.ts';
+import { NameSchema, OrganisationSchema } from '../contact.ts';
+import { EmailSchema } from '../email-address.ts';
+import { FIELDS } from '../fields.ts';
+import { PhoneSchema } from '../phone.ts';
 import { lineOf, textOf } from '../text.ts';
-import { INTERESTS, type Interest, LIMITS } from './limits.ts';
-
-const whole = (about: string, { least, most }: { least: number; most: number }) => {
-  const remedy = `Enter ${about} as a whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}.`;
-  return z.int({ error: remedy }).min(least, remedy).max(most, remedy);
-};
+import { INTERESTS, type Interest } from './limits.ts';
+import { PLAN_FIELDS } from './plan-fields.ts';
 
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
 const INTERESTS_REMEDY = 'Choose at least one of the things you are thinking of.';
@@ -18,7 +15,7 @@ const INTERESTS_REMEDY = 'Choose at least one of the things you are thinking of.
 export const EnquirySchema = z.strictObject({
   organisation: OrganisationSchema,
   name: NameSchema,
-  role: lineOf('your role', LIMITS.line).optional(),
+  role: lineOf(FIELDS.role).optional(),
   email: EmailSchema,
   phone: PhoneSchema.optional(),
   interests: z
@@ -26,13 +23,9 @@ export const EnquirySchema = z.strictObject({
     .min(1, INTERESTS_REMEDY)
     .max(interests.length, 'Choose each of the things you are thinking of once.')
     .transform((chosen) => interests.filter((interest) => chosen.includes(interest))),
-  people: whole('how many people would take part', LIMITS.people).optional(),
-  rhythm: z
-    .enum(RHYTHMS, { error: 'Choose weekly, fortnightly or monthly, or leave this out.' })
-    .optional(),
-  sessions: whole('how many times each group would meet in a year', LIMITS.sessions).optional(),
-  when: lineOf('when you would like to start', LIMITS.line).optional(),
-  message: textOf('what you would like us to know', LIMITS.message).optional(),
+  ...PLAN_FIELDS,
+  when: lineOf(FIELDS.when).optional(),
+  message: textOf(FIELDS.message).optional(),
 });
 
 /** An enquiry as `POST /api/enquiries` takes it; with `case`, the key of the case of a call it follows. */

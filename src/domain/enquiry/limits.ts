@@ -1,11 +1,7 @@
 import type { RHYTHMS } from '../settings/facts.ts';
 
-/** What an enquiry may hold. Lengths are in UTF-16 units, as `maxlength` counts them (service contract). */
+/** How many people and meetings an enquiry may name. */
 export const LIMITS = {
-  line: 200,
-  message: 5_000,
-  email: 254,
-  phone: { least: 5, most: 30 },
   people: { least: 1, most: 100_000 },
   sessions: { least: 1, most: 52 },
 } as const;
@@ -15,6 +11,7 @@ export const INTERESTS = {
   groups: 'Reflective practice groups',
   'open-spaces': 'Open reflective spaces',
   training: 'Training our own facilitators',
+  price: 'A price for a project',
   'not-sure': 'We are not sure yet',
 } as const;
 export type Interest = keyof typeof INTERESTS;

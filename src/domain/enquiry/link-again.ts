@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EmailSchema } from '../contact.ts';
+import { EmailSchema } from '../email-address.ts';
 
 /** What somebody gives who has lost the link to their page: the address they wrote from. */
 export const LinkAgainSchema = z.strictObject({ email: EmailSchema });

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { StartSchema } from '../booking/start.ts';
 import type { Fault } from '../faults.ts';
+import { FIELDS } from '../fields.ts';
 import { nearestSlots } from '../slots/nearest.ts';
 import type { Slot } from '../slots/slot.ts';
 import { textOf } from '../text.ts';
 import { instantInWords } from '../time/instant-words.ts';
 
-/** How many times one email offers at most, and how many characters staff may add to it. */
-export const OFFER_LIMITS = { times: 6, words: 1000 } as const;
+/** How many times one email offers at most. */
+export const MOST_TIMES = 6;
 
 /** How many of the nearest times are ticked to begin with. */
 const SUGGESTED = 3;
@@ -26,7 +27,7 @@ export const OfferSchema = z.strictObject({
     .max(MOST_POSTED)
     .default([])
     .transform((starts) => [...new Set(starts)].sort((one, other) => one - other)),
-  words: textOf('what there is to add', OFFER_LIMITS.words).optional(),
+  words: textOf(FIELDS.offerWords).optional(),
   step: z.enum(STEPS).default('see'),
   /** Where the call stood when the email was shown. */
   seen: StartSchema.optional(),
@@ -50,8 +51,8 @@ export function offerFault(
 ): (Fault & { gone: boolean }) | undefined {
   const fault = (message: string, gone = false) => ({ field: 'start', message, gone });
   if (ticked.length === 0) return fault('Tick a time to offer.');
-  if (ticked.length > OFFER_LIMITS.times) {
-    return fault(`Tick ${OFFER_LIMITS.times} times at most: ${ticked.length} are ticked.`);
+  if (ticked.length > MOST_TIMES) {
+    return fault(`Tick ${MOST_TIMES} times at most: ${ticked.length} are ticked.`);
   }
   const starts = new Set(free.map(({ start }) => start));
   const gone = ticked.filter((start) => !starts.has(start));

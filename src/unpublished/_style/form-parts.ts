@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { FIELDS } from '#domain/fields.ts';
 import { choices, errorSummary, type Html, selectField, textArea, textField } from '#views/form.ts';
 
 const RHYTHMS = [
@@ -15,7 +16,7 @@ export const formParts = (): Html => html`
     label: 'Your email address',
     hint: 'We write to it about this enquiry and nothing else.',
     fault: 'Write an email address, such as name@example.org.',
-    type: 'email',
+    takes: FIELDS.email,
     value: 'name at example.org',
   })}
   ${textField({ name: 'style-people', label: 'How many people', inputmode: 'numeric', short: true })}
@@ -29,7 +30,7 @@ export const formParts = (): Html => html`
     options: RHYTHMS,
     chosen: [],
   })}
-  ${textArea({ name: 'style-message', label: 'Anything else', maxlength: 5000 })}
+  ${textArea({ name: 'style-message', label: 'Anything else', takes: FIELDS.message })}
   <p class="actions">
     <button class="button" type="button">Send</button>
     <a class="button quiet" href="#main">Not now</a>

@@ -1,14 +1,16 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { type CaseStatus, STATUS_WORDS } from '#domain/cases/case-status.ts';
 import type { CasesQuery } from '#domain/desk/cases-query.ts';
-import { BYTE_ORDER_MARK, csvLine } from '#domain/desk/csv.ts';
+import { BYTE_ORDER_MARK, type CsvValue, csvLine } from '#domain/desk/csv.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { listedPhone } from '#domain/phone.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../../app.ts';
 import { NEXT_CALL, STATUS } from '../../cases/status.ts';
 import { PERSON } from '../../cases/who.ts';
+import { eachFoundBy } from './found.ts';
 import { narrowing } from './list.ts';
 
 /** How many cases are read at once, so that a long file needs no more memory than a short one. */
@@ -69,36 +71,37 @@ const interestsOf = ({ interests }: CsvRow) =>
   interests ? answersOf({ interests } as Enquiry)[0]?.[1] : undefined;
 
 /** Each column: what stands above it, and what of a case stands in it. */
-const COLUMNS: readonly (readonly [head: string, value: (row: CsvRow) => unknown])[] = [
+const COLUMNS: readonly (readonly [head: string, value: (row: CsvRow) => CsvValue | null])[] = [
   ['Reference', (row) => row.reference],
   ['How it stands', (row) => STATUS_WORDS[row.status]],
-  ['First contact', (row) => clock(row.created_at)],
-  ['Last contact', (row) => clock(row.last_contact_at)],
+  ['First contact', (row) => ({ ours: clock(row.created_at) })],
+  ['Last contact', (row) => ({ ours: clock(row.last_contact_at) })],
   ['Organisation', (row) => row.organisation],
   ['Name', (row) => row.name],
   ['Role', (row) => row.role],
   ['Email', (row) => row.email],
-  ['Phone', (row) => row.phone],
+  ['Phone', (row) => row.phone && listedPhone(row.phone)],
   ['Thinking of', interestsOf],
   ['People', (row) => row.people],
   ['Rhythm', (row) => row.rhythm],
   ['Sessions in a year', (row) => row.sessions],
   ['Would like to start', (row) => row.starting],
   ['Would like us to know', (row) => row.message],
-  ['Calls', (row) => row.calls?.map(callTold).join('; ')],
+  ['Calls', (row) => row.calls && { ours: row.calls.map(callTold).join('; ') }],
   ['Last outcome', (row) => row.outcome],
-  ['Last outcome at', (row) => row.outcome_at && clock(row.outcome_at)],
+  ['Last outcome at', (row) => row.outcome_at && { ours: clock(row.outcome_at) }],
 ];
 
-const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value));
-
-const lineOf = (row: CsvRow) => csvLine(COLUMNS.map(([, value]) => textOf(value(row))));
+const lineOf = (row: CsvRow) => csvLine(COLUMNS.map(([, value]) => value(row) ?? undefined));
 
 type Asked = Pick<CasesQuery, 'filter' | 'q'>;
 
+const asWhere = (app: App, { filter, q }: Asked) =>
+  narrowing(app, filter, q === '' ? undefined : eachFoundBy(q));
+
 /** How many cases a download would hold. */
 export async function countCases(app: App, asked: Asked): Promise<number> {
-  const { where, values } = narrowing(app, asked);
+  const { where, values } = asWhere(app, asked);
   const [row] = await app.database.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM cases c ${NEXT_CALL} WHERE ${where}`,
     values,
@@ -107,7 +110,7 @@ export async function countCases(app: App, asked: Asked): Promise<number> {
 }
 
 async function idsOf(app: App, asked: Asked): Promise<string[]> {
-  const { where, values } = narrowing(app, asked);
+  const { where, values } = asWhere(app, asked);
   const rows = await app.database.query<{ id: string }>(
     `SELECT c.id FROM cases c ${NEXT_CALL} WHERE ${where} ORDER BY c.last_contact_at DESC, c.id`,
     values,

@@ -1,0 +1,40 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { everyNode, lineOf } from '../page-tree.ts';
+import type { Fault } from './fault.ts';
+import type { PageText } from './page-text.ts';
+
+/** Where pictures stand that the build makes as small as each screen needs. */
+const PICTURES = 'content/pictures';
+
+/** What is served as it is must be small already, in bytes. */
+const MOST_AS_IT_IS = 200_000;
+
+/** How a page leads to the folder of pictures. */
+const wayTo = (file: string, name: string) =>
+  posix.relative(posix.dirname(file), posix.join(PICTURES, name));
+
+/** The file a picture on a page means; nothing for one on another site. */
+function fileOf(page: string, url: string): string | undefined {
+  const path = decodeURIComponent(url);
+  if (path.startsWith('/')) return posix.join('public', path);
+  return /^\.\.?\//.test(path) ? posix.join(posix.dirname(page), path) : undefined;
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** Pictures that are not there, and large ones that would be sent to readers as they are. */
+export const pictureFileFaults = (root: string, { file, tree }: PageText): Fault[] =>
+  [...everyNode(tree)].flatMap((node) => {
+    const picture = node.type === 'image' ? fileOf(file, node.url) : undefined;
+    if (node.type !== 'image' || picture === undefined) return [];
+    const at = { where: file, line: lineOf(node) };
+    const instead = `Put it into ${PICTURES}, and write ${wayTo(file, posix.basename(picture))}: the build makes it as small as each screen needs.`;
+    if (!existsSync(join(root, picture))) {
+      return [{ ...at, wrong: `There is no picture ${node.url}.`, instead }];
+    }
+    const { size } = statSync(join(root, picture));
+    if (!node.url.startsWith('/') || size <= MOST_AS_IT_IS) return [];
+    const wrong = `The picture ${node.url} has ${megabytes(size)}, and would be sent to readers as it is.`;
+    return [{ ...at, wrong, instead }];
+  });

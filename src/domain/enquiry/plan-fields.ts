@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { figure } from '../plan/wording.ts';
+import { RHYTHMS } from '../settings/facts.ts';
+import { LIMITS } from './limits.ts';
+
+const whole = (about: string, { least, most }: { least: number; most: number }) => {
+  const remedy = `Enter ${about} as a whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}.`;
+  return z.int({ error: remedy }).min(least, remedy).max(most, remedy);
+};
+
+/** What a plan puts into an enquiry: how many people, how often, how many times. */
+export const PLAN_FIELDS = {
+  people: whole('how many people would take part', LIMITS.people).optional(),
+  rhythm: z
+    .enum(RHYTHMS, { error: 'Choose weekly, fortnightly or monthly, or leave this out.' })
+    .optional(),
+  sessions: whole('how many times each group would meet in a year', LIMITS.sessions).optional(),
+} as const;

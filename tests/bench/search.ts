@@ -1,0 +1,132 @@
+import { readCasesQuery } from '#domain/desk/cases-query.ts';
+import type { App } from '../../netlify/lib/app.ts';
+import { listCases, pageQuery } from '../../netlify/lib/desk/cases/list.ts';
+import { fillSearch } from '../../netlify/lib/search/fill-search.ts';
+import { scratchDatabase } from '../support/postgres.ts';
+import { seededRandom } from '../support/random.ts';
+import { openServerApp } from '../support/server-app.ts';
+import { inWords, measure, quantile } from './measure.ts';
+
+// The desk's search against 100,000 cases: 50 ms or less, whatever is looked for.
+
+const CASES = 100_000;
+const RUNS = 40;
+
+const SYLLABLES = [
+  'ba',
+  'ne',
+  'lo',
+  'mi',
+  'tu',
+  'ra',
+  'se',
+  'ko',
+  'vi',
+  'du',
+  'pa',
+  'le',
+  'go',
+  'ni',
+  'fu',
+];
+const random = seededRandom(13);
+
+/** Thousands of words, the first far more often than the last, as in any language. */
+const VOCABULARY = Array.from({ length: 20_000 }, () =>
+  Array.from(
+    { length: 2 + Math.floor(random() * 3) },
+    () => SYLLABLES[Math.floor(random() * 15)],
+  ).join(''),
+);
+const word = () => VOCABULARY[Math.floor(random() ** 4 * VOCABULARY.length)] ?? '';
+const text = (words: number) => Array.from({ length: words }, word).join(' ');
+
+const CASE = `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at)
+  SELECT gen_random_uuid(), translate(lpad(upper(to_hex(n * 7919)), 8, 'Z'), '01', 'YX'), sha256(n::text::bytea),
+    now() - n * interval '3 minutes', now() - n * interval '3 minutes' FROM generate_series($1::int, $2::int) n
+  RETURNING id`;
+
+const ENQUIRY = `INSERT INTO enquiries (id, case_id, organisation, name, email, phone, interests, message, created_at)
+  SELECT gen_random_uuid(), id, organisation, name, 'person' || n || '@example.org',
+    '01632 960' || lpad((n % 1000)::text, 3, '0'), '{groups}', message, now()
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) t (id, organisation, name, message, n)`;
+
+const CALL = `INSERT INTO bookings (id, case_id, key_hash, kind, starts_at, ends_at, name, phone, uid, stamp, created_at, cancelled_at)
+  SELECT gen_random_uuid(), id, sha256(('b' || id)::bytea), 'callback', '2026-11-24T10:00Z', '2026-11-24T10:30Z', name,
+    '020 7946 0' || lpad((n % 1000)::text, 3, '0'), id || '@example.org', now(), now(), now()
+  FROM unnest($1::uuid[], $2::text[], $3::int[]) t (id, name, n)`;
+
+const BATCH = 5_000;
+
+/** Cases with an enquiry each, a message of 60 words in it, and a call in every third. */
+async function seed({ database }: App): Promise<void> {
+  for (let from = 1; from < CASES; from += BATCH) {
+    const ids = (await database.query<{ id: string }>(CASE, [from, from + BATCH - 1])).map(
+      ({ id }) => id,
+    );
+    const each = (make: () => string) => ids.map(make);
+    const numbers = ids.map((_, index) => from + index);
+    await database.query(ENQUIRY, [
+      ids,
+      each(() => `Example ${text(2)}`),
+      each(() => text(2)),
+      each(() => text(60)),
+      numbers,
+    ]);
+    const third = ids.filter((_, index) => index % 3 === 0);
+    await database.query(CALL, [third, third.map(() => text(2)), numbers.slice(0, third.length)]);
+  }
+}
+
+/** Rare words, common ones, words everybody has, parts of references, addresses and numbers. */
+const SOUGHT = [
+  ['a rare word', `q=${VOCABULARY.at(-1)}`],
+  ['two words', `q=example+${VOCABULARY[5]}`],
+  ['a common word', `q=${VOCABULARY[0]}`],
+  ['two letters', 'q=ba'],
+  ['a word that every case has', 'q=example'],
+  ['that word, on the last page', 'q=example&page=400'],
+  ['that word, among those that wait', 'q=example&filter=waiting'],
+  ['nothing that is there', 'q=zzz'],
+  ['the start of an address', 'q=person4711'],
+  ['a whole address', 'q=person4711@example.org'],
+  ['a number', 'q=01632+960123'],
+  ['the last six digits', 'q=960123'],
+  ['part of a reference', 'q=7A3'],
+  ['a whole reference', 'q=ZZZ5D2YX'],
+] as const;
+
+const asked = (query: string) => readCasesQuery(new URLSearchParams(query));
+
+async function showPlan(app: App, query: string): Promise<void> {
+  const { sql, values } = await pageQuery(app, asked(query));
+  const rows = await app.database.query<{ 'QUERY PLAN': string }>(
+    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${sql}`,
+    values,
+  );
+  for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
+}
+
+const scratch = await scratchDatabase();
+if (scratch) {
+  const { app, close } = await openServerApp(scratch.url, 4);
+  await seed(app);
+  const began = performance.now();
+  await fillSearch(app, 600_000);
+  console.log(`folded in ${Math.round((performance.now() - began) / 1000)} s`);
+  await app.database.query('VACUUM ANALYZE');
+  for (const [name, query] of SOUGHT) {
+    const times = await measure(RUNS, () => listCases(app, asked(query)));
+    const { cases } = await listCases(app, asked(query));
+    console.log(
+      `${name.padEnd(40)} ${String(cases.length).padStart(3)} shown   p50 ${inWords(quantile(times, 0.5)).padStart(9)}   p95 ${inWords(quantile(times, 0.95)).padStart(9)}`,
+    );
+  }
+  for (const query of process.argv.slice(2)) await showPlan(app, query);
+  await close();
+  await scratch.drop();
+} else {
+  console.error(
+    'SKIPPED: these figures need PostgreSQL. Set NETLIFY_DB_URL to one, or install it: apt-get install postgresql',
+  );
+}

@@ -1,0 +1,135 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentFindings } from '#collections/check-content.ts';
+import { faultLine } from '#collections/checks/fault.ts';
+import { contentCopy, type Edits, PAGE, paragraph, setting } from '../support/mistakes.ts';
+
+const { root, refusalsAfter, adviceAfter } = contentCopy();
+
+const lineOf = (said: string) => Number(said.split(':')[1]);
+
+/** Everything said of a page once it is changed so, refused or advised, line by line. */
+const wordFaultsAfter = (edits: Edits): string[] =>
+  [...refusalsAfter(edits), ...adviceAfter(edits)].sort(
+    (one, other) => lineOf(one) - lineOf(other),
+  );
+
+/** Everything the checks say of a file with these bytes; the copy is put back by an edit that changes nothing. */
+function withBytes(file: string, bytes: Uint8Array): string[] {
+  writeFileSync(join(root, file), bytes);
+  const said = contentFindings(root).refusals.map(faultLine);
+  refusalsAfter({ [file]: ['', ''] });
+  return said;
+}
+
+const PAGE_OF = (words: string) =>
+  `---\ntitle: Managers\nheading: Managers\ndescription: What managers are asked for, said once and for all.\n---\n\n${words}\n`;
+
+describe('a file that is not UTF-8', () => {
+  it.each([
+    ['Windows-1252', Buffer.from(PAGE_OF('It\x92s ours.'), 'latin1')],
+    ['Windows-1252 with an accent', Buffer.from(PAGE_OF('A caf\xe9.'), 'latin1')],
+    ['UTF-16', Buffer.from(`\ufeff${PAGE_OF('Ours.')}`, 'utf16le')],
+    ['UTF-8 cut in half', Buffer.from(PAGE_OF('It’s ours')).subarray(0, -8)],
+  ])('%s: is refused, with what to do', (_, bytes) => {
+    const said = withBytes(PAGE, bytes).filter((line) => line.startsWith(PAGE));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/in an old encoding, .* Save it as UTF-8/);
+  });
+
+  it.each([
+    'content/settings/line.yaml',
+    'content/settings/identity.yaml',
+    'content/questions.yaml',
+  ])('%s too, at the line of the letter', (file) => {
+    const bytes = Buffer.from('# one\n# it\x92s two\nname: x\n', 'latin1');
+    expect(withBytes(file, bytes).filter((line) => line.startsWith(file))).toEqual([
+      `${file}:2: The file is in an old encoding, so letters such as ’ and é in it cannot be read. Save it as UTF-8: most editors ask for the encoding where they ask for the name.`,
+    ]);
+  });
+
+  it('or lost a letter before is refused', () => {
+    expect(wordFaultsAfter(paragraph('It\uFFFDs ours.'))).toEqual([
+      `${PAGE}:23: The sign \uFFFD stands where a letter was lost when the file was saved. Write the letter again, and save the file as UTF-8.`,
+    ]);
+  });
+});
+
+describe('a number where words are asked for', () => {
+  const LINE = 'content/settings/line.yaml';
+  it.each([
+    ['07800970049', '07800970049'],
+    ['01632960001', '01632960001'],
+  ])('a telephone without quotes, %s, is advised as typed', (typed, shown) => {
+    const [said = ''] = refusalsAfter(setting('line', 'phone: 07800 970 049', `phone: ${typed}`));
+    expect(said).toContain(`“phone” is ${shown}, which is not read as words.`);
+    if (/^\d+$/.test(typed)) expect(said).toContain(`Put it in double quotes: "${typed}".`);
+  });
+
+  it.each(['+447800970049', '0x1F', '1e5', '12', 'true'])(
+    '%s, which would be refused in quotes too, is advised as what to write',
+    (typed) => {
+      const [said = ''] = refusalsAfter(setting('line', 'phone: 07800 970 049', `phone: ${typed}`));
+      expect(said.startsWith(LINE)).toBe(true);
+      expect(said).not.toContain(`"${typed}"`);
+      expect(said).toContain('Write the number as people dial it in the UK');
+    },
+  );
+});
+
+describe('what cannot be read hides nothing else', () => {
+  it('a bare tag, and everything after it', () => {
+    expect(
+      wordFaultsAfter(
+        paragraph(
+          '<img src="/room.jpg">\n\nThis is great!\n\nBring {your diary} with you.\n\nWere there <5 people.\n\n<Unknown />',
+        ),
+      ).map((line) => line.slice(PAGE.length + 1)),
+    ).toEqual([
+      '23: <img> begins here and has no end. Write </img> where it ends, on a line of its own, with an empty line before it; or <img /> when nothing stands inside it.',
+      expect.stringMatching(/^25: .*!/),
+      '27: What stands in curly brackets here is read as code. Write round brackets, ( and ).',
+      expect.stringMatching(/^29: The sign < begins a component/),
+      expect.stringMatching(/^31: There is no component <Unknown>/),
+    ]);
+  });
+
+  it.each([
+    ['<Door href=“/plan/” heading=“Plan a project”>\n\nWords!\n\n</Door>', [23, 25]],
+    ['Words!\n\n</Door>\n\nMore!', [23, 25, 27]],
+    ['Words!\n\n<Note>\n\nMore!', [23, 25, 27]],
+    ['a <br> b <br> c\n\nMore!', [23, 25]],
+    ['{a {b {c\n\nMore!', [23, 25]],
+    ['<!-- one -->\n\n<!-- two -->\n\nMore!', [23, 25, 27]],
+  ])('%j', (words, lines) => {
+    const said = wordFaultsAfter(paragraph(words));
+    expect([...new Set(said.map((line) => Number(line.split(':')[1])))]).toEqual(lines);
+  });
+});
+
+describe('a picture', () => {
+  it.each(['/room.jpg', '../pictures/room.jpg', '/pictures/a%20room.jpg'])(
+    'that is not there, %s, is named with its line',
+    (url) => {
+      const [said = '', ...more] = wordFaultsAfter(paragraph(`![A room](${url})`));
+      expect(more).toEqual([]);
+      expect(said).toMatch(new RegExp(`^${PAGE}:23: There is no picture `));
+      expect(said).toContain(url);
+    },
+  );
+
+  it('that is there is taken, unless it is large and would be sent as it is', () => {
+    for (const folder of ['public', 'content/pictures']) {
+      mkdirSync(join(root, folder), { recursive: true });
+      writeFileSync(join(root, folder, 'small.jpg'), Buffer.alloc(20_000));
+      writeFileSync(join(root, folder, 'large.jpg'), Buffer.alloc(13_000_000));
+    }
+    for (const url of ['/small.jpg', '../pictures/small.jpg', '../pictures/large.jpg']) {
+      expect(wordFaultsAfter(paragraph(`![A room](${url})`)), url).toEqual([]);
+    }
+    expect(wordFaultsAfter(paragraph('![A room](/large.jpg)'))).toEqual([
+      `${PAGE}:23: The picture /large.jpg has 13.0 MB, and would be sent to readers as it is. Put it into content/pictures, and write ../pictures/large.jpg: the build makes it as small as each screen needs.`,
+    ]);
+  });
+});
