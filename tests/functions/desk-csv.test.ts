@@ -114,9 +114,9 @@ describe('a download of cases', () => {
 
   test('longer than one batch holds each case once', async () => {
     await t.app.database.query(
-      `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at)
+      `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at)
        SELECT gen_random_uuid(),
-         translate(lpad(to_hex(n), 8, 'Z'), '01abcdef', 'GHJKMNPQ'), sha256(n::text::bytea), $1, $1
+         translate(lpad(to_hex(n), 8, 'Z'), '01abcdef', 'GHJKMNPQ'), sha256(n::text::bytea), $1, $1, $1
        FROM generate_series(1, 1203) n`,
       [t.app.now()],
     );
