@@ -47,7 +47,8 @@ async function saveEnquiry(call: Call, post: Accepted<EnquiryRequest>) {
       button: 'Send your enquiry',
     });
   }
-  if (submitted.kind !== 'repeat') deliverSoon(call);
+  // What a post before this one owed may still be owed.
+  deliverSoon(call);
   return answerSaved(call, post, submitted);
 }
 

@@ -37,6 +37,12 @@ export async function takenMessages(mailbox: string): Promise<Listed[]> {
   return ((await answer.json()) as { data: Listed[] }).data;
 }
 
+/** The id of every message a mailbox took. */
+export async function takenIds(mailbox: string): Promise<string[]> {
+  const answer = await fetch(`${mailbox}/emails`);
+  return ((await answer.json()) as { data: { id: string }[] }).data.map(({ id }) => id);
+}
+
 /** What is wrong with what is left of the answered enquiries, a line each; empty when nothing is. */
 export function faultsOf(
   answered: ReadonlyMap<string, string>,

@@ -13,7 +13,7 @@ export async function run(
   script: string,
   words: readonly string[],
   env: Record<string, string>,
-  ready: string,
+  { ready, onLine = () => {} }: { ready: string; onLine?: ((line: string) => void) | undefined },
 ): Promise<Running> {
   const child = spawn(process.execPath, [script, ...words], {
     env: { ...process.env, ...env },
@@ -23,6 +23,7 @@ export async function run(
   const lines = createInterface({ input: child.stdout });
   const isReady = new Promise<void>((resolve) => {
     lines.on('line', (line) => {
+      onLine(line);
       if (line.startsWith(ready)) resolve();
     });
   });

@@ -130,7 +130,11 @@ describe('blocked time', () => {
     expect(await digest(t.app)).toBe('owed');
     await deliver(t.app, 10_000);
     const [email] = mailTo(t, STAFF);
-    expect(email?.text).toContain('1 call is booked for a time that has been closed or blocked');
+    expect(email?.subject).toBe('Wednesday 25 November: 1 to move, 1 new');
+    expect(email?.text).toMatch(/^Calls that cannot take place\n/);
+    expect(email?.text).toContain(
+      'discovery call on Thursday 26 November, 2:30pm to 3pm, UK time\nBlocked 1pm to 5pm: Training.',
+    );
   });
 
   test('cannot be written twice, whatever the code does', async () => {

@@ -51,7 +51,7 @@ describe('the timeline of a case', () => {
       '10:30am They sent an enquiry.',
       `10:20am They cancelled the discovery call on ${time}.`,
       `10:10am They moved the discovery call from ${before}, to ${time}.`,
-      `10:05am They corrected the details of the discovery call on ${before}. The number we ring: “01632 960 001”, now “01632 960 002”`,
+      `10:05am They corrected the details of the discovery call on ${before}. Phone: “01632 960 001”, now “01632 960 002”`,
       `10am They booked a discovery call for ${before}.`,
     ]);
     const theirs = list(await showCase(keyIn(link)), '.timeline li').filter((item) =>

@@ -96,9 +96,9 @@ describe('the same post again', () => {
     // What it says now is what is recognised from now on.
     expect(locationOf(await sendForm(makeEnquiry({ ...FORM, message })))).toBe(first);
     expect(t.mailbox.messages.map(({ email }) => email.subject).sort()).toEqual([
-      expect.stringMatching(/^A message from Example County Council: /),
-      expect.stringMatching(/^Corrected: /),
-      expect.stringMatching(/^We have your enquiry/),
+      expect.stringMatching(/^Enquiry \w{8} corrected: /),
+      expect.stringMatching(/^New enquiry /),
+      expect.stringMatching(/^We have your enquiry: /),
     ]);
   });
 
@@ -181,7 +181,11 @@ describe('a post that looks automatic', () => {
     expect(page.markup).not.toContain(reference);
     expect(page.markup).not.toContain(new URL(link).pathname);
 
-    const fields = fieldsIn(page);
+    const interests = page.$('input[name="interests"]').toArray();
+    const fields = {
+      ...fieldsIn(page),
+      interests: interests.map((field) => page.$(field).attr('value') ?? ''),
+    };
     expect(fields).toEqual({
       ...makeEnquiry({ message: 'My <words>' }),
       form: expect.stringMatching(/^[\w-]{22}$/),

@@ -50,6 +50,7 @@ describe('somebody who has used everything', () => {
     const text = JSON.stringify([cases, callsInOtherCases, otherMessages]);
     expect(cases).toHaveLength(3);
     expect(callsInOtherCases).toHaveLength(1);
+    expect(callsInOtherCases?.[0]).toMatchObject({ person_acts: [{ act: 'booked' }] });
     for (const words of ['Words of 7f3a about the work', 'Topic 7f3a', 'Note of 7f3a']) {
       expect(text).toContain(words);
     }
@@ -121,6 +122,10 @@ test('an address that was corrected holds nothing but the mail that waits for it
   await call(correct, postForm(path, makeEnquiry() as never), { case: keyIn(link) });
   const held = await about('mistyped@example.org');
   expect(held).toMatchObject({ cases: [], calls: [], messages: [{ kind: 'acknowledgement' }] });
+  // What the correction replaced is kept with the case, which is somebody else's by now.
+  expect(await mentionsBesides(t.app.database, 'mistyped@example.org', held)).toEqual([
+    { where: 'person_acts.before', rows: 1 },
+  ]);
   await eraseAbout(t.app, 'mistyped@example.org');
   expect(isNothing(await about('mistyped@example.org'))).toBe(true);
   expect((await about('person@example.org')).cases).toHaveLength(1);

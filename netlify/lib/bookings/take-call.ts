@@ -55,7 +55,8 @@ async function save(
   if (!('booking' in outcome)) {
     return bookRefusal(call.app, { kind, start: value.start }, outcome);
   }
-  if (outcome.kind !== 'repeat') deliverSoon(call);
+  // What a post before this one owed may still be owed.
+  deliverSoon(call);
   return answerCall(call.app, outcome, { from, came: outcome.kind });
 }
 

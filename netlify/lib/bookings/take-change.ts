@@ -33,7 +33,7 @@ export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
     async (call, { value: { start }, from }) => {
       const moved = await moveBooking(call.app, booking, start);
       if (!('booking' in moved)) return moveRefusal(call.app, booking, start, moved);
-      if (moved.kind === 'moved') deliverSoon(call);
+      deliverSoon(call);
       return answerCall(call.app, moved, { from, came: 'changed' });
     },
   );
@@ -45,7 +45,7 @@ export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused
     async (call, { from }) => {
       const cancelled = await cancelBooking(call.app, booking);
       if (!('booking' in cancelled)) return fixedRefusal(cancelled);
-      if (cancelled.kind === 'cancelled') deliverSoon(call);
+      deliverSoon(call);
       return answerCall(call.app, cancelled, { from, came: 'changed' });
     },
   );
@@ -62,6 +62,6 @@ export const takeCorrection = ({ booking }: BookingInCase, formAgain: FormAgain)
   takePost<CallDetails>(correctionRoute(booking.kind, formAgain), async (call, { value, from }) => {
     const corrected = await correctBooking(call.app, booking, value);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
-    if (corrected.kind === 'corrected') deliverSoon(call);
+    deliverSoon(call);
     return answerCall(call.app, corrected, { from, came: 'changed' });
   });

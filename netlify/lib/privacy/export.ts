@@ -57,6 +57,7 @@ async function wholeCase(tx: Transaction, caseId: string): Promise<Row> {
 async function callElsewhere(tx: Transaction, id: string): Promise<Row> {
   return {
     bookings: await rowsOf(tx, 'bookings', ['key_hash'], 'id = $1', id),
+    person_acts: await rowsOf(tx, 'person_acts', [], 'booking_id = $1', id),
     messages: await rowsOf(tx, 'messages', [], 'booking_id = $1', id),
   };
 }
