@@ -107,8 +107,10 @@ for (const [script, day, date] of [
           `You moved the discovery call to ${day}, 2:30pm to 3pm, UK time.`,
         );
         const told = await emailTo(email, 'Your discovery call has moved');
-        expect(told.text).toContain(`now on ${day}, 2:30pm to 3pm, UK time.`);
-        expect(told.text).toContain(`It was on ${day}, 11am to 11:30am, UK time.`);
+        expect(told.text).toContain(`has moved to ${day}, 2:30pm to 3pm, UK time.`);
+        expect(told.text).toContain(
+          `It was on ${day}, 11am to 11:30am, UK time: we will not ring you then.`,
+        );
         const moved = invitationIn(told);
         expect(moved).toMatchObject({
           uid: invitation.uid,

@@ -62,7 +62,7 @@ describe('delivery reports', () => {
     const page = await (
       await call(yourEnquiry, get(path), { case: path.split('/')[2] ?? '' })
     ).text();
-    expect(page).toContain('sent back the acknowledgement');
+    expect(page).toContain('The acknowledgement came back undelivered.');
   });
 
   test('unsigned, altered and stale ones are refused', async () => {

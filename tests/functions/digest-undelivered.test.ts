@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import webhook from '../../netlify/functions/api-webhooks-resend.ts';
 import { call, testApp } from '../support/app.ts';
-import { bookCallback, keyIn } from '../support/bookings.ts';
+import { bookCallback, booked, keyIn } from '../support/bookings.ts';
 import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { digestsOf } from '../support/digests.ts';
 import { held } from '../support/held.ts';
@@ -55,6 +55,8 @@ describe('it tells', () => {
     const refused = await sendEnquiry({ phone: '01632 960 005' });
     if (usual) t.app.send = usual;
     const returned = await sendEnquiry({ name: 'B. Person' });
+    const call = { case: keyIn(returned.link), phone: '01632 960 006' };
+    await booked(await bookCallback(makeCallback(call)));
     const [sent] = await t.app.database.query<{ provider_id: string }>(
       `SELECT provider_id FROM messages m JOIN cases c ON c.id = m.case_id
        WHERE m.kind = 'acknowledgement' AND c.reference = $1`,
@@ -64,14 +66,14 @@ describe('it tells', () => {
     await report('email.delivered', sent?.provider_id ?? '');
     await runAt('2026-11-25T08:00:00Z');
     expect(latest().startsWith('Not delivered\n')).toBe(true);
-    expect(digests().at(-1)?.subject).toBe('Wednesday 25 November: 3 not delivered, 2 new');
+    expect(digests().at(-1)?.subject).toBe('Wednesday 25 November: 3 not delivered, 2 new, 1 call');
     const told = below('Not delivered');
     expect(told).toContain(
       `${refused.reference}:\nThe acknowledgement to Example County Council, A. Person was given up.\nThey gave the number 01632 960 005.`,
     );
     expect(told).toContain(`${refused.reference}:\nThe enquiry notice to staff was given up.`);
     expect(told).toContain(
-      `${returned.reference}:\nThe acknowledgement to Example County Council, B. Person was sent back.`,
+      `${returned.reference}:\nThe acknowledgement to Example County Council, B. Person was sent back.\nThey gave the number 01632 960 006.`,
     );
     await runAt('2026-11-26T08:00:00Z');
     expect(latest()).not.toContain('Not delivered');

@@ -1,7 +1,7 @@
 import type { Undelivered } from '#domain/emails/digest.ts';
 import type { Transaction } from '../database.ts';
 import { NOT_ARRIVED } from '../delivery/reports.ts';
-import { PERSON, PERSON_COLUMNS } from './who.ts';
+import { PERSON, PERSON_COLUMNS, PERSON_PHONE } from './who.ts';
 
 /** A stretch of time, without its first instant. */
 export interface Since {
@@ -36,7 +36,7 @@ export async function undeliveredMessages(
          AND r.type IN ${NOT_ARRIVED}
        GROUP BY m.id
      )
-     SELECT ${PERSON_COLUMNS}, coalesce(e.phone, b.phone) AS phone,
+     SELECT ${PERSON_COLUMNS}, ${PERSON_PHONE} AS phone,
        m.kind, m.audience, m.failed_at IS NOT NULL AS given_up
      FROM lost JOIN messages m ON m.id = lost.id LEFT JOIN cases c ON c.id = m.case_id ${PERSON}
      WHERE m.kind <> 'undelivered'

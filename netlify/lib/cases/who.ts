@@ -9,6 +9,11 @@ export const PERSON = `LEFT JOIN enquiries e ON e.case_id = c.id
 export const PERSON_COLUMNS =
   'c.reference, coalesce(e.name, b.name) AS name, coalesce(e.organisation, b.organisation) AS organisation';
 
+/** The number a case `c` with PERSON gives: its enquiry's or, where that gives none, its newest call's. */
+export const PERSON_PHONE = `coalesce(e.phone, b.phone, (
+    SELECT rung.phone FROM bookings rung WHERE rung.case_id = c.id AND rung.quarantined_at IS NULL
+    ORDER BY rung.created_at DESC, rung.id DESC LIMIT 1))`;
+
 /** Who a row is about. */
 export interface CallerRow {
   reference: string;

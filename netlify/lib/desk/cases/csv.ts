@@ -9,7 +9,7 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../../app.ts';
 import { NEXT_CALL, STATUS } from '../../cases/status.ts';
-import { PERSON } from '../../cases/who.ts';
+import { PERSON, PERSON_PHONE } from '../../cases/who.ts';
 import { eachFoundBy } from './found.ts';
 import { narrowing } from './list.ts';
 
@@ -54,7 +54,7 @@ const LAST_OUTCOME = `LEFT JOIN LATERAL (
 
 const ROWS = `SELECT c.reference, ${STATUS} AS status, c.created_at, c.last_contact_at,
     coalesce(e.name, b.name) AS name, coalesce(e.organisation, b.organisation) AS organisation,
-    e.role, coalesce(e.email, b.email) AS email, coalesce(e.phone, b.phone) AS phone,
+    e.role, coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone,
     e.interests, e.people, e.rhythm, e.sessions, e.starting, e.message,
     ${CALLS} AS calls, noted.outcome, noted.at AS outcome_at
   FROM unnest($2::uuid[]) WITH ORDINALITY batch (id, place) JOIN cases c ON c.id = batch.id
