@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SITE_URL, testApp } from '../support/app.ts';
 import {
-  bookCallback,
   bookDiscoveryCall,
   booked,
   callLink,
@@ -11,7 +10,7 @@ import {
   mailTo,
 } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
-import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
@@ -91,8 +90,10 @@ describe('the page a calendar entry leads to', () => {
   });
 
   test('of a call in quarantine is not there: no calendar was told of it', async () => {
-    const automatic = makeCallback({ website: 'https://example.org' });
-    const { booking } = await booked(await bookCallback(automatic));
+    const { booking } = await book();
+    await t.app.database.query(
+      `UPDATE bookings SET quarantined_at = created_at, line = NULL, during = NULL`,
+    );
     expect((await show(callLink(booking))).status).toBe(404);
   });
 
