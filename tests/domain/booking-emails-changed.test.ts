@@ -23,7 +23,7 @@ describe('to the enquirer', () => {
     expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
     expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
     const text = emailText(email, SITE);
-    expect(text.split('\n\n').slice(0, 2)).toEqual([
+    expect(text.split('\n\n').slice(0, 1)).toEqual([
       'Your discovery call has moved to Tuesday 24 November, 11am to 11:30am, UK time. It was on Monday 23 November, 4:30pm to 5pm, UK time: we will not ring you then.',
     ]);
     expect(text).toContain('Choose another time: https://example.org/');
