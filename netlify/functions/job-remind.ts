@@ -2,7 +2,7 @@ import type { Config } from '@netlify/functions';
 import { type FunctionContext, openApp } from '../lib/app.ts';
 import { runJob } from '../lib/jobs/jobs.ts';
 
-/** Reminds people of their calls, from 9am on the working day before. */
+/** Reminds people of their calls, from 9am on the day before. */
 export default async (_request: Request, context: FunctionContext): Promise<Response> =>
   new Response(await runJob(await openApp(context), 'remind'));
 

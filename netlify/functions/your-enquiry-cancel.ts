@@ -4,7 +4,10 @@ import { takeCancellation } from '../lib/bookings/take-change.ts';
 import { withBooking } from '../lib/bookings/with-booking.ts';
 import { handler } from '../lib/handler.ts';
 
-/** `/your-enquiry/{case}/bookings/{booking}/cancel/`: what will happen, and then the cancellation. */
+/**
+ * `/your-enquiry/{case}/bookings/{booking}/cancel/` and `/your-call/{booking}/cancel/`: what will happen,
+ * and then the cancellation.
+ */
 export default handler({
   GET: withBooking(showCancel),
   POST: withBooking((call, about) => takeCancellation(about)(call)),
@@ -14,5 +17,7 @@ export const config: Config = {
   path: [
     '/your-enquiry/:case/bookings/:booking/cancel',
     '/your-enquiry/:case/bookings/:booking/cancel/',
+    '/your-call/:booking/cancel',
+    '/your-call/:booking/cancel/',
   ],
 };

@@ -79,4 +79,6 @@ async function showCase({ app, request }: Call, found: Case): Promise<Response> 
 /** `/your-enquiry/{case}/`: what the enquirer sent, what has happened to it, and what they can do. */
 export default handler({ GET: withCase(showCase) });
 
-export const config: Config = { path: ['/your-enquiry/:case', '/your-enquiry/:case/'] };
+export const config: Config = {
+  path: ['/your-enquiry/:case', '/your-enquiry/:case/', '/your-enquiry/:case/:stray([.,%3E\\)]+)'],
+};

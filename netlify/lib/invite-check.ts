@@ -3,7 +3,7 @@ import type { Invitation } from '#domain/invite/invitation.ts';
 import { type InviteFault, lintInvite } from '#domain/invite/lint.ts';
 
 /** The parts of the Resend SDK's input that an invitation is judged by. */
-export type InviteMessage = Pick<CreateEmailOptions, 'from' | 'to' | 'attachments'>;
+export type InviteMessage = Pick<CreateEmailOptions, 'from' | 'to' | 'attachments' | 'headers'>;
 
 /** One reason not to send. The message holds nothing personal, so it can go to a log. */
 export type SendFault =
@@ -88,8 +88,8 @@ export const checkInvite = async (
   if (!attachment) return [ATTACHMENT_FAULT];
   const text = decoded(attachment.content);
   if (text === undefined) return [BYTES_FAULT];
-  const { from = '', to } = message;
+  const { from = '', to, headers = {} } = message;
   const { contentType } = attachment;
-  const faults = lintInvite(text, invitation, { from, to, contentType });
+  const faults = lintInvite(text, invitation, { from, to, contentType, headers });
   return (await readsAs(text, invitation)) ? faults : [...faults, READ_BACK_FAULT];
 };

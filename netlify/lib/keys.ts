@@ -17,5 +17,8 @@ export const hashOf = (text: string): Buffer => createHash('sha256').update(text
 export const same = (one: string, other: string): boolean =>
   timingSafeEqual(hashOf(one), hashOf(other));
 
+/** A key as an address carried it, without what a sentence or angle brackets around the address left on its end. */
+export const withoutStray = (text: string): string => text.replace(/(?:[.)>,]|%3E)+$/i, '');
+
 /** Whether `text` has the shape of a key: 43 characters of base64url. */
 export const isKeyShaped = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text);

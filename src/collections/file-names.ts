@@ -13,6 +13,7 @@ const TAKEN: readonly string[] = [
   'hours',
   'notice',
   'style',
+  'your-call',
   'your-enquiry',
 ];
 

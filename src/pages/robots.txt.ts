@@ -7,6 +7,7 @@ export const GET: APIRoute = ({ site }) =>
       'User-agent: *',
       'Disallow: /api/',
       'Disallow: /desk/',
+      'Disallow: /your-call/',
       'Disallow: /your-enquiry/',
       '',
       `Sitemap: ${new URL('/sitemap-index.xml', site).href}`,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { GOOGLE_WAITS } from '#domain/booking/words.ts';
+import { CALENDARS_FOLLOW, GOOGLE_WAITS } from '#domain/booking/words.ts';
 import {
   type CallState,
   isAhead,
@@ -20,6 +20,8 @@ export interface CallShown {
   state: CallState;
   /** What is said of it in that state. */
   words: StateWords;
+  /** It has been moved since it was booked. */
+  moved: boolean;
   /** An invitation went to the address they gave. */
   invited: boolean;
   /** Where the call is moved, cancelled and corrected, from the site's root. */
@@ -27,7 +29,15 @@ export interface CallShown {
   addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
 }
 
-const calendar = ({ addLinks, invited }: CallShown): Html => html`
+/** A call that moved is not offered again: a second entry made by hand would stand beside the first. */
+const movedCalendar = ({ addLinks }: CallShown): Html => html`
+<details>
+  <summary>Your calendar</summary>
+  <p>${CALENDARS_FOLLOW}</p>
+  <ul><li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li></ul>
+</details>`;
+
+const firstCalendar = ({ addLinks, invited }: CallShown): Html => html`
 <details>
   <summary>Put it in your calendar</summary>
   <p>${invited ? `We send an invitation to your email address. ${GOOGLE_WAITS}` : 'You gave no email address, so no invitation comes to you.'} If the call is not in your calendar, one of these puts it there.</p>
@@ -38,6 +48,9 @@ const calendar = ({ addLinks, invited }: CallShown): Html => html`
     <li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li>
   </ul>
 </details>`;
+
+const calendar = (call: CallShown): Html =>
+  call.moved ? movedCalendar(call) : firstCalendar(call);
 
 const changes = ({ path }: CallShown): Html => html`
 <p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a> <a class="button quiet" href="${path}correct/">Correct your details</a></p>`;
@@ -74,7 +87,7 @@ export const cancelView = (
 <p class="lede">If you go on, the ${CALL_NAMES[kind]} on ${callTime(slot, now)}, is cancelled.</p>
 <ul>
   <li>We do not ring you then, and the time is free for somebody else.</li>
-  ${invited ? html`<li>We send you a cancellation by email, which takes the call out of your calendar.</li>` : ''}
+  ${invited ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
   <li>You can book another time afterwards. Everything else you sent stays as it is.</li>
 </ul>
 <form method="post">
@@ -82,6 +95,6 @@ export const cancelView = (
 </form>`;
 
 /** A call that cannot be changed any more, and why. */
-export const fixedView = (why: string, casePath: string): Html => html`
+export const fixedView = (why: string, back: { path: string; label: string }): Html => html`
 <p class="lede">${why}</p>
-<p><a href="${casePath}">Go to your own page</a></p>`;
+<p><a href="${back.path}">${back.label}</a></p>`;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { WeekShown } from '#domain/slots/weeks.ts';
@@ -85,7 +86,7 @@ export const moveView = (
   { slot, path, state, words }: Pick<CallShown, 'slot' | 'path' | 'state' | 'words'>,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, choice.now)}</p>
-<p>Nothing changes until you move it. When you do, the time it has now is free again, and calendars that took our invitation follow.</p>
+<p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
 <form method="post" action="${path}reschedule/" novalidate>
   ${times(choice)}
   <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`, {}))}</p>
@@ -99,7 +100,7 @@ export const moveToView = (
 ): Html => html`
 <p class="lede">If you go on, the ${CALL_NAMES[kind]} moves to ${callTime(to, now)}.</p>
 <p data-state="${state}">${withTime(words.happened, slot, now)}</p>
-<p>Nothing changes until you move it. When you do, the time it has now is free again, and calendars that took our invitation follow.</p>
+<p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
 <form method="post" action="${path}reschedule/">
   ${hidden('start', isoInstant(to.start))}
   <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>

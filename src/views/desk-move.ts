@@ -24,7 +24,7 @@ export interface MoveAtDesk {
 const told = ({ name, email, phone }: DeskCallShown): Html =>
   email === undefined
     ? html`<li><strong>They gave no email address, so nothing tells them but you.</strong> Ring ${callerLink(phone)} first.</li>`
-    : html`<li>${name} is told the new time at once, at ${email}, and their calendar follows. Ring ${callerLink(phone)} first, so that it suits them.</li>`;
+    : html`<li>${name} is told the new time at once, at ${email}, and calendars that took the invitation follow. Ring ${callerLink(phone)} first, so that it suits them.</li>`;
 
 const turn = (path: string, monday: number | undefined, words: string) =>
   monday === undefined

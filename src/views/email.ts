@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { EmailBlock, EmailWords } from '#domain/emails/words.ts';
+import { breakable, LOOK, STYLE } from './email-look.ts';
 import type { Html } from './form.ts';
 
 const TEXT: {
@@ -13,7 +14,11 @@ const TEXT: {
       .map(([label, answer, href]) => `${label}:\n${answer}${href ? `\n${href}` : ''}`)
       .join('\n\n'),
   link: ({ label, href }) => `${label}: ${href}`,
-  links: ({ links }) => links.map(({ label, href }) => `${label}: ${href}`).join('\n\n'),
+  links: ({ links }) =>
+    links
+      .filter(({ htmlOnly }) => !htmlOnly)
+      .map(({ label, href }) => `${label}: ${href}`)
+      .join('\n\n'),
 };
 
 const renderText = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
@@ -23,48 +28,61 @@ const renderText = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, 
 export const emailText = ({ blocks }: EmailWords, siteName: string): string =>
   [...blocks.map(renderText), `-- \n${siteName}`].join('\n\n');
 
-const HTML: { [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: Kind }>) => Html } =
-  {
-    paragraph: ({ text }) => html`<p>${text}</p>`,
-    heading: ({ text }) => html`<h2>${text}</h2>`,
-    reference: ({ text }) => html`<p class="reference">${text}</p>`,
-    answers: ({ rows }) =>
-      html`<table role="presentation">${rows.map(
-        ([label, answer, href]) =>
-          html`<tr><td class="label">${href ? html`<a href="${href}">${label}</a>` : label}</td></tr><tr><td class="answer">${answer.split('\n').map((line, index) => (index ? html`<br>${line}` : line))}</td></tr>`,
-      )}</table>`,
-    link: ({ label, href }) =>
-      html`<p><a class="button" href="${href}">${label}</a><br><span class="address">${href}</span></p>`,
-    links: ({ links }) =>
-      html`<ul>${links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`,
-  };
+const row = (content: Html | Html[]): Html =>
+  html`<tr><td class="ink" style="${LOOK.cell}">${content}</td></tr>\n`;
 
-const renderHtml = (block: EmailBlock) => (HTML[block.kind] as (block: EmailBlock) => Html)(block);
+const anchor = (href: string, label: string): Html =>
+  html`<a class="link" href="${href}" style="${LOOK.link}">${label}</a>`;
 
-const STYLE = `:root{color-scheme:light dark}
-body{margin:0;background:#faf6ee;color:#12261f;font:17px/1.6 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Verdana,sans-serif}
-.sheet{max-width:36rem;margin:0 auto;padding:32px 20px}
-.preview{display:none}
-.name{font:20px/1.2 Newsreader,Georgia,serif;border-bottom:1px solid #d6cfba;padding-bottom:16px}
-table{border-collapse:collapse}td{padding:0}
-h2{font:22px/1.3 Newsreader,Georgia,serif;margin:28px 0 8px}
-.reference{font:28px/1.2 Newsreader,Georgia,serif;letter-spacing:.06em;margin:8px 0 16px}
-.label{font-size:15px;color:#3d4f47;padding-top:12px}
-.answer{padding-bottom:4px}
-ul{padding-left:20px}
-li{margin:6px 0}
-a{color:#1f4d3d}
-.button{display:inline-block;background:#1f4d3d;color:#faf6ee;padding:12px 22px;border-radius:99px;margin-bottom:6px;text-decoration:none;font-weight:600}
-.address{font-size:14px;word-break:break-all}
-@media(prefers-color-scheme:dark){body{background:#14211c;color:#f2ecdf}.name{border-color:#38473f}.label{color:#cbd0c3}a{color:#a9d3bd}.button{background:#a9d3bd;color:#14211c}}`;
+const lines = (text: string) =>
+  text.split('\n').map((line, index) => html`${index ? raw('<br>') : ''}${breakable(line)}`);
 
-/** An email's words as an HTML document that needs no picture and follows light and dark. */
+/** A label is bold and its answer is not: they are told apart where styles are taken out. */
+const answer = ([label, text, href]: readonly [string, string, string?]): Html =>
+  row(html`<strong>${href ? anchor(href, label) : label}</strong><br>${lines(text)}`);
+
+/** A table of its own: Word's engine gives padding to cells alone, and would run two links together. */
+const button = ({ label, href }: { label: string; href: string }): Html =>
+  row(
+    html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="button" style="${LOOK.button}"><a class="on-button" href="${href}" style="${LOOK.onButton}">${label}</a></td></tr></table>`,
+  );
+
+const HTML: {
+  [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: Kind }>) => Html | Html[];
+} = {
+  paragraph: ({ text }) => row(html`${lines(text)}`),
+  heading: ({ text }) => row(html`<h2 style="${LOOK.heading}">${text}</h2>`),
+  reference: ({ text }) => row(html`<strong style="${LOOK.reference}">${text}</strong>`),
+  answers: ({ rows }) => rows.map(answer),
+  link: button,
+  links: ({ links }) =>
+    row(
+      html`<ul style="${LOOK.list}">${links.map(({ label, href }) => html`<li style="${LOOK.item}">${anchor(href, label)}</li>`)}</ul>`,
+    ),
+};
+
+const renderHtml = (block: EmailBlock) =>
+  (HTML[block.kind] as (block: EmailBlock) => Html | Html[])(block);
+
+const sheet = ({ preview, blocks }: EmailWords, siteName: string): Html => html`
+<div hidden style="${LOOK.preview}">${preview}</div>
+<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="${LOOK.paper}"><tr><td align="center" style="${LOOK.margin}">
+${raw('<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
+<table role="presentation" width="100%" cellpadding="8" cellspacing="0" border="0" align="center" style="${LOOK.sheet}">
+<tr><td class="ink rule" style="${LOOK.name}">${siteName}</td></tr>
+${blocks.map(renderHtml)}</table>
+${raw('<!--[if mso]></td></tr></table><![endif]-->')}
+</td></tr></table>`;
+
+/**
+ * An email's words as an HTML document that needs no picture and follows light and dark. It reads the same
+ * where a mail program takes out the style sheet, or every style, and never needs to be moved sideways.
+ */
 export async function emailHtml(words: EmailWords, siteName: string): Promise<string> {
   return String(
     await html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${words.subject}</title><style>${raw(STYLE)}</style></head>
-<body><div class="sheet"><div class="preview">${words.preview}</div><p class="name">${siteName}</p>
-${words.blocks.map(renderHtml)}
-</div></body></html>`,
+<body class="paper" style="${LOOK.body}">${sheet(words, siteName)}
+</body></html>`,
   );
 }

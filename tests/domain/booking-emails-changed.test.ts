@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import {
   cancelledEmail,
   correctedEmail,
@@ -22,11 +23,13 @@ describe('to the enquirer', () => {
     expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
     expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
     const text = emailText(email, SITE);
-    expect(text.split('\n\n').slice(0, 2)).toEqual([
+    expect(text.split('\n\n').slice(0, 1)).toEqual([
       'Your discovery call has moved to Tuesday 24 November, 11am to 11:30am, UK time. It was on Monday 23 November, 4:30pm to 5pm, UK time: we will not ring you then.',
     ]);
     expect(text).toContain('Choose another time: https://example.org/');
+    expect(text).toContain(CALENDARS_FOLLOW);
     expect(text).toContain('Download the invitation (.ics file): https://example.org/');
+    expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
   });
 
   test('a call is cancelled, and offers no calendar to put it in', () => {
@@ -37,7 +40,7 @@ describe('to the enquirer', () => {
       emailText(email, SITE),
     ).toBe(`Your callback on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled. We will not ring you then.
 
-A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.
+A cancellation for your calendar comes with this email. ${CALENDARS_FOLLOW}
 
 Your reference
 --------------
@@ -60,7 +63,8 @@ Reflective Practice Groups`);
   });
 
   test('the details of a call are corrected', () => {
-    const email = correctedEmail(makeCallEmail({ phone: '01632 960 002' }));
+    const call = makeCallEmail({ phone: '01632 960 002' });
+    const email = correctedEmail({ ...call, isFirstHere: false });
     expect(email.subject).toBe(
       'The details of your callback have changed: Tuesday 24 November, 11am',
     );
@@ -69,6 +73,10 @@ Reflective Practice Groups`);
       'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
     );
     expect(text).toContain('We ring you on 01632 960 002, between 11am and 11:30am (UK time).');
+    expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
+    expect(JSON.stringify(correctedEmail({ ...call, isFirstHere: true }))).toMatch(
+      /calendar\.google/,
+    );
   });
 
   test('an address a call no longer goes by is told the time, and nothing of anybody', () => {
@@ -78,7 +86,7 @@ Reflective Practice Groups`);
       emailText(email, SITE),
     ).toBe(`The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
 
-A cancellation for your calendar comes with this email. It takes the call out of the calendar of this address, and the call itself stays.
+A cancellation for the calendar of this address comes with this email; the call itself stays. ${CALENDARS_FOLLOW}
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 

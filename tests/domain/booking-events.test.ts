@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CallbackSchema, DiscoveryCallSchema, RescheduleSchema } from '#domain/booking/booking.ts';
 import {
-  cancelledEvent,
+  cancelledForEnquirer,
+  cancelledForStaff,
   enquirerEvent,
-  erasedEvent,
+  erasedForEnquirer,
+  erasedForStaff,
+  handedOnEvent,
   staffEvent,
 } from '#domain/booking/event-words.ts';
 import { parametersOf, SlotsQuerySchema } from '#domain/booking/slots-query.ts';
@@ -18,7 +21,7 @@ const call = (start: string) => ({
 });
 const WINTER = call('2026-01-12T10:00:00Z');
 const SUMMER = call('2026-06-15T09:00:00Z');
-const LINK = 'https://example.org/your-enquiry/k3y/';
+const LINK = 'https://example.org/your-call/k3y/';
 const SITE = 'Reflective Practice Groups';
 
 describe('a call in a calendar', () => {
@@ -37,8 +40,10 @@ describe('a call in a calendar', () => {
     expect(event.location).toBe('By phone: 01632 960 001');
     expect(event.description).toContain('We ring you on 01632 960 001');
     expect(event.description).toContain('Your reference: 7KQW2MXP');
-    expect(event.description).toContain(LINK);
-    expect(enquirerEvent(WINTER, SITE, undefined).description).not.toContain('http');
+    expect(event.description).toContain(
+      `To move or cancel the call: ${LINK}\nDeclining in your calendar does not cancel the call: use the link.`,
+    );
+    expect(enquirerEvent(WINTER, SITE, undefined).description).not.toMatch(/http|Declining/);
   });
 
   test('tells staff whom to ring, and about what', () => {
@@ -46,7 +51,7 @@ describe('a call in a calendar', () => {
     expect(staffEvent({ ...WINTER, ...person })).toEqual({
       summary: 'Discovery call: A. Person, Example County Council (7KQW2MXP)',
       description:
-        'Monday 12 January 2026, 10am to 10:30am, UK time (GMT).\n\nRing A. Person on 01632 960 001.\nTo talk about: Carers',
+        'Monday 12 January 2026, 10am to 10:30am, UK time (GMT).\n\nRing A. Person on 01632 960 001.\nTo talk about: Carers\nDeclining in your calendar does not cancel the call: cancel it at the desk.',
       location: 'By phone: 01632 960 001',
     });
     const alone = { name: 'A. Person', organisation: undefined, topic: undefined };
@@ -55,10 +60,33 @@ describe('a call in a calendar', () => {
     );
   });
 
-  test('of an erased case names nobody, and says it is cancelled', () => {
-    const event = cancelledEvent(erasedEvent(WINTER));
-    expect(event.summary).toBe('Cancelled: Discovery call (7KQW2MXP)');
-    expect(JSON.stringify(event)).not.toContain('01632');
+  const STAFF = { ...WINTER, name: 'A. Person', organisation: undefined, topic: 'Carers' };
+  const WE_WILL_NOT = 'This call is cancelled. We will not ring you.';
+  const DO_NOT = 'This call is cancelled. Do not ring.';
+
+  test.each([
+    ['cancelled, to the enquirer', cancelledForEnquirer(WINTER, SITE), WE_WILL_NOT],
+    ['cancelled, to staff', cancelledForStaff(STAFF), DO_NOT],
+    ['erased, to the enquirer', erasedForEnquirer(WINTER), WE_WILL_NOT],
+    ['erased, to staff', erasedForStaff(WINTER), DO_NOT],
+    [
+      'handed on, to the old address',
+      handedOnEvent(WINTER),
+      'This call is cancelled in this calendar: it now goes by another email address.',
+    ],
+  ])('%s: says so first, and promises no call', (_, event, first) => {
+    expect(event.summary).toMatch(/^Cancelled: Discovery call/);
+    expect(event.description.split('\n')[0]).toBe(first);
+    expect(event.description).toContain('Monday 12 January 2026, 10am to 10:30am, UK time (GMT).');
+    expect(event.description).not.toMatch(/We ring you|Ring A\. Person|http/);
+  });
+
+  test.each([
+    ['erased, to the enquirer', erasedForEnquirer(WINTER)],
+    ['erased, to staff', erasedForStaff(WINTER)],
+    ['handed on', handedOnEvent(WINTER)],
+  ])('%s: names nobody and no number', (_, event) => {
+    expect(JSON.stringify(event)).not.toMatch(/01632|Person|Carers/);
   });
 });
 

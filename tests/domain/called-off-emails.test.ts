@@ -32,7 +32,7 @@ test('the word that we have cancelled is sorry, and says where to choose another
     emailText(email, SITE),
   ).toBe(`We are sorry: we cannot ring you on Tuesday 24 November, 11am to 11:30am, UK time, so we have cancelled your callback.
 
-A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.
+A cancellation for your calendar comes with this email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.
 
 Choose another time
 -------------------

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { hasNews } from '#domain/emails/digest.ts';
 import { digestEmail } from '#domain/emails/digest-emails.ts';
@@ -113,12 +114,14 @@ Reflective Practice Groups`);
   });
 
   it('leads from each reference to its case in HTML too', async () => {
-    const html = await emailHtml(digestEmail(full), 'Reflective Practice Groups');
-    expect(html).toContain('<a href="https://example.org/desk/cases/EEEEEEEE/">EEEEEEEE</a>');
-    expect(html).toContain(
-      '<a href="https://example.org/desk/cases/FFFFFFFF/">11am to 11:30am</a>',
-    );
-    expect(html).toContain('<td class="label">About no enquiry</td>');
+    const $ = load(await emailHtml(digestEmail(full), 'Reflective Practice Groups'));
+    const links = $('strong a')
+      .toArray()
+      .map((link) => [$(link).attr('href'), $(link).text()]);
+    expect(links).toContainEqual(['https://example.org/desk/cases/EEEEEEEE/', 'EEEEEEEE']);
+    expect(links).toContainEqual(['https://example.org/desk/cases/FFFFFFFF/', '11am to 11:30am']);
+    expect($('strong:contains("About no enquiry") a')).toHaveLength(0);
+    expect($('strong:contains("About no enquiry")')).toHaveLength(1);
   });
 
   it('names at most 50 of what is in quarantine', () => {

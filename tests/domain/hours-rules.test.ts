@@ -4,7 +4,7 @@ import { noticeGiven } from '#domain/hours/notice.ts';
 import { publishRules, readRules } from '#domain/hours/published-rules.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
-import { digestAt, reminderAt, workingDayBefore } from '#domain/hours/working-days.ts';
+import { digestAt } from '#domain/hours/working-days.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import { makeHours, makeRules, NINE_TO_SIX } from '../support/line.ts';
 import { london } from '../support/london.ts';
@@ -81,24 +81,6 @@ describe('the hours as text', () => {
 
 describe('working days', () => {
   const rules = makeRules({ closures: [{ from: '2027-08-02', to: '2027-08-06', why: 'Summer' }] });
-
-  it.each([
-    ['a Wednesday', '2026-11-25T10:00', '2026-11-24T09:00'],
-    ['a Monday', '2026-11-30T10:00', '2026-11-27T09:00'],
-    ['the Tuesday after a bank holiday', '2026-05-26T10:00', '2026-05-22T09:00'],
-    ['the day after Easter', '2027-03-30T17:30', '2027-03-25T09:00'],
-    ['the day after Christmas and its substitutes', '2027-12-29T09:00', '2027-12-24T09:00'],
-    ['the Monday after the clocks go forward', '2026-03-30T09:00', '2026-03-27T09:00'],
-    ['the first day after a closure', '2027-08-09T09:00', '2027-07-30T09:00'],
-  ])('a reminder of a call on %s goes at 9am on the one before', (_, start, reminder) => {
-    expect(reminderAt(rules, london(start))).toBe(london(reminder));
-  });
-
-  it('a reminder has no day to go on when the line never opened', () => {
-    const shut = makeRules({ closures: [{ from: '2025-01-01', to: '2026-12-31', why: 'Away' }] });
-    expect(workingDayBefore(shut, day('2026-11-24'))).toBeUndefined();
-    expect(reminderAt(shut, london('2026-11-24T10:00'))).toBeUndefined();
-  });
 
   it.each([
     ['2026-11-24T00:00', '2026-11-24T08:00'],

@@ -7,7 +7,7 @@ import { textFaults } from '#domain/invite/lint-text.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import { firstVersion, nextVersion, type Version } from '#domain/invite/version.ts';
 import { expectGolden } from '../support/golden.ts';
-import { makeInvitation } from '../support/make-invitation.ts';
+import { HEADERS, makeInvitation } from '../support/make-invitation.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
 const MAIL_FROM = 'Reflective Practice Groups <groups@example.org>';
@@ -35,8 +35,10 @@ const PEOPLE = {
     attendee: { email: 'a.person@cyngor.example.org', name: 'Á. Përsön, 例 “Tŷ” 🌿' },
     summary: 'Discovery call: Reflective Practice Groups',
     after:
-      '\n\nWe will ring you on 01632 960 001.\nTo move or cancel: https://example.org/your-enquiry/k3y_AbC-dEf/',
-    url: 'https://example.org/your-enquiry/k3y_AbC-dEf/',
+      '\n\nWe will ring you on 01632 960 001.\nTo move or cancel: https://example.org/your-call/k3y_AbC-dEf/',
+    url: 'https://example.org/your-call/k3y_AbC-dEf/',
+    class: 'PRIVATE',
+    cancelled: 'This call is cancelled. We will not ring you.\n\nIt was booked for ',
   },
   staff: {
     attendee: { email: 'staff@example.org', name: 'Reflective Practice Groups' },
@@ -44,8 +46,10 @@ const PEOPLE = {
     after:
       '\n\nRing 01632 960 001.\nTopic: “Gofal plant” – groups for carers\\practitioners; 10, 12?',
     url: null,
+    class: 'PUBLIC',
+    cancelled: 'This call is cancelled. Do not ring.\n\nIt was booked for ',
   },
-};
+} as const;
 
 const CASES = Object.entries(DATES).flatMap(([season, date]) =>
   Object.entries(PEOPLE).map(([audience, person]) => ({ season, date, audience, person })),
@@ -64,8 +68,9 @@ const journey = ({ date, person }: (typeof CASES)[number]) => {
       organizer: organizerFrom(MAIL_FROM),
       attendee: person.attendee,
       summary: method === 'CANCEL' ? `Cancelled: ${person.summary}` : person.summary,
-      description: when + person.after,
+      description: method === 'CANCEL' ? person.cancelled + when : when + person.after,
       url: person.url,
+      class: person.class,
     });
   return {
     first: call(first, 'REQUEST', date.start, date.says),
@@ -82,6 +87,7 @@ describe.each(CASES)('an invitation in $season for $audience', (example) => {
       from: MAIL_FROM,
       to: invitation.attendee.email,
       contentType,
+      headers: HEADERS,
     };
 
     expectGolden(`${example.season}-${example.audience}-${step}.ics`, text);
@@ -108,7 +114,7 @@ describe.each(CASES)('an invitation in $season for $audience', (example) => {
   });
 });
 
-const feedEvent = (start: number, booking: string) => {
+const feedEvent = (start: number, booking: string, cancelled = false) => {
   const {
     method: _method,
     attendee: _attendee,
@@ -119,20 +125,29 @@ const feedEvent = (start: number, booking: string) => {
     end: start + HALF_HOUR,
     summary: 'Callback: Á. Përsön, Cyngor Sir Enghraifft',
     url: 'https://example.org/desk/cases/7KQW2MXP/',
+    class: 'PUBLIC',
   });
-  return event;
+  return { ...event, cancelled };
 };
 
 const later = feedEvent(Date.UTC(2026, 5, 15, 9), '00000000-0000-4000-8000-000000000001');
 const sooner = feedEvent(Date.UTC(2026, 0, 12, 10), '00000000-0000-4000-8000-000000000002');
+const off = feedEvent(Date.UTC(2026, 0, 13, 10), '00000000-0000-4000-8000-000000000003', true);
 const feed = (events: (typeof later)[]) =>
-  writeFeed(FeedSchema.parse({ name: 'Calls; ours,\r\nX-EVIL:yes', refreshMinutes: 30, events }));
+  writeFeed(
+    FeedSchema.parse({
+      name: 'Calls; ours,\r\nX-EVIL:yes',
+      organizer: organizerFrom(MAIL_FROM),
+      refreshMinutes: 30,
+      events,
+    }),
+  );
 
 describe('the staff feed', () => {
   test('is the same text whatever order the calls come in', () => {
-    const text = feed([later, sooner]);
+    const text = feed([later, sooner, off]);
     expectGolden('staff-feed.ics', text);
-    expect(text).toBe(feed([sooner, later]));
+    expect(text).toBe(feed([off, sooner, later]));
     expect(textFaults(text)).toEqual([]);
   });
 
@@ -145,6 +160,21 @@ describe('the staff feed', () => {
       { uid: sooner.uid, start: sooner.start, stamp: sooner.stamp, attendee: null },
       { uid: later.uid, start: later.start, stamp: later.stamp + 5000, attendee: null },
     ]);
+  });
+
+  test('without a call holds a journal entry, which calendars show on no day', () => {
+    const text = feed([]);
+    expectGolden('staff-feed-empty.ics', text);
+    expect(textFaults(text)).toEqual([]);
+    expect(readEvents(text)).toEqual([]);
+    expect(text).toContain('\r\nBEGIN:VJOURNAL\r\n');
+    expect(text).not.toContain('BEGIN:VEVENT');
+  });
+
+  test('keeps a cancelled call as cancelled, in nobody’s way', () => {
+    const text = feed([off]);
+    expect(readEvents(text)).toMatchObject([{ uid: off.uid, status: 'CANCELLED' }]);
+    expect(text).toContain('\r\nTRANSP:TRANSPARENT\r\n');
   });
 
   test('refuses a call that ends before it starts', () => {

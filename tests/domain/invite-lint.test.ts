@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { writeInvite } from '#domain/invite/calendar.ts';
 import { type Envelope, lintInvite } from '#domain/invite/lint.ts';
+import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
 import { RULES, type Rule } from '#domain/invite/lint-rules.ts';
-import { makeInvitation } from '../support/make-invitation.ts';
+import { HEADERS, makeInvitation } from '../support/make-invitation.ts';
 
 const invitation = makeInvitation({
   attendee: { email: 'a.person@council.example.org', name: 'Á. Person 🌿' },
@@ -13,6 +14,7 @@ const envelope: Envelope = {
   from: 'Reflective Practice Groups <groups@example.org>',
   to: 'a.person@council.example.org',
   contentType: 'text/calendar; charset=UTF-8; method=REQUEST',
+  headers: HEADERS,
 };
 
 const rulesBroken = (broken: string, expected = invitation, carried = envelope) =>
@@ -31,13 +33,16 @@ const refolded = (from: string, to: string) => (good: string) => {
 };
 const without = (name: string) => change(new RegExp(`\\r\\n${name}[;:](?:.|\\r\\n )*`), '');
 const twice = (name: string) => change(new RegExp(`(\\r\\n${name}[;:](?:.|\\r\\n )*)`), '$1$1');
-const line = (extra: string) => change('\r\nCLASS:PUBLIC', `\r\n${extra}\r\nCLASS:PUBLIC`);
+const line = (extra: string) => change('\r\nCLASS:PRIVATE', `\r\n${extra}\r\nCLASS:PRIVATE`);
+
+const withoutHeader = (name: string) =>
+  Object.fromEntries(Object.entries(HEADERS).filter(([header]) => header !== name));
 
 type Mutation = readonly [what: string, rules: readonly Rule[], mutate: (good: string) => string];
 
 const MUTATIONS: readonly Mutation[] = [
-  ['a line ended by LF alone', ['line-endings'], change('CLASS:PUBLIC\r\n', 'CLASS:PUBLIC\n')],
-  ['a line ended by CR alone', ['line-endings'], change('CLASS:PUBLIC\r\n', 'CLASS:PUBLIC\r')],
+  ['a line ended by LF alone', ['line-endings'], change('CLASS:PRIVATE\r\n', 'CLASS:PRIVATE\n')],
+  ['a line ended by CR alone', ['line-endings'], change('CLASS:PRIVATE\r\n', 'CLASS:PRIVATE\r')],
   ['no final CRLF', ['final-line-ending'], change(/\r\n$/, '')],
   ['every line unfolded', ['line-length'], (good) => good.replaceAll('\r\n ', '')],
   ['a fold inside a character', ['encoding'], change('🌿', '\ud83c\r\n \udf3f')],
@@ -88,7 +93,8 @@ const MUTATIONS: readonly Mutation[] = [
     change('mailto:groups@example.org', 'mailto:<groups@example.org>'),
   ],
   ['a shouted scheme', ['attendee', 'to'], change('mailto:a.p', 'MAILTO:a.p')],
-  ['no answer asked for', ['attendee'], refolded(';RSVP=TRUE', '')],
+  ['an answer asked for', ['attendee'], refolded('RSVP=FALSE', 'RSVP=TRUE')],
+  ['no word on answering', ['attendee'], refolded(';RSVP=FALSE', '')],
   ['an accepted answer', ['attendee'], change('NEEDS-ACTION', 'ACCEPTED')],
   ['guests allowed', ['attendee'], change('GUESTS=0', 'GUESTS=9')],
   ['two attendees', ['attendee'], twice('ATTENDEE')],
@@ -105,7 +111,13 @@ const MUTATIONS: readonly Mutation[] = [
     change('LOCATION:By phone: 01632 960 001', 'LOCATION:By phone: 01632 960 002'),
   ],
   ['shown as free', ['transparency'], change('OPAQUE', 'TRANSPARENT')],
-  ['private', ['class'], change('PUBLIC', 'PRIVATE')],
+  ['shown to everybody', ['class'], change('CLASS:PRIVATE', 'CLASS:PUBLIC')],
+  ['no class', ['class'], without('CLASS')],
+  [
+    'a call that says it is cancelled',
+    ['cancel-words', 'description'],
+    change('DESCRIPTION:', 'DESCRIPTION:This call is cancelled\r\n '),
+  ],
   ['another page', ['url'], change('URI:https://example.org/', 'URI:https://evil.example.org/')],
   ['no page', ['url'], without('URL')],
 ];
@@ -130,6 +142,27 @@ describe('the lint', () => {
     ['another recipient', 'to', { to: 'staff@example.org' }],
     ['two recipients', 'to', { to: ['a.person@council.example.org', 'staff@example.org'] }],
     ['no recipient', 'to', { to: [] }],
+    [
+      'a message that absence filters answer',
+      'headers',
+      { headers: withoutHeader('Auto-Submitted') },
+    ],
+    [
+      'a message that says people wrote it',
+      'headers',
+      { headers: { ...HEADERS, 'Auto-Submitted': 'no' } },
+    ],
+    [
+      'a message that Exchange answers',
+      'headers',
+      { headers: withoutHeader('X-Auto-Response-Suppress') },
+    ],
+    ['a message in no conversation', 'headers', { headers: withoutHeader('References') }],
+    [
+      'a message in a conversation that cannot be read',
+      'headers',
+      { headers: { ...HEADERS, References: 'a case' } },
+    ],
   ];
   test.each(ENVELOPES)('names %s', (_, rule, part) => {
     expect(rulesBroken(text, invitation, { ...envelope, ...part })).toEqual([rule]);
@@ -147,6 +180,58 @@ describe('the lint', () => {
     expect(rulesBroken(asking, cancel, carried)).toEqual(['attendee']);
   });
 
+  test('names a cancellation whose words still promise the call', () => {
+    const description = 'We ring you on 01632 960 001 at 2pm (UK time).';
+    const cancel = makeInvitation({ method: 'CANCEL', sequence: 1, description });
+    const carried = { ...envelope, contentType: 'text/calendar; charset=UTF-8; method=CANCEL' };
+    expect(rulesBroken(writeInvite(cancel), cancel, carried)).toEqual(['cancel-words']);
+  });
+
+  const handed = (changed: Parameters<typeof makeInvitation>[0] = {}) => ({
+    farewell: makeInvitation({
+      method: 'CANCEL',
+      sequence: 1,
+      attendee: { email: 'old@example.org' },
+      ...changed,
+    }),
+    welcome: makeInvitation({
+      uid: '00000000-0000-4000-8000-000000000009@example.org',
+      sequence: 1,
+    }),
+  });
+
+  test('finds nothing wrong with a call handed on under two UIDs', () => {
+    expect(handedOnFaults(handed())).toEqual([]);
+  });
+
+  test.each([
+    [
+      'one UID for both',
+      { uid: '00000000-0000-4000-8000-000000000009@example.org' },
+      'The two must not share a UID.',
+    ],
+    [
+      'one address for both',
+      { attendee: { email: 'a.person@council.example.org' } },
+      'The two must go to two addresses.',
+    ],
+    ['no cancellation', { method: 'REQUEST' as const }, 'The old address must be told CANCEL.'],
+  ])('names a call handed on with %s', (_, changed, fault) => {
+    expect(handedOnFaults(handed(changed))).toEqual([fault]);
+  });
+
+  test('names a call handed on and cancelled at the new address', () => {
+    const { farewell } = handed();
+    const welcome = makeInvitation({
+      method: 'CANCEL',
+      sequence: 1,
+      uid: '00000000-0000-4000-8000-000000000009@example.org',
+    });
+    expect(handedOnFaults({ farewell, welcome })).toEqual([
+      'The new address must be told REQUEST.',
+    ]);
+  });
+
   test('names a manage link in a staff invitation', () => {
     expect(rulesBroken(text, makeInvitation({ ...invitation, url: null }))).toEqual(['url']);
   });
@@ -158,7 +243,10 @@ describe('the lint', () => {
   });
 
   test('has a mutation for every rule', () => {
-    const shown = new Set(MUTATIONS.flatMap(([, rules]) => rules));
+    const shown = new Set([
+      ...MUTATIONS.flatMap(([, rules]) => rules),
+      ...ENVELOPES.map(([, rule]) => rule),
+    ]);
     expect(Object.keys(RULES).filter((rule) => !shown.has(rule as Rule))).toEqual([]);
   });
 });

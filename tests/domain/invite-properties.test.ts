@@ -8,7 +8,7 @@ import { lintInvite } from '#domain/invite/lint.ts';
 import { textFaults } from '#domain/invite/lint-text.ts';
 import { firstVersion, nextVersion } from '#domain/invite/version.ts';
 import { anyInvitation, anyText } from '../support/any-invitation.ts';
-import { makeInvitation } from '../support/make-invitation.ts';
+import { HEADERS, makeInvitation } from '../support/make-invitation.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
 const SECOND = 1000;
@@ -20,7 +20,12 @@ describe('whatever people type', () => {
       fc.property(anyInvitation, (invitation) => {
         const text = writeInvite(invitation);
         const { contentType } = inviteAttachment(invitation);
-        const envelope = { from: 'groups@example.org', to: invitation.attendee.email, contentType };
+        const envelope = {
+          from: 'groups@example.org',
+          to: invitation.attendee.email,
+          contentType,
+          headers: HEADERS,
+        };
         expect(lintInvite(text, invitation, envelope)).toEqual([]);
 
         const [event, ...others] = readEvents(text);
@@ -35,6 +40,7 @@ describe('whatever people type', () => {
           description: invitation.description,
           location: invitation.location,
           url: invitation.url,
+          class: invitation.class,
           attendee: 'mailto:a.person@council.example.org',
           attendeeName: invitation.attendee.name,
           organizerName: invitation.organizer.name,
@@ -88,14 +94,21 @@ describe('whatever people type', () => {
   test('the feed breaks no rule of text, and every call reads back', () => {
     fc.assert(
       fc.property(fc.array(anyInvitation, { maxLength: 5 }), anyText, (invitations, name) => {
-        const events = invitations.map(
-          ({ method: _method, attendee: _attendee, ...event }) => event,
-        );
-        const feed = FeedSchema.parse({ name: `.${name}`, refreshMinutes: 60, events });
+        const events = invitations.map(({ method, attendee: _attendee, ...event }) => ({
+          ...event,
+          cancelled: method === 'CANCEL',
+        }));
+        const feed = FeedSchema.parse({
+          name: `.${name}`,
+          organizer: { email: 'groups@example.org', name },
+          refreshMinutes: 60,
+          events,
+        });
         const text = writeFeed(feed);
         expect(textFaults(text)).toEqual([]);
         const starts = events.map(({ start }) => start).toSorted((a, b) => a - b);
         expect(readEvents(text).map(({ start }) => start)).toEqual(starts);
+        expect(text).toMatch(/^BEGIN:(?:VEVENT|VJOURNAL)\r$/m);
       }),
       { numRuns: 100 },
     );

@@ -6,6 +6,7 @@ import {
   bookDiscoveryCall,
   booked,
   bookingRows,
+  callLink,
   cancelCall,
   count,
   mailTo,
@@ -26,7 +27,7 @@ describe('a call is cancelled', () => {
     const first = await book();
     const response = await cancelCall(first.booking);
     expect(response.status).toBe(200);
-    expect(await booked(response)).toEqual(first);
+    expect(await booked(response)).toEqual({ ...first, link: callLink(first.booking) });
     for (const to of [TO, 'staff@example.org']) {
       const [before, after, ...more] = mailTo(t, to).map(inviteIn);
       expect(more).toEqual([]);

@@ -5,6 +5,7 @@ import {
   bookCallback,
   bookDiscoveryCall,
   booked,
+  callLink,
   count,
   keyIn,
   mailTo,
@@ -79,7 +80,11 @@ describe('a discovery call', () => {
       expect(confirmation?.text).toContain(said);
     }
     expect(confirmation?.text).toContain('Thursday 26 November, 2:30pm to 3pm, UK time');
-    expect(inviteIn(confirmation).url).toBe(answer.link);
+    expect(inviteIn(confirmation)).toMatchObject({
+      url: callLink(answer.booking),
+      class: 'PRIVATE',
+    });
+    expect(inviteIn(confirmation).text).not.toContain('your-enquiry');
     expect(inviteIn(confirmation).description).toContain(
       'Thursday 26 November 2026, 2:30pm to 3pm, UK time (GMT).',
     );
@@ -92,9 +97,11 @@ describe('a discovery call', () => {
     const all = `${notice?.text}${notice?.html}${text.replaceAll('\r\n ', '')}`;
     expect(all).not.toContain('your-enquiry');
     expect(all).not.toContain(booking);
-    expect(notice?.reply_to).toEqual(['person@example.org']);
+    expect(all).not.toContain('your-call');
+    expect(notice?.reply_to).toEqual(['A. Person <person@example.org>']);
     const [confirmation] = mailTo(t, 'person@example.org');
-    const calendars = confirmation?.text?.match(/https:\/\/\S*(google|outlook)\S+/g) ?? [];
+    const calendars = confirmation?.html?.match(/https:\/\/[^"\s]*(google|outlook)[^"\s]+/g) ?? [];
+    expect(confirmation?.text).not.toMatch(/calendar\.google|outlook\./);
     expect(calendars).toHaveLength(3);
     for (const address of calendars) {
       expect(decodeURIComponent(address)).not.toContain(keyIn(link));

@@ -55,7 +55,7 @@ describe('the staff feed', () => {
     expect((await feed())[0]?.description).toContain('To talk about: Groups for carers');
   });
 
-  test('follows a call that moves, stamped with the move, and lets go of one that is cancelled', async () => {
+  test('follows a call that moves, stamped with the move, and keeps one that is cancelled for 30 days', async () => {
     const { booking } = await booked(await bookCallback(makeCallback()));
     const [before] = await feed();
     t.setNow('2026-11-24T10:20:30Z');
@@ -65,7 +65,20 @@ describe('the staff feed', () => {
     expect(after?.start).toBe(london('2026-11-25T12:00'));
     expect(after?.stamp).toBe(Date.parse('2026-11-24T10:20:30Z'));
     await cancelCall(booking);
+    expect(await feed()).toMatchObject([
+      {
+        uid: before?.uid,
+        status: 'CANCELLED',
+        summary: `Cancelled: ${after?.summary}`,
+        description:
+          'This call is cancelled. Do not ring.\n\nIt was booked for Wednesday 25 November 2026, midday to 12:30pm, UK time (GMT).',
+      },
+    ]);
+    t.setNow('2026-12-24T23:59:59Z');
+    expect(await feed()).toHaveLength(1);
+    t.setNow('2026-12-25T00:00:00Z');
     expect(await feed()).toEqual([]);
+    expect(await (await ask()).text()).toContain('BEGIN:VJOURNAL');
   });
 
   test('leaves out what is in quarantine', async () => {

@@ -111,7 +111,7 @@ describe('cancelling a call', () => {
     );
     expect(list(page, 'main li')).toEqual([
       'We do not ring you then, and the time is free for somebody else.',
-      'We send you a cancellation by email, which takes the call out of your calendar.',
+      'We send you a cancellation by email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.',
       'You can book another time afterwards. Everything else you sent stays as it is.',
     ]);
     expect(page.$('form').attr('method')).toBe('post');

@@ -45,7 +45,7 @@ test('the details stand in their form, and are saved with every calendar told', 
   expect(mailTo(t, 'staff@example.org').at(-1)?.text).not.toContain('/your-enquiry/');
 });
 
-test('another email address gets the call, and the one before loses it and learns nothing', async () => {
+test('another email address gets the call as an event of its own, and the one before loses it and learns nothing', async () => {
   const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
   await below(answer).correct({ ...DETAILS, email: 'right@example.org', name: 'B. Person' });
   const right = mailTo(t, 'right@example.org');
@@ -56,7 +56,13 @@ test('another email address gets the call, and the one before loses it and learn
   const farewell = mailTo(t, 'person@example.org').at(-1);
   const cancelled = inviteIn(farewell);
   expect([cancelled.method, cancelled.sequence]).toEqual(['CANCEL', 1]);
-  expect(cancelled.text).toContain(`UID:${/UID:(\S+)/.exec(inviteIn(right[0]).text)?.[1]}`);
+  const [first, ...rest] = mailTo(t, 'person@example.org').map(inviteIn);
+  expect(rest.map(({ uid }) => uid)).toEqual([first?.uid]);
+  expect(inviteIn(right[0]).uid).not.toBe(first?.uid);
+  expect(cancelled.description).toMatch(/^This call is cancelled in this calendar/);
+  const staff = mailTo(t, 'staff@example.org').map(inviteIn);
+  expect(new Set(staff.map(({ uid }) => uid)).size).toBe(1);
+  expect(staff[0]?.uid).not.toBe(first?.uid);
   expect(`${farewell?.text}${farewell?.html}${cancelled.text}`).not.toMatch(
     /your-enquiry|B\. Person|right@|01632 960 001/,
   );

@@ -95,7 +95,7 @@ describe('releasing a call', () => {
     expect(mailTo(t, CALLER).at(-1)?.subject).toContain('Reminder of your discovery call');
   });
 
-  test('released after 9am of the working day before is not reminded of', async () => {
+  test('released after 9am of the day before is not reminded of', async () => {
     const { reference } = await held(
       t,
       await bookCallback(

@@ -39,7 +39,7 @@ describe('an enquiry', () => {
     expect(acknowledgement?.text).toContain(reference);
     expect(acknowledgement?.text).toContain(link);
     expect(acknowledgement?.html).toContain(link);
-    expect(notice?.reply_to).toEqual(['person@example.org']);
+    expect(notice?.reply_to).toEqual(['A. Person <person@example.org>']);
     expect(notice?.text).toContain(reference);
     expect(notice?.text).toContain('46');
     expect(`${notice?.text}${notice?.html}`).not.toContain('/your-enquiry/');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inviteAttachment } from '#domain/invite/attachment.ts';
 import { checkInvite, type InviteMessage } from '#lib/invite-check.ts';
-import { makeInvitation } from '../support/make-invitation.ts';
+import { HEADERS, makeInvitation } from '../support/make-invitation.ts';
 
 const invitation = makeInvitation({
   attendee: { email: 'a.person@council.example.org', name: 'Á. Person 🌿' },
@@ -11,6 +11,7 @@ const message: InviteMessage = {
   from: 'Reflective Practice Groups <groups@example.org>',
   to: ['a.person@council.example.org'],
   attachments: [attachment],
+  headers: HEADERS,
 };
 
 const rules = async (part: Partial<InviteMessage>, about = invitation) =>

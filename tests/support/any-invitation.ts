@@ -40,12 +40,15 @@ export const anyInvitation = fc
     organizer: anyText,
     summary: someText,
     description: someText,
+    class: fc.constantFrom('PUBLIC' as const, 'PRIVATE' as const),
     location: someText,
     url: fc.option(fc.webUrl({ withQueryParameters: true, withFragments: true })),
   })
-  .map(({ lasts, changedAfter, name, organizer, ...rest }) =>
+  .map(({ lasts, changedAfter, name, organizer, description, ...rest }) =>
     makeInvitation({
       ...rest,
+      description:
+        rest.method === 'CANCEL' ? `This call is cancelled. ${description}` : description,
       end: rest.start + lasts,
       stamp: rest.created + changedAfter,
       attendee: { email: 'a.person@council.example.org', name },

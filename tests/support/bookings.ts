@@ -4,7 +4,7 @@ import reschedule from '../../netlify/functions/api-booking-reschedule.ts';
 import callbacks from '../../netlify/functions/api-callbacks.ts';
 import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
 import type { Email } from '../../netlify/local/mailbox/email.ts';
-import { call, type TestApp } from './app.ts';
+import { call, SITE_URL, type TestApp } from './app.ts';
 import { get, postJson } from './requests.ts';
 
 /** What a booked call is answered with. */
@@ -41,6 +41,9 @@ export const cancelCall = (booking: string) =>
 
 export const getInvite = (booking: string) =>
   call(invite, get(at(booking, 'invite.ics')), { booking });
+
+/** The call's own page, where whoever comes with the call's key alone is led. */
+export const callLink = (booking: string) => `${SITE_URL}/your-call/${booking}/`;
 
 /** The case key in a link. */
 export const keyIn = (link: string) => link.split('/').at(-2) ?? '';

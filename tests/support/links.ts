@@ -51,6 +51,7 @@ export const KINDS_OF_LINK: readonly string[] = [
   '/desk/sign-in/…/',
   '/discovery-call/',
   '/plan/',
+  '/your-call/…/',
   '/your-enquiry/…/',
   '/your-enquiry/…/bookings/…/cancel/',
   '/your-enquiry/…/bookings/…/reschedule/',

@@ -24,6 +24,7 @@ export const readEvents = (text: string) =>
         description: said('description'),
         location: said('location'),
         url: said('url'),
+        class: said('class'),
         attendee: attendee?.getFirstValue() ?? null,
         attendeeName: attendee?.getFirstParameter('cn') ?? null,
         organizerName: event.getFirstProperty('organizer')?.getFirstParameter('cn') ?? null,

@@ -6,8 +6,9 @@ import { json, seeOther } from '../http/answer.ts';
 import { type BookingInCase, bookingKeyOf } from './booking.ts';
 
 /**
- * The answer to a call that was booked, moved, corrected or cancelled: a browser goes on to the enquirer's
- * own page, a program is told reference, time, link and the call's key; of a post that was made before, no key.
+ * The answer to a call that was booked, moved, corrected or cancelled: a browser goes on to `link`, a program
+ * is told reference, time, link and the call's key; of a post that was made before, no key. `link` leads to the
+ * case's own page: whoever came with the key of the call alone must be given another.
  */
 export function answerCall(
   app: App,
@@ -15,17 +16,19 @@ export function answerCall(
   {
     from,
     came,
-  }: Pick<Accepted<unknown>, 'from'> & { came: 'booked' | 'changed' | 'corrected' | 'repeat' },
+    link = linkOf(app, found),
+  }: Pick<Accepted<unknown>, 'from'> & {
+    came: 'booked' | 'changed' | 'corrected' | 'repeat';
+    link?: string;
+  },
 ): Response {
-  if (from === 'form') {
-    return seeOther(came === 'corrected' ? correctedLink(app, found) : linkOf(app, found));
-  }
+  if (from === 'form') return seeOther(came === 'corrected' ? correctedLink(app, found) : link);
   const said = {
     reference: found.reference,
     start: isoInstant(booking.start),
     end: isoInstant(booking.end),
   };
   if (came === 'repeat' || came === 'corrected') return json(said);
-  const keys = { link: linkOf(app, found), booking: bookingKeyOf(app, booking) };
+  const keys = { link, booking: bookingKeyOf(app, booking) };
   return json({ ...said, ...keys }, came === 'booked' ? 201 : 200);
 }

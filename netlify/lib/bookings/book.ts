@@ -127,6 +127,7 @@ async function keepHeld(
     version: booking.version,
     details: detailsOf(value),
     at: undefined,
+    uids: booking,
   });
   return { kind: 'held' };
 }
@@ -147,7 +148,12 @@ async function bookHeld(
   const released = await releaseWithTime(acting, tx, typed, judged);
   if (!released) return TAKEN;
   const { version } = released.booking;
-  await writeDetails(tx, released.booking.id, { version, details, at: undefined });
+  await writeDetails(tx, released.booking.id, {
+    version,
+    details,
+    at: undefined,
+    uids: released.booking,
+  });
   await oweBooked(acting, tx, released);
   const made = { caseId: released.case.id, bookingId: released.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);

@@ -15,7 +15,10 @@ export interface Booking extends Slot {
   email: string | undefined;
   organisation: string | undefined;
   topic: string | undefined;
+  /** What the enquirer's calendar knows it by. */
   uid: string;
+  /** What staff calendars know it by. */
+  staffUid: string;
   version: Version;
   createdAt: Date;
   movedAt: Date | undefined;
@@ -46,6 +49,10 @@ export const bookingPathOf = (
   about: Pick<Case, 'id' | 'keyGeneration'>,
   booking: Pick<Booking, 'id' | 'keyGeneration'>,
 ): string => `${pathOf(app, about)}bookings/${bookingKeyOf(app, booking)}/`;
+
+/** The path of a call's own page, which shows, moves and cancels this one call and nothing of its case. */
+export const callPathOf = (app: App, booking: Pick<Booking, 'id' | 'keyGeneration'>): string =>
+  `/your-call/${bookingKeyOf(app, booking)}/`;
 
 /** The path of a call's current invitation. */
 export const invitePathOf = (app: App, booking: Pick<Booking, 'id' | 'keyGeneration'>): string =>

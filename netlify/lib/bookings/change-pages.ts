@@ -10,6 +10,7 @@ import type { Fields } from '../http/body.ts';
 import { page } from '../http/page.ts';
 import { askedFor, instantOf } from './asked.ts';
 import type { BookingInCase } from './booking.ts';
+import { homeOf } from './call-home.ts';
 import { detailsOf } from './correct.ts';
 import { freeTimes } from './free-times.ts';
 import { CANCELLED, OVER } from './refusals.ts';
@@ -23,30 +24,34 @@ function fixedBy({ app }: Call, { booking }: BookingInCase): Refusal | undefined
   return booking.start <= app.now().getTime() ? OVER : undefined;
 }
 
-function showFixed({ app }: Call, about: BookingInCase, { detail, status }: Refusal) {
+function showFixed(call: Call, about: BookingInCase, { detail, status }: Refusal) {
   const title = 'This call cannot be changed';
-  const live = fixedView(detail, pathOf(app, about.case));
-  return page(app.site, 'notice', { title, heading: title, live }, { status });
+  const live = fixedView(detail, homeOf(call, about));
+  return page(call.app.site, 'notice', { title, heading: title, live }, { status });
 }
+
+const shownHere = async (call: Call, about: BookingInCase) =>
+  callShown(call.app, about, await takenAway(call.app), homeOf(call, about).callPath);
 
 const MOVE_TITLE = 'Choose another time for your call';
 
 async function showMoveTimes(
-  { app }: Call,
+  call: Call,
   about: BookingInCase,
   asked: TimesAsked,
 ): Promise<Response> {
+  const { app } = call;
   const { booking } = about;
   const { near = booking.start, fault, status = 200 } = asked;
   const free = await freeTimes(app, booking.kind, { except: booking.id });
   const shown = weekOf(free, { ...asked, near });
-  const call = callShown(app, about, await takenAway(app));
+  const here = await shownHere(call, about);
   const choice = { kind: booking.kind, now: app.now().getTime(), chosen: near, fault };
   const filling = {
     title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
     heading: MOVE_TITLE,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown ? moveView({ ...choice, shown }, call) : noTimes(app.site.settings.line),
+    live: shown ? moveView({ ...choice, shown }, here) : noTimes(app.site.settings.line),
   };
   return page(app.site, 'notice', filling, { status });
 }
@@ -60,21 +65,17 @@ async function showMoveTo(call: Call, about: BookingInCase, start: string): Prom
     return showMoveTimes(call, about, { near: instantOf(asked), fault: asked.message, status });
   }
   const title = 'Move your call?';
-  const live = moveToView(
-    callShown(app, about, await takenAway(app)),
-    asked.slot,
-    app.now().getTime(),
-  );
+  const live = moveToView(await shownHere(call, about), asked.slot, app.now().getTime());
   return page(app.site, 'notice', { title, heading: title, live });
 }
 
-function showThere({ app }: Call, about: BookingInCase): Promise<Response> {
+function showThere(call: Call, about: BookingInCase): Promise<Response> {
   const title = 'Your call is at that time';
   const live = fixedView(
     'There is nothing to move: your call is booked for then.',
-    pathOf(app, about.case),
+    homeOf(call, about),
   );
-  return page(app.site, 'notice', { title, heading: title, live });
+  return page(call.app.site, 'notice', { title, heading: title, live });
 }
 
 /** The times a call could move to or, with `start` in the address, the move to that time. */
@@ -106,8 +107,8 @@ export async function showCancel(call: Call, about: BookingInCase): Promise<Resp
   const { app } = call;
   const title = 'Cancel this call?';
   const live = cancelView(
-    callShown(app, about, await takenAway(app)),
-    pathOf(app, about.case),
+    await shownHere(call, about),
+    homeOf(call, about).path,
     app.now().getTime(),
   );
   return page(app.site, 'notice', { title, heading: title, live });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CallDetails } from '#domain/booking/booking.ts';
 import { changedFields } from '#domain/cases/changes.ts';
+import { inviteUid } from '#domain/invite/uid.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/acting.ts';
@@ -28,8 +29,14 @@ export const detailsOf = ({ name, phone, email, organisation, topic }: CallDetai
 });
 
 /** Whether an address that was sent links is no longer the call’s: it may have been a stranger’s. */
-const hasLeft = (before: string | undefined, after: string | undefined) =>
+export const hasLeft = (before: string | undefined, after: string | undefined) =>
   before !== undefined && before.toLowerCase() !== after?.toLowerCase();
+
+/** A call that is handed on is another event at its new address: cancelled at the old one, it stands there. */
+const uidsHandedOn = (app: App, { staffUid }: Booking) => ({
+  uid: inviteUid(app.uuid(), app.environment.URL),
+  staffUid,
+});
 
 /** Corrects the details of a call in `tx`, as `correctBooking` does. */
 export async function correctIn(
@@ -49,10 +56,16 @@ export async function correctIn(
   const acting = afterLastAct(app, found);
   const at = acting.now();
   const version = nextVersion(booking.version, at.getTime());
-  await writeDetails(tx, booking.id, { version, at, details: after });
-  const corrected = { case: found, booking: { ...booking, ...after, version, correctedAt: at } };
+  const handedOn = !booking.quarantinedAt && hasLeft(booking.email, after.email);
+  const uids = handedOn ? uidsHandedOn(app, booking) : booking;
+  await writeDetails(tx, booking.id, { version, at, details: after, uids });
+  const { uid, staffUid } = uids;
+  const corrected = {
+    case: found,
+    booking: { ...booking, ...after, uid, staffUid, version, correctedAt: at },
+  };
   if (booking.quarantinedAt) return { kind: 'corrected', ...corrected };
-  const now = hasLeft(booking.email, after.email)
+  const now = handedOn
     ? { case: await rekeyCase(acting, tx, found), booking: nextKey(corrected.booking) }
     : corrected;
   await oweCorrected(acting, tx, now, booking);

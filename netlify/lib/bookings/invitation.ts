@@ -1,9 +1,12 @@
 import {
   type CallEvent,
   type CallToEnter,
-  cancelledEvent,
+  cancelledForEnquirer,
+  cancelledForStaff,
   enquirerEvent,
-  erasedEvent,
+  erasedForEnquirer,
+  erasedForStaff,
+  handedOnEvent,
   staffEvent,
 } from '#domain/booking/event-words.ts';
 import { googleLink, outlookLink } from '#domain/invite/add-links.ts';
@@ -11,17 +14,16 @@ import { inviteAttachment } from '#domain/invite/attachment.ts';
 import { type Invitation, InvitationSchema } from '#domain/invite/invitation.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import type { App } from '../app.ts';
-import { linkOf } from '../cases/case.ts';
 import type { OwedInvite } from '../delivery/outbox.ts';
-import { type BookingInCase, invitePathOf } from './booking.ts';
+import { type BookingInCase, callPathOf, invitePathOf } from './booking.ts';
 
 /** Whose calendar is told, at which address, and what they may read there. */
 export interface Invited {
   email: string;
   name?: string;
   as: 'enquirer' | 'staff';
-  /** The case is gone: the entry leaves the calendar, and says nothing more. */
-  erased?: boolean;
+  /** Why the entry leaves the calendar and says nothing more: the case is gone, or the call goes by another address. */
+  leaving?: 'erased' | 'handed on' | undefined;
 }
 
 const toEnter = ({ case: { reference }, booking }: BookingInCase): CallToEnter => ({
@@ -32,29 +34,41 @@ const toEnter = ({ case: { reference }, booking }: BookingInCase): CallToEnter =
   phone: booking.phone,
 });
 
-function eventFor(app: App, about: BookingInCase, { as, erased }: Invited): CallEvent {
+const linkOfCall = (app: App, { booking }: BookingInCase) =>
+  app.environment.URL + callPathOf(app, booking);
+
+function staffEventFor(about: BookingInCase, { leaving }: Invited): CallEvent {
+  const { name, organisation, topic, cancelledAt } = about.booking;
+  const call = { ...toEnter(about), name, organisation, topic };
+  if (leaving) return erasedForStaff(call);
+  return cancelledAt ? cancelledForStaff(call) : staffEvent(call);
+}
+
+function enquirerEventFor(app: App, about: BookingInCase, { leaving }: Invited): CallEvent {
   const call = toEnter(about);
-  if (erased) return erasedEvent(call);
-  const { name, organisation, topic } = about.booking;
-  if (as === 'staff') return staffEvent({ ...call, name, organisation, topic });
-  return enquirerEvent(call, app.site.settings.identity.name, linkOf(app, about.case));
+  const siteName = app.site.settings.identity.name;
+  if (leaving === 'erased') return erasedForEnquirer(call);
+  if (leaving === 'handed on') return handedOnEvent(call);
+  return about.booking.cancelledAt
+    ? cancelledForEnquirer(call, siteName)
+    : enquirerEvent(call, siteName, linkOfCall(app, about));
 }
 
 /** What one calendar is told of a call as it stands: REQUEST, or CANCEL once it is cancelled. */
 export function invitationTo(app: App, about: BookingInCase, invited: Invited): Invitation {
   const { booking } = about;
-  const event = eventFor(app, about, invited);
-  const cancelled = booking.cancelledAt !== undefined;
+  const forStaff = invited.as === 'staff';
   return InvitationSchema.parse({
     ...booking.version,
-    ...(cancelled ? cancelledEvent(event) : event),
-    method: cancelled ? 'CANCEL' : 'REQUEST',
-    uid: booking.uid,
+    ...(forStaff ? staffEventFor(about, invited) : enquirerEventFor(app, about, invited)),
+    method: booking.cancelledAt ? 'CANCEL' : 'REQUEST',
+    uid: forStaff ? booking.staffUid : booking.uid,
     start: booking.start,
     end: booking.end,
     organizer: organizerFrom(app.environment.MAIL_FROM),
     attendee: { email: invited.email, name: invited.name },
-    url: invited.as === 'enquirer' && !invited.erased ? linkOf(app, about.case) : null,
+    class: forStaff ? 'PUBLIC' : 'PRIVATE',
+    url: forStaff || invited.leaving ? null : linkOfCall(app, about),
   });
 }
 

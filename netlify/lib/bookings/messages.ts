@@ -12,12 +12,13 @@ import {
   movedNotice,
 } from '#domain/emails/booking-notices.ts';
 import { erasedCallEmail, erasedCallNotice } from '#domain/emails/erased-call-emails.ts';
+import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import type { Transaction } from '../database.ts';
-import { owe } from '../delivery/outbox.ts';
+import { type OwedInvite, owe } from '../delivery/outbox.ts';
 import type { Booking, BookingInCase } from './booking.ts';
-import { inviteTo } from './invitation.ts';
+import { invitationTo, inviteTo } from './invitation.ts';
 import { bookingEmail, callEmail, tell } from './tell.ts';
 
 /** Owes everybody word of a new call. */
@@ -48,17 +49,38 @@ export const oweMoved = (
     },
   });
 
+/** The farewell to an address a call no longer goes by: the call as that address knew it, leaving its calendar. */
+function farewellTo(app: App, about: BookingInCase, { uid, email }: Booking & { email: string }) {
+  const booking = { ...about.booking, uid, cancelledAt: app.now() };
+  return inviteTo(app, { ...about, booking }, { email, as: 'enquirer', leaving: 'handed on' });
+}
+
+/** Throws when one program with both addresses could lose the call: that would be a fault of ours. */
+function checkHandedOn(app: App, about: BookingInCase, { invitation: farewell }: OwedInvite) {
+  const { email, name } = about.booking;
+  if (email === undefined) return;
+  const welcome = invitationTo(app, about, { email, name, as: 'enquirer' });
+  const faults = handedOnFaults({ farewell, welcome });
+  if (faults.length > 0) throw new Error(faults.join(' '));
+}
+
 /** Takes a call out of the calendar of an address it no longer goes by, and says nothing else to it. */
-async function oweHandedOn(app: App, tx: Transaction, about: BookingInCase, email: string) {
-  const cancelled = { ...about, booking: { ...about.booking, cancelledAt: app.now() } };
+async function oweHandedOn(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  before: Booking & { email: string },
+) {
+  const invite = farewellTo(app, about, before);
+  checkHandedOn(app, about, invite);
   await owe(app, tx, {
     kind: 'farewell to an address',
     audience: 'enquirer',
-    to: email,
+    to: before.email,
     bookingId: about.booking.id,
     caseId: about.case.id,
     words: handedOnEmail(callEmail(app, about)),
-    invite: inviteTo(app, cancelled, { email, as: 'enquirer', erased: true }),
+    invite,
   });
 }
 
@@ -69,13 +91,14 @@ export async function oweCorrected(
   about: BookingInCase,
   before: Booking,
 ): Promise<void> {
-  if (before.email !== undefined && before.email !== about.booking.email) {
-    await oweHandedOn(app, tx, about, before.email);
-  }
+  const { email } = before;
+  const handedOn = email !== undefined && before.uid !== about.booking.uid;
+  if (handedOn) await oweHandedOn(app, tx, about, { ...before, email });
+  const isFirstHere = handedOn || email === undefined;
   await tell(app, tx, about, {
     enquirer: {
       kind: 'corrected details of a call',
-      words: () => correctedEmail(bookingEmail(app, about)),
+      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere }),
     },
     staff: {
       kind: 'notice of corrected details',

@@ -19,6 +19,7 @@ interface BookingRow {
   organisation: string | null;
   topic: string | null;
   uid: string;
+  staff_uid: string | null;
   sequence: number;
   stamp: Date;
   created_at: Date;
@@ -31,7 +32,7 @@ interface BookingRow {
 
 /** The columns of a new call's row, in the order they are written. */
 export const COLUMNS = `id, case_id, key_generation, kind, starts_at, ends_at, name, phone, email, organisation,
-  topic, uid, sequence, stamp, created_at, moved_at, cancelled_at, quarantined_at`;
+  topic, uid, sequence, stamp, created_at, moved_at, cancelled_at, quarantined_at, staff_uid`;
 
 const READ = `${COLUMNS}, corrected_at, released_at`;
 
@@ -48,6 +49,7 @@ const fromRow = (row: BookingRow): Booking => ({
   organisation: row.organisation ?? undefined,
   topic: row.topic ?? undefined,
   uid: row.uid,
+  staffUid: row.staff_uid ?? row.uid,
   version: {
     sequence: row.sequence,
     created: wholeSecond(row.created_at.getTime()),

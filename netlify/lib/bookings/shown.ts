@@ -16,8 +16,16 @@ export const callAbout = (app: App, booking: Booking): CallAbout => ({
   quarantineDays: app.site.settings.retention['quarantine-days'],
 });
 
-/** A call as its enquirer sees it, when nobody takes calls in time that is `taken`. */
-export function callShown(app: App, about: BookingInCase, taken: TakenAway): CallShown {
+/**
+ * A call as its enquirer sees it, when nobody takes calls in time that is `taken`; `path` is where it is moved
+ * and cancelled.
+ */
+export function callShown(
+  app: App,
+  about: BookingInCase,
+  taken: TakenAway,
+  path = bookingPathOf(app, about.case, about.booking),
+): CallShown {
   const { booking } = about;
   const stranded = strandedBy(taken, booking) !== undefined;
   const state = callStateOf(booking, app.now().getTime(), stranded);
@@ -29,7 +37,8 @@ export function callShown(app: App, about: BookingInCase, taken: TakenAway): Cal
     state,
     words: callStateWords(state, callAbout(app, booking)),
     invited: booking.email !== undefined,
-    path: bookingPathOf(app, about.case, booking),
+    moved: booking.movedAt !== undefined,
+    path,
     addLinks: addLinksOf(app, about),
   };
 }

@@ -13,6 +13,7 @@ import type { Refusal } from '../http/answer.ts';
 import type { Fields } from '../http/body.ts';
 import { answerCall } from './answer.ts';
 import type { BookingInCase } from './booking.ts';
+import { homeOf } from './call-home.ts';
 import { cancelBooking } from './cancel.ts';
 import { correctBooking } from './correct.ts';
 import { moveBooking } from './move.ts';
@@ -26,6 +27,9 @@ const asTheyCame = (fields: Fields) => fields;
 const refused: FormAgain = ({ request }: Call, _typed: Fields, refusal: Refusal) =>
   refuse(request, refusal);
 
+const homeLink = (call: Call, about: BookingInCase) =>
+  call.app.environment.URL + homeOf(call, about).path;
+
 /** Takes another time for a call: moved with the messages it owes, then answered, then delivered. */
 export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
   takePost<Reschedule>(
@@ -34,7 +38,7 @@ export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
       const moved = await moveBooking(call.app, booking, start);
       if (!('booking' in moved)) return moveRefusal(call.app, booking, start, moved);
       deliverSoon(call);
-      return answerCall(call.app, moved, { from, came: 'changed' });
+      return answerCall(call.app, moved, { from, came: 'changed', link: homeLink(call, moved) });
     },
   );
 
@@ -46,7 +50,11 @@ export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused
       const cancelled = await cancelBooking(call.app, booking);
       if (!('booking' in cancelled)) return fixedRefusal(cancelled);
       deliverSoon(call);
-      return answerCall(call.app, cancelled, { from, came: 'changed' });
+      return answerCall(call.app, cancelled, {
+        from,
+        came: 'changed',
+        link: homeLink(call, cancelled),
+      });
     },
   );
 

@@ -53,11 +53,12 @@ async function tellEnquirer(app: App, tx: Transaction, about: BookingInCase, tel
     to: booking.email,
     bookingId: booking.id,
     caseId: erased ? undefined : found.id,
+    conversation: found.id,
     invite: inviteTo(app, about, {
       email: booking.email,
       name: booking.name,
       as: 'enquirer',
-      erased,
+      leaving: erased ? 'erased' : undefined,
     }),
   });
 }
@@ -76,10 +77,15 @@ async function tellStaff(app: App, tx: Transaction, about: BookingInCase, tellin
       to,
       bookingId: booking.id,
       caseId: erased ? undefined : found.id,
-      replyTo: erased ? undefined : booking.email,
+      conversation: found.id,
+      replyTo: erased ? undefined : booking,
       invite:
         typeof to === 'string'
-          ? inviteTo(app, about, { email: to, as: 'staff', erased })
+          ? inviteTo(app, about, {
+              email: to,
+              as: 'staff',
+              leaving: erased ? 'erased' : undefined,
+            })
           : undefined,
     });
   }

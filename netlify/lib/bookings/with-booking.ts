@@ -1,12 +1,13 @@
 import { findCaseByKey } from '../cases/case.ts';
 import { UNKNOWN_KEY } from '../cases/with-case.ts';
 import { type Call, refuse } from '../handler.ts';
+import { withoutStray } from '../keys.ts';
 import type { BookingInCase } from './booking.ts';
 import { findBookingByKey } from './record.ts';
 
 /** The call whose key is in the address and, where the address has the key of a case too, is one of its calls. */
 async function findAddressed({ app, context: { params } }: Call) {
-  const about = await findBookingByKey(app, params['booking'] ?? '');
+  const about = await findBookingByKey(app, withoutStray(params['booking'] ?? ''));
   if (!about || params['case'] === undefined) return about;
   const found = await findCaseByKey(app, params['case']);
   return found?.id === about.case.id ? about : undefined;

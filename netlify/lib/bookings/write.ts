@@ -30,6 +30,7 @@ export function makeBooking(
     organisation: value.organisation,
     topic: value.topic,
     uid: inviteUid(id, app.environment.URL),
+    staffUid: inviteUid(app.uuid(), app.environment.URL),
     version: firstVersion(now.getTime()),
     createdAt: now,
     movedAt: undefined,
@@ -55,7 +56,7 @@ export const insertBooking = async (app: App, tx: Transaction, booking: Booking,
   tx.query(
     `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during, phone_number, folded)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, NULL, $17,
-       $18, CASE WHEN $18::int IS NOT NULL THEN tstzrange($6, $19) END, $20, $21)`,
+       $18, $19, CASE WHEN $19::int IS NOT NULL THEN tstzrange($6, $20) END, $21, $22)`,
     [
       hashOf(bookingKeyOf(app, booking)),
       booking.id,
@@ -74,6 +75,7 @@ export const insertBooking = async (app: App, tx: Transaction, booking: Booking,
       new Date(booking.version.stamp),
       booking.createdAt,
       booking.quarantinedAt ?? null,
+      booking.staffUid,
       hold?.line ?? null,
       hold?.until ?? null,
       ...(await searchedOf(booking)),
@@ -106,12 +108,22 @@ export const writeMove = (
 export const writeDetails = async (
   tx: Transaction,
   id: string,
-  { version, at, details }: { version: Version; at: Date | undefined; details: CallDetails },
+  {
+    version,
+    at,
+    details,
+    uids,
+  }: {
+    version: Version;
+    at: Date | undefined;
+    details: CallDetails;
+    uids: Pick<Booking, 'uid' | 'staffUid'>;
+  },
 ) =>
   tx.query(
     `UPDATE bookings SET name = $2, phone = $3, email = $4, organisation = $5, topic = $6,
-       sequence = $7, stamp = $8, corrected_at = coalesce($9, corrected_at), phone_number = $10,
-       folded = $11
+       sequence = $7, stamp = $8, corrected_at = coalesce($9, corrected_at), uid = $10, staff_uid = $11,
+       phone_number = $12, folded = $13
      WHERE id = $1`,
     [
       id,
@@ -123,6 +135,8 @@ export const writeDetails = async (
       version.sequence,
       new Date(version.stamp),
       at ?? null,
+      uids.uid,
+      uids.staffUid,
       ...(await searchedOf(details)),
     ],
   );

@@ -1,4 +1,4 @@
-import { staffEvent } from '#domain/booking/event-words.ts';
+import { cancelledForStaff, staffEvent } from '#domain/booking/event-words.ts';
 import { strandedBy, type TakenAway } from '#domain/booking/stranded.ts';
 import { strandedEvent } from '#domain/booking/stranded-event.ts';
 import { writeFeed } from '#domain/invite/calendar.ts';
@@ -9,7 +9,7 @@ import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { takenAway } from '../bookings/stranded.ts';
 
-/** How far back the feed goes, in London dates. */
+/** How far back the feed goes, in London dates: to calls that have been, and to calls cancelled since. */
 const PAST_DAYS = 30;
 
 /** How often calendars are asked to look; many look when they please. */
@@ -28,13 +28,19 @@ interface CallRow {
   sequence: number;
   stamp: Date;
   created_at: Date;
+  cancelled_at: Date | null;
 }
 
-/** What holds time is neither cancelled nor in quarantine. */
+/**
+ * What holds time is neither cancelled nor in quarantine. Of cancelled calls, those that staff had been
+ * told of: one cancelled before or by its release from quarantine never stood in the feed.
+ */
 const CALLS = `SELECT c.reference, b.kind, b.starts_at, b.ends_at, b.name, b.phone, b.organisation, b.topic,
-    b.uid, b.sequence, b.stamp, b.created_at
+    coalesce(b.staff_uid, b.uid) AS uid, b.sequence, b.stamp, b.created_at, b.cancelled_at
   FROM bookings b JOIN cases c ON c.id = b.case_id
-  WHERE b.during IS NOT NULL AND b.starts_at >= $1`;
+  WHERE (b.during IS NOT NULL AND b.starts_at >= $1)
+    OR (b.cancelled_at >= $1 AND b.quarantined_at IS NULL
+      AND (b.released_at IS NULL OR b.released_at < b.cancelled_at))`;
 
 function eventOf(app: App, row: CallRow, taken: TakenAway) {
   const { reference, kind, name, phone, uid, sequence } = row;
@@ -42,10 +48,15 @@ function eventOf(app: App, row: CallRow, taken: TakenAway) {
   const end = row.ends_at.getTime();
   const organisation = row.organisation ?? undefined;
   const topic = row.topic ?? undefined;
-  const event = staffEvent({ reference, kind, start, end, phone, name, organisation, topic });
-  const because = start > app.now().getTime() ? strandedBy(taken, { start, end }) : undefined;
+  const cancelled = row.cancelled_at !== null;
+  const call = { reference, kind, start, end, phone, name, organisation, topic };
+  const event = cancelled ? cancelledForStaff(call) : staffEvent(call);
+  const isToCome = !cancelled && start > app.now().getTime();
+  const because = isToCome ? strandedBy(taken, { start, end }) : undefined;
   return {
     ...(because ? strandedEvent(event, because) : event),
+    cancelled,
+    class: 'PUBLIC' as const,
     ...{ uid, sequence, start, end },
     created: row.created_at.getTime(),
     stamp: row.stamp.getTime(),
@@ -55,8 +66,8 @@ function eventOf(app: App, row: CallRow, taken: TakenAway) {
 }
 
 /**
- * The staff feed as iCalendar text: every call of the past 30 days and to come, each stamped with its
- * last change. The same calls give the same bytes.
+ * The staff feed as iCalendar text: every call of the past 30 days and to come, and every call cancelled in
+ * the past 30 days, each stamped with its last change. The same calls give the same bytes.
  */
 export async function feedText(app: App): Promise<string> {
   const today = wallClockAt(app.now().getTime()).day;
@@ -66,5 +77,6 @@ export async function feedText(app: App): Promise<string> {
   const taken = await takenAway(app);
   const name = `${app.site.settings.identity.name}: calls`;
   const events = rows.map((row) => eventOf(app, row, taken));
-  return writeFeed(FeedSchema.parse({ name, refreshMinutes: REFRESH_MINUTES, events }));
+  const organizer = organizerFrom(app.environment.MAIL_FROM);
+  return writeFeed(FeedSchema.parse({ name, organizer, refreshMinutes: REFRESH_MINUTES, events }));
 }

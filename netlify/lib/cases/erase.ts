@@ -72,6 +72,7 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
     if (!erased || withdrawn.quarantinedAt) return;
     await owe(app, tx, {
       kind: 'withdrawal notice',
+      conversation: withdrawn.id,
       audience: 'staff',
       to: app.environment.STAFF_EMAIL,
       words: withdrawalNotice(withdrawn.reference),
@@ -90,6 +91,7 @@ export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): 
     if (erased.quarantinedAt) return true;
     await owe(app, tx, {
       kind: 'erasure notice',
+      conversation: erased.id,
       audience: 'staff',
       to: app.environment.STAFF_EMAIL,
       words: erasureNotice(erased.reference),

@@ -1,4 +1,5 @@
 import { type Call, refuse } from '../handler.ts';
+import { withoutStray } from '../keys.ts';
 import { type Case, findCaseByKey } from './case.ts';
 
 /** A key that opens nothing, wherever it came from. */
@@ -13,6 +14,6 @@ export const UNKNOWN_KEY = {
 export const withCase =
   (respond: (call: Call, found: Case) => Promise<Response>) =>
   async (call: Call): Promise<Response> => {
-    const found = await findCaseByKey(call.app, call.context.params['case'] ?? '');
+    const found = await findCaseByKey(call.app, withoutStray(call.context.params['case'] ?? ''));
     return found ? respond(call, found) : refuse(call.request, UNKNOWN_KEY);
   };

@@ -1,4 +1,5 @@
 import type { CreateEmailOptions } from 'resend';
+import { mailHeaders, replyAddress } from '#domain/emails/headers.ts';
 import type { EmailWords } from '#domain/emails/words.ts';
 import type { InviteAttachment } from '#domain/invite/attachment.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
@@ -17,9 +18,12 @@ export interface OwedMessage {
   kind: string;
   audience: 'enquirer' | 'staff';
   to: string | readonly string[];
-  replyTo?: string | undefined;
+  /** Who a reply goes to; an enquirer without an address gets none. */
+  replyTo?: { name: string; email?: string | undefined } | undefined;
   words: EmailWords;
   caseId?: string | undefined;
+  /** The id of the case it is about, where the message must outlive that case. */
+  conversation?: string;
   bookingId?: string;
   invite?: OwedInvite | undefined;
 }
@@ -29,13 +33,15 @@ const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, 
 
 async function render(app: App, message: OwedMessage): Promise<CreateEmailOptions> {
   const name = app.site.settings.identity.name;
+  const { replyTo } = message;
   return {
     from: app.environment.MAIL_FROM,
     to: [message.to].flat() as string[],
     subject: oneLine(message.words.subject),
     text: emailText(message.words, name),
     html: await emailHtml(message.words, name),
-    ...(message.replyTo && { replyTo: message.replyTo }),
+    headers: mailHeaders(message.conversation ?? message.caseId, app.environment.URL),
+    ...(replyTo?.email && { replyTo: replyAddress(replyTo.email, replyTo.name) }),
     ...(message.invite && { attachments: [message.invite.attachment] }),
   };
 }

@@ -35,7 +35,7 @@ export async function oweAcknowledgement(app: App, tx: Transaction, about: Case,
     audience: 'staff',
     caseId: about.id,
     to: app.environment.STAFF_EMAIL,
-    replyTo: enquiry.email,
+    replyTo: enquiry,
     words: enquiryNotice(email),
   });
 }
@@ -53,7 +53,7 @@ export async function oweCorrection(
     audience: 'staff',
     caseId: about.id,
     to: app.environment.STAFF_EMAIL,
-    replyTo: after.email,
+    replyTo: after,
     words: correctionNotice(email),
   });
   if (before.email === after.email) return;

@@ -11,7 +11,6 @@ import { bookingEmail } from '../bookings/tell.ts';
 import { transactionRetried } from '../collisions.ts';
 import type { Transaction } from '../database.ts';
 import { owe } from '../delivery/outbox.ts';
-import { rulesOf } from '../line.ts';
 
 interface Candidate {
   id: string;
@@ -26,8 +25,7 @@ const CANDIDATES = `SELECT id, case_id, starts_at, greatest(created_at, moved_at
     AND reminded_for IS DISTINCT FROM starts_at
   ORDER BY starts_at`;
 
-const isDue = (app: App, call: Remindable) =>
-  isReminderDue(rulesOf(app.site), call, app.now().getTime());
+const isDue = (app: App, call: Remindable) => isReminderDue(call, app.now().getTime());
 
 const isStillDue = (app: App, { start, movedAt, createdAt, releasedAt }: Booking) =>
   isDue(app, { start, setAt: Math.max(+createdAt, +(movedAt ?? 0), +(releasedAt ?? 0)) });

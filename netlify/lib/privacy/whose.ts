@@ -58,7 +58,7 @@ export const callsElsewhere = (tx: Transaction, email: string): Promise<HeldCall
 /** The addresses a message goes to, and the one that answers to it go to, in lower case. */
 const ADDRESSED = `SELECT lower(address) FROM (
     SELECT json_array_elements_text(m.payload -> 'to') AS address
-    UNION ALL SELECT m.payload ->> 'replyTo') addressed`;
+    UNION ALL SELECT regexp_replace(m.payload ->> 'replyTo', '^.*<(.*)>$', '\\1')) addressed`;
 
 /**
  * Messages that still wait for an address and belong to none of its cases or calls: word to an address

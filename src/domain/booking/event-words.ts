@@ -1,7 +1,8 @@
+import { CALL_CANCELLED } from '../invite/cancel-words.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { callInWords } from '../time/instant-words.ts';
 import { offsetAt } from '../time/london.ts';
-import { whatHappens } from './words.ts';
+import { DECLINING, whatHappens } from './words.ts';
 
 /** A call as calendars show it. */
 export interface CallEvent {
@@ -17,6 +18,13 @@ export interface CallToEnter extends Slot {
   phone: string;
 }
 
+/** A call as a staff calendar has it. */
+export interface StaffCallToEnter extends CallToEnter {
+  name: string;
+  organisation: string | undefined;
+  topic: string | undefined;
+}
+
 const TITLES: Readonly<Record<CallKind, string>> = {
   callback: 'Callback',
   'discovery-call': 'Discovery call',
@@ -28,7 +36,10 @@ const when = (slot: Slot) =>
 
 const location = ({ phone }: CallToEnter) => `By phone: ${phone}`;
 
-/** The call in the enquirer's calendar; `link` is their own page, left out where others would see it. */
+const referenceLine = ({ reference }: Pick<CallToEnter, 'reference'>) =>
+  `Your reference: ${reference}`;
+
+/** The call in the enquirer's calendar; `link` is the page of this one call, left out where strangers would see it. */
 export const enquirerEvent = (
   call: CallToEnter,
   siteName: string,
@@ -39,39 +50,68 @@ export const enquirerEvent = (
     when(call),
     '',
     whatHappens[call.kind](call),
-    `Your reference: ${call.reference}`,
-    ...(link ? [`To move or cancel the call: ${link}`] : []),
+    referenceLine(call),
+    ...(link ? [`To move or cancel the call: ${link}`, DECLINING.enquirer] : []),
   ].join('\n'),
   location: location(call),
 });
 
 /** The call in a staff calendar: who to ring, and about what. It holds no key. */
-export const staffEvent = (
-  call: CallToEnter & {
-    name: string;
-    organisation: string | undefined;
-    topic: string | undefined;
-  },
-): CallEvent => ({
+export const staffEvent = (call: StaffCallToEnter): CallEvent => ({
   summary: `${TITLES[call.kind]}: ${[call.name, call.organisation].filter(Boolean).join(', ')} (${call.reference})`,
   description: [
     when(call),
     '',
     `Ring ${call.name} on ${call.phone}.`,
     ...(call.topic ? [`To talk about: ${call.topic}`] : []),
+    DECLINING.staff,
   ].join('\n'),
   location: location(call),
 });
 
-/** A call whose case has been erased, on its way out of a calendar: nothing personal is left to say. */
-export const erasedEvent = (call: Omit<CallToEnter, 'phone'>): CallEvent => ({
-  summary: `${TITLES[call.kind]} (${call.reference})`,
-  description: when(call),
+/** Clients show a cancelled event in the call's own place: nothing in it may promise the call. */
+const cancelled = ({ summary, location }: CallEvent, says: readonly string[]): CallEvent => ({
+  summary: `Cancelled: ${summary}`,
+  description: says.join('\n'),
+  location,
+});
+
+const WE_WILL_NOT_RING = `${CALL_CANCELLED}. We will not ring you.`;
+const DO_NOT_RING = `${CALL_CANCELLED}. Do not ring.`;
+
+const itWas = (slot: Slot) => `It was booked for ${when(slot)}`;
+
+/** A cancelled call on its way out of the enquirer's calendar. */
+export const cancelledForEnquirer = (call: CallToEnter, siteName: string): CallEvent =>
+  cancelled(enquirerEvent(call, siteName, undefined), [
+    WE_WILL_NOT_RING,
+    '',
+    itWas(call),
+    referenceLine(call),
+  ]);
+
+/** A cancelled call in a staff calendar: on its way out, or in the feed for a while. */
+export const cancelledForStaff = (call: StaffCallToEnter): CallEvent =>
+  cancelled(staffEvent(call), [DO_NOT_RING, '', itWas(call)]);
+
+const withoutPerson = ({ kind, reference }: Pick<CallToEnter, 'kind' | 'reference'>) => ({
+  summary: `${TITLES[kind]} (${reference})`,
+  description: '',
   location: 'By phone',
 });
 
-/** An event that is to leave calendars says so, for clients that only show it. */
-export const cancelledEvent = (event: CallEvent): CallEvent => ({
-  ...event,
-  summary: `Cancelled: ${event.summary}`,
-});
+/** A call whose case has been erased, on its way out of a calendar: nothing personal is left to say. */
+export const erasedForEnquirer = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
+  cancelled(withoutPerson(call), [WE_WILL_NOT_RING, '', itWas(call)]);
+
+/** The same in a staff calendar. */
+export const erasedForStaff = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
+  cancelled(withoutPerson(call), [DO_NOT_RING, '', itWas(call)]);
+
+/** A call on its way out of the calendar of an address it no longer goes by; the call itself still stands. */
+export const handedOnEvent = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
+  cancelled(withoutPerson(call), [
+    `${CALL_CANCELLED} in this calendar: it now goes by another email address.`,
+    '',
+    `It is on ${when(call)}`,
+  ]);

@@ -19,3 +19,13 @@ export const whatHappens: Readonly<Record<CallKind, (call: Slot & { phone: strin
 /** What Google does with invitations, from its own documents; said wherever one is sent. */
 export const GOOGLE_WAITS =
   'Google keeps invitations from senders it does not know out of your calendar until you answer them.';
+
+/** What happens to calendars when a call changes: add-to links carry no identity, so nothing can follow. */
+export const CALENDARS_FOLLOW =
+  'Calendars that took the invitation follow; an entry you added yourself stays until you delete it.';
+
+/** Nobody reads what calendars answer: a call is cancelled on its page, or at the desk. */
+export const DECLINING = {
+  enquirer: 'Declining in your calendar does not cancel the call: use the link.',
+  staff: 'Declining in your calendar does not cancel the call: cancel it at the desk.',
+} as const;

@@ -1,6 +1,6 @@
 import { callAnswers } from '../booking/answers.ts';
 import { CALL_NAMES } from '../booking/booking.ts';
-import { GOOGLE_WAITS } from '../booking/words.ts';
+import { CALENDARS_FOLLOW, DECLINING, GOOGLE_WAITS } from '../booking/words.ts';
 import { type CallState, callStateWords, type StateWords } from '../cases/state-words.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { callInWords, instantInWords } from '../time/instant-words.ts';
@@ -48,21 +48,41 @@ export interface MovedCall {
 const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
+/** For an address that hears of a call for the first time: every way into a calendar, offered this once. */
 const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
   heading('Put it in your calendar'),
   paragraph(
-    `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, one of these puts it there.`,
+    `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, put it there yourself:`,
   ),
   {
     kind: 'links',
     links: [
-      { label: 'Add to Google Calendar', href: addLinks.google },
-      { label: 'Add to Outlook, personal account', href: addLinks.outlook },
-      { label: 'Add to Outlook, work or school account', href: addLinks.outlookWork },
+      { label: 'Add to Google Calendar', href: addLinks.google, htmlOnly: true },
+      { label: 'Add to Outlook, personal account', href: addLinks.outlook, htmlOnly: true },
+      {
+        label: 'Add to Outlook, work or school account',
+        href: addLinks.outlookWork,
+        htmlOnly: true,
+      },
       { label: 'Download the invitation (.ics file)', href: addLinks.ics },
     ],
   },
 ];
+
+/** For an address that was invited before: an entry made by hand cannot follow, and a second one would be too many. */
+const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
+  heading('Your calendar'),
+  paragraph(`An updated invitation comes with this email. ${CALENDARS_FOLLOW}`),
+  {
+    kind: 'links',
+    links: [{ label: 'Download the invitation (.ics file)', href: addLinks.ics }],
+  },
+];
+
+/** How a cancelled call leaves calendars. */
+export const LEAVES_CALENDARS: EmailBlock = paragraph(
+  `A cancellation for your calendar comes with this email. ${CALENDARS_FOLLOW}`,
+);
 
 /** How to move or cancel a call that has not started. Never for staff: both addresses hold keys. */
 export const toChangeIt = ({
@@ -70,7 +90,7 @@ export const toChangeIt = ({
   cancelLink,
 }: Pick<BookingEmail, 'rescheduleLink' | 'cancelLink'>): EmailBlock[] => [
   heading('If you need to change it'),
-  paragraph('You can move the call or cancel it until it starts, and your calendar follows.'),
+  paragraph(`You can move the call or cancel it until it starts. ${DECLINING.enquirer}`),
   { kind: 'link', label: 'Choose another time', href: rescheduleLink },
   { kind: 'link', label: 'Cancel the call', href: cancelLink },
 ];
@@ -85,11 +105,11 @@ const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
 const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
 
 /** What stands under the time of a call that will take place. */
-const whatFollows = (call: BookingEmail): EmailBlock[] => [
+const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
   heading('What happens next'),
   paragraph(wordsOf(call, 'call-booked').next),
   ...toChangeIt(call),
-  ...inYourCalendar(call),
+  ...calendar,
   theLine(call.phoneOfLine, call.hours),
   ...theLink(call.link),
   ...whatYouTold(call),
@@ -107,7 +127,7 @@ export const bookedEmail = (call: BookingEmail): EmailWords => ({
   blocks: [
     paragraph(wordsOf(call, 'call-booked').happened),
     ...yourReference(call),
-    ...whatFollows(call),
+    ...whatFollows(call, inYourCalendar(call)),
   ],
 });
 
@@ -118,12 +138,15 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   blocks: [
     paragraph(wordsOf(call, 'call-moved', call.before).happened),
     ...yourReference(call),
-    ...whatFollows(call),
+    ...whatFollows(call, yourCalendarFollows(call)),
   ],
 });
 
-/** To the enquirer: the details of a call have been corrected, and what they are now. */
-export const correctedEmail = (call: BookingEmail): EmailWords => ({
+/**
+ * To the enquirer: the details of a call have been corrected, and what they are now. `isFirstHere` when
+ * this address hears of the call for the first time.
+ */
+export const correctedEmail = (call: BookingEmail & { isFirstHere: boolean }): EmailWords => ({
   subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
@@ -131,7 +154,7 @@ export const correctedEmail = (call: BookingEmail): EmailWords => ({
       `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
     ),
     ...yourReference(call),
-    ...whatFollows(call),
+    ...whatFollows(call, call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call)),
   ],
 });
 
@@ -144,7 +167,7 @@ export const handedOnEmail = (call: Omit<CallEmail, 'phone' | 'name'>): EmailWor
       `The ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, now goes by another email address. We will not write to you here about it again.`,
     ),
     paragraph(
-      'A cancellation for your calendar comes with this email. It takes the call out of the calendar of this address, and the call itself stays.',
+      `A cancellation for the calendar of this address comes with this email; the call itself stays. ${CALENDARS_FOLLOW}`,
     ),
     theLine(call.phoneOfLine, call.hours),
   ],
@@ -158,9 +181,7 @@ export const cancelledEmail = (call: BookingEmail): EmailWords => ({
     paragraph(
       `${wordsOf(call, 'call-cancelled').happened} ${wordsOf(call, 'call-cancelled').next}`,
     ),
-    paragraph(
-      'A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.',
-    ),
+    LEAVES_CALENDARS,
     ...yourReference(call),
     heading('If you would like another time'),
     paragraph('You can book another call from your own page.'),

@@ -1,7 +1,7 @@
 import { CALL_NAMES } from '../booking/booking.ts';
 import { callInWords, instantInWords } from '../time/instant-words.ts';
 import { theLine, theLink } from './blocks.ts';
-import type { BookingEmail, CallEmail } from './booking-emails.ts';
+import { type BookingEmail, type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
 import { cancelledNotice } from './booking-notices.ts';
 import type { EmailBlock, EmailWords } from './words.ts';
 
@@ -31,9 +31,7 @@ export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
     paragraph(
       `We are sorry: we cannot ring you on ${callInWords(call, call.now)}, so we have cancelled your ${CALL_NAMES[call.kind]}.`,
     ),
-    paragraph(
-      'A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.',
-    ),
+    LEAVES_CALENDARS,
     heading('Choose another time'),
     paragraph('What you told us is kept, so there is little to write again.'),
     { kind: 'link', label: 'Choose another time', href: call.againLink },

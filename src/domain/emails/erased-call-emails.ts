@@ -1,7 +1,7 @@
 import { CALL_NAMES } from '../booking/booking.ts';
 import { callInWords, instantInWords } from '../time/instant-words.ts';
 import { theLine } from './blocks.ts';
-import type { CallEmail } from './booking-emails.ts';
+import { type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
 import type { EmailWords } from './words.ts';
 
 type ErasedCall = Pick<
@@ -21,10 +21,7 @@ export const erasedCallEmail = (call: ErasedCall): EmailWords => ({
       kind: 'paragraph',
       text: `What we held under reference ${call.reference} has been erased, so your ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled. We will not ring you then.`,
     },
-    {
-      kind: 'paragraph',
-      text: 'A cancellation for your calendar comes with this email. If the call is still in your calendar afterwards, delete it there.',
-    },
+    LEAVES_CALENDARS,
     theLine(call.phoneOfLine, call.hours),
   ],
 });

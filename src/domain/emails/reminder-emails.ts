@@ -4,7 +4,7 @@ import { theLine, theLink } from './blocks.ts';
 import { type BookingEmail, toChangeIt, wordsOf } from './booking-emails.ts';
 import type { EmailWords } from './words.ts';
 
-/** To the enquirer, on the working day before: when the call is, what happens, how to change it, the line. */
+/** To the enquirer, on the day before: when the call is, what happens, how to change it, the line. */
 export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords => ({
   subject: `Reminder of your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,

@@ -6,8 +6,8 @@ export type EmailBlock =
   /** An address is where the label leads, absolute. */
   | { kind: 'answers'; rows: readonly (readonly [label: string, answer: string, href?: string])[] }
   | { kind: 'link'; label: string; href: string }
-  /** Addresses too long to show: in HTML only their labels stand. */
-  | { kind: 'links'; links: readonly { label: string; href: string }[] };
+  /** Addresses too long to show: in HTML only their labels stand, and those `htmlOnly` are left out of the text. */
+  | { kind: 'links'; links: readonly { label: string; href: string; htmlOnly?: true }[] };
 
 /** What an email says, before it is rendered as text and as HTML. */
 export interface EmailWords {

@@ -21,8 +21,9 @@ import type { Invitation, Method } from './invitation.ts';
 // It writes the hyphen in front itself.
 const PRODUCT = '//Reflective Practice Groups//Bookings//EN';
 
+// Nobody reads the answers of calendars, so none is asked for.
 const TELLS = {
-  REQUEST: { method: ICalCalendarMethod.REQUEST, status: ICalEventStatus.CONFIRMED, rsvp: true },
+  REQUEST: { method: ICalCalendarMethod.REQUEST, status: ICalEventStatus.CONFIRMED, rsvp: false },
   CANCEL: { method: ICalCalendarMethod.CANCEL, status: ICalEventStatus.CANCELLED, rsvp: null },
 } as const satisfies Record<Method, object>;
 
@@ -42,7 +43,7 @@ const eventData = (event: Feed['events'][number] | Invitation): ICalEventData =>
   description: event.description,
   location: event.location,
   url: event.url,
-  class: ICalEventClass.PUBLIC,
+  class: ICalEventClass[event.class],
   transparency: ICalEventTransparency.OPAQUE,
 });
 
@@ -69,12 +70,33 @@ export const writeInvite = (invitation: Invitation) => {
   return written(ical({ prodId: PRODUCT, method, scale: 'gregorian', events }));
 };
 
+/**
+ * What an empty feed holds. A calendar must have a component (RFC 5545, 3.6), and vdirsyncer takes one
+ * without an entry for an accident and keeps what it had, for ever: a time zone is not enough. A journal
+ * entry is an entry, which calendars show on no day. It never changes; RFC 5546, 3.5.1 says what it must state.
+ */
+const noCalls = ({ organizer }: Feed) =>
+  [
+    'BEGIN:VJOURNAL',
+    'UID:5b0c1c52-7c1e-4d0e-9b33-5f4b5fb2a9d1',
+    'DTSTAMP:20260101T000000Z',
+    'DTSTART;VALUE=DATE:19700101',
+    `ORGANIZER;CN="${organizer.name}":mailto:${organizer.email}`,
+    'SUMMARY:No calls',
+    'DESCRIPTION:No calls are booked.',
+    'CLASS:PUBLIC',
+    'END:VJOURNAL\r\n',
+  ]
+    .map((line) => foldLines(line))
+    .join('\r\n');
+
 const inOrder = (a: Feed['events'][number], b: Feed['events'][number]) =>
   a.start - b.start || (a.uid < b.uid ? -1 : 1);
 
 /**
  * The exact text of the staff feed, for subscribing to (METHOD:PUBLISH). It changes only when a call
- * does: the order is by start, then UID, and each DTSTAMP is that call's last change.
+ * does: the order is by start, then UID, and each DTSTAMP is that call's last change. It is never without
+ * a component.
  */
 export const writeFeed = (feed: Feed) =>
   written(
@@ -85,8 +107,14 @@ export const writeFeed = (feed: Feed) =>
       // It writes the name raw, twice.
       name: escapeText(feed.name, false),
       ttl: feed.refreshMinutes * 60,
-      events: feed.events
-        .toSorted(inOrder)
-        .map((event) => ({ ...eventData(event), status: ICalEventStatus.CONFIRMED })),
+      events: feed.events.toSorted(inOrder).map((event) => ({
+        ...eventData(event),
+        ...(event.cancelled
+          ? {
+              status: ICalEventStatus.CANCELLED,
+              transparency: ICalEventTransparency.TRANSPARENT,
+            }
+          : { status: ICalEventStatus.CONFIRMED }),
+      })),
     }),
-  );
+  ).replace('END:VCALENDAR', `${feed.events.length === 0 ? noCalls(feed) : ''}END:VCALENDAR`);

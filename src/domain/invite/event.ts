@@ -33,7 +33,8 @@ export const eventFields = {
   summary: said(oneLine),
   description: said(manyLines),
   location: said(oneLine).describe('The phone number, as text.'),
-  url: WebAddressSchema.nullable().describe('The page to manage the booking; none for staff.'),
+  url: WebAddressSchema.nullable().describe('The page of this one call; none for staff.'),
+  class: z.enum(['PUBLIC', 'PRIVATE']).describe('PRIVATE in the calendar of an enquirer.'),
 };
 
 /** The order instants must stand in; returns what is wrong, or undefined. */

@@ -1,3 +1,4 @@
+import { CALL_CANCELLED } from './cancel-words.ts';
 import { type ContentLine, isEscapedText, unescapeText } from './content-lines.ts';
 import type { Invitation } from './invitation.ts';
 import type { Rule } from './lint-rules.ts';
@@ -26,7 +27,7 @@ const attendeeParams = ({ method, attendee }: Invitation): Params => [
   ['CUTYPE', 'INDIVIDUAL'],
   ['ROLE', 'REQ-PARTICIPANT'],
   ['PARTSTAT', 'NEEDS-ACTION'],
-  ...(method === 'REQUEST' ? [['RSVP', 'TRUE'] as const] : []),
+  ...(method === 'REQUEST' ? [['RSVP', 'FALSE'] as const] : []),
   ['CN', attendee.name],
   ['X-NUM-GUESTS', '0'],
 ];
@@ -58,7 +59,7 @@ const eventStatements = (invitation: Invitation): Statement[] => {
     { rule: 'description', name: 'DESCRIPTION', value: invitation.description, text: true },
     { rule: 'location', name: 'LOCATION', value: invitation.location, text: true },
     { rule: 'transparency', name: 'TRANSP', value: 'OPAQUE' },
-    { rule: 'class', name: 'CLASS', value: 'PUBLIC' },
+    { rule: 'class', name: 'CLASS', value: invitation.class },
     { rule: 'url', name: 'URL', value: invitation.url, params: [['VALUE', 'URI']] },
   ];
 };
@@ -88,6 +89,11 @@ const faultsAgainst = (lines: readonly ContentLine[], statements: readonly State
 const hasOddName = ({ params }: ContentLine) =>
   params.some(([name, value]) => name === 'CN' && (value === '' || /["^\\]/.test(value)));
 
+const isToldCancelled = (event: readonly ContentLine[]) =>
+  unescapeText(event.find(({ name }) => name === 'DESCRIPTION')?.value ?? '').startsWith(
+    CALL_CANCELLED,
+  );
+
 /** The rules about what the calendar and its event state that an invitation breaks. */
 export const eventFaults = (
   calendar: readonly ContentLine[],
@@ -96,5 +102,8 @@ export const eventFaults = (
 ): Rule[] => [
   ...faultsAgainst(calendar, calendarStatements(invitation)),
   ...faultsAgainst(event, eventStatements(invitation)),
+  ...(isToldCancelled(event) === (invitation.method === 'CANCEL')
+    ? []
+    : (['cancel-words'] as const)),
   ...(event.some(hasOddName) ? (['common-name'] as const) : []),
 ];

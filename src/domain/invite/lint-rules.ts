@@ -26,13 +26,16 @@ export const RULES = {
   status: 'STATUS must be CANCELLED exactly when METHOD is CANCEL, else CONFIRMED.',
   summary: 'SUMMARY must be the booking’s, escaped, once.',
   description: 'DESCRIPTION must be the booking’s, escaped, once.',
+  'cancel-words':
+    'DESCRIPTION must begin by saying that the call is cancelled, exactly when METHOD is CANCEL.',
   location: 'LOCATION must be the booking’s, escaped, once.',
   transparency: 'TRANSP must be OPAQUE, once.',
-  class: 'CLASS must be PUBLIC, once.',
-  url: 'URL must be the manage page, once; a staff invitation has none.',
+  class: 'CLASS must be PRIVATE in the calendar of an enquirer, PUBLIC in one of staff, once.',
+  url: 'URL must be the page of the call, once; a staff invitation has none.',
   'mime-method': 'The content type must be UTF-8 calendar text whose method is METHOD.',
   from: 'ORGANIZER must be the address the message is from.',
   to: 'ATTENDEE must be the one address the message goes to.',
+  headers: 'The message must say that a machine wrote it, and which conversation it belongs to.',
 } as const;
 
 export type Rule = keyof typeof RULES;

@@ -1,3 +1,4 @@
+import { areMailHeaders } from '../emails/headers.ts';
 import { type ContentLine, contentLines } from './content-lines.ts';
 import type { Invitation } from './invitation.ts';
 import { eventFaults } from './lint-event.ts';
@@ -15,6 +16,8 @@ export interface Envelope {
   from: string;
   to: string | readonly string[];
   contentType: string;
+  /** The message's own headers, beyond those the mail service writes. */
+  headers: Readonly<Record<string, string>>;
 }
 
 const FRAME = 'BEGIN:VCALENDAR,BEGIN:VEVENT,END:VEVENT,END:VCALENDAR';
@@ -38,6 +41,7 @@ const envelopeFaults = (lines: readonly ContentLine[], envelope: Envelope): Rule
     'mime-method':
       envelope.contentType === `text/calendar; charset=UTF-8; method=${value('METHOD')}`,
     from: value('ORGANIZER') === `mailto:${address(envelope.from)}`,
+    headers: areMailHeaders(envelope.headers, { threaded: true }),
     to: others.length === 0 && value('ATTENDEE') === `mailto:${address(to ?? '')}`,
   };
   return (Object.keys(held) as Rule[]).filter((rule) => !held[rule]);

@@ -1,0 +1,16 @@
+import type { Message } from '../../netlify/local/mailbox/message.ts';
+
+/** What a message is called without what is its own: references, numbers and times. */
+export const kindOf = ({ email }: Message): string =>
+  email.subject
+    .replace(/: .*/, '')
+    .replace(/\(?\b[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}\b\)?/g, '')
+    .replace(/ to (?:Mon|Tues|Wednes|Thurs|Fri)day.*/, '')
+    .replace(/^(?:Mon|Tues|Wednes|Thurs|Fri)day .*/, 'Digest')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** One message of each kind, to the public and to staff. */
+export const oneOfEachKind = (messages: readonly Message[]): Message[] => [
+  ...new Map(messages.map((message) => [kindOf(message), message])).values(),
+];
