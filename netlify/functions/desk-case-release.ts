@@ -26,7 +26,7 @@ async function heldBack(app: App, booking: Booking): Promise<HeldBack> {
 
 const NOT_HELD = {
   status: 409,
-  detail: 'Nothing of this case is in quarantine. Somebody may have released it meanwhile.',
+  detail: 'Nothing in this case is in quarantine. It may have been released meanwhile.',
 } as const;
 
 async function showRelease(call: DeskCall, found: Case): Promise<Response> {

@@ -41,12 +41,18 @@ async function enquirySaid(app: App, { id }: Case, { email, phone }: Enquiry): P
 
 const callSaid = ({ state, words, slot }: CallShown): StateSaid => ({ state, words, slot });
 
+/** A call as it is shown, and when it ended: by being cancelled, or by its time having passed. */
+interface CallEnded {
+  shown: CallShown;
+  endedAt: number;
+}
+
 /** What is so: the calls ahead or, without any, the call that ended last and the enquiry. */
-function statesOf(calls: readonly CallShown[], enquiry: StateSaid | undefined): StateSaid[] {
-  const ahead = calls.filter(({ state }) => isAhead(state));
-  if (ahead.length > 0) return ahead.map(callSaid);
-  const last = calls.at(-1);
-  return [...(last ? [callSaid(last)] : []), ...(enquiry ? [enquiry] : [])];
+function statesOf(calls: readonly CallEnded[], enquiry: StateSaid | undefined): StateSaid[] {
+  const ahead = calls.filter(({ shown }) => isAhead(shown.state));
+  if (ahead.length > 0) return ahead.map(({ shown }) => callSaid(shown));
+  const last = calls.toSorted((one, other) => one.endedAt - other.endedAt).at(-1);
+  return [...(last ? [callSaid(last.shown)] : []), ...(enquiry ? [enquiry] : [])];
 }
 
 const CORRECTED =
@@ -57,7 +63,11 @@ async function showCase({ app, request }: Call, found: Case): Promise<Response> 
   const bookings = await bookingsOfCase(app.database, found.id);
   const sent = sentIn(recorded?.enquiry, bookings);
   const taken = await takenAway(app);
-  const calls = bookings.map((booking) => callShown(app, { case: found, booking }, taken));
+  const ended = bookings.map((booking) => ({
+    shown: callShown(app, { case: found, booking }, taken),
+    endedAt: +(booking.cancelledAt ?? booking.end),
+  }));
+  const calls = ended.map(({ shown }) => shown);
   const heading = headingOf(sent, calls);
   const path = pathOf(app, found);
   const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
@@ -66,7 +76,7 @@ async function showCase({ app, request }: Call, found: Case): Promise<Response> 
     key: path.split('/')[2] ?? '',
     path,
     sent,
-    states: statesOf(calls, enquiry),
+    states: statesOf(ended, enquiry),
     done: new URL(request.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
     calls,
     happenings: await happeningsOf(app, found, bookings),

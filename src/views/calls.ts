@@ -86,7 +86,7 @@ export const cancelView = (
 ): Html => html`
 <p class="lede">If you go on, the ${CALL_NAMES[kind]} on ${callTime(slot, now)}, is cancelled.</p>
 <ul>
-  <li>We do not ring you then, and the time is free for somebody else.</li>
+  <li>We will not ring you then, and the time is free again.</li>
   ${invited ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
   <li>You can book another time afterwards. Everything else you sent stays as it is.</li>
 </ul>

@@ -115,9 +115,9 @@ export const withdrawView = ({
 <p class="lede">If you go on, what you sent under reference ${reference} is withdrawn, and everything the site holds about it is erased.</p>
 <ul>
   <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
-  <li>Calls still to come are cancelled, and whoever was invited to them is told.</li>
+  <li>Calls still to come are cancelled, and everyone invited to them is told.</li>
   <li>Other messages to you that have not gone out yet will not be sent.</li>
-  <li>Whoever here was told of it is told the reference, and asked to delete the emails about it.</li>
+  <li>Our staff are told the reference, and asked to delete the emails about it.</li>
   <li>Your link stops working.</li>
 </ul>
 <form method="post">

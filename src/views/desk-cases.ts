@@ -58,7 +58,7 @@ const filters = ({ q, filter }: CasesQuery): Html => html`
 
 /** Who a case is from, as far as they said. */
 export const personOf = ({ name, organisation }: Pick<CaseListed, 'name' | 'organisation'>) =>
-  [name, organisation].filter(Boolean).join(', ') || 'Somebody who gave no name';
+  [name, organisation].filter(Boolean).join(', ') || 'No name given';
 
 const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
   nextCall === undefined

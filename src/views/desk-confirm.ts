@@ -18,7 +18,7 @@ ${aboutCase(reference)}
       ? html`<li><strong>They gave no email address, so nothing tells them.</strong> Ring ${callerLink(call.phone)} first.</li>`
       : html`<li>${call.name} is told at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. Calendars that took the invitation follow.</li>`
   }
-  <li>The time is free for somebody else, and staff calendars follow.</li>
+  <li>The time is free again, and staff calendars follow.</li>
   <li>The timeline says that you did it. The case stays.</li>
 </ul>
 <form method="post">

@@ -41,7 +41,7 @@ ${aboutCase(reference)}
 <p class="lede">The ${CALL_NAMES[call.kind]} with ${call.name} is booked for ${callTime(call, now)}. If you go on, it moves to the time you choose.</p>
 <ul class="case-will">
   ${told(call)}
-  <li>The time it has now is free for somebody else, and staff calendars follow.</li>
+  <li>The time it has now is free again, and staff calendars follow.</li>
   <li>The timeline says that you did it.</li>
 </ul>
 <form method="post" action="${path}" novalidate>

@@ -91,8 +91,8 @@ function times(form: OfferForm): Html {
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>Which times?</legend>
-  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. Nothing is held: each goes to whoever chooses it first.</p>
-  ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Mend this: </span>${fault}</p>`}
+  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. Nothing is held: each goes to the first person to choose it.</p>
+  ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   <div class="days">${form.shown.week.days.map((day, index) => dayOfTicks(day, form, index === 0))}</div>
 </fieldset>`;
 }

@@ -15,7 +15,7 @@ export interface SignInForm {
   faults: readonly Fault[];
 }
 
-const SIGNED_OUT = html`<p class="notice-box" role="status">You are signed out. On this browser the desk stays closed until somebody signs in again.</p>`;
+const SIGNED_OUT = html`<p class="notice-box" role="status">You are signed out. On this browser the desk stays closed until you sign in again.</p>`;
 
 /** Asks for an address on the staff list; the link goes there and nowhere else. */
 export const signInForm = ({ email, onward, signedOut, faults }: SignInForm): Html => html`
@@ -31,7 +31,7 @@ ${signedOut ? SIGNED_OUT : ''}
 export const linkSentView = (): Html => html`
 <p class="lede">If that address is on the staff list, a link to sign in is on its way to it.</p>
 <p>Open it on the device you want to work on. It works once, and for ${LINK_MINUTES} minutes.</p>
-<p>If no email comes, look among the unwanted mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so whoever looks after the settings can say whether you are on it.</p>`;
+<p>If no email comes, look among the unwanted mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so the person who looks after the settings can say whether you are on it.</p>`;
 
 /** The page behind a link that works: opening it changes nothing, pressing the button signs in. */
 export const signInButton = (staff: string): Html => html`
@@ -44,7 +44,7 @@ export const signInButton = (staff: string): Html => html`
 const DEAD: Readonly<Record<'used' | 'expired' | 'unknown', { heading: string; why: string }>> = {
   used: {
     heading: 'This link has been used',
-    why: 'A link signs in once. If you were not the one who used it, somebody else can read your email: tell whoever looks after it.',
+    why: 'A link signs in once. If you did not use it, someone else can read your email: tell the person who looks after your email.',
   },
   expired: {
     heading: 'This link has run out',

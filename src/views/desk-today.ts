@@ -71,7 +71,7 @@ const mail = ({ mail: halted }: Today): Part => ({
   heading: 'No mail goes out',
   short: halted ? 'no mail goes out' : undefined,
   pressing: true,
-  body: html`<p>The mail service does not let this site in (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message waits', 'messages wait')}, and will be sent without anybody’s doing once it does; each is given up 23 hours after it was due. Whoever looks after this site: see that its key and its sender address are still good.</p>`,
+  body: html`<p>The mail service does not let this site in (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message waits', 'messages wait')}, and will be sent by themselves once it does; each is given up 23 hours after it was due. If you look after this site, check that its key and its sender address are still good.</p>`,
 });
 
 function lost({ reference, what, audience, how, phone, ...who }: Undelivered): Html {
@@ -175,7 +175,7 @@ const section = ({ id, heading, body }: Part): Html =>
 
 const BY: Readonly<Record<Today['calendar']['by'], string>> = {
   invite:
-    'Calls come to the staff addresses as invitations. This address is another way: whoever uses it should set the staff calendar to “feed” in the settings, or each call stands in their calendar twice.',
+    'Calls come to the staff addresses as invitations. This address is another way: if you use it, set the staff calendar to “feed” in the settings, or each call stands in their calendar twice.',
   feed: 'Subscribe your calendar to this address, and every call appears in it.',
 };
 
@@ -184,7 +184,7 @@ const calendar = ({ calendar: { by, feed } }: Today): Html => html`
 <p>${BY[by]}</p>
 <details><summary>Show the address</summary>
 <p class="as-typed"><code>${feed}</code></p>
-<p><b>Whoever has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to a calendar of your own and to nobody. Should it have got about, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one: it ends, and another stands here.</p>
+<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to a calendar of your own and to nobody. Should it have got about, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one: it ends, and another stands here.</p>
 </details></section>`;
 
 const shortLink = ({ id, short, pressing }: Part): Html =>

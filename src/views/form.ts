@@ -48,7 +48,7 @@ const describedBy = ({ name, hint, fault }: Labelled) =>
 
 const hintAndFault = ({ name, hint, fault }: Labelled) => html`
   ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-  ${fault && html`<p class="fault" id="${name}-fault"><span class="visually-hidden">Mend this: </span>${fault}</p>`}`;
+  ${fault && html`<p class="fault" id="${name}-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}`;
 
 const description = (field: Labelled) => {
   const ids = describedBy(field);

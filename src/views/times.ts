@@ -70,7 +70,7 @@ export function timesField(field: TimesField): Html {
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>${legend}</legend>
   <p class="hint" id="start-hint">Times are UK time (London).${first ? ` ${about(lengthOf(first))}` : ''}</p>
-  ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Mend this: </span>${fault}</p>`}
+  ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   <div class="days">${days.map((day, index) => dayOfTimes(day, field, index === 0))}</div>
 </fieldset>`;
 }

@@ -15,7 +15,7 @@ describe('to somebody who has lost a link', () => {
     expect(email.preview).toBe('ABCD2345');
     expect(
       emailText(email, SITE),
-    ).toBe(`Somebody has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
+    ).toBe(`Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
 
 Reference ABCD2345
 ------------------

@@ -101,7 +101,7 @@ describe('choosing a time', () => {
     const page = await show('?step=details');
     expect(page.status).toBe(400);
     expect(faultsIn(page)).toEqual([['Choose a time.', '#start']]);
-    expect(textIn(page, '#start-fault')).toBe('Mend this: Choose a time.');
+    expect(textIn(page, '#start-fault')).toBe('Error: Choose a time.');
     expect(textIn(page, 'title')).toMatch(/^Error: /);
   });
 

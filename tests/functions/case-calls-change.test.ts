@@ -110,7 +110,7 @@ describe('cancelling a call', () => {
       'If you go on, the discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, is cancelled.',
     );
     expect(list(page, 'main li')).toEqual([
-      'We do not ring you then, and the time is free for somebody else.',
+      'We will not ring you then, and the time is free again.',
       'We send you a cancellation by email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.',
       'You can book another time afterwards. Everything else you sent stays as it is.',
     ]);

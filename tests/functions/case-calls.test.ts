@@ -164,7 +164,7 @@ test('withdrawing says that calls are cancelled', async () => {
     await call(withdraw, get(`/your-enquiry/${key}/withdraw/`), { case: key }),
   );
   expect(textIn(page, 'main')).toContain(
-    'Calls still to come are cancelled, and whoever was invited to them is told.',
+    'Calls still to come are cancelled, and everyone invited to them is told.',
   );
 });
 

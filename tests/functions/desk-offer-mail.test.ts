@@ -39,7 +39,7 @@ describe('the email that offers times', () => {
       'It is booked for Thursday 26 November, 2:30pm to 3pm, UK time, and stays there until you choose another time.',
     );
     expect(preview(page)).toContain('<b>Somebody</b> is ill.');
-    expect(preview(page)).toContain('each goes to whoever chooses it first');
+    expect(preview(page)).toContain('each goes to the first person to choose it');
     expect(await count(t, "messages WHERE kind = 'times offered'")).toBe(0);
 
     const { start: _one, ...carried } = fieldsIn(page);

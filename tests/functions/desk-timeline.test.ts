@@ -135,5 +135,5 @@ test('a closed case says who closed it, and a case without a name says so', asyn
   ]);
   expect(page.$('h1').text()).toBe('A. Person, Example County Council');
   await t.app.database.query('DELETE FROM enquiries');
-  expect((await desk.about(reference).show()).$('h1').text()).toBe('Somebody who gave no name');
+  expect((await desk.about(reference).show()).$('h1').text()).toBe('No name given');
 });

@@ -39,7 +39,7 @@ export const showBlockForm = (call: Call): Promise<Response> =>
 
 const toMend = (errors: readonly Fault[]): Refusal => ({
   status: 422,
-  detail: 'Mend what is listed and send it again.',
+  detail: 'Fix what is listed and send it again.',
   errors,
 });
 

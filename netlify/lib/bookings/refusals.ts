@@ -25,7 +25,7 @@ async function notOffered(
 ): Promise<Refusal> {
   const { message } = outcome;
   if (outcome.kind === 'refused') {
-    const detail = 'Mend what is listed and send it again.';
+    const detail = 'Fix what is listed and send it again.';
     return { status: 422, detail, errors: [{ field: 'start', message }] };
   }
   const slots = nearestSlots(await freeTimes(app, kind, { except }), start);

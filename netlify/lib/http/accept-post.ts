@@ -74,7 +74,7 @@ function unavailable(call: Call, error: DatabaseUnavailableError): Refusal {
 
 const toMend = (errors: readonly Fault[]): Refusal => ({
   status: 422,
-  detail: 'Mend what is listed and send it again.',
+  detail: 'Fix what is listed and send it again.',
   errors,
 });
 

@@ -29,7 +29,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   409: 'That has changed meanwhile',
   413: 'That is too long to send',
   415: 'We could not read that',
-  422: 'Some answers need mending',
+  422: 'There is a problem',
   429: 'That was too many at once',
   500: 'Something went wrong here',
   503: 'This is not working just now',

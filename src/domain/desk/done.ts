@@ -7,7 +7,7 @@ const DONE = {
   outcome: 'What came of it is saved.',
   undone: 'That outcome is undone, and the case is as it was before it.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
-  moved: 'The call is moved. Whoever gave an email address is told, and calendars follow.',
+  moved: 'The call is moved. If they gave an email address they are told, and calendars follow.',
   cancelled: 'The call is cancelled, and its time is free again.',
   'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
   released: 'It is released. Whatever had been held back is on its way.',

@@ -20,7 +20,7 @@ export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailW
   blocks: [
     {
       kind: 'paragraph',
-      text: 'Somebody has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.',
+      text: 'Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.',
     },
     ...cases.flatMap(oneCase),
     {

@@ -46,7 +46,7 @@ const toChoose = ({ booked, times, now, others }: OfferEmail): EmailBlock[] => [
     links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
   },
   paragraph(
-    'These times are free as this is written. Nobody holds them for you: each goes to whoever chooses it first. If one has gone, its page shows the nearest that are free.',
+    'These times are free as this is written. Nobody holds them for you: each goes to the first person to choose it. If one has gone, its page shows the nearest that are free.',
   ),
   { kind: 'link', label: 'See every free time', href: others },
 ];
