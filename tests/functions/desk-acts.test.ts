@@ -82,7 +82,7 @@ describe('what came of it', () => {
     [
       'too many words',
       { outcome: 'spoke', words: 'x'.repeat(5_001) },
-      'Shorten what there is to add to 5000 characters or fewer.',
+      'What there is to add is 5,001 characters: shorten it to 5,000 or fewer.',
       '#words',
     ],
     [
