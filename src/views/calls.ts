@@ -58,7 +58,7 @@ const changes = ({ path }: CallShown): Html => html`
 const upcoming = (call: CallShown, now: number): Html => html`
 <h2>Your ${CALL_NAMES[call.kind]}</h2>
 <div class="call" data-state="${call.state}">
-  <p class="result">${withTime(call.words.happened, call.slot, now)}</p>
+  ${call.state === 'call-cannot-take-place' ? '' : html`<p class="result">${callTime(call.slot, now)}</p>`}
   <p>${call.words.next} ${call.words.can}</p>
   ${isChangeable(call.state) ? html`${changes(call)}${call.state === 'call-cannot-take-place' ? '' : calendar(call)}` : ''}
 </div>`;

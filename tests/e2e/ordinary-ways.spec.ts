@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForTimeout(HUMAN_PAUSE_MS);
       await send(page);
       await expectSent(page, email);
-      await page.getByRole('link', { name: 'Book a discovery call' }).click();
+      await page.locator('main').getByRole('link', { name: 'Book a discovery call' }).click();
       const free = page.locator('main input[type=radio]').last();
       await free.check({ force: true });
       await page.getByRole('button', { name: /Go on|Continue/ }).click();

@@ -37,7 +37,7 @@ describe('a note', () => {
     const { reference } = await sendEnquiry();
     const { act } = desk.about(reference);
     expect((await act('note', { words: '“é”\n'.repeat(1_250).trim() })).status).toBe(303);
-    for (const words of ['', '   ', 'x'.repeat(5_001), 'a\u200bb']) {
+    for (const words of ['', '   ', 'x'.repeat(5_001), '\u200b']) {
       expect((await act('note', { words })).status, words.slice(0, 9)).toBe(422);
     }
     expect(await count(t, 'case_acts')).toBe(1);

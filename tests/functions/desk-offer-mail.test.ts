@@ -19,7 +19,7 @@ const preview = (page: PageRead) => textIn(page, '.email-body');
 /** What an email says in its HTML, without the addresses written under buttons and the words only inboxes show. */
 function wordsOf(html: string): string {
   const $ = load(html);
-  $('.preview, .address, style, title').remove();
+  $('[hidden], .address, style, title').remove();
   return $('body').text().replace(/\s+/g, '');
 }
 
