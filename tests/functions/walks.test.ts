@@ -11,7 +11,7 @@ const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Each of these must have been met by more than a hundred walks of a long run. */
 const NEEDED = ['quarantine', 'back', 'lost commit', 'block'] as const;
-const LONG_RUN = 300;
+const LONG_RUN = 240;
 
 const t = testApp();
 
