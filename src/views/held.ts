@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { answersList } from './case.ts';
 import { type Html, hidden } from './form.ts';
 
@@ -18,11 +19,12 @@ export interface HeldView {
   kept?: boolean;
 }
 
-const daysInWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
-
 /** That nothing is sent yet, why, what was typed, and the one button that sends it. */
-export const heldView = ({ kept = true, ...held }: HeldView): Html => html`
-<p class="lede" data-state="held">Not sent yet: press to send it.${kept ? ` If you don’t, we delete it in ${daysInWords(held.days)}.` : ''}</p>
+export function heldView({ kept = true, ...held }: HeldView): Html {
+  const about = { email: undefined, phone: undefined, quarantineDays: held.days };
+  const { happened, next } = enquiryStateWords('enquiry-held', about);
+  return html`
+<p class="lede" data-state="held">${happened}${kept ? ` ${next}` : ''}</p>
 <p>Our check for programs that fill in forms stopped ${held.what}. Nobody has seen it, and nothing is held for you.</p>
 <form method="post" action="${held.action}">
   ${held.fields.map(([name, value]) => hidden(name, value))}
@@ -30,3 +32,4 @@ export const heldView = ({ kept = true, ...held }: HeldView): Html => html`
 </form>
 <h2>What you typed</h2>
 ${answersList(held.answers)}`;
+}
