@@ -55,10 +55,14 @@ const calendar = (call: CallShown): Html =>
 const changes = ({ path }: CallShown): Html => html`
 <p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a> <a class="button quiet" href="${path}correct/">Correct your details</a></p>`;
 
+/** The time of a call or, where it cannot take place then, that it cannot. */
+const timeOf = ({ state, words, slot }: CallShown, now: number): Html =>
+  state === 'call-cannot-take-place' ? withTime(words.happened, slot, now) : callTime(slot, now);
+
 const upcoming = (call: CallShown, now: number): Html => html`
 <h2>Your ${CALL_NAMES[call.kind]}</h2>
 <div class="call" data-state="${call.state}">
-  ${call.state === 'call-cannot-take-place' ? '' : html`<p class="result">${callTime(call.slot, now)}</p>`}
+  <p class="result">${timeOf(call, now)}</p>
   <p>${call.words.next} ${call.words.can}</p>
   ${isChangeable(call.state) ? html`${changes(call)}${call.state === 'call-cannot-take-place' ? '' : calendar(call)}` : ''}
 </div>`;
