@@ -10,7 +10,8 @@ const SHAPE = /^(?:(?<name>[^<>]*)<(?<boxed>[^<>\s]+)>|(?<bare>[^<>\s]+))$/;
 const QUOTED = /^"(?:[^"\\]|\\.)*"$/;
 /** Characters RFC 5322 lets stand in a display name only inside quotes (the full stop is let be, as everywhere). */
 const SPECIAL = /[()<>[\]:;@\\,"]/;
-const AddrSpecSchema = z.email().max(254);
+/** As browsers take an address: what a form may hold reaches the mailbox too. */
+const AddrSpecSchema = z.email({ pattern: z.regexes.html5Email }).max(254);
 
 /** Reads `email@example.org` or `Name <email@example.org>`; anything else, or a control character, is null. */
 export function readAddress(text: string): Address | null {

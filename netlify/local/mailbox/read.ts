@@ -6,7 +6,7 @@ import { rawMessage } from './raw.ts';
 import { type Answer, json, type Reply, refuse } from './reply.ts';
 
 const QuerySchema = z.strictObject({
-  to: z.email().optional(),
+  to: z.email({ pattern: z.regexes.html5Email }).optional(),
   limit: z.coerce.number().int().min(1).optional(),
 });
 

@@ -30,7 +30,7 @@ export class UsageError extends Error {
 type Command = (app: App, options: Options) => Promise<void>;
 
 function addressIn({ email }: Options): string {
-  const read = z.email().safeParse(email?.trim());
+  const read = z.email({ pattern: z.regexes.html5Email }).safeParse(email?.trim());
   if (read.success) return read.data.toLowerCase();
   throw new UsageError('Say whose data: --email person@example.org');
 }

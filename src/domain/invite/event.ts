@@ -19,7 +19,10 @@ const WebAddressSchema = z
 
 /** Someone an invitation names. Without a name that can be shown, the address stands for it. */
 export const PersonSchema = z
-  .strictObject({ email: z.email().max(254), name: z.string().optional() })
+  .strictObject({
+    email: z.email({ pattern: z.regexes.html5Email }).max(254),
+    name: z.string().optional(),
+  })
   .transform(({ email, name }) => ({ email, name: displayName(name ?? '') || email }));
 
 /** What every event states, in an invitation and in the feed. Instants are epoch milliseconds. */
