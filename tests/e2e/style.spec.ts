@@ -43,7 +43,7 @@ test('every part of a page is shown beside its words, in light and dark, on wide
   await page.goto(`${SITE}/style/`);
   const examples = page.locator('.beside');
   expect(await examples.count()).toBeGreaterThan(8);
-  await expect(examples.filter({ hasText: '<Door href=' })).toContainText('My team is joining');
+  await expect(examples.filter({ hasText: '<Door href=' })).toContainText('I have been asked to join a group');
   await expect(page.getByText('10 to 12 people').first()).toBeVisible();
   await expect(page.getByLabel('Your email address')).toHaveValue('name at example.org');
   // Sheets of style that pages take only when they need them.
