@@ -1,5 +1,5 @@
-import { contentFindings } from '#collections/check-content.ts';
-import { faultLine } from '#collections/checks/fault.ts';
+import { contentFindings } from '../../../src/collections/check-content.ts';
+import { faultLine } from '../../../src/collections/checks/fault.ts';
 
 /** What the checks find, a line for each, as `npm run check:words` says it. */
 export interface FindingLines {

@@ -1,8 +1,8 @@
 import { type Config, fields, singleton } from '@keystatic/core';
 import * as z from 'zod';
-import { PageSchema } from '#collections/page-schema.ts';
-import { QuestionSchema } from '#collections/question-schema.ts';
-import { SettingsSchema } from '#domain/settings/settings.ts';
+import { PageSchema } from '../../../../src/collections/page-schema.ts';
+import { QuestionSchema } from '../../../../src/collections/question-schema.ts';
+import { SettingsSchema } from '../../../../src/domain/settings/settings.ts';
 import { fieldFor, fieldsFor } from './field-for.ts';
 import type { Known } from './known.ts';
 import { ADDRESS, QUESTIONS, WORDS } from './names.ts';

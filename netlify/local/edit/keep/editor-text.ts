@@ -4,7 +4,7 @@ import {
   everyNode,
   isElement,
   type Node,
-} from '#collections/page-tree.ts';
+} from '../../../../src/collections/page-tree.ts';
 import { IDENTITY, USES } from '../uses.ts';
 import { type Splice, spliced } from './splices.ts';
 import { bodyTree, isBlock, placeOf } from './tree.ts';
