@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { FOLDERS, isInstalled } from '../../netlify/local/install.ts';
+import { FOLDERS, isInstalled } from '../../netlify/dev/install.ts';
 
 type Check = readonly [name: string, command: string, ...words: string[]];
 
@@ -26,7 +26,7 @@ export function runChecks(): { passed: number; failed: number } {
     return spawnSync(command, words, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
   });
   for (const folder of passedOver)
-    console.log(`\nTypes of ${folder} not checked: node netlify/local/install.ts ${folder}`);
+    console.log(`\nTypes of ${folder} not checked: node netlify/dev/install.ts ${folder}`);
   const passed = outcomes.filter(Boolean).length;
   return { passed, failed: outcomes.length - passed };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { EDITOR } from '../../netlify/local/install.ts';
+import { EDITOR } from '../../netlify/dev/install.ts';
 
 /** A copy of the project in a folder of its own, with nothing changed yet. */
 export interface CopiedSite {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../../netlify/build/build.ts';
-import { EDITOR, install } from '../../netlify/local/install.ts';
+import { EDITOR, install } from '../../netlify/dev/install.ts';
 import { runChecks } from './checks.ts';
 import { chromiumVersion, findChromium } from './find-chromium.ts';
 
