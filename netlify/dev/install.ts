@@ -17,6 +17,9 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
+/** Without network npm would try again for more than a minute. */
+const SOON = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
+
 /** Written once an installation has ended well, with the name of the lockfile it was made from. */
 const stampOf = (folder: string) => join(folder, 'node_modules', '.installed-from');
 
@@ -39,7 +42,7 @@ export function install(folder: string): boolean {
   const { description, dependencies } = manifest;
   const names = Object.keys(dependencies).filter((name) => !name.startsWith('@types/'));
   console.log(`Installing ${description}, once (${names.join(', ')})`);
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', ...SOON], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -11,13 +11,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Gives the folder a package that needs `needed`, and a lockfile that knows of no package. */
+/** A package that is there without network. */
+const NEAR = { near: 'file:near' };
+
+/** Gives the folder a package that needs `needed`, and a lockfile that knows the near one only. */
 function write(needed: Record<string, string>, version = '1.0.0'): void {
   const about = { name: 'few', version, description: 'what few need', dependencies: needed };
+  const near = { name: 'near', version };
+  const packages = {
+    '': { name: 'few', version, dependencies: NEAR },
+    near,
+    'node_modules/near': { resolved: 'near', link: true },
+  };
+  mkdirSync(join(folder, 'near'), { recursive: true });
+  writeFileSync(join(folder, 'near', 'package.json'), JSON.stringify(near));
   writeFileSync(join(folder, 'package.json'), JSON.stringify(about));
-  const lock = { name: 'few', version, lockfileVersion: 3, requires: true };
-  const packages = { '': { name: 'few', version } };
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...lock, packages }));
+  const lock = { name: 'few', version, lockfileVersion: 3, requires: true, packages };
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
 }
 
 function install() {
@@ -29,10 +39,10 @@ function install() {
 const ONCE = 'Installing what few need, once';
 
 test('packages are installed once, and anew when the lockfile has changed', () => {
-  write({});
+  write(NEAR);
   expect(install()).toMatchObject({ status: 0, said: expect.stringContaining(ONCE) });
   expect(install()).toEqual({ status: 0, said: '', complained: '' });
-  write({}, '1.0.1');
+  write(NEAR, '1.0.1');
   expect(install()).toMatchObject({ status: 0, said: expect.stringContaining(ONCE) });
 });
 
