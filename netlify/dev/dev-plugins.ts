@@ -1,11 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import netlify from '@netlify/vite-plugin';
 import { contentFindings } from '#content/check-content.ts';
 import { findingsReport } from '#content/checks/report.ts';
 import type { InProcess } from './in-process.ts';
-import { answerFirst, contentChanges, type Plugins } from './vite-plugins.ts';
+import { netlifyEngines } from './netlify-engines.ts';
+import { listener } from './node-http.ts';
+import { answerFirst, contentChanges, type Plugin, type Plugins } from './vite-plugins.ts';
 
 /** What the development server itself puts into pages: styles and a script that reload them. */
 const RELOADING = /((?:style|script)-src 'self')[^;]*/g;
@@ -34,14 +35,32 @@ function builtFile(root: string, url = ''): string | undefined {
   return FILE.test(path) && existsSync(file) ? file : undefined;
 }
 
+/** Has a redirect answer before any page, and gives pages of the last build the headers they are published with. */
+const asNetlify = (root: string, origin: string): Plugin => ({
+  name: 'as-netlify',
+  configureServer({ middlewares }) {
+    const { fileAt, redirected, addHeaders } = netlifyEngines(root, origin);
+    middlewares.use(async (incoming, outgoing, next) => {
+      const url = URL.parse(incoming.url ?? '/', origin);
+      if (!url) return next();
+      const request = new Request(url);
+      const redirect = await redirected(request);
+      if (redirect) return listener(origin, async () => redirect)(incoming, outgoing);
+      const headers = (await fileAt(request)) ? await addHeaders(request) : {};
+      for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+      next();
+    });
+  },
+});
+
 const notFound = () => new Response('Not found', { status: 404 });
 
 /** Says what the checks find after a change. */
 const tell = (root: string) => console.log(findingsReport(contentFindings(root)));
 
 /**
- * Functions first, as on Netlify, whose emulation would bundle each of them at every start and every call;
- * its emulation of headers and redirects; and what they and the reloading of pages need to agree.
+ * Functions first, as on Netlify; its own engines for redirects and headers, as `npm start` has them; and
+ * what they and the reloading of pages need to agree.
  */
 export const devPlugins = (root: string, origin: string, inProcess: InProcess): Plugins => [
   answerFirst(
@@ -50,17 +69,9 @@ export const devPlugins = (root: string, origin: string, inProcess: InProcess): 
     async (request, ip) => (await inProcess.answer(request, ip)) ?? notFound(),
   ),
   contentChanges(root, () => tell(root)),
-  netlify({
-    functions: { enabled: false },
-    edgeFunctions: { enabled: false },
-    images: { enabled: false },
-    geolocation: { enabled: false },
-    database: { enabled: false },
-    blobs: { enabled: false },
-    aiGateway: { enabled: false },
-  }),
+  asNetlify(root, origin),
   {
-    name: 'after-emulation',
+    name: 'built-files',
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         allowReloading(response);

@@ -6,8 +6,8 @@ import { openLocalApp } from './open.ts';
 import { portFrom, untilStopped } from './until-stopped.ts';
 
 /**
- * Astro's development server, which shows a page again as soon as its words change, with Netlify's
- * emulation of headers and redirects, the functions, the embedded database and the local mailbox.
+ * Astro's development server, which shows a page again as soon as its words change, with Netlify's own
+ * engines for headers and redirects, the functions, the embedded database and the local mailbox.
  * Functions, and the pages they answer, are as they were at the start.
  */
 async function start(): Promise<() => Promise<void>> {

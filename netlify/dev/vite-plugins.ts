@@ -5,7 +5,8 @@ import { type Answer, listener } from './node-http.ts';
 
 /** Plugins of the development server. */
 export type Plugins = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>;
-type Plugin = Extract<Plugins[number], { name: string }>;
+/** One of them. */
+export type Plugin = Extract<Plugins[number], { name: string }>;
 
 /** Saving one file can be several changes on disk. */
 const SETTLE_MS = 100;

@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { EDITOR } from '../../netlify/dev/install.ts';
 
 /** A copy of the project in a folder of its own, with nothing changed yet. */
 export interface CopiedSite {
@@ -15,7 +16,9 @@ export interface CopiedSite {
 const git = (root: string, ...words: string[]) =>
   execFileSync('git', ['-C', root, ...words], { encoding: 'utf8' });
 
-/** What an installation, a build or a run leaves behind, and the history. */
+const PACKAGES = 'node_modules';
+
+/** What a build or a run leaves behind, and the history. */
 const LEFT_OUT = new Set([
   '.astro',
   '.data',
@@ -23,7 +26,6 @@ const LEFT_OUT = new Set([
   '.netlify',
   'build',
   'dist',
-  'node_modules',
   'shots',
   'test-results',
 ]);
@@ -39,9 +41,10 @@ function changes(patch: string): [string, string[]][] {
 /** Copies the project; the packages it uses are shared. */
 export function copySite(from = process.cwd()): CopiedSite {
   const root = mkdtempSync(join(tmpdir(), 'copied-site-'));
-  const kept = (path: string) => !LEFT_OUT.has(relative(from, path));
+  const kept = (path: string) => !LEFT_OUT.has(relative(from, path)) && basename(path) !== PACKAGES;
   cpSync(from, root, { recursive: true, filter: kept });
-  symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
+  for (const folder of ['.', EDITOR])
+    symlinkSync(join(from, folder, PACKAGES), join(root, folder, PACKAGES));
   git(root, 'init', '-q');
   git(root, 'add', 'content');
   return {

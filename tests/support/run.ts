@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../../netlify/build/build.ts';
+import { EDITOR, install } from '../../netlify/dev/install.ts';
 import { runChecks } from './checks.ts';
 import { chromiumVersion, findChromium } from './find-chromium.ts';
 
@@ -80,6 +81,8 @@ async function main(): Promise<void> {
   mkdirSync(RESULTS);
   const chromium = findChromium();
   console.log(`Node ${process.version}, ${chromiumVersion(chromium)}`);
+  // Its tests fail without its packages, and are counted.
+  install(EDITOR);
   await buildSite(process.cwd());
   const counts = [{ ...runChecks(), skipped: 0 }, runVitest(), runPlaywright(chromium)];
   const total = (of: keyof Count) => counts.reduce((sum, one) => sum + one[of], 0);

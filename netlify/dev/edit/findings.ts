@@ -1,5 +1,5 @@
-import { contentFindings } from '#content/check-content.ts';
-import { faultLine } from '#content/checks/fault.ts';
+import { contentFindings } from '../../../src/content/check-content.ts';
+import { faultLine } from '../../../src/content/checks/fault.ts';
 
 /** What the checks find, a line for each, as `npm run check:words` says it. */
 export interface FindingLines {

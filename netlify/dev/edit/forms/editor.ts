@@ -1,8 +1,8 @@
 import { type Config, fields, singleton } from '@keystatic/core';
 import * as z from 'zod';
-import { PageSchema } from '#content/page-schema.ts';
-import { QuestionSchema } from '#content/question-schema.ts';
-import { SettingsSchema } from '#domain/settings/settings.ts';
+import { PageSchema } from '../../../../src/content/page-schema.ts';
+import { QuestionSchema } from '../../../../src/content/question-schema.ts';
+import { SettingsSchema } from '../../../../src/domain/settings/settings.ts';
 import { fieldFor, fieldsFor } from './field-for.ts';
 import { ADDRESS, QUESTIONS, WORDS } from './names.ts';
 import { parts } from './parts.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { valueFault } from '#content/schema-faults.ts';
+import { valueFault } from '../../../../src/content/schema-faults.ts';
 
 /** What `schema` says against `value`, in the words the checks use; undefined when there is nothing to fix. */
 export function faultIn(schema: z.ZodType, value: unknown): string | undefined {

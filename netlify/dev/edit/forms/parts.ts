@@ -6,7 +6,7 @@ import {
   wrapper,
 } from '@keystatic/core/content-components';
 import * as z from 'zod';
-import { componentSchemas } from '#content/components.ts';
+import { componentSchemas } from '../../../../src/content/components.ts';
 import { IDENTITY, USES, type Use } from '../uses.ts';
 import { fieldsFor } from './field-for.ts';
 import type { Known } from './site-facts.ts';

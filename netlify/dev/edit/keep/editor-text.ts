@@ -1,4 +1,10 @@
-import { childrenOf, type Element, everyNode, isElement, type Node } from '#content/page-tree.ts';
+import {
+  childrenOf,
+  type Element,
+  everyNode,
+  isElement,
+  type Node,
+} from '../../../../src/content/page-tree.ts';
 import { IDENTITY, USES } from '../uses.ts';
 import { type Splice, spliced } from './splices.ts';
 import { bodyTree, isBlock, placeOf } from './tree.ts';

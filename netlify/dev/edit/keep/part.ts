@@ -1,4 +1,9 @@
-import { attributesOf, childrenOf, isElement, type Node } from '#content/page-tree.ts';
+import {
+  attributesOf,
+  childrenOf,
+  isElement,
+  type Node,
+} from '../../../../src/content/page-tree.ts';
 import { bodyTree, isBlock, placeOf } from './tree.ts';
 
 /** A part of a page: what it says, where it stands, and the parts inside it. */

@@ -1,5 +1,5 @@
 import { mdxToMdast } from 'satteri';
-import type { Node } from '#content/page-tree.ts';
+import type { Node } from '../../../../src/content/page-tree.ts';
 
 /** The words of a page, without its fields, as the parser that builds the site reads them. Throws when they cannot be read. */
 export const bodyTree = (body: string): Node => mdxToMdast(body);
