@@ -112,7 +112,9 @@ describe('every page', () => {
     );
     for (const { path, page } of toRead) {
       const held = page('script:not([type="application/ld+json"])').text();
-      expect(held, `${path} asks for no script later`).not.toMatch(/["'`]\/_astro\/[^"'`]+\.js["'`]/);
+      expect(held, `${path} asks for no script later`).not.toMatch(
+        /["'`]\/_astro\/[^"'`]+\.js["'`]/,
+      );
       weights.push([path, weightOf(held)]);
     }
     expect(weights.length).toBeGreaterThan(10);

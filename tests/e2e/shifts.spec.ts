@@ -88,7 +88,11 @@ async function openSlowSite(): Promise<SlowSite> {
     if (piece) send(piece, pieces.length === 0);
     return piece !== undefined;
   };
-  return { address: `http://localhost:${(server.address() as AddressInfo).port}`, sendMore, server };
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    sendMore,
+    server,
+  };
 }
 
 test('nothing that is drawn moves for what is still coming', async ({ page }) => {
