@@ -8,11 +8,11 @@ import { pageAdvice, pageRefusals } from '#collections/checks/page-checks.ts';
 import type { Site } from '#collections/checks/page-links.ts';
 import { adviceReport } from '#collections/checks/report.ts';
 import { spellingOf } from '#collections/checks/spelling.ts';
-import { readSettings } from '#collections/settings.ts';
 import { siteFindings } from '../../netlify/build/site-findings.ts';
 import { makeBuiltPage, makePageText } from '../support/make-page.ts';
+import { TEST_SETTINGS } from '../support/test-settings.ts';
 
-const settings = readSettings(process.cwd());
+const settings = TEST_SETTINGS;
 
 const lines = (faults: readonly Fault[]) => faults.map(faultLine);
 

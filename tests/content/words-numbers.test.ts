@@ -4,11 +4,11 @@ import { type Fault, faultLine } from '#collections/checks/fault.ts';
 import { hedgeFaults } from '#collections/checks/hedges.ts';
 import { numberFaults } from '#collections/checks/numbers.ts';
 import { passagesOf } from '#collections/checks/passage.ts';
-import { readSettings } from '#collections/settings.ts';
 import type { FactId } from '#domain/settings/facts.ts';
 import { makePageText } from '../support/make-page.ts';
+import { TEST_SETTINGS } from '../support/test-settings.ts';
 
-const settings = readSettings(process.cwd());
+const settings = TEST_SETTINGS;
 
 const FILE = 'content/pages/a-page.mdx';
 const lines = (faults: readonly Fault[]) => faults.map(faultLine);

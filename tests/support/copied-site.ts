@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { SMALL_SITE } from './test-settings.ts';
 
 /** A copy of the project in a folder of its own, with nothing changed yet. */
 export interface CopiedSite {
@@ -36,11 +37,17 @@ function changes(patch: string): [string, string[]][] {
   });
 }
 
-/** Copies the project; the packages it uses are shared. */
-export function copySite(from = process.cwd()): CopiedSite {
-  const root = mkdtempSync(join(tmpdir(), 'copied-site-'));
+/**
+ * Copies the project into `root`, with the tests' own settings in place of the real ones, so that what staff change
+ * breaks nothing here; the packages it uses are shared.
+ */
+export function copySite(root = mkdtempSync(join(tmpdir(), 'copied-site-'))): CopiedSite {
+  const from = process.cwd();
   const kept = (path: string) => !LEFT_OUT.has(relative(from, path));
   cpSync(from, root, { recursive: true, filter: kept });
+  const settings = 'content/settings';
+  rmSync(join(root, settings), { recursive: true });
+  cpSync(join(SMALL_SITE, settings), join(root, settings), { recursive: true });
   symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
   git(root, 'init', '-q');
   git(root, 'add', 'content');
