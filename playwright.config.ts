@@ -33,7 +33,7 @@ export default defineConfig({
   ],
   webServer: {
     cwd: process.cwd(),
-    command: `node tests/e2e/copy.ts && cd ${SITE_ROOT} && exec node netlify/local/start.ts`,
+    command: `node tests/e2e/copy.ts && cd ${SITE_ROOT} && exec node netlify/dev/start.ts`,
     url,
     timeout: 240_000,
     env: {

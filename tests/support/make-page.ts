@@ -1,6 +1,6 @@
-import { builtPage } from '#collections/checks/built-page.ts';
-import { type PageText, readPageText } from '#collections/checks/page-text.ts';
-import type { PageFile } from '#collections/page-files.ts';
+import { builtPage } from '#content/checks/built-page.ts';
+import { type PageText, readPageText } from '#content/checks/page-text.ts';
+import type { PageFile } from '#content/page-files.ts';
 import { TEST_SETTINGS } from './test-settings.ts';
 
 const FIELDS = {

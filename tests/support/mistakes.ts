@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { contentFindings } from '#collections/check-content.ts';
-import { faultLine } from '#collections/checks/fault.ts';
+import { contentFindings } from '#content/check-content.ts';
+import { faultLine } from '#content/checks/fault.ts';
 import { SMALL_SITE } from './test-settings.ts';
 
 /** A page of it with a little of everything, to make mistakes in. */

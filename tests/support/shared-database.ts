@@ -1,5 +1,5 @@
-import type { Database } from '../../netlify/lib/database.ts';
-import { type LocalDatabase, openEmbedded } from '../../netlify/local/database.ts';
+import type { Database } from '#data/client.ts';
+import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
 
 /** One for the whole worker: it and its migrations take two seconds, which each file of tests would pay again. */
 let opened: Promise<LocalDatabase> | undefined;

@@ -1,4 +1,4 @@
-import { readSettings } from '#collections/settings.ts';
+import { readSettings } from '#content/settings.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
 /** Content of the tests’ own: a few short pages and every setting, so that what staff change in the real content breaks no test. */

@@ -1,4 +1,4 @@
-import { CommitUnknownError, type Database } from '../../netlify/lib/database.ts';
+import { CommitUnknownError, type Database } from '#data/client.ts';
 
 /** What becomes of the next commits: done or not, the answer to each is lost. */
 type Fate = 'done' | 'not done';
