@@ -1,7 +1,10 @@
-import { glob, readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type CheerioAPI, load } from 'cheerio';
-import { beforeAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 
 /** A page as it is built, by its address. */
 export interface Built {
@@ -13,25 +16,26 @@ export interface Built {
 /** The shell of the desk, which no reader and no search engine meets. */
 const DESK = '/desk-shell/';
 
-/** Where `npm run build`, and every whole run of the tests before anything else, puts the site. */
-const FOLDER = 'dist';
-
-/** The site as this checkout was built last, for one file of tests. */
+/** The site as this checkout builds it, for one file of tests: two builds at a time would share what Astro keeps. */
 export function builtSite() {
+  let folder: string;
   let pages: readonly Built[];
   beforeAll(async () => {
-    const names = await Array.fromAsync(glob('**/*.html', { cwd: FOLDER }));
+    folder = await mkdtemp(join(tmpdir(), 'site-'));
+    await promisify(execFile)('node_modules/.bin/astro', ['build', '--outDir', folder]);
+    const names = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
     pages = await Promise.all(
       names.map(async (name) => {
-        const markup = await readFile(join(FOLDER, name), 'utf8');
+        const markup = await readFile(join(folder, name), 'utf8');
         return { path: `/${name.replace(/index\.html$/, '')}`, markup, page: load(markup) };
       }),
     );
   });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return {
     pages: () => pages,
     /** A file of it, as text. */
-    read: (name: string) => readFile(join(FOLDER, name), 'utf8'),
+    read: (name: string) => readFile(join(folder, name), 'utf8'),
     /** What is wrong with any page for readers, each by its address; a test expects none. */
     faults: (fault: (built: Built) => string | undefined) =>
       pages
