@@ -1,6 +1,6 @@
+import { bankHolidays } from '#content/bank-holidays.ts';
 import { LIVE_PAGES, type LivePage, placesOf } from '#domain/page-slots.ts';
 import type { Site } from '#services/site.ts';
-import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
 import { TEST_SETTINGS } from './test-settings.ts';
 
 const place = (name: string, markup: string) =>

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { DatabaseUnavailableError } from '#data/client.ts';
-import { type FunctionContext, provideApp } from '#services/app.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { readEnvironment } from '#services/environment.ts';
 import enquiries from '#web/api/enquiries-routes.ts';
+import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import callback from '#web/public/calls/callback-routes.ts';
 import { call } from '../../support/app.ts';
 import { builtSite } from '../site.ts';
