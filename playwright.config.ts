@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { PORT } from './tests/e2e/ports.ts';
+import { SITE_ROOT } from './tests/e2e/site.ts';
 
-/** A database of its own for each port, so that two runs do not meet. */
-const DATA = `test-results/data-${PORT}`;
 const url = `http://localhost:${PORT}`;
 
-/** The journeys run against the site as production would serve it, with its own database and mailbox. */
+/**
+ * The journeys run against the site as production would serve it, built with the tests' own settings, with its own
+ * database and mailbox.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -24,18 +26,18 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
     },
   },
-  // The links in every email are followed once every journey has sent its own.
+  // The links in every email are followed once every journey has sent its own, whether or not it came to its end.
   projects: [
-    { name: 'journeys', testIgnore: /scanners/ },
-    { name: 'scanners', testMatch: /scanners/, dependencies: ['journeys'] },
+    { name: 'journeys', testIgnore: /scanners/, teardown: 'scanners' },
+    { name: 'scanners', testMatch: /scanners/ },
   ],
   webServer: {
     cwd: process.cwd(),
-    command: `rm -rf ${DATA} && node netlify/dev/start.ts --built`,
+    command: `node tests/e2e/copy.ts && cd ${SITE_ROOT} && exec node netlify/dev/start.ts`,
     url,
+    timeout: 240_000,
     env: {
       PORT: String(PORT),
-      DATA,
       RATE_LIMIT: '0',
       // One of the staff for each worker: whoever signs in uses the newest link of an address.
       STAFF_EMAIL: 'staff@example.org, rota@example.org',

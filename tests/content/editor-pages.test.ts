@@ -3,8 +3,9 @@ import { keepPage, pageToEditor } from '../../netlify/dev/edit/keep/keep-file.ts
 import { loadReading } from '../../netlify/dev/edit/load-reading.ts';
 import { readKnown } from '../../netlify/dev/edit/read-known.ts';
 import { asSaved } from '../support/as-saved.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
 
-const reading = loadReading()(readKnown(process.cwd()));
+const reading = loadReading()(readKnown(SMALL_SITE));
 
 /** A page with every way of writing that the editor has another way for. */
 const PAGE = `---

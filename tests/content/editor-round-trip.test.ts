@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { asSaved } from '../support/as-saved.ts';
 import { copyContent } from '../support/editor.ts';
 
-const copy = copyContent();
+const copy = copyContent(process.cwd());
 afterAll(() => copy.remove());
 
 const PAGES = globSync('pages/**/*.mdx', { cwd: 'content' });

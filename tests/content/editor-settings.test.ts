@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { keepData } from '../../netlify/dev/edit/keep/keep-data.ts';
 import type { Value } from '../../netlify/dev/edit/keep/value.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
 
-const LINE = readFileSync('content/settings/line.yaml', 'utf8');
-const IDENTITY = readFileSync('content/settings/identity.yaml', 'utf8');
+const LINE = readFileSync(`${SMALL_SITE}/content/settings/line.yaml`, 'utf8');
+const IDENTITY = readFileSync(`${SMALL_SITE}/content/settings/identity.yaml`, 'utf8');
 
 /** Settings with a comment in each place a comment can be in, and quotation marks of each kind. */
 const FILE = `# Above.

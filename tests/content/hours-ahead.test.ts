@@ -6,16 +6,17 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hoursAhead } from '#content/hours-ahead.ts';
 import { daysAheadView } from '#web/views/days-ahead-view.ts';
 import { london } from '../support/london.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
 
 const NOW = london('2026-12-15T10:00');
 
 let root = '';
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** The project's own settings with other closures, in a folder of their own. */
+/** The tests' own settings with other closures, in a folder of their own. */
 function withClosures(closures: string): string {
   root = mkdtempSync(join(tmpdir(), 'hours-'));
-  cpSync('content/settings', join(root, 'content/settings'), { recursive: true });
+  cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
   const file = join(root, 'content/settings/line.yaml');
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('closures: []');
@@ -33,7 +34,7 @@ async function rows(folder: string): Promise<string[]> {
 
 describe('the four weeks ahead, by the settings alone', () => {
   it('show what nobody has booked, and why a day is closed', async () => {
-    const all = await rows(process.cwd());
+    const all = await rows(SMALL_SITE);
     expect(all).toHaveLength(20);
     expect(all[1]).toBe(
       'Wednesday 16 December Open 9am to 6pm 18 times free for a callback,16 for a discovery call',

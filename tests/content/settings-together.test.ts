@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readSettings } from '#content/settings.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'settings-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-cpSync('content/settings', join(root, 'content/settings'), { recursive: true });
+cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
 
 /** The settings with one line of one file written differently. */
 function readWith(name: string, from: string, to: string) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '#content/settings.ts';
 import { dataBlock, structuredData } from '../../src/components/head/structured-data.ts';
+import { TEST_SETTINGS } from '../support/test-settings.ts';
 
-const settings = readSettings(process.cwd());
+const settings = TEST_SETTINGS;
 const HOME = 'https://groups.example.org/';
 
 const page = {

@@ -8,11 +8,11 @@ import { pageAdvice, pageRefusals } from '#content/checks/page-checks.ts';
 import type { Site } from '#content/checks/page-links.ts';
 import { adviceReport } from '#content/checks/report.ts';
 import { spellingOf } from '#content/checks/spelling.ts';
-import { readSettings } from '#content/settings.ts';
 import { siteFindings } from '../../netlify/build/site-findings.ts';
 import { makeBuiltPage, makePageText } from '../support/make-page.ts';
+import { TEST_SETTINGS } from '../support/test-settings.ts';
 
-const settings = readSettings(process.cwd());
+const settings = TEST_SETTINGS;
 
 const lines = (faults: readonly Fault[]) => faults.map(faultLine);
 

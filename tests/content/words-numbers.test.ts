@@ -4,11 +4,11 @@ import { type Fault, faultLine } from '#content/checks/fault.ts';
 import { hedgeFaults } from '#content/checks/hedges.ts';
 import { numberFaults } from '#content/checks/numbers.ts';
 import { passagesOf } from '#content/checks/passage.ts';
-import { readSettings } from '#content/settings.ts';
 import type { FactId } from '#domain/settings/facts.ts';
 import { makePageText } from '../support/make-page.ts';
+import { TEST_SETTINGS } from '../support/test-settings.ts';
 
-const settings = readSettings(process.cwd());
+const settings = TEST_SETTINGS;
 
 const FILE = 'content/pages/a-page.mdx';
 const lines = (faults: readonly Fault[]) => faults.map(faultLine);

@@ -20,15 +20,24 @@ async function expectLargeTextFits(page: Page): Promise<void> {
   });
 }
 
-/** Everything that holds of every page and every state: for eyes, hands and software alike. */
-async function expectUsable(page: Page): Promise<void> {
+/** `npm run states` looks at each state in every way there is; an ordinary run at each as `expectUsable` says. */
+const WHOLE = process.env['STATES'] === 'whole';
+
+/**
+ * What holds of every page and every state, for eyes, hands and software alike: axe finds nothing in light, nor in
+ * dark by its rules of colour, and text fits a narrow window and twice its size. What takes longest takes turns: axe and the whole way of
+ * the keyboard are tried in a wide window for one state, and in a narrow one for the next.
+ */
+async function expectUsable(page: Page, turn: number): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }), page.url()).toHaveCount(1);
-  await expectAccessible(page);
   await expectLargeTextFits(page);
-  await expectFocusSeen(page);
-  await page.setViewportSize(NARROW);
-  await expectNoSidewaysScroll(page);
-  await expectFocusSeen(page);
+  for (const [at, size] of [WIDE, NARROW].entries()) {
+    await page.setViewportSize(size);
+    await expectNoSidewaysScroll(page);
+    if (!WHOLE && turn % 2 !== at) continue;
+    await expectAccessible(page, !WHOLE);
+    await expectFocusSeen(page);
+  }
   await page.setViewportSize(WIDE);
 }
 
@@ -39,8 +48,10 @@ for (const [walk, through] of Object.entries(WALKS)) {
   }) => {
     test.setTimeout(600_000);
     await page.setViewportSize(WIDE);
+    let turn = 0;
     for await (const state of through({ page, request })) {
-      await test.step(state, () => expectUsable(page));
+      await test.step(state, () => expectUsable(page, turn));
+      turn += 1;
     }
   });
 }

@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type Running, run } from '../support/copied-site.ts';
 import { PORT as OTHERS } from './ports.ts';
+import { SITE_ROOT } from './site.ts';
 import {
   expect,
   expectAccessible,
@@ -12,16 +12,14 @@ import {
 
 const PORT = OTHERS + 6;
 const SITE = `http://localhost:${PORT}`;
-const DATA = `test-results/data-${PORT}`;
 
 let server: Running;
 
 /** The development server, as `npm run dev` starts it once the site is built. */
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  rmSync(DATA, { recursive: true, force: true });
-  const settings = { PORT: String(PORT), DATA, RATE_LIMIT: '0' };
-  server = await run({ root: process.cwd() }, 'netlify/dev/dev.ts', settings, ['--built']);
+  const settings = { PORT: String(PORT), DATA: `.data-${PORT}`, RATE_LIMIT: '0' };
+  server = await run({ root: SITE_ROOT }, 'netlify/dev/dev.ts', settings, ['--built']);
 });
 
 test.afterAll(() => server?.stop());

@@ -10,6 +10,7 @@ import { LOCAL_DEFAULTS } from '#services/environment.ts';
 import { launchStanding } from '../../netlify/build/launch/launch-blockers.ts';
 import { refuseUnfit } from '../../netlify/build/launch/refuse-unfit.ts';
 import { launchedSettings } from '../support/launched.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
 
 const TODAY = wallClockAt(Date.now()).day;
 const LAUNCHED = launchedSettings(TODAY);
@@ -42,7 +43,7 @@ const ANSWERED = [{ ...OPEN[0], answer: 'That depends. Ring us.' }];
 /** A checkout as it was cloned, with what it is given in its settings and questions. */
 function checkout({ identity, launch, region = 'lhr', questions = OPEN }: Checkout): string {
   const root = mkdtempSync(join(folder, 'checkout-'));
-  cpSync('content/settings', join(root, 'content/settings'), { recursive: true });
+  cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
   const toml = readFileSync('netlify.toml', 'utf8').replace('"lhr"', `"${region}"`);
   writeFileSync(join(root, 'netlify.toml'), toml);
   writeFileSync(join(root, 'content/questions.yaml'), stringify(questions));

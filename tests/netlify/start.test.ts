@@ -40,7 +40,12 @@ const enquire = () =>
     body: JSON.stringify(makeEnquiry()),
   });
 
-test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for the next start', async () => {
+/** Five starts, each of which opens a database. */
+const FIVE_STARTS_MS = 180_000;
+
+test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for the next start', {
+  timeout: FIVE_STARTS_MS,
+}, async () => {
   const first = start();
   await first.ready();
   expect(first.said()).toMatch(

@@ -13,7 +13,14 @@ await buildSite(process.cwd());
 rmSync(BASELINES, { recursive: true, force: true });
 const { status } = spawnSync(
   'playwright',
-  ['test', 'visual.spec', '--project=journeys', '--workers=1', '--update-snapshots=all'],
+  [
+    'test',
+    'visual.spec',
+    '--project=journeys',
+    '--no-deps',
+    '--workers=1',
+    '--update-snapshots=all',
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM: findChromium(), BASELINES: 'renew' },

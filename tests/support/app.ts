@@ -4,8 +4,9 @@ import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
 import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
-import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
+import type { LocalDatabase } from '../../netlify/dev/database.ts';
 import { type Mailbox, startMailbox } from '../../netlify/dev/mailbox/start.ts';
+import { emptyTables, sharedDatabase } from './shared-database.ts';
 import { testSite } from './site.ts';
 
 export const SITE_URL = 'http://localhost:8888';
@@ -24,12 +25,13 @@ export interface TestApp {
 /** A test's app that somebody has to close. */
 export type OpenedTestApp = TestApp & { close(): Promise<void> };
 
-const TABLES = `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public'`;
-
-/** Opens a test's app, over the database that `open` gives, and gives it to every function in this process. */
+/**
+ * Opens a test's app, over the database that `open` gives, and gives it to every function in this process.
+ * Unless a test needs a database to itself, it is the worker's own, which every file shares and finds empty.
+ */
 export async function openTestApp(
   settings: Record<string, string> = {},
-  open: () => Promise<LocalDatabase> = openEmbedded,
+  open: () => Promise<LocalDatabase> = sharedDatabase,
 ): Promise<OpenedTestApp> {
   const postgres = await open();
   const mailbox = await startMailbox({ port: 0 });
@@ -65,8 +67,7 @@ export async function openTestApp(
       now = new Date(instant);
     },
     async reset() {
-      const [tables] = await postgres.database.query<{ names: string }>(TABLES);
-      await postgres.database.query(`TRUNCATE ${tables?.names} CASCADE`);
+      await emptyTables(postgres.database);
       mailbox.clear();
       mailbox.setFaults({ clear: true });
       logged.length = 0;

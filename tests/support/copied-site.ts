@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { EDITOR } from '../../netlify/dev/install.ts';
+import { SMALL_SITE } from './test-settings.ts';
 
 /** A copy of the project in a folder of its own, with nothing changed yet. */
 export interface CopiedSite {
@@ -38,13 +39,21 @@ function changes(patch: string): [string, string[]][] {
   });
 }
 
-/** Copies the project; the packages it uses are shared. */
-export function copySite(from = process.cwd()): CopiedSite {
-  const root = mkdtempSync(join(tmpdir(), 'copied-site-'));
+/**
+ * Copies the project into `root`, with the tests' own settings in place of the real ones, so that what staff change
+ * breaks nothing here; the packages it uses are shared.
+ */
+export function copySite(root = mkdtempSync(join(tmpdir(), 'copied-site-'))): CopiedSite {
+  const from = process.cwd();
   const kept = (path: string) => !LEFT_OUT.has(relative(from, path)) && basename(path) !== PACKAGES;
   cpSync(from, root, { recursive: true, filter: kept });
-  for (const folder of ['.', EDITOR])
-    symlinkSync(join(from, folder, PACKAGES), join(root, folder, PACKAGES));
+  const settings = 'content/settings';
+  rmSync(join(root, settings), { recursive: true });
+  cpSync(join(SMALL_SITE, settings), join(root, settings), { recursive: true });
+  for (const folder of ['.', EDITOR]) {
+    const packages = join(from, folder, PACKAGES);
+    if (existsSync(packages)) symlinkSync(packages, join(root, folder, PACKAGES));
+  }
   git(root, 'init', '-q');
   git(root, 'add', 'content');
   return {

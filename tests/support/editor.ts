@@ -6,6 +6,7 @@ import { filesApi } from '../../netlify/dev/edit/files-api.ts';
 import { loadReading } from '../../netlify/dev/edit/load-reading.ts';
 import { readKnown } from '../../netlify/dev/edit/read-known.ts';
 import type { Reading } from '../../netlify/dev/edit/reading.ts';
+import { SMALL_SITE } from './test-settings.ts';
 
 const ORIGIN = 'http://127.0.0.1:8888';
 
@@ -26,10 +27,10 @@ export interface EditedCopy {
 const gitName = (contents: Buffer) =>
   createHash('sha1').update(`blob ${contents.length}\0`).update(contents).digest('hex');
 
-/** Copies the content into a folder of its own, and opens the editor's way to it. */
-export function copyContent(): EditedCopy {
+/** Copies the content below `from` into a folder of its own, and opens the editor's way to it. */
+export function copyContent(from = SMALL_SITE): EditedCopy {
   const root = mkdtempSync(join(tmpdir(), 'edited-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
+  cpSync(join(from, 'content'), join(root, 'content'), { recursive: true });
   const reading = loadReading()(readKnown(root));
   const files = filesApi(root, reading);
   const read = (path: string) => readFileSync(join(root, 'content', path));

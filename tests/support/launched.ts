@@ -1,8 +1,8 @@
-import { readSettings } from '#content/settings.ts';
 import type { Identity } from '#domain/settings/identity.ts';
 import { LaunchSchema } from '#domain/settings/launch.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { isoDate } from '#domain/time/day.ts';
+import { TEST_SETTINGS } from './test-settings.ts';
 
 /** A body that has said all that any body is asked for. */
 export const LAUNCHED_IDENTITY: Identity = {
@@ -20,9 +20,9 @@ export const LAUNCHED_IDENTITY: Identity = {
   'database-in': 'London, in the United Kingdom',
 };
 
-/** The project's own settings, with everything said and confirmed on `day` (days since 1970). */
+/** The tests' own settings, with everything said and confirmed on `day` (days since 1970). */
 export const launchedSettings = (day: number): Settings => ({
-  ...readSettings(process.cwd()),
+  ...TEST_SETTINGS,
   identity: LAUNCHED_IDENTITY,
   launch: Object.fromEntries(
     Object.keys(LaunchSchema.shape).map((name) => [name, isoDate(day)]),

@@ -1,9 +1,7 @@
 import { builtPage } from '#content/checks/built-page.ts';
 import { type PageText, readPageText } from '#content/checks/page-text.ts';
 import type { PageFile } from '#content/page-files.ts';
-import { readSettings } from '#content/settings.ts';
-
-const settings = readSettings(process.cwd());
+import { TEST_SETTINGS } from './test-settings.ts';
 
 const FIELDS = {
   title: 'A page',
@@ -27,7 +25,7 @@ export function makePage(body: string, fields: Record<string, unknown> = {}): Pa
 
 /** The words of such a page. */
 export const makePageText = (body: string, fields: Record<string, unknown> = {}): PageText =>
-  readPageText(makePage(body, fields), settings);
+  readPageText(makePage(body, fields), TEST_SETTINGS);
 
 /** A published page with `body` on it. */
 export const makeBuiltPage = (address: string, body: string) =>

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { contentFindings } from '#content/check-content.ts';
 import { faultLine } from '#content/checks/fault.ts';
-
-/** Content of a few short pages, so that what staff do to the real ones changes no test. */
-export const SMALL_SITE = 'tests/content/small-site';
+import { SMALL_SITE } from './test-settings.ts';
 
 /** A page of it with a little of everything, to make mistakes in. */
 export const PAGE = 'content/pages/managers.mdx';

@@ -1,7 +1,7 @@
 import { bankHolidays } from '#content/bank-holidays.ts';
-import { readSettings } from '#content/settings.ts';
 import { LIVE_PAGES, type LivePage, placesOf } from '#domain/page-slots.ts';
 import type { Site } from '#services/site.ts';
+import { TEST_SETTINGS } from './test-settings.ts';
 
 const place = (name: string, markup: string) =>
   `<!--place:${name}-->${markup}<!--/place:${name}-->`;
@@ -12,9 +12,9 @@ const shell = (name: LivePage) => {
   return `<!doctype html><html lang="en-GB"><head>${place('title', `<title>${name}</title>`)}</head><body><main>${place('above', '')}<h1>${place('heading', name)}</h1>${filled.map((one) => place(one, 'Blank')).join('')}</main></body></html>`;
 };
 
-/** What the build would hand to the functions: the project's own settings, with bare shells. */
+/** What the build would hand to the functions: the tests' own settings, with bare shells. */
 export const testSite = (): Site => ({
-  settings: readSettings(process.cwd()),
+  settings: TEST_SETTINGS,
   bankHolidays: bankHolidays({ first: 2025, last: 2041 }),
   shells: Object.fromEntries(LIVE_PAGES.map((name) => [name, shell(name)])) as Site['shells'],
   inline: { styles: [], scripts: [] },

@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { readEnvironment } from '#services/environment.ts';
 import enquiries from '#web/api/enquiries-routes.ts';
-import { type FunctionContext, loadSite, provideApp } from '#web/http/open-app.ts';
+import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import callback from '#web/public/calls/callback-routes.ts';
 import { call } from '../../support/app.ts';
+import { builtSite } from '../site.ts';
 import { toldOff, type, type Walk } from './walk.ts';
 
 type Handler = (request: Request, context: FunctionContext) => Promise<Response>;
@@ -19,7 +20,7 @@ async function takeDatabaseAway(url: string): Promise<void> {
       { URL: url, NETLIFY_DB_URL: 'postgres://localhost/away' },
       'local',
     ),
-    site: await loadSite(),
+    site: await builtSite(),
     database: { query: away, transaction: away, close: async () => {} },
     now: () => new Date(),
     uuid: randomUUID,

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SITE_ROOT } from '../site.ts';
 import { expect } from '../support.ts';
 import type { Walk } from './walk.ts';
 
 /** The address of every page that search engines are told of, as the build lists them. */
 export function listedAddresses(): string[] {
-  const sitemap = readFileSync('dist/sitemap-0.xml', 'utf8');
+  const sitemap = readFileSync(join(SITE_ROOT, 'dist/sitemap-0.xml'), 'utf8');
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, address = '']) => new URL(address).pathname,
   );
