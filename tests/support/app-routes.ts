@@ -18,7 +18,7 @@ export function routesOf({ routes }: Hono<WebEnv>): AppRoute[] {
 
 /** What a place in an address may hold beside what a test puts there. */
 const SHAPES: Readonly<Record<string, (value: string) => string>> = {
-  stray: () => '.',
+  stray: () => ').',
   file: (value) => `${value}.ics`,
 };
 

@@ -97,7 +97,7 @@ describe('asking again', () => {
   test('is answered 304, with the same headers and no body, until a call changes', async () => {
     await booked(await bookCallback(makeCallback()));
     const known = await etag();
-    expect(known).toMatch(/^"[\w-]{43}"$/);
+    expect(known).toMatch(/^"[\da-f]{40}"$/);
     t.setNow('2026-11-24T18:00:00Z');
     for (const tags of [known, `W/${known}`, `"other", ${known}`, '*']) {
       const again = await ask(keyOfFeed(), { 'if-none-match': tags });
