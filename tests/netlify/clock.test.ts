@@ -3,7 +3,7 @@ import { Cron } from 'croner';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#data/client.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { provideApp } from '#services/app.ts';
+import { provideApp } from '#web/http/open-app.ts';
 import { publicApp } from '#web/public-app.ts';
 import jobDigest, { config as digestConfig } from '../../netlify/functions/job-digest.ts';
 import jobRemind, { config as remindConfig } from '../../netlify/functions/job-remind.ts';

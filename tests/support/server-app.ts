@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
+import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import type { WebEnv } from '#web/http/web-app.ts';
 import { openServer } from '../../netlify/dev/database.ts';
 import { SITE_URL } from './app.ts';

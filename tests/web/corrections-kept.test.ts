@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, keyIn } from '../support/bookings.ts';

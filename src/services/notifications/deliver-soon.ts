@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { App, FunctionContext } from '../app.ts';
+import type { App } from '../app.ts';
 import { deliver } from './deliver.ts';
-
-/** What keeps a function alive after its answer. */
-type Lifetime = Pick<FunctionContext, 'waitUntil'>;
 
 /** How long a request may go on delivering after its answer has gone out; the sweep takes up what is left. */
 const AFTER_ANSWER_MS = 15_000;
+
+/** A host that goes on working for a while after it has answered. */
+interface Lifetime {
+  waitUntil(promise: Promise<unknown>): void;
+}
 
 /** Delivers what is owed once the answer has gone out; whatever goes wrong is the sweep's to mend. */
 export function deliverSoon(app: App, context: Lifetime): void {

@@ -1,8 +1,8 @@
-import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/client.ts';
-import { loadSite } from '#services/app.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
 import { EnvironmentError } from '#services/environment.ts';
 import { log } from '#services/log.ts';
 import { notice } from '../views/notice-view.ts';
+import { loadSite } from './open-app.ts';
 import { page } from './page-shell.ts';
 import { mediaType } from './request-body.ts';
 import { problem, type Refusal, TITLES } from './responses.ts';

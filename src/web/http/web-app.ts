@@ -1,8 +1,9 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { type App, type FunctionContext, openApp } from '#services/app.ts';
+import type { App } from '#services/app.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { type FunctionContext, openApp } from './open-app.ts';
 import { refusalFor, refuse } from './refuse.ts';
 import { BODY_LIMIT, TOO_LARGE } from './request-body.ts';
 import type { Refusal } from './responses.ts';

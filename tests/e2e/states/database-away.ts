@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { DatabaseUnavailableError } from '#data/client.ts';
-import { loadSite, provideApp } from '#services/app.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { readEnvironment } from '#services/environment.ts';
+import { loadSite, provideApp } from '#web/http/open-app.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call } from '../../support/app.ts';
 import { toldOff, type, type Walk } from './walk.ts';

@@ -1,11 +1,7 @@
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { UndoSchema } from '#domain/desk/actions.ts';
 import { donePath } from '#domain/desk/flash-messages.ts';
-import type { App } from '#services/app.ts';
-import { afterLastAct } from '#services/cases/act-clock.ts';
-import { type Case, lockCase } from '#services/cases/case.ts';
-import { settleCase } from '#services/cases/case-status-service.ts';
-import { actsOf, undoOutcome } from '#services/desk/case-actions.ts';
+import type { Case } from '#services/cases/case.ts';
+import { latestOutcome, undoLatestOutcome } from '#services/desk/undo-outcome.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -18,16 +14,9 @@ const NOTHING: Refusal = {
     'There is no such outcome to undo. It may have been undone, or another noted, since the page was shown.',
 };
 
-/** The latest outcome of a case that was not undone. */
-async function latestOutcome(app: App, { id }: Case) {
-  const acts = await actsOf(app.database, id);
-  const latest = acts.findLast(({ act, undone }) => act === 'outcome' && !undone);
-  return latest?.act === 'outcome' ? latest : undefined;
-}
-
 /** `/desk/cases/{reference}/undo/`: the outcome that was noted last, and then its undoing. */
 export async function showUndo(c: DeskContext, found: Case): Promise<Response> {
-  const latest = await latestOutcome(c.var.app, found);
+  const latest = await latestOutcome(c.var.app, found.id);
   if (!latest) return showNotDone(c, found, NOTHING);
   const live = undoView({
     reference: found.reference,
@@ -40,19 +29,9 @@ export async function showUndo(c: DeskContext, found: Case): Promise<Response> {
   return deskPage(c, { heading: 'Undo this outcome?', live });
 }
 
-const undoLatest = (app: App, { id }: Case, undoing: { staff: string; seen: string }) =>
-  transactionRetried(app, async (tx, { mayBeDone }) => {
-    const about = await lockCase(tx, id);
-    if (!about) return 'gone';
-    const undone = await undoOutcome(afterLastAct(app, about), tx, about, undoing);
-    if (!undone) return mayBeDone ? 'undone' : 'nothing';
-    await settleCase(tx, id);
-    return 'undone';
-  });
-
 export const undo = (c: DeskContext, found: Case) =>
   takeConfirmed(c, found, UndoSchema, async ({ seen }) => {
-    const came = await undoLatest(c.var.app, found, { staff: c.var.staff, seen });
+    const came = await undoLatestOutcome(c.var.app, found.id, { staff: c.var.staff, seen });
     if (came === 'gone') return ERASED;
     return came === 'undone' ? donePath(found.reference, 'undone') : NOTHING;
   });

@@ -1,6 +1,5 @@
-import { findBlock } from '#data/block-repository.ts';
 import { TIMES_PATH, timesDonePath } from '#domain/desk/times.ts';
-import { removeBlock } from '#services/availability/block-service.ts';
+import { blockById, removeBlock } from '#services/availability/block-service.ts';
 import { seeOther } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -13,7 +12,7 @@ const idIn = ({ req }: DeskContext) => req.param('id') ?? '';
 /** `/desk/times/blocks/{id}/remove/`: what removing a block changes, and then its removal. */
 export async function showRemoveBlock(c: DeskContext): Promise<Response> {
   const { app } = c.var;
-  const block = await findBlock(app.database, idIn(c));
+  const block = await blockById(app, idIn(c));
   if (!block) return seeOther(GONE);
   const live = removeBlockView(block, app.now().getTime());
   return deskPage(c, { heading: 'Remove this block?', live });

@@ -1,5 +1,5 @@
-import { blocksFrom } from '#data/block-repository.ts';
 import { timesDoneInWords } from '#domain/desk/times.ts';
+import { blocksToCome } from '#services/availability/block-service.ts';
 import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
 import { outlook } from '#services/availability/outlook.ts';
 import { deskPage } from '../desk-page.ts';
@@ -14,7 +14,7 @@ export async function showTimes(c: DeskContext): Promise<Response> {
   const live = timesView({
     done: timesDoneInWords(new URL(req.url).searchParams.get('done')),
     stranded: (await strandedCalls(app)).length,
-    blocks: await blocksFrom(app.database, now),
+    blocks: await blocksToCome(app),
     days: await outlook(app),
     now,
   });
