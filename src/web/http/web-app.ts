@@ -18,9 +18,6 @@ export interface WebEnv {
 /** One request on its way through the site. */
 export type WebContext = Context<WebEnv>;
 
-/** Answers a request for somebody or something. */
-export type Respond = (c: WebContext) => Promise<Response> | Response;
-
 const NOT_FOUND: Refusal = {
   status: 404,
   detail: 'There is nothing at this address. It may have been cut short on its way.',
