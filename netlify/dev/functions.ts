@@ -35,13 +35,9 @@ export async function loadFunctions(): Promise<LocalFunction[]> {
   return functions;
 }
 
-/** The function that answers an address, with what its pattern captured. */
-export function matchFunction(functions: readonly LocalFunction[], url: string) {
-  for (const candidate of functions) {
-    for (const pattern of candidate.patterns) {
-      const groups = pattern.exec(url)?.pathname.groups;
-      if (groups) return { candidate, params: groups as Record<string, string> };
-    }
-  }
-  return undefined;
-}
+/** The function that answers an address, whatever the method. */
+export const matchFunction = (
+  functions: readonly LocalFunction[],
+  url: string,
+): LocalFunction | undefined =>
+  functions.find(({ patterns }) => patterns.some((pattern) => pattern.test(url)));

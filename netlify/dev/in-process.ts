@@ -5,7 +5,7 @@ import { type LocalFunction, loadFunctions, matchFunction } from './functions.ts
 /** The project's functions, run in this process. */
 export interface InProcess {
   readonly functions: readonly LocalFunction[];
-  contextFor(ip?: string, params?: Record<string, string>): FunctionContext;
+  contextFor(ip?: string): FunctionContext;
   /** Whether a function answers an address. */
   answers(url: string): boolean;
   /** What the function at a request's address answers; undefined when there is none. */
@@ -21,10 +21,10 @@ export async function runInProcess(app: App): Promise<InProcess> {
   provideApp(app);
   const functions = await loadFunctions();
   const underWay = new Set<Promise<unknown>>();
-  const contextFor = (ip = '127.0.0.1', params: Record<string, string> = {}): FunctionContext => ({
+  const contextFor = (ip = '127.0.0.1'): FunctionContext => ({
     deploy: LOCAL_DEPLOY,
     ip,
-    params,
+    params: {},
     waitUntil(promise) {
       underWay.add(promise);
       void promise.finally(() => underWay.delete(promise));
@@ -35,9 +35,9 @@ export async function runInProcess(app: App): Promise<InProcess> {
     contextFor,
     answers: (url) => matchFunction(functions, url) !== undefined,
     async answer(request, ip) {
-      const match = matchFunction(functions, request.url);
-      if (!match) return undefined;
-      const answer = await match.candidate.handle(request, contextFor(ip, match.params));
+      const matched = matchFunction(functions, request.url);
+      if (!matched) return undefined;
+      const answer = await matched.handle(request, contextFor(ip));
       return answer ?? new Response(null, { status: 204 });
     },
     async close() {

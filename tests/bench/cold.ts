@@ -3,15 +3,39 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
 import { inWords, quantile } from './measure.ts';
 
 // What each function adds to a cold start: what importing its bundle takes in a fresh process over what
-// an empty function takes, against a budget of 60 ms. Beside it the first answer, since a function loads
-// more when it is asked. Needs `npm run build`; ends with 1 when a function goes beyond the budget.
+// an empty function takes, against a budget of 110 ms. Beside it the first answer, since a function loads
+// more when it is asked. Then whole journeys: how many functions they wake, and what importing all of those
+// takes. Needs `npm run build`; ends with 1 when something goes beyond the budget.
 
 const FOLDER = 'build/functions';
 const RUNS = Number(process.env['RUNS'] ?? 9);
-const MOST = 60_000;
+const MOST = 110_000;
+
+/** The addresses a journey asks for, in order; each should wake no more than one function in all. */
+const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
+  'a visitor books a call': [
+    '/discovery-call/',
+    '/api/discovery-calls',
+    '/your-enquiry/key/',
+    '/api/bookings/key/invite.ics',
+    '/your-call/key/reschedule/',
+  ],
+  'a visitor plans and enquires': ['/plan/', '/enquire/', '/api/enquiries', '/your-enquiry/key/'],
+  'a day at the desk': [
+    '/desk/sign-in/',
+    '/desk/sign-in/key/',
+    '/desk/',
+    '/desk/cases/',
+    '/desk/cases/22222222/outcome/',
+    '/desk/cases/22222222/offer/',
+    '/desk/times/block/',
+    '/desk/sign-out/',
+  ],
+};
 
 /** Microseconds in a process of its own. */
 interface Start {
@@ -79,6 +103,24 @@ for (const file of functions) {
   if (!kept) process.exitCode = 1;
   const figures = [over, worked, answer].map(padded).join('   ');
   console.log(`${basename(file, '.mjs').padEnd(27)} ${figures}   ${kept ? 'kept' : 'BROKEN'}`);
+}
+
+const known = await loadFunctions();
+for (const [journey, addresses] of Object.entries(JOURNEYS)) {
+  const names = addresses.map(
+    (address) => matchFunction(known, `http://site${address}`)?.name ?? '',
+  );
+  const woken = [...new Set(names)];
+  const over = woken.map((name) => {
+    const { wall, processor } = medianOf(starts.get(resolve(FOLDER, `${name}.mjs`)));
+    return Math.min(wall - nothing.wall, processor - nothing.processor);
+  });
+  const total = over.reduce((sum, each) => sum + each, 0);
+  const kept = woken.length === 1 && total < MOST;
+  if (!kept) process.exitCode = 1;
+  console.log(
+    `${journey.padEnd(30)} wakes ${woken.join(', ')}: ${inWords(total)}   ${kept ? 'kept' : 'BROKEN'}`,
+  );
 }
 console.log(
   `Medians of ${RUNS}, the import over an empty function’s; kept when either clock says so.`,

@@ -1,10 +1,8 @@
-import callbacks from '#web/api/callbacks-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import slots from '#web/api/slots-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postJson } from '../support/requests.ts';
-import { contextWith } from '../support/server-app.ts';
+import { ask } from '../support/server-app.ts';
 import { measure } from './measure.ts';
 
 const POSTS = 300;
@@ -18,13 +16,13 @@ async function body<Body>(response: Response, status: number): Promise<Body> {
 
 /** One `GET /api/slots` for every day that can be booked, read to its end. */
 export const askForSlots = async (): Promise<{ slots: { start: string }[] }> =>
-  body(await slots(get('/api/slots?kind=callback'), contextWith()), 200);
+  body(await ask(publicApp, get('/api/slots?kind=callback')), 200);
 
 /** What saving an enquiry costs; each is a person of their own, so that none is a repeat. */
 export const measureEnquiries = (): Promise<number[]> =>
   measure(POSTS, async (run) => {
     const enquiry = makeEnquiry({ name: `Person ${run}` });
-    return body(await enquiries(postJson('/api/enquiries', enquiry), contextWith()), 201);
+    return body(await ask(publicApp, postJson('/api/enquiries', enquiry)), 201);
   });
 
 /** What booking a callback costs, with the messages it owes; the times go round those that are free. */
@@ -33,6 +31,6 @@ export async function measureCallbacks(): Promise<number[]> {
   return measure(POSTS, async (run) => {
     const start = times[run % times.length];
     const call = makeCallback({ start, name: `Person ${run}`, email: 'person@example.org' });
-    return body(await callbacks(postJson('/api/callbacks', call), contextWith()), 201);
+    return body(await ask(publicApp, postJson('/api/callbacks', call)), 201);
   });
 }

@@ -3,8 +3,8 @@ import { Cron } from 'croner';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#data/client.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
 import { provideApp } from '#web/http/open-app.ts';
+import { publicApp } from '#web/public-app.ts';
 import jobDigest, { config as digestConfig } from '../../netlify/functions/job-digest.ts';
 import jobRemind, { config as remindConfig } from '../../netlify/functions/job-remind.ts';
 import { call, testApp } from '../support/app.ts';
@@ -53,7 +53,7 @@ async function act({ who, books, moves, cancels, enquires }: Days['acts'][number
   const known = bookings.get(who) ?? '';
   if (moves) await booked(await moveTo(known, isoInstant(london(moves))));
   if (cancels) await booked(await cancelCall(known));
-  if (enquires) await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+  if (enquires) await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
   if (!books) return;
   const asked = { start: isoInstant(london(books)), email: `${who}@example.org`, name: who };
   const soon = london(books) - t.app.now().getTime() < 4 * 86_400_000;

@@ -1,11 +1,8 @@
 import type { App } from '#services/app.ts';
-import cancel from '#web/api/booking-cancel-routes.ts';
-import reschedule from '#web/api/booking-reschedule-routes.ts';
-import callbacks from '#web/api/callbacks-routes.ts';
-import discoveryCalls from '#web/api/discovery-calls-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { postJson } from '../support/requests.ts';
-import { contextWith } from '../support/server-app.ts';
+import { ask as askApp } from '../support/server-app.ts';
 
 /** What one person was answered. */
 export interface Answer {
@@ -15,10 +12,9 @@ export interface Answer {
   slots?: unknown[];
 }
 
-const ROUTES = [
-  ['/api/callbacks', callbacks],
-  ['/api/discovery-calls', discoveryCalls],
-] as const;
+const ROUTES = ['/api/callbacks', '/api/discovery-calls'] as const;
+
+const post = (path: string, body: unknown) => askApp(publicApp, postJson(path, body));
 
 const read = async (response: Response): Promise<Answer> => ({
   ...((await response.json()) as object),
@@ -27,29 +23,29 @@ const read = async (response: Response): Promise<Answer> => ({
 
 /** A discovery call somebody asks for, in full; gives the reference of its case. */
 export async function askFor(body: unknown): Promise<Answer & { reference: string }> {
-  const response = await discoveryCalls(postJson('/api/discovery-calls', body), contextWith());
+  const response = await post('/api/discovery-calls', body);
   const answer = (await read(response)) as Answer & { reference?: string };
   return { ...answer, reference: answer.reference ?? '' };
 }
 
 /** Person number `index` asks for `start`: the even ones for a callback, the odd for a discovery call. */
 export async function ask(index: number, start: string): Promise<Answer> {
-  const [path, handle] = ROUTES[index % 2 === 0 ? 0 : 1];
+  const path = ROUTES[index % 2 === 0 ? 0 : 1];
   const body = makeDiscoveryCall({
     start,
     name: `Person ${index}`,
     email: `person-${index}@example.org`,
   });
-  return read(await handle(postJson(path, body), contextWith()));
+  return read(await post(path, body));
 }
 
 const at = (booking: string, act: string) => `/api/bookings/${booking}/${act}`;
 
 export const move = async (booking: string, start: string): Promise<Answer> =>
-  read(await reschedule(postJson(at(booking, 'reschedule'), { start }), contextWith({ booking })));
+  read(await post(at(booking, 'reschedule'), { start }));
 
 export const giveBack = async (booking: string): Promise<Answer> =>
-  read(await cancel(postJson(at(booking, 'cancel'), {}), contextWith({ booking })));
+  read(await post(at(booking, 'cancel'), {}));
 
 /** How many of some answers had each status: `{ 201: 1, 409: 499 }`. */
 export function tally(answers: readonly Answer[]): Record<number, number> {

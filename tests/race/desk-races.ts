@@ -1,35 +1,28 @@
 import assert from 'node:assert/strict';
 import type { App } from '#services/app.ts';
 import { openSession } from '#services/desk/session.ts';
-import cancelCallPage from '#web/desk/cases/cancel-call-routes.ts';
-import erasePage from '#web/desk/cases/erase-routes.ts';
-import notePage from '#web/desk/cases/note-routes.ts';
-import releasePage from '#web/desk/cases/release-routes.ts';
-import type { FunctionContext } from '#web/http/open-app.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { postForm } from '../support/requests.ts';
-import { contextWith } from '../support/server-app.ts';
+import { ask } from '../support/server-app.ts';
 import { askFor, overlaps } from './crowd.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
 
 const START = '2026-11-26T14:30:00+00:00';
 
-type Handle = (request: Request, context: FunctionContext) => Promise<Response>;
-
 /** Presses a button of the desk, as somebody of the staff who is signed in; gives where it leads. */
 type Press = (
-  handle: Handle,
   below: string,
   values?: Record<string, string>,
 ) => Promise<{ status: number; location: string }>;
 
-async function pressAs(app: App, reference: string, booking = ''): Promise<Press> {
+async function pressAs(app: App, reference: string): Promise<Press> {
   const staff = app.environment.STAFF_EMAIL[0] ?? '';
   const token = await app.database.transaction((tx) => openSession(app, tx, staff));
   const cookie = `__Host-desk=${token}`;
-  return async (handle, below, values = {}) => {
+  return async (below, values = {}) => {
     const request = postForm(`/desk/cases/${reference}/${below}/`, values, { cookie });
-    const answer = await handle(request, contextWith({ reference, booking }));
+    const answer = await ask(deskApp, request);
     return { status: answer.status, location: answer.headers.get('location') ?? '' };
   };
 }
@@ -58,7 +51,7 @@ async function releases(app: App): Promise<string> {
   );
   assert.equal(held.length, 40);
   const answers = await Promise.all(
-    held.map(async ({ reference }) => (await pressAs(app, reference))(releasePage, 'release')),
+    held.map(async ({ reference }) => (await pressAs(app, reference))('release')),
   );
   assert.deepEqual(tallyDone(answers), { 'done=released': 1, 'done=released-without-time': 39 });
   assert.equal(await rows(app, 'bookings WHERE during IS NOT NULL'), 1);
@@ -73,10 +66,8 @@ async function releases(app: App): Promise<string> {
 async function cancels(app: App): Promise<string> {
   const { reference } = await book(0);
   const [row] = await app.database.query<{ id: string }>('SELECT id FROM bookings');
-  const press = await pressAs(app, reference, row?.id);
-  const answers = await everybody(20, () =>
-    press(cancelCallPage, `calls/${row?.id}/cancel`, { start: START }),
-  );
+  const press = await pressAs(app, reference);
+  const answers = await everybody(20, () => press(`calls/${row?.id}/cancel`, { start: START }));
   assert.deepEqual(tallyDone(answers), { 'done=cancelled': 1, 'done=cancelled-before': 19 });
   assert.equal(await rows(app, "messages WHERE kind = 'cancellation of a call'"), 1);
   assert.equal(await rows(app, 'case_acts'), 1);
@@ -90,10 +81,10 @@ async function erasure(app: App): Promise<string> {
     const { reference } = await book(round, { start: START });
     const press = await pressAs(app, reference);
     const answers = await Promise.all([
-      ...Array.from({ length: 4 }, (_, index) => press(notePage, 'note', { words: `${index}` })),
-      press(erasePage, 'erase'),
-      press(releasePage, 'release'),
-      press(erasePage, 'erase'),
+      ...Array.from({ length: 4 }, (_, index) => press('note', { words: `${index}` })),
+      press('erase'),
+      press('release'),
+      press('erase'),
     ]);
     for (const { status } of answers) assert.ok([303, 404, 409].includes(status), `${status}`);
     late += answers.filter(({ status }) => status !== 303).length;
@@ -107,7 +98,7 @@ async function erasure(app: App): Promise<string> {
 async function notes(app: App): Promise<string> {
   const { reference } = await book(0);
   const press = await pressAs(app, reference);
-  const answers = await everybody(30, () => press(notePage, 'note', { words: 'x', once: 'one' }));
+  const answers = await everybody(30, () => press('note', { words: 'x', once: 'one' }));
   assert.deepEqual(tallyDone(answers), { 'done=note': 30 });
   assert.equal(await rows(app, 'case_acts'), 1);
   return '1 note';

@@ -4,10 +4,10 @@ import { findCaseByReference } from '#services/cases/case.ts';
 import { withdrawCase } from '#services/cases/erase-case.ts';
 import { digest } from '#services/jobs/digest-job.ts';
 import { eraseAbout } from '#services/privacy/erase-person.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postJson } from '../support/requests.ts';
-import { contextWith } from '../support/server-app.ts';
+import { ask } from '../support/server-app.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
 
 const PEOPLE = 60;
@@ -18,7 +18,7 @@ const addressOf = (index: number) => `person-${index}@example.org`;
 async function enquireTwice(): Promise<string[][]> {
   const send = async (index: number, message: string) => {
     const body = makeEnquiry({ email: addressOf(index), name: `Person ${index}`, message });
-    const answer = await enquiries(postJson('/api/enquiries', body), contextWith());
+    const answer = await ask(publicApp, postJson('/api/enquiries', body));
     assert.equal(answer.status, 201);
     return ((await answer.json()) as { reference: string }).reference;
   };

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import type { App } from '#services/app.ts';
 import { MOST_LIVE } from '#services/desk/sign-in-links.ts';
-import pressLink from '#web/desk/sign-in/sign-in-link-routes.ts';
-import askForLink from '#web/desk/sign-in/sign-in-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { postForm } from '../support/requests.ts';
-import { contextWith } from '../support/server-app.ts';
+import { contextWith, ask as press } from '../support/server-app.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
 
 const CROWD = 200;
 
 async function ask(email: string): Promise<void> {
   const after: Promise<unknown>[] = [];
-  const context = { ...contextWith(), waitUntil: (work: Promise<unknown>) => after.push(work) };
-  const { status } = await askForLink(postForm('/desk/sign-in/', { email }), context);
+  const context = contextWith((work) => after.push(work));
+  const { status } = await deskApp.fetch(postForm('/desk/sign-in/', { email }), { context });
   assert.equal(status, 200);
   await Promise.all(after);
 }
@@ -40,7 +39,7 @@ async function onePress(app: App): Promise<string> {
   await ask(staff);
   const [link = ''] = await linksOwed(app);
   const answers = await everybody(CROWD, () =>
-    pressLink(postForm(`/desk/sign-in/${link}/`, {}), contextWith({ link })),
+    press(deskApp, postForm(`/desk/sign-in/${link}/`, {})),
   );
   assert.equal(answers.filter(({ status }) => status === 303).length, 1);
   assert.equal(answers.filter(({ status }) => status === 410).length, CROWD - 1);

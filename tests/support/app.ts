@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
 import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
+import { asFunction, type WebEnv } from '#web/http/web-app.ts';
 import type { LocalDatabase } from '../../netlify/dev/database.ts';
 import { type Mailbox, startMailbox } from '../../netlify/dev/mailbox/start.ts';
 import { emptyTables, sharedDatabase } from './shared-database.ts';
@@ -110,20 +112,20 @@ export function testApp(settings: Record<string, string> = {}): TestApp {
 
 type Handler = (request: Request, context: FunctionContext) => Promise<Response>;
 
-/** Calls a function as Netlify would, and waits for what it goes on doing after its answer. */
+/** Asks an app or a function as Netlify would, and waits for what it goes on doing after its answer. */
 export async function call(
-  handle: Handler,
+  door: Hono<WebEnv> | Handler,
   request: Request,
-  params: Record<string, string> = {},
   ip = '192.0.2.1',
 ): Promise<Response> {
   const underWay: Promise<unknown>[] = [];
   const context: FunctionContext = {
     deploy: { context: 'dev', id: '0', published: false },
     ip,
-    params,
+    params: {},
     waitUntil: (promise) => underWay.push(promise),
   };
+  const handle = typeof door === 'function' ? door : asFunction(door);
   const response = await handle(request, context);
   await Promise.all(underWay);
   return response;

@@ -1,8 +1,4 @@
-import cancel from '#web/api/booking-cancel-routes.ts';
-import invite from '#web/api/booking-invite-routes.ts';
-import reschedule from '#web/api/booking-reschedule-routes.ts';
-import callbacks from '#web/api/callbacks-routes.ts';
-import discoveryCalls from '#web/api/discovery-calls-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import type { Email } from '../../netlify/dev/mailbox/email.ts';
 import { call, SITE_URL, type TestApp } from './app.ts';
 import { get, postJson } from './requests.ts';
@@ -19,10 +15,10 @@ export interface BookedAnswer {
 type Headers = Record<string, string>;
 
 export const bookCallback = (body: unknown, headers?: Headers) =>
-  call(callbacks, postJson('/api/callbacks', body, headers));
+  call(publicApp, postJson('/api/callbacks', body, headers));
 
 export const bookDiscoveryCall = (body: unknown, headers?: Headers) =>
-  call(discoveryCalls, postJson('/api/discovery-calls', body, headers));
+  call(publicApp, postJson('/api/discovery-calls', body, headers));
 
 /** The answer of a call that was booked, moved or cancelled; throws when it was not, one that is held among them. */
 export async function booked(response: Response): Promise<BookedAnswer> {
@@ -34,13 +30,11 @@ export async function booked(response: Response): Promise<BookedAnswer> {
 const at = (booking: string, act: string) => `/api/bookings/${booking}/${act}`;
 
 export const moveTo = (booking: string, start: string) =>
-  call(reschedule, postJson(at(booking, 'reschedule'), { start }), { booking });
+  call(publicApp, postJson(at(booking, 'reschedule'), { start }));
 
-export const cancelCall = (booking: string) =>
-  call(cancel, postJson(at(booking, 'cancel'), {}), { booking });
+export const cancelCall = (booking: string) => call(publicApp, postJson(at(booking, 'cancel'), {}));
 
-export const getInvite = (booking: string) =>
-  call(invite, get(at(booking, 'invite.ics')), { booking });
+export const getInvite = (booking: string) => call(publicApp, get(at(booking, 'invite.ics')));
 
 /** The call's own page, where whoever comes with the call's key alone is led. */
 export const callLink = (booking: string) => `${SITE_URL}/your-call/${booking}/`;

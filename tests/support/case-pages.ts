@@ -1,7 +1,4 @@
-import cancelPage from '#web/account/your-enquiry/cancel-call-routes.ts';
-import correctPage from '#web/account/your-enquiry/correct-call-routes.ts';
-import movePage from '#web/account/your-enquiry/reschedule-routes.ts';
-import yourEnquiry from '#web/account/your-enquiry/your-enquiry-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call } from './app.ts';
 import { type BookedAnswer, keyIn } from './bookings.ts';
 import { type PageRead, readPage } from './read-page.ts';
@@ -9,7 +6,7 @@ import { get, postForm } from './requests.ts';
 
 /** The page behind the key of a case. */
 export const showCase = async (key: string) =>
-  readPage(await call(yourEnquiry, get(`/your-enquiry/${key}/`), { case: key }));
+  readPage(await call(publicApp, get(`/your-enquiry/${key}/`)));
 
 /** What each item says, white space as one space. */
 export const list = ({ $ }: PageRead, selector: string) =>
@@ -27,17 +24,16 @@ export const statesIn = ({ $ }: PageRead) =>
 export const below = ({ link, booking }: Pick<BookedAnswer, 'link' | 'booking'>) => {
   const key = keyIn(link);
   const path = `/your-enquiry/${key}/bookings/${booking}/`;
-  const params = { case: key, booking };
   return {
     path,
     showMove: async (query = '') =>
-      readPage(await call(movePage, get(`${path}reschedule/${query}`), params)),
+      readPage(await call(publicApp, get(`${path}reschedule/${query}`))),
     move: (values: Record<string, string>) =>
-      call(movePage, postForm(`${path}reschedule/`, values), params),
-    showCorrect: async () => readPage(await call(correctPage, get(`${path}correct/`), params)),
+      call(publicApp, postForm(`${path}reschedule/`, values)),
+    showCorrect: async () => readPage(await call(publicApp, get(`${path}correct/`))),
     correct: (values: Record<string, string>) =>
-      call(correctPage, postForm(`${path}correct/`, values), params),
-    showCancel: async () => readPage(await call(cancelPage, get(`${path}cancel/`), params)),
-    cancel: () => call(cancelPage, postForm(`${path}cancel/`, {}), params),
+      call(publicApp, postForm(`${path}correct/`, values)),
+    showCancel: async () => readPage(await call(publicApp, get(`${path}cancel/`))),
+    cancel: () => call(publicApp, postForm(`${path}cancel/`, {})),
   };
 };

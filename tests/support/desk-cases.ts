@@ -1,28 +1,18 @@
-import enquiries from '#web/api/enquiries-routes.ts';
-import cancelCallPage from '#web/desk/cases/cancel-call-routes.ts';
-import deskCase from '#web/desk/cases/case-routes.ts';
-import deskCases from '#web/desk/cases/cases-routes.ts';
-import erasePage from '#web/desk/cases/erase-routes.ts';
-import notePage from '#web/desk/cases/note-routes.ts';
-import outcomePage from '#web/desk/cases/outcome-routes.ts';
-import releasePage from '#web/desk/cases/release-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, type TestApp } from './app.ts';
 import { makeEnquiry } from './make-enquiry.ts';
 import { readPage } from './read-page.ts';
 import { get, postForm, postJson } from './requests.ts';
 
-const ACTS = {
-  outcome: outcomePage,
-  note: notePage,
-  release: releasePage,
-  erase: erasePage,
-} as const;
+/** An act at the desk, as its address names it. */
+type Act = 'outcome' | 'note' | 'release' | 'erase';
 
 type Values = Record<string, string>;
 
 /** Posts an enquiry as a program does, with what a test wants different. */
 export const postEnquiry = (overrides: Record<string, unknown> = {}, headers = {}) =>
-  call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides), headers));
+  call(publicApp, postJson('/api/enquiries', makeEnquiry(overrides), headers));
 
 /** An enquiry somebody sends, with what a test wants different; throws when it is refused or held. */
 export async function sendEnquiry(overrides: Record<string, unknown> = {}) {
@@ -33,27 +23,20 @@ export async function sendEnquiry(overrides: Record<string, unknown> = {}) {
 
 /** The pages of the desk about cases, as the browser with `cookie` gets them. */
 export const deskOf = (cookie: string) => ({
-  list: async (query = '') => readPage(await call(deskCases, get(`/desk/cases/${query}`, cookie))),
+  list: async (query = '') => readPage(await call(deskApp, get(`/desk/cases/${query}`, cookie))),
   about(reference: string) {
     const path = `/desk/cases/${reference}/`;
     const cancelAt = (booking: string) => `${path}calls/${booking}/cancel/`;
     return {
       path,
-      show: async (query = '') =>
-        readPage(await call(deskCase, get(path + query, cookie), { reference })),
-      showAct: async (act: keyof typeof ACTS) =>
-        readPage(await call(ACTS[act], get(`${path}${act}/`, cookie), { reference })),
-      act: (act: keyof typeof ACTS, values: Values = {}) =>
-        call(ACTS[act], postForm(`${path}${act}/`, values, { cookie }), { reference }),
+      show: async (query = '') => readPage(await call(deskApp, get(path + query, cookie))),
+      showAct: async (act: Act) => readPage(await call(deskApp, get(`${path}${act}/`, cookie))),
+      act: (act: Act, values: Values = {}) =>
+        call(deskApp, postForm(`${path}${act}/`, values, { cookie })),
       showCancel: async (booking: string) =>
-        readPage(
-          await call(cancelCallPage, get(cancelAt(booking), cookie), { reference, booking }),
-        ),
+        readPage(await call(deskApp, get(cancelAt(booking), cookie))),
       cancel: (booking: string, values: Values) =>
-        call(cancelCallPage, postForm(cancelAt(booking), values, { cookie }), {
-          reference,
-          booking,
-        }),
+        call(deskApp, postForm(cancelAt(booking), values, { cookie })),
     };
   },
 });

@@ -1,18 +1,10 @@
-import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { call, type TestApp } from './app.ts';
 import { mailTo } from './bookings.ts';
 import { postForm } from './requests.ts';
 
-/** The functions of the desk, as Netlify would find them. */
-export const deskFunctions = (await loadFunctions()).filter(({ name }) => /^desk\b/.test(name));
-
-/** Answers a request to the desk, whichever function its address belongs to. */
-export function openDesk(request: Request): Promise<Response> {
-  const matched = matchFunction(deskFunctions, request.url);
-  if (!matched) throw new Error(`Nothing of the desk answers ${request.url}.`);
-  const handle = matched.candidate.handle as Parameters<typeof call>[0];
-  return call(handle, request, matched.params);
-}
+/** Answers a request to the desk. */
+export const openDesk = (request: Request): Promise<Response> => call(deskApp, request);
 
 /** Asks for a link to sign in, as the form does. */
 export const askForLink = (email: string, more: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { feedAddress } from '#services/calendar-feed/feed-address.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, type TestApp } from './app.ts';
 import { bookDiscoveryCall, booked, keyIn } from './bookings.ts';
 import { signIn, staffAddressOf } from './desk.ts';
@@ -31,7 +31,7 @@ export const PRIVATE = /Example County Council|A\. Person|person@example\.org|01
 /** Brings a desk about that is worth breaking into. */
 export async function openWorld(t: TestApp): Promise<DeskWorld> {
   const staff = staffAddressOf(t).toLowerCase();
-  const enquired = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+  const enquired = await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
   const { link: caseLink, reference } = (await enquired.json()) as {
     link: string;
     reference: string;

@@ -1,5 +1,5 @@
 import type { Outcome } from '#domain/desk/outcomes.ts';
-import outcomePage from '#web/desk/cases/outcome-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { call, type TestApp } from './app.ts';
 import { signIn } from './desk.ts';
 import { postForm } from './requests.ts';
@@ -8,8 +8,6 @@ import { postForm } from './requests.ts';
 export async function noteOutcome(t: TestApp, reference: string, outcome: Outcome): Promise<void> {
   const path = `/desk/cases/${reference}/outcome/`;
   const values = { outcome: outcome.replaceAll(' ', '-') };
-  const answer = await call(outcomePage, postForm(path, values, { cookie: await signIn(t) }), {
-    reference,
-  });
+  const answer = await call(deskApp, postForm(path, values, { cookie: await signIn(t) }));
   if (answer.status !== 303) throw new Error(`An outcome was answered ${answer.status}.`);
 }

@@ -1,7 +1,5 @@
 import { runJob } from '#services/jobs/jobs.ts';
-import linkAgain from '#web/account/link-again/link-again-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import webhook from '#web/api/resend-webhook-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, type TestApp } from './app.ts';
 import { bookCallback, bookDiscoveryCall, booked, keyIn } from './bookings.ts';
 import { signIn } from './desk.ts';
@@ -32,7 +30,7 @@ interface Answer {
 
 const enquire = async (overrides: object): Promise<Answer> => {
   const body = makeEnquiry({ ...overrides });
-  return (await (await call(enquiries, postJson('/api/enquiries', body))).json()) as Answer;
+  return (await (await call(publicApp, postJson('/api/enquiries', body))).json()) as Answer;
 };
 
 async function report(t: TestApp, providerId: string): Promise<void> {
@@ -44,7 +42,7 @@ async function report(t: TestApp, providerId: string): Promise<void> {
   const secret = t.app.environment.RESEND_WEBHOOK_SECRET;
   const headers = signReport(secret, `msg_${providerId}`, new Date(), payload);
   const path = '/api/webhooks/resend';
-  const answer = await call(webhook, postJson(path, payload, headers));
+  const answer = await call(publicApp, postJson(path, payload, headers));
   if (!answer.ok) throw new Error(`A report was answered ${answer.status}.`);
 }
 
@@ -81,7 +79,7 @@ export async function writePerson(t: TestApp): Promise<Written> {
   await booked(await bookCallback(callback));
   const second = await booked(await bookDiscoveryCall(makeDiscoveryCall(PERSON)));
   const trapped = { ...PERSON, message: 'Trapped 7f3a', 'leave-empty': 'x' };
-  await call(enquiries, postForm('/api/enquiries', makeEnquiry(trapped) as never));
+  await call(publicApp, postForm('/api/enquiries', makeEnquiry(trapped) as never));
   // The newest case their link is for, so that the mail with it belongs there.
   t.setNow('2026-11-24T10:05:00Z');
   const third = await enquire({ ...OTHER, message: 'Words that stay' });
@@ -92,7 +90,7 @@ export async function writePerson(t: TestApp): Promise<Written> {
   await reportAll(t);
   t.setNow('2026-11-25T08:00:30Z');
   t.mailbox.setFaults({ rate: { status500: 1, status429: 0, drop: 0, dropAfterAccept: 0 } });
-  await call(linkAgain, postForm('/your-enquiry/', { email: PERSON.email }));
+  await call(publicApp, postForm('/your-enquiry/', { email: PERSON.email }));
   await runJob(t.app, 'digest');
   const own = await t.app.database.query<{ reference: string }>(
     'SELECT reference FROM cases WHERE reference <> $1 ORDER BY reference',

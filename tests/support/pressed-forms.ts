@@ -1,6 +1,4 @@
-import correctPage from '#web/account/your-enquiry/correct-routes.ts';
-import callbacks from '#web/api/callbacks-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, type TestApp } from './app.ts';
 import { bookCallback, booked } from './bookings.ts';
 import { below } from './case-pages.ts';
@@ -50,7 +48,7 @@ export const PRESSED_FORMS: readonly PressedForm[] = [
     state: 'enquiry-saved',
     prepare: async () => ({
       values: typed(makeEnquiry({ interests: 'groups', message: WORDS, form: FORM })),
-      press: (values) => call(enquiries, postForm('/api/enquiries', values)),
+      press: (values) => call(publicApp, postForm('/api/enquiries', values)),
     }),
   },
   {
@@ -59,7 +57,7 @@ export const PRESSED_FORMS: readonly PressedForm[] = [
     state: 'call-booked',
     prepare: async () => ({
       values: typed(makeCallback({ email: 'person@example.org', topic: WORDS, form: FORM })),
-      press: (values) => call(callbacks, postForm('/api/callbacks', values)),
+      press: (values) => call(publicApp, postForm('/api/callbacks', values)),
     }),
   },
   {
@@ -85,10 +83,10 @@ export const PRESSED_FORMS: readonly PressedForm[] = [
     comesBack: true,
     state: 'enquiry-saved',
     async prepare() {
-      const { path, params } = await openCase();
+      const { path } = await openCase();
       return {
         values: typed(makeEnquiry({ interests: 'groups', message: WORDS })),
-        press: (values) => call(correctPage, postForm(`${path}correct/`, values), params),
+        press: (values) => call(publicApp, postForm(`${path}correct/`, values)),
       };
     },
   },

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
 import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
 import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
+import type { WebEnv } from '#web/http/web-app.ts';
 import { openServer } from '../../netlify/dev/database.ts';
 import { SITE_URL } from './app.ts';
 import { testSite } from './site.ts';
@@ -45,10 +47,16 @@ export async function openServerApp(url: string, connections: number): Promise<S
   };
 }
 
-/** The context of a call that has nothing to do after its answer. */
-export const contextWith = (params: Record<string, string> = {}): FunctionContext => ({
+/** What Netlify gives with a request; nothing is done after its answer unless `waitUntil` sees to it. */
+export const contextWith = (
+  waitUntil: FunctionContext['waitUntil'] = () => {},
+): FunctionContext => ({
   deploy: { context: 'dev', id: '0', published: false },
   ip: '192.0.2.1',
-  params,
-  waitUntil: () => {},
+  params: {},
+  waitUntil,
 });
+
+/** Asks an app, and waits for nothing after its answer. */
+export const ask = async (door: Hono<WebEnv>, request: Request): Promise<Response> =>
+  door.fetch(request, { context: contextWith() });

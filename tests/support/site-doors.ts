@@ -7,5 +7,5 @@ const functions = await loadFunctions();
 export function answer(request: Request): Promise<Response> {
   const matched = matchFunction(functions, request.url);
   if (!matched) throw new Error(`Nothing answers ${request.url}.`);
-  return call(matched.candidate.handle as Parameters<typeof call>[0], request, matched.params);
+  return call(matched.handle as Parameters<typeof call>[0], request);
 }

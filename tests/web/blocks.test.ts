@@ -7,7 +7,7 @@ import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
 import { digest } from '#services/jobs/digest-job.ts';
 import { eraseOld } from '#services/jobs/erase-job.ts';
 import { deliver } from '#services/notifications/deliver.ts';
-import slots from '#web/api/slots-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -30,7 +30,7 @@ const afternoon = { date: THURSDAY, much: 'part', from: 780, to: 1020, why: 'Tra
 const block = (asked: Parameters<typeof setBlock>[1]) => setBlock(t.app, asked, STAFF);
 
 async function starts(kind: string, date = '2026-11-26'): Promise<string[]> {
-  const response = await call(slots, get(`/api/slots?kind=${kind}&from=${date}&days=1`));
+  const response = await call(publicApp, get(`/api/slots?kind=${kind}&from=${date}&days=1`));
   const answer = (await response.json()) as { slots: { start: string }[] };
   return answer.slots.map(({ start }) => start.slice(11, 16));
 }

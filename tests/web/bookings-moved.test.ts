@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import reschedule from '#web/api/booking-reschedule-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -103,7 +103,7 @@ describe('a call is moved', () => {
   test('from a form: the browser goes on to the call’s own page, or is told why not', async () => {
     const { booking } = await book();
     const send = (start: string) =>
-      call(reschedule, postForm(`/api/bookings/${booking}/reschedule`, { start }), { booking });
+      call(publicApp, postForm(`/api/bookings/${booking}/reschedule`, { start }));
     const moved = await send(FRIDAY);
     expect([moved.status, moved.headers.get('location')]).toEqual([303, callLink(booking)]);
     const refused = await send('2026-11-28T10:00:00+00:00');

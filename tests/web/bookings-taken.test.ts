@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import callbacks from '#web/api/callbacks-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -66,7 +66,7 @@ describe('a time somebody has', () => {
     await booked(await bookCallback(makeCallback()));
     const values = makeCallback({ name: 'B. <Person>', topic: 'What I typed' });
     const response = await call(
-      callbacks,
+      publicApp,
       postForm('/api/callbacks', values as Record<string, string>),
     );
     expect(response.status).toBe(409);

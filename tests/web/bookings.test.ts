@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import callbacks from '#web/api/callbacks-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -42,7 +42,7 @@ describe('a callback', () => {
 
   test('from a form sends the browser to the enquirer’s own page', async () => {
     const values = makeCallback({ email: '', topic: '' }) as Record<string, string>;
-    const response = await call(callbacks, postForm('/api/callbacks', values));
+    const response = await call(publicApp, postForm('/api/callbacks', values));
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toMatch(/\/your-enquiry\/[A-Za-z0-9_-]{43}\/$/);
     expect(await count(t, 'bookings WHERE email IS NULL AND topic IS NULL')).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import callbacks from '#web/api/callbacks-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
@@ -15,7 +15,7 @@ const post = (values: Record<string, unknown>, query = '') =>
 
 type Values = Record<string, string>;
 const book = (values: Record<string, unknown>) =>
-  call(callbacks, postForm('/api/callbacks', values as Values));
+  call(publicApp, postForm('/api/callbacks', values as Values));
 
 const ELEVEN = '2026-11-25T11:00:00+00:00';
 

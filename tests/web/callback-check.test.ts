@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import callbacks from '#web/api/callbacks-routes.ts';
-import discoveryCalls from '#web/api/discovery-calls-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
 import { statesIn } from '../support/case-pages.ts';
@@ -16,7 +15,7 @@ const post = (values: Record<string, unknown>, query = '') =>
 
 type Values = Record<string, string>;
 const book = (values: Record<string, unknown>) =>
-  call(callbacks, postForm('/api/callbacks', values as Values));
+  call(publicApp, postForm('/api/callbacks', values as Values));
 
 const FORM_ID = expect.stringMatching(/^[\w-]{22}$/);
 const ELEVEN = '2026-11-25T11:00:00+00:00';
@@ -72,7 +71,7 @@ describe('checking', () => {
       'We ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
     );
     expect(textIn(page, 'main')).toContain('an invitation for your calendar to person@example.org');
-    const response = await call(discoveryCalls, postForm('/api/discovery-calls', fieldsIn(page)));
+    const response = await call(publicApp, postForm('/api/discovery-calls', fieldsIn(page)));
     expect(response.status).toBe(303);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import callbackPage from '#web/public/calls/callback-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
@@ -57,7 +57,7 @@ describe('choosing a time', () => {
     const seen: string[] = [];
     let href: string | undefined = '/callback/';
     for (; href && seen.length < 20; ) {
-      const page = await readPage(await call(callbackPage, get(href)));
+      const page = await readPage(await call(publicApp, get(href)));
       seen.push(page.$('.day h2').first().text());
       href = page.$('a:contains("Later times")').attr('href');
     }
@@ -161,7 +161,7 @@ test('looking changes nothing, however it is done', async () => {
   ]) {
     for (const method of ['GET', 'HEAD']) {
       const request = new Request(`http://localhost:8888/callback/${path}`, { method });
-      const response = await call(callbackPage, request);
+      const response = await call(publicApp, request);
       expect([200, 400]).toContain(response.status);
       if (method === 'HEAD') expect(await response.text()).toBe('');
     }
@@ -173,8 +173,8 @@ test('another site cannot post here, and other methods are told what is taken', 
   const foreign = postForm('/callback/', makeCallback() as Record<string, string>, {
     'sec-fetch-site': 'cross-site',
   });
-  expect((await call(callbackPage, foreign)).status).toBe(403);
+  expect((await call(publicApp, foreign)).status).toBe(403);
   const put = new Request('http://localhost:8888/callback/', { method: 'PUT' });
-  const refused = await call(callbackPage, put);
+  const refused = await call(publicApp, put);
   expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
 });

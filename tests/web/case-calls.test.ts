@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import withdraw from '#web/account/your-enquiry/withdraw-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
   bookCallback,
@@ -20,7 +19,7 @@ import { get, postJson } from '../support/requests.ts';
 const t = testApp();
 
 async function openEnquiry() {
-  const response = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+  const response = await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
   return keyIn(((await response.json()) as { link: string }).link);
 }
 
@@ -156,9 +155,7 @@ describe('a case that an enquiry opened', () => {
 test('withdrawing says that calls are cancelled', async () => {
   const { link } = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
   const key = keyIn(link);
-  const page = await readPage(
-    await call(withdraw, get(`/your-enquiry/${key}/withdraw/`), { case: key }),
-  );
+  const page = await readPage(await call(publicApp, get(`/your-enquiry/${key}/withdraw/`)));
   expect(textIn(page, 'main')).toContain(
     'Calls still to come are cancelled, and everyone invited to them is told.',
   );

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { DatabaseUnavailableError } from '#data/errors.ts';
-import correctEnquiry from '#web/account/your-enquiry/correct-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, keyIn } from '../support/bookings.ts';
 import { below } from '../support/case-pages.ts';
@@ -25,10 +24,10 @@ async function whileAway(work: () => Promise<Response>) {
 }
 
 const correctAt = (key: string, values: Record<string, unknown>) =>
-  call(correctEnquiry, postForm(`/your-enquiry/${key}/correct/`, values as never), { case: key });
+  call(publicApp, postForm(`/your-enquiry/${key}/correct/`, values as never));
 
 test('a corrected enquiry stays in its form while the database is away', async () => {
-  const sent = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+  const sent = await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
   const key = keyIn(((await sent.json()) as { link: string }).link);
   const page = await whileAway(() => correctAt(key, makeEnquiry({ message: 'Typed at length' })));
   expect(page.status).toBe(503);
@@ -48,7 +47,7 @@ test('so do the corrected details of a call', async () => {
 test('a case that holds a call alone has no enquiry to correct, and says so', async () => {
   const key = keyIn((await booked(await bookCallback(makeCallback()))).link);
   const path = `/your-enquiry/${key}/correct/`;
-  const shown = await readPage(await call(correctEnquiry, get(path), { case: key }));
+  const shown = await readPage(await call(publicApp, get(path)));
   expect(shown.status).toBe(404);
   expect(shown.$(`a[href="/your-enquiry/${key}/"]`)).toHaveLength(1);
   const posted = await readPage(await correctAt(key, makeEnquiry({ message: 'Typed at length' })));

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { JOBS, type JobName, runJob } from '#services/jobs/jobs.ts';
 import { deliver } from '#services/notifications/deliver.ts';
 import { judge, resendSender } from '#services/notifications/mail-sender.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import health from '#web/api/health-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { startMailbox } from '../../netlify/dev/mailbox/start.ts';
 import { call, testApp } from '../support/app.ts';
 import { signIn } from '../support/desk.ts';
@@ -33,11 +32,11 @@ test('a key the mail service refuses loses nothing: health says so, and the mail
   t.app.send = withKey('re_withdrawn');
   const healthNow = async () => {
     for (const name of Object.keys(JOBS) as JobName[]) await runJob(t.app, name);
-    const answer = await call(health, get('/api/health'));
+    const answer = await call(publicApp, get('/api/health'));
     return { status: answer.status, ...((await answer.json()) as object) };
   };
 
-  expect((await call(enquiries, postJson('/api/enquiries', makeEnquiry()))).status).toBe(201);
+  expect((await call(publicApp, postJson('/api/enquiries', makeEnquiry()))).status).toBe(201);
   expect(strict.messages).toHaveLength(0);
   expect(await healthNow()).toMatchObject({
     status: 503,

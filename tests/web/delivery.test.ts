@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { deliver } from '#services/notifications/deliver.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postJson } from '../support/requests.ts';
 
 const t = testApp();
 
-const send = () => call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+const send = () => call(publicApp, postJson('/api/enquiries', makeEnquiry()));
 const states = () =>
   t.app.database.query<{
     kind: string;

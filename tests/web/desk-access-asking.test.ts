@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_LIVE } from '#services/desk/sign-in-links.ts';
-import signInForm from '#web/desk/sign-in/sign-in-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
 import type { FunctionContext } from '#web/http/open-app.ts';
 import { testApp } from '../support/app.ts';
 import { count, mailTo } from '../support/bookings.ts';
@@ -26,7 +26,7 @@ async function ask(email: string) {
     waitUntil: (promise) => after.push(promise),
   };
   const began = performance.now();
-  const answer = await signInForm(postForm('/desk/sign-in/', { email }), context);
+  const answer = await deskApp.fetch(postForm('/desk/sign-in/', { email }), { context });
   const answered = performance.now() - began;
   return { answer, answered, rest: Promise.all(after) };
 }

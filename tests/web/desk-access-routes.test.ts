@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadFunctions } from '../../netlify/dev/functions.ts';
+import { deskApp } from '#web/desk-app.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
-import { deskFunctions, openDesk } from '../support/desk-doors.ts';
+import { addressOf as fill, routesOf } from '../support/app-routes.ts';
+import { openDesk } from '../support/desk-doors.ts';
 import { type DeskWorld, expectRefused, openWorld, TO_SIGN_IN } from '../support/desk-world.ts';
 import { everyRow } from '../support/every-row.ts';
 import { get, postForm } from '../support/requests.ts';
@@ -15,31 +17,25 @@ beforeEach(async () => {
 /** The ways in are open to everybody; every other address of the desk is not. */
 const WAYS_IN = /^\/desk\/sign-in(\/|$)/;
 
-/** Every address of the desk as its function declares it, so that a new one is tried from its first day. */
-const ROUTES = deskFunctions
-  .map(({ name, patterns }) => ({ name, addresses: patterns.map(({ pathname }) => pathname) }))
-  .filter(({ addresses }) => !addresses.some((address) => WAYS_IN.test(address)));
+/** Every address of the desk as its app declares it, so that a new one is tried from its first day. */
+const ROUTES = routesOf(deskApp).filter(({ pattern }) => !WAYS_IN.test(pattern));
 
 /** An address of the pattern, with a real reference and real ids: a guess that came out right. */
 const addressOf = (pattern: string): string =>
-  pattern.replaceAll(/:(\w+)(\([^()]*\))?/g, (_whole, name: string) =>
-    name === 'reference' ? world.reference : world.bookingId,
-  );
+  fill(pattern, (name) => (name === 'reference' ? world.reference : world.bookingId));
 
 const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
   openDesk(new Request(SITE_URL + path, { method, headers }));
 
 test('every address of the desk is known', () => {
-  const all = ROUTES.flatMap(({ addresses }) => addresses);
-  expect(all).toEqual(expect.arrayContaining(['/desk', '/desk/', '/desk/sign-out/']));
-  expect(all.every((address) => address.startsWith('/desk'))).toBe(true);
+  const all = ROUTES.map(({ pattern }) => pattern);
+  expect(all).toEqual(expect.arrayContaining(['/desk', '/desk/sign-out']));
+  expect(all.every((pattern) => /^\/desk(\/|$)/.test(pattern))).toBe(true);
 });
 
-describe.each(ROUTES)('$name', ({ addresses }) => {
-  const pattern = addresses.at(-1) ?? '';
-
+describe.each(ROUTES)('$pattern', ({ pattern }) => {
   test('leads whoever is not signed in to where staff sign in, however its address is written', async () => {
-    for (const path of addresses.map(addressOf)) {
+    for (const path of [addressOf(pattern), `${addressOf(pattern)}/`]) {
       const takesGet = (await ask('GET', path)).status !== 405;
       const refused = takesGet ? TO_SIGN_IN : { status: 405 };
       await expectRefused(t, () => ask('GET', path), refused);
@@ -107,15 +103,13 @@ test('the ways in are kept by nobody either', async () => {
 });
 
 test('no address outside the desk sets a cookie, for staff either', async () => {
-  const outside = (await loadFunctions()).filter(
-    ({ name, schedule }) => !/^desk\b/.test(name) && !schedule,
-  );
+  const outside = routesOf(publicApp);
   expect(outside.length).toBeGreaterThan(15);
-  for (const { handle, patterns } of outside) {
-    const path = (patterns[0]?.pathname ?? '').replaceAll(/:\w+/g, world.keys.case);
+  for (const { pattern } of outside) {
+    const path = fill(pattern, () => world.keys.case);
     for (const method of ['GET', 'POST']) {
       const request = new Request(SITE_URL + path, { method, headers: { cookie: world.cookie } });
-      const answer = await call(handle as Parameters<typeof call>[0], request);
+      const answer = await call(publicApp, request);
       expect(answer.headers.get('set-cookie'), `${method} ${path}`).toBeNull();
     }
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import notePage from '#web/desk/cases/note-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { count, keyIn } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
@@ -130,7 +130,7 @@ describe('acts of staff', () => {
     await show('?done=nonsense');
     for (const act of ['outcome', 'note', 'erase', 'release'] as const) await showAct(act);
     const head = new Request(get(`/desk/cases/${reference}/note/`, cookie), { method: 'HEAD' });
-    expect((await call(notePage, head, { reference })).status).toBe(200);
+    expect((await call(deskApp, head)).status).toBe(200);
     expect([await count(t, 'cases'), await count(t, 'case_acts'), await count(t, 'audit')]).toEqual(
       [1, 0, 0],
     );
@@ -144,7 +144,7 @@ describe('acts of staff', () => {
       { words: 'x' },
       { cookie, 'sec-fetch-site': 'cross-site' },
     );
-    expect((await call(notePage, posted, { reference })).status).toBe(403);
+    expect((await call(deskApp, posted)).status).toBe(403);
     for (const unknown of ['22222222', 'nonsense', '%00', '../x']) {
       const { show, act } = desk.about(unknown);
       const page = await show();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { csvLine } from '#domain/desk/csv.ts';
-import csvPage from '#web/desk/cases/cases-csv-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count } from '../support/bookings.ts';
 import { signIn } from '../support/desk.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 const PATH = '/desk/cases/cases.csv';
 
 const download = (values: Record<string, string> = {}) =>
-  call(csvPage, postForm(PATH, values, { cookie }));
+  call(deskApp, postForm(PATH, values, { cookie }));
 
 /** The records of a file as RFC 4180 has them, read without any code of the project. */
 function recordsOf(file: string): string[][] {
@@ -39,7 +39,7 @@ describe('a download of cases', () => {
   test('is asked for on a page that says what it holds; a GET takes nothing', async () => {
     await sendEnquiry();
     const page = await readPage(
-      await call(csvPage, get(`${PATH}?filter=waiting&q=person`, cookie)),
+      await call(deskApp, get(`${PATH}?filter=waiting&q=person`, cookie)),
     );
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(textIn(page, '.lede')).toBe(

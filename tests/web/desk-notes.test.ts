@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnavailableError } from '#data/errors.ts';
-import notePage from '#web/desk/cases/note-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
@@ -78,7 +78,7 @@ describe('a note', () => {
     const away = () => Promise.reject(new DatabaseUnavailableError('away'));
     t.app.database = { ...database, query: away, transaction: away };
     const request = postForm(`/desk/cases/${reference}/note/`, { words: 'Kept.' }, { cookie });
-    const page = await readPage(await call(notePage, request, { reference }));
+    const page = await readPage(await call(deskApp, request));
     t.app.database = database;
     expect(page.status).toBe(503);
     expect(page.$('#words').val()).toBe('Kept.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import webhook from '#web/api/resend-webhook-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, keyIn } from '../support/bookings.ts';
 import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
@@ -26,7 +26,7 @@ const report = (type: string, providerId: string) => {
   });
   const secret = t.app.environment.RESEND_WEBHOOK_SECRET;
   return call(
-    webhook,
+    publicApp,
     postJson(
       '/api/webhooks/resend',
       payload,

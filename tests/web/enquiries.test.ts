@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import enquiries from '#web/api/enquiries-routes.ts';
 import { makeTimingToken } from '#web/http/timing-token.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import { held, newestHeld } from '../support/held.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
@@ -13,9 +13,9 @@ const PATH = '/api/enquiries';
 const REFERENCE = /^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}$/;
 
 const send = (body: unknown, headers?: Record<string, string>) =>
-  call(enquiries, postJson(PATH, body, headers));
+  call(publicApp, postJson(PATH, body, headers));
 const sendForm = (values: Record<string, unknown>) =>
-  call(enquiries, postForm(PATH, values as Record<string, string>));
+  call(publicApp, postForm(PATH, values as Record<string, string>));
 const count = async (table: string) => {
   const [row] = await t.app.database.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM ${table}`,

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import yourEnquiry from '#web/account/your-enquiry/your-enquiry-routes.ts';
-import callbacks from '#web/api/callbacks-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import enquire from '#web/public/enquiry/enquire-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { held } from '../support/held.ts';
 import { makeCallback } from '../support/make-call.ts';
@@ -24,12 +21,12 @@ const keyIn = (link: string) => new URL(link).pathname.split('/')[2] ?? '';
 
 /** Asks for a callback, and returns the key of the case it opened. */
 async function bookedKey(): Promise<string> {
-  const response = await call(callbacks, postJson('/api/callbacks', makeCallback()));
+  const response = await call(publicApp, postJson('/api/callbacks', makeCallback()));
   return keyIn(((await response.json()) as { link: string }).link);
 }
 
 const send = (overrides: Record<string, unknown>, headers = {}) =>
-  call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides), headers));
+  call(publicApp, postJson('/api/enquiries', makeEnquiry(overrides), headers));
 
 async function rows(table: string): Promise<number> {
   const [row] = await t.app.database.query<{ n: number }>(
@@ -42,16 +39,16 @@ const subjects = () => t.mailbox.messages.map(({ email }) => email.subject);
 
 test('an enquiry after a call joins its case: one reference, one link', async () => {
   const key = await bookedKey();
-  const its = await readPage(await call(yourEnquiry, get(`/your-enquiry/${key}/`), { case: key }));
+  const its = await readPage(await call(publicApp, get(`/your-enquiry/${key}/`)));
   const way = its.$('a:contains("Tell us about your organisation")').attr('href') ?? '';
   expect(way).toBe(`/enquire/?case=${key}`);
-  const form = await readPage(await call(enquire, get(way)));
+  const form = await readPage(await call(publicApp, get(way)));
   expect(form.headers.get('x-robots-tag')).toBe('noindex');
   expect(fieldsIn(form)).toMatchObject({ case: key, name: 'A. Person' });
   t.setNow('2026-11-24T10:01:00Z');
   const typed = { ...fieldsIn(form), organisation: 'Example County Council', interests: 'groups' };
   const response = await call(
-    enquiries,
+    publicApp,
     postForm('/api/enquiries', { ...typed, email: 'person@example.org' }),
   );
   expect(response.status).toBe(303);
@@ -65,19 +62,19 @@ test('an enquiry after a call joins its case: one reference, one link', async ()
 
 test('the form brings a plan along too', async () => {
   const key = await bookedKey();
-  const form = await readPage(await call(enquire, get(`/enquire/?people=46&case=${key}`)));
+  const form = await readPage(await call(publicApp, get(`/enquire/?people=46&case=${key}`)));
   expect(fieldsIn(form)).toMatchObject({ case: key, people: '46' });
 });
 
 test('a case holds one enquiry: its form leads to the correction, and a second becomes its own', async () => {
   const key = await bookedKey();
   expect((await send({ case: key })).status).toBe(201);
-  const again = await call(enquire, get(`/enquire/?case=${key}`));
+  const again = await call(publicApp, get(`/enquire/?case=${key}`));
   expect(again.headers.get('location')).toBe(`/your-enquiry/${key}/correct/`);
   const other = { case: key, organisation: 'Example Trust' };
   expect((await send(other)).status).toBe(409);
   const page = await readPage(
-    await call(enquiries, postForm('/api/enquiries', { ...FORM, ...other })),
+    await call(publicApp, postForm('/api/enquiries', { ...FORM, ...other })),
   );
   expect(page.status).toBe(409);
   const { case: joins, organisation } = fieldsIn(page);
@@ -96,10 +93,10 @@ test('of many enquiries for one case at once, one joins it', async () => {
 
 test('a key that opens nothing is said so, and keeps nobody from sending without it', async () => {
   const lost = 'A'.repeat(43);
-  expect((await call(enquire, get(`/enquire/?case=${lost}`))).status).toBe(404);
+  expect((await call(publicApp, get(`/enquire/?case=${lost}`))).status).toBe(404);
   expect((await send({ case: lost })).status).toBe(404);
   const page = await readPage(
-    await call(enquiries, postForm('/api/enquiries', { ...FORM, case: lost })),
+    await call(publicApp, postForm('/api/enquiries', { ...FORM, case: lost })),
   );
   expect(fieldsIn(page)['case']).toBeUndefined();
   expect(fieldsIn(page)['name']).toBe('A. Person');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { keepsNothing } from '../support/keeps-nothing.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
@@ -11,7 +11,7 @@ keepsNothing(t);
 
 const PATH = '/api/enquiries';
 const send = (body: unknown, headers?: Record<string, string>) =>
-  call(enquiries, postJson(PATH, body, headers));
+  call(publicApp, postJson(PATH, body, headers));
 
 describe('bodies that cannot be read', () => {
   const json = { 'content-type': 'application/json' };
@@ -44,7 +44,7 @@ describe('bodies that cannot be read', () => {
     ['a multipart form', 415, '--x--', { 'content-type': 'multipart/form-data; boundary=x' }],
   ])('%s: %i', async (_, status, body, headers) => {
     const request = new Request(`http://localhost:8888${PATH}`, { method: 'POST', headers, body });
-    const response = await call(enquiries, request);
+    const response = await call(publicApp, request);
     expect(response.status).toBe(status);
   });
 
@@ -62,7 +62,7 @@ describe('bodies that cannot be read', () => {
       body: endless,
       duplex: 'half',
     } as RequestInit);
-    expect((await call(enquiries, request)).status).toBe(413);
+    expect((await call(publicApp, request)).status).toBe(413);
     expect(sent).toBeLessThan(70);
   });
 });
@@ -80,14 +80,14 @@ describe('who may post, and how', () => {
       headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
       body: 'name=A',
     });
-    expect((await call(enquiries, form)).status).toBe(403);
+    expect((await call(publicApp, form)).status).toBe(403);
   });
 
   test.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     '%s is refused, naming what is allowed',
     async (method) => {
       const response = await call(
-        enquiries,
+        publicApp,
         new Request(`http://localhost:8888${PATH}`, { method }),
       );
       expect(response.status).toBe(405);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { keepsNothing } from '../support/keeps-nothing.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
@@ -13,7 +13,7 @@ keepsNothing(t);
 
 const PATH = '/api/enquiries';
 const send = (body: unknown, headers?: Record<string, string>) =>
-  call(enquiries, postJson(PATH, body, headers));
+  call(publicApp, postJson(PATH, body, headers));
 
 interface Problem {
   status: number;
@@ -68,7 +68,7 @@ describe('a form that is refused', () => {
   });
 
   test('comes back with a summary, a fault beside the field, and everything typed', async () => {
-    const response = await call(enquiries, postForm(PATH, typed as never));
+    const response = await call(publicApp, postForm(PATH, typed as never));
     expect(response.status).toBe(422);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const page = await response.text();
@@ -87,7 +87,7 @@ describe('a form that is refused', () => {
 
   test('keeps what was typed when a field comes twice', async () => {
     const twice = makeEnquiry({ name: ['A', 'B'] });
-    expect((await call(enquiries, postForm(PATH, twice as never))).status).toBe(422);
+    expect((await call(publicApp, postForm(PATH, twice as never))).status).toBe(422);
   });
 });
 

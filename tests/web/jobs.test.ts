@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { eraseOld } from '#services/jobs/erase-job.ts';
 import { JOBS, type JobName, runJob } from '#services/jobs/jobs.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import health from '#web/api/health-routes.ts';
 import { makeTimingToken } from '#web/http/timing-token.ts';
+import { publicApp } from '#web/public-app.ts';
 import jobDeliver from '../../netlify/functions/job-deliver.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, count, keyIn } from '../support/bookings.ts';
@@ -21,7 +20,7 @@ const references = async () =>
 describe('erasing what was kept long enough', () => {
   test('takes a case 12 months after the last contact, and not a day before', async () => {
     const first = (await (
-      await call(enquiries, postJson('/api/enquiries', makeEnquiry()))
+      await call(publicApp, postJson('/api/enquiries', makeEnquiry()))
     ).json()) as { reference: string };
     t.setNow('2027-11-24T09:59:59Z');
     expect(await eraseOld(t.app)).toBe(0);
@@ -35,7 +34,7 @@ describe('erasing what was kept long enough', () => {
 
   test('takes what is in quarantine after 7 days', async () => {
     const token = makeTimingToken(t.app.environment.LINK_SECRET, t.app.now());
-    await call(enquiries, postForm('/api/enquiries', { ...makeEnquiry(), t: token } as never));
+    await call(publicApp, postForm('/api/enquiries', { ...makeEnquiry(), t: token } as never));
     t.setNow('2026-12-01T09:59:00Z');
     expect(await eraseOld(t.app)).toBe(0);
     t.setNow('2026-12-01T10:01:00Z');
@@ -44,7 +43,7 @@ describe('erasing what was kept long enough', () => {
   });
 
   test('takes a call in quarantine out of a case that stays', async () => {
-    const sent = await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+    const sent = await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
     const { link, reference } = (await sent.json()) as { link: string; reference: string };
     const trapped = makeCallback({ case: keyIn(link), 'leave-empty': 'x', name: 'Trapped' });
     expect((await bookCallback(trapped)).status).toBe(202);
@@ -60,7 +59,7 @@ describe('erasing what was kept long enough', () => {
   });
 
   test('leaves no word of the enquirer in any table', async () => {
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry({ message: 'Remember this' })));
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry({ message: 'Remember this' })));
     t.setNow('2028-01-01T00:00:00Z');
     await eraseOld(t.app);
     const tables = await t.app.database.query<{ name: string }>(
@@ -77,7 +76,7 @@ describe('the rate limit', () => {
   test('counts posts by address and minute, says how long to wait, and keeps no address', async () => {
     t.app.environment.RATE_LIMIT = 2;
     const post = (name: string, ip: string) =>
-      call(enquiries, postForm('/api/enquiries', makeEnquiry({ name }) as never), {}, ip);
+      call(publicApp, postForm('/api/enquiries', makeEnquiry({ name }) as never), ip);
     const statuses = [];
     for (const name of ['A', 'B', 'C']) statuses.push((await post(name, '192.0.2.7')).status);
     expect(statuses).toEqual([303, 303, 429]);
@@ -96,9 +95,9 @@ describe('the rate limit', () => {
 
   test('forgets counts after two minutes', async () => {
     t.app.environment.RATE_LIMIT = 5;
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
     t.setNow('2026-11-24T10:03:01Z');
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry({ name: 'B' })));
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry({ name: 'B' })));
     t.app.environment.RATE_LIMIT = 0;
     const [row] = await t.app.database.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM post_counts',
@@ -110,7 +109,7 @@ describe('the rate limit', () => {
 describe('health', () => {
   const names = Object.keys(JOBS) as JobName[];
   const look = async () => {
-    const answer = await call(health, get('/api/health'));
+    const answer = await call(publicApp, get('/api/health'));
     return [answer.status, ((await answer.json()) as { late: string[] }).late] as const;
   };
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import linkAgain from '#web/account/link-again/link-again-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
 import { statesIn } from '../support/case-pages.ts';
@@ -18,18 +17,18 @@ interface Opened {
 
 const openEnquiry = async (overrides: Record<string, unknown> = {}) =>
   (await (
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides)))
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry(overrides)))
   ).json()) as Opened;
 
 const ask = async (values: Record<string, string>) =>
-  readPage(await call(linkAgain, postForm('/your-enquiry/', values)));
+  readPage(await call(publicApp, postForm('/your-enquiry/', values)));
 
 const linkMail = (to: string) =>
   mailTo(t, to).filter(({ subject }) => subject.startsWith('The link'));
 
 describe('asking for a link', () => {
   test('starts with a form', async () => {
-    const page = await readPage(await call(linkAgain, get('/your-enquiry/')));
+    const page = await readPage(await call(publicApp, get('/your-enquiry/')));
     expect(page.status).toBe(200);
     expect(textIn(page, 'h1')).toBe('Send me my link');
     expect(labelOf(page, 'email')).toBe('Your email address');

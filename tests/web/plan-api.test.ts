@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import apiPlan from '#web/api/plan-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { get, postJson } from '../support/requests.ts';
 
@@ -16,7 +16,7 @@ const WORKED_CASES: WorkedCase[] = JSON.parse(
   readFileSync(new URL('../golden/planner-cases.json', import.meta.url), 'utf8'),
 );
 
-const ask = (query: string) => call(apiPlan, get(`/api/plan${query}`));
+const ask = (query: string) => call(publicApp, get(`/api/plan${query}`));
 
 describe('GET /api/plan', () => {
   test.each(WORKED_CASES)('$people people, $rhythm', async (worked) => {
@@ -59,7 +59,7 @@ describe('GET /api/plan', () => {
   });
 
   test('a post is refused with what is allowed', async () => {
-    const response = await call(apiPlan, postJson('/api/plan', {}));
+    const response = await call(publicApp, postJson('/api/plan', {}));
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET, HEAD');
   });

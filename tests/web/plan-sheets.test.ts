@@ -1,21 +1,16 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import seniorTeamPaper from '#web/public/plan/senior-team-paper-routes.ts';
-import yourPlan from '#web/public/plan/your-plan-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import { get } from '../support/requests.ts';
 
 testApp();
 
-const SHEETS = {
-  '/make-the-case/senior-team-paper/': seniorTeamPaper,
-  '/make-the-case/your-plan/': yourPlan,
-} as const;
 const PAPER = '/make-the-case/senior-team-paper/';
 const PLAN = '/make-the-case/your-plan/';
 
-async function read(sheet: keyof typeof SHEETS, query = '') {
-  const response = await call(SHEETS[sheet], get(sheet + query));
+async function read(sheet: typeof PAPER | typeof PLAN, query = '') {
+  const response = await call(publicApp, get(sheet + query));
   const $ = load(await response.text());
   const text = (selector: string) => $(selector).text().replace(/\s+/g, ' ').trim();
   return { response, $, text };

@@ -1,12 +1,12 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import plan from '#web/public/plan/plan-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import { get, postForm } from '../support/requests.ts';
 
 const t = testApp();
 
-const open = (query = '') => call(plan, get(`/plan/${query}`));
+const open = (query = '') => call(publicApp, get(`/plan/${query}`));
 
 async function read(query: string) {
   const response = await open(query);
@@ -158,7 +158,7 @@ describe('what the form sends', () => {
 });
 
 test('a post is refused with what is allowed', async () => {
-  const response = await call(plan, postForm('/plan/', { people: 46 }));
+  const response = await call(publicApp, postForm('/plan/', { people: 46 }));
   expect(response.status).toBe(405);
   expect(response.headers.get('allow')).toBe('GET, HEAD');
 });

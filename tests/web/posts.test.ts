@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import callbacks from '#web/api/callbacks-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import webhook from '#web/api/resend-webhook-routes.ts';
 import { BODY_LIMIT, readBody } from '#web/http/request-body.ts';
 import { makeTimingToken } from '#web/http/timing-token.ts';
-import callbackPage from '#web/public/calls/callback-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
@@ -36,7 +33,7 @@ describe('a form', () => {
   test('that goes back a step holds text alone: anything else sent as JSON is refused', async () => {
     for (const name of [{ toString: null }, [[['deep']]], 1]) {
       const request = postJson('/callback/?change=details', makeCallback({ name }));
-      const response = await call(callbackPage, request);
+      const response = await call(publicApp, request);
       expect(response.status).toBe(422);
     }
   });
@@ -45,25 +42,25 @@ describe('a form', () => {
 describe('JSON', () => {
   test('is not judged on speed, whatever token comes with it', async () => {
     const token = makeTimingToken(t.app.environment.LINK_SECRET, t.app.now());
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry({ t: token })));
-    await call(callbacks, postJson('/api/callbacks', makeCallback({ t: token })));
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry({ t: token })));
+    await call(publicApp, postJson('/api/callbacks', makeCallback({ t: token })));
     expect(await count(t, 'cases WHERE quarantined_at IS NULL')).toBe(2);
   });
 
   test('with the trap left empty is a person’s, as a form with it is', async () => {
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry({ 'leave-empty': '' })));
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry({ 'leave-empty': '' })));
     expect(await count(t, 'cases WHERE quarantined_at IS NULL')).toBe(1);
   });
 });
 
 test('a delivery report above 64 KiB is refused before its signature is looked at', async () => {
   const request = postJson('/api/webhooks/resend', 'x'.repeat(BODY_LIMIT + 1));
-  expect((await call(webhook, request)).status).toBe(413);
+  expect((await call(publicApp, request)).status).toBe(413);
 });
 
 describe('a post that costs more than it says', () => {
   const send = (body: unknown, headers?: Record<string, string>) =>
-    call(enquiries, postJson('/api/enquiries', body, headers));
+    call(publicApp, postJson('/api/enquiries', body, headers));
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const unknown = Object.fromEntries(Array.from({ length: 8_000 }, (_, n) => [`f${n}`, '1']));
 
@@ -105,7 +102,7 @@ describe('a post that costs more than it says', () => {
   test('comes back in a form as it was typed', async () => {
     const fields = Object.fromEntries(Object.entries(unknown).slice(0, 5_000));
     const response = await call(
-      enquiries,
+      publicApp,
       postForm('/api/enquiries', { ...fields, name: 'A. Person' }),
     );
     const page = await response.text();
@@ -132,7 +129,7 @@ describe('a post that costs more than it says', () => {
       new Date(),
       payload,
     );
-    const response = await call(webhook, postJson('/api/webhooks/resend', payload, headers));
+    const response = await call(publicApp, postJson('/api/webhooks/resend', payload, headers));
     expect([400, 401]).toContain(response.status);
     expect(await count(t, 'delivery_reports')).toBe(0);
   });

@@ -5,10 +5,9 @@ import { erasuresSince, putRightAfterRestore } from '#services/privacy/after-res
 import { eraseAbout } from '#services/privacy/erase-person.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
 import { heldAbout, isNothing, mentionsBesides } from '#services/privacy/subject-data.ts';
-import correct from '#web/account/your-enquiry/correct-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
-import { count, keyIn, mailTo } from '../support/bookings.ts';
+import { count, mailTo } from '../support/bookings.ts';
 import { eraseAndSearch } from '../support/erase-person.ts';
 import { tablesWith } from '../support/full-text.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
@@ -116,10 +115,10 @@ describe('somebody who has used everything', () => {
 test('an address that was corrected holds nothing but the mail that waits for it', async () => {
   t.mailbox.setFaults({ next: Array.from({ length: 10 }, () => '500' as const) });
   const mistyped = { ...makeEnquiry(), email: 'mistyped@example.org' };
-  const answer = await call(enquiries, postJson('/api/enquiries', mistyped));
+  const answer = await call(publicApp, postJson('/api/enquiries', mistyped));
   const { link } = (await answer.json()) as { link: string };
   const path = `${new URL(link).pathname}correct/`;
-  await call(correct, postForm(path, makeEnquiry() as never), { case: keyIn(link) });
+  await call(publicApp, postForm(path, makeEnquiry() as never));
   const held = await about('mistyped@example.org');
   expect(held).toMatchObject({ cases: [], calls: [], messages: [{ kind: 'acknowledgement' }] });
   // What the correction replaced is kept with the case, which is somebody else's by now.
@@ -133,7 +132,7 @@ test('an address that was corrected holds nothing but the mail that waits for it
 });
 
 test('an address in words about somebody else is told of, and left to a person', async () => {
-  await call(enquiries, postJson('/api/enquiries', makeEnquiry({ message: `Ask ${EMAIL}` })));
+  await call(publicApp, postJson('/api/enquiries', makeEnquiry({ message: `Ask ${EMAIL}` })));
   const held = await about(EMAIL);
   expect(isNothing(held)).toBe(true);
   expect(await mentionsBesides(t.app.database, EMAIL, held)).toEqual([
@@ -147,7 +146,7 @@ describe('somebody who signs in at the desk', () => {
   const STAFF = 'left@example.org';
   const atDesk = async (email: string) => {
     await t.app.database.transaction((tx) => openSession(t.app, tx, email));
-    await call(enquiries, postJson('/api/enquiries', makeEnquiry()));
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
     await t.app.database.query(
       `INSERT INTO case_acts (case_id, at, actor, act, words) SELECT id, $1, $2, 'note', 'x' FROM cases`,
       [t.app.now(), email],

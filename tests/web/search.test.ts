@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fillSearch } from '#services/desk/fill-search.ts';
-import correct from '#web/account/your-enquiry/correct-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
@@ -155,8 +155,7 @@ test('a correction is found by its new words, and no longer by the old', async (
   const { reference, link } = await sendEnquiry({ name: 'Earlier', phone: '01632 960 111' });
   const typed = makeEnquiry({ name: 'Lâter', phone: '01632 960 222' });
   const path = new URL(link).pathname;
-  const params = { case: path.split('/')[2] ?? '' };
-  await call(correct, postForm(`${path}correct/`, typed as never), params);
+  await call(publicApp, postForm(`${path}correct/`, typed as never));
   expect(await find('earlier')).toEqual([]);
   expect(await find('960111')).toEqual([]);
   expect(await find('later 960222')).toEqual([reference]);

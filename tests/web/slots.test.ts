@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import slots from '#web/api/slots-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, cancelCall } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
@@ -14,7 +14,7 @@ interface Answer {
   slots: { start: string; end: string }[];
 }
 
-const ask = (query: string) => call(slots, get(`/api/slots${query}`));
+const ask = (query: string) => call(publicApp, get(`/api/slots${query}`));
 const read = async (query: string) => (await (await ask(query)).json()) as Answer;
 const starts = async (query: string) => (await read(query)).slots.map(({ start }) => start);
 
@@ -90,7 +90,7 @@ describe('a query that is not one', () => {
   });
 
   test('and a POST is a 405', async () => {
-    const response = await call(slots, new Request(get('/api/slots'), { method: 'POST' }));
+    const response = await call(publicApp, new Request(get('/api/slots'), { method: 'POST' }));
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText } from '#domain/clean.ts';
 import { EmailSchema } from '#domain/email-address.ts';
 import { canonicalPhone, listedPhone } from '#domain/phone.ts';
-import discoveryCalls from '#web/api/discovery-calls-routes.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import csvPage from '#web/desk/cases/cases-csv-routes.ts';
+import { deskApp } from '#web/desk-app.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { mailTo } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
@@ -19,9 +18,9 @@ import { postForm, postJson } from '../support/requests.ts';
 
 const t = testApp();
 
-const send = (body: unknown) => call(enquiries, postJson('/api/enquiries', body));
+const send = (body: unknown) => call(publicApp, postJson('/api/enquiries', body));
 const sendForm = (values: Record<string, unknown>) =>
-  call(enquiries, postForm('/api/enquiries', values as Record<string, string>));
+  call(publicApp, postForm('/api/enquiries', values as Record<string, string>));
 
 const kept = async (field: string) => {
   const [row] = await t.app.database.query<Record<string, string>>(
@@ -153,7 +152,7 @@ const NAMES = [
 test.each(NAMES)('%s is enquired, mailed, invited and found', async (name) => {
   expect((await send(makeEnquiry({ name, organisation: name, message: name }))).status).toBe(201);
   const booked = await call(
-    discoveryCalls,
+    publicApp,
     postJson('/api/discovery-calls', makeDiscoveryCall({ name, organisation: name, topic: name })),
   );
   expect(booked.status).toBe(201);
@@ -172,7 +171,7 @@ test.each(NAMES)('%s is enquired, mailed, invited and found', async (name) => {
     const page = await deskOf(cookie).list(`?q=${encodeURIComponent(typed)}`);
     expect(list(page, '.case-who'), typed).toHaveLength(2);
   }
-  const csv = await call(csvPage, postForm('/desk/cases/cases.csv', {}, { cookie }));
+  const csv = await call(deskApp, postForm('/desk/cases/cases.csv', {}, { cookie }));
   expect(await csv.text()).toContain(`"${name.normalize('NFC')}"`);
 });
 
@@ -243,7 +242,7 @@ describe('any text in any field', () => {
     const page = await deskOf(cookie).list(`?q=${encodeURIComponent(clean)}`);
     expect(list(page, '.case-ref').join()).toContain(reference);
     const taken = await call(
-      csvPage,
+      deskApp,
       postForm('/desk/cases/cases.csv', { q: reference }, { cookie }),
     );
     const shown = field === 'phone' ? listedPhone(clean) : clean;

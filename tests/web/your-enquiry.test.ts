@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import correct from '#web/account/your-enquiry/correct-routes.ts';
-import withdraw from '#web/account/your-enquiry/withdraw-routes.ts';
-import yourEnquiry from '#web/account/your-enquiry/your-enquiry-routes.ts';
-import enquire from '#web/public/enquiry/enquire-routes.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { openCase } from '../support/opened-case.ts';
 import { get, postForm } from '../support/requests.ts';
@@ -11,8 +8,8 @@ testApp();
 
 describe('the page behind the link', () => {
   test('shows what was sent and what happened, to whoever has the key and nobody else', async () => {
-    const { reference, path, params } = await openCase({ message: 'Two\nlines & <b>bold</b>' });
-    const response = await call(yourEnquiry, get(path), params);
+    const { reference, path } = await openCase({ message: 'Two\nlines & <b>bold</b>' });
+    const response = await call(publicApp, get(path));
     expect(response.status).toBe(200);
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -30,8 +27,9 @@ describe('the page behind the link', () => {
     '"%s" opens nothing',
     async (key) => {
       await openCase();
-      for (const page of [yourEnquiry, correct, withdraw]) {
-        const response = await call(page, get('/your-enquiry/x/'), { case: key });
+      for (const page of ['', 'correct/', 'withdraw/']) {
+        const path = `/your-enquiry/${encodeURIComponent(key)}/${page}`;
+        const response = await call(publicApp, get(path));
         expect(response.status).toBe(404);
         expect(await response.text()).toContain('07800 970 049');
       }
@@ -39,11 +37,10 @@ describe('the page behind the link', () => {
   );
 
   test('a HEAD is answered as a GET, without the page', async () => {
-    const { path, params } = await openCase();
+    const { path } = await openCase();
     const head = await call(
-      yourEnquiry,
+      publicApp,
       new Request(`http://localhost:8888${path}`, { method: 'HEAD' }),
-      params,
     );
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
@@ -56,7 +53,7 @@ test.each([
 ])(
   'the form for an enquiry at "/enquire/%s" is kept from search engines: %s',
   async (query, robots) => {
-    const { headers } = await call(enquire, get(`/enquire/${query}`));
+    const { headers } = await call(publicApp, get(`/enquire/${query}`));
     expect(headers.get('x-robots-tag')).toBe(robots);
     expect(headers.get('referrer-policy') === 'no-referrer').toBe(robots !== null);
   },
@@ -65,7 +62,7 @@ test.each([
 describe('the enquiry form', () => {
   test('takes a plan’s numbers from the address and nothing that does not fit', async () => {
     const page = await (
-      await call(enquire, get('/enquire/?people=1,200&rhythm=monthly&sessions=99&name=Mallory'))
+      await call(publicApp, get('/enquire/?people=1,200&rhythm=monthly&sessions=99&name=Mallory'))
     ).text();
     expect(page).toMatch(/<input id="people"[^>]*value="1200"/);
     expect(page).toMatch(/value="monthly" checked/);
@@ -74,6 +71,6 @@ describe('the enquiry form', () => {
   });
 
   test('is not posted to', async () => {
-    expect((await call(enquire, postForm('/enquire/', {}))).status).toBe(405);
+    expect((await call(publicApp, postForm('/enquire/', {}))).status).toBe(405);
   });
 });

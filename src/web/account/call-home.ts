@@ -1,6 +1,6 @@
 import { type BookingInCase, bookingPathOf, callPathOf } from '#services/bookings/booking.ts';
 import { pathOf } from '#services/cases/case.ts';
-import type { Call } from '../http/handler.ts';
+import type { WebContext } from '../http/web-app.ts';
 
 /** Where somebody stands who changes a call: on its case's pages, or on the call's own. */
 export interface CallHome {
@@ -16,11 +16,8 @@ export interface CallHome {
  * Calendars carry the key of one call, and show it to colleagues: who comes with that key alone stays on
  * the call's own page, and is never led to its case.
  */
-export const homeOf = (
-  { app, context }: Pick<Call, 'app' | 'context'>,
-  about: BookingInCase,
-): CallHome =>
-  context.params['case'] === undefined
+export const homeOf = ({ var: { app }, req }: WebContext, about: BookingInCase): CallHome =>
+  req.param('case') === undefined
     ? {
         path: callPathOf(app, about.booking),
         callPath: callPathOf(app, about.booking),

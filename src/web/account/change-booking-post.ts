@@ -11,10 +11,11 @@ import { cancelBooking } from '#services/bookings/cancel-booking.ts';
 import { correctBooking } from '#services/bookings/correct-booking.ts';
 import { moveBooking } from '#services/bookings/reschedule-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import { type Call, refuse } from '../http/handler.ts';
 import { type PostRoute, takePost } from '../http/post-form.ts';
+import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
+import type { WebContext } from '../http/web-app.ts';
 import { fixedRefusal, moveRefusal } from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
 import { homeOf } from './call-home.ts';
@@ -24,21 +25,21 @@ type FormAgain = PostRoute<unknown>['formAgain'];
 const asTheyCame = (fields: Fields) => fields;
 
 /** A form that stands on another page is not shown again: the refusal is a page of its own. */
-const refused: FormAgain = ({ request }: Call, _typed: Fields, refusal: Refusal) =>
-  refuse(request, refusal);
+const refused: FormAgain = ({ req }: WebContext, _typed: Fields, refusal: Refusal) =>
+  refuse(req.raw, refusal);
 
-const homeLink = (call: Call, about: BookingInCase) =>
-  call.app.environment.URL + homeOf(call, about).path;
+const homeLink = (c: WebContext, about: BookingInCase) =>
+  c.var.app.environment.URL + homeOf(c, about).path;
 
 /** Takes another time for a call: moved with the messages it owes, then answered, then delivered. */
 export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
   takePost<Reschedule>(
     { schema: RescheduleSchema, fromForm: asTheyCame, formAgain },
-    async (call, { value: { start }, from }) => {
-      const moved = await moveBooking(call.app, booking, start);
-      if (!('booking' in moved)) return moveRefusal(call.app, booking, start, moved);
-      deliverSoon(call);
-      return answerCall(call.app, moved, { from, came: 'changed', link: homeLink(call, moved) });
+    async (c, { value: { start }, from }) => {
+      const moved = await moveBooking(c.var.app, booking, start);
+      if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);
+      deliverSoon(c.var.app, c.env.context);
+      return answerCall(c.var.app, moved, { from, came: 'changed', link: homeLink(c, moved) });
     },
   );
 
@@ -46,14 +47,14 @@ export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
 export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused) =>
   takePost<object>(
     { schema: z.strictObject({}), mayBeEmpty: true, fromForm: asTheyCame, formAgain },
-    async (call, { from }) => {
-      const cancelled = await cancelBooking(call.app, booking);
+    async (c, { from }) => {
+      const cancelled = await cancelBooking(c.var.app, booking);
       if (!('booking' in cancelled)) return fixedRefusal(cancelled);
-      deliverSoon(call);
-      return answerCall(call.app, cancelled, {
+      deliverSoon(c.var.app, c.env.context);
+      return answerCall(c.var.app, cancelled, {
         from,
         came: 'changed',
-        link: homeLink(call, cancelled),
+        link: homeLink(c, cancelled),
       });
     },
   );
@@ -67,9 +68,9 @@ export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute
 
 /** Takes corrected details of a call: saved with the messages they owe, then answered, then delivered. */
 export const takeCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
-  takePost<CallDetails>(correctionRoute(booking.kind, formAgain), async (call, { value, from }) => {
-    const corrected = await correctBooking(call.app, booking, value);
+  takePost<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
+    const corrected = await correctBooking(c.var.app, booking, value);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
-    deliverSoon(call);
-    return answerCall(call.app, corrected, { from, came: 'changed' });
+    deliverSoon(c.var.app, c.env.context);
+    return answerCall(c.var.app, corrected, { from, came: 'changed' });
   });

@@ -1,6 +1,7 @@
 import { type Case, findCaseByKey } from '#services/cases/case.ts';
 import { withoutStray } from '#services/keys.ts';
-import { type Call, refuse } from '../http/handler.ts';
+import { refuse } from '../http/refuse.ts';
+import type { WebContext } from '../http/web-app.ts';
 
 /** A key that opens nothing, wherever it came from. */
 export const UNKNOWN_KEY = {
@@ -12,8 +13,8 @@ export const UNKNOWN_KEY = {
 
 /** A response for the case whose key is in the address; a key that opens nothing is a page that is not there. */
 export const withCase =
-  (respond: (call: Call, found: Case) => Promise<Response>) =>
-  async (call: Call): Promise<Response> => {
-    const found = await findCaseByKey(call.app, withoutStray(call.context.params['case'] ?? ''));
-    return found ? respond(call, found) : refuse(call.request, UNKNOWN_KEY);
+  (respond: (c: WebContext, found: Case) => Promise<Response>) =>
+  async (c: WebContext): Promise<Response> => {
+    const found = await findCaseByKey(c.var.app, withoutStray(c.req.param('case') ?? ''));
+    return found ? respond(c, found) : refuse(c.req.raw, UNKNOWN_KEY);
   };

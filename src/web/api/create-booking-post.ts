@@ -7,9 +7,9 @@ import { MINUTE } from '#domain/time/day.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { bookCall } from '#services/bookings/create-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import type { Call } from '../http/handler.ts';
 import { type Accepted, identityOf, takePost } from '../http/post-form.ts';
 import { answerHeld } from '../http/quarantine-page.ts';
+import type { WebContext } from '../http/web-app.ts';
 import { bookRefusal } from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
 import { callFormAgain } from '../public/calls/call-form-page.ts';
@@ -23,14 +23,14 @@ interface CallRoute<Value extends CallRequest> {
 
 /** A call that looks automatic: what was typed, and the button that books it. */
 function answerHeldCall(
-  call: Call,
+  c: WebContext,
   { kind, path }: Pick<CallRoute<CallRequest>, 'kind' | 'path'>,
   post: Accepted<CallRequest>,
 ) {
-  const { app } = call;
+  const { app } = c.var;
   const { start } = post.value;
   const slot = { start, end: start + app.site.settings.calls.minutes * MINUTE };
-  return answerHeld(call, post, {
+  return answerHeld(c, post, {
     what: `your ${CALL_NAMES[kind]}`,
     answers: [['Time', callInWords(slot, app.now().getTime())], ...callAnswers(post.value)],
     action: path,
@@ -39,25 +39,25 @@ function answerHeldCall(
 }
 
 async function save(
-  call: Call,
+  c: WebContext,
   route: Pick<CallRoute<CallRequest>, 'kind' | 'path'>,
   post: Accepted<CallRequest>,
 ) {
   const { kind, path } = route;
   const { value, automatic, from } = post;
-  const outcome = await bookCall(call.app, {
+  const outcome = await bookCall(c.var.app, {
     kind,
     value,
     submission: { route: path, identity: identityOf(post), value },
     automatic,
   });
-  if (outcome.kind === 'held') return answerHeldCall(call, route, post);
+  if (outcome.kind === 'held') return answerHeldCall(c, route, post);
   if (!('booking' in outcome)) {
-    return bookRefusal(call.app, { kind, start: value.start }, outcome);
+    return bookRefusal(c.var.app, { kind, start: value.start }, outcome);
   }
   // What a post before this one owed may still be owed.
-  deliverSoon(call);
-  return answerCall(call.app, outcome, { from, came: outcome.kind });
+  deliverSoon(c.var.app, c.env.context);
+  return answerCall(c.var.app, outcome, { from, came: outcome.kind });
 }
 
 /** Takes a call somebody asks for: booked with the messages it owes, then answered, then delivered. */
@@ -68,5 +68,5 @@ export const takeCall = <Value extends CallRequest>(route: CallRoute<Value>) =>
       fromForm: (fields) => fields,
       formAgain: callFormAgain(route.kind),
     },
-    (call, post) => save(call, route, post),
+    (c, post) => save(c, route, post),
   );

@@ -1,5 +1,5 @@
-import type { Call } from '../http/handler.ts';
 import { type Filling, type PageInit, page } from '../http/page-shell.ts';
+import type { WebContext } from '../http/web-app.ts';
 import type { Html } from '../views/form-view.ts';
 import { deskNav } from './desk-nav-view.ts';
 
@@ -11,13 +11,18 @@ interface DeskPage {
   live: Html;
 }
 
-const filled = ({ app }: Call, { title, ...said }: DeskPage, more: Filling, init?: PageInit) =>
+const filled = (
+  { var: { app } }: WebContext,
+  { title, ...said }: DeskPage,
+  more: Filling,
+  init?: PageInit,
+) =>
   page(app.site, 'desk', { ...said, ...more, title: `${title ?? said.heading} · The desk` }, init);
 
 /** A page for staff who are signed in. */
-export const deskPage = (call: Call, said: DeskPage, init?: PageInit): Promise<Response> =>
-  filled(call, said, { 'desk-nav': deskNav(new URL(call.request.url).pathname) }, init);
+export const deskPage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>
+  filled(c, said, { 'desk-nav': deskNav(new URL(c.req.url).pathname) }, init);
 
 /** A page of the desk for whoever is not signed in: without the ways around. */
-export const outsidePage = (call: Call, said: DeskPage, init?: PageInit): Promise<Response> =>
-  filled(call, said, {}, init);
+export const outsidePage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>
+  filled(c, said, {}, init);

@@ -5,10 +5,11 @@ import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/for
 import type { Identity } from '#services/cases/idempotency.ts';
 import { countPost } from '#services/rate-limit.ts';
 import { formIdOf } from './form-id.ts';
-import { type Call, refuse, UNAVAILABLE, UNKNOWN } from './handler.ts';
+import { refuse, UNAVAILABLE, UNKNOWN } from './refuse.ts';
 import { type Body, type Fields, readBody } from './request-body.ts';
 import { problem, type Refusal } from './responses.ts';
 import { ageOfForm } from './timing-token.ts';
+import type { WebContext } from './web-app.ts';
 
 /** How one route reads its posts. */
 export interface PostRoute<Value> {
@@ -18,7 +19,7 @@ export interface PostRoute<Value> {
   /** A form's fields as the schema takes them. */
   fromForm(fields: Fields): Fields;
   /** The form again, with everything typed still in it and what to mend. */
-  formAgain(call: Call, typed: Fields, refusal: Refusal): Promise<Response>;
+  formAgain(c: WebContext, typed: Fields, refusal: Refusal): Promise<Response>;
 }
 
 /** A post that may be acted on. */
@@ -45,7 +46,7 @@ export const identityOf = ({
     : { by: 'key', key: idempotencyKey };
 
 /** What to do with a post that may be acted on: an answer, or a reason to refuse it after all. */
-export type Act<Value> = (call: Call, post: Accepted<Value>) => Promise<Response | Refusal>;
+export type Act<Value> = (c: WebContext, post: Accepted<Value>) => Promise<Response | Refusal>;
 
 type ReadBody = Exclude<Body, { kind: 'refused' }>;
 
@@ -67,8 +68,8 @@ const KEY_FAULT: Refusal = {
 };
 
 /** Why a post that met an unavailable database is not answered; the log has the cause, and no words of it. */
-function unavailable(call: Call, error: DatabaseUnavailableError): Refusal {
-  call.app.log(`A post was not answered: the database is unavailable (${causeOf(error)}).`);
+function unavailable(c: WebContext, error: DatabaseUnavailableError): Refusal {
+  c.var.app.log(`A post was not answered: the database is unavailable (${causeOf(error)}).`);
   return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
 }
 
@@ -80,10 +81,10 @@ const toMend = (errors: readonly Fault[]): Refusal => ({
 
 const isKeyFit = (key: string | null) => key === null || /^[\x20-\x7e]{1,255}$/.test(key);
 
-const addressOf = ({ context }: Call) => context.ip ?? 'unknown';
+const addressOf = (c: WebContext) => c.env.context.ip ?? 'unknown';
 
 /** Whether a post looks automatic. Only a form is judged by its age, and only where it says when it was shown. */
-const isAutomatic = ({ app }: Call, { kind, fields }: ReadBody) =>
+const isAutomatic = ({ var: { app } }: WebContext, { kind, fields }: ReadBody) =>
   looksAutomatic({
     trap: fields[TRAP_FIELD],
     age:
@@ -93,14 +94,14 @@ const isAutomatic = ({ app }: Call, { kind, fields }: ReadBody) =>
   });
 
 async function check<Value>(
-  call: Call,
+  c: WebContext,
   route: PostRoute<Value>,
   body: ReadBody,
 ): Promise<Accepted<Value> | Refusal> {
   const { kind, fields } = body;
-  const seconds = await countPost(call.app, addressOf(call));
+  const seconds = await countPost(c.var.app, addressOf(c));
   if (seconds !== undefined) return tooMany(seconds);
-  const key = call.request.headers.get('idempotency-key');
+  const key = c.req.raw.headers.get('idempotency-key');
   if (!isKeyFit(key)) return KEY_FAULT;
   const { [TRAP_FIELD]: _trap, [SHOWN_FIELD]: _shown, [FORM_FIELD]: _form, ...own } = fields;
   const checked = route.schema.safeParse(kind === 'form' ? route.fromForm(own) : own);
@@ -109,39 +110,39 @@ async function check<Value>(
     from: kind,
     value: checked.data,
     typed: own,
-    automatic: isAutomatic(call, body),
-    form: formIdOf(call.app, fields),
+    automatic: isAutomatic(c, body),
+    form: formIdOf(c.var.app, fields),
     idempotencyKey: key ?? undefined,
   };
 }
 
 async function attempt<Value>(
-  call: Call,
+  c: WebContext,
   route: PostRoute<Value>,
   act: Act<Value>,
   body: ReadBody,
 ) {
   try {
-    const accepted = await check(call, route, body);
-    return 'status' in accepted ? accepted : await act(call, accepted);
+    const accepted = await check(c, route, body);
+    return 'status' in accepted ? accepted : await act(c, accepted);
   } catch (error) {
-    if (error instanceof DatabaseUnavailableError) return unavailable(call, error);
+    if (error instanceof DatabaseUnavailableError) return unavailable(c, error);
     throw error;
   }
 }
 
 /** The form again or, where it cannot be shown because the database is away, the refusal alone: it says what is so. */
 async function shownAgain<Value>(
-  call: Call,
+  c: WebContext,
   route: PostRoute<Value>,
   { fields }: ReadBody,
   refusal: Refusal,
 ): Promise<Response> {
   try {
-    return await route.formAgain(call, fields, refusal);
+    return await route.formAgain(c, fields, refusal);
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) throw error;
-    return refuse(call.request, refusal);
+    return refuse(c.req.raw, refusal);
   }
 }
 
@@ -151,14 +152,14 @@ async function shownAgain<Value>(
  */
 export const takePost =
   <Value>(route: PostRoute<Value>, act: Act<Value>) =>
-  async (call: Call): Promise<Response> => {
-    const body = await readBody(call.request, route.mayBeEmpty);
-    if (body.kind === 'refused') return refuse(call.request, body);
+  async (c: WebContext): Promise<Response> => {
+    const body = await readBody(c.req.raw, route.mayBeEmpty);
+    if (body.kind === 'refused') return refuse(c.req.raw, body);
     // One try has one id, so that a form that comes back carries the one its try was made under.
-    body.fields[FORM_FIELD] = formIdOf(call.app, body.fields);
-    const outcome = await attempt(call, route, act, body);
+    body.fields[FORM_FIELD] = formIdOf(c.var.app, body.fields);
+    const outcome = await attempt(c, route, act, body);
     if (outcome instanceof Response) return outcome;
-    return body.kind === 'json' ? problem(outcome) : shownAgain(call, route, body, outcome);
+    return body.kind === 'json' ? problem(outcome) : shownAgain(c, route, body, outcome);
   };
 
 /**
@@ -166,12 +167,12 @@ export const takePost =
  * the post is read all the same, and what was typed is shown again.
  */
 export const keepTyped =
-  <Value>(route: PostRoute<Value>, respond: (call: Call) => Promise<Response>) =>
-  async (call: Call): Promise<Response> => {
+  <Value>(route: PostRoute<Value>, respond: (c: WebContext) => Promise<Response>) =>
+  async (c: WebContext): Promise<Response> => {
     try {
-      return await respond(call);
+      return await respond(c);
     } catch (error) {
-      if (!(error instanceof DatabaseUnavailableError) || call.request.bodyUsed) throw error;
-      return takePost(route, async () => unavailable(call, error))(call);
+      if (!(error instanceof DatabaseUnavailableError) || c.req.raw.bodyUsed) throw error;
+      return takePost(route, async () => unavailable(c, error))(c);
     }
   };

@@ -1,10 +1,10 @@
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import { type HeldView, heldView } from '../views/quarantine-view.ts';
-import type { Call } from './handler.ts';
 import { page } from './page-shell.ts';
 import type { Accepted } from './post-form.ts';
 import type { Fields } from './request-body.ts';
 import { json } from './responses.ts';
+import type { WebContext } from './web-app.ts';
 
 /** What a post that looks automatic asks for: what its page calls it, and what it showed. */
 type HeldPost = Pick<HeldView, 'answers' | 'action' | 'button' | 'what' | 'kept'>;
@@ -20,7 +20,7 @@ const pairsOf = (typed: Fields): [string, string][] =>
  * nothing is sent, since nothing is. A program is told that it is quarantined.
  */
 export function answerHeld(
-  { app }: Call,
+  { var: { app } }: WebContext,
   { from, typed, form }: Accepted<unknown>,
   held: HeldPost,
 ): Promise<Response> | Response {

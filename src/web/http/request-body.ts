@@ -1,6 +1,6 @@
 import { isBlank } from '#domain/clean.ts';
 
-/** The most a post may hold, in bytes (service contract, section 3). */
+/** The most a post may hold, in bytes (docs/api.md). */
 export const BODY_LIMIT = 64 * 1024;
 
 /** Values as they came: from JSON anything, from a form text or, where a name repeats, a list of text. */
@@ -8,11 +8,10 @@ export type Fields = Record<string, unknown>;
 
 export type Body =
   | { kind: 'json' | 'form'; fields: Fields; raw: string }
-  | { kind: 'refused'; status: 400 | 413 | 415; detail: string };
+  | { kind: 'refused'; status: 400 | 415; detail: string };
 
 /** A post that holds more than BODY_LIMIT bytes. */
 export const TOO_LARGE = {
-  kind: 'refused',
   status: 413,
   detail: 'This is more than 64 KiB. Shorten what you are sending and try again.',
 } as const;
@@ -24,19 +23,6 @@ const WRONG_TYPE = {
 } as const;
 
 const malformed = (detail: string) => ({ kind: 'refused', status: 400, detail }) as const;
-
-/** The bytes of a post; undefined, and the rest left unread, when there are more than BODY_LIMIT. */
-export async function readLimited(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BODY_LIMIT) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 function parseJson(raw: string): Body {
   try {
@@ -70,15 +56,14 @@ export const mediaType = (request: Request) =>
   (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /**
- * Reads a post of at most BODY_LIMIT bytes as JSON or a form; what it cannot read is refused, never thrown.
+ * Reads a post as JSON or a form; what it cannot read is refused, never thrown.
  * One that `mayBeEmpty` may come without a body or a type, and says then what an empty object says.
  */
 export async function readBody(request: Request, mayBeEmpty = false): Promise<Body> {
   const parse = PARSERS[mediaType(request) || (mayBeEmpty ? 'application/json' : '')];
   if (!parse) return WRONG_TYPE;
-  const bytes = await readLimited(request);
-  if (!bytes) return TOO_LARGE;
-  if (mayBeEmpty && bytes.length === 0)
+  const bytes = await request.arrayBuffer();
+  if (mayBeEmpty && bytes.byteLength === 0)
     return parse === parseForm ? parseForm('') : parseJson('{}');
   try {
     return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

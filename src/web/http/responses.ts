@@ -2,7 +2,6 @@ import type { Fault } from '#domain/faults.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { Onward } from '../views/notice-view.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** A refusal: `detail` says in a sentence what to do about it; `slots` are times that are free instead. */
 export interface Refusal {
@@ -42,7 +41,6 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
     headers: {
       'content-type': 'application/json',
       'cache-control': 'no-store',
-      ...SECURITY_HEADERS,
       ...headers,
     },
   });
@@ -71,7 +69,6 @@ export const seeOther = (location: string): Response =>
     headers: {
       location,
       'cache-control': 'no-store',
-      ...SECURITY_HEADERS,
       'referrer-policy': 'no-referrer',
     },
   });

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono';
 import type { InlineSources } from '#services/site.ts';
 
 /** The Content-Security-Policy of an answer that holds `inline` and nothing else inline. */
@@ -15,7 +16,7 @@ export const contentPolicy = ({ styles, scripts }: InlineSources): string =>
     "base-uri 'none'",
   ].join('; ');
 
-/** The headers of every answer that is not a page: `netlify.toml` and the build set those of files, and a test compares them. */
+/** The headers of every answer, but for what a page says itself: `netlify.toml` and the build set those of files, and a test compares them. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy({ styles: [], scripts: [] }),
   'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
@@ -24,6 +25,16 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+// Hono's secureHeaders() gives every answer one set; a page's policy names what the build put into it, and
+// a page behind a key is told to nobody, so an answer keeps what it says itself.
+/** Gives every answer the headers it does not set itself. */
+export const addSecurityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  }
 };
 
 /** The same for a page, which also allows what the build put into it. */

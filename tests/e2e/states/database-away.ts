@@ -2,14 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { readEnvironment } from '#services/environment.ts';
-import enquiries from '#web/api/enquiries-routes.ts';
-import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
-import callback from '#web/public/calls/callback-routes.ts';
+import { provideApp } from '#web/http/open-app.ts';
+import { publicApp } from '#web/public-app.ts';
 import { call } from '../../support/app.ts';
 import { builtSite } from '../site.ts';
 import { toldOff, type, type Walk } from './walk.ts';
-
-type Handler = (request: Request, context: FunctionContext) => Promise<Response>;
 
 /** Gives every function in this process an app whose database does not answer. */
 async function takeDatabaseAway(url: string): Promise<void> {
@@ -29,8 +26,8 @@ async function takeDatabaseAway(url: string): Promise<void> {
   });
 }
 
-/** Lets `handle` answer what the browser asks of `path`, in place of the server. */
-const answerHere = (page: Page, path: string, handle: Handler) =>
+/** Lets the app in this process answer what the browser asks of `path`, in place of the server. */
+const answerHere = (page: Page, path: string) =>
   page.route(`**${path}`, async (route) => {
     const asked = route.request();
     const body = asked.postDataBuffer();
@@ -39,7 +36,7 @@ const answerHere = (page: Page, path: string, handle: Handler) =>
       headers: await asked.allHeaders(),
       ...(body && { body: new Uint8Array(body) }),
     });
-    const answer = await call(handle, request);
+    const answer = await call(publicApp, request);
     await route.fulfill({
       status: answer.status,
       headers: Object.fromEntries(answer.headers),
@@ -51,8 +48,8 @@ const answerHere = (page: Page, path: string, handle: Handler) =>
 export const databaseAway: Walk = async function* ({ page }) {
   await page.goto('/enquire/');
   await takeDatabaseAway(new URL(page.url()).origin);
-  await answerHere(page, '/api/enquiries', enquiries);
-  await answerHere(page, '/callback/', callback);
+  await answerHere(page, '/api/enquiries');
+  await answerHere(page, '/callback/');
   await page.getByLabel('Reflective practice groups').check();
   await type(page, {
     Organisation: 'Example County Council',

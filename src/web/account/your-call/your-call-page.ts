@@ -2,15 +2,16 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import { type BookingInCase, callPathOf } from '#services/bookings/booking.ts';
-import { type Call, refuse } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
+import { refuse } from '../../http/refuse.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { callShown } from '../call-view-model.ts';
 import { UNKNOWN_KEY } from '../with-case.ts';
 import { yourCallView } from './your-call-view.ts';
 
 /** The page of one call. No calendar ever heard of one in quarantine, so none leads to it. */
-export async function showYourCall({ app, request }: Call, about: BookingInCase) {
-  if (about.booking.quarantinedAt) return refuse(request, UNKNOWN_KEY);
+export async function showYourCall({ var: { app }, req }: WebContext, about: BookingInCase) {
+  if (about.booking.quarantinedAt) return refuse(req.raw, UNKNOWN_KEY);
   const { line } = app.site.settings;
   const heading = `Your ${CALL_NAMES[about.booking.kind]}`;
   const live = yourCallView({

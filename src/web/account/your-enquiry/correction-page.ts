@@ -1,14 +1,14 @@
-import type { Call } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { enquiryFaults, enquiryForm } from '../../public/enquiry/enquiry-form-view.ts';
 
 const TITLE = 'Correct what you sent';
 const USE = { button: 'Save the correction' };
 
 /** The enquiry as it stands, in its form. */
-export const showCorrection = ({ app }: Call, typed: Fields): Promise<Response> =>
+export const showCorrection = ({ var: { app } }: WebContext, typed: Fields): Promise<Response> =>
   page(app.site, 'notice', {
     title: TITLE,
     heading: TITLE,
@@ -17,7 +17,7 @@ export const showCorrection = ({ app }: Call, typed: Fields): Promise<Response> 
 
 /** The correction sent back: what to mend above it, and everything typed still in it. */
 export function showCorrectionAgain(
-  { app }: Call,
+  { var: { app } }: WebContext,
   typed: Fields,
   refusal: Refusal,
 ): Promise<Response> {

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
-import type { Call } from '../../http/handler.ts';
 import { keepTyped, takePost } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
-import type { DeskCall } from '../with-staff.ts';
+import type { DeskContext } from '../with-staff.ts';
 import type { ActForm } from './actions-view.ts';
 import { withDeskCase } from './with-desk-case.ts';
 
@@ -17,27 +17,27 @@ interface ActPage {
 }
 
 /** As the address has it; a page that comes back while the database is away knows no more. */
-const referenceOf = ({ context }: Call) => context.params['reference'] ?? '';
+const referenceOf = ({ req }: WebContext) => req.param('reference') ?? '';
 
 /** A word no other showing of a form carries. */
-export const freshWord = (call: Call) =>
-  Buffer.from(call.app.randomBytes(12)).toString('base64url');
+export const freshWord = (c: WebContext) =>
+  Buffer.from(c.var.app.randomBytes(12)).toString('base64url');
 
 /** The form of an act, empty. */
-export const showAct = (call: Call, { heading, form }: ActPage): Promise<Response> => {
-  const state = { reference: referenceOf(call), typed: {}, faults: [], once: freshWord(call) };
-  return deskPage(call, { heading, live: form(state) });
+export const showAct = (c: WebContext, { heading, form }: ActPage): Promise<Response> => {
+  const state = { reference: referenceOf(c), typed: {}, faults: [], once: freshWord(c) };
+  return deskPage(c, { heading, live: form(state) });
 };
 
 /** The form of an act sent back: what to mend above it, and everything typed still in it. */
 const showActAgain =
   ({ heading, form }: ActPage) =>
-  (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+  (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const faults = faultsIn(refusal);
     const once = typeof typed['once'] === 'string' ? typed['once'] : undefined;
-    const live = form({ reference: referenceOf(call), typed, faults, once });
+    const live = form({ reference: referenceOf(c), typed, faults, once });
     return deskPage(
-      call,
+      c,
       { title: `Error: ${heading}`, heading, above: errorSummary(faults), live },
       refusal,
     );
@@ -56,15 +56,15 @@ const erased = (status: 404 | 409): Refusal => ({
 export const takeAct = <Value>(
   page: ActPage,
   schema: z.ZodType<Value>,
-  act: (call: DeskCall, found: Case, value: Value) => Promise<string | Refusal | undefined>,
+  act: (c: DeskContext, found: Case, value: Value) => Promise<string | Refusal | undefined>,
 ) => {
   const route = { schema, fromForm: (fields: Fields) => fields, formAgain: showActAgain(page) };
-  const take = (call: DeskCall, found: Case) =>
+  const take = (c: DeskContext, found: Case) =>
     takePost<Value>(route, async (_, { value }) => {
-      const onward = await act(call, found, value);
+      const onward = await act(c, found, value);
       if (onward === undefined) return erased(409);
       return typeof onward === 'string' ? seeOther(onward) : onward;
-    })(call);
+    })(c);
   return keepTyped(
     route,
     withDeskCase(

@@ -11,8 +11,8 @@ import {
   type SubjectRead,
 } from '#services/offers/offer-recipient.ts';
 import type { Offered } from '#services/offers/send-offer.ts';
-import type { Call } from '../../http/handler.ts';
 import type { PageInit } from '../../http/page-shell.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { weekOf } from '../../public/calls/times-page.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
 import { noTimes } from '../../views/times-view.ts';
@@ -29,7 +29,7 @@ import {
 
 const HEADING = 'Offer other times';
 
-const queryOf = ({ request }: Call) => new URL(request.url).searchParams;
+const queryOf = ({ req }: WebContext) => new URL(req.url).searchParams;
 
 /** The times that can be offered: all that are free, but for the one the call has. */
 export async function offerable(app: App, { kind, booking }: OfferSubject): Promise<Slot[]> {
@@ -58,17 +58,17 @@ export interface FormState {
 
 /** The form, open at the week asked for or else at that of the first time ticked. */
 export async function showForm(
-  call: Call,
+  c: WebContext,
   subject: OfferSubject,
   free: readonly Slot[],
   state: FormState,
   init?: PageInit,
 ): Promise<Response> {
-  const { app } = call;
+  const { app } = c.var;
   const starts = new Set(free.map(({ start }) => start));
   const ticked = state.ticked.filter((start) => starts.has(start));
   const near = ticked[0] ?? subject.booking?.start ?? app.now().getTime();
-  const shown = weekOf(free, { from: queryOf(call).get('from') ?? undefined, near });
+  const shown = weekOf(free, { from: queryOf(c).get('from') ?? undefined, near });
   const filling = {
     title: state.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
@@ -77,7 +77,7 @@ export async function showForm(
       ? offerForm({ about: aboutOf(app, subject), words: undefined, ...state, ticked, shown })
       : noTimes(app.site.settings.line),
   };
-  return deskPage(call, filling, init);
+  return deskPage(c, filling, init);
 }
 
 /** Why there is no form, or what it would be for. */
@@ -97,31 +97,31 @@ const WHY = {
 type NotFit = Exclude<SubjectRead, { outcome: 'fit' }>;
 
 /** What stands in the form's place when no times can be offered for what the address says. */
-export const showNoForm = (call: Call, { reference }: Case, read: NotFit): Promise<Response> =>
+export const showNoForm = (c: WebContext, { reference }: Case, read: NotFit): Promise<Response> =>
   deskPage(
-    call,
-    { heading: HEADING, live: viewOf(call.app, reference, read) },
+    c,
+    { heading: HEADING, live: viewOf(c.var.app, reference, read) },
     { status: read.outcome in WHY ? 409 : 200 },
   );
 
 /** The form, with the nearest times ticked. */
-export async function showOffer(call: Call, found: Case): Promise<Response> {
-  const { app } = call;
-  const read = await readSubject(app, found, queryOf(call));
-  if (read.outcome !== 'fit') return showNoForm(call, found, read);
+export async function showOffer(c: WebContext, found: Case): Promise<Response> {
+  const { app } = c.var;
+  const read = await readSubject(app, found, queryOf(c));
+  if (read.outcome !== 'fit') return showNoForm(c, found, read);
   const free = await offerable(app, read.subject);
   const near = read.subject.booking?.start ?? app.now().getTime();
-  const state = { ticked: suggested(free, near), once: freshWord(call), faults: [] };
-  return showForm(call, read.subject, free, state);
+  const state = { ticked: suggested(free, near), once: freshWord(c), faults: [] };
+  return showForm(c, read.subject, free, state);
 }
 
 /** The email as it will be sent; nothing is. */
 export function showEmail(
-  call: Call,
+  c: WebContext,
   subject: OfferSubject,
   { slots, words, once }: Offered,
 ): Promise<Response> {
-  const { app } = call;
+  const { app } = c.var;
   const live = checkOfferView({
     about: aboutOf(app, subject),
     email: offerWords(app, subject, { slots, words }),
@@ -130,5 +130,5 @@ export function showEmail(
     words,
     once,
   });
-  return deskPage(call, { heading: 'Send this email?', live });
+  return deskPage(c, { heading: 'Send this email?', live });
 }

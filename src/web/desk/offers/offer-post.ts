@@ -6,13 +6,13 @@ import type { Case } from '#services/cases/case.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type OfferSubject, readSubject } from '#services/offers/offer-recipient.ts';
 import { sendOffer } from '#services/offers/send-offer.ts';
-import type { Call } from '../../http/handler.ts';
 import { keepTyped, takePost } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { withDeskCase } from '../cases/with-desk-case.ts';
 import { deskPage } from '../desk-page.ts';
-import type { DeskCall } from '../with-staff.ts';
+import type { DeskContext } from '../with-staff.ts';
 import { offerable, showEmail, showForm, showNoForm } from './offer-pages.ts';
 import { notSentView } from './offer-view.ts';
 
@@ -39,9 +39,9 @@ interface About {
 
 const formAgain =
   ({ subject, free }: About) =>
-  (call: Call, typed: Fields, refusal: Refusal): Promise<Response> =>
+  (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> =>
     showForm(
-      call,
+      c,
       subject,
       free,
       {
@@ -53,29 +53,29 @@ const formAgain =
       refusal,
     );
 
-type Step = (call: DeskCall, about: About, offer: Offer) => Promise<Response | Refusal>;
+type Step = (c: DeskContext, about: About, offer: Offer) => Promise<Response | Refusal>;
 
 /** Goes back to the form, or to another week of it. */
-const backToForm: Step = (call, { subject, free }, { start, words, once }) =>
-  showForm(call, subject, free, { ticked: start, words, once, faults: [] });
+const backToForm: Step = (c, { subject, free }, { start, words, once }) =>
+  showForm(c, subject, free, { ticked: start, words, once, faults: [] });
 
 /** Goes on with times that are free, or back with what is wrong with them. */
 const withFree =
   (
     go: (
-      call: DeskCall,
+      c: DeskContext,
       subject: OfferSubject,
       offered: Parameters<typeof showEmail>[2],
     ) => Promise<Response | Refusal>,
   ): Step =>
-  async (call, { subject, free }, { start, words, once }) => {
-    const fault = offerFault(start, free, call.app.now().getTime());
+  async (c, { subject, free }, { start, words, once }) => {
+    const fault = offerFault(start, free, c.var.app.now().getTime());
     if (fault) {
       const { gone, ...error } = fault;
       return { status: gone ? 409 : 422, detail: error.message, errors: [error] };
     }
     const slots = free.filter((slot) => start.includes(slot.start));
-    return go(call, subject, { slots, words, once });
+    return go(c, subject, { slots, words, once });
   };
 
 const ERASED: Refusal = {
@@ -97,33 +97,34 @@ const STEPS: Readonly<Record<OfferStep, Step>> = {
   turn: backToForm,
   change: backToForm,
   see: withFree(showEmail),
-  send: withFree(async (call, subject, offered) => {
-    const sent = await sendOffer(call.app, subject, offered, call.staff);
+  send: withFree(async (c, subject, offered) => {
+    const sent = await sendOffer(c.var.app, subject, offered, c.var.staff);
     if (!sent) return ERASED;
-    deliverSoon(call);
+    deliverSoon(c.var.app, c.env.context);
     return seeOther(donePath(subject.case.reference, 'offered'));
   }),
 };
 
-async function takePosted(call: DeskCall, found: Case): Promise<Response> {
-  const { app, request } = call;
-  const read = await readSubject(app, found, new URL(request.url).searchParams);
-  if (read.outcome !== 'fit') return showNoForm(call, found, read);
+async function takePosted(c: DeskContext, found: Case): Promise<Response> {
+  const { app } = c.var;
+  const { req } = c;
+  const read = await readSubject(app, found, new URL(req.url).searchParams);
+  if (read.outcome !== 'fit') return showNoForm(c, found, read);
   const about = { subject: read.subject, free: await offerable(app, read.subject) };
   return takePost<Offer>(
     { schema: OfferSchema, fromForm, formAgain: formAgain(about) },
     async (_, { value }) =>
-      movedSince(about.subject, value) ? MOVED : STEPS[value.step](call, about, value),
-  )(call);
+      movedSince(about.subject, value) ? MOVED : STEPS[value.step](c, about, value),
+  )(c);
 }
 
 /** While the database is away there is no form to show again: the words alone are. */
 const WORDS_ALONE = {
   schema: OfferSchema,
   fromForm,
-  formAgain: (call: Call, typed: Fields, refusal: Refusal) =>
+  formAgain: (c: WebContext, typed: Fields, refusal: Refusal) =>
     deskPage(
-      call,
+      c,
       { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed['words'])) },
       refusal,
     ),

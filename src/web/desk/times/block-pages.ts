@@ -6,20 +6,20 @@ import { isoDate } from '#domain/time/day.ts';
 import { isoClock } from '#domain/time/words.ts';
 import { judgeBlockNow, setBlock } from '#services/availability/block-service.ts';
 import { callsWithin } from '#services/availability/conflicting-bookings.ts';
-import type { Call } from '../../http/handler.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import { keepTyped, type PostRoute, takePost } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
-import { type DeskCall, withStaff } from '../with-staff.ts';
+import { type DeskContext, withStaff } from '../with-staff.ts';
 import { blockForm, checkBlockView } from './block-view.ts';
 
 const HEADING = 'Block an hour or a day';
 
 function showForm(
-  call: Call,
+  c: WebContext,
   typed: Fields,
   faults: readonly Fault[] = [],
   init?: PageInit,
@@ -30,12 +30,12 @@ function showForm(
     above: errorSummary(faults),
     live: blockForm({ typed, faults }),
   };
-  return deskPage(call, filling, init);
+  return deskPage(c, filling, init);
 }
 
 /** The form that asks for time to block; `date` in the address is the day to begin with. */
-export const showBlockForm = (call: Call): Promise<Response> =>
-  showForm(call, { date: new URL(call.request.url).searchParams.get('date') ?? undefined });
+export const showBlockForm = (c: WebContext): Promise<Response> =>
+  showForm(c, { date: new URL(c.req.url).searchParams.get('date') ?? undefined });
 
 const toMend = (errors: readonly Fault[]): Refusal => ({
   status: 422,
@@ -58,8 +58,8 @@ const typedOf = ({ date, much, from, to, why }: BlockAsked): [string, string][] 
 ];
 
 /** What the block would change; nothing is done. */
-async function showCheck(call: DeskCall, asked: BlockAsked): Promise<Response | Refusal> {
-  const { app } = call;
+async function showCheck(c: DeskContext, asked: BlockAsked): Promise<Response | Refusal> {
+  const { app } = c.var;
   const judged = await judgeBlockNow(app, app.database, asked);
   if (judged.outcome === 'unfit') return toMend(judged.faults);
   const live = checkBlockView({
@@ -69,10 +69,13 @@ async function showCheck(call: DeskCall, asked: BlockAsked): Promise<Response | 
     typed: typedOf(asked),
     now: app.now().getTime(),
   });
-  return deskPage(call, { heading: 'Block this time?', live });
+  return deskPage(c, { heading: 'Block this time?', live });
 }
 
-async function set({ app, staff }: DeskCall, asked: BlockAsked): Promise<Response | Refusal> {
+async function set(
+  { var: { app, staff } }: DeskContext,
+  asked: BlockAsked,
+): Promise<Response | Refusal> {
   const outcome = await setBlock(app, asked, staff);
   if (outcome.outcome === 'unfit') return toMend(outcome.faults);
   return seeOther(
@@ -83,23 +86,21 @@ async function set({ app, staff }: DeskCall, asked: BlockAsked): Promise<Respons
 }
 
 const STEPS: Readonly<
-  Record<Posted['step'], (call: DeskCall, asked: BlockAsked) => Promise<Response | Refusal>>
+  Record<Posted['step'], (c: DeskContext, asked: BlockAsked) => Promise<Response | Refusal>>
 > = {
   see: showCheck,
-  change: (call, asked) => showForm(call, Object.fromEntries(typedOf(asked))),
+  change: (c, asked) => showForm(c, Object.fromEntries(typedOf(asked))),
   set,
 };
 
 const ROUTE: PostRoute<Posted> = {
   schema: PostedSchema,
   fromForm: (fields) => fields,
-  formAgain: (call, typed, refusal) => showForm(call, typed, faultsIn(refusal), refusal),
+  formAgain: (c, typed, refusal) => showForm(c, typed, faultsIn(refusal), refusal),
 };
 
 /** Takes what the form holds: first the page that says what it changes, and from there the block itself. */
 export const takeBlock = keepTyped(
   ROUTE,
-  withStaff((call) =>
-    takePost(ROUTE, (_, { value: { step, ...asked } }) => STEPS[step](call, asked))(call),
-  ),
+  withStaff((c) => takePost(ROUTE, (_, { value: { step, ...asked } }) => STEPS[step](c, asked))(c)),
 );

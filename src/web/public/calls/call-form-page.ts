@@ -5,10 +5,10 @@ import { MINUTE } from '#domain/time/day.ts';
 import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { formIdOf } from '../../http/form-id.ts';
-import type { Call } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { type CallFormState, callFaults, callForm, type TimeAsked } from './call-form-view.ts';
 import { timeAgain } from './requested-time.ts';
 
@@ -16,7 +16,7 @@ const HEADING = 'Your details';
 
 /** The details of a call, with everything typed still in them. */
 export function showCallForm(
-  { app }: Call,
+  { var: { app } }: WebContext,
   state: Omit<CallFormState, 'now' | 'line'>,
   refusal?: Refusal,
 ): Promise<Response> {
@@ -75,11 +75,11 @@ function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, deta
  */
 export const callFormAgain =
   (kind: CallKind) =>
-  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
-    const { time, message } = await timeFor(call.app, kind, typed['start'], refusal);
+  async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const { time, message } = await timeFor(c.var.app, kind, typed['start'], refusal);
     const faults = faultsOf(refusal, message);
     // It is filled in for the reader now, so it is not judged by its age.
-    const form = formIdOf(call.app, typed);
+    const form = formIdOf(c.var.app, typed);
     const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, form };
-    return showCallForm(call, state, refusal);
+    return showCallForm(c, state, refusal);
   };

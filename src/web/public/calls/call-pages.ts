@@ -8,12 +8,13 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { type Case, findCaseByKey } from '#services/cases/case.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
-import { type Call, refuse } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
 import { type Accepted, takePost } from '../../http/post-form.ts';
+import { refuse } from '../../http/refuse.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { tokenForEmptyForm } from '../../http/timing-token.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { knownOf } from '../prefill.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
@@ -29,32 +30,38 @@ export const CALL_SCHEMAS: Readonly<Record<CallKind, z.ZodType<CallRequest>>> = 
 type Unfit = Exclude<Asked, { kind: 'free' }>;
 
 /** The details of a call at a time that is free, with what its case says already. */
-async function showDetails(call: Call, kind: CallKind, slot: Slot, found: Case | undefined) {
-  const { app, request } = call;
-  const joins = new URL(request.url).searchParams.get('case') ?? undefined;
-  return showCallForm(call, {
+async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Case | undefined) {
+  const { app } = c.var;
+  const { req } = c;
+  const joins = new URL(req.url).searchParams.get('case') ?? undefined;
+  return showCallForm(c, {
     kind,
     typed: found ? { ...(await knownOf(app, found)), case: joins } : {},
     time: { kind: 'chosen', slot },
     faults: [],
-    form: formInQuery(call),
+    form: formInQuery(c),
     // Of a form that a case fills in, and of whoever holds its key, nothing is said by its age.
-    token: found ? undefined : tokenForEmptyForm(request, app.environment.LINK_SECRET, app.now()),
+    token: found ? undefined : tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now()),
   });
 }
 
 /** The id a form has had since its first step, or a new one. */
-const formInQuery = ({ app, request }: Call) =>
-  formIdOf(app, { [FORM_FIELD]: new URL(request.url).searchParams.get(FORM_FIELD) });
+const formInQuery = ({ var: { app }, req }: WebContext) =>
+  formIdOf(app, { [FORM_FIELD]: new URL(req.url).searchParams.get(FORM_FIELD) });
 
 /** The times again, because the one in the address cannot be had. */
-const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: string | undefined) => {
+const showTimesInstead = (
+  c: WebContext,
+  kind: CallKind,
+  asked: Unfit,
+  joins: string | undefined,
+) => {
   const status = asked.kind === 'taken' ? 409 : 400;
-  const from = new URL(call.request.url).searchParams.get('from') ?? undefined;
+  const from = new URL(c.req.url).searchParams.get('from') ?? undefined;
   return showTimes(
-    call,
+    c,
     kind,
-    { from, near: instantOf(asked), fault: asked.message, status, form: formInQuery(call) },
+    { from, near: instantOf(asked), fault: asked.message, status, form: formInQuery(c) },
     joins,
   );
 };
@@ -62,19 +69,19 @@ const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: strin
 /** `GET` of a call's page: the free times or, with `start`, the details of a call at that time. */
 export const showCallPage =
   (kind: CallKind) =>
-  async (call: Call): Promise<Response> => {
-    const query = new URL(call.request.url).searchParams;
+  async (c: WebContext): Promise<Response> => {
+    const query = new URL(c.req.url).searchParams;
     const joins = query.get('case') || undefined;
-    const found = joins ? await findCaseByKey(call.app, joins) : undefined;
-    if (joins && !found) return refuse(call.request, UNKNOWN_KEY);
+    const found = joins ? await findCaseByKey(c.var.app, joins) : undefined;
+    if (joins && !found) return refuse(c.req.raw, UNKNOWN_KEY);
     if (!query.get('start') && !query.has('step')) {
-      const asked = { from: query.get('from') ?? undefined, form: formInQuery(call) };
-      return showTimes(call, kind, asked, joins);
+      const asked = { from: query.get('from') ?? undefined, form: formInQuery(c) };
+      return showTimes(c, kind, asked, joins);
     }
-    const asked = await askedFor(call.app, kind, query.get('start'));
+    const asked = await askedFor(c.var.app, kind, query.get('start'));
     return asked.kind === 'free'
-      ? showDetails(call, kind, asked.slot, found)
-      : showTimesInstead(call, kind, asked, joins);
+      ? showDetails(c, kind, asked.slot, found)
+      : showTimesInstead(c, kind, asked, joins);
   };
 
 const toMend = ({ kind, message }: Unfit): Refusal => ({
@@ -84,7 +91,7 @@ const toMend = ({ kind, message }: Unfit): Refusal => ({
 });
 
 async function showCheck(
-  { app }: Call,
+  { var: { app } }: WebContext,
   kind: CallKind,
   { value, automatic, form }: Accepted<CallRequest>,
 ): Promise<Response | Refusal> {
@@ -111,7 +118,7 @@ const asTheyCame = (fields: Fields) => fields;
 const check = (kind: CallKind) =>
   takePost<CallRequest>(
     { schema: CALL_SCHEMAS[kind], fromForm: asTheyCame, formAgain: callFormAgain(kind) },
-    (call, post) => showCheck(call, kind, post),
+    (c, post) => showCheck(c, kind, post),
   );
 
 /** What a call's form carries; anything else that was posted is left behind. */
@@ -129,22 +136,22 @@ const carriedOf = (typed: Fields) =>
 const change = (kind: CallKind, query: URLSearchParams) =>
   takePost<Fields>(
     { schema: TypedSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
-    async (call, { value, form }) => {
+    async (c, { value, form }) => {
       const typed: Fields = { ...value, [FORM_FIELD]: form };
-      const asked = await askedFor(call.app, kind, typed['start']);
+      const asked = await askedFor(c.var.app, kind, typed['start']);
       if (query.get('change') !== 'start' && asked.kind === 'free') {
         const time = { kind: 'chosen', slot: asked.slot } as const;
-        return showCallForm(call, { kind, typed, time, faults: [], form });
+        return showCallForm(c, { kind, typed, time, faults: [], form });
       }
       const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
-      return showTimesAgain(call, kind, where, carriedOf(typed));
+      return showTimesAgain(c, kind, where, carriedOf(typed));
     },
   );
 
 /** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */
 export const takeCallDetails =
   (kind: CallKind) =>
-  (call: Call): Promise<Response> => {
-    const query = new URL(call.request.url).searchParams;
-    return query.has('change') ? change(kind, query)(call) : check(kind)(call);
+  (c: WebContext): Promise<Response> => {
+    const query = new URL(c.req.url).searchParams;
+    return query.has('change') ? change(kind, query)(c) : check(kind)(c);
   };

@@ -4,8 +4,8 @@ import { type WeekShown, weekShown, weeksOf } from '#domain/slots/weeks.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { freeTimes } from '#services/availability/available-slots.ts';
-import type { Call } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
 import { noTimes } from '../../views/times-view.ts';
 import { callFaults } from './call-form-view.ts';
@@ -32,7 +32,7 @@ export function weekOf(free: readonly Slot[], { from, near }: TimesAsked): WeekS
 }
 
 async function showWeek(
-  { app }: Call,
+  { var: { app } }: WebContext,
   kind: CallKind,
   asked: TimesAsked,
   view: (choice: ChooseTime) => Html,
@@ -53,20 +53,20 @@ async function showWeek(
 
 /** The free times of a week, to begin with; `joins` is the key of a case the call will join. */
 export const showTimes = (
-  call: Call,
+  c: WebContext,
   kind: CallKind,
   asked: FirstTimesAsked,
   joins: string | undefined,
 ): Promise<Response> => {
   const isPlain = joins === undefined && asked.fault === undefined;
   const view = (choice: ChooseTime) => chooseTime(choice, { joins, form: asked.form });
-  return showWeek(call, kind, asked, view, isPlain);
+  return showWeek(c, kind, asked, view, isPlain);
 };
 
 /** The free times of a week for a call whose details have been typed already. */
 export const showTimesAgain = (
-  call: Call,
+  c: WebContext,
   kind: CallKind,
   asked: TimesAsked,
   typed: readonly [string, string][],
-): Promise<Response> => showWeek(call, kind, asked, (choice) => chooseTimeAgain(choice, typed));
+): Promise<Response> => showWeek(c, kind, asked, (choice) => chooseTimeAgain(choice, typed));

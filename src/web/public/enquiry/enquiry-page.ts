@@ -1,18 +1,21 @@
 import { formIdOf, newFormId } from '../../http/form-id.ts';
-import type { Call } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
 import { tokenForEmptyForm } from '../../http/timing-token.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import { enquiryFaults, newEnquiryForm } from './enquiry-form-view.ts';
 
 const TITLE = 'Tell us about your organisation';
 
 /** The enquiry form, empty but for what a plan or a case brings along; private where it holds a key. */
-export const showEnquiryForm = ({ app, request }: Call, typed: Fields): Promise<Response> => {
+export const showEnquiryForm = (
+  { var: { app }, req }: WebContext,
+  typed: Fields,
+): Promise<Response> => {
   const open = typed['case'] === undefined;
   const token = open
-    ? tokenForEmptyForm(request, app.environment.LINK_SECRET, app.now())
+    ? tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now())
     : undefined;
   const live = newEnquiryForm({ typed, faults: [], form: newFormId(app), token });
   return page(app.site, 'enquiry', { live }, { open });
@@ -27,7 +30,7 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
 
 /** The enquiry form sent back: what to fix above it, and everything typed still in it. It is not judged by its age. */
 export const showEnquiryFormAgain = (
-  { app }: Call,
+  { var: { app } }: WebContext,
   typed: Fields,
   refusal: Refusal,
 ): Promise<Response> => {

@@ -3,8 +3,8 @@ import type { Plan } from '#domain/plan/plan.ts';
 import { planName } from '#domain/plan/sentence.ts';
 import { planState } from '#domain/plan/state.ts';
 import type { Facts } from '#domain/settings/facts.ts';
-import type { Call } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
+import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
 import { aboveSheet } from './plan-sheet-view.ts';
 
@@ -21,9 +21,9 @@ export interface PlanSheet {
  */
 export const showSheet =
   ({ sheet, title, parts }: PlanSheet) =>
-  ({ app, request }: Call): Promise<Response> => {
+  ({ var: { app }, req }: WebContext): Promise<Response> => {
     const { facts } = app.site.settings;
-    const state = planState(new URL(request.url).searchParams, facts);
+    const state = planState(new URL(req.url).searchParams, facts);
     const planned = state.kind === 'planned' && {
       title: `${title}: ${planName(state.plan)}`,
       ...parts(state.plan, facts, new URL(app.environment.URL).origin),

@@ -1,1 +1,0 @@
-export { config, default } from '#web/api/booking-cancel-routes.ts';

@@ -1,1 +1,0 @@
-export { config, default } from '#web/api/plan-routes.ts';

@@ -1,1 +1,0 @@
-export { config, default } from '#web/desk/cases/release-routes.ts';

@@ -1,1 +1,0 @@
-export { config, default } from '#web/desk/sign-in/sign-in-link-routes.ts';

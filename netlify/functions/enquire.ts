@@ -1,1 +1,0 @@
-export { config, default } from '#web/public/enquiry/enquire-routes.ts';

@@ -1,1 +1,0 @@
-export { config, default } from '#web/account/your-call/your-call-routes.ts';

@@ -1,1 +1,0 @@
-export { config, default } from '#web/account/link-again/link-again-routes.ts';

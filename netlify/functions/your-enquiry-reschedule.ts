@@ -1,1 +1,0 @@
-export { config, default } from '#web/account/your-enquiry/reschedule-routes.ts';

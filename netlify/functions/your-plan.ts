@@ -1,1 +1,0 @@
-export { config, default } from '#web/public/plan/your-plan-routes.ts';

@@ -1,0 +1,64 @@
+import { type LinkAgain, LinkAgainSchema } from '#domain/enquiry/link-again.ts';
+import { sendLinkAgain } from '#services/cases/send-link-again.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { type PageInit, page } from '../../http/page-shell.ts';
+import { takePost } from '../../http/post-form.ts';
+import { answerHeld } from '../../http/quarantine-page.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { faultsIn, type Refusal } from '../../http/responses.ts';
+import { tokenForEmptyForm } from '../../http/timing-token.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { errorSummary } from '../../views/form-view.ts';
+import { type LinkAgainForm, linkAgainForm, linkAgainSent } from './link-again-view.ts';
+
+const TITLE = 'Send me my link';
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+function show(
+  { var: { app } }: WebContext,
+  form: LinkAgainForm,
+  init?: PageInit,
+): Promise<Response> {
+  const filling = {
+    title: form.faults.length > 0 ? `Error: ${TITLE}` : TITLE,
+    heading: TITLE,
+    above: errorSummary(form.faults),
+    live: linkAgainForm(form),
+  };
+  return page(app.site, 'notice', filling, init);
+}
+
+/** `/your-enquiry/`: sends an enquirer's links to their address, and answers the same for every address. */
+export const showLinkForm = (c: WebContext) => {
+  const { app } = c.var;
+  const { req } = c;
+  const token = tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now());
+  return show(c, { faults: [], token }, { open: true });
+};
+
+const showLinkFormAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
+  const faults = faultsIn(refusal);
+  return show(c, { email: textOf(typed['email']), faults }, refusal);
+};
+
+/** What is shown to somebody whose asking looks automatic. */
+const onceMore = ({ email }: LinkAgain) => ({
+  what: 'your request',
+  answers: [['Email', email]] as const,
+  action: '/your-enquiry/',
+  button: 'Send me my link',
+  kept: false,
+});
+
+export const sendLinks = takePost<LinkAgain>(
+  { schema: LinkAgainSchema, fromForm: (fields) => fields, formAgain: showLinkFormAgain },
+  async (c, post) => {
+    if (post.automatic) return answerHeld(c, post, onceMore(post.value));
+    await sendLinkAgain(c.var.app, post.value.email);
+    deliverSoon(c.var.app, c.env.context);
+    const title = 'Look in your email';
+    const live = linkAgainSent(c.var.app.site.settings.line);
+    return page(c.var.app.site, 'notice', { title, heading: title, live });
+  },
+);

@@ -1,0 +1,44 @@
+import { type Enquiry, EnquirySchema } from '#domain/enquiry/enquiry.ts';
+import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
+import { type Case, linkOf, pathOf } from '#services/cases/case.ts';
+import { correctCase } from '#services/enquiries/correct-enquiry.ts';
+import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { keepTyped, takePost } from '../../http/post-form.ts';
+import { refuse } from '../../http/refuse.ts';
+import { json, type Refusal, seeOther } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { withCase } from '../with-case.ts';
+import { showCorrection, showCorrectionAgain } from './correction-page.ts';
+
+/** A case that was opened by a call holds no enquiry. */
+const noEnquiry = ({ var: { app } }: WebContext, found: Case): Refusal => ({
+  status: 404,
+  detail:
+    'There is no enquiry here to correct. The details of a call are corrected from its own page.',
+  onward: { href: pathOf(app, found), label: 'Go to your own page' },
+});
+
+/** `/your-enquiry/{case}/correct/`: the enquiry in its form again, and then the correction. */
+export async function showEnquiryCorrection(c: WebContext, found: Case): Promise<Response> {
+  const recorded = await findEnquiry(c.var.app.database, found.id);
+  if (!recorded) return refuse(c.req.raw, noEnquiry(c, found));
+  return showCorrection(c, { ...recorded.enquiry });
+}
+
+const ROUTE = {
+  schema: EnquirySchema,
+  fromForm: enquiryFromForm,
+  formAgain: showCorrectionAgain,
+};
+
+const takeCorrected = (c: WebContext, found: Case) =>
+  takePost<Enquiry>(ROUTE, async ({ var: { app } }, { value, from }) => {
+    const corrected = await correctCase(app, found, value);
+    if (!corrected) return noEnquiry(c, found);
+    deliverSoon(c.var.app, c.env.context);
+    const link = linkOf(app, corrected);
+    return from === 'form' ? seeOther(link) : json({ reference: found.reference, link });
+  })(c);
+
+export const correctEnquiry = keepTyped(ROUTE, withCase(takeCorrected));

@@ -1,0 +1,68 @@
+import { Hono } from 'hono';
+import type { WebEnv } from '../http/web-app.ts';
+import { callOff, showCallOff } from './cases/cancel-call-page.ts';
+import { showCase } from './cases/case-page.ts';
+import { downloadCases, showDownload } from './cases/cases-csv-page.ts';
+import { showCases } from './cases/cases-page.ts';
+import { erase, showErase } from './cases/erase-page.ts';
+import { moveCall, showMoveCall } from './cases/move-call-page.ts';
+import { showNote, takeNote } from './cases/note-page.ts';
+import { showOutcome, takeOutcome } from './cases/outcome-page.ts';
+import { release, showRelease } from './cases/release-page.ts';
+import { showUndo, undo } from './cases/undo-page.ts';
+import { withDeskBooking } from './cases/with-desk-booking.ts';
+import { withDeskCase } from './cases/with-desk-case.ts';
+import { showOffer } from './offers/offer-pages.ts';
+import { takeOffer } from './offers/offer-post.ts';
+import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
+import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
+import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
+import { showBlockForm, takeBlock } from './times/block-pages.ts';
+import { showStranded } from './times/conflicts-page.ts';
+import { showRemoveBlock, takeRemoval } from './times/remove-block-page.ts';
+import { showTimes } from './times/times-page.ts';
+import { showToday } from './today/today-page.ts';
+import { withStaff } from './with-staff.ts';
+
+/** The desk: for staff who are signed in, all but the ways to sign in. */
+export const deskRoutes = new Hono<WebEnv>();
+
+deskRoutes.get('/desk', withStaff(showToday));
+
+deskRoutes.get('/desk/sign-in', showSignIn);
+deskRoutes.post('/desk/sign-in', sendSignInLink);
+deskRoutes.get('/desk/sign-in/:link', showSignInButton);
+deskRoutes.post('/desk/sign-in/:link', signIn);
+deskRoutes.get('/desk/sign-out', withStaff(showSignOut));
+deskRoutes.post('/desk/sign-out', withStaff(takeSignOut));
+
+deskRoutes.get('/desk/cases', withStaff(showCases));
+deskRoutes.get('/desk/cases/cases.csv', withStaff(showDownload));
+deskRoutes.post('/desk/cases/cases.csv', withStaff(downloadCases));
+
+// A name with a dot in it is a file, not a reference.
+deskRoutes.get('/desk/cases/:reference{[^./]+}', withDeskCase(showCase));
+deskRoutes.get('/desk/cases/:reference/note', withDeskCase(showNote));
+deskRoutes.post('/desk/cases/:reference/note', takeNote);
+deskRoutes.get('/desk/cases/:reference/outcome', withDeskCase(showOutcome));
+deskRoutes.post('/desk/cases/:reference/outcome', takeOutcome);
+deskRoutes.get('/desk/cases/:reference/undo', withDeskCase(showUndo));
+deskRoutes.post('/desk/cases/:reference/undo', withDeskCase(undo));
+deskRoutes.get('/desk/cases/:reference/offer', withDeskCase(showOffer));
+deskRoutes.post('/desk/cases/:reference/offer', takeOffer);
+deskRoutes.get('/desk/cases/:reference/release', withDeskCase(showRelease));
+deskRoutes.post('/desk/cases/:reference/release', withDeskCase(release));
+deskRoutes.get('/desk/cases/:reference/erase', withDeskCase(showErase));
+deskRoutes.post('/desk/cases/:reference/erase', withDeskCase(erase));
+
+deskRoutes.get('/desk/cases/:reference/calls/:booking/move', withDeskBooking(showMoveCall));
+deskRoutes.post('/desk/cases/:reference/calls/:booking/move', withDeskBooking(moveCall));
+deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCallOff));
+deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
+
+deskRoutes.get('/desk/times', withStaff(showTimes));
+deskRoutes.get('/desk/times/stranded', withStaff(showStranded));
+deskRoutes.get('/desk/times/block', withStaff(showBlockForm));
+deskRoutes.post('/desk/times/block', takeBlock);
+deskRoutes.get('/desk/times/blocks/:id/remove', withStaff(showRemoveBlock));
+deskRoutes.post('/desk/times/blocks/:id/remove', withStaff(takeRemoval));

@@ -1,0 +1,53 @@
+import { onwardOf, type SignIn, SignInSchema } from '#domain/desk/sign-in.ts';
+import { staffOf } from '#services/desk/session.ts';
+import { oweLink } from '#services/desk/sign-in-links.ts';
+import { deliverLater } from '#services/notifications/deliver-soon.ts';
+import type { PageInit } from '../../http/page-shell.ts';
+import { takePost } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { errorSummary } from '../../views/form-view.ts';
+import { tokenOf } from '../cookie.ts';
+import { outsidePage } from '../desk-page.ts';
+import { linkSentView, type SignInForm, signInForm } from './sign-in-view.ts';
+
+const HEADING = 'Sign in to the desk';
+
+const show = (c: WebContext, form: SignInForm, init?: PageInit): Promise<Response> =>
+  outsidePage(
+    c,
+    {
+      title: form.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
+      heading: HEADING,
+      above: errorSummary(form.faults),
+      live: signInForm(form),
+    },
+    init,
+  );
+
+/** Whoever is signed in already goes on at once. */
+export async function showSignIn(c: WebContext): Promise<Response> {
+  const asked = new URL(c.req.url).searchParams;
+  const onward = onwardOf(asked.get('onward'));
+  if (await staffOf(c.var.app, tokenOf(c))) return seeOther(onward);
+  return show(c, { onward, signedOut: asked.has('signed-out'), faults: [] });
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const showSignInAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
+  const onward = onwardOf(typed['onward']);
+  return show(c, { email: textOf(typed['email']), onward, faults: faultsIn(refusal) }, refusal);
+};
+
+/** The answer is made before anything is looked up, so that nothing in it or about it depends on the address. */
+export const sendSignInLink = takePost<SignIn>(
+  { schema: SignInSchema, fromForm: (fields) => fields, formAgain: showSignInAgain },
+  async (c, { value }) => {
+    const heading = 'Look in your email';
+    const answer = await outsidePage(c, { heading, live: linkSentView() });
+    deliverLater(c.var.app, c.env.context, () => oweLink(c.var.app, value));
+    return answer;
+  },
+);

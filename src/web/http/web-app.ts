@@ -1,0 +1,60 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { App } from '#services/app.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { type FunctionContext, openApp } from './open-app.ts';
+import { refusalFor, refuse } from './refuse.ts';
+import { BODY_LIMIT, TOO_LARGE } from './request-body.ts';
+import type { Refusal } from './responses.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+
+/** What every handler reaches: Netlify's own context, and the app with its settings, database, mail and clock. */
+export interface WebEnv {
+  Bindings: { context: FunctionContext };
+  Variables: { app: App; staff?: string };
+}
+
+/** One request on its way through the site. */
+export type WebContext = Context<WebEnv>;
+
+const NOT_FOUND: Refusal = {
+  status: 404,
+  detail: 'There is nothing at this address. It may have been cut short on its way.',
+};
+
+const methodRefusal = (methods: readonly string[]): Refusal => {
+  const allow = methods.join(', ');
+  return { status: 405, detail: `This address takes ${allow}.`, headers: { allow } };
+};
+
+const withApp: MiddlewareHandler<WebEnv> = async (c, next) => {
+  c.set('app', await openApp(c.env.context));
+  await next();
+};
+
+/**
+ * An app with the rules that hold for every address of the site (docs/api.md): 405 with `Allow`, 403 for a
+ * post from another site, 413 for one that is too long, 503 for a lost database or missing settings, 500 for
+ * any other fault, and the same headers on every answer. HEAD is answered as GET without the body, and an
+ * address is the same with a slash at its end and without.
+ */
+export function newWebApp(): Hono<WebEnv> {
+  const app = new Hono<WebEnv>({ strict: false });
+  const onMethodNotAllowed = (c: Context, methods: string[]) =>
+    refuse(c.req.raw, methodRefusal(methods));
+  app.use(addSecurityHeaders);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed }));
+  app.use(withApp);
+  app.use(refuseCrossSite);
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => refuse(c.req.raw, TOO_LARGE) }));
+  app.notFound((c) => refuse(c.req.raw, NOT_FOUND));
+  app.onError((error, c) => refuse(c.req.raw, refusalFor(error)));
+  return app;
+}
+
+/** An app as Netlify calls it. */
+export const asFunction =
+  (app: Hono<WebEnv>) =>
+  async (request: Request, context: FunctionContext): Promise<Response> =>
+    app.fetch(request, { context });
