@@ -1,7 +1,9 @@
 import pg from 'pg';
+import { type Queries, queriesOver, type Run } from '#data/queries.ts';
 
-/** One connection inside a transaction: parameterised SQL in, rows out. */
-export interface Transaction {
+/** One connection inside a transaction: Drizzle’s queries and SQL, as src/data/queries.ts says, and rows out. */
+export interface Transaction extends Queries {
+  /** For statements that no repository makes, such as migrations: text, and values by position. */
   query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -55,6 +57,12 @@ export function causeOf(error: DatabaseUnavailableError): string {
   return /timeout/i.test(error.message) ? 'timeout' : 'connection lost';
 }
 
+const speaking = (run: Run): Transaction =>
+  Object.assign(queriesOver(run), {
+    query: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await run({ text, values: [...values] })) as Row[],
+  });
+
 /**
  * Opens the Postgres at `url` with at most `connections` of them, by the same client wherever it is.
  * The embedded database is a single session: it must be opened with 1.
@@ -94,39 +102,37 @@ export function openDatabase(url: string, connections = 4): Database {
 
   // By callback: with the client’s own promises, answers of 1,000 rows outlive the quick collections of garbage, and
   // one in a hundred took 11 ms instead of 3.
-  const run = <Row>(
-    client: pg.PoolClient,
-    sql: string,
-    values: readonly unknown[] = [],
-  ): Promise<Row[]> =>
+  const run = (client: pg.PoolClient, query: Parameters<Run>[0]): Promise<unknown[]> =>
     new Promise((resolve, reject) => {
-      client.query(sql, [...values], (error: unknown, result: pg.QueryResult) => {
+      client.query(query, (error: unknown, result: pg.QueryResult) => {
         if (error) reject(translated(error));
-        else resolve(result.rows as Row[]);
+        else resolve(result.rows);
       });
     });
 
+  const runAlone: Run = async (query) => {
+    const client = await borrow();
+    try {
+      const rows = await run(client, query);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(error instanceof DatabaseUnavailableError);
+      throw error;
+    }
+  };
+
   return {
-    async query<Row>(sql: string, values?: readonly unknown[]) {
-      const client = await borrow();
-      try {
-        const rows = await run<Row>(client, sql, values);
-        client.release();
-        return rows;
-      } catch (error) {
-        client.release(error instanceof DatabaseUnavailableError);
-        throw error;
-      }
-    },
+    ...speaking(runAlone),
     close: () => pool.end(),
     async transaction(work) {
       const client = await borrow();
       let committing = false;
       try {
-        await run(client, 'BEGIN');
-        const result = await work({ query: (sql, values) => run(client, sql, values) });
+        await run(client, { text: 'BEGIN' });
+        const result = await work(speaking((query) => run(client, query)));
         committing = true;
-        await run(client, 'COMMIT');
+        await run(client, { text: 'COMMIT' });
         client.release(false);
         return result;
       } catch (error) {
