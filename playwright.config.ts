@@ -31,7 +31,7 @@ export default defineConfig({
   ],
   webServer: {
     cwd: process.cwd(),
-    command: `rm -rf ${DATA} && node netlify/local/start.ts --built`,
+    command: `rm -rf ${DATA} && node netlify/dev/start.ts --built`,
     url,
     env: {
       PORT: String(PORT),

@@ -9,7 +9,10 @@ export default defineConfig({
   test: {
     projects: [
       project('domain'),
-      project('functions', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('data', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('services', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('web', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('netlify', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('content', { testTimeout: 60_000, hookTimeout: 120_000 }),
     ],
   },

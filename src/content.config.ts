@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
-import { PageSchema } from '#collections/page-schema.ts';
-import { pagesLoader } from '#collections/pages.ts';
-import { QuestionSchema } from '#collections/question-schema.ts';
-import { questionsLoader } from '#collections/questions-loader.ts';
+import { PageSchema } from '#content/page-schema.ts';
+import { pagesLoader } from '#content/pages.ts';
+import { QuestionSchema } from '#content/question-schema.ts';
+import { questionsLoader } from '#content/questions-loader.ts';
 
 export const collections = {
   pages: defineCollection({ loader: pagesLoader, schema: PageSchema }),

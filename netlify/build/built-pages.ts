@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BuiltPage, builtPage } from '#collections/checks/built-page.ts';
-import type { LivePage } from '#domain/live.ts';
-import type { Site } from '../lib/site.ts';
+import { type BuiltPage, builtPage } from '#content/checks/built-page.ts';
+import type { LivePage } from '#domain/page-slots.ts';
+import type { Site } from '#services/site.ts';
 
 /** Where the pages that functions fill are answered. */
 const SHELL_ADDRESSES: Readonly<Partial<Record<LivePage, string>>> = {

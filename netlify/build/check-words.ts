@@ -1,7 +1,7 @@
-import { contentFindings } from '#collections/check-content.ts';
-import { adviceReport, refusalReport } from '#collections/checks/report.ts';
-import { settingsIn } from '#collections/settings.ts';
-import { settingsWarnings } from '#collections/settings-warnings.ts';
+import { contentFindings } from '#content/check-content.ts';
+import { adviceReport, refusalReport } from '#content/checks/report.ts';
+import { settingsIn } from '#content/settings.ts';
+import { settingsWarnings } from '#content/settings-warnings.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
 
 const root = process.cwd();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroUserConfig } from 'astro';
-import { EXAMPLES_FILE, examplesIn } from '#collections/readme-examples.ts';
+import { EXAMPLES_FILE, examplesIn } from '#content/readme-examples.ts';
 
 type Plugin = Extract<
   NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number],

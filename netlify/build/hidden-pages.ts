@@ -1,6 +1,6 @@
-import { attempt } from '#collections/faults.ts';
-import { readFrontmatter } from '#collections/frontmatter.ts';
-import { addressOf, pageFiles } from '#collections/page-files.ts';
+import { attempt } from '#content/faults.ts';
+import { readFrontmatter } from '#content/frontmatter.ts';
+import { addressOf, pageFiles } from '#content/page-files.ts';
 
 /** Whether the fields at the top of a page keep it out of search results. */
 const isHidden = (fields: unknown): boolean =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
-import { contentPolicy } from '../lib/http/headers.ts';
+import { contentPolicy } from '#web/http/security-headers.ts';
 import { inlineSources } from './inline-sources.ts';
 
 /** Something that a page asks for cannot stand in the page itself. */

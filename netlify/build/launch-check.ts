@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { standingInWords } from '#domain/launch/words.ts';
-import { launchStanding } from './launch/launch-standing.ts';
+import { launchStanding } from './launch/launch-blockers.ts';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { env: { type: 'string' } } });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LIVE_PAGES, type LivePage, placesOf } from '#domain/live.ts';
+import { LIVE_PAGES, type LivePage, placesOf } from '#domain/page-slots.ts';
 
 /** The build left out a page that functions fill, or made one twice. */
 export class ShellError extends Error {

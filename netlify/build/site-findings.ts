@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtWords } from '#collections/checks/built-words.ts';
-import type { Findings } from '#collections/checks/fault.ts';
-import { headingFaults } from '#collections/checks/headings.ts';
-import { linkFaults } from '#collections/checks/links.ts';
-import { voiceAdvice } from '#collections/checks/page-checks.ts';
-import { loadFunctions, matchFunction } from '../local/functions.ts';
+import { builtWords } from '#content/checks/built-words.ts';
+import type { Findings } from '#content/checks/fault.ts';
+import { headingFaults } from '#content/checks/headings.ts';
+import { linkFaults } from '#content/checks/links.ts';
+import { voiceAdvice } from '#content/checks/page-checks.ts';
+import { loadFunctions, matchFunction } from '../dev/functions.ts';
 import { builtPages } from './built-pages.ts';
 
 const ORIGIN = 'http://site';

@@ -1,9 +1,1 @@
-import type { Config } from '@netlify/functions';
-import { takeCancellation } from '../lib/bookings/take-change.ts';
-import { withBooking } from '../lib/bookings/with-booking.ts';
-import { handler } from '../lib/handler.ts';
-
-/** `POST /api/bookings/{booking}/cancel`: cancels a call that has not begun. It needs no body. */
-export default handler({ POST: withBooking((call, about) => takeCancellation(about)(call)) });
-
-export const config: Config = { path: '/api/bookings/:booking/cancel' };
+export { config, default } from '#web/api/booking-cancel-routes.ts';

@@ -1,8 +1,1 @@
-import type { Config } from '@netlify/functions';
-import { showCallPage, takeCallDetails } from '../lib/bookings/pages.ts';
-import { handler } from '../lib/handler.ts';
-
-/** `/callback/`: the free times, then the details, then what will be booked. It saves nothing itself. */
-export default handler({ GET: showCallPage('callback'), POST: takeCallDetails('callback') });
-
-export const config: Config = { path: ['/callback', '/callback/'] };
+export { config, default } from '#web/public/calls/callback-routes.ts';

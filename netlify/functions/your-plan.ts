@@ -1,15 +1,1 @@
-import type { Config } from '@netlify/functions';
-import { planWhole } from '#views/plan-sheet.ts';
-import { handler } from '../lib/handler.ts';
-import { showSheet } from '../lib/plan-sheet.ts';
-
-/** A plan on one sheet; without one in the address, a table to copy the planner’s numbers into. */
-export default handler({
-  GET: showSheet({
-    sheet: 'your-plan',
-    title: 'Your plan, on one sheet',
-    parts: (plan, facts, origin) => ({ 'plan-whole': planWhole(plan, facts, origin) }),
-  }),
-});
-
-export const config: Config = { path: ['/make-the-case/your-plan', '/make-the-case/your-plan/'] };
+export { config, default } from '#web/public/plan/your-plan-routes.ts';

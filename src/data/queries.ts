@@ -1,4 +1,4 @@
-import { PgDialect, type PgSession } from 'drizzle-orm/pg-core';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { PgRemoteDatabase, PgRemoteSession, type RemoteCallback } from 'drizzle-orm/pg-proxy';
 import pg from 'pg';
 
@@ -19,21 +19,20 @@ import pg from 'pg';
 /** Runs one statement, and gives its rows: as objects, or as arrays where `rowMode` says so. */
 export type Run = (query: pg.QueryConfig & { rowMode?: 'array' }) => Promise<unknown[]>;
 
+const METHODS = [
+  'select',
+  'selectDistinct',
+  'selectDistinctOn',
+  'insert',
+  'update',
+  'delete',
+  '$with',
+  'with',
+  'execute',
+] as const;
+
 /** What Drizzle offers over one way to run statements; its transactions are ours (client.ts). */
-export type Queries = Pick<
-  PgRemoteDatabase,
-  | 'select'
-  | 'selectDistinct'
-  | 'selectDistinctOn'
-  | 'insert'
-  | 'update'
-  | 'delete'
-  | '$with'
-  | 'with'
-> & {
-  /** Runs SQL of the `sql` tag; rows as the database names them. */
-  execute: PgRemoteDatabase['execute'];
-};
+export type Queries = Pick<PgRemoteDatabase, (typeof METHODS)[number]>;
 
 const { DATE, INT8 } = pg.types.builtins;
 
@@ -50,20 +49,15 @@ const types: pg.CustomTypesConfig = {
 
 const dialect = new PgDialect();
 
-type Prepared = ReturnType<PgSession['prepareQuery']>;
+type Remote = PgRemoteSession<Record<string, never>, Record<string, never>>;
 
 /**
  * Drizzle wraps what the database throws in an error whose message holds every value of the statement: names,
  * telephones, messages. Logs must never hold those, and callers look for the database’s own error.
  */
 class Session extends PgRemoteSession<Record<string, never>, Record<string, never>> {
-  override prepareQuery(
-    ...query: Parameters<
-      PgRemoteSession<Record<string, never>, Record<string, never>>['prepareQuery']
-    >
-  ) {
-    const prepared = super.prepareQuery(...query) as Prepared;
-    return Object.assign(prepared, {
+  override prepareQuery(...query: Parameters<Remote['prepareQuery']>) {
+    return Object.assign(super.prepareQuery(...query), {
       queryWithCache: (_sql: string, _values: unknown, run: () => Promise<unknown>) => run(),
     }) as never;
   }
@@ -74,5 +68,11 @@ export function queriesOver(run: Run): Queries {
   const callback: RemoteCallback = async (text, values, method) => ({
     rows: await run({ text, values, types, ...(method === 'all' && { rowMode: 'array' }) }),
   });
-  return new PgRemoteDatabase(dialect, new Session(callback, dialect, undefined), undefined);
+  const drizzle = new PgRemoteDatabase(
+    dialect,
+    new Session(callback, dialect, undefined),
+    undefined,
+  );
+  const bound = METHODS.map((name) => [name, drizzle[name].bind(drizzle)]);
+  return Object.fromEntries(bound) as Queries;
 }

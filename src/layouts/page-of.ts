@@ -1,4 +1,4 @@
-import type { PageEntry } from '#collections/queries.ts';
+import type { PageEntry } from '#content/queries.ts';
 import type { Page, Step } from './page.ts';
 
 const pathOf = (id: string) => (id === 'index' ? '/' : `/${id}/`);

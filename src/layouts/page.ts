@@ -1,4 +1,4 @@
-import type { LivePage } from '#domain/live.ts';
+import type { LivePage } from '#domain/page-slots.ts';
 import type { CircleKind } from '../components/circle/kinds.ts';
 
 /** One step on the way from the home page to a page. */

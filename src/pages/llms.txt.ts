@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getPages } from '#collections/queries.ts';
+import { getPages } from '#content/queries.ts';
 import { line } from '../components/line/line.ts';
 import { settings } from '../components/site/settings.ts';
 

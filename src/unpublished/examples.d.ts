@@ -1,6 +1,6 @@
 declare module 'virtual:examples' {
   /** The examples of content/README.md, each with what its words make. */
-  export const examples: readonly (import('#collections/readme-examples.ts').Example & {
+  export const examples: readonly (import('#content/readme-examples.ts').Example & {
     readonly Shown: import('astro/runtime/server/index.js').AstroComponentFactory;
   })[];
 }

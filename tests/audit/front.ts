@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { openLocalApp } from '../../netlify/local/open.ts';
-import { serve } from '../../netlify/local/serve.ts';
+import { openLocalApp } from '../../netlify/dev/open.ts';
+import { serve } from '../../netlify/dev/serve.ts';
 
 /** The site in front of a browser, with a bare site below `/bare/`. */
 export interface Front {

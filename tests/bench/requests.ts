@@ -1,6 +1,6 @@
-import callbacks from '../../netlify/functions/api-callbacks.ts';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import slots from '../../netlify/functions/api-slots.ts';
+import callbacks from '#web/api/callbacks-routes.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
+import slots from '#web/api/slots-routes.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { get, postJson } from '../support/requests.ts';

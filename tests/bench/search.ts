@@ -1,7 +1,7 @@
 import { readCasesQuery } from '#domain/desk/cases-query.ts';
-import type { App } from '../../netlify/lib/app.ts';
-import { listCases, pageQuery } from '../../netlify/lib/desk/cases/list.ts';
-import { fillSearch } from '../../netlify/lib/search/fill-search.ts';
+import type { App } from '#services/app.ts';
+import { fillSearch } from '#services/desk/fill-search.ts';
+import { listCases, pageQuery } from '#services/desk/list-cases.ts';
 import { scratchDatabase } from '../support/postgres.ts';
 import { seededRandom } from '../support/random.ts';
 import { openServerApp } from '../support/server-app.ts';

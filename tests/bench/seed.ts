@@ -1,5 +1,5 @@
-import type { App } from '../../netlify/lib/app.ts';
-import { openCase } from '../../netlify/lib/cases/case.ts';
+import type { App } from '#services/app.ts';
+import { openCase } from '#services/cases/case.ts';
 
 /** How many of the bookings lie ahead, whatever the total: what a diary reads is then the same. */
 const AHEAD = 1_000;

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { feedText } from '../../netlify/lib/calendar-feed/feed.ts';
+import { feedText } from '#services/calendar-feed/feed.ts';
 import { testApp } from '../support/app.ts';
 import {
   bookCallback,

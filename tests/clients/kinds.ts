@@ -1,4 +1,4 @@
-import type { Message } from '../../netlify/local/mailbox/message.ts';
+import type { Message } from '../../netlify/dev/mailbox/message.ts';
 
 /** What a message is called without what is its own: references, numbers and times. */
 export const kindOf = ({ email }: Message): string =>

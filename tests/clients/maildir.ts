@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Message } from '../../netlify/local/mailbox/message.ts';
-import { rawMessage } from '../../netlify/local/mailbox/raw.ts';
+import type { Message } from '../../netlify/dev/mailbox/message.ts';
+import { rawMessage } from '../../netlify/dev/mailbox/raw.ts';
 
 /** A message as a mail program gets it: with the headers the last hop adds, which say who it was for. */
 export async function delivered(message: Message): Promise<Buffer> {

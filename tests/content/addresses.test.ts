@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { BuiltPage } from '#collections/checks/built-page.ts';
-import { ANSWERED } from '#collections/checks/page-links.ts';
-import { headingIds, plainText } from '#collections/checks/plain-text.ts';
-import { addressOf, pageFiles } from '#collections/page-files.ts';
-import { everyNode, readTree } from '#collections/page-tree.ts';
+import type { BuiltPage } from '#content/checks/built-page.ts';
+import { ANSWERED } from '#content/checks/page-links.ts';
+import { headingIds, plainText } from '#content/checks/plain-text.ts';
+import { addressOf, pageFiles } from '#content/page-files.ts';
+import { everyNode, readTree } from '#content/page-tree.ts';
 import { builtPages } from '../../netlify/build/built-pages.ts';
-import { loadFunctions, matchFunction } from '../../netlify/local/functions.ts';
+import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
 
 let built: Map<string, BuiltPage>;
 beforeAll(async () => {

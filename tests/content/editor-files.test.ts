@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { componentSchemas } from '#collections/components.ts';
-import { SCRIPT } from '../../netlify/local/edit/editor-page.ts';
-import { editorAnswer, editorAnswers } from '../../netlify/local/edit/routes.ts';
-import { USES } from '../../netlify/local/edit/uses.ts';
+import { componentSchemas } from '#content/components.ts';
+import { SCRIPT } from '../../netlify/dev/edit/editor-page.ts';
+import { editorAnswer, editorAnswers } from '../../netlify/dev/edit/routes.ts';
+import { USES } from '../../netlify/dev/edit/uses.ts';
 import { asSaved } from '../support/as-saved.ts';
 import { copyContent, type EditedCopy } from '../support/editor.ts';
 
@@ -105,7 +105,7 @@ test('the editor asks for nothing beyond this machine', async () => {
 });
 
 test('it does not start where the site is published', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['netlify/local/edit/start.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['netlify/dev/edit/start.ts'], {
     env: { PATH: process.env['PATH'], CONTEXT: 'production' },
     encoding: 'utf8',
     timeout: 30_000,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { keepPage, pageToEditor } from '../../netlify/local/edit/keep/keep-file.ts';
-import { loadReading } from '../../netlify/local/edit/load-reading.ts';
-import { readKnown } from '../../netlify/local/edit/read-known.ts';
+import { keepPage, pageToEditor } from '../../netlify/dev/edit/keep/keep-file.ts';
+import { loadReading } from '../../netlify/dev/edit/load-reading.ts';
+import { readKnown } from '../../netlify/dev/edit/read-known.ts';
 import { asSaved } from '../support/as-saved.ts';
 
 const reading = loadReading()(readKnown(process.cwd()));

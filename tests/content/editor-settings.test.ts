@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { keepData } from '../../netlify/local/edit/keep/keep-data.ts';
-import type { Value } from '../../netlify/local/edit/keep/value.ts';
+import { keepData } from '../../netlify/dev/edit/keep/keep-data.ts';
+import type { Value } from '../../netlify/dev/edit/keep/value.ts';
 
 const LINE = readFileSync('content/settings/line.yaml', 'utf8');
 const IDENTITY = readFileSync('content/settings/identity.yaml', 'utf8');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { builtWords } from '#collections/checks/built-words.ts';
-import { readSettings } from '#collections/settings.ts';
+import { builtWords } from '#content/checks/built-words.ts';
+import { readSettings } from '#content/settings.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { builtPages } from '../../netlify/build/built-pages.ts';
 import { unsaid } from '../support/facts-said.ts';

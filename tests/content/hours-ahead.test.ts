@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { afterEach, describe, expect, it } from 'vitest';
-import { hoursAhead } from '#collections/hours-ahead.ts';
-import { daysAheadView } from '#views/days-ahead.ts';
+import { hoursAhead } from '#content/hours-ahead.ts';
+import { daysAheadView } from '#web/views/days-ahead-view.ts';
 import { london } from '../support/london.ts';
 
 const NOW = london('2026-12-15T10:00');

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BuiltPage } from '#collections/checks/built-page.ts';
+import type { BuiltPage } from '#content/checks/built-page.ts';
 import { builtPages } from '../../netlify/build/built-pages.ts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });

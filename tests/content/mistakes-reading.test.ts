@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentFindings } from '#collections/check-content.ts';
-import { faultLine } from '#collections/checks/fault.ts';
+import { contentFindings } from '#content/check-content.ts';
+import { faultLine } from '#content/checks/fault.ts';
 import { contentCopy, type Edits, PAGE, paragraph, setting } from '../support/mistakes.ts';
 
 const { root, refusalsAfter, adviceAfter } = contentCopy();

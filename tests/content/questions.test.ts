@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '#collections/checks/answers.ts';
+import { readAnswer } from '#content/checks/answers.ts';
 import { faqPage } from '../../src/components/head/faq-page.ts';
 import { contentCopy } from '../support/mistakes.ts';
 

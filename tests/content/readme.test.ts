@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageFaults } from '#collections/check-page.ts';
-import { componentSchemas } from '#collections/components.ts';
-import { PageSchema } from '#collections/page-schema.ts';
-import { readQuestions } from '#collections/questions.ts';
-import { EXAMPLES_FILE, examplesIn } from '#collections/readme-examples.ts';
-import { fieldsAt } from '#collections/schema-shape.ts';
+import { pageFaults } from '#content/check-page.ts';
+import { componentSchemas } from '#content/components.ts';
+import { PageSchema } from '#content/page-schema.ts';
+import { readQuestions } from '#content/questions.ts';
+import { EXAMPLES_FILE, examplesIn } from '#content/readme-examples.ts';
+import { fieldsAt } from '#content/schema-shape.ts';
 import { SettingsSchema } from '#domain/settings/settings.ts';
 import { makePage } from '../support/make-page.ts';
 

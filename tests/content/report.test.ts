@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '#collections/checks/fault.ts';
-import { adviceReport, findingsReport, refusalReport } from '#collections/checks/report.ts';
-import { nearest } from '#collections/nearest.ts';
+import type { Fault } from '#content/checks/fault.ts';
+import { adviceReport, findingsReport, refusalReport } from '#content/checks/report.ts';
+import { nearest } from '#content/nearest.ts';
 import { contentCopy, PAGE } from '../support/mistakes.ts';
 
 const fault = (where: string, line: number | undefined, wrong: string): Fault => ({

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { pageFaults } from '#collections/check-page.ts';
-import { checkPages } from '#collections/check-pages.ts';
-import { componentSchemas } from '#collections/components.ts';
-import { addressOf, pageId } from '#collections/page-files.ts';
-import { PageSchema } from '#collections/page-schema.ts';
+import { pageFaults } from '#content/check-page.ts';
+import { checkPages } from '#content/check-pages.ts';
+import { componentSchemas } from '#content/components.ts';
+import { addressOf, pageId } from '#content/page-files.ts';
+import { PageSchema } from '#content/page-schema.ts';
 import { makePage } from '../support/make-page.ts';
 
 const QUESTIONS = ['cost', 'confidential'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { faultLine } from '#collections/checks/fault.ts';
-import { schemaFaults } from '#collections/schema-faults.ts';
-import { settingsWarnings } from '#collections/settings-warnings.ts';
+import { faultLine } from '#content/checks/fault.ts';
+import { schemaFaults } from '#content/schema-faults.ts';
+import { settingsWarnings } from '#content/settings-warnings.ts';
 import { LineSchema } from '#domain/settings/line.ts';
 import { makeCalls } from '../support/diary.ts';
 

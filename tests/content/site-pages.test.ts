@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type LivePage, placesOf } from '#domain/live.ts';
+import { type LivePage, placesOf } from '#domain/page-slots.ts';
 import { CONTACT, FOOT_LINKS, MASTHEAD_LINKS } from '../../src/components/site/links.ts';
 import { brokenLinks } from '../support/broken-links.ts';
 import { builtSite } from '../support/built-site.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BuiltPage } from '#collections/checks/built-page.ts';
-import { readQuestions } from '#collections/questions.ts';
+import type { BuiltPage } from '#content/checks/built-page.ts';
+import { readQuestions } from '#content/questions.ts';
 import { builtPages } from '../../netlify/build/built-pages.ts';
 
 const questions = readQuestions(process.cwd());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '#collections/settings.ts';
+import { readSettings } from '#content/settings.ts';
 import { dataBlock, structuredData } from '../../src/components/head/structured-data.ts';
 
 const settings = readSettings(process.cwd());

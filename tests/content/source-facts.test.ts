@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { oneLine } from '#collections/checks/block.ts';
-import { sentencesOf } from '#collections/checks/sentences.ts';
+import { oneLine } from '#content/checks/block.ts';
+import { sentencesOf } from '#content/checks/sentences.ts';
 import { FACTS } from '../support/facts.ts';
 import { unsaid, unsaidIn } from '../support/facts-said.ts';
 import { type SourceFact, sourceFacts } from '../support/source-facts.ts';

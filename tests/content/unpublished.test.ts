@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadFunctions, matchFunction } from '../../netlify/local/functions.ts';
+import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
 
 const NAMES = globSync('*.astro', { cwd: 'src/unpublished' }).map((file) =>
   file.replace('.astro', ''),

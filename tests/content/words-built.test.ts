@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { contentFindings } from '#collections/check-content.ts';
-import { builtWords } from '#collections/checks/built-words.ts';
-import { type Fault, faultLine } from '#collections/checks/fault.ts';
-import { headingFaults } from '#collections/checks/headings.ts';
-import { linkFaults } from '#collections/checks/links.ts';
-import { pageAdvice, pageRefusals } from '#collections/checks/page-checks.ts';
-import type { Site } from '#collections/checks/page-links.ts';
-import { adviceReport } from '#collections/checks/report.ts';
-import { spellingOf } from '#collections/checks/spelling.ts';
-import { readSettings } from '#collections/settings.ts';
+import { contentFindings } from '#content/check-content.ts';
+import { builtWords } from '#content/checks/built-words.ts';
+import { type Fault, faultLine } from '#content/checks/fault.ts';
+import { headingFaults } from '#content/checks/headings.ts';
+import { linkFaults } from '#content/checks/links.ts';
+import { pageAdvice, pageRefusals } from '#content/checks/page-checks.ts';
+import type { Site } from '#content/checks/page-links.ts';
+import { adviceReport } from '#content/checks/report.ts';
+import { spellingOf } from '#content/checks/spelling.ts';
+import { readSettings } from '#content/settings.ts';
 import { siteFindings } from '../../netlify/build/site-findings.ts';
 import { makeBuiltPage, makePageText } from '../support/make-page.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contradictionFaults } from '#collections/checks/contradictions.ts';
-import { type Fault, faultLine } from '#collections/checks/fault.ts';
-import { hedgeFaults } from '#collections/checks/hedges.ts';
-import { numberFaults } from '#collections/checks/numbers.ts';
-import { passagesOf } from '#collections/checks/passage.ts';
-import { readSettings } from '#collections/settings.ts';
+import { contradictionFaults } from '#content/checks/contradictions.ts';
+import { type Fault, faultLine } from '#content/checks/fault.ts';
+import { hedgeFaults } from '#content/checks/hedges.ts';
+import { numberFaults } from '#content/checks/numbers.ts';
+import { passagesOf } from '#content/checks/passage.ts';
+import { readSettings } from '#content/settings.ts';
 import type { FactId } from '#domain/settings/facts.ts';
 import { makePageText } from '../support/make-page.ts';
 

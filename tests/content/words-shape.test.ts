@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, faultLine } from '#collections/checks/fault.ts';
-import { wordlessPictureFaults } from '#collections/checks/images.ts';
-import { gradeFaults, readingGrade } from '#collections/checks/reading-grade.ts';
-import { averageLength, sentenceFaults } from '#collections/checks/sentence-length.ts';
+import { type Fault, faultLine } from '#content/checks/fault.ts';
+import { wordlessPictureFaults } from '#content/checks/images.ts';
+import { gradeFaults, readingGrade } from '#content/checks/reading-grade.ts';
+import { averageLength, sentenceFaults } from '#content/checks/sentence-length.ts';
 import { makePageText } from '../support/make-page.ts';
 
 const FILE = 'content/pages/a-page.mdx';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { abbreviationFaults } from '#collections/checks/abbreviation.ts';
-import { type Fault, faultLine } from '#collections/checks/fault.ts';
-import { voiceAdvice } from '#collections/checks/page-checks.ts';
-import { passagesOf } from '#collections/checks/passage.ts';
+import { abbreviationFaults } from '#content/checks/abbreviation.ts';
+import { type Fault, faultLine } from '#content/checks/fault.ts';
+import { voiceAdvice } from '#content/checks/page-checks.ts';
+import { passagesOf } from '#content/checks/passage.ts';
 import { makePageText } from '../support/make-page.ts';
 
 const FILE = 'content/pages/a-page.mdx';

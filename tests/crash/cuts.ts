@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Database, openDatabase } from '../../netlify/lib/database.ts';
-import { openServer } from '../../netlify/local/database.ts';
+import { type Database, openDatabase } from '#data/client.ts';
+import { openServer } from '../../netlify/dev/database.ts';
 import { type CommitCut, type CommitProxy, commitProxy } from '../support/commit-proxy.ts';
 import { scratchDatabase } from '../support/postgres.ts';
 import type { CrashRun } from './kills.ts';

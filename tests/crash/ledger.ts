@@ -1,4 +1,4 @@
-import { openEmbedded, openServer } from '../../netlify/local/database.ts';
+import { openEmbedded, openServer } from '../../netlify/dev/database.ts';
 
 /** What the database holds of one case when everything is over. */
 export interface Kept {

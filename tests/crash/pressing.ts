@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from '../../netlify/lib/database.ts';
+import type { Database } from '#data/client.ts';
 import { offeredTimes, type Person, press, type Said, statesOn } from './person.ts';
 import type { Tally } from './tally.ts';
 import { heldOf, notSo, STATE_OF } from './truth.ts';

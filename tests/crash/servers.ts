@@ -21,7 +21,7 @@ export interface ServerStart {
 /** Starts the built site, and waits until it answers. */
 export const startServer = ({ folder, clock, databaseUrl, onLine }: ServerStart) =>
   run(
-    'netlify/local/start.ts',
+    'netlify/dev/start.ts',
     ['--built'],
     {
       PORT: String(PORT),
@@ -44,7 +44,7 @@ const setFaults = (faults: unknown) =>
 /** Starts a mailbox that fails at random, the same again for the same seed. */
 export async function startFailingMailbox(seed: number): Promise<Running> {
   const mailbox = await run(
-    'netlify/local/mailbox/main.ts',
+    'netlify/dev/mailbox/main.ts',
     [],
     { PORT: String(MAILBOX_PORT) },
     { ready: 'Mailbox' },

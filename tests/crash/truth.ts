@@ -1,4 +1,4 @@
-import type { Database } from '../../netlify/lib/database.ts';
+import type { Database } from '#data/client.ts';
 import type { Asks, Person } from './person.ts';
 
 /** What the database holds of one person, read past everything that is cut. */

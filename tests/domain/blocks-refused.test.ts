@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeBlock } from '#domain/blocks/judge-block.ts';
+import { judgeBlock } from '#domain/blocks/validate-block.ts';
 import { london } from '../support/london.ts';
 import { makeWorld, part, whole } from '../support/make-block.ts';
 

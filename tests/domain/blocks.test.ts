@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BlockSchema } from '#domain/blocks/asked.ts';
 import { blockInWords, spanInWords, wholeDay } from '#domain/blocks/block.ts';
-import { judgeBlock } from '#domain/blocks/judge-block.ts';
+import { BlockSchema } from '#domain/blocks/block-form.ts';
+import { judgeBlock } from '#domain/blocks/validate-block.ts';
 import { faultsOf } from '#domain/faults.ts';
 import { london } from '../support/london.ts';
 import { day, makeWorld, part, whole } from '../support/make-block.ts';

@@ -5,8 +5,8 @@ import {
   correctedEmail,
   handedOnEmail,
   movedEmail,
-} from '#domain/emails/booking-emails.ts';
-import { emailText } from '#views/email.ts';
+} from '#emails/booking-emails.ts';
+import { emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';

@@ -4,8 +4,8 @@ import {
   cancelledNotice,
   correctedCallNotice,
   movedNotice,
-} from '#domain/emails/booking-notices.ts';
-import { emailHtml, emailText } from '#views/email.ts';
+} from '#emails/booking-notices.ts';
+import { emailHtml, emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bookedEmail } from '#domain/emails/booking-emails.ts';
-import { emailHtml, emailText } from '#views/email.ts';
+import { bookedEmail } from '#emails/booking-emails.ts';
+import { emailHtml, emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  calledOffEmail,
-  calledOffNotice,
-  timeGoneEmail,
-} from '#domain/emails/called-off-emails.ts';
-import { emailHtml, emailText } from '#views/email.ts';
+import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
+import { emailHtml, emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CASE_FILTERS, casesAddress, readCasesQuery } from '#domain/desk/cases-query.ts';
-import { doneInWords, donePath, erasedInWords } from '#domain/desk/done.ts';
+import { doneInWords, donePath, erasedInWords } from '#domain/desk/flash-messages.ts';
 import { readReference } from '#domain/reference.ts';
 
 const read = (query: string) => readCasesQuery(new URLSearchParams(query));

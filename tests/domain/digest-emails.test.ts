@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { hasNews } from '#domain/emails/digest.ts';
-import { digestEmail } from '#domain/emails/digest-emails.ts';
-import { emailHtml, emailText } from '#views/email.ts';
+import { hasNews } from '#domain/desk/digest.ts';
+import { digestEmail } from '#emails/digest-emails.ts';
+import { emailHtml, emailText } from '#emails/email-html.ts';
 import { london } from '../support/london.ts';
 import { caller, full, makeDigest, strandedCall } from '../support/make-digest.ts';
 

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { bookedEmail } from '#domain/emails/booking-emails.ts';
-import { bookedNotice } from '#domain/emails/booking-notices.ts';
-import { emailHtml } from '#views/email.ts';
+import { bookedEmail } from '#emails/booking-emails.ts';
+import { bookedNotice } from '#emails/booking-notices.ts';
+import { emailHtml } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';

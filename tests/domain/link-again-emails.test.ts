@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linkAgain } from '#domain/emails/link-again.ts';
-import { emailText } from '#views/email.ts';
+import { emailText } from '#emails/email-html.ts';
+import { linkAgain } from '#emails/link-again-email.ts';
 
 const SITE = 'Reflective Practice Groups';
 

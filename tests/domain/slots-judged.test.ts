@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeStart } from '#domain/slots/judge-start.ts';
+import { offeredSlots } from '#domain/slots/available-slots.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
-import { offeredSlots } from '#domain/slots/offered.ts';
+import { judgeStart } from '#domain/slots/validate-start.ts';
 import { held, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeRules } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeStart } from '#domain/slots/judge-start.ts';
-import { offeredSlots } from '#domain/slots/offered.ts';
+import { offeredSlots } from '#domain/slots/available-slots.ts';
+import { judgeStart } from '#domain/slots/validate-start.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { BANK_HOLIDAYS } from '../support/line.ts';
 import { zoned } from '../support/london.ts';

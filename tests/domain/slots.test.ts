@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeredSlots } from '#domain/slots/offered.ts';
+import { offeredSlots } from '#domain/slots/available-slots.ts';
 import type { Diary } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { held, makeCalls, makeDiary } from '../support/diary.ts';

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { strandedBy, strandingInWords, type TakenAway } from '#domain/booking/stranded.ts';
+import {
+  strandedBy,
+  strandingInWords,
+  type TakenAway,
+} from '#domain/booking/conflicting-booking.ts';
 import { makeHours, makeRules, NAMED_BANK_HOLIDAYS } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';
 import { check, PROPERTY_TIMEOUT } from '../support/properties.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect as pageExpect, test } from '@playwright/test';
-import { type FindingLines, findingLines } from '../../netlify/local/edit/findings.ts';
+import { type FindingLines, findingLines } from '../../netlify/dev/edit/findings.ts';
 import { type CopiedSite, copySite, type Running, run } from '../support/copied-site.ts';
 import { PORT as SITE_PORT } from './ports.ts';
 
@@ -40,7 +40,7 @@ test.beforeAll(async () => {
   writeFileSync(join(site.root, PAGE), WORDS);
   execFileSync('git', ['-C', site.root, 'add', 'content']);
   expected = findingLines(site.root);
-  server = await run(site, 'netlify/local/edit/start.ts', { PORT: String(PORT) });
+  server = await run(site, 'netlify/dev/edit/start.ts', { PORT: String(PORT) });
 });
 
 test.afterAll(async () => {

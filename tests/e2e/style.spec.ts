@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   rmSync(DATA, { recursive: true, force: true });
   const settings = { PORT: String(PORT), DATA, RATE_LIMIT: '0' };
-  server = await run({ root: process.cwd() }, 'netlify/local/dev.ts', settings, ['--built']);
+  server = await run({ root: process.cwd() }, 'netlify/dev/dev.ts', settings, ['--built']);
 });
 
 test.afterAll(() => server?.stop());
@@ -43,7 +43,9 @@ test('every part of a page is shown beside its words, in light and dark, on wide
   await page.goto(`${SITE}/style/`);
   const examples = page.locator('.beside');
   expect(await examples.count()).toBeGreaterThan(8);
-  await expect(examples.filter({ hasText: '<Door href=' })).toContainText('I have been asked to join a group');
+  await expect(examples.filter({ hasText: '<Door href=' })).toContainText(
+    'I have been asked to join a group',
+  );
   await expect(page.getByText('10 to 12 people').first()).toBeVisible();
   await expect(page.getByLabel('Your email address')).toHaveValue('name at example.org');
   // Sheets of style that pages take only when they need them.

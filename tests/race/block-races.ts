@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
+import { openDatabase } from '#data/client.ts';
 import { wholeDay } from '#domain/blocks/block.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import type { App } from '../../netlify/lib/app.ts';
-import { setBlock } from '../../netlify/lib/blocks/set.ts';
-import { freeTimes } from '../../netlify/lib/bookings/free-times.ts';
-import { strandedCalls } from '../../netlify/lib/bookings/stranded.ts';
-import { openDatabase } from '../../netlify/lib/database.ts';
+import type { App } from '#services/app.ts';
+import { freeTimes } from '#services/availability/available-slots.ts';
+import { setBlock } from '#services/availability/block-service.ts';
+import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
 import { type Answer, ask, move, tally } from './crowd.ts';
 import { everybody, type Race } from './race-rules.ts';
 

@@ -1,8 +1,8 @@
-import cancel from '../../netlify/functions/api-booking-cancel.ts';
-import reschedule from '../../netlify/functions/api-booking-reschedule.ts';
-import callbacks from '../../netlify/functions/api-callbacks.ts';
-import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
-import type { App } from '../../netlify/lib/app.ts';
+import type { App } from '#services/app.ts';
+import cancel from '#web/api/booking-cancel-routes.ts';
+import reschedule from '#web/api/booking-reschedule-routes.ts';
+import callbacks from '#web/api/callbacks-routes.ts';
+import discoveryCalls from '#web/api/discovery-calls-routes.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { postJson } from '../support/requests.ts';
 import { contextWith } from '../support/server-app.ts';

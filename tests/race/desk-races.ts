@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import cancelCallPage from '../../netlify/functions/desk-case-cancel-call.ts';
-import erasePage from '../../netlify/functions/desk-case-erase.ts';
-import notePage from '../../netlify/functions/desk-case-note.ts';
-import releasePage from '../../netlify/functions/desk-case-release.ts';
-import type { App, FunctionContext } from '../../netlify/lib/app.ts';
-import { openSession } from '../../netlify/lib/desk/session.ts';
+import type { App, FunctionContext } from '#services/app.ts';
+import { openSession } from '#services/desk/session.ts';
+import cancelCallPage from '#web/desk/cases/cancel-call-routes.ts';
+import erasePage from '#web/desk/cases/erase-routes.ts';
+import notePage from '#web/desk/cases/note-routes.ts';
+import releasePage from '#web/desk/cases/release-routes.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { postForm } from '../support/requests.ts';
 import { contextWith } from '../support/server-app.ts';

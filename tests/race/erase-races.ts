@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import type { App } from '../../netlify/lib/app.ts';
-import { findCaseByReference } from '../../netlify/lib/cases/case.ts';
-import { withdrawCase } from '../../netlify/lib/cases/erase.ts';
-import { digest } from '../../netlify/lib/jobs/digest.ts';
-import { eraseAbout } from '../../netlify/lib/privacy/erase.ts';
+import type { App } from '#services/app.ts';
+import { findCaseByReference } from '#services/cases/case.ts';
+import { withdrawCase } from '#services/cases/erase-case.ts';
+import { digest } from '#services/jobs/digest-job.ts';
+import { eraseAbout } from '#services/privacy/erase-person.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postJson } from '../support/requests.ts';
 import { contextWith } from '../support/server-app.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../../netlify/lib/app.ts';
+import type { App } from '#services/app.ts';
 
 /** One race: it throws when somebody got what they should not, and says how it went. */
 export interface Race {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { transactionRetried, unlessRefused } from '#data/transaction-retry.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import type { App } from '../../netlify/lib/app.ts';
-import { freeTimes } from '../../netlify/lib/bookings/free-times.ts';
-import { insertBooking, makeBooking } from '../../netlify/lib/bookings/write.ts';
-import { openCase } from '../../netlify/lib/cases/case.ts';
-import { transactionRetried, unlessRefused } from '../../netlify/lib/collisions.ts';
+import type { App } from '#services/app.ts';
+import { freeTimes } from '#services/availability/available-slots.ts';
+import { insertBooking, makeBooking } from '#services/bookings/write-booking.ts';
+import { openCase } from '#services/cases/case.ts';
 import { type Answer, ask, giveBack, mostAtOnce, move, overlaps, tally } from './crowd.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
 

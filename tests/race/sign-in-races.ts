@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import askForLink from '../../netlify/functions/desk-sign-in.ts';
-import pressLink from '../../netlify/functions/desk-sign-in-link.ts';
-import type { App } from '../../netlify/lib/app.ts';
-import { MOST_LIVE } from '../../netlify/lib/desk/links.ts';
+import type { App } from '#services/app.ts';
+import { MOST_LIVE } from '#services/desk/sign-in-links.ts';
+import pressLink from '#web/desk/sign-in/sign-in-link-routes.ts';
+import askForLink from '#web/desk/sign-in/sign-in-routes.ts';
 import { postForm } from '../support/requests.ts';
 import { contextWith } from '../support/server-app.ts';
 import { everybody, type Race, rows } from './race-rules.ts';

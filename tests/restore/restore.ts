@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../netlify/lib/database.ts';
-import { openServer } from '../../netlify/local/database.ts';
+import { openDatabase } from '#data/client.ts';
+import { openServer } from '../../netlify/dev/database.ts';
 import { openTestApp } from '../support/app.ts';
 import { bookCallback, booked, keyIn } from '../support/bookings.ts';
 import { eraseAndSearch } from '../support/erase-person.ts';
@@ -25,7 +25,7 @@ const program = (name: string, words: readonly string[]) =>
   execFileSync(join(programs() ?? '', name), words, { encoding: 'utf8', maxBuffer: 2 ** 28 });
 
 const privacy = (url: string, words: readonly string[]) =>
-  execFileSync(process.execPath, ['netlify/local/privacy.ts', ...words], {
+  execFileSync(process.execPath, ['netlify/dev/privacy.ts', ...words], {
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', NETLIFY_DB_URL: url, CLOCK: '2026-11-25T11:00:00Z' },
   });

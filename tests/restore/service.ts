@@ -22,7 +22,7 @@ interface Email {
 /** Starts the built service on the database at `url`, with its clock at `clock`; throws with what it said when it does not come up. */
 export async function startService(url: string, clock: string): Promise<Service> {
   const data = mkdtempSync(join(tmpdir(), 'restored-'));
-  const child = spawn(process.execPath, ['netlify/local/start.ts', '--built'], {
+  const child = spawn(process.execPath, ['netlify/dev/start.ts', '--built'], {
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: String(PORT),

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type App, type FunctionContext, provideApp } from '../../netlify/lib/app.ts';
-import { readEnvironment } from '../../netlify/lib/environment.ts';
-import { resendSender } from '../../netlify/lib/mail.ts';
-import { type LocalDatabase, openEmbedded } from '../../netlify/local/database.ts';
-import { type Mailbox, startMailbox } from '../../netlify/local/mailbox/start.ts';
+import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import { readEnvironment } from '#services/environment.ts';
+import { resendSender } from '#services/notifications/mail-sender.ts';
+import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
+import { type Mailbox, startMailbox } from '../../netlify/dev/mailbox/start.ts';
 import { testSite } from './site.ts';
 
 export const SITE_URL = 'http://localhost:8888';

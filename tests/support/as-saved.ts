@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import type { Reading } from '../../netlify/local/edit/reading.ts';
+import type { Reading } from '../../netlify/dev/edit/reading.ts';
 
 /** A page in its halves: its fields, and its words. */
 export function halves(page: string): [fields: string, words: string] {

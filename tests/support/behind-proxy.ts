@@ -1,5 +1,5 @@
-import { openDatabase } from '../../netlify/lib/database.ts';
-import { type LocalDatabase, openEmbedded, openServer } from '../../netlify/local/database.ts';
+import { openDatabase } from '#data/client.ts';
+import { type LocalDatabase, openEmbedded, openServer } from '../../netlify/dev/database.ts';
 import { type CommitProxy, commitProxy, type Fates } from './commit-proxy.ts';
 import { scratchDatabase } from './postgres.ts';
 

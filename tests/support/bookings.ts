@@ -1,9 +1,9 @@
-import cancel from '../../netlify/functions/api-booking-cancel.ts';
-import invite from '../../netlify/functions/api-booking-invite.ts';
-import reschedule from '../../netlify/functions/api-booking-reschedule.ts';
-import callbacks from '../../netlify/functions/api-callbacks.ts';
-import discoveryCalls from '../../netlify/functions/api-discovery-calls.ts';
-import type { Email } from '../../netlify/local/mailbox/email.ts';
+import cancel from '#web/api/booking-cancel-routes.ts';
+import invite from '#web/api/booking-invite-routes.ts';
+import reschedule from '#web/api/booking-reschedule-routes.ts';
+import callbacks from '#web/api/callbacks-routes.ts';
+import discoveryCalls from '#web/api/discovery-calls-routes.ts';
+import type { Email } from '../../netlify/dev/mailbox/email.ts';
 import { call, SITE_URL, type TestApp } from './app.ts';
 import { get, postJson } from './requests.ts';
 

@@ -1,7 +1,7 @@
-import yourEnquiry from '../../netlify/functions/your-enquiry.ts';
-import cancelPage from '../../netlify/functions/your-enquiry-cancel.ts';
-import correctPage from '../../netlify/functions/your-enquiry-correct-call.ts';
-import movePage from '../../netlify/functions/your-enquiry-reschedule.ts';
+import cancelPage from '#web/account/your-enquiry/cancel-call-routes.ts';
+import correctPage from '#web/account/your-enquiry/correct-call-routes.ts';
+import movePage from '#web/account/your-enquiry/reschedule-routes.ts';
+import yourEnquiry from '#web/account/your-enquiry/your-enquiry-routes.ts';
 import { call } from './app.ts';
 import { type BookedAnswer, keyIn } from './bookings.ts';
 import { type PageRead, readPage } from './read-page.ts';

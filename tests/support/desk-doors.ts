@@ -1,4 +1,4 @@
-import { loadFunctions, matchFunction } from '../../netlify/local/functions.ts';
+import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
 import { call, type TestApp } from './app.ts';
 import { mailTo } from './bookings.ts';
 import { postForm } from './requests.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import { feedAddress } from '../../netlify/lib/calendar-feed/address.ts';
+import { feedAddress } from '#services/calendar-feed/feed-address.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
 import { call, type TestApp } from './app.ts';
 import { bookDiscoveryCall, booked, keyIn } from './bookings.ts';
 import { signIn, staffAddressOf } from './desk.ts';

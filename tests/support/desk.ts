@@ -1,4 +1,4 @@
-import { openSession } from '../../netlify/lib/desk/session.ts';
+import { openSession } from '#services/desk/session.ts';
 import type { TestApp } from './app.ts';
 
 /** The first address of the local staff list. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { filesApi } from '../../netlify/local/edit/files-api.ts';
-import { loadReading } from '../../netlify/local/edit/load-reading.ts';
-import { readKnown } from '../../netlify/local/edit/read-known.ts';
-import type { Reading } from '../../netlify/local/edit/reading.ts';
+import { filesApi } from '../../netlify/dev/edit/files-api.ts';
+import { loadReading } from '../../netlify/dev/edit/load-reading.ts';
+import { readKnown } from '../../netlify/dev/edit/read-known.ts';
+import type { Reading } from '../../netlify/dev/edit/reading.ts';
 
 const ORIGIN = 'http://127.0.0.1:8888';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { runJob } from '../../netlify/lib/jobs/jobs.ts';
-import { eraseAbout } from '../../netlify/lib/privacy/erase.ts';
+import { runJob } from '#services/jobs/jobs.ts';
+import { eraseAbout } from '#services/privacy/erase-person.ts';
 import type { TestApp } from './app.ts';
 import { tablesWith } from './full-text.ts';
 import { PERSON, TRACES, type Written } from './person.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../netlify/lib/database.ts';
+import type { Transaction } from '#data/client.ts';
 
 /** A value as text, whatever the driver made of it: bytes as the characters they may be. */
 const asText = (_: string, value: unknown) => {

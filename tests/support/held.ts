@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { bookingKeyOf } from '../../netlify/lib/bookings/booking.ts';
-import { linkOf } from '../../netlify/lib/cases/case.ts';
+import { bookingKeyOf } from '#services/bookings/booking.ts';
+import { linkOf } from '#services/cases/case.ts';
 import type { TestApp } from './app.ts';
 
 /** What a post that looks automatic left in quarantine; its sender is told none of this. */

@@ -1,4 +1,4 @@
-import { readSettings } from '#collections/settings.ts';
+import { readSettings } from '#content/settings.ts';
 import type { Identity } from '#domain/settings/identity.ts';
 import { LaunchSchema } from '#domain/settings/launch.ts';
 import type { Settings } from '#domain/settings/settings.ts';

@@ -1,6 +1,6 @@
 import { type CreateEmailOptions, Resend } from 'resend';
 import { onTestFinished } from 'vitest';
-import { type MailboxOptions, startMailbox } from '../../netlify/local/mailbox/start.ts';
+import { type MailboxOptions, startMailbox } from '../../netlify/dev/mailbox/start.ts';
 
 /** The signing secret of tests: base64 of 24 bytes, as Resend's are. */
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('twenty-four test bytes..').toString('base64')}`;

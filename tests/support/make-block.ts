@@ -1,5 +1,5 @@
-import type { BlockAsked } from '#domain/blocks/asked.ts';
-import type { BlockWorld } from '#domain/blocks/judge-block.ts';
+import type { BlockAsked } from '#domain/blocks/block-form.ts';
+import type { BlockWorld } from '#domain/blocks/validate-block.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { makeHours, makeRules, NAMED_BANK_HOLIDAYS } from './line.ts';
 import { london } from './london.ts';

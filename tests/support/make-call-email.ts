@@ -1,4 +1,4 @@
-import type { BookingEmail } from '#domain/emails/booking-emails.ts';
+import type { BookingEmail } from '#emails/booking-emails.ts';
 
 const at = (iso: string) => Date.parse(iso);
 

@@ -1,4 +1,4 @@
-import type { Digest } from '#domain/emails/digest.ts';
+import type { Digest } from '#domain/desk/digest.ts';
 import { london } from './london.ts';
 
 /** Who turned to us, in most parts of it. */

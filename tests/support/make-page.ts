@@ -1,7 +1,7 @@
-import { builtPage } from '#collections/checks/built-page.ts';
-import { type PageText, readPageText } from '#collections/checks/page-text.ts';
-import type { PageFile } from '#collections/page-files.ts';
-import { readSettings } from '#collections/settings.ts';
+import { builtPage } from '#content/checks/built-page.ts';
+import { type PageText, readPageText } from '#content/checks/page-text.ts';
+import type { PageFile } from '#content/page-files.ts';
+import { readSettings } from '#content/settings.ts';
 
 const settings = readSettings(process.cwd());
 

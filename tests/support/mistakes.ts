@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { contentFindings } from '#collections/check-content.ts';
-import { faultLine } from '#collections/checks/fault.ts';
+import { contentFindings } from '#content/check-content.ts';
+import { faultLine } from '#content/checks/fault.ts';
 
 /** Content of a few short pages, so that what staff do to the real ones changes no test. */
 export const SMALL_SITE = 'tests/content/small-site';

@@ -1,5 +1,5 @@
 import type { Outcome } from '#domain/desk/outcomes.ts';
-import outcomePage from '../../netlify/functions/desk-case-outcome.ts';
+import outcomePage from '#web/desk/cases/outcome-routes.ts';
 import { call, type TestApp } from './app.ts';
 import { signIn } from './desk.ts';
 import { postForm } from './requests.ts';

@@ -1,7 +1,7 @@
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import webhook from '../../netlify/functions/api-webhooks-resend.ts';
-import linkAgain from '../../netlify/functions/your-enquiry-link.ts';
-import { runJob } from '../../netlify/lib/jobs/jobs.ts';
+import { runJob } from '#services/jobs/jobs.ts';
+import linkAgain from '#web/account/link-again/link-again-routes.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
+import webhook from '#web/api/resend-webhook-routes.ts';
 import { call, type TestApp } from './app.ts';
 import { bookCallback, bookDiscoveryCall, booked, keyIn } from './bookings.ts';
 import { signIn } from './desk.ts';

@@ -4,7 +4,7 @@ import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../netlify/lib/database.ts';
+import { openDatabase } from '#data/client.ts';
 
 /** A PostgreSQL database of its own for one run, gone afterwards. */
 export interface ScratchDatabase {

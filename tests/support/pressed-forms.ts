@@ -1,6 +1,6 @@
-import callbacks from '../../netlify/functions/api-callbacks.ts';
-import enquiries from '../../netlify/functions/api-enquiries.ts';
-import correctPage from '../../netlify/functions/your-enquiry-correct.ts';
+import correctPage from '#web/account/your-enquiry/correct-routes.ts';
+import callbacks from '#web/api/callbacks-routes.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
 import { call, type TestApp } from './app.ts';
 import { bookCallback, booked } from './bookings.ts';
 import { below } from './case-pages.ts';

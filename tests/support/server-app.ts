@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type App, type FunctionContext, provideApp } from '../../netlify/lib/app.ts';
-import { readEnvironment } from '../../netlify/lib/environment.ts';
-import { openServer } from '../../netlify/local/database.ts';
+import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import { readEnvironment } from '#services/environment.ts';
+import { openServer } from '../../netlify/dev/database.ts';
 import { SITE_URL } from './app.ts';
 import { testSite } from './site.ts';
 

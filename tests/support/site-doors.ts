@@ -1,4 +1,4 @@
-import { loadFunctions, matchFunction } from '../../netlify/local/functions.ts';
+import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
 import { call } from './app.ts';
 
 const functions = await loadFunctions();

@@ -1,5 +1,5 @@
-import callback from '../../netlify/functions/callback.ts';
-import discoveryCall from '../../netlify/functions/discovery-call.ts';
+import callback from '#web/public/calls/callback-routes.ts';
+import discoveryCall from '#web/public/calls/discovery-call-routes.ts';
 import { call } from './app.ts';
 import { readPage } from './read-page.ts';
 import { get, postForm } from './requests.ts';

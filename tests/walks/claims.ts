@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { callInWords } from '#domain/time/instant-words.ts';
-import type { Email } from '../../netlify/local/mailbox/email.ts';
+import type { Email } from '../../netlify/dev/mailbox/email.ts';
 import type { TestApp } from '../support/app.ts';
 import type { PageRead } from '../support/read-page.ts';
 

@@ -1,4 +1,4 @@
-import { CommitUnknownError, type Database } from '../../netlify/lib/database.ts';
+import { CommitUnknownError, type Database } from '#data/client.ts';
 
 /** What becomes of the next commits: done or not, the answer to each is lost. */
 type Fate = 'done' | 'not done';
@@ -18,8 +18,7 @@ export function losing(database: Database): LosingDatabase {
   let fates: Fate[] = [];
   let lost = 0;
   return {
-    query: (sql, values) => database.query(sql, values),
-    close: () => database.close(),
+    ...database,
     async transaction(work) {
       const fate = fates.shift();
       if (fate === undefined) return database.transaction(work);

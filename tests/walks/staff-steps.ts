@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { OUTCOME_NAMES } from '#domain/desk/outcomes.ts';
-import { runJob } from '../../netlify/lib/jobs/jobs.ts';
+import { runJob } from '#services/jobs/jobs.ts';
 import type { World } from './world.ts';
 
 /** One of the cases of which a condition holds. */

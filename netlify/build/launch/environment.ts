@@ -1,6 +1,6 @@
 import { addressesStanding } from '#domain/launch/addresses.ts';
-import type { Group, Standing } from '#domain/launch/standing.ts';
-import { environmentFaults } from '../../lib/environment.ts';
+import type { Group, Standing } from '#domain/launch/launch-blocker.ts';
+import { environmentFaults } from '#services/environment.ts';
 
 type Raw = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import { ContentError } from '#collections/faults.ts';
+import { ContentError } from '#content/faults.ts';
 import { contentStanding } from '#domain/launch/content.ts';
 import { standingInWords } from '#domain/launch/words.ts';
 import type { Settings } from '#domain/settings/settings.ts';

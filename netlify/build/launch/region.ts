@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { resolveConfig } from '@netlify/config';
-import type { Standing } from '#domain/launch/standing.ts';
+import type { Standing } from '#domain/launch/launch-blocker.ts';
 
 /** London, as Netlify calls it. */
 const LONDON = 'lhr';

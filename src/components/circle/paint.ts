@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { kept } from '../../../netlify/build/kept.ts';
+import { kept } from '../../../netlify/build/build-cache.ts';
 import { DAY_INKS, standaloneCircle } from './draw.ts';
 import type { CircleKind } from './kinds.ts';
 

@@ -1,6 +1,6 @@
 import { markdownToHtml } from 'satteri';
-import { addressOf } from '#collections/page-files.ts';
-import { getPages, getQuestions } from '#collections/queries.ts';
+import { addressOf } from '#content/page-files.ts';
+import { getPages, getQuestions } from '#content/queries.ts';
 
 /** A question, and its answer as markup. */
 export interface AnsweredQuestion {

@@ -1,4 +1,4 @@
-import { getPages } from '#collections/queries.ts';
+import { getPages } from '#content/queries.ts';
 import type { ServiceFacts } from './structured-data.ts';
 
 /** The pages that each describe one way of working, in the order the home page shows them. */

@@ -1,4 +1,4 @@
-import type { LivePage, Place } from '#domain/live.ts';
+import type { LivePage, Place } from '#domain/page-slots.ts';
 
 /** What opens and closes a named place in a shell. */
 export const placeOpens = (place: Place) => `<!--place:${place}-->`;

@@ -1,4 +1,4 @@
-import type { Stranding } from '../booking/stranded.ts';
+import type { Stranding } from '../booking/conflicting-booking.ts';
 import type { CaseStatus, WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { type CaseMail, mailTold } from './case-mail.ts';

@@ -1,8 +1,8 @@
 import { CALL_NAMES } from '../booking/booking.ts';
-import type { Waiting } from '../emails/digest.ts';
 import { instantInWords } from '../time/instant-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords } from '../time/words.ts';
+import type { Waiting } from './digest.ts';
 
 /** Each reason for which a case waits, in a sentence. */
 const REASONS: Readonly<Record<Waiting['because'], (waiting: Waiting, now: number) => string>> = {

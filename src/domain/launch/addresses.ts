@@ -1,4 +1,4 @@
-import type { Standing } from './standing.ts';
+import type { Standing } from './launch-blocker.ts';
 
 /** Names kept for examples and tests, which nobody can own: mail to or from them goes nowhere (RFC 2606, RFC 6761). */
 const RESERVED = /(^|[@.])(example\.(com|org|net)|example|test|invalid|localhost)>?$/i;

@@ -1,6 +1,6 @@
 import type { Launch } from '../settings/launch.ts';
 import { dayFromIso } from '../time/day.ts';
-import type { Group, Standing } from './standing.ts';
+import type { Group, Standing } from './launch-blocker.ts';
 
 const FILE = 'content/settings/launch.yaml';
 

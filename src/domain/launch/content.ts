@@ -2,7 +2,7 @@ import type { Settings } from '../settings/settings.ts';
 import { unconfirmed } from './confirmations.ts';
 import { dataStanding } from './data-protection.ts';
 import { identityStanding } from './identity.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './launch-blocker.ts';
 import { timesStanding } from './times.ts';
 
 /** What the settings in `content` leave standing, on the day `today` (days since 1970). */

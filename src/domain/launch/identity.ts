@@ -1,6 +1,6 @@
 import type { Identity, LegalForm } from '../settings/identity.ts';
 import type { Launch } from '../settings/launch.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './launch-blocker.ts';
 
 const FILE = 'content/settings/identity.yaml';
 

@@ -1,4 +1,4 @@
-import type { Standing } from './standing.ts';
+import type { Standing } from './launch-blocker.ts';
 
 /** A question of content/questions.yaml, as far as a launch asks about it. */
 interface Question {

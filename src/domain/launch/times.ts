@@ -1,6 +1,6 @@
 import type { Line } from '../settings/line.ts';
 import { dayFromIso } from '../time/day.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './launch-blocker.ts';
 
 /** Six fixed days and two of Easter, each on a weekday once its substitute is counted. */
 const LEAST_HOLIDAYS = 8;

@@ -1,4 +1,4 @@
-import { GROUPS, type Group, type Standing } from './standing.ts';
+import { GROUPS, type Group, type Standing } from './launch-blocker.ts';
 
 const one = ({ what, fix, why }: Standing) => `  - ${what}\n    Fix: ${fix}\n    Why: ${why}`;
 

@@ -1,4 +1,4 @@
-import type { LiveSheet } from '../live.ts';
+import type { LiveSheet } from '../page-slots.ts';
 import { LEVELS } from './levels.ts';
 import type { Plan } from './plan.ts';
 import { type Typed, writeTyped } from './typed.ts';

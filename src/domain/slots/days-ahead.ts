@@ -4,7 +4,7 @@ import { hoursOn } from '../hours/rules.ts';
 import type { Hours, Line } from '../settings/line.ts';
 import { weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
-import { offeredSlots } from './offered.ts';
+import { offeredSlots } from './available-slots.ts';
 import type { CallKind, Diary } from './slot.ts';
 
 /** How many days from today staff look ahead: four weeks. */

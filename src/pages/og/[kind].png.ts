@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getPages } from '#collections/queries.ts';
+import { getPages } from '#content/queries.ts';
 import type { CircleKind } from '../../components/circle/kinds.ts';
 import { paint } from '../../components/circle/paint.ts';
 

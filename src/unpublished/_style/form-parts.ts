@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import { FIELDS } from '#domain/fields.ts';
-import { choices, errorSummary, type Html, selectField, textArea, textField } from '#views/form.ts';
+import {
+  choices,
+  errorSummary,
+  type Html,
+  selectField,
+  textArea,
+  textField,
+} from '#web/views/form-view.ts';
 
 const RHYTHMS = [
   { value: 'weekly', label: 'Weekly' },

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import enquiries from '../../../netlify/functions/api-enquiries.ts';
-import callback from '../../../netlify/functions/callback.ts';
-import { type FunctionContext, loadSite, provideApp } from '../../../netlify/lib/app.ts';
-import { DatabaseUnavailableError } from '../../../netlify/lib/database.ts';
-import { readEnvironment } from '../../../netlify/lib/environment.ts';
+import { DatabaseUnavailableError, transactionOver } from '#data/client.ts';
+import { type FunctionContext, loadSite, provideApp } from '#services/app.ts';
+import { readEnvironment } from '#services/environment.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
+import callback from '#web/public/calls/callback-routes.ts';
 import { call } from '../../support/app.ts';
 import { toldOff, type, type Walk } from './walk.ts';
 
@@ -20,7 +20,7 @@ async function takeDatabaseAway(url: string): Promise<void> {
       'local',
     ),
     site: await loadSite(),
-    database: { query: away, transaction: away, close: async () => {} },
+    database: { ...transactionOver(away), transaction: away, close: async () => {} },
     now: () => new Date(),
     uuid: randomUUID,
     randomBytes,

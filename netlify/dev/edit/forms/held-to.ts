@@ -1,0 +1,35 @@
+import type * as z from 'zod';
+import { valueFault } from '#content/schema-faults.ts';
+
+/** What `schema` says against `value`, in the words the checks use; undefined when there is nothing to fix. */
+export function faultIn(schema: z.ZodType, value: unknown): string | undefined {
+  const fault = valueFault(schema, value);
+  return fault && `${fault.wrong} ${fault.instead}`;
+}
+
+/** A schema where the editor asks for a pattern: its message is what the schema says of the words last tested. */
+class SchemaPattern extends RegExp {
+  readonly #schema: z.ZodType;
+  said = '';
+
+  constructor(schema: z.ZodType) {
+    super('');
+    this.#schema = schema;
+  }
+
+  override test(words: string): boolean {
+    this.said = faultIn(this.#schema, words === '' ? undefined : words) ?? '';
+    return this.said === '';
+  }
+}
+
+/** Holds a text field of the editor to `schema`, and has it say what the schema says. */
+export function heldTo(schema: z.ZodType): { regex: RegExp; readonly message: string } {
+  const regex = new SchemaPattern(schema);
+  return {
+    regex,
+    get message() {
+      return regex.said;
+    },
+  };
+}

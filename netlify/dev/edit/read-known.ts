@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { Known } from './forms/site-facts.ts';
+
+const QuestionsSchema = z.array(z.looseObject({ id: z.string() }));
+const FactsSchema = z.record(z.string(), z.looseObject({ says: z.string() }));
+
+/** A file as far as it can be read: the editor opens whatever state content is in, or nothing could be fixed with it. */
+function read<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): z.output<Schema> | undefined {
+  try {
+    return schema.parse(parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the content below `root` holds that forms name. */
+export function readKnown(root: string): Known {
+  const questions = read(join(root, 'content/questions.yaml'), QuestionsSchema) ?? [];
+  const facts = read(join(root, 'content/settings/facts.yaml'), FactsSchema) ?? {};
+  return {
+    questions: questions.map(({ id }) => id),
+    facts: Object.fromEntries(Object.entries(facts).map(([id, { says }]) => [id, says])),
+  };
+}

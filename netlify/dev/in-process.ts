@@ -1,0 +1,47 @@
+import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import { type LocalFunction, loadFunctions, matchFunction } from './functions.ts';
+
+/** The project's functions, run in this process. */
+export interface InProcess {
+  readonly functions: readonly LocalFunction[];
+  contextFor(ip?: string, params?: Record<string, string>): FunctionContext;
+  /** Whether a function answers an address. */
+  answers(url: string): boolean;
+  /** What the function at a request's address answers; undefined when there is none. */
+  answer(request: Request, ip: string): Promise<Response | undefined>;
+  /** Waits for what is under way after answers, and lets the app go. */
+  close(): Promise<void>;
+}
+
+const LOCAL_DEPLOY = { context: 'dev', id: '0', published: false } as FunctionContext['deploy'];
+
+/** Loads every function and gives each of them `app`. */
+export async function runInProcess(app: App): Promise<InProcess> {
+  provideApp(app);
+  const functions = await loadFunctions();
+  const underWay = new Set<Promise<unknown>>();
+  const contextFor = (ip = '127.0.0.1', params: Record<string, string> = {}): FunctionContext => ({
+    deploy: LOCAL_DEPLOY,
+    ip,
+    params,
+    waitUntil(promise) {
+      underWay.add(promise);
+      void promise.finally(() => underWay.delete(promise));
+    },
+  });
+  return {
+    functions,
+    contextFor,
+    answers: (url) => matchFunction(functions, url) !== undefined,
+    async answer(request, ip) {
+      const match = matchFunction(functions, request.url);
+      if (!match) return undefined;
+      const answer = await match.candidate.handle(request, contextFor(ip, match.params));
+      return answer ?? new Response(null, { status: 204 });
+    },
+    async close() {
+      await Promise.allSettled(underWay);
+      provideApp(undefined);
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import * as z from 'zod';
+import { readReference } from '#domain/reference.ts';
+import type { App } from '#services/app.ts';
+import {
+  type ErasedSince,
+  erasuresSince,
+  putRightAfterRestore,
+} from '#services/privacy/after-restore.ts';
+import { eraseAbout } from '#services/privacy/erase-person.ts';
+import { exportOf } from '#services/privacy/export-person.ts';
+import {
+  type Held,
+  heldAbout,
+  isNothing,
+  mentionsBesides,
+} from '#services/privacy/subject-data.ts';
+import { erasedInWords, heldInWords } from './words.ts';
+
+/** What was typed after the command; each command takes what it needs. */
+export interface Options {
+  email?: string | undefined;
+  out?: string | undefined;
+  yes?: boolean | undefined;
+  since?: string | undefined;
+  erased?: string | undefined;
+}
+
+/** The command was not said as it must be. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+type Command = (app: App, options: Options) => Promise<void>;
+
+function addressIn({ email }: Options): string {
+  const read = z.email({ pattern: z.regexes.html5Email }).safeParse(email?.trim());
+  if (read.success) return read.data.toLowerCase();
+  throw new UsageError('Say whose data: --email person@example.org');
+}
+
+const find: Command = async (app, options) => {
+  const email = addressIn(options);
+  const held = await heldAbout(app.database, email);
+  const mentions = await mentionsBesides(app.database, email, held);
+  console.log(heldInWords(held, mentions, app.now().getTime()));
+};
+
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new UsageError(`${file} is there already, and is not written over. Choose another name.`);
+  }
+}
+
+const exportData: Command = async (app, options) => {
+  const email = addressIn(options);
+  const whole = await app.database.transaction(async (tx) =>
+    exportOf(app, tx, email, await heldAbout(tx, email)),
+  );
+  const text = `${JSON.stringify(whole, null, 2)}\n`;
+  if (options.out === undefined) return void process.stdout.write(text);
+  writeNew(options.out, text);
+  console.log(
+    `Written to ${options.out}, readable by you alone. Read it before you hand it over: notes may name others. Delete it afterwards.`,
+  );
+};
+
+/** Asks for the number of cases, so that nobody erases more than they have just read. */
+async function isSure({ cases, calls }: Held): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new UsageError('Nobody can be asked here. Add --yes to erase.');
+  const number = cases.length + calls.length;
+  const ask = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await ask.question(
+    `\nThis cannot be undone. To erase it, type the number of cases and calls above (${number}): `,
+  );
+  ask.close();
+  return answer.trim() === String(number);
+}
+
+const erase: Command = async (app, options) => {
+  const email = addressIn(options);
+  const held = await heldAbout(app.database, email);
+  const mentions = await mentionsBesides(app.database, email, held);
+  console.log(heldInWords(held, mentions, app.now().getTime()));
+  if (isNothing(held)) return;
+  if (!options.yes && !(await isSure(held))) {
+    throw new UsageError('Nothing is erased.');
+  }
+  console.log(`\n${erasedInWords(await eraseAbout(app, email))}`);
+};
+
+const erased: Command = async (app, { since }) => {
+  const from = new Date(since ?? '');
+  if (Number.isNaN(from.getTime())) {
+    throw new UsageError('Say since when: --since 2026-11-24T00:00:00Z, the time of the backup.');
+  }
+  for (const { at, reference, act } of await erasuresSince(app.database, from)) {
+    console.log([at.toISOString(), reference, act].filter(Boolean).join(' '));
+  }
+};
+
+const BY_ID = /\b(call|message) ([0-9a-f-]{36}) /;
+
+const idsOf = (lines: readonly string[], what: string) =>
+  lines.flatMap((line) => {
+    const [, kind, id] = BY_ID.exec(line) ?? [];
+    return id !== undefined && kind === what ? [id] : [];
+  });
+
+/** What a list says was erased: as `erased` wrote it, or a reference to a line as a person did. */
+function erasuresIn(file: string): ErasedSince {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const written = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const references = written
+    .filter((line) => !BY_ID.test(line))
+    .map((line) => {
+      const reference = line.split(/\s+/).map(readReference).find(Boolean);
+      if (reference) return reference;
+      throw new UsageError(`${file}: no reference in the line "${line}".`);
+    });
+  return { references, callIds: idsOf(written, 'call'), messageIds: idsOf(written, 'message') };
+}
+
+const afterRestore: Command = async (app, { erased: file }) => {
+  const none = { references: [], callIds: [], messageIds: [] };
+  const listed = file === undefined ? none : erasuresIn(file);
+  const { cases, calls, givenUp } = await putRightAfterRestore(app, listed);
+  const { references, callIds } = listed;
+  console.log(
+    `Of ${references.length} cases and ${callIds.length} calls that were erased, ${cases} and ${calls} had come back, and are erased again.\n${givenUp} emails owed for more than a day are given up; the digest and the desk tell which.\nEverybody is signed out of the desk.`,
+  );
+};
+
+/** What can be asked for, by the word it is asked with. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  find,
+  export: exportData,
+  erase,
+  erased,
+  'after-restore': afterRestore,
+};

@@ -1,0 +1,61 @@
+import { instantInWords } from '#domain/time/instant-words.ts';
+import type { Erased } from '#services/privacy/erase-person.ts';
+import type { HeldCase } from '#services/privacy/find-subject-records.ts';
+import type { Mention } from '#services/privacy/free-text-mentions.ts';
+import { type Held, isAtDesk, isNothing } from '#services/privacy/subject-data.ts';
+
+const counted = (number: number, one: string, many = `${one}s`) =>
+  `${number} ${number === 1 ? one : many}`;
+
+const caseLine = (now: number) => (each: HeldCase) =>
+  `  ${each.reference}  opened ${instantInWords(each.created_at.getTime(), now)}; last contact ${instantInWords(each.last_contact_at.getTime(), now)}${each.quarantined_at ? '; in quarantine' : ''}`;
+
+const mentionLine = ({ where, rows }: Mention) => `  ${where}: ${counted(rows, 'row')}`;
+
+const section = (heading: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : [[heading, ...lines].join('\n')];
+
+/** What `find` says: references, dates and counts, and nothing that was written. */
+export function heldInWords(held: Held, mentions: readonly Mention[], now: number): string {
+  if (isNothing(held) && mentions.length === 0) return 'Nothing is held about this address.';
+  const { cases, calls, messages, desk } = held;
+  const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.acts, 'act')} on the timelines of cases`;
+  return [
+    ...section(`${counted(cases.length, 'case')} of theirs:`, cases.map(caseLine(now))),
+    ...section(
+      `${counted(calls.length, 'call')} in somebody else’s case:`,
+      calls.map(
+        ({ reference, kind, starts_at }) =>
+          `  ${reference}  ${kind}, ${instantInWords(starts_at.getTime(), now)}`,
+      ),
+    ),
+    ...section(
+      `${counted(messages.length, 'other email')} waiting for this address:`,
+      messages.map(({ kind }) => `  ${kind}`),
+    ),
+    ...section('At the desk:', isAtDesk(desk) ? [atDesk] : []),
+    ...section(
+      'The address also stands in words about something else, which are not theirs to export or erase by rule. Look there yourself:',
+      mentions.map(mentionLine),
+    ),
+  ].join('\n\n');
+}
+
+const DESK: Readonly<Record<Erased['desk'], string | undefined>> = {
+  nothing: undefined,
+  erased:
+    'What the desk kept of how they signed in is erased; what they did in cases stays, without their address.',
+  'on the staff list':
+    'They are on the staff list, so the desk still lets them in: take the address out of STAFF_EMAIL, deploy, and run this again.',
+};
+
+/** What `erase` says when it is done, and what a person still has to do. */
+export const erasedInWords = ({ cases, calls, messages, desk }: Erased): string =>
+  [
+    `Erased: ${counted(cases, 'case')}, ${counted(calls, 'call')} in other cases, ${counted(messages, 'other email')} that waited.`,
+    DESK[desk],
+    'Word of calls that were cancelled goes out with the next delivery, and is scrubbed then.',
+    'Still to do by hand: delete emails to and from them in your own mailboxes and in Resend, and keep no copy of an export. Backups hold them until they run out: docs/backup-and-restore.md.',
+  ]
+    .filter(Boolean)
+    .join('\n');

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { LIVE_FORMS, LIVE_PAGES, LIVE_SHEETS } from '#domain/page-slots.ts';
+import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
+import { AddressSchema } from './address.ts';
+
+const words = (most: number, about: string, least = 1) =>
+  z.string().trim().min(least).max(most).describe(about);
+
+const TEMPLATES = ['home', 'reading', 'form', 'sheet'] as const;
+
+/** The shells staff give words to; the notice and the desk have none of their own. */
+const LIVE = LIVE_PAGES.filter((name) => name !== 'notice' && name !== 'desk');
+
+const isForm = (live: string | undefined) => LIVE_FORMS.some((name) => name === live);
+const isSheet = (live: string | undefined) => LIVE_SHEETS.some((name) => name === live);
+
+const NextSchema = z.strictObject({
+  heading: words(80, 'What the next step is.'),
+  text: words(160, 'Why someone would take it, in a sentence.'),
+  href: AddressSchema,
+  label: words(40, 'The words on the button.'),
+});
+
+const fields = z.strictObject({
+  title: words(60, 'What the browser tab and search results call the page.'),
+  heading: words(80, 'The main heading at the top of the page.'),
+  description: words(160, 'What search results say under the title.', 50),
+  lede: words(400, 'The sentences under the heading, before the rest.').optional(),
+  crumb: words(
+    40,
+    'A shorter name for the way back to the page; the heading when left out.',
+  ).optional(),
+  circle: z.enum(CIRCLE_KINDS).optional().describe('The drawing beside the page.'),
+  template: z
+    .enum(TEMPLATES)
+    .default('reading')
+    .describe('How the page is laid out: "reading" unless it says otherwise.'),
+  live: z.enum(LIVE).optional().describe('What the site fills in on this page, such as a form.'),
+  sheet: z.enum(['a4', 'a5']).optional().describe('The paper a sheet to print is made for.'),
+  readers: z
+    .enum(['everyone', 'participants'])
+    .default('everyone')
+    .describe('"participants" holds the page to easier words.'),
+  duty: z
+    .boolean()
+    .optional()
+    .describe('true on a page the law asks for, whose words are not held to a reading grade.'),
+  was: z
+    .string()
+    .trim()
+    .max(600)
+    .regex(
+      /^\/(?:[a-z0-9-]+\/)+(?:\s+\/(?:[a-z0-9-]+\/)+)*$/,
+      'Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/".',
+    )
+    .optional()
+    .describe('Addresses the page had before; people who follow them come here.'),
+  noindex: z.boolean().optional().describe('true keeps the page out of search results.'),
+  next: NextSchema.optional().describe('The one next step offered at the foot of the page.'),
+});
+
+/** A rule between two fields: where it looks, when it is broken, and what was expected. */
+const RULES: readonly (readonly [
+  field: 'live' | 'sheet' | 'next',
+  broken: (page: z.infer<typeof fields>) => boolean,
+  expected: string,
+])[] = [
+  [
+    'live',
+    ({ template, live }) => template === 'form' && !isForm(live),
+    `Write one of: ${LIVE.filter(isForm).join(', ')}, because the template is "form".`,
+  ],
+  [
+    'live',
+    ({ template, live }) => template === 'sheet' && !!live && !isSheet(live),
+    `Take it out, or write one of: ${LIVE_SHEETS.join(', ')}, because the template is "sheet".`,
+  ],
+  [
+    'live',
+    ({ template, live }) => template !== 'form' && template !== 'sheet' && !!live,
+    'Take it out: only a page with the template "form" or "sheet" has it.',
+  ],
+  [
+    'sheet',
+    ({ template, sheet }) => template === 'sheet' && !sheet,
+    'Write a4 or a5, because the template is "sheet".',
+  ],
+  [
+    'sheet',
+    ({ template, sheet }) => template !== 'sheet' && !!sheet,
+    'Take it out: only a page with the template "sheet" has it.',
+  ],
+  [
+    'next',
+    ({ template, next }) => template === 'form' && !!next,
+    'Take it out: on a page with a form, the form is the next step.',
+  ],
+];
+
+/** What staff write between the two lines of dashes at the top of a page. */
+export const PageSchema = fields.check(({ value, issues }) => {
+  for (const [field, broken, expected] of RULES) {
+    if (!broken(value)) continue;
+    issues.push({ code: 'custom', path: [field], message: expected, input: value[field] });
+  }
+});
+
+/** A page's fields, once checked. */
+export type PageFields = z.infer<typeof PageSchema>;

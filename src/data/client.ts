@@ -1,0 +1,157 @@
+import pg from 'pg';
+import { type Queries, queriesOver, type Run } from './queries.ts';
+
+/** One connection inside a transaction: Drizzle’s queries, and SQL in its tag; how to use it is said in queries.ts. */
+export interface Transaction extends Queries {
+  /** Runs one statement as it is: for what stands between a query and its connection. */
+  run: Run;
+  /** For statements that no repository makes, such as migrations: text, and values by position. */
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The database: single statements, and transactions that commit whole or not at all. */
+export interface Database extends Transaction {
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** The database could not be reached or did not answer: nothing was saved, and trying again may work. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError';
+}
+
+/** The connection was lost while a transaction was being committed: whether it was saved cannot be known from here. */
+export class CommitUnknownError extends DatabaseUnavailableError {
+  override name = 'CommitUnknownError';
+}
+
+/** The longest a call waits for a connection, while others use them all or the database wakes up. */
+const CONNECTION_TIMEOUT_MS = 10_000;
+
+/** A connection nobody used for longer may have been cut without a word while the function slept. */
+const TRUSTED_FOR_MS = 5_000;
+
+/** What a connection must answer within its time before it is trusted again. */
+const PROBE = { text: 'SELECT 1', query_timeout: 2_000 };
+
+/** The longest any one query may take; a connection that passed it is thrown away. */
+const QUERY_TIMEOUT_MS = 15_000;
+
+/**
+ * SQLSTATE classes that mean "not now", not that the statement is wrong (PostgreSQL, appendix A): no connection,
+ * read-only (a server that is being replaced), out of disk, memory or connections, cancelled or shut down, disk fault.
+ */
+const AWAY = /^(08|25006|53|57|58|XX000)/;
+
+function translated(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  const message = error instanceof Error ? error.message : '';
+  const lost =
+    (typeof code === 'string' && (AWAY.test(code) || /^E[A-Z]+$/.test(code))) ||
+    /timeout|terminated|connection/i.test(message);
+  return lost ? new DatabaseUnavailableError(message, { cause: error }) : error;
+}
+
+/** Why the database is unavailable, for the log: a code and no words, since words may quote what was typed. */
+export function causeOf(error: DatabaseUnavailableError): string {
+  const code = (error.cause as { code?: unknown } | undefined)?.code;
+  if (typeof code === 'string') return code;
+  return /timeout/i.test(error.message) ? 'timeout' : 'connection lost';
+}
+
+/** What can be said to the database, over one way to run statements. */
+export const transactionOver = (run: Run): Transaction => ({
+  ...queriesOver(run),
+  run,
+  query: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await run({ text, values: [...values] })) as Row[],
+});
+
+/**
+ * Opens the Postgres at `url` with at most `connections` of them, by the same client wherever it is.
+ * The embedded database is a single session: it must be opened with 1.
+ */
+export function openDatabase(url: string, connections = 4): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+  });
+  // A connection that is cut must not end the process, be it idle or in use; the next query says so itself.
+  pool.on('error', () => {});
+
+  const lastUsed = new WeakMap<pg.PoolClient, number>();
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    lastUsed.set(client, Date.now());
+  });
+  pool.on('release', (_, client) => lastUsed.set(client, Date.now()));
+
+  /** A connection that answers: one that rested for long is asked first, and given up when it does not. */
+  const borrow = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect().catch((error) => {
+      throw translated(error);
+    });
+    const rested = Date.now() - (lastUsed.get(client) ?? 0);
+    if (rested <= TRUSTED_FOR_MS) return client;
+    const cut = await client.query(PROBE).then(
+      () => false,
+      () => true,
+    );
+    if (!cut) return client;
+    client.release(true);
+    return borrow();
+  };
+
+  // By callback: with the client’s own promises, answers of 1,000 rows outlive the quick collections of garbage, and
+  // one in a hundred took 11 ms instead of 3.
+  const run = (client: pg.PoolClient, query: Parameters<Run>[0]): Promise<unknown[]> =>
+    new Promise((resolve, reject) => {
+      client.query(query, (error: unknown, result: pg.QueryResult) => {
+        if (error) reject(translated(error));
+        else resolve(result.rows);
+      });
+    });
+
+  const runAlone: Run = async (query) => {
+    const client = await borrow();
+    try {
+      const rows = await run(client, query);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(error instanceof DatabaseUnavailableError);
+      throw error;
+    }
+  };
+
+  return {
+    ...transactionOver(runAlone),
+    close: () => pool.end(),
+    async transaction(work) {
+      const client = await borrow();
+      let committing = false;
+      try {
+        await run(client, { text: 'BEGIN' });
+        const result = await work(transactionOver((query) => run(client, query)));
+        committing = true;
+        await run(client, { text: 'COMMIT' });
+        client.release(false);
+        return result;
+      } catch (error) {
+        // A connection that is lost, or passed its time, has nothing to roll back by.
+        if (error instanceof DatabaseUnavailableError) {
+          client.release(true);
+          throw committing ? new CommitUnknownError(error.message, { cause: error.cause }) : error;
+        }
+        const rolledBack = await client.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        );
+        client.release(!rolledBack);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { wallClockAt } from '#domain/time/london.ts';
+import type { Transaction } from './client.ts';
+
+/** Sets the locks of days apart from every other advisory lock. */
+const DAYS = 1;
+
+/**
+ * Makes those who claim or block time on the same London days do so one after another, until `tx` ends.
+ * Whoever claims looks for blocks once it is their turn, and whoever blocks then looks for calls, so that
+ * no call slips into blocked time unseen. Between two who claim it only saves time: the constraint on the
+ * table forbids the overlap, but PostgreSQL would find them waiting for each other, and end one after a
+ * second (40P01).
+ */
+export async function queueForDays(tx: Transaction, instants: readonly number[]): Promise<void> {
+  const days = new Set(instants.map((instant) => wallClockAt(instant).day));
+  for (const day of [...days].sort((one, other) => one - other)) {
+    await tx.query('SELECT pg_advisory_xact_lock($1, $2)', [DAYS, day]);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Stranding } from '../booking/conflicting-booking.ts';
+import type { WaitsBecause } from '../cases/case-status.ts';
+import type { CallKind, Slot } from '../slots/slot.ts';
+
+/** Who a line is about, as far as they said. */
+export interface Caller {
+  reference: string;
+  name?: string | undefined;
+  organisation?: string | undefined;
+}
+
+/** A message that did not arrive: given up by us, or sent back by the other side. Mail to staff may be about no case. */
+export interface Undelivered extends Omit<Caller, 'reference'> {
+  reference?: string | undefined;
+  what: string;
+  audience: 'enquirer' | 'staff';
+  how: 'given up' | 'sent back';
+  phone?: string | undefined;
+}
+
+/** A case that is new: with an enquiry, or with the first of its calls, or both. */
+export interface NewCase extends Caller {
+  enquired: boolean;
+  call?: (Slot & { kind: CallKind; cancelled: boolean }) | undefined;
+}
+
+/**
+ * A case that waits for staff, since `at` and for that reason: with `call`, it is when that call began of
+ * which no outcome is noted; `triedAt` is when staff last tried to reach them since. Instants are in milliseconds.
+ */
+export interface Waiting extends Caller {
+  at: number;
+  because: WaitsBecause;
+  call?: CallKind | undefined;
+  triedAt?: number | undefined;
+}
+
+/** One of today's calls. */
+export interface CallToday extends Caller, Slot {
+  kind: CallKind;
+  phone: string;
+  /** Why it cannot take place, if it cannot. */
+  because?: Stranding | undefined;
+}
+
+/** A call to come that cannot take place when it is booked for, and why; `offered` when its person was sent other times. */
+export interface CallStranded extends Caller, Slot {
+  kind: CallKind;
+  phone: string;
+  because: Stranding;
+  offered: boolean;
+}
+
+/** What a digest tells staff: what happened since the last one, and what today holds. Instants are in milliseconds. */
+export interface Digest {
+  now: number;
+  /** The site's address, without a slash after it. */
+  site: string;
+  undelivered: readonly Undelivered[];
+  fresh: readonly NewCase[];
+  waiting: readonly Waiting[];
+  calls: readonly CallToday[];
+  /** The calls to come that cannot take place: their time has been closed or blocked since they were booked. */
+  stranded: readonly CallStranded[];
+  /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
+  quarantined: { references: readonly string[]; kept: number; days: number };
+}
+
+/** Whether there is anything to tell: a digest without news is not sent. */
+export const hasNews = (digest: Digest): boolean => {
+  const { undelivered, fresh, waiting, calls, quarantined, stranded } = digest;
+  const lists = [stranded, undelivered, fresh, waiting, calls, quarantined.references];
+  return lists.some((all) => all.length > 0);
+};

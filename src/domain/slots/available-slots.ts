@@ -1,0 +1,55 @@
+import { noticeGiven } from '../hours/notice.ts';
+import { type Opening, openings } from '../hours/openings.ts';
+import { MINUTE } from '../time/day.ts';
+import { wallClockAt } from '../time/london.ts';
+import { linesTaken } from './capacity-used.ts';
+import { type Diary, minutesHeld, type Slot } from './slot.ts';
+
+/** Which London days to offer: `from` in days since 1 January 1970, and how many. */
+export interface Window {
+  from: number;
+  days: number;
+}
+
+/** Every start at or after `earliest` that lies on the wall clock's grid and ends by its opening's end. */
+function startsIn(
+  open: readonly Opening[],
+  { earliest, every, length }: { earliest: number; every: number; length: number },
+): number[] {
+  const starts: number[] = [];
+  for (const { start, end, midnight } of open) {
+    const least = Math.max(start, earliest) - midnight;
+    const last = end - length;
+    for (let at = midnight + Math.ceil(least / every) * every; at <= last; at += every) {
+      starts.push(at);
+    }
+  }
+  return starts;
+}
+
+/**
+ * The times offered for one kind of call, sorted: on open working days within the horizon (all of it
+ * unless `window` says less), with notice given, ending by closing, with somebody free for the call and
+ * the gap after it. Linear in days and in bookings.
+ */
+export function offeredSlots(diary: Diary, window?: Window): Slot[] {
+  const { rules, calls, kind, now, bookings, blocks } = diary;
+  const today = wallClockAt(now).day;
+  const horizon = today + calls['horizon-days'];
+  const first = Math.max(today, window?.from ?? today);
+  const last = window ? Math.min(horizon, window.from + window.days - 1) : horizon;
+  const open = openings(rules, { first: today, last }, blocks);
+  const length = calls.minutes * MINUTE;
+  const starts = startsIn(
+    open.filter(({ day }) => day >= first),
+    {
+      earliest: noticeGiven(open, now, calls.notice[kind]),
+      every: calls['every-minutes'] * MINUTE,
+      length,
+    },
+  );
+  const taken = linesTaken(starts, minutesHeld(calls, kind) * MINUTE, bookings);
+  return starts
+    .filter((_, index) => (taken[index] ?? 0) < calls['calls-at-once'])
+    .map((start) => ({ start, end: start + length }));
+}

@@ -1,0 +1,100 @@
+import { noticeGiven } from '../hours/notice.ts';
+import { openings } from '../hours/openings.ts';
+import { hoursOn } from '../hours/rules.ts';
+import type { Hours } from '../settings/line.ts';
+import { DAY, MINUTE } from '../time/day.ts';
+import { wallClockAt } from '../time/london.ts';
+import { clockInWords, dayInWords, lengthInWords } from '../time/words.ts';
+import type { WallClock } from '../time/zone.ts';
+import { offeredSlots } from './available-slots.ts';
+import type { CallKind, Diary, Slot } from './slot.ts';
+
+/** Why a time is not offered. */
+type Refusal =
+  | 'past'
+  | 'too-far-ahead'
+  | 'closed-day'
+  | 'outside-hours'
+  | 'between-slots'
+  | 'too-soon'
+  | 'taken';
+
+/** Whether a start can be booked; a refusal's message says how to mend it. */
+export type StartJudged =
+  | { outcome: 'offered'; slot: Slot }
+  | { outcome: Refusal; message: string };
+
+const A_CALL: Record<CallKind, string> = {
+  callback: 'A callback',
+  'discovery-call': 'A discovery call',
+};
+
+const ON_THE: Record<Diary['calls']['every-minutes'], string> = {
+  15: 'on the quarter hour',
+  30: 'on the hour and half hour',
+  60: 'on the hour',
+};
+
+const refuse = (outcome: Refusal, message: string) => ({ outcome, message });
+
+function outsideHours({ opens, closes }: Hours, { minutes }: Diary['calls']) {
+  const hours = `${clockInWords(opens)} to ${clockInWords(closes)}`;
+  return refuse(
+    'outside-hours',
+    closes - opens < minutes
+      ? `The line is open ${hours} that day, too short for a call of ${lengthInWords(minutes)}. Choose another day.`
+      : `The line is open ${hours} that day, and a call ends by then. Choose a time from ${clockInWords(opens)} to ${clockInWords(closes - minutes)}.`,
+  );
+}
+
+/** What the calendar alone has against a start, whoever is free. */
+function refusedByRules(diary: Diary, start: number, at: WallClock, today: number) {
+  const { rules, calls, now } = diary;
+  const horizon = today + calls['horizon-days'];
+  const hours = hoursOn(rules, at.day);
+  if (start < now) return refuse('past', 'That time has passed. Choose a later one.');
+  if (at.day > horizon) {
+    const last = dayInWords(horizon, today);
+    return refuse(
+      'too-far-ahead',
+      `That is further ahead than we book. Choose a day up to ${last}.`,
+    );
+  }
+  if (!hours) {
+    const day = dayInWords(at.day, today);
+    return refuse('closed-day', `The line is closed on ${day}. Choose another day.`);
+  }
+  if (at.minute < hours.opens || at.minute + calls.minutes > hours.closes) {
+    return outsideHours(hours, calls);
+  }
+  const every = calls['every-minutes'];
+  if (at.minute % every === 0 && start % MINUTE === 0) return undefined;
+  return refuse('between-slots', `Calls start ${ON_THE[every]}. Choose one of those times.`);
+}
+
+function refusedByNotice({ rules, calls, kind, now, blocks }: Diary, start: number, first: number) {
+  const notice = calls.notice[kind];
+  const open = openings(rules, { first, last: first + Math.ceil((start - now) / DAY) + 1 }, blocks);
+  if (start >= noticeGiven(open, now, notice)) return undefined;
+  return refuse(
+    'too-soon',
+    `${A_CALL[kind]} needs ${lengthInWords(notice)} of notice, counted while the line is open. Choose a later time.`,
+  );
+}
+
+/**
+ * Whether a start (milliseconds) is one `offeredSlots` offers, and if not the first reason why. A time
+ * staff have blocked is `taken`: readers are not told which.
+ */
+export function judgeStart(diary: Diary, start: number): StartJudged {
+  const at = wallClockAt(start);
+  const offered = offeredSlots(diary, { from: at.day, days: 1 });
+  const slot = offered.find((each) => each.start === start);
+  if (slot) return { outcome: 'offered', slot };
+  const today = wallClockAt(diary.now).day;
+  return (
+    refusedByRules(diary, start, at, today) ??
+    refusedByNotice(diary, start, today) ??
+    refuse('taken', 'That time is no longer free. Choose another.')
+  );
+}

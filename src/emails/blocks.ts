@@ -1,0 +1,30 @@
+import { deskCasePath } from '#domain/desk/paths.ts';
+import type { EmailBlock } from './email-words.ts';
+
+/** The line, as every email to an enquirer ends: its number, its hours, and the way in for people who cannot use a voice call. */
+export const theLine = (phone: string, hours: string): EmailBlock => ({
+  kind: 'paragraph',
+  text: `If you would rather talk, ring ${phone}, ${hours} (UK time). Through Relay UK, dial 18001 before the number.`,
+});
+
+/** For staff, the case's page at the desk: it opens nothing without signing in, so whoever is sent it on gets nothing by it. */
+export const atTheDesk = ({
+  site,
+  reference,
+}: {
+  site: string;
+  reference: string;
+}): EmailBlock => ({
+  kind: 'link',
+  label: `Open ${reference} at the desk`,
+  href: site + deskCasePath(reference),
+});
+
+/** The enquirer's own page, and what whoever holds its address can do. Never for staff. */
+export const theLink = (link: string): EmailBlock[] => [
+  {
+    kind: 'paragraph',
+    text: 'You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.',
+  },
+  { kind: 'link', label: 'Your own page', href: link },
+];

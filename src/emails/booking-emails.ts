@@ -1,0 +1,191 @@
+import { callAnswers } from '#domain/booking/answers.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { CALENDARS_FOLLOW, DECLINING, GOOGLE_WAITS } from '#domain/booking/words.ts';
+import { type CallState, callStateWords, type StateWords } from '#domain/cases/state-words.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { theLine, theLink } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/** What every email about a call needs to know. Instants are in milliseconds. */
+export interface CallEmail extends Slot {
+  reference: string;
+  kind: CallKind;
+  /** When the email is written, for dates that need their year. */
+  now: number;
+  name: string;
+  /** The number the caller gave, which we ring. */
+  phone: string;
+  email?: string | undefined;
+  organisation?: string | undefined;
+  topic?: string | undefined;
+  /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
+  phoneOfLine: string;
+  hours: string;
+  /** The site's address, without a slash after it. */
+  site: string;
+}
+
+/** What is said of a call in a state, in an email about it. */
+export const wordsOf = (call: CallEmail, state: CallState, before?: Slot): StateWords =>
+  callStateWords(state, { ...call, email: call.email, before, quarantineDays: 0 });
+
+/** What an email to the enquirer needs besides: absolute addresses, each holding a key, so never for staff. */
+export interface BookingEmail extends CallEmail {
+  /** Their own page. */
+  link: string;
+  rescheduleLink: string;
+  cancelLink: string;
+  /** Ways to put the call into a calendar by hand; only `ics` holds a key. */
+  addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
+}
+
+/** The time a moved call had before. */
+export interface MovedCall {
+  before: Slot;
+}
+
+const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
+
+/** For an address that hears of a call for the first time: every way into a calendar, offered this once. */
+const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
+  heading('Put it in your calendar'),
+  paragraph(
+    `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, put it there yourself:`,
+  ),
+  {
+    kind: 'links',
+    links: [
+      { label: 'Add to Google Calendar', href: addLinks.google, htmlOnly: true },
+      { label: 'Add to Outlook, personal account', href: addLinks.outlook, htmlOnly: true },
+      {
+        label: 'Add to Outlook, work or school account',
+        href: addLinks.outlookWork,
+        htmlOnly: true,
+      },
+      { label: 'Download the invitation (.ics file)', href: addLinks.ics },
+    ],
+  },
+];
+
+/** For an address that was invited before: an entry made by hand cannot follow, and a second one would be too many. */
+const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
+  heading('Your calendar'),
+  paragraph(`An updated invitation comes with this email. ${CALENDARS_FOLLOW}`),
+  {
+    kind: 'links',
+    links: [{ label: 'Download the invitation (.ics file)', href: addLinks.ics }],
+  },
+];
+
+/** How a cancelled call leaves calendars. */
+export const LEAVES_CALENDARS: EmailBlock = paragraph(
+  `A cancellation for your calendar comes with this email. ${CALENDARS_FOLLOW}`,
+);
+
+/** How to move or cancel a call that has not started. Never for staff: both addresses hold keys. */
+export const toChangeIt = ({
+  rescheduleLink,
+  cancelLink,
+}: Pick<BookingEmail, 'rescheduleLink' | 'cancelLink'>): EmailBlock[] => [
+  heading('If you need to change it'),
+  paragraph(`You can move the call or cancel it until it starts. ${DECLINING.enquirer}`),
+  { kind: 'link', label: 'Choose another time', href: rescheduleLink },
+  { kind: 'link', label: 'Cancel the call', href: cancelLink },
+];
+
+const whatYouTold = (call: CallEmail): EmailBlock[] => [
+  heading('What you told us'),
+  { kind: 'answers', rows: callAnswers(call) },
+];
+
+const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
+
+const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
+
+/** What stands under the time of a call that will take place. */
+const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
+  heading('What happens next'),
+  paragraph(wordsOf(call, 'call-booked').next),
+  ...toChangeIt(call),
+  ...calendar,
+  theLine(call.phoneOfLine, call.hours),
+  ...theLink(call.link),
+  ...whatYouTold(call),
+];
+
+const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
+  heading('Your reference'),
+  { kind: 'reference', text: reference },
+];
+
+/** To the enquirer: a call is booked; when, what happens, how to change it, their calendar, the line. */
+export const bookedEmail = (call: BookingEmail): EmailWords => ({
+  subject: `Your ${ofCall(call)} is booked: ${startOf(call)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(wordsOf(call, 'call-booked').happened),
+    ...yourReference(call),
+    ...whatFollows(call, inYourCalendar(call)),
+  ],
+});
+
+/** To the enquirer: a call has another time; the time before, and all that `bookedEmail` says. */
+export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
+  subject: `Your ${ofCall(call)} has moved: ${startOf(call)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(wordsOf(call, 'call-moved', call.before).happened),
+    ...yourReference(call),
+    ...whatFollows(call, yourCalendarFollows(call)),
+  ],
+});
+
+/**
+ * To the enquirer: the details of a call have been corrected, and what they are now. `isFirstHere` when
+ * this address hears of the call for the first time.
+ */
+export const correctedEmail = (call: BookingEmail & { isFirstHere: boolean }): EmailWords => ({
+  subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(
+      `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
+    ),
+    ...yourReference(call),
+    ...whatFollows(call, call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call)),
+  ],
+});
+
+/** To an address a call no longer goes by: it may be somebody else's, so it is told nothing but the time. */
+export const handedOnEmail = (call: Omit<CallEmail, 'phone' | 'name'>): EmailWords => ({
+  subject: `This address is no longer used for ${call.reference}`,
+  preview: 'We will not write to you here about it again.',
+  blocks: [
+    paragraph(
+      `The ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, now goes by another email address. We will not write to you here about it again.`,
+    ),
+    paragraph(
+      `A cancellation for the calendar of this address comes with this email; the call itself stays. ${CALENDARS_FOLLOW}`,
+    ),
+    theLine(call.phoneOfLine, call.hours),
+  ],
+});
+
+/** To the enquirer: a call will not take place; their calendar, and how to book another. */
+export const cancelledEmail = (call: BookingEmail): EmailWords => ({
+  subject: `Your ${ofCall(call)} is cancelled: ${startOf(call)}`,
+  preview: `We will not ring you then. Your reference is ${call.reference}.`,
+  blocks: [
+    paragraph(
+      `${wordsOf(call, 'call-cancelled').happened} ${wordsOf(call, 'call-cancelled').next}`,
+    ),
+    LEAVES_CALENDARS,
+    ...yourReference(call),
+    heading('If you would like another time'),
+    paragraph('You can book another call from your own page.'),
+    theLine(call.phoneOfLine, call.hours),
+    ...theLink(call.link),
+  ],
+});

@@ -1,0 +1,84 @@
+import { callAnswers } from '#domain/booking/answers.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { atTheDesk } from './blocks.ts';
+import type { CallEmail, MovedCall } from './booking-emails.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+
+/** Staff know a caller by name, and by organisation where one was given. */
+const callerOf = ({ name, organisation }: CallEmail) =>
+  organisation ? `${name}, ${organisation}` : name;
+
+const toRing = (call: CallEmail) => `Ring ${call.phone}.${toAnswer(call)}`;
+
+const toAnswer = ({ name, email }: CallEmail) =>
+  email ? ` Reply to this email to write to ${name}.` : ` ${name} gave no email address.`;
+
+const theCaller = (call: CallEmail): EmailBlock => ({
+  kind: 'answers',
+  rows: callAnswers(call).map(([label, answer]) => [STAFF_LABELS[label] ?? label, answer]),
+});
+
+const STAFF_LABELS: Readonly<Record<string, string>> = {
+  'Your name': 'Name',
+  'The number we ring': 'Number to ring',
+  'What you would like to talk about': 'To talk about',
+};
+
+/** To staff: a call is booked. Like every notice to staff it holds no key, so quoting it gives nothing away. */
+export const bookedNotice = (call: CallEmail): EmailWords => ({
+  subject: `New ${CALL_NAMES[call.kind]} ${call.reference}: ${instantInWords(call.start, call.now)}`,
+  preview: callerOf(call),
+  blocks: [
+    paragraph(
+      `${callerOf(call)} has booked a ${CALL_NAMES[call.kind]} for ${callInWords(call, call.now)}. ${toRing(call)}`,
+    ),
+    { kind: 'reference', text: call.reference },
+    theCaller(call),
+    atTheDesk(call),
+  ],
+});
+
+/** To staff: a call has another time. */
+export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
+  subject: `${call.reference} moved to ${instantInWords(call.start, call.now)}`,
+  preview: `${callerOf(call)}: was ${instantInWords(call.before.start, call.now)}`,
+  blocks: [
+    paragraph(
+      `The ${CALL_NAMES[call.kind]} with ${callerOf(call)} is now on ${callInWords(call, call.now)}. It was on ${callInWords(call.before, call.now)}. ${toRing(call)}`,
+    ),
+    { kind: 'reference', text: call.reference },
+    theCaller(call),
+    atTheDesk(call),
+  ],
+});
+
+/** To staff: a caller has corrected their details, and what they are now. */
+export const correctedCallNotice = (call: CallEmail): EmailWords => ({
+  subject: `${call.reference} corrected: ${instantInWords(call.start, call.now)}`,
+  preview: callerOf(call),
+  blocks: [
+    paragraph(
+      `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected, and now read as below. ${toRing(call)}`,
+    ),
+    { kind: 'reference', text: call.reference },
+    theCaller(call),
+    atTheDesk(call),
+  ],
+});
+
+/** To staff: a call will not take place, and its time is free again. */
+export const cancelledNotice = (call: CallEmail): EmailWords => ({
+  subject: `${call.reference} cancelled: ${instantInWords(call.start, call.now)}`,
+  preview: callerOf(call),
+  blocks: [
+    paragraph(
+      `The ${CALL_NAMES[call.kind]} with ${callerOf(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is free again. Do not ring.${toAnswer(call)}`,
+    ),
+    { kind: 'reference', text: call.reference },
+    theCaller(call),
+    atTheDesk(call),
+  ],
+});

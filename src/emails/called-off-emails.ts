@@ -1,0 +1,79 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { theLine, theLink } from './blocks.ts';
+import { type BookingEmail, type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
+import { cancelledNotice } from './booking-notices.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/** Where another call is booked into the same case: an absolute address that holds a key, so never for staff. */
+export interface BookAgain {
+  againLink: string;
+}
+
+/** Times that are free instead, each with the address where it is booked. */
+export interface OtherTimes extends BookAgain {
+  times: readonly { start: number; href: string }[];
+}
+
+const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
+
+const reference = (call: CallEmail): EmailBlock[] => [
+  heading('Your reference'),
+  { kind: 'reference', text: call.reference },
+];
+
+/** To the enquirer: we have cancelled their call, and are sorry; their calendar, and how to choose another time. */
+export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
+  subject: `We have had to cancel your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
+  preview: 'We are sorry. You can choose another time.',
+  blocks: [
+    paragraph(
+      `We are sorry: we cannot ring you on ${callInWords(call, call.now)}, so we have cancelled your ${CALL_NAMES[call.kind]}.`,
+    ),
+    LEAVES_CALENDARS,
+    heading('Choose another time'),
+    paragraph('What you told us is kept, so there is little to write again.'),
+    { kind: 'link', label: 'Choose another time', href: call.againLink },
+    ...reference(call),
+    theLine(call.phoneOfLine, call.hours),
+    ...theLink(call.link),
+  ],
+});
+
+/** To staff: one of them has cancelled a call at the desk; `by` is their address. */
+export function calledOffNotice(call: CallEmail, by: string): EmailWords {
+  const { blocks, ...notice } = cancelledNotice(call);
+  return {
+    ...notice,
+    blocks: [paragraph(`${by} has cancelled this call at the desk.`), ...blocks],
+  };
+}
+
+function freeTimes({ times, againLink, now }: OtherTimes & CallEmail): EmailBlock[] {
+  const link = { kind: 'link', label: 'See every free time', href: againLink } as const;
+  if (times.length === 0) return [heading('Choose another time'), link];
+  return [
+    heading('Times that are free'),
+    {
+      kind: 'links',
+      links: times.map(({ start, href }) => ({ label: instantInWords(start, now), href })),
+    },
+    link,
+  ];
+}
+
+/** To the enquirer: we could not keep the time they asked for; the nearest that are free, and all of them. */
+export const timeGoneEmail = (call: BookingEmail & OtherTimes): EmailWords => ({
+  subject: `Please choose another time for your ${CALL_NAMES[call.kind]}`,
+  preview: `We could not keep ${instantInWords(call.start, call.now)} for you.`,
+  blocks: [
+    paragraph(
+      `You asked us for a ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}. We are sorry: we could not keep that time for you, and will not ring you then.`,
+    ),
+    ...freeTimes(call),
+    ...reference(call),
+    theLine(call.phoneOfLine, call.hours),
+    ...theLink(call.link),
+  ],
+});

@@ -1,0 +1,184 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import type { Caller, CallStranded, Digest, NewCase } from '#domain/desk/digest.ts';
+import { DESK_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { whyWaiting } from '#domain/desk/waiting.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+const MOST_REFERENCES = 50;
+
+/** More would push today's calls out of sight; the rest stand at the desk. */
+const MOST_WAITING = 20;
+
+type Row = readonly [label: string, answer: string, href?: string];
+
+const counted = (number: number, one: string, many = `${one}s`) =>
+  `${number} ${number === 1 ? one : many}`;
+
+const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
+
+const whoOf = ({ organisation, name }: Pick<Caller, 'organisation' | 'name'>) =>
+  [organisation, name].filter(Boolean).join(', ');
+
+const lines = (...given: (string | false | undefined)[]) => given.filter(Boolean).join('\n');
+
+/** A part of the digest: left out when there is nothing in it. */
+const section = <One>(
+  title: string,
+  all: readonly One[],
+  row: (one: One) => Row,
+  before?: string,
+): EmailBlock[] =>
+  all.length === 0
+    ? []
+    : [
+        heading(title),
+        ...(before ? [paragraph(before)] : []),
+        { kind: 'answers', rows: all.map(row) },
+      ];
+
+/** A row about a case, whose reference leads to its page at the desk. */
+const caseRow = ({ site }: Digest, reference: string, answer: string): Row => [
+  reference,
+  answer,
+  site + deskCasePath(reference),
+];
+
+function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
+  const to = one.audience === 'staff' ? 'staff' : whoOf(one) || 'the enquirer';
+  const words = lines(
+    `The ${one.what} to ${to} was ${one.how}.`,
+    one.audience === 'enquirer' && one.phone && `They gave the number ${one.phone}.`,
+  );
+  return one.reference ? caseRow(digest, one.reference, words) : ['About no enquiry', words];
+}
+
+const undelivered = (digest: Digest) =>
+  section(
+    'Not delivered',
+    digest.undelivered,
+    (one) => lost(digest, one),
+    'These messages did not arrive, and will not be tried again. Please reach the enquirers another way.',
+  );
+
+function firstCall({ call }: NewCase, now: number): string | undefined {
+  if (!call) return undefined;
+  return `Asked for a ${CALL_NAMES[call.kind]}: ${call.cancelled ? 'cancelled since' : callInWords(call, now)}.`;
+}
+
+const fresh = (digest: Digest) =>
+  section('New since the last digest', digest.fresh, (one) =>
+    caseRow(
+      digest,
+      one.reference,
+      lines(whoOf(one), one.enquired && 'Sent an enquiry.', firstCall(one, digest.now)),
+    ),
+  );
+
+function waiting(digest: Digest): EmailBlock[] {
+  const shown = digest.waiting.slice(0, MOST_WAITING);
+  const more = digest.waiting.length - shown.length;
+  return [
+    ...section(
+      'Waiting for us',
+      shown,
+      (one) => caseRow(digest, one.reference, lines(whoOf(one), whyWaiting(one, digest.now))),
+      'Once you have answered one, note at the desk what came of it, and it leaves this list.',
+    ),
+    ...(more > 0 ? [paragraph(`${counted(more, 'more case waits', 'more cases wait')}.`)] : []),
+  ];
+}
+
+const clockAt = (instant: number) => clockInWords(wallClockAt(instant).minute);
+
+const calls = ({ calls: all, site }: Digest) =>
+  all.length === 0
+    ? [heading('Calls today'), paragraph('No calls are booked for today.')]
+    : section('Calls today (UK time)', all, (one) => [
+        `${clockAt(one.start)} to ${clockAt(one.end)}`,
+        lines(
+          `${whoOf(one)}: ${CALL_NAMES[one.kind]}`,
+          one.because
+            ? `It cannot take place. ${strandingInWords(one.because)}`
+            : `Ring ${one.phone}`,
+          `Reference ${one.reference}`,
+        ),
+        site + deskCasePath(one.reference),
+      ]);
+
+function strandedRow(digest: Digest, call: CallStranded): Row {
+  const offered = call.offered && 'They were sent other times, and have not chosen one yet.';
+  return caseRow(
+    digest,
+    call.reference,
+    lines(
+      `${whoOf(call)}: ${CALL_NAMES[call.kind]} on ${callInWords(call, digest.now)}`,
+      strandingInWords(call.because),
+      `They gave the number ${call.phone}.`,
+      offered,
+    ),
+  );
+}
+
+const stranded = (digest: Digest) =>
+  section(
+    'Calls that cannot take place',
+    digest.stranded,
+    (one) => strandedRow(digest, one),
+    'Their time has been closed or blocked since they were booked. No reminder goes out for them. Offer each of these people another time at the desk, or ring them.',
+  );
+
+function quarantined({ quarantined: { references, kept, days } }: Digest): EmailBlock[] {
+  if (references.length === 0) return [];
+  const named = references.slice(0, MOST_REFERENCES);
+  const more = references.length - named.length;
+  return [
+    heading('In quarantine'),
+    paragraph(
+      `Since the last digest ${counted(references.length, 'post')} looked automatic, and nobody was told: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Each is kept for ${counted(days, 'day')} and then erased. There ${kept === 1 ? 'is' : 'are'} ${kept} in quarantine now.`,
+    ),
+  ];
+}
+
+function inShort(digest: Digest): string {
+  const counts: [number, string][] = [
+    [digest.stranded.length, `${digest.stranded.length} to move`],
+    [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
+    [digest.fresh.length, `${digest.fresh.length} new`],
+    [digest.waiting.length, `${digest.waiting.length} waiting`],
+    [digest.calls.length, counted(digest.calls.length, 'call')],
+    [digest.quarantined.references.length, `${digest.quarantined.references.length} in quarantine`],
+  ];
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([, words]) => words)
+    .join(', ');
+}
+
+/**
+ * To staff, each working day: which calls cannot take place, what did not arrive, what is new, what waits, today's calls,
+ * what is in quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
+ */
+export function digestEmail(digest: Digest): EmailWords {
+  const { day } = wallClockAt(digest.now);
+  const short = inShort(digest);
+  return {
+    subject: `${dayInWords(day, day)}: ${short}`,
+    preview: digest.calls[0]
+      ? `The first call is at ${clockAt(digest.calls[0].start)}.`
+      : 'No calls are booked for today.',
+    blocks: [
+      ...stranded(digest),
+      ...undelivered(digest),
+      ...fresh(digest),
+      ...waiting(digest),
+      ...calls(digest),
+      ...quarantined(digest),
+      { kind: 'link', label: 'Open the desk', href: digest.site + DESK_PATH },
+    ],
+  };
+}

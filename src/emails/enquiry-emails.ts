@@ -1,0 +1,173 @@
+import { enquiryStateWords } from '#domain/cases/state-words.ts';
+import { answersOf } from '#domain/enquiry/answers.ts';
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { planOf } from '#domain/enquiry/plan-of.ts';
+import { atTheDesk, theLine, theLink } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/**
+ * What every email about an enquiry needs to know. `hours` reads "Monday to Friday, 9am to 6pm";
+ * `site` is the site's address, with no slash after it.
+ */
+export interface EnquiryEmail {
+  reference: string;
+  enquiry: Enquiry;
+  phone: string;
+  hours: string;
+  site: string;
+}
+
+/** The plan an enquiry carries, in words and as a link to the planner; nothing when it carries none. */
+function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
+  const plan = planOf(enquiry);
+  if (!plan) return [];
+  return [
+    { kind: 'heading', text: 'The plan' },
+    { kind: 'paragraph', text: `${plan.words}.` },
+    { kind: 'link', label: 'See it in the planner', href: site + plan.path },
+  ];
+}
+
+/** What is said of an enquiry that is saved. */
+const saved = ({ enquiry: { email, phone } }: EnquiryEmail) =>
+  enquiryStateWords('enquiry-saved', { email, phone, quarantineDays: 0 });
+
+/** To the enquirer: their reference, what they sent, what happens next, their link, the line. */
+export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWords => ({
+  subject: `We have your enquiry: ${about.reference}`,
+  preview: `Your reference is ${about.reference}.`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: saved(about).happened,
+    },
+    { kind: 'heading', text: 'Your reference' },
+    { kind: 'reference', text: about.reference },
+    { kind: 'heading', text: 'What happens next' },
+    {
+      kind: 'paragraph',
+      text: `${saved(about).next} Nothing you have sent commits you or your organisation.`,
+    },
+    theLine(about.phone, about.hours),
+    ...theLink(about.link),
+    { kind: 'heading', text: 'What you sent' },
+    { kind: 'answers', rows: answersOf(about.enquiry) },
+    ...thePlan(about),
+  ],
+});
+
+/** To the enquirer at an address they have just given in place of another. */
+export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords => ({
+  subject: `Your enquiry ${about.reference} now uses this address`,
+  preview: 'We will write to you here from now on.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on. Links we sent before, to any address, have ended; this is the one to keep.`,
+    },
+    ...theLink(about.link),
+    theLine(about.phone, about.hours),
+  ],
+});
+
+const staffAnswers = (enquiry: Enquiry): EmailBlock => ({
+  kind: 'answers',
+  rows: answersOf(enquiry).map(([label, answer]) => [
+    label.replace(/^Your n/, 'N').replace(/^Your r/, 'R'),
+    answer,
+  ]),
+});
+
+/** To staff: a new enquiry. A reply goes to the enquirer; it carries no key, so quoting it gives nothing away. */
+export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
+  subject: `New enquiry ${about.reference}: ${about.enquiry.organisation}`,
+  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `${about.enquiry.organisation} has sent an enquiry. Reply to this email to answer ${about.enquiry.name}.`,
+    },
+    { kind: 'reference', text: about.reference },
+    staffAnswers(about.enquiry),
+    ...thePlan(about),
+    atTheDesk(about),
+  ],
+});
+
+/** To staff: an enquirer has corrected what they sent. */
+export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
+  subject: `Enquiry ${about.reference} corrected: ${about.enquiry.organisation}`,
+  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `${about.enquiry.organisation} has corrected enquiry ${about.reference}. It now reads as below. Reply to this email to answer ${about.enquiry.name}.`,
+    },
+    staffAnswers(about.enquiry),
+    ...thePlan(about),
+    atTheDesk(about),
+  ],
+});
+
+const DELETE_YOURS: EmailBlock = {
+  kind: 'paragraph',
+  text: 'Please delete the emails you have about it, and anything copied from them.',
+};
+
+/** To staff: one of them has erased a case at the desk. */
+export const erasureNotice = (reference: string): EmailWords => ({
+  subject: `Case ${reference} erased at the desk`,
+  preview: 'Please delete what you hold about it.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `Case ${reference} has been erased at the desk: the site holds nothing about it any more.`,
+    },
+    DELETE_YOURS,
+  ],
+});
+
+/** To staff: an enquirer has withdrawn and everything kept about them is gone. */
+export const withdrawalNotice = (reference: string): EmailWords => ({
+  subject: `${reference} withdrawn and erased`,
+  preview: 'Please delete what you hold about it.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The enquirer has withdrawn what they sent under ${reference}, and the site has erased what it held.`,
+    },
+    DELETE_YOURS,
+  ],
+});
+
+const IT_IS_SAFE: EmailBlock = {
+  kind: 'paragraph',
+  text: 'What they sent is safe. Please reach the enquirer another way.',
+};
+
+/** A message that could not be delivered; without a reference it is about nothing that is still kept. */
+export interface UndeliveredMessage {
+  reference: string | undefined;
+  kind: string;
+  reason: string;
+  /** The site's address, without a slash after it. */
+  site: string;
+}
+
+/** To staff: a message could not be delivered and will not be tried again. */
+export const undeliveredNotice = ({
+  reference,
+  kind,
+  reason,
+  site,
+}: UndeliveredMessage): EmailWords => ({
+  subject: `A message was not delivered${reference ? ` (${reference})` : ''}`,
+  preview: `The ${kind} was given up.`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
+    },
+    ...(reference ? [IT_IS_SAFE, atTheDesk({ site, reference })] : []),
+  ],
+});

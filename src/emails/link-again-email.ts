@@ -1,0 +1,32 @@
+import { theLine } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/** The cases of one address, newest first, each with the link to its page. */
+export interface LinkAgainEmail {
+  cases: readonly { reference: string; link: string }[];
+  phoneOfLine: string;
+  hours: string;
+}
+
+const oneCase = ({ reference, link }: LinkAgainEmail['cases'][number]): EmailBlock[] => [
+  { kind: 'heading', text: `Reference ${reference}` },
+  { kind: 'link', label: `Open ${reference}`, href: link },
+];
+
+/** To an enquirer who has asked for their link: the link of every enquiry from that address. */
+export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailWords => ({
+  subject: cases.length === 1 ? 'The link to what you sent us' : 'The links to what you sent us',
+  preview: cases.map(({ reference }) => reference).join(', '),
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: 'Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.',
+    },
+    ...cases.flatMap(oneCase),
+    {
+      kind: 'paragraph',
+      text: 'Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.',
+    },
+    theLine(phoneOfLine, hours),
+  ],
+});

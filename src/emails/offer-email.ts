@@ -1,0 +1,69 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import { theLine, theLink } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/** What an email that offers times needs to know. Its addresses hold keys, so it is never for staff. */
+export interface OfferEmail {
+  reference: string;
+  kind: CallKind;
+  /** When the email is written, in milliseconds, for dates that need their year. */
+  now: number;
+  /** Where the call stands that is to move; undefined when none is booked yet. */
+  booked: Slot | undefined;
+  /** Each time, and the page on which it is chosen. */
+  times: readonly (Slot & { href: string })[];
+  /** Where every other free time stands. */
+  others: string;
+  /** What staff add, in their own words. */
+  words: string | undefined;
+  /** The enquirer's own page. */
+  link: string;
+  /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
+  phoneOfLine: string;
+  hours: string;
+}
+
+const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
+
+const opening = ({ booked, kind, now }: OfferEmail): string =>
+  booked
+    ? `We would like to move your ${CALL_NAMES[kind]}. It is booked for ${callInWords(booked, now)}, and stays there until you choose another time.`
+    : `Here are times for a ${CALL_NAMES[kind]} with us.`;
+
+/** Staff's own words, a paragraph for each line. */
+const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ?? []).map(paragraph);
+
+const toChoose = ({ booked, times, now, others }: OfferEmail): EmailBlock[] => [
+  heading(times.length === 1 ? 'A time to choose' : 'Times to choose from'),
+  paragraph(
+    `Follow the link of the time that suits you. The page it opens says what will happen, and nothing is ${booked ? 'moved' : 'booked'} before you press its button.`,
+  ),
+  {
+    kind: 'links',
+    links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
+  },
+  paragraph(
+    'These times are free as this is written. Nobody holds them for you: each goes to the first person to choose it. If one has gone, its page shows the nearest that are free.',
+  ),
+  { kind: 'link', label: 'See every free time', href: others },
+];
+
+/** To the enquirer: times to choose from, first come, and what stays as it is until they do. */
+export const offerEmail = (offer: OfferEmail): EmailWords => ({
+  subject: offer.booked
+    ? `Other times for your ${CALL_NAMES[offer.kind]}: please choose one`
+    : `Times for a ${CALL_NAMES[offer.kind]}: please choose one`,
+  preview: `${offer.times.length === 1 ? 'A time' : `${offer.times.length} times`} to choose from. Your reference is ${offer.reference}.`,
+  blocks: [
+    paragraph(opening(offer)),
+    ...added(offer),
+    ...toChoose(offer),
+    theLine(offer.phoneOfLine, offer.hours),
+    heading('Your reference'),
+    { kind: 'reference', text: offer.reference },
+    ...theLink(offer.link),
+  ],
+});

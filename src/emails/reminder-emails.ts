@@ -1,0 +1,27 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { theLine, theLink } from './blocks.ts';
+import { type BookingEmail, toChangeIt, wordsOf } from './booking-emails.ts';
+import type { EmailWords } from './email-words.ts';
+
+/** To the enquirer, on the day before: when the call is, what happens, how to change it, the line. */
+export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords => ({
+  subject: `Reminder of your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
+  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `Your ${CALL_NAMES[call.kind]} is on ${callInWords(call, call.now)}.`,
+    },
+    { kind: 'heading', text: 'What happens next' },
+    {
+      kind: 'paragraph',
+      text: `${wordsOf(call, 'call-booked').next} You need not do anything before it.`,
+    },
+    ...toChangeIt(call),
+    theLine(call.phoneOfLine, call.hours),
+    { kind: 'heading', text: 'Your reference' },
+    { kind: 'reference', text: call.reference },
+    ...theLink(call.link),
+  ],
+});

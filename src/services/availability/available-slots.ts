@@ -1,0 +1,51 @@
+import { heldBetween } from '#data/busy-times.ts';
+import type { Transaction } from '#data/client.ts';
+import { offeredSlots, type Window } from '#domain/slots/available-slots.ts';
+import type { CallKind, Diary, Slot } from '#domain/slots/slot.ts';
+import { DAY } from '#domain/time/day.ts';
+import type { App } from '../app.ts';
+import { rulesOf } from './line-hours.ts';
+
+/** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
+interface Reading {
+  kind: CallKind;
+  /** From now, unless it says otherwise. */
+  from?: number;
+  to: number;
+  except?: string | undefined;
+}
+
+/** Everything that decides which times are offered for a kind of call until an instant, read in one query. */
+export async function diaryUntil(
+  app: App,
+  tx: Transaction,
+  { kind, from, to, except }: Reading,
+): Promise<Diary> {
+  const now = app.now().getTime();
+  return {
+    rules: rulesOf(app.site),
+    calls: app.site.settings.calls,
+    kind,
+    now,
+    ...(await heldBetween(tx, { from: from ?? now, to, now, except })),
+  };
+}
+
+/** Which of the times offered are asked for, and inside which transaction, if any. */
+interface Asked {
+  /** The London days, all up to the horizon unless it is given. */
+  window?: Window | undefined;
+  /** A call whose own time counts as free. */
+  except?: string | undefined;
+  tx?: Transaction;
+}
+
+/** The times offered now for a kind of call, sorted: one query and a pure function. */
+export async function freeTimes(
+  app: App,
+  kind: CallKind,
+  { window, except, tx = app.database }: Asked = {},
+): Promise<Slot[]> {
+  const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
+  return offeredSlots(await diaryUntil(app, tx, { kind, to, except }), window);
+}

@@ -1,0 +1,67 @@
+import { blocksFrom, deleteBlock, insertBlock } from '#data/block-repository.ts';
+import type { Transaction } from '#data/client.ts';
+import { queueForDays } from '#data/day-lock.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import type { Block } from '#domain/blocks/block.ts';
+import type { BlockAsked } from '#domain/blocks/block-form.ts';
+import { type BlockJudged, judgeBlock, stretchAsked } from '#domain/blocks/validate-block.ts';
+import { instantAt } from '#domain/time/london.ts';
+import type { App } from '../app.ts';
+import { forgetReminders } from '../bookings/forget-reminders.ts';
+import type { CallToCome } from '../bookings/upcoming-calls.ts';
+import { auditAct } from '../desk/audit.ts';
+import { callsWithin } from './conflicting-bookings.ts';
+import { openingsOf } from './line-hours.ts';
+
+/** Whether time can be blocked as the diary stands, read inside `tx`. */
+export async function judgeBlockNow(
+  app: App,
+  tx: Transaction,
+  asked: BlockAsked,
+): Promise<BlockJudged> {
+  const now = app.now().getTime();
+  return judgeBlock({ ...openingsOf(app.site), now, blocks: await blocksFrom(tx, now) }, asked);
+}
+
+/** What came of blocking time: the block and every call it strands, or what to mend first. */
+export type BlockSet =
+  | { outcome: 'set'; block: Block; stranded: readonly CallToCome[] }
+  | Extract<BlockJudged, { outcome: 'unfit' }>;
+
+/** The block that stands already in just these words: the button was pressed twice. */
+async function sameBlock(app: App, tx: Transaction, asked: BlockAsked): Promise<Block | undefined> {
+  const stretch = stretchAsked(asked);
+  const blocks = await blocksFrom(tx, app.now().getTime());
+  return blocks.find(
+    ({ start, end, why }) => start === stretch?.start && end === stretch.end && why === asked.why,
+  );
+}
+
+async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string): Promise<BlockSet> {
+  await queueForDays(tx, [instantAt(asked.date, 0)]);
+  const again = await sameBlock(app, tx, asked);
+  if (again) return { outcome: 'set', block: again, stranded: await callsWithin(app, tx, again) };
+  const judged = await judgeBlockNow(app, tx, asked);
+  if (judged.outcome === 'unfit') return judged;
+  const block = { id: app.uuid(), ...judged.stretch, why: asked.why };
+  await insertBlock(tx, block, app.now());
+  await auditAct(app, tx, { staff, act: 'blocked time' });
+  const stranded = await callsWithin(app, tx, block);
+  for (const { id } of stranded) await forgetReminders(tx, id);
+  return { outcome: 'set', block, stranded };
+}
+
+/**
+ * Blocks time on one day; the same again changes nothing. Whoever is booking on that day has either finished, and then their call is among
+ * the stranded, or comes after, and then finds the time taken.
+ */
+export const setBlock = (app: App, asked: BlockAsked, staff: string): Promise<BlockSet> =>
+  transactionRetried(app, (tx) => set(app, tx, asked, staff));
+
+/** Takes a block away, so that its time is offered again; false when it had gone already. */
+export const removeBlock = (app: App, id: string, staff: string): Promise<boolean> =>
+  transactionRetried(app, async (tx) => {
+    const gone = await deleteBlock(tx, id);
+    if (gone) await auditAct(app, tx, { staff, act: 'unblocked time' });
+    return gone;
+  });

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import type { CallDetails } from '#domain/booking/booking.ts';
+import { changedFields } from '#domain/cases/changes.ts';
+import { inviteUid } from '#domain/invite/uid.ts';
+import { nextVersion } from '#domain/invite/version.ts';
+import type { App } from '../app.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { personActed } from '../cases/case-status-service.ts';
+import { nextKey, rekeyCase } from '../cases/rotate-links.ts';
+import { oweCorrected } from '../notifications/booking-notifications.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import { lockBooking } from './booking-records.ts';
+import { writeDetails } from './write-booking.ts';
+
+/** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased. */
+export type Corrected =
+  | (BookingInCase & { kind: 'corrected' | 'unchanged' })
+  | { kind: 'cancelled' | 'over' | 'gone' };
+
+/** The details of a call as its form knows them. */
+export const detailsOf = ({ name, phone, email, organisation, topic }: CallDetails) => ({
+  name,
+  phone,
+  email,
+  organisation,
+  topic,
+});
+
+/** Whether an address that was sent links is no longer the call’s: it may have been a stranger’s. */
+export const hasLeft = (before: string | undefined, after: string | undefined) =>
+  before !== undefined && before.toLowerCase() !== after?.toLowerCase();
+
+/** A call that is handed on is another event at its new address: cancelled at the old one, it stands there. */
+const uidsHandedOn = (app: App, { staffUid }: Booking) => ({
+  uid: inviteUid(app.uuid(), app.environment.URL),
+  staffUid,
+});
+
+/** Corrects the details of a call in `tx`, as `correctBooking` does. */
+export async function correctIn(
+  app: App,
+  tx: Transaction,
+  correcting: Booking,
+  details: CallDetails,
+): Promise<Corrected> {
+  const about = await lockBooking(tx, correcting);
+  if (!about) return { kind: 'gone' };
+  const { case: found, booking } = about;
+  if (booking.cancelledAt) return { kind: 'cancelled' };
+  if (booking.start <= app.now().getTime()) return { kind: 'over' };
+  const after = detailsOf(details);
+  const before = detailsOf(booking);
+  if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', ...about };
+  const acting = afterLastAct(app, found);
+  const at = acting.now();
+  const version = nextVersion(booking.version, at.getTime());
+  const handedOn = !booking.quarantinedAt && hasLeft(booking.email, after.email);
+  const uids = handedOn ? uidsHandedOn(app, booking) : booking;
+  await writeDetails(tx, booking.id, { version, at, details: after, uids });
+  const { uid, staffUid } = uids;
+  const corrected = {
+    case: found,
+    booking: { ...booking, ...after, uid, staffUid, version, correctedAt: at },
+  };
+  if (booking.quarantinedAt) return { kind: 'corrected', ...corrected };
+  const now = handedOn
+    ? { case: await rekeyCase(acting, tx, found), booking: nextKey(corrected.booking) }
+    : corrected;
+  await oweCorrected(acting, tx, now, booking);
+  await personActed(acting, tx, found.id, {
+    act: 'corrected',
+    booking,
+    before: changedFields(before, after),
+  });
+  return { kind: 'corrected', ...now };
+}
+
+/**
+ * Writes corrected details over those of a call still to come, and owes word of it, calendars included;
+ * an address it no longer goes by is told so, and every link that was sent to it ends. The same details again change nothing and send nothing.
+ */
+export const correctBooking = (
+  app: App,
+  booking: Booking,
+  details: CallDetails,
+): Promise<Corrected> => transactionRetried(app, (tx) => correctIn(app, tx, booking, details));

@@ -1,0 +1,238 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import type { CallRequest } from '#domain/booking/booking.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import type { App } from '../app.ts';
+import {
+  judgeNow,
+  type NotOffered,
+  type Offered,
+  TAKEN,
+} from '../availability/check-availability.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
+import { personActed } from '../cases/case-status-service.ts';
+import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
+import { oweBooked } from '../notifications/booking-notifications.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import { bookingsOfCase, lockBooking } from './booking-records.ts';
+import { correctIn, detailsOf } from './correct-booking.ts';
+import { releaseWithTime } from './release-booking.ts';
+import { moveIn } from './reschedule-booking.ts';
+import { claimTime, type Hold } from './reserve-slot.ts';
+import { insertBooking, makeBooking, writeDetails, writeStart } from './write-booking.ts';
+
+/** A call somebody asks for: what it is recognised by, and whether its post looks automatic. */
+export interface Asked {
+  kind: CallKind;
+  value: CallRequest;
+  submission: Submission;
+  automatic: boolean;
+}
+
+/**
+ * What came of asking for a call. `booked`: its time is held, and everybody is owed word of it; `repeat`:
+ * it was booked before, and is as it was; `corrected`: an earlier post of the same form has other details or
+ * another time now; `held`: it looked automatic, holds no time, and nobody is told until the person presses
+ * once more.
+ */
+export type Booked =
+  | (BookingInCase & { kind: 'booked' | 'repeat' | 'corrected' })
+  | { kind: 'held' }
+  | NotOffered
+  | { kind: 'unknown-case' }
+  | { kind: 'key-reused' };
+
+/** The case a call is to join; undefined when its key opens none. */
+async function caseToJoin(app: App, tx: Transaction, key: string): Promise<Case | undefined> {
+  const found = await findCaseByKey(app, key, tx);
+  return found && lockCase(tx, found.id);
+}
+
+/** Writes the call into the case it joins or one of its own, with a hold on its time or without. */
+async function insertInCase(
+  app: App,
+  tx: Transaction,
+  { kind, value, automatic }: Asked,
+  { slot, join, hold }: { slot: Slot; join: Case | undefined; hold?: Hold },
+): Promise<BookingInCase> {
+  const joined = join ?? (await openCase(app, tx, automatic));
+  const booking = makeBooking(app, kind, value, {
+    caseId: joined.id,
+    slot,
+    quarantined: automatic,
+  });
+  await insertBooking(app, tx, booking, hold);
+  return { case: joined, booking };
+}
+
+/** Writes a new call, the memory of the post, and every message they owe. */
+async function write(
+  app: App,
+  tx: Transaction,
+  asked: Asked,
+  { diary, slot, join }: Omit<Offered, 'kind'> & { join: Case | undefined },
+): Promise<Booked> {
+  const acting = join ? afterLastAct(app, join) : app;
+  const about = asked.automatic
+    ? await insertInCase(acting, tx, asked, { slot, join })
+    : await claimTime(tx, diary, { slot }, (hold) =>
+        insertInCase(acting, tx, asked, { slot, join, hold }),
+      );
+  if (!about) return TAKEN;
+  const made = { caseId: about.case.id, bookingId: about.booking.id };
+  await rememberSubmission(app, tx, asked.submission, made);
+  if (!asked.automatic) await oweBooked(acting, tx, about);
+  await personActed(acting, tx, about.case.id, {
+    act: 'booked',
+    booking: about.booking,
+  });
+  return asked.automatic ? { kind: 'held' } : { kind: 'booked', ...about };
+}
+
+const isToCome = (app: App, { start, cancelledAt, quarantinedAt }: Booking) =>
+  start > app.now().getTime() && !cancelledAt && !quarantinedAt;
+
+/** A call of the same kind at the same time in a case: asked for again below it, it is the same call. */
+async function sameCallIn(app: App, tx: Transaction, join: Case, { kind, value }: Asked) {
+  const calls = await bookingsOfCase(tx, join.id);
+  return calls.find(
+    (call) => call.kind === kind && call.start === value.start && isToCome(app, call),
+  );
+}
+
+async function bookNew(app: App, tx: Transaction, asked: Asked): Promise<Booked> {
+  const { kind, value } = asked;
+  const join = value.case === undefined ? undefined : await caseToJoin(app, tx, value.case);
+  if (value.case !== undefined && !join) return { kind: 'unknown-case' };
+  const same = join && (await sameCallIn(app, tx, join, asked));
+  if (join && same) {
+    await rememberSubmission(app, tx, asked.submission, { caseId: join.id, bookingId: same.id });
+    return { kind: 'repeat', case: join, booking: same };
+  }
+  const judged = await judgeNow(app, tx, kind, value);
+  if (judged.kind !== 'offered') return judged;
+  // What joins a case in quarantine is released with it.
+  const automatic = asked.automatic || join?.quarantinedAt !== undefined;
+  return write(app, tx, { ...asked, automatic }, { ...judged, join });
+}
+
+/** Another look at a call that is held, which still looks automatic: it is kept as it was typed last. */
+async function keepHeld(
+  app: App,
+  tx: Transaction,
+  { booking }: BookingInCase,
+  { kind, value }: Asked,
+): Promise<Booked> {
+  const judged = await judgeNow(app, tx, kind, value);
+  if (judged.kind !== 'offered') return judged;
+  await writeStart(tx, booking.id, judged.slot);
+  await writeDetails(tx, booking.id, {
+    version: booking.version,
+    details: detailsOf(value),
+    at: undefined,
+    uids: booking,
+  });
+  return { kind: 'held' };
+}
+
+/** Books a call that had been held, as the person has it now, if its time is free. */
+async function bookHeld(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  asked: Asked,
+): Promise<Booked> {
+  const { kind, value } = asked;
+  const judged = await judgeNow(app, tx, kind, value);
+  if (judged.kind !== 'offered') return judged;
+  const acting = afterLastAct(app, about.case);
+  const details = detailsOf(value);
+  const typed = { ...about, booking: { ...about.booking, ...details } };
+  const released = await releaseWithTime(acting, tx, typed, judged);
+  if (!released) return TAKEN;
+  const { version } = released.booking;
+  await writeDetails(tx, released.booking.id, {
+    version,
+    details,
+    at: undefined,
+    uids: released.booking,
+  });
+  await oweBooked(acting, tx, released);
+  const made = { caseId: released.case.id, bookingId: released.booking.id };
+  await rememberSubmission(app, tx, asked.submission, made);
+  await personActed(acting, tx, released.case.id, {
+    act: 'confirmed',
+    booking: released.booking,
+  });
+  return { kind: 'booked', ...released };
+}
+
+/** A post of the same form with other words: the call has another time, or other details. */
+async function correctBooked(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  asked: Asked,
+): Promise<Booked> {
+  const moved = await moveIn(app, tx, about.booking, asked.value.start);
+  if (moved.kind === 'taken' || moved.kind === 'refused') return moved;
+  if (!('booking' in moved)) return { kind: 'repeat', ...about };
+  const corrected = await correctIn(app, tx, moved.booking, asked.value);
+  if (!('booking' in corrected)) return { kind: 'repeat', ...about };
+  const { booking } = corrected;
+  await rememberSubmission(app, tx, asked.submission, {
+    caseId: booking.caseId,
+    bookingId: booking.id,
+  });
+  const changed = moved.kind === 'moved' || corrected.kind === 'corrected';
+  return { kind: changed ? 'corrected' : 'repeat', case: corrected.case, booking };
+}
+
+/** A post that came before: the call it asked for then, with the words it has now. */
+async function askedAgain(
+  app: App,
+  tx: Transaction,
+  { bookingId, sameWords }: { bookingId: string; sameWords: boolean },
+  { about, asked }: { about: Case; asked: Asked },
+): Promise<Booked> {
+  const before = await lockBooking(tx, { id: bookingId, caseId: about.id });
+  if (!before) return bookNew(app, tx, asked);
+  if (before.booking.quarantinedAt) {
+    return asked.automatic ? keepHeld(app, tx, before, asked) : bookHeld(app, tx, before, asked);
+  }
+  const same =
+    sameWords || isDeepStrictEqual(detailsAsked(before.booking), detailsAsked(asked.value));
+  if (same || !isToCome(app, before.booking)) return { kind: 'repeat', ...before };
+  // Nothing is written: the words come again with the press that sends them.
+  return asked.automatic ? { kind: 'held' } : correctBooked(app, tx, before, asked);
+}
+
+const detailsAsked = (call: CallRequest | Booking) => ({
+  start: call.start,
+  ...detailsOf(call),
+});
+
+async function book(app: App, tx: Transaction, asked: Asked): Promise<Booked> {
+  const { submission } = asked;
+  const found = await recognise(app, tx, submission);
+  if (found.kind === 'new') return bookNew(app, tx, asked);
+  if (submission.identity.by === 'key' && !found.sameWords) return { kind: 'key-reused' };
+  const { bookingId, sameWords } = found;
+  if (bookingId === undefined) return bookNew(app, tx, asked);
+  return askedAgain(app, tx, { bookingId, sameWords }, { about: found.case, asked });
+}
+
+/**
+ * Books a call with everything it owes, in one transaction, in its own case or the one it joins. The same
+ * form posted again is the first again: as it was, corrected, or booked at last. A time that is taken, or
+ * not offered, is refused and nothing is written. One that looks automatic holds no time and owes nothing.
+ */
+export const bookCall = (app: App, asked: Asked): Promise<Booked> =>
+  transactionRetried<Booked>(app, async (tx, { before }) => {
+    const came = await book(app, tx, asked);
+    if (came.kind !== 'repeat' || !before || !('booking' in before)) return came;
+    // The try before this one was committed after all, and this post came to what it came to then.
+    return { ...came, kind: before.kind };
+  });

@@ -1,0 +1,89 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { nextVersion } from '#domain/invite/version.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import type { App } from '../app.ts';
+import {
+  judgeNow,
+  type NotOffered,
+  type Offered,
+  TAKEN,
+} from '../availability/check-availability.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { personActed } from '../cases/case-status-service.ts';
+import { oweMoved } from '../notifications/booking-notifications.ts';
+import type { Booking, BookingInCase } from './booking.ts';
+import { lockBooking } from './booking-records.ts';
+import { forgetReminders } from './forget-reminders.ts';
+import { claimTime, type Hold } from './reserve-slot.ts';
+import { writeMove } from './write-booking.ts';
+
+/** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
+export type Moved =
+  | (BookingInCase & { kind: 'moved' | 'unchanged' })
+  | NotOffered
+  | { kind: 'cancelled' }
+  | { kind: 'over' }
+  | { kind: 'gone' };
+
+/** Claims the new time and frees the old; undefined when somebody has the new one. */
+async function writeAt(
+  app: App,
+  tx: Transaction,
+  { case: found, booking }: BookingInCase,
+  { slot, diary }: Offered,
+): Promise<BookingInCase | undefined> {
+  const at = app.now();
+  const version = nextVersion(booking.version, at.getTime());
+  const moved = { case: found, booking: { ...booking, ...slot, version, movedAt: at } };
+  const put = async (hold?: Hold) => {
+    await writeMove(tx, booking.id, { slot, version, at, hold });
+    return moved;
+  };
+  if (booking.quarantinedAt) return put();
+  return claimTime(tx, diary, { slot, from: booking.start }, put);
+}
+
+/** Who moves a call: the person, whose act it is, or staff, whose act is written where they act. */
+export type MovedBy = 'person' | 'staff';
+
+/** Moves a call in `tx`, as `moveBooking` does. */
+export async function moveIn(
+  app: App,
+  tx: Transaction,
+  moving: Booking,
+  start: number,
+  by: MovedBy = 'person',
+): Promise<Moved> {
+  const about = await lockBooking(tx, moving);
+  if (!about) return { kind: 'gone' };
+  const { booking } = about;
+  if (booking.cancelledAt) return { kind: 'cancelled' };
+  if (booking.start <= app.now().getTime()) return { kind: 'over' };
+  if (booking.start === start) return { kind: 'unchanged', ...about };
+  const judged = await judgeNow(app, tx, booking.kind, { start, except: booking.id });
+  if (judged.kind !== 'offered') return judged;
+  const acting = afterLastAct(app, about.case);
+  const moved = await writeAt(acting, tx, about, judged);
+  if (!moved) return TAKEN;
+  if (booking.quarantinedAt) return { kind: 'moved', ...moved };
+  const before = { start: booking.start, end: booking.end };
+  await forgetReminders(tx, booking.id);
+  await oweMoved(acting, tx, moved, before);
+  if (by === 'person') {
+    const replaced = { start: isoInstant(before.start), end: isoInstant(before.end) };
+    await personActed(acting, tx, about.case.id, {
+      act: 'moved',
+      booking: moved.booking,
+      before: replaced,
+    });
+  }
+  return { kind: 'moved', ...moved };
+}
+
+/**
+ * Moves a call to another start (milliseconds): the new time is claimed and the old one freed in one
+ * transaction, or nothing changes. The same time again changes nothing and sends nothing.
+ */
+export const moveBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
+  transactionRetried(app, (tx) => moveIn(app, tx, booking, start));

@@ -1,0 +1,44 @@
+import { isBlocked } from '#data/block-repository.ts';
+import type { Transaction } from '#data/client.ts';
+import { queueForDays } from '#data/day-lock.ts';
+import { unlessRefused } from '#data/transaction-retry.ts';
+import { type Diary, minutesHeld, type Slot } from '#domain/slots/slot.ts';
+import { MINUTE } from '#domain/time/day.ts';
+
+/** The time a booking is to hold: on one line, from its start to the end of the gap after it. */
+export interface Hold {
+  line: number;
+  until: Date;
+}
+
+/** Every line, those that looked free when the diary was read first. */
+function linesOf({ calls, bookings }: Diary, start: number, until: number): number[] {
+  const taken = new Set(
+    bookings.filter((held) => held.start < until && start < held.end).map(({ line }) => line),
+  );
+  const lines = Array.from({ length: calls['calls-at-once'] }, (_, index) => index + 1);
+  return lines.sort((one, other) => Number(taken.has(one)) - Number(taken.has(other)));
+}
+
+/**
+ * Claims the time of `slot` in `tx`, trying every line: `write` puts the hold on the booking, and the
+ * database refuses it where somebody else has it. Returns what `write` did on the line that was free;
+ * undefined when none is, or when staff have blocked the time meanwhile, and nothing is written. `from`
+ * is where a booking that is moved was before.
+ */
+export async function claimTime<Written>(
+  tx: Transaction,
+  diary: Diary,
+  { slot, from = slot.start }: { slot: Slot; from?: number },
+  write: (hold: Hold) => Promise<Written>,
+): Promise<Written | undefined> {
+  const until = slot.start + minutesHeld(diary.calls, diary.kind) * MINUTE;
+  await queueForDays(tx, [from, slot.start]);
+  if (await isBlocked(tx, slot)) return undefined;
+  for (const line of linesOf(diary, slot.start, until)) {
+    const hold = { line, until: new Date(until) };
+    const written = await unlessRefused(tx, () => write(hold));
+    if (written !== undefined) return written;
+  }
+  return undefined;
+}

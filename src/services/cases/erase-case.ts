@@ -1,0 +1,100 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { erasureNotice, withdrawalNotice } from '#emails/enquiry-emails.ts';
+import type { App } from '../app.ts';
+import { cancelErasedCalls } from '../bookings/cancel-booking.ts';
+import { markOf } from '../desk/staff.ts';
+import { renewOwedDigest } from '../jobs/digest-job.ts';
+import { owe } from '../notifications/outbox.ts';
+import { type Case, lockCase } from './case.ts';
+
+/** Why a case was erased, as the audit keeps it. */
+export type ErasureAct =
+  | 'withdrawn by the enquirer'
+  | 'erased at the desk'
+  | 'erased on request'
+  | 'erased again after a restore'
+  | 'kept long enough'
+  | 'quarantined long enough';
+
+/** Notes the erasure, and a mark of who of the staff it was, if it was one of them. */
+const audit = (app: App, tx: Transaction, act: string, reference: string, staff?: string) =>
+  tx.query('INSERT INTO audit (at, act, reference, actor) VALUES ($1, $2, $3, $4)', [
+    app.now(),
+    act,
+    reference,
+    staff === undefined ? null : markOf(app, staff),
+  ]);
+
+const REPORTS_OF_CASE = `DELETE FROM delivery_reports
+  WHERE provider_id IN (SELECT provider_id FROM messages WHERE case_id = $1)`;
+
+/**
+ * Erases a case and everything that hangs on it, messages owed included, in `tx`, and tells nobody. A
+ * digest that is still owed is written afresh, without it. An audit line with the reference stays; `staff`
+ * is whoever did it at the desk.
+ */
+export async function eraseQuietly(
+  app: App,
+  tx: Transaction,
+  { id, reference }: Pick<Case, 'id' | 'reference'>,
+  act: ErasureAct,
+  staff?: string,
+): Promise<void> {
+  await tx.query(REPORTS_OF_CASE, [id]);
+  await tx.query('DELETE FROM cases WHERE id = $1', [id]);
+  await audit(app, tx, act, reference, staff);
+  await renewOwedDigest(app, tx);
+}
+
+/**
+ * Erases a case as `eraseQuietly` does; its calls still to come are cancelled first, and word of that is
+ * owed. False when it had gone already.
+ */
+export async function eraseCase(
+  app: App,
+  tx: Transaction,
+  { id }: Pick<Case, 'id'>,
+  act: ErasureAct,
+  staff?: string,
+): Promise<boolean> {
+  const found = await lockCase(tx, id);
+  if (!found) return false;
+  await cancelErasedCalls(app, tx, found);
+  await eraseQuietly(app, tx, found, act, staff);
+  return true;
+}
+
+/** Erases a case because its enquirer withdrew, and owes staff word of it by its reference alone. */
+export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
+  transactionRetried(app, async (tx) => {
+    const erased = await eraseCase(app, tx, withdrawn, 'withdrawn by the enquirer');
+    if (!erased || withdrawn.quarantinedAt) return;
+    await owe(app, tx, {
+      kind: 'withdrawal notice',
+      conversation: withdrawn.id,
+      audience: 'staff',
+      to: app.environment.STAFF_EMAIL,
+      words: withdrawalNotice(withdrawn.reference),
+    });
+  });
+
+/**
+ * Erases a case because staff say so, and owes them all word of it by its reference alone; of one in
+ * quarantine nobody had been told. False when it had gone already.
+ */
+export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): Promise<boolean> =>
+  transactionRetried(app, async (tx) => {
+    const erased = await lockCase(tx, id);
+    if (!erased) return false;
+    await eraseCase(app, tx, erased, 'erased at the desk', staff);
+    if (erased.quarantinedAt) return true;
+    await owe(app, tx, {
+      kind: 'erasure notice',
+      conversation: erased.id,
+      audience: 'staff',
+      to: app.environment.STAFF_EMAIL,
+      words: erasureNotice(erased.reference),
+    });
+    return true;
+  });

@@ -1,0 +1,110 @@
+import type { Transaction } from '#data/client.ts';
+import { DAY } from '#domain/time/day.ts';
+import type { App } from '../app.ts';
+import { hashOf } from '../keys.ts';
+import { type Case, findCase } from './case.ts';
+
+/** How long a post is recognised when it comes again (docs/api.md). */
+const RECOGNISED_MS = DAY;
+
+/**
+ * What tells one post from another: the id of the form it came from, with the address and number it gives,
+ * since another person may use the same page; or the Idempotency-Key of a program.
+ */
+export type Identity =
+  | { by: 'form'; form: string; email: string | undefined; phone: string | undefined }
+  | { by: 'key'; key: string };
+
+/** One post: its route, what tells it from another, and its validated words. */
+export interface Submission {
+  route: string;
+  identity: Identity;
+  value: unknown;
+  /** How long it is recognised, in milliseconds; a day unless it says otherwise. */
+  within?: number;
+}
+
+/** What a post turned out to be. `sameWords`: it says what the first said. `bookingId`: the call the first asked for. */
+export type Recognised =
+  | { kind: 'new' }
+  | { kind: 'again'; case: Case; bookingId: string | undefined; sameWords: boolean };
+
+const digitsOf = (phone: string) => phone.replace(/\D/g, '');
+
+const nameOf = (identity: Identity) =>
+  identity.by === 'key'
+    ? ['key', identity.key]
+    : [
+        'form',
+        identity.form,
+        identity.email?.toLowerCase() ?? '',
+        identity.phone === undefined ? '' : digitsOf(identity.phone),
+      ];
+
+/** Both are salted with the secret, so that they say nothing about the words. */
+function printsOf(app: App, { identity, value }: Submission) {
+  const salted = (what: unknown) =>
+    hashOf(`${app.environment.LINK_SECRET}|${JSON.stringify(what)}`);
+  return { key: salted(nameOf(identity)), fingerprint: salted(value) };
+}
+
+interface SubmissionRow {
+  case_id: string;
+  booking_id: string | null;
+  fingerprint: Buffer;
+}
+
+/**
+ * Whether this post was made before, looked for inside `tx`; simultaneous repeats wait for one another
+ * until it ends, so that one of them is new.
+ */
+export async function recognise(
+  app: App,
+  tx: Transaction,
+  submission: Submission,
+): Promise<Recognised> {
+  const { route, within = RECOGNISED_MS } = submission;
+  const { key, fingerprint } = printsOf(app, submission);
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${route}|${key.toString('hex')}`,
+  ]);
+  const [row] = await tx.query<SubmissionRow>(
+    `SELECT case_id, booking_id, fingerprint FROM submissions
+     WHERE route = $1 AND idempotency_key = $2 AND created_at > $3`,
+    [route, key, new Date(app.now().getTime() - within)],
+  );
+  const found = row && (await findCase(tx, row.case_id));
+  if (!found) return { kind: 'new' };
+  return {
+    kind: 'again',
+    case: found,
+    bookingId: row.booking_id ?? undefined,
+    sameWords: row.fingerprint.equals(fingerprint),
+  };
+}
+
+/** Remembers a post in `tx` with the words it has now, and what it made, so that it is recognised when it comes again. */
+export async function rememberSubmission(
+  app: App,
+  tx: Transaction,
+  submission: Submission,
+  made: { caseId: string; bookingId?: string | undefined },
+): Promise<void> {
+  const { key, fingerprint } = printsOf(app, submission);
+  await tx.query(
+    `INSERT INTO submissions (id, route, fingerprint, idempotency_key, case_id, booking_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (route, idempotency_key) DO UPDATE
+     SET id = excluded.id, fingerprint = excluded.fingerprint, case_id = excluded.case_id,
+       booking_id = excluded.booking_id, created_at = excluded.created_at`,
+    [
+      app.uuid(),
+      submission.route,
+      fingerprint,
+      key,
+      made.caseId,
+      made.bookingId ?? null,
+      app.now(),
+    ],
+  );
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import { linkAgain } from '#emails/link-again-email.ts';
+import type { App } from '../app.ts';
+import { owe } from '../notifications/outbox.ts';
+import { type Case, findCasesByEmail, linkOf } from './case.ts';
+import { recognise, rememberSubmission, type Submission } from './idempotency.ts';
+
+const ROUTE = '/your-enquiry/';
+
+/** Asked again within this, an address is not written to again. */
+const AGAIN_MS = 10 * MINUTE;
+
+const askedFor = (email: string): Submission => ({
+  route: ROUTE,
+  identity: { by: 'key', key: email },
+  value: email,
+  within: AGAIN_MS,
+});
+
+const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
+  owe(app, tx, {
+    kind: 'link again',
+    audience: 'enquirer',
+    to,
+    caseId: cases[0]?.id,
+    words: linkAgain({
+      cases: cases.map((each) => ({ reference: each.reference, link: linkOf(app, each) })),
+      phoneOfLine: app.site.settings.line.phone,
+      hours: hoursInWords(app.site.settings.line.hours),
+    }),
+  });
+
+/**
+ * Owes the links of an address's cases to that address, once in ten minutes however often they are
+ * asked for. Where there is nothing to send, the same message is rendered, written and taken back in
+ * the same transaction, so that the time it takes does not tell who has written to us.
+ */
+export const sendLinkAgain = (app: App, email: string): Promise<void> =>
+  transactionRetried(app, async (tx) => {
+    const submission = askedFor(email.toLowerCase());
+    const repeat = await recognise(app, tx, submission);
+    const found = await findCasesByEmail(tx, email);
+    const [newest] = repeat.kind === 'new' ? found : [];
+    const message = await oweLinks(app, tx, email, found);
+    if (newest) await rememberSubmission(app, tx, submission, { caseId: newest.id });
+    else await tx.query('DELETE FROM messages WHERE id = $1', [message]);
+  });

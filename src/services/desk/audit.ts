@@ -1,0 +1,16 @@
+import type { Transaction } from '#data/client.ts';
+import type { App } from '../app.ts';
+import { markOf } from './staff.ts';
+
+/** Notes in the audit, in `tx`, what staff did, to which case if to one, and a mark of who; no personal data. */
+export const auditAct = (
+  app: App,
+  tx: Transaction,
+  { staff, act, reference }: { staff: string; act: string; reference?: string },
+): Promise<unknown> =>
+  tx.query('INSERT INTO audit (at, act, reference, actor) VALUES ($1, $2, $3, $4)', [
+    app.now(),
+    act,
+    reference ?? null,
+    markOf(app, staff),
+  ]);

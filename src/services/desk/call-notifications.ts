@@ -1,0 +1,62 @@
+import type { Transaction } from '#data/client.ts';
+import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { nearestSlots } from '#domain/slots/nearest.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
+import type { App } from '../app.ts';
+import { freeTimes } from '../availability/available-slots.ts';
+import type { BookingInCase } from '../bookings/booking.ts';
+import { pathOf } from '../cases/case.ts';
+import { bookingEmail, callEmail, tell } from '../notifications/booking-messages.ts';
+import { owe } from '../notifications/outbox.ts';
+
+/** Where another call of the same kind is booked into the same case; with `start`, at that time. */
+function againLink(app: App, { case: found, booking }: BookingInCase, start?: number): string {
+  const query = new URLSearchParams({
+    case: pathOf(app, found).split('/')[2] ?? '',
+    ...(start !== undefined && { start: isoInstant(start) }),
+  });
+  return `${app.environment.URL}${CALL_WORDS[booking.kind].path}?${query}`;
+}
+
+/** Owes everybody word that `staff` has cancelled a call. */
+export const oweCalledOff = (
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  staff: string,
+): Promise<void> =>
+  tell(app, tx, about, {
+    enquirer: {
+      kind: 'cancellation of a call',
+      words: () =>
+        calledOffEmail({ ...bookingEmail(app, about), againLink: againLink(app, about) }),
+    },
+    staff: {
+      kind: 'notice of a cancelled call',
+      words: () => calledOffNotice(callEmail(app, about), staff),
+    },
+  });
+
+/**
+ * Owes an enquirer word that the time they asked for could not be kept, with the nearest that are free
+ * now. One who gave no email address is told nothing.
+ */
+export async function oweTimeGone(app: App, tx: Transaction, about: BookingInCase): Promise<void> {
+  const { booking } = about;
+  if (booking.email === undefined) return;
+  const nearest = nearestSlots(await freeTimes(app, booking.kind, { tx }), booking.start);
+  const times = nearest.map(({ start }) => ({ start, href: againLink(app, about, start) }));
+  await owe(app, tx, {
+    kind: 'offer of other times',
+    audience: 'enquirer',
+    to: booking.email,
+    caseId: about.case.id,
+    bookingId: booking.id,
+    words: timeGoneEmail({
+      ...bookingEmail(app, about),
+      againLink: againLink(app, about),
+      times,
+    }),
+  });
+}

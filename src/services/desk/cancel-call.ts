@@ -1,0 +1,50 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '../app.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { lockBooking } from '../bookings/booking-records.ts';
+import { writeCancelled } from '../bookings/cancel-booking.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { settleCase } from '../cases/case-status-service.ts';
+import { oweCalledOff } from './call-notifications.ts';
+import { writeAct } from './case-actions.ts';
+
+/** What came of cancelling a call at the desk; one that has `moved` is not at the time that was seen. */
+export type CalledOff = 'cancelled' | 'already' | 'over' | 'moved' | 'quarantined' | 'gone';
+
+/** Somebody of the staff cancels a call they saw at `start` (milliseconds). */
+interface CallingOff {
+  staff: string;
+  start: number;
+}
+
+async function callOff(
+  app: App,
+  tx: Transaction,
+  calling: Booking,
+  { staff, start }: CallingOff,
+): Promise<CalledOff> {
+  const about = await lockBooking(tx, calling);
+  if (!about) return 'gone';
+  const { booking } = about;
+  if (booking.cancelledAt) return 'already';
+  if (booking.quarantinedAt) return 'quarantined';
+  if (booking.start !== start) return 'moved';
+  const now = app.now().getTime();
+  if (booking.start <= now) return 'over';
+  const acting = afterLastAct(app, about.case);
+  const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
+  await writeAct(acting, tx, about.case, { staff, act: 'call cancelled', words });
+  await oweCalledOff(acting, tx, await writeCancelled(acting, tx, about), staff);
+  await settleCase(tx, about.case.id);
+  return 'cancelled';
+}
+
+/**
+ * Cancels a call that has not begun because staff say so, frees its time and owes everybody word of it,
+ * calendars included. One that was cancelled, moved or erased meanwhile is left as it is.
+ */
+export const callOffBooking = (app: App, booking: Booking, calling: CallingOff) =>
+  transactionRetried(app, (tx) => callOff(app, tx, booking, calling));

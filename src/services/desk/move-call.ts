@@ -1,0 +1,36 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '../app.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { type Moved, moveIn } from '../bookings/reschedule-booking.ts';
+import { settleCase } from '../cases/case-status-service.ts';
+import { writeAct } from './case-actions.ts';
+
+/** Somebody of the staff moves a call to `start` (milliseconds), as they agreed with its caller. */
+interface Moving {
+  staff: string;
+  start: number;
+}
+
+async function move(
+  app: App,
+  tx: Transaction,
+  booking: Booking,
+  { staff, start }: Moving,
+): Promise<Moved> {
+  const moved = await moveIn(app, tx, booking, start, 'staff');
+  if (moved.kind !== 'moved') return moved;
+  const now = app.now().getTime();
+  // The act bears the moment of the move, by which the timeline knows whose it was.
+  const acting: App = { ...app, now: () => moved.booking.movedAt ?? app.now() };
+  const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}, to ${callInWords(moved.booking, now)}.`;
+  await writeAct(acting, tx, moved.case, { staff, act: 'call moved', words });
+  await settleCase(tx, moved.case.id);
+  return moved;
+}
+
+/** Moves a call because staff and its caller agreed on another time; everybody is told, calendars included. */
+export const moveAtDesk = (app: App, booking: Booking, moving: Moving): Promise<Moved> =>
+  transactionRetried(app, (tx) => move(app, tx, booking, moving));

@@ -1,0 +1,96 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '../app.ts';
+import { judgeNow } from '../availability/check-availability.ts';
+import type { Booking, BookingInCase } from '../bookings/booking.ts';
+import { bookingsOfCase } from '../bookings/booking-records.ts';
+import { releaseWithTime } from '../bookings/release-booking.ts';
+import { writeReleaseWithoutTime } from '../bookings/write-booking.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
+import { settleCase } from '../cases/case-status-service.ts';
+import { findEnquiry } from '../enquiries/enquiry-records.ts';
+import { oweBooked } from '../notifications/booking-notifications.ts';
+import { oweAcknowledgement } from '../notifications/enquiry-notifications.ts';
+import { oweTimeGone } from './call-notifications.ts';
+import { writeAct } from './case-actions.ts';
+
+/** What came of releasing: `lost` are the calls whose time could not be had. */
+export type Released =
+  | { kind: 'released'; lost: readonly Booking[] }
+  | { kind: 'already' }
+  | { kind: 'gone' };
+
+/** Releases a call: it has its time, or it is cancelled and the enquirer is offered others. Whether it has. */
+async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Promise<boolean> {
+  const { booking } = about;
+  if (booking.cancelledAt) {
+    await writeReleaseWithoutTime(tx, booking.id, app.now());
+    return true;
+  }
+  const judged = await judgeNow(app, tx, booking.kind, { start: booking.start });
+  const held = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
+  if (held) {
+    await oweBooked(app, tx, held);
+    return true;
+  }
+  await writeReleaseWithoutTime(tx, booking.id, app.now());
+  await oweTimeGone(app, tx, about);
+  return false;
+}
+
+/** Releases every call of a case that is in quarantine; returns those whose time could not be had. */
+async function releaseCalls(app: App, tx: Transaction, found: Case, held: readonly Booking[]) {
+  const lost: Booking[] = [];
+  for (const booking of held) {
+    if (!(await releaseCall(app, tx, { case: found, booking }))) lost.push(booking);
+  }
+  return lost;
+}
+
+async function releaseEnquiry(app: App, tx: Transaction, found: Case): Promise<void> {
+  await releaseFromQuarantine(tx, found.id);
+  const enquiry = (await findEnquiry(tx, found.id))?.enquiry;
+  if (enquiry) await oweAcknowledgement(app, tx, found, enquiry);
+}
+
+/** What the timeline says of calls whose time could not be had. */
+function lostInWords(lost: readonly Booking[], now: number): string | undefined {
+  if (lost.length === 0) return undefined;
+  return lost
+    .map((booking) => {
+      const call = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}, could not have its time`;
+      return booking.email === undefined
+        ? `${call}. They gave no email address, so they do not know yet: ring ${booking.phone}.`
+        : `${call}. They are sent other times by email.`;
+    })
+    .join('\n');
+}
+
+async function release(
+  app: App,
+  tx: Transaction,
+  { id }: Pick<Case, 'id'>,
+  staff: string,
+): Promise<Released> {
+  const found = await lockCase(tx, id);
+  if (!found) return { kind: 'gone' };
+  const held = (await bookingsOfCase(tx, id)).filter(({ quarantinedAt }) => quarantinedAt);
+  if (!found.quarantinedAt && held.length === 0) return { kind: 'already' };
+  const acting = afterLastAct(app, found);
+  if (found.quarantinedAt) await releaseEnquiry(acting, tx, found);
+  const lost = await releaseCalls(acting, tx, { ...found, quarantinedAt: undefined }, held);
+  const words = lostInWords(lost, app.now().getTime());
+  await writeAct(acting, tx, found, { staff, act: 'released', words });
+  await settleCase(tx, id);
+  return { kind: 'released', lost };
+}
+
+/**
+ * Releases a case, and every call in it, from quarantine in one transaction: what had been held back is
+ * owed now. A call whose time is gone is cancelled, and its enquirer offered others.
+ */
+export const releaseCase = (app: App, found: Case, staff: string): Promise<Released> =>
+  transactionRetried(app, (tx) => release(app, tx, found, staff));

@@ -1,0 +1,36 @@
+import { DAY } from '#domain/time/day.ts';
+import type { Today } from '#web/desk/today/today-view.ts';
+import type { App } from '../app.ts';
+import { strandedCalls } from '../availability/conflicting-bookings.ts';
+import { callsToday } from '../bookings/calls-today.ts';
+import { feedAddress } from '../calendar-feed/feed-address.ts';
+import { quarantinedCases } from '../cases/quarantined.ts';
+import { undeliveredMessages } from '../cases/undelivered.ts';
+import { waitingCases } from '../cases/waiting.ts';
+import { lockedOut } from '../jobs/health.ts';
+
+/** How long a message that did not arrive is told of, when nothing is done about its case. */
+const UNDELIVERED_DAYS = 30;
+
+/** Everything the first page of the desk tells, as it is now. */
+export async function gatherToday(app: App): Promise<Today> {
+  const { database, site } = app;
+  const to = app.now();
+  const now = to.getTime();
+  const from = new Date(now - UNDELIVERED_DAYS * DAY);
+  return {
+    now,
+    mail: await lockedOut(app),
+    undelivered: await undeliveredMessages(database, { from, to }),
+    undeliveredDays: UNDELIVERED_DAYS,
+    stranded: await strandedCalls(app),
+    calls: await callsToday(app, database),
+    waiting: await waitingCases(database, to),
+    quarantined: (await quarantinedCases(database, to)).map(({ reference, at }) => ({
+      reference,
+      at: at.getTime(),
+    })),
+    quarantineDays: site.settings.retention['quarantine-days'],
+    calendar: { by: site.settings['staff-calendar'].by, feed: feedAddress(app) },
+  };
+}

@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { changedFields } from '#domain/cases/changes.ts';
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import type { App } from '../app.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { type Case, lockCase } from '../cases/case.ts';
+import { personActed } from '../cases/case-status-service.ts';
+import { rekeyCase } from '../cases/rotate-links.ts';
+import { oweCorrection } from '../notifications/enquiry-notifications.ts';
+import { correctEnquiry, findEnquiry, writeEnquiry } from './enquiry-records.ts';
+
+const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/**
+ * Writes a corrected enquiry over the old one in a case that is locked, keeps what it replaced, and owes
+ * word of it; the same words again change nothing. A link went to the old address, which may be a
+ * stranger’s: with a new one, every link ends and another is sent. Returns the case with the key its link
+ * has now; undefined when there is no enquiry to correct.
+ */
+export async function correctInCase(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  after: Enquiry,
+): Promise<Case | undefined> {
+  const before = (await findEnquiry(tx, about.id))?.enquiry;
+  if (!before) return undefined;
+  if (isDeepStrictEqual({ ...before }, { ...after })) return about;
+  // In quarantine nothing was sent to anybody, so there is nothing to correct yet.
+  if (about.quarantinedAt) {
+    await writeEnquiry(tx, about.id, after);
+    return about;
+  }
+  const acting = afterLastAct(app, about);
+  await correctEnquiry(acting, tx, about.id, after);
+  const moved = !sameAddress(before.email, after.email);
+  const now = moved ? await rekeyCase(acting, tx, about) : about;
+  await oweCorrection(acting, tx, now, { before, after });
+  await personActed(acting, tx, about.id, {
+    act: 'corrected',
+    before: changedFields({ ...before }, { ...after }),
+  });
+  return now;
+}
+
+/** Corrects the enquiry of a case, as `correctInCase` does; undefined too when the case was erased meanwhile. */
+export const correctCase = (
+  app: App,
+  { id }: Pick<Case, 'id'>,
+  after: Enquiry,
+): Promise<Case | undefined> =>
+  transactionRetried(app, async (tx) => {
+    const about = await lockCase(tx, id);
+    return about && correctInCase(app, tx, about, after);
+  });

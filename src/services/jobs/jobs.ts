@@ -1,0 +1,68 @@
+import type { App } from '../app.ts';
+import { fillSearch } from '../desk/fill-search.ts';
+import { deliver } from '../notifications/deliver.ts';
+import { giveUpErased } from '../notifications/give-up-erased.ts';
+import { forgetCounts } from '../rate-limit.ts';
+import { DIGEST_OUTCOMES, digest } from './digest-job.ts';
+import { eraseOld } from './erase-job.ts';
+import { remind } from './remind-job.ts';
+
+/** A scheduled function has 30 seconds; what is left then is the next run's. */
+const SWEEP_MS = 25_000;
+
+/** What was sent before search was kept is folded a little in each run, until nothing is left. */
+const FOLDING_MS = 1_000;
+
+/** One scheduled job: the longest it may go without a run, and what it does, said in a line. */
+interface Job {
+  withinMinutes: number;
+  run(app: App): Promise<string>;
+}
+
+/** Every scheduled job, by the name it is run by; when each runs stands in `netlify/functions/job-*.ts`. */
+export const JOBS = {
+  deliver: {
+    withinMinutes: 45,
+    async run(app) {
+      await giveUpErased(app);
+      await forgetCounts(app);
+      await fillSearch(app, FOLDING_MS);
+      const { sent, waiting, failed } = await deliver(app, SWEEP_MS);
+      return `${sent} sent, ${waiting} to be tried again, ${failed} given up`;
+    },
+  },
+  remind: {
+    withinMinutes: 2 * 60 + 5,
+    async run(app) {
+      const reminded = await remind(app);
+      await deliver(app, SWEEP_MS);
+      return `${reminded} reminded`;
+    },
+  },
+  digest: {
+    withinMinutes: 26 * 60,
+    async run(app) {
+      const outcome = await digest(app);
+      await deliver(app, SWEEP_MS);
+      return DIGEST_OUTCOMES[outcome];
+    },
+  },
+  erase: {
+    withinMinutes: 26 * 60,
+    run: async (app) => `${await eraseOld(app)} erased`,
+  },
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof JOBS;
+
+/** Runs one schedule now and notes that it ran to its end; returns what it did, in a line. */
+export async function runJob(app: App, name: JobName): Promise<string> {
+  const done = await JOBS[name].run(app);
+  await app.database.query(
+    `INSERT INTO job_runs (job, finished_at) VALUES ($1, $2)
+     ON CONFLICT (job) DO UPDATE SET finished_at = excluded.finished_at`,
+    [name, app.now()],
+  );
+  app.log(`Job ${name}: ${done}.`);
+  return done;
+}

@@ -1,0 +1,98 @@
+import type { Transaction } from '#data/client.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import type { BookingEmail, CallEmail } from '#emails/booking-emails.ts';
+import type { EmailWords } from '#emails/email-words.ts';
+import type { App } from '../app.ts';
+import { type BookingInCase, bookingPathOf } from '../bookings/booking.ts';
+import { linkOf } from '../cases/case.ts';
+import { addLinksOf, inviteTo } from './booking-invitation.ts';
+import { owe } from './outbox.ts';
+
+/** One thing to tell everybody about a call: what each message is called, and what it says. */
+export interface Telling {
+  enquirer: { kind: string; words(): EmailWords };
+  staff: { kind: string; words(): EmailWords };
+  erased?: boolean;
+}
+
+/** What every email about a call says it from, as the call stands. */
+export function callEmail(app: App, { case: { reference }, booking }: BookingInCase): CallEmail {
+  const { kind, start, end, name, phone, email, organisation, topic } = booking;
+  const { line } = app.site.settings;
+  return {
+    reference,
+    ...{ kind, start, end, name, phone, email, organisation, topic },
+    now: app.now().getTime(),
+    phoneOfLine: line.phone,
+    hours: hoursInWords(line.hours),
+    site: app.environment.URL,
+  };
+}
+
+/** What an email to the enquirer about a call says it from, as the call stands. */
+export function bookingEmail(app: App, about: BookingInCase): BookingEmail {
+  const path = app.environment.URL + bookingPathOf(app, about.case, about.booking);
+  return {
+    ...callEmail(app, about),
+    link: linkOf(app, about.case),
+    rescheduleLink: `${path}reschedule/`,
+    cancelLink: `${path}cancel/`,
+    addLinks: addLinksOf(app, about),
+  };
+}
+
+/** Owes the enquirer word of a call, with the invitation; one who gave no email address is told nothing. */
+async function tellEnquirer(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+  const { case: found, booking } = about;
+  const { erased = false } = telling;
+  if (booking.email === undefined) return;
+  await owe(app, tx, {
+    kind: telling.enquirer.kind,
+    words: telling.enquirer.words(),
+    audience: 'enquirer',
+    to: booking.email,
+    bookingId: booking.id,
+    caseId: erased ? undefined : found.id,
+    conversation: found.id,
+    invite: inviteTo(app, about, {
+      email: booking.email,
+      name: booking.name,
+      as: 'enquirer',
+      leaving: erased ? 'erased' : undefined,
+    }),
+  });
+}
+
+/** Owes staff word of a call: each their own invitation, or one message where the feed is their calendar. */
+async function tellStaff(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+  const { case: found, booking } = about;
+  const { erased = false } = telling;
+  const invited = app.site.settings['staff-calendar'].by === 'invite';
+  const { STAFF_EMAIL } = app.environment;
+  for (const to of invited ? STAFF_EMAIL : [STAFF_EMAIL]) {
+    await owe(app, tx, {
+      kind: telling.staff.kind,
+      words: telling.staff.words(),
+      audience: 'staff',
+      to,
+      bookingId: booking.id,
+      caseId: erased ? undefined : found.id,
+      conversation: found.id,
+      replyTo: erased ? undefined : booking,
+      invite:
+        typeof to === 'string'
+          ? inviteTo(app, about, {
+              email: to,
+              as: 'staff',
+              leaving: erased ? 'erased' : undefined,
+            })
+          : undefined,
+    });
+  }
+}
+
+/** Owes the enquirer and staff word of a call. */
+export async function tell(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+  await tellEnquirer(app, tx, about, telling);
+  await tellStaff(app, tx, about, telling);
+}

@@ -1,0 +1,138 @@
+import type { Transaction } from '#data/client.ts';
+import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import {
+  bookedEmail,
+  cancelledEmail,
+  correctedEmail,
+  handedOnEmail,
+  movedEmail,
+} from '#emails/booking-emails.ts';
+import {
+  bookedNotice,
+  cancelledNotice,
+  correctedCallNotice,
+  movedNotice,
+} from '#emails/booking-notices.ts';
+import { erasedCallEmail, erasedCallNotice } from '#emails/erased-call-emails.ts';
+import type { App } from '../app.ts';
+import type { Booking, BookingInCase } from '../bookings/booking.ts';
+import { invitationTo, inviteTo } from './booking-invitation.ts';
+import { bookingEmail, callEmail, tell } from './booking-messages.ts';
+import { type OwedInvite, owe } from './outbox.ts';
+
+/** Owes everybody word of a new call. */
+export const oweBooked = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>
+  tell(app, tx, about, {
+    enquirer: {
+      kind: 'confirmation of a call',
+      words: () => bookedEmail(bookingEmail(app, about)),
+    },
+    staff: { kind: 'notice of a call', words: () => bookedNotice(callEmail(app, about)) },
+  });
+
+/** Owes everybody word that a call has moved from `before`. */
+export const oweMoved = (
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  before: Slot,
+): Promise<void> =>
+  tell(app, tx, about, {
+    enquirer: {
+      kind: 'new time of a call',
+      words: () => movedEmail({ ...bookingEmail(app, about), before }),
+    },
+    staff: {
+      kind: 'notice of a moved call',
+      words: () => movedNotice({ ...callEmail(app, about), before }),
+    },
+  });
+
+/** The farewell to an address a call no longer goes by: the call as that address knew it, leaving its calendar. */
+function farewellTo(app: App, about: BookingInCase, { uid, email }: Booking & { email: string }) {
+  const booking = { ...about.booking, uid, cancelledAt: app.now() };
+  return inviteTo(app, { ...about, booking }, { email, as: 'enquirer', leaving: 'handed on' });
+}
+
+/** Throws when one program with both addresses could lose the call: that would be a fault of ours. */
+function checkHandedOn(app: App, about: BookingInCase, { invitation: farewell }: OwedInvite) {
+  const { email, name } = about.booking;
+  if (email === undefined) return;
+  const welcome = invitationTo(app, about, { email, name, as: 'enquirer' });
+  const faults = handedOnFaults({ farewell, welcome });
+  if (faults.length > 0) throw new Error(faults.join(' '));
+}
+
+/** Takes a call out of the calendar of an address it no longer goes by, and says nothing else to it. */
+async function oweHandedOn(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  before: Booking & { email: string },
+) {
+  const invite = farewellTo(app, about, before);
+  checkHandedOn(app, about, invite);
+  await owe(app, tx, {
+    kind: 'farewell to an address',
+    audience: 'enquirer',
+    to: before.email,
+    bookingId: about.booking.id,
+    caseId: about.case.id,
+    words: handedOnEmail(callEmail(app, about)),
+    invite,
+  });
+}
+
+/** Owes everybody word that the details of a call are corrected; `before` is the call as it was. */
+export async function oweCorrected(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  before: Booking,
+): Promise<void> {
+  const { email } = before;
+  const handedOn = email !== undefined && before.uid !== about.booking.uid;
+  if (handedOn) await oweHandedOn(app, tx, about, { ...before, email });
+  const isFirstHere = handedOn || email === undefined;
+  await tell(app, tx, about, {
+    enquirer: {
+      kind: 'corrected details of a call',
+      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere }),
+    },
+    staff: {
+      kind: 'notice of corrected details',
+      words: () => correctedCallNotice(callEmail(app, about)),
+    },
+  });
+}
+
+/** Owes everybody word that a call is cancelled. */
+export const oweCancelled = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>
+  tell(app, tx, about, {
+    enquirer: {
+      kind: 'cancellation of a call',
+      words: () => cancelledEmail(bookingEmail(app, about)),
+    },
+    staff: {
+      kind: 'notice of a cancelled call',
+      words: () => cancelledNotice(callEmail(app, about)),
+    },
+  });
+
+/**
+ * Owes everybody word that a call is cancelled because its case is being erased. These messages
+ * belong to no case, so that they outlive it: recipient and body alone, until delivered or a day old.
+ */
+export const oweErased = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>
+  tell(app, tx, about, {
+    enquirer: {
+      kind: 'cancellation of a call',
+      words: () => erasedCallEmail(callEmail(app, about)),
+    },
+    staff: {
+      kind: 'notice of a cancelled call',
+      words: () => erasedCallNotice(callEmail(app, about)),
+    },
+    erased: true,
+  });

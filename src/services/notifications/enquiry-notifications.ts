@@ -1,0 +1,67 @@
+import type { Transaction } from '#data/client.ts';
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import {
+  acknowledgement,
+  correctionNotice,
+  type EnquiryEmail,
+  enquiryNotice,
+  newAddress,
+} from '#emails/enquiry-emails.ts';
+import type { App } from '../app.ts';
+import { type Case, linkOf } from '../cases/case.ts';
+import { owe } from './outbox.ts';
+
+const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEmail => ({
+  reference,
+  enquiry,
+  phone: app.site.settings.line.phone,
+  hours: hoursInWords(app.site.settings.line.hours),
+  site: new URL(app.environment.URL).origin,
+});
+
+/** Owes the enquirer an acknowledgement and staff a notice. */
+export async function oweAcknowledgement(app: App, tx: Transaction, about: Case, enquiry: Enquiry) {
+  const email = emailAbout(app, about, enquiry);
+  await owe(app, tx, {
+    kind: 'acknowledgement',
+    audience: 'enquirer',
+    caseId: about.id,
+    to: enquiry.email,
+    words: acknowledgement({ ...email, link: linkOf(app, about) }),
+  });
+  await owe(app, tx, {
+    kind: 'enquiry notice',
+    audience: 'staff',
+    caseId: about.id,
+    to: app.environment.STAFF_EMAIL,
+    replyTo: enquiry,
+    words: enquiryNotice(email),
+  });
+}
+
+/** Owes staff the corrected enquiry, and the enquirer their link where the address is a new one. */
+export async function oweCorrection(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  { before, after }: { before: Enquiry; after: Enquiry },
+) {
+  const email = emailAbout(app, about, after);
+  await owe(app, tx, {
+    kind: 'correction notice',
+    audience: 'staff',
+    caseId: about.id,
+    to: app.environment.STAFF_EMAIL,
+    replyTo: after,
+    words: correctionNotice(email),
+  });
+  if (before.email === after.email) return;
+  await owe(app, tx, {
+    kind: 'new address',
+    audience: 'enquirer',
+    caseId: about.id,
+    to: after.email,
+    words: newAddress({ ...email, link: linkOf(app, about) }),
+  });
+}

@@ -1,0 +1,72 @@
+import type { CreateEmailOptions } from 'resend';
+import type { Transaction } from '#data/client.ts';
+import type { InviteAttachment } from '#domain/invite/attachment.ts';
+import type { Invitation } from '#domain/invite/invitation.ts';
+import { emailHtml, emailText } from '#emails/email-html.ts';
+import type { EmailWords } from '#emails/email-words.ts';
+import { mailHeaders, replyAddress } from '#emails/mail-headers.ts';
+import type { App } from '../app.ts';
+
+/** An invitation as it travels, and what it must say when it is looked at again before it is sent. */
+export interface OwedInvite {
+  invitation: Invitation;
+  attachment: InviteAttachment;
+}
+
+/** A message to be owed: what it says, to whom, and which case and call it belongs to, if any. */
+export interface OwedMessage {
+  kind: string;
+  audience: 'enquirer' | 'staff';
+  to: string | readonly string[];
+  /** Who a reply goes to; an enquirer without an address gets none. */
+  replyTo?: { name: string; email?: string | undefined } | undefined;
+  words: EmailWords;
+  caseId?: string | undefined;
+  /** The id of the case it is about, where the message must outlive that case. */
+  conversation?: string;
+  bookingId?: string;
+  invite?: OwedInvite | undefined;
+}
+
+/** A subject has one line, whatever it was made from. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+async function render(app: App, message: OwedMessage): Promise<CreateEmailOptions> {
+  const name = app.site.settings.identity.name;
+  const { replyTo } = message;
+  return {
+    from: app.environment.MAIL_FROM,
+    to: [message.to].flat() as string[],
+    subject: oneLine(message.words.subject),
+    text: emailText(message.words, name),
+    html: await emailHtml(message.words, name),
+    headers: mailHeaders(message.conversation ?? message.caseId, app.environment.URL),
+    ...(replyTo?.email && { replyTo: replyAddress(replyTo.email, replyTo.name) }),
+    ...(message.invite && { attachments: [message.invite.attachment] }),
+  };
+}
+
+/**
+ * Writes a message into the outbox as part of `tx`, rendered now and never again, and due at once even
+ * when the act it tells of bears a later moment, because the clock went back.
+ * Returns its id, which is also the idempotency key of every attempt to send it.
+ */
+export async function owe(app: App, tx: Transaction, message: OwedMessage): Promise<string> {
+  const id = app.uuid();
+  await tx.query(
+    `INSERT INTO messages (id, case_id, booking_id, kind, audience, payload, invite, created_at, next_attempt_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      id,
+      message.caseId ?? null,
+      message.bookingId ?? null,
+      message.kind,
+      message.audience,
+      JSON.stringify(await render(app, message)),
+      message.invite ? JSON.stringify(message.invite.invitation) : null,
+      app.now(),
+      app.running?.() ?? app.now(),
+    ],
+  );
+  return id;
+}

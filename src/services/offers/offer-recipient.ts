@@ -1,0 +1,52 @@
+import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
+import type { App } from '../app.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { bookingsOfCase } from '../bookings/booking-records.ts';
+import type { Case } from '../cases/case.ts';
+import { findEnquiry } from '../enquiries/enquiry-records.ts';
+
+/** What times are offered for: a call to come that is to move, or one of a kind that is yet to be booked. */
+export interface OfferSubject {
+  case: Case;
+  kind: CallKind;
+  booking: Booking | undefined;
+  /** The address the times are sent to. */
+  to: string;
+}
+
+/** What an address asks to offer times for, or why none can be. */
+export type SubjectRead =
+  | { outcome: 'fit'; subject: OfferSubject }
+  /** It does not say: here is what there is. */
+  | { outcome: 'choose'; calls: readonly Booking[] }
+  | { outcome: 'no-email'; booking: Booking | undefined; phone: string | undefined }
+  | { outcome: 'quarantined' | 'not-to-come' };
+
+const isToCome = (app: App, { start, cancelledAt, quarantinedAt }: Booking) =>
+  start > app.now().getTime() && !cancelledAt && !quarantinedAt;
+
+const isKind = (name: string | null): name is CallKind => CALL_KINDS.some((kind) => kind === name);
+
+/** Reads `call` or `kind` in the query: which call of a case, or which kind of call, times are offered for. */
+export async function readSubject(
+  app: App,
+  found: Case,
+  query: URLSearchParams,
+): Promise<SubjectRead> {
+  if (found.quarantinedAt) return { outcome: 'quarantined' };
+  const bookings = await bookingsOfCase(app.database, found.id);
+  const calls = bookings.filter((booking) => isToCome(app, booking));
+  const [id, asked] = [query.get('call'), query.get('kind')];
+  const booking = calls.find((each) => each.id === id);
+  if (id !== null && !booking) return { outcome: 'not-to-come' };
+  const kind = booking?.kind ?? (isKind(asked) ? asked : undefined);
+  if (kind === undefined) return { outcome: 'choose', calls };
+  const enquiry = (await findEnquiry(app.database, found.id))?.enquiry;
+  // Their newest address: an enquiry's is corrected, and a call's may have been given later.
+  const known = [booking, enquiry, ...bookings.toReversed()];
+  const to = known.find((each) => each?.email !== undefined)?.email;
+  const phone = known.find((each) => each?.phone !== undefined)?.phone;
+  return to === undefined
+    ? { outcome: 'no-email', booking, phone }
+    : { outcome: 'fit', subject: { case: found, kind, booking, to } };
+}

@@ -1,0 +1,83 @@
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import type { App } from '../app.ts';
+import { lockCase } from '../cases/case.ts';
+import { eraseCall } from '../cases/erase-call.ts';
+import { eraseCase } from '../cases/erase-case.ts';
+import { markOf, staffAddress } from '../desk/staff.ts';
+import { type Held, heldAbout, isAtDesk } from './subject-data.ts';
+
+/** What an erasure came to. Staff who are on the staff list keep their way in; word of cancelled calls goes out first. */
+export interface Erased {
+  cases: number;
+  calls: number;
+  messages: number;
+  desk: 'erased' | 'nothing' | 'on the staff list';
+}
+
+/** Mail that waits for one of the staff alone, but for what takes a call out of their calendar. */
+const WAITING_FOR_STAFF = `DELETE FROM messages
+  WHERE audience = 'staff' AND next_attempt_at IS NOT NULL
+    AND json_array_length(payload -> 'to') = 1 AND lower(payload -> 'to' ->> 0) = $1
+    AND coalesce(invite ->> 'method' <> 'CANCEL', true)`;
+
+/**
+ * What the desk keeps of somebody who has left the staff list. Acts stay on the timelines of the cases
+ * they belong to, by the mark that the audit knows staff by.
+ */
+async function eraseAtDesk(app: App, tx: Transaction, email: string, held: Held) {
+  if (!isAtDesk(held.desk)) return 'nothing';
+  if (staffAddress(app, email)) return 'on the staff list';
+  await tx.query('DELETE FROM desk_links WHERE lower(email) = $1', [email]);
+  await tx.query('DELETE FROM desk_sessions WHERE lower(email) = $1', [email]);
+  await tx.query(WAITING_FOR_STAFF, [email]);
+  await tx.query('UPDATE case_acts SET actor = $2 WHERE lower(actor) = $1', [
+    email,
+    markOf(app, email),
+  ]);
+  await tx.query('INSERT INTO audit (at, act) VALUES ($1, $2)', [
+    app.now(),
+    'desk data erased on request',
+  ]);
+  return 'erased';
+}
+
+/** Mail that waits for them and is about nothing of theirs; the audit keeps its ids, for when a backup brings it back. */
+const eraseMessages = (app: App, tx: Transaction, ids: readonly string[]) =>
+  tx.query(
+    `WITH gone AS (DELETE FROM messages WHERE id = ANY ($1::uuid[]) RETURNING id)
+     INSERT INTO audit (at, act) SELECT $2, format('message %s erased on request', id) FROM gone`,
+    [ids, app.now()],
+  );
+
+/** Every case that will change is taken first, in one order, so that two erasures never wait for each other. */
+async function lockAll(tx: Transaction, { cases, calls }: Held): Promise<void> {
+  const ids = new Set([...cases.map(({ id }) => id), ...calls.map(({ case_id }) => case_id)]);
+  for (const id of [...ids].sort()) await lockCase(tx, id);
+}
+
+async function eraseHeld(app: App, tx: Transaction, email: string): Promise<Erased> {
+  await lockAll(tx, await heldAbout(tx, email));
+  // Looked for again now that nobody else can change it.
+  const held = await heldAbout(tx, email);
+  for (const found of held.cases) await eraseCase(app, tx, found, 'erased on request');
+  for (const { id, case_id } of held.calls) {
+    await eraseCall(app, tx, { id, caseId: case_id }, { act: 'erased on request' });
+  }
+  const messages = held.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
+  await eraseMessages(app, tx, messages);
+  return {
+    cases: held.cases.length,
+    calls: held.calls.length,
+    messages: messages.length,
+    desk: await eraseAtDesk(app, tx, email, held),
+  };
+}
+
+/**
+ * Erases what is held about an address, given in lower case, in one transaction: its cases whole, its
+ * calls in other people’s cases, mail that waits for it. Calls still to come are cancelled first, and the
+ * audit keeps a line for each case with its reference alone.
+ */
+export const eraseAbout = (app: App, email: string): Promise<Erased> =>
+  transactionRetried(app, (tx) => eraseHeld(app, tx, email));

@@ -1,0 +1,44 @@
+import { strandedBy, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { type CallAbout, callStateOf, callStateWords } from '#domain/cases/state-words.ts';
+import type { App } from '#services/app.ts';
+import { type Booking, type BookingInCase, bookingPathOf } from '#services/bookings/booking.ts';
+import { addLinksOf } from '#services/notifications/booking-invitation.ts';
+import type { CallShown } from './calls-view.ts';
+
+/** A call as far as words about its state go. */
+export const callAbout = (app: App, booking: Booking): CallAbout => ({
+  kind: booking.kind,
+  start: booking.start,
+  end: booking.end,
+  phone: booking.phone,
+  email: booking.email,
+  now: app.now().getTime(),
+  quarantineDays: app.site.settings.retention['quarantine-days'],
+});
+
+/**
+ * A call as its enquirer sees it, when nobody takes calls in time that is `taken`; `path` is where it is moved
+ * and cancelled.
+ */
+export function callShown(
+  app: App,
+  about: BookingInCase,
+  taken: TakenAway,
+  path = bookingPathOf(app, about.case, about.booking),
+): CallShown {
+  const { booking } = about;
+  const stranded = strandedBy(taken, booking) !== undefined;
+  const state = callStateOf(booking, app.now().getTime(), stranded);
+  return {
+    kind: booking.kind,
+    slot: { start: booking.start, end: booking.end },
+    phone: booking.phone,
+    email: booking.email,
+    state,
+    words: callStateWords(state, callAbout(app, booking)),
+    invited: booking.email !== undefined,
+    moved: booking.movedAt !== undefined,
+    path,
+    addLinks: addLinksOf(app, about),
+  };
+}

@@ -1,0 +1,104 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { CALENDARS_FOLLOW, GOOGLE_WAITS } from '#domain/booking/words.ts';
+import {
+  type CallState,
+  isAhead,
+  isChangeable,
+  type StateWords,
+} from '#domain/cases/state-words.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import type { Html } from '../views/form-view.ts';
+import { callTime, withTime } from '../views/times-view.ts';
+
+/** One call of a case, as its enquirer sees it. */
+export interface CallShown {
+  kind: CallKind;
+  slot: Slot;
+  phone: string;
+  email: string | undefined;
+  state: CallState;
+  /** What is said of it in that state. */
+  words: StateWords;
+  /** It has been moved since it was booked. */
+  moved: boolean;
+  /** An invitation went to the address they gave. */
+  invited: boolean;
+  /** Where the call is moved, cancelled and corrected, from the site's root. */
+  path: string;
+  addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
+}
+
+/** A call that moved is not offered again: a second entry made by hand would stand beside the first. */
+const movedCalendar = ({ addLinks }: CallShown): Html => html`
+<details>
+  <summary>Your calendar</summary>
+  <p>${CALENDARS_FOLLOW}</p>
+  <ul><li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li></ul>
+</details>`;
+
+const firstCalendar = ({ addLinks, invited }: CallShown): Html => html`
+<details>
+  <summary>Put it in your calendar</summary>
+  <p>${invited ? `We send an invitation to your email address. ${GOOGLE_WAITS}` : 'You gave no email address, so no invitation comes to you.'} If the call is not in your calendar, one of these puts it there.</p>
+  <ul>
+    <li><a href="${addLinks.google}" rel="noreferrer">Add to Google Calendar</a></li>
+    <li><a href="${addLinks.outlook}" rel="noreferrer">Add to Outlook, personal account</a></li>
+    <li><a href="${addLinks.outlookWork}" rel="noreferrer">Add to Outlook, work or school account</a></li>
+    <li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li>
+  </ul>
+</details>`;
+
+const calendar = (call: CallShown): Html =>
+  call.moved ? movedCalendar(call) : firstCalendar(call);
+
+const changes = ({ path }: CallShown): Html => html`
+<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a> <a class="button quiet" href="${path}correct/">Correct your details</a></p>`;
+
+/** The time of a call or, where it cannot take place then, that it cannot. */
+const timeOf = ({ state, words, slot }: CallShown, now: number): Html =>
+  state === 'call-cannot-take-place' ? withTime(words.happened, slot, now) : callTime(slot, now);
+
+const upcoming = (call: CallShown, now: number): Html => html`
+<h2>Your ${CALL_NAMES[call.kind]}</h2>
+<div class="call" data-state="${call.state}">
+  <p class="result">${timeOf(call, now)}</p>
+  <p>${call.words.next} ${call.words.can}</p>
+  ${isChangeable(call.state) ? html`${changes(call)}${call.state === 'call-cannot-take-place' ? '' : calendar(call)}` : ''}
+</div>`;
+
+const ended = ({ state, words, slot }: CallShown, now: number) =>
+  html`<li data-state="${state}">${withTime(words.happened, slot, now)}</li>`;
+
+/** The calls of a case: those to come with what can be done about them, then those that are over. */
+export function callsView(calls: readonly CallShown[], now: number): Html {
+  const ahead = calls.filter(({ state }) => isAhead(state));
+  const over = calls.filter(({ state }) => !isAhead(state));
+  return html`${ahead.map((call) => upcoming(call, now))}
+${over.length > 0 ? html`<h2>Calls before</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
+}
+
+/** Ways to book a call that joins the case whose key is `key`. */
+export const bookAnother = (key: string): Html => html`
+<p class="actions"><a class="button quiet" href="/discovery-call/?case=${key}">Book a discovery call</a> <a class="button quiet" href="/callback/?case=${key}">Choose a time for us to ring you</a></p>`;
+
+/** What will happen when a call is cancelled, and the button that does it. */
+export const cancelView = (
+  { kind, slot, invited }: Pick<CallShown, 'kind' | 'slot' | 'invited'>,
+  casePath: string,
+  now: number,
+): Html => html`
+<p class="lede">If you go on, the ${CALL_NAMES[kind]} on ${callTime(slot, now)}, is cancelled.</p>
+<ul>
+  <li>We will not ring you then, and the time is free again.</li>
+  ${invited ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
+  <li>You can book another time afterwards. Everything else you sent stays as it is.</li>
+</ul>
+<form method="post">
+  <p class="actions"><button class="button careful">Cancel the call</button> <a class="button quiet" href="${casePath}">Keep the call</a></p>
+</form>`;
+
+/** A call that cannot be changed any more, and why. */
+export const fixedView = (why: string, back: { path: string; label: string }): Html => html`
+<p class="lede">${why}</p>
+<p><a href="${back.path}">${back.label}</a></p>`;

@@ -1,0 +1,170 @@
+import { isoInstant } from '#domain/time/iso.ts';
+import { freeTimes } from '#services/availability/available-slots.ts';
+import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import type { BookingInCase } from '#services/bookings/booking.ts';
+import { detailsOf } from '#services/bookings/correct-booking.ts';
+import { pathOf } from '#services/cases/case.ts';
+import type { Call } from '../http/handler.ts';
+import { page } from '../http/page-shell.ts';
+import type { Fields } from '../http/request-body.ts';
+import { faultsIn, type Refusal } from '../http/responses.ts';
+import { CANCELLED, OVER } from '../public/calls/booking-refusals.ts';
+import {
+  type CallDetailsState,
+  callFaults,
+  correctCallForm,
+} from '../public/calls/call-form-view.ts';
+import { moveToView, moveView } from '../public/calls/choose-time-view.ts';
+import { askedFor, instantOf } from '../public/calls/requested-time.ts';
+import { type TimesAsked, weekOf } from '../public/calls/times-page.ts';
+import { noTimes } from '../views/times-view.ts';
+import { homeOf } from './call-home.ts';
+import { callShown } from './call-view-model.ts';
+import { cancelView, fixedView } from './calls-view.ts';
+
+/** Why a call stays as it is: it is cancelled, or it has begun. */
+function fixedBy({ app }: Call, { booking }: BookingInCase): Refusal | undefined {
+  if (booking.cancelledAt) return CANCELLED;
+  return booking.start <= app.now().getTime() ? OVER : undefined;
+}
+
+function showFixed(call: Call, about: BookingInCase, { detail, status }: Refusal) {
+  const title = 'This call cannot be changed';
+  const live = fixedView(detail, homeOf(call, about));
+  return page(call.app.site, 'notice', { title, heading: title, live }, { status });
+}
+
+const shownHere = async (call: Call, about: BookingInCase) =>
+  callShown(call.app, about, await takenAway(call.app), homeOf(call, about).callPath);
+
+const MOVE_TITLE = 'Choose another time for your call';
+
+async function showMoveTimes(
+  call: Call,
+  about: BookingInCase,
+  asked: TimesAsked,
+): Promise<Response> {
+  const { app } = call;
+  const { booking } = about;
+  const { near = booking.start, fault, status = 200 } = asked;
+  const free = await freeTimes(app, booking.kind, { except: booking.id });
+  const shown = weekOf(free, { ...asked, near });
+  const here = await shownHere(call, about);
+  const choice = { kind: booking.kind, now: app.now().getTime(), chosen: near, fault };
+  const filling = {
+    title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
+    heading: MOVE_TITLE,
+    above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
+    live: shown ? moveView({ ...choice, shown }, here) : noTimes(app.site.settings.line),
+  };
+  return page(app.site, 'notice', filling, { status });
+}
+
+/** A time that was offered for the call: what moving to it does or, when it cannot be had, those that can. */
+async function showMoveTo(call: Call, about: BookingInCase, start: string): Promise<Response> {
+  const { app } = call;
+  const asked = await askedFor(app, about.booking.kind, start, about.booking.id);
+  if (asked.kind !== 'free') {
+    const status = asked.kind === 'taken' ? 409 : 400;
+    return showMoveTimes(call, about, { near: instantOf(asked), fault: asked.message, status });
+  }
+  const title = 'Move your call?';
+  const live = moveToView(await shownHere(call, about), asked.slot, app.now().getTime());
+  return page(app.site, 'notice', { title, heading: title, live });
+}
+
+function showThere(call: Call, about: BookingInCase): Promise<Response> {
+  const title = 'Your call is at that time';
+  const live = fixedView(
+    'There is nothing to move: your call is booked for then.',
+    homeOf(call, about),
+  );
+  return page(call.app.site, 'notice', { title, heading: title, live });
+}
+
+/** The times a call could move to or, with `start` in the address, the move to that time. */
+export async function showMove(call: Call, about: BookingInCase): Promise<Response> {
+  const fixed = fixedBy(call, about);
+  if (fixed) return showFixed(call, about, fixed);
+  const query = new URL(call.request.url).searchParams;
+  const start = query.get('start');
+  if (start === isoInstant(about.booking.start)) return showThere(call, about);
+  if (start) return showMoveTo(call, about, start);
+  return showMoveTimes(call, about, { from: query.get('from') ?? undefined });
+}
+
+/** The times again, because the call was not moved, and why. */
+export const showMoveAgain =
+  (about: BookingInCase) =>
+  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const fixed = fixedBy(call, about);
+    if (fixed) return showFixed(call, about, fixed);
+    const asked = await askedFor(call.app, about.booking.kind, typed['start'], about.booking.id);
+    const fault = refusal.errors?.[0]?.message ?? refusal.detail;
+    return showMoveTimes(call, about, { near: instantOf(asked), fault, status: refusal.status });
+  };
+
+/** What will happen when a call is cancelled. */
+export async function showCancel(call: Call, about: BookingInCase): Promise<Response> {
+  const fixed = fixedBy(call, about);
+  if (fixed) return showFixed(call, about, fixed);
+  const { app } = call;
+  const title = 'Cancel this call?';
+  const live = cancelView(
+    await shownHere(call, about),
+    homeOf(call, about).path,
+    app.now().getTime(),
+  );
+  return page(app.site, 'notice', { title, heading: title, live });
+}
+
+const CORRECT_TITLE = 'Correct the details of your call';
+
+function showDetails(
+  { app }: Call,
+  casePath: string,
+  state: CallDetailsState,
+  refusal?: Refusal,
+): Promise<Response> {
+  const filling = {
+    title: state.faults.length > 0 ? `Error: ${CORRECT_TITLE}` : CORRECT_TITLE,
+    heading: CORRECT_TITLE,
+    above: callFaults(state.faults),
+    live: correctCallForm(state, casePath),
+  };
+  return page(app.site, 'notice', filling, refusal);
+}
+
+/** The details of a call in its form. */
+export async function showCallCorrection(call: Call, about: BookingInCase): Promise<Response> {
+  const fixed = fixedBy(call, about);
+  if (fixed) return showFixed(call, about, fixed);
+  const { kind } = about.booking;
+  const state = { kind, typed: detailsOf(about.booking), faults: [] };
+  return showDetails(call, pathOf(call.app, about.case), state);
+}
+
+/** The correction sent back: what to mend above it, and everything typed still in it. */
+export const showCallCorrectionAgain =
+  (about: BookingInCase) =>
+  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const fixed = fixedBy(call, about);
+    if (fixed) return showFixed(call, about, fixed);
+    const { kind } = about.booking;
+    const state = { kind, typed, faults: faultsIn(refusal) };
+    return showDetails(call, pathOf(call.app, about.case), state, refusal);
+  };
+
+/**
+ * The correction sent back while the database is away. Which kind of call it is cannot be known then, so
+ * it stands in the form that asks for less.
+ */
+export function showUnreadCorrectionAgain(
+  call: Call,
+  typed: Fields,
+  refusal: Refusal,
+): Promise<Response> {
+  const state = { kind: 'callback', typed, faults: faultsIn(refusal) } as const;
+  const casePath = `/your-enquiry/${call.context.params['case'] ?? ''}/`;
+  return showDetails(call, casePath, state, refusal);
+}

@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
+import type { Line } from '#domain/settings/line.ts';
+import { formMarks, type Html, textField, trap } from '../../views/form-view.ts';
+import { phoneLink } from '../../views/notice-view.ts';
+
+/** What stands in the form that asks for a link again. */
+export interface LinkAgainForm {
+  email?: string | undefined;
+  faults: readonly Fault[];
+  /** When it was shown, where that is to be judged by. */
+  token?: string | undefined;
+}
+
+/** Asks for the address an enquirer wrote from; the link goes there and nowhere else. */
+export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => html`
+<p class="lede">If you have lost the link to your enquiry or your call, we can send it to you again.</p>
+<form method="post" action="/your-enquiry/" novalidate>
+  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one you gave when you wrote to us or booked a call.', takes: FIELDS.email, required: true })}
+  ${trap()}
+  ${formMarks({ form: undefined, token })}
+  <p class="actions"><button class="button">Send me my link</button></p>
+</form>`;
+
+/** The answer, whether or not anything was sent: it must tell nobody who has written to us. */
+export const linkAgainSent = ({ phone }: Pick<Line, 'phone'>): Html => html`
+<p class="lede">If you have written to us or booked a call from that address, we have sent the link to it.</p>
+<p>If no email comes, you may have given us another address, or what you sent may have been erased. You can also ring us on ${phoneLink(phone)}.</p>`;

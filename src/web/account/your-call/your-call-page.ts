@@ -1,0 +1,24 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import { type BookingInCase, callPathOf } from '#services/bookings/booking.ts';
+import { type Call, refuse } from '../../http/handler.ts';
+import { page } from '../../http/page-shell.ts';
+import { callShown } from '../call-view-model.ts';
+import { UNKNOWN_KEY } from '../with-case.ts';
+import { yourCallView } from './your-call-view.ts';
+
+/** The page of one call. No calendar ever heard of one in quarantine, so none leads to it. */
+export async function showYourCall({ app, request }: Call, about: BookingInCase) {
+  if (about.booking.quarantinedAt) return refuse(request, UNKNOWN_KEY);
+  const { line } = app.site.settings;
+  const heading = `Your ${CALL_NAMES[about.booking.kind]}`;
+  const live = yourCallView({
+    ...callShown(app, about, await takenAway(app), callPathOf(app, about.booking)),
+    reference: about.case.reference,
+    phoneOfLine: line.phone,
+    hours: hoursInWords(line.hours),
+    now: app.now().getTime(),
+  });
+  return page(app.site, 'notice', { title: heading, heading, live });
+}

@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
+import { isAhead, isChangeable } from '#domain/cases/state-words.ts';
+import type { Html } from '../../views/form-view.ts';
+import { withTime } from '../../views/times-view.ts';
+import type { CallShown } from '../calls-view.ts';
+
+/** One call, and whom to ring about it: its page shows nothing else of anybody. */
+export interface YourCall extends Omit<CallShown, 'addLinks'> {
+  reference: string;
+  /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
+  phoneOfLine: string;
+  hours: string;
+  /** The instant it is, in milliseconds. */
+  now: number;
+}
+
+const changes = ({ path }: YourCall): Html => html`
+<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a></p>
+<p>Declining in your calendar does not cancel the call: use the button. ${CALENDARS_FOLLOW}</p>`;
+
+const another = ({ state, kind }: YourCall): Html =>
+  isAhead(state)
+    ? html``
+    : html`<p class="actions"><a class="button quiet" href="/${kind}/">Choose a time for another call</a></p>`;
+
+/** The page that a calendar entry leads to: when the call is, what happens then, and how to move or cancel it. */
+export const yourCallView = (call: YourCall): Html => html`
+<p class="lede" data-state="${call.state}">${withTime(call.words.happened, call.slot, call.now)}</p>
+<div class="call">
+  <p>${call.words.next}</p>
+  ${isChangeable(call.state) ? changes(call) : another(call)}
+</div>
+<p>The reference of this call is</p>
+<p class="reference">${call.reference}</p>
+<p>This page shows this one call and nothing else, because calendars are shared. What you told us is behind the link in our emails; we can <a href="/your-enquiry/">send you that link again</a>.</p>
+<p>If you would rather talk, ring <a href="tel:${call.phoneOfLine.replaceAll(' ', '')}">${call.phoneOfLine}</a>, ${call.hours} (UK time). Through Relay UK, dial 18001 before the number.</p>`;

@@ -1,0 +1,165 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import type { App } from '#services/app.ts';
+import type { Booking } from '#services/bookings/booking.ts';
+import type { Case } from '#services/cases/case.ts';
+import {
+  type PersonActDone,
+  type PersonActName,
+  personActsOf,
+} from '#services/cases/person-acts.ts';
+import { NOT_ARRIVED } from '#services/notifications/delivery-reports.ts';
+import type { Happening } from './your-enquiry-view.ts';
+
+interface MessageRow {
+  kind: string;
+  sent_at: Date | null;
+  failed_at: Date | null;
+  delivered_at: Date | null;
+  bounced_at: Date | null;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  acknowledgement: 'the acknowledgement',
+  'new address': 'your link, at your new address',
+  'confirmation of a call': 'the confirmation of your call',
+  'new time of a call': 'the new time of your call',
+  'cancellation of a call': 'the cancellation of your call',
+  'corrected details of a call': 'the corrected details of your call',
+  'farewell to an address': 'a note about your old address',
+  'reminder of a call': 'a reminder of your call',
+  'times offered': 'times to choose from',
+  'link again': 'your link, which was asked for again',
+  'offer of other times': 'other times for your call',
+};
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const WORDS: readonly (readonly [keyof MessageRow, (name: string) => string])[] = [
+  ['sent_at', (name) => `We sent you ${name} by email.`],
+  ['delivered_at', (name) => `${upperFirst(name)} was delivered.`],
+  [
+    'bounced_at',
+    (name) => `${upperFirst(name)} came back undelivered. Please check the email address you gave.`,
+  ],
+  [
+    'failed_at',
+    (name) => `We could not send you ${name}. Please check the email address you gave.`,
+  ],
+];
+
+/** A report can be dated before we noted that the message had gone: the other mail service was quicker. */
+const notBefore = (at: Date, sentAt: Date | null) => (sentAt && sentAt > at ? sentAt : at);
+
+const aboutMessage = (row: MessageRow) =>
+  WORDS.flatMap(([column, words]) => {
+    const at = row[column];
+    if (!(at instanceof Date)) return [];
+    return [{ at: notBefore(at, row.sent_at), what: words(NAMES[row.kind] ?? 'an email') }];
+  });
+
+interface Moment {
+  at: Date;
+  what: string;
+}
+
+const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
+  enquired: 'You sent your enquiry.',
+  confirmed: 'You pressed once more to send it.',
+  corrected: 'You corrected what you sent.',
+};
+
+const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
+  acts
+    .filter(({ bookingId }) => bookingId === undefined)
+    .flatMap(({ act, at }) => {
+      const what = ENQUIRY_ACTS[act];
+      return what ? [{ at, what }] : [];
+    });
+
+/** What the person did about a call; one that is held has not been sent. */
+function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: number): Moment[] {
+  const call = CALL_NAMES[booking.kind];
+  return acts
+    .filter(({ bookingId }) => bookingId === booking.id)
+    .flatMap(({ act, at, slot }) => {
+      const time = slot && callInWords(slot, now);
+      const said: Readonly<Record<PersonActName, string>> = {
+        enquired: '',
+        booked: time ? `You asked for a ${call} on ${time}.` : `You asked for a ${call}.`,
+        confirmed: `You pressed once more to book the ${call}.`,
+        moved: `You moved the ${call} to ${time}.`,
+        corrected: `You corrected the details of the ${call} on ${time}.`,
+        cancelled: `You cancelled the ${call} on ${time}.`,
+      };
+      return act === 'cancelled' && isLost(booking) ? [] : [{ at, what: said[act] }];
+    });
+}
+
+/** Whether we could not give the call its time when it was released from quarantine. */
+const isLost = ({ releasedAt, cancelledAt }: Booking) =>
+  releasedAt !== undefined && +releasedAt === +(cancelledAt ?? Number.NaN);
+
+/** What we did about a call: moved it, cancelled it, or could not keep its time. */
+function aboutOurs(booking: Booking, { moved, cancelled }: OurActs, now: number): Moment[] {
+  const call = CALL_NAMES[booking.kind];
+  const time = callInWords(booking, now);
+  const { movedAt, cancelledAt } = booking;
+  const isAmong = (at: Date | undefined, ours: readonly Date[]) =>
+    at !== undefined && ours.some((our) => +our === +at);
+  return [
+    ...(movedAt && isAmong(movedAt, moved)
+      ? [{ at: movedAt, what: `We moved the ${call} to ${time}.` }]
+      : []),
+    ...(cancelledAt && isAmong(cancelledAt, cancelled)
+      ? [{ at: cancelledAt, what: `We cancelled the ${call} on ${time}.` }]
+      : []),
+    ...(cancelledAt && isLost(booking)
+      ? [{ at: cancelledAt, what: `We could not keep the ${call} on ${time}.` }]
+      : []),
+  ];
+}
+
+/** When staff moved and cancelled calls of a case; who it was, and whatever else staff did, is not told here. */
+interface OurActs {
+  moved: readonly Date[];
+  cancelled: readonly Date[];
+}
+
+async function ourActs({ database }: App, { id }: Case): Promise<OurActs> {
+  const rows = await database.query<{ at: Date; act: string }>(
+    `SELECT at, act FROM case_acts WHERE case_id = $1 AND act IN ('call moved', 'call cancelled')`,
+    [id],
+  );
+  const when = (named: string) => rows.filter(({ act }) => act === named).map(({ at }) => at);
+  return { moved: when('call moved'), cancelled: when('call cancelled') };
+}
+
+/** What happened to a case so far, oldest first, in the enquirer's words and UK time. */
+export async function happeningsOf(
+  app: App,
+  about: Case,
+  bookings: readonly Booking[],
+): Promise<Happening[]> {
+  const messages = await app.database.query<MessageRow>(
+    `SELECT kind, sent_at, failed_at,
+       (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type = 'email.delivered') AS delivered_at,
+       (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type IN ${NOT_ARRIVED}) AS bounced_at
+     FROM messages m WHERE case_id = $1 AND audience = 'enquirer'`,
+    [about.id],
+  );
+  const ours = await ourActs(app, about);
+  const own = await personActsOf(app.database, about.id);
+  const now = app.now().getTime();
+  const all: Moment[] = [
+    ...aboutEnquiry(own),
+    ...bookings.flatMap((booking) => [
+      ...aboutOwnCall(booking, own, now),
+      ...aboutOurs(booking, ours, now),
+    ]),
+    ...messages.flatMap(aboutMessage),
+  ];
+  return all
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ at, what }) => ({ at: instantInWords(at.getTime(), now), what }));
+}

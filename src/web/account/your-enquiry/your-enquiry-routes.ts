@@ -1,0 +1,94 @@
+import type { Config } from '@netlify/functions';
+import { callAnswers } from '#domain/booking/answers.ts';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { enquiryStateWords, isAhead } from '#domain/cases/state-words.ts';
+import { answersOf } from '#domain/enquiry/answers.ts';
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { planOf } from '#domain/enquiry/plan-of.ts';
+import type { App } from '#services/app.ts';
+import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import type { Booking } from '#services/bookings/booking.ts';
+import { bookingsOfCase } from '#services/bookings/booking-records.ts';
+import { type Case, pathOf } from '#services/cases/case.ts';
+import { isAnswered } from '#services/cases/case-status-service.ts';
+import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
+import { type Call, handler } from '../../http/handler.ts';
+import { page } from '../../http/page-shell.ts';
+import { callShown } from '../call-view-model.ts';
+import type { CallShown } from '../calls-view.ts';
+import { withCase } from '../with-case.ts';
+import { happeningsOf } from './happenings.ts';
+import { type CaseView, caseView, type StateSaid } from './your-enquiry-view.ts';
+
+/** What a case is called: an enquiry, or the calls it was opened by. */
+function headingOf(sent: CaseView['sent'], [first, ...more]: readonly CallShown[]): string {
+  if (sent.kind === 'enquiry' || !first) return 'Your enquiry';
+  return more.length > 0 ? 'Your calls' : `Your ${CALL_NAMES[first.kind]}`;
+}
+
+/** The enquiry; in a case without one, the details of the call that was booked last. */
+function sentIn(enquiry: Enquiry | undefined, bookings: readonly Booking[]): CaseView['sent'] {
+  if (enquiry) return { kind: 'enquiry', answers: answersOf(enquiry), plan: planOf(enquiry) };
+  const [last] = bookings.toSorted((one, other) => +other.createdAt - +one.createdAt);
+  return { kind: 'call', answers: last ? callAnswers(last) : [] };
+}
+
+async function enquirySaid(app: App, { id }: Case, { email, phone }: Enquiry): Promise<StateSaid> {
+  const state = (await isAnswered(app.database, id)) ? 'enquiry-answered' : 'enquiry-saved';
+  const quarantineDays = app.site.settings.retention['quarantine-days'];
+  return { state, words: enquiryStateWords(state, { email, phone, quarantineDays }) };
+}
+
+const callSaid = ({ state, words, slot }: CallShown): StateSaid => ({ state, words, slot });
+
+/** A call as it is shown, and when it ended: by being cancelled, or by its time having passed. */
+interface CallEnded {
+  shown: CallShown;
+  endedAt: number;
+}
+
+/** What is so: the calls ahead or, without any, the call that ended last and the enquiry. */
+function statesOf(calls: readonly CallEnded[], enquiry: StateSaid | undefined): StateSaid[] {
+  const ahead = calls.filter(({ shown }) => isAhead(shown.state));
+  if (ahead.length > 0) return ahead.map(({ shown }) => callSaid(shown));
+  const last = calls.toSorted((one, other) => one.endedAt - other.endedAt).at(-1);
+  return [...(last ? [callSaid(last.shown)] : []), ...(enquiry ? [enquiry] : [])];
+}
+
+const CORRECTED =
+  'You had sent this form before, so what it says now has replaced what it said then.';
+
+async function showCase({ app, request }: Call, found: Case): Promise<Response> {
+  const recorded = await findEnquiry(app.database, found.id);
+  const bookings = await bookingsOfCase(app.database, found.id);
+  const sent = sentIn(recorded?.enquiry, bookings);
+  const taken = await takenAway(app);
+  const ended = bookings.map((booking) => ({
+    shown: callShown(app, { case: found, booking }, taken),
+    endedAt: +(booking.cancelledAt ?? booking.end),
+  }));
+  const calls = ended.map(({ shown }) => shown);
+  const heading = headingOf(sent, calls);
+  const path = pathOf(app, found);
+  const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
+  const live = caseView({
+    reference: found.reference,
+    key: path.split('/')[2] ?? '',
+    path,
+    sent,
+    states: statesOf(ended, enquiry),
+    done: new URL(request.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
+    calls,
+    happenings: await happeningsOf(app, found, bookings),
+    retention: app.site.settings.retention,
+    now: app.now().getTime(),
+  });
+  return page(app.site, 'notice', { title: heading, heading, live });
+}
+
+/** `/your-enquiry/{case}/`: what the enquirer sent, what has happened to it, and what they can do. */
+export default handler({ GET: withCase(showCase) });
+
+export const config: Config = {
+  path: ['/your-enquiry/:case', '/your-enquiry/:case/', '/your-enquiry/:case/:stray([.,%3E\\)]+)'],
+};

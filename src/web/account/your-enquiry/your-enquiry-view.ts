@@ -1,0 +1,133 @@
+import { html } from 'hono/html';
+import {
+  isAhead,
+  type PersonState,
+  type StateWords,
+  withdrawnWords,
+} from '#domain/cases/state-words.ts';
+import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
+import type { Retention } from '#domain/settings/retention.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import type { Html } from '../../views/form-view.ts';
+import { withTime } from '../../views/times-view.ts';
+import { bookAnother, type CallShown, callsView } from '../calls-view.ts';
+
+/** One thing that happened to a case, in words. */
+export interface Happening {
+  at: string;
+  what: string;
+}
+
+/** A state, and what is said of it. */
+export interface StateSaid {
+  state: PersonState;
+  words: StateWords;
+  /** The time of the call it is about. */
+  slot?: Slot | undefined;
+}
+
+/** What the enquirer sees of their own case. */
+export interface CaseView {
+  reference: string;
+  /** The key in the page's address. */
+  key: string;
+  /** What they sent: an enquiry or, where there is none, the details of the call they booked. */
+  sent: {
+    kind: 'enquiry' | 'call';
+    answers: readonly (readonly [label: string, answer: string])[];
+    /** The plan an enquiry carries. */
+    plan?: CarriedPlan | undefined;
+  };
+  /** What is so, most pressing first: each state with its words. */
+  states: readonly StateSaid[];
+  /** What was just done, to be said once. */
+  done: string | undefined;
+  calls: readonly CallShown[];
+  happenings: readonly Happening[];
+  retention: Retention;
+  /** The instant it is, in milliseconds. */
+  now: number;
+  /** The address of this page, from the site's root; what can be done stands below it. */
+  path: string;
+}
+
+const lines = (text: string) =>
+  text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
+
+/** Questions and answers as a list; answers keep their lines. */
+export const answersList = (answers: CaseView['sent']['answers']): Html =>
+  html`<dl class="answers">${answers.map(
+    ([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`,
+  )}</dl>`;
+
+const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
+
+const yourCalls = ({ calls, key, now }: CaseView): Html => html`${callsView(calls, now)}
+<h2>If you would like ${calls.length > 0 ? 'another call' : 'to talk'}</h2>
+${bookAnother(key)}`;
+
+const stateView = ({ state, words, slot }: StateSaid, now: number, look: string): Html =>
+  html`<p class="${look}" data-state="${state}">${slot ? withTime(words.happened, slot, now) : words.happened}</p>`;
+
+/** What is so, and what happens next. */
+const statesView = ({ states, done, now }: CaseView): Html => html`
+${done === undefined ? '' : html`<p class="notice-box" role="status">${done}</p>`}
+${states.map((said, index) => stateView(said, now, index === 0 ? 'lede' : 'also'))}`;
+
+const whatNext = ({ states }: CaseView): Html =>
+  html`<h2>What happens next</h2>
+${states.map(({ words }) => html`<p>${words.next}</p>`)}`;
+
+const afterwards = ({ sent, path, key }: CaseView) =>
+  sent.kind === 'enquiry'
+    ? { href: `${path}correct/`, label: 'Correct what you sent' }
+    : { href: `/enquire/?case=${key}`, label: 'Tell us about your organisation' };
+
+function whatWasSent(view: CaseView): Html {
+  const { sent } = view;
+  const { href, label } = afterwards(view);
+  return html`
+<h2>What you ${sent.kind === 'enquiry' ? 'sent' : 'told us'}</h2>
+${answersList(sent.answers)}
+${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</a></p>` : ''}
+<p class="actions"><a class="button quiet" href="${href}">${label}</a></p>`;
+}
+
+/** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */
+export const caseView = (view: CaseView): Html => html`
+${statesView(view)}
+<p>Your reference is</p>
+<p class="reference">${view.reference}</p>
+<p>Keep the address of this page: it is how you come back. Anyone who has it can see and change what you sent.</p>
+${view.calls.some(({ state }) => isAhead(state)) ? '' : whatNext(view)}${yourCalls(view)}
+${whatWasSent(view)}
+<h2>What has happened</h2>
+<ol class="timeline">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
+<h2>If you change your mind</h2>
+<p>You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
+<p><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
+
+/** What will happen when the enquirer withdraws, and the button that does it. */
+export const withdrawView = ({
+  reference,
+  path,
+}: Pick<CaseView, 'reference' | 'path'>): Html => html`
+<p class="lede">If you go on, what you sent under reference ${reference} is withdrawn, and everything the site holds about it is erased.</p>
+<ul>
+  <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
+  <li>Calls still to come are cancelled, and everyone invited to them is told.</li>
+  <li>Other messages to you that have not gone out yet will not be sent.</li>
+  <li>Our staff are told the reference, and asked to delete the emails about it.</li>
+  <li>Your link stops working.</li>
+</ul>
+<form method="post">
+  <p class="actions"><button class="button careful">Withdraw and erase</button> <a class="button quiet" href="${path}">Keep it</a></p>
+</form>`;
+
+/** What is left to say once everything is erased. */
+export function withdrawnView(reference: string): Html {
+  const { happened, next } = withdrawnWords(reference);
+  return html`
+<p class="lede" data-state="withdrawn">${happened}</p>
+<p>${next} If you would like to talk to us another time, you are welcome to <a href="/enquire/">write again</a> or <a href="/contact/">ring us</a>.</p>`;
+}

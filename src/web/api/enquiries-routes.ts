@@ -1,0 +1,63 @@
+import type { Config } from '@netlify/functions';
+import { answersOf } from '#domain/enquiry/answers.ts';
+import { type EnquiryRequest, EnquiryRequestSchema } from '#domain/enquiry/enquiry.ts';
+import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
+import { correctedLink, linkOf } from '#services/cases/case.ts';
+import { HAS_ENQUIRY, type Submitted, submitEnquiry } from '#services/enquiries/submit-enquiry.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { UNKNOWN_KEY } from '../account/with-case.ts';
+import { type Call, handler } from '../http/handler.ts';
+import { type Accepted, identityOf, KEY_REUSED, takePost } from '../http/post-form.ts';
+import { answerHeld } from '../http/quarantine-page.ts';
+import { json, seeOther } from '../http/responses.ts';
+import { showEnquiryFormAgain } from '../public/enquiry/enquiry-page.ts';
+
+const ROUTE = '/api/enquiries';
+
+type Saved = Extract<Submitted, { case: unknown }>;
+
+/** A browser goes on to the enquirer's own page; a program is told the reference, and the link the first time. */
+function answerSaved({ app }: Call, { from }: Accepted<EnquiryRequest>, submitted: Saved) {
+  const { kind, case: saved } = submitted;
+  if (from === 'form') {
+    return seeOther(kind === 'corrected' ? correctedLink(app, saved) : linkOf(app, saved));
+  }
+  const { reference } = saved;
+  return kind === 'saved'
+    ? json({ reference, link: linkOf(app, saved) }, 201)
+    : json({ reference });
+}
+
+async function saveEnquiry(call: Call, post: Accepted<EnquiryRequest>) {
+  const { case: join, ...enquiry } = post.value;
+  const submitted = await submitEnquiry(call.app, {
+    enquiry,
+    join,
+    submission: { route: ROUTE, identity: identityOf(post), value: post.value },
+    automatic: post.automatic,
+  });
+  if (submitted.kind === 'key-reused') return KEY_REUSED;
+  if (submitted.kind === 'unknown-case') return UNKNOWN_KEY;
+  if (submitted.kind === 'has-enquiry') return HAS_ENQUIRY;
+  if (submitted.kind === 'held') {
+    return answerHeld(call, post, {
+      what: 'your enquiry',
+      answers: answersOf(enquiry),
+      action: ROUTE,
+      button: 'Send your enquiry',
+    });
+  }
+  // What a post before this one owed may still be owed.
+  deliverSoon(call);
+  return answerSaved(call, post, submitted);
+}
+
+/** `POST /api/enquiries`: saved with the messages it owes, then answered, then delivered (docs/api.md). */
+export default handler({
+  POST: takePost(
+    { schema: EnquiryRequestSchema, fromForm: enquiryFromForm, formAgain: showEnquiryFormAgain },
+    saveEnquiry,
+  ),
+});
+
+export const config: Config = { path: '/api/enquiries' };

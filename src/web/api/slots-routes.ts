@@ -1,0 +1,42 @@
+import type { Config } from '@netlify/functions';
+import { parametersOf, type SlotsQuery, SlotsQuerySchema } from '#domain/booking/slots-query.ts';
+import { faultsOf } from '#domain/faults.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { TIME_ZONE } from '#domain/time/zone.ts';
+import type { App } from '#services/app.ts';
+import { freeTimes } from '#services/availability/available-slots.ts';
+import { type Call, handler } from '../http/handler.ts';
+import { json, problem } from '../http/responses.ts';
+
+const DETAIL =
+  'Ask with kind=callback or kind=discovery-call, and from=YYYY-MM-DD and days=1 to 42 if you like.';
+
+/** The London days asked about; undefined is all of them, from today to the horizon. */
+function windowOf(app: App, { from, days }: SlotsQuery) {
+  if (from === undefined && days === undefined) return undefined;
+  return {
+    from: from ?? wallClockAt(app.now().getTime()).day,
+    days: days ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+async function answerSlots({ app, request }: Call): Promise<Response> {
+  const asked = SlotsQuerySchema.safeParse(parametersOf(new URL(request.url).searchParams));
+  if (!asked.success) {
+    return problem({ status: 400, detail: DETAIL, errors: faultsOf(asked.error) });
+  }
+  const { kind } = asked.data;
+  const slots = await freeTimes(app, kind, { window: windowOf(app, asked.data) });
+  return json({
+    timeZone: TIME_ZONE,
+    kind,
+    minutes: app.site.settings.calls.minutes,
+    slots: slots.map(({ start, end }) => ({ start: isoInstant(start), end: isoInstant(end) })),
+  });
+}
+
+/** `GET /api/slots?kind=&from=&days=`: the times offered, in order, with London's offset. */
+export default handler({ GET: answerSlots });
+
+export const config: Config = { path: '/api/slots' };

@@ -1,0 +1,52 @@
+import { html } from 'hono/html';
+import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
+import { deskCasePath } from '#domain/desk/paths.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
+import { choices, type Html, hidden, textArea, textField } from '../../views/form-view.ts';
+
+/** What stands in the form of an act: values as typed, what to mend, and what tells this showing from another. */
+export interface ActForm {
+  reference: string;
+  typed: Readonly<Record<string, unknown>>;
+  faults: readonly Fault[];
+  once: string | undefined;
+}
+
+const textIn = (typed: ActForm['typed'], name: string) =>
+  typeof typed[name] === 'string' ? typed[name] : undefined;
+
+/** Which case a page is about. */
+export const aboutCase = (reference: string): Html => html`
+<p class="case-line">About case <a href="${deskCasePath(reference)}">${reference}</a></p>`;
+
+/** The button that does it, and the way back to the case. */
+export const doOrNot = (reference: string, button: string, look = 'button'): Html =>
+  html`<p class="actions"><button class="${look}">${button}</button> <a class="button quiet" href="${deskCasePath(reference)}">Back to the case</a></p>`;
+
+const options = OUTCOME_NAMES.map((name) => ({
+  value: name.replaceAll(' ', '-'),
+  label: OUTCOMES[name].label,
+}));
+
+/** The form that says what came of trying to reach somebody. */
+export const outcomeForm = ({ reference, typed, faults, once }: ActForm): Html => html`
+${aboutCase(reference)}
+<form method="post" action="${deskCasePath(reference)}outcome/" novalidate>
+  ${choices({ name: 'outcome', type: 'radio', label: 'What came of it?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
+  ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'For the people at the desk. The enquirer never sees it.', value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
+  ${hidden('once', once)}
+  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'For when you spoke, left a message or wrote. Three working days from now unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
+  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
+  ${doOrNot(reference, 'Save what came of it')}
+</form>`;
+
+/** The form that writes a note. */
+export const noteForm = ({ reference, typed, faults, once }: ActForm): Html => html`
+${aboutCase(reference)}
+<form method="post" action="${deskCasePath(reference)}note/" novalidate>
+  ${textArea({ name: 'words', label: 'Your note', hint: 'For the people at the desk. The enquirer never sees it here, but may ask for everything we keep about them.', value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
+  ${hidden('once', once)}
+  <p class="case-means">It goes on the timeline with your address, and is erased with the case.</p>
+  ${doOrNot(reference, 'Save the note')}
+</form>`;

@@ -1,0 +1,70 @@
+import type { Config } from '@netlify/functions';
+import * as z from 'zod';
+import { StartSchema } from '#domain/booking/start.ts';
+import { type Done, donePath } from '#domain/desk/flash-messages.ts';
+import { type CalledOff, callOffBooking } from '#services/desk/cancel-call.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { handler } from '../../http/handler.ts';
+import type { Refusal } from '../../http/responses.ts';
+import { deskPage } from '../desk-page.ts';
+import { callOnDesk } from './case-view-model.ts';
+import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { callOffView } from './confirm-view.ts';
+import { type AboutCall, withDeskBooking } from './with-desk-booking.ts';
+
+const changed = (detail: string): Refusal => ({ status: 409, detail });
+
+/** Why a call cannot be cancelled here, by how it stands. */
+const FIXED = {
+  cancelled: changed('This call is cancelled already.'),
+  past: changed('This call has passed.'),
+  'under-way': changed(
+    'This call has begun, so it can no longer be cancelled. Say what came of it.',
+  ),
+  quarantine: changed(
+    'This call is in quarantine: it holds no time, and nobody was told of it. Release it, or erase the case.',
+  ),
+} as const;
+
+const MOVED = changed(
+  'This call has been moved meanwhile, and was not cancelled. Look at its new time first.',
+);
+
+const showCallOff: AboutCall = async (call, found, booking) => {
+  const now = call.app.now().getTime();
+  const shown = callOnDesk(booking, now);
+  if (shown.state !== 'to-come') return showNotDone(call, found, FIXED[shown.state]);
+  const live = callOffView(found.reference, shown, now);
+  return deskPage(call, { heading: 'Cancel this call?', live });
+};
+
+/** Where each outcome leads: back to the case with what was done, or to why it was not. */
+const OUTCOMES: Readonly<Record<CalledOff, Done | Refusal>> = {
+  cancelled: 'cancelled',
+  already: 'cancelled-before',
+  over: FIXED['under-way'],
+  moved: MOVED,
+  quarantined: FIXED.quarantine,
+  gone: ERASED,
+};
+
+const SeenSchema = z.strictObject({ start: StartSchema });
+
+const callOff: AboutCall = (call, found, booking) =>
+  takeConfirmed(call, found, SeenSchema, async ({ start }) => {
+    const { app, staff } = call;
+    const outcome = await callOffBooking(app, booking, { staff, start });
+    if (outcome === 'cancelled') deliverSoon(call);
+    const leads = OUTCOMES[outcome];
+    return typeof leads === 'string' ? donePath(found.reference, leads) : leads;
+  });
+
+/** `/desk/cases/{reference}/calls/{id}/cancel/`: what will happen, and then the cancellation by us. */
+export default handler({ GET: withDeskBooking(showCallOff), POST: withDeskBooking(callOff) });
+
+export const config: Config = {
+  path: [
+    '/desk/cases/:reference/calls/:booking/cancel',
+    '/desk/cases/:reference/calls/:booking/cancel/',
+  ],
+};

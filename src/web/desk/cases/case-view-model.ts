@@ -1,0 +1,104 @@
+import { strandedBy, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
+import { answersOf } from '#domain/enquiry/answers.ts';
+import { planOf } from '#domain/enquiry/plan-of.ts';
+import type { Booking } from '#services/bookings/booking.ts';
+import type { CaseFile } from '#services/desk/read-case.ts';
+import type { DeskCallShown, DeskCaseView } from './case-view.ts';
+import { personOf } from './cases-view.ts';
+import { timelineOf } from './timeline.ts';
+
+function stateOf(booking: Booking, now: number): DeskCallShown['state'] {
+  if (booking.cancelledAt) return 'cancelled';
+  if (booking.quarantinedAt) return 'quarantine';
+  if (booking.end <= now) return 'past';
+  return booking.start <= now ? 'under-way' : 'to-come';
+}
+
+/** A call as staff see it. */
+export const callOnDesk = (booking: Booking, now: number): DeskCallShown => ({
+  id: booking.id,
+  kind: booking.kind,
+  start: booking.start,
+  end: booking.end,
+  state: stateOf(booking, now),
+  name: booking.name,
+  phone: booking.phone,
+  email: booking.email,
+  organisation: booking.organisation,
+  topic: booking.topic,
+});
+
+/** Who a case is from, as its enquiry has them, or else the call that says so. */
+const callerOf = ({ enquiry, bookings, contactCallId }: CaseFile) =>
+  enquiry?.enquiry ?? bookings.find(({ id }) => id === contactCallId);
+
+/** How a case is called: by who it is from. */
+export function headingOf(file: CaseFile): string {
+  const caller = callerOf(file);
+  return personOf({ name: caller?.name, organisation: caller?.organisation });
+}
+
+const outcomesOf = ({ acts }: CaseFile): OutcomeAt[] =>
+  acts.flatMap((done) =>
+    done.act === 'outcome' && !done.undone
+      ? [
+          {
+            outcome: done.outcome,
+            at: done.at.getTime(),
+            actor: done.actor,
+            followUp: done.followUp,
+          },
+        ]
+      : [],
+  );
+
+/** The answers of an enquiry, called as staff would. */
+const ASKED_US: Readonly<Record<string, string>> = {
+  'Your name': 'Name',
+  'Your role': 'Role',
+  'What you are thinking of': 'Thinking of',
+  'When you would like to start': 'Would like to start',
+  'What you would like us to know': 'Would like us to know',
+};
+
+const sentIn = ({ enquiry }: CaseFile) =>
+  enquiry
+    ? answersOf(enquiry.enquiry).map(
+        ([label, answer]) => [ASKED_US[label] ?? label, answer] as const,
+      )
+    : [];
+
+/** A call as staff see it, and whether it can take place when it is booked for. */
+function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallShown {
+  const call = callOnDesk(booking, now);
+  return { ...call, because: call.state === 'to-come' ? strandedBy(taken, call) : undefined };
+}
+
+/** A case as its page shows it at the instant `now`, when nobody takes calls in time that is `taken`. */
+export function caseShown(
+  file: CaseFile,
+  now: number,
+  taken: TakenAway,
+): Omit<DeskCaseView, 'done'> {
+  const caller = callerOf(file);
+  const calls = file.bookings.map((booking) => callInCase(booking, now, taken));
+  const actedAt = file.acts.at(-1)?.at.getTime();
+  const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file) };
+  return {
+    about: {
+      reference: file.case.reference,
+      phone: caller?.phone,
+      email: caller?.email,
+      now,
+    },
+    quarantined: file.case.quarantinedAt !== undefined,
+    next: nextThings(facts),
+    calls,
+    sent: sentIn(file),
+    plan: file.enquiry && planOf(file.enquiry.enquiry),
+    happenings: timelineOf(file, now),
+    lastContactAt: file.lastContactAt.getTime(),
+    undoable: facts.outcomes.length > 0,
+  };
+}

@@ -1,0 +1,136 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import type { DeskHappening } from '#domain/desk/happening.ts';
+import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
+import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
+import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
+import type { Html } from '../../views/form-view.ts';
+import { callTime } from '../../views/times-view.ts';
+import { callerLink } from '../caller-link-view.ts';
+import { doneView } from '../flash-view.ts';
+import { type NextAbout, nextView, writeLink } from './next-thing-view.ts';
+
+/** One call of a case, as staff see it. */
+export interface DeskCallShown extends CallAhead {
+  id: string;
+  name: string;
+  email: string | undefined;
+  organisation: string | undefined;
+  topic: string | undefined;
+}
+
+/** A case as staff see it. Instants are in milliseconds. */
+export interface DeskCaseView {
+  about: NextAbout;
+  quarantined: boolean;
+  /** The result of what was just done, to be said once. */
+  done: string | undefined;
+  next: readonly NextThing[];
+  calls: readonly DeskCallShown[];
+  /** What they wrote when they enquired, and the plan they brought along. */
+  sent: readonly (readonly [label: string, answer: string])[];
+  plan: CarriedPlan | undefined;
+  happenings: readonly DeskHappening[];
+  lastContactAt: number;
+  /** There is an outcome that can be undone. */
+  undoable: boolean;
+}
+
+const lines = (text: string) =>
+  text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
+
+const STATES: Readonly<Record<CallAhead['state'], string>> = {
+  'to-come': 'To come',
+  'under-way': 'Under way',
+  past: 'Passed',
+  cancelled: 'Cancelled',
+  quarantine: 'In quarantine: no time is held',
+};
+
+/** What can be done about a call to come, each named for those who do not see where it stands. */
+function callActs(call: DeskCallShown, { reference, now }: NextAbout): Html {
+  if (call.state !== 'to-come') return html``;
+  const name = CALL_NAMES[call.kind];
+  const on = html`<span class="visually-hidden"> on ${instantInWords(call.start, now)}</span>`;
+  return html`<p class="case-call-acts"><a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
+}
+
+const callView = (call: DeskCallShown, about: NextAbout): Html => html`
+<li class="case-call is-${call.state}">
+  <p class="case-call-time">${callTime(call, about.now)}</p>
+  <p>${STATES[call.state]}: ${CALL_NAMES[call.kind]} with ${[call.name, call.organisation].filter(Boolean).join(', ')}, ${callerLink(call.phone)}${call.email ? html`, ${writeLink(call.email, about.reference)}` : ', no email address'}.</p>
+  ${call.because ? html`<p><b>It cannot take place then.</b> ${strandingInWords(call.because)}</p>` : ''}
+  ${call.topic ? html`<p>To talk about: ${call.topic}</p>` : ''}
+  ${callActs(call, about)}
+</li>`;
+
+const callsSection = ({ calls, about }: DeskCaseView): Html =>
+  calls.length === 0
+    ? html``
+    : html`<section aria-labelledby="calls"><h2 id="calls">Calls</h2>
+<ul class="case-calls">${calls.map((call) => callView(call, about))}</ul></section>`;
+
+/** How each answer that leads somewhere is shown. */
+const LINKED: Readonly<Record<string, (answer: string, about: NextAbout) => Html>> = {
+  Email: (email, { reference }) => writeLink(email, reference),
+  Phone: (phone) => callerLink(phone),
+};
+
+const sentSection = ({ sent, plan, about }: DeskCaseView): Html =>
+  sent.length === 0
+    ? html``
+    : html`<section aria-labelledby="sent"><h2 id="sent">What they sent</h2>
+<dl class="answers">${sent.map(
+        ([label, answer]) =>
+          html`<div><dt>${label}</dt><dd>${LINKED[label]?.(answer, about) ?? lines(answer)}</dd></div>`,
+      )}</dl>
+${plan ? html`<p>The plan: <a href="${plan.path}">${plan.words}</a></p>` : ''}</section>`;
+
+const happening = ({ at, what, actor, words, lost }: DeskHappening, now: number): Html => html`
+<li${lost ? html` class="is-lost"` : ''}><span class="when">${instantInWords(at, now)}</span> ${actor ? html`<b>${actor}</b> ` : ''}${what}${
+  words ? html` <blockquote class="case-words">${lines(words)}</blockquote>` : ''
+}</li>`;
+
+const timelineSection = ({ happenings, about }: DeskCaseView): Html => html`
+<section aria-labelledby="timeline"><h2 id="timeline">What has happened</h2>
+<ol class="timeline">${happenings.map((one) => happening(one, about.now))}</ol></section>`;
+
+/** What can be done about a case, by where it is done; in quarantine there is less. */
+const ACTS = {
+  quarantine: [
+    ['release', 'Release it from quarantine'],
+    ['note', 'Write a note'],
+    ['erase', 'Erase this case'],
+  ],
+  free: [
+    ['outcome', 'Say what came of it'],
+    ['note', 'Write a note'],
+    ['offer', 'Offer other times'],
+    ['erase', 'Erase this case'],
+  ],
+} as const;
+
+const undoAct = ({ undoable }: DeskCaseView) =>
+  undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
+
+const actsNav = (view: DeskCaseView): Html => html`
+<nav class="case-acts" aria-labelledby="acts">
+  <h2 id="acts">What you can do</h2>
+  <ul>${[...ACTS[view.quarantined ? 'quarantine' : 'free'], ...undoAct(view)].map(
+    ([act, words]) =>
+      html`<li><a href="${deskCasePath(view.about.reference)}${act}/">${words}</a></li>`,
+  )}</ul>
+</nav>`;
+
+/** The page of a case: what comes next, what can be done, who it is, what they sent, what has happened. */
+export const deskCaseView = (view: DeskCaseView): Html => html`
+${doneView(view.done)}
+<p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.</p>
+<div class="case-page">
+  <div class="case-first">${nextView(view.next, view.about)}</div>
+  <div class="case-side">${actsNav(view)}</div>
+  <div class="case-main">${callsSection(view)}${sentSection(view)}</div>
+  <div class="case-then">${timelineSection(view)}</div>
+</div>`;

@@ -1,0 +1,115 @@
+import { html } from 'hono/html';
+import { type CaseStatus, STATUS_WORDS } from '#domain/cases/case-status.ts';
+import {
+  CASE_FILTERS,
+  type CaseFilter,
+  type CasesQuery,
+  casesAddress,
+} from '#domain/desk/cases-query.ts';
+import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
+import type { Html } from '../../views/form-view.ts';
+import { doneView } from '../flash-view.ts';
+import { csvPath } from './csv-view.ts';
+
+/** A case as a list tells of it. Instants are in milliseconds. */
+export interface CaseListed {
+  reference: string;
+  name: string | undefined;
+  organisation: string | undefined;
+  status: CaseStatus;
+  lastContactAt: number;
+  /** The start of its next call, or of the one under way. */
+  nextCall: number | undefined;
+}
+
+/** One page of cases, and what was asked for. */
+export interface CasesList {
+  asked: CasesQuery;
+  cases: readonly CaseListed[];
+  /** Another page follows. */
+  more: boolean;
+  /** The result of what was just done, to be said once. */
+  done: string | undefined;
+  /** The instant it is, in milliseconds. */
+  now: number;
+}
+
+const searchForm = ({ q, filter }: CasesQuery): Html => html`
+<form class="case-search" method="get" action="${CASES_PATH}" role="search">
+  <div class="field">
+    <label for="q">Find a case</label>
+    <p class="hint" id="q-hint">By reference, name, organisation, telephone, email address or words of what they sent.</p>
+    <input id="q" name="q" type="search" value="${q}" aria-describedby="q-hint" autocomplete="off">
+  </div>
+  ${filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${filter}">`}
+  <button class="button">Search</button>
+</form>`;
+
+const FILTERS = Object.entries(CASE_FILTERS) as [CaseFilter, string][];
+
+const filters = ({ q, filter }: CasesQuery): Html => html`
+<nav class="case-filters" aria-label="Which cases">
+  <ul>${FILTERS.map(
+    ([name, words]) =>
+      html`<li><a href="${casesAddress({ q, filter: name, page: 1 })}"${name === filter ? html` aria-current="page"` : ''}>${words}</a></li>`,
+  )}</ul>
+</nav>`;
+
+/** Who a case is from, as far as they said. */
+export const personOf = ({ name, organisation }: Pick<CaseListed, 'name' | 'organisation'>) =>
+  [name, organisation].filter(Boolean).join(', ') || 'No name given';
+
+const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
+  nextCall === undefined
+    ? STATUS_WORDS[status]
+    : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
+
+const row = (listed: CaseListed, now: number): Html => html`
+<li class="case-row">
+  <a class="case-who" href="${deskCasePath(listed.reference)}">${personOf(listed)}</a>
+  <span class="case-ref"><span class="visually-hidden">Reference </span>${listed.reference}</span>
+  <span class="case-standing is-${listed.status}">${statusOf(listed, now)}</span>
+  <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}</span>
+</li>`;
+
+/** What is said when a list is empty: nothing is there, or nothing was found. */
+function nothing({ q, filter, page }: CasesQuery): Html {
+  const all = html`<p><a href="${CASES_PATH}">Show every case</a></p>`;
+  if (page > 1) return html`<p class="lede">There are no more cases.</p>${all}`;
+  if (q !== '') {
+    return html`<p class="lede">No case was found for “${q}”${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}.</p>
+<p>A reference can be part of one, and the last six digits of a telephone are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
+  }
+  if (filter === 'all') return html`<p class="lede">There are no cases yet.</p>`;
+  return html`<p class="lede">${EMPTY[filter]}</p>${all}`;
+}
+
+const EMPTY: Readonly<Record<Exclude<CaseFilter, 'all'>, string>> = {
+  waiting: 'Nothing waits for us.',
+  quarantine: 'Nothing is in quarantine.',
+  closed: 'No case is closed.',
+};
+
+const pages = ({ asked, more }: CasesList): Html => html`
+<nav class="actions case-pages" aria-label="Pages">
+  ${asked.page > 1 ? html`<a class="button quiet" href="${casesAddress({ ...asked, page: asked.page - 1 })}">Newer cases</a>` : ''}
+  ${more ? html`<a class="button quiet" href="${casesAddress({ ...asked, page: asked.page + 1 })}">Older cases</a>` : ''}
+</nav>`;
+
+const download = (asked: CasesQuery): Html => html`
+<p class="case-download"><a href="${csvPath(asked)}">Download ${asked.q === '' && asked.filter === 'all' ? 'every case' : 'these cases'} for a spreadsheet</a></p>`;
+
+/** The list of cases: what to look for, which to show, and those there are, last in touch first. */
+export function casesView(list: CasesList): Html {
+  const { asked, cases, more, done, now } = list;
+  return html`${doneView(done)}${searchForm(asked)}${filters(asked)}
+${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
+${asked.page > 1 || more ? pages(list) : ''}
+${cases.length === 0 ? '' : download(asked)}`;
+}
+
+/** What is said of a reference that no case has. */
+export const unknownCaseView = (): Html => html`
+<p class="lede">No case has this reference. It may have been mistyped, or the case has been erased.</p>
+<p><a href="${CASES_PATH}">Find a case</a></p>`;

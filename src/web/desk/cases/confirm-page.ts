@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { Case } from '#services/cases/case.ts';
+import type { Call } from '../../http/handler.ts';
+import { takePost } from '../../http/post-form.ts';
+import { type Refusal, seeOther, TITLES } from '../../http/responses.ts';
+import { deskPage } from '../desk-page.ts';
+import type { DeskCall } from '../with-staff.ts';
+import { notDoneView } from './confirm-view.ts';
+
+/** The page that says why nothing was done, with the way back to the case. */
+export const showNotDone = (
+  call: Call,
+  { reference }: Pick<Case, 'reference'>,
+  refusal: Refusal,
+): Promise<Response> => {
+  const heading = TITLES[refusal.status] ?? 'Nothing was done';
+  return deskPage(call, { heading, live: notDoneView(refusal.detail, reference) }, refusal);
+};
+
+/** A case that was erased between the page and the post. */
+export const ERASED: Refusal = {
+  status: 409,
+  detail: 'This case has been erased meanwhile, so there is nothing left to do here.',
+};
+
+/** Takes the post of a page that asks whether to go on: `act` gives the address to go on to, or says why not. */
+export const takeConfirmed = <Value>(
+  call: DeskCall,
+  found: Case,
+  schema: z.ZodType<Value>,
+  act: (value: Value) => Promise<string | Refusal>,
+): Promise<Response> =>
+  takePost<Value>(
+    {
+      schema,
+      mayBeEmpty: true,
+      fromForm: (fields) => fields,
+      formAgain: (again, _typed, refusal) => showNotDone(again, found, refusal),
+    },
+    async (_, { value }) => {
+      const outcome = await act(value);
+      return typeof outcome === 'string' ? seeOther(outcome) : outcome;
+    },
+  )(call);

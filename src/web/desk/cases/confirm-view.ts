@@ -1,0 +1,127 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { deskCasePath } from '#domain/desk/paths.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { type Html, hidden } from '../../views/form-view.ts';
+import { callTime } from '../../views/times-view.ts';
+import { callerLink } from '../caller-link-view.ts';
+import { aboutCase, doOrNot } from './actions-view.ts';
+import type { DeskCallShown } from './case-view.ts';
+
+/** What will happen when staff cancel a call, and the button that does it. */
+export const callOffView = (reference: string, call: DeskCallShown, now: number): Html => html`
+${aboutCase(reference)}
+<p class="lede">If you go on, the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}, is cancelled.</p>
+<ul class="case-will">
+  ${
+    call.email === undefined
+      ? html`<li><strong>They gave no email address, so nothing tells them.</strong> Ring ${callerLink(call.phone)} first.</li>`
+      : html`<li>${call.name} is told at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. Calendars that took the invitation follow.</li>`
+  }
+  <li>The time is free again, and staff calendars follow.</li>
+  <li>The timeline says that you did it. The case stays.</li>
+</ul>
+<form method="post">
+  ${hidden('start', isoInstant(call.start))}
+  ${doOrNot(reference, `Cancel the ${CALL_NAMES[call.kind]}`, 'button careful')}
+</form>`;
+
+/** A call in quarantine, and whether its time can still be had. */
+export interface HeldBack {
+  call: DeskCallShown;
+  free: boolean;
+}
+
+/** What releasing a case from quarantine brings about. */
+export interface ReleaseView {
+  reference: string;
+  /** Where the acknowledgement of its enquiry goes, if it has one in quarantine. */
+  acknowledged: string | undefined;
+  calls: readonly HeldBack[];
+  now: number;
+}
+
+const nameOf = ({ call }: HeldBack, now: number) =>
+  html`The ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}`;
+
+function whenReleased(held: HeldBack, now: number): Html {
+  const { call, free } = held;
+  const { email } = call;
+  if (call.state === 'cancelled') return html`${nameOf(held, now)}, stays cancelled.`;
+  if (free) {
+    return html`${nameOf(held, now)}, is booked: the time is free. ${email ? html`The confirmation and the invitation go to ${email}` : 'They gave no email address, so nothing is sent to them'}, and staff are told.`;
+  }
+  return html`${nameOf(held, now)}, cannot have its time any more, and is cancelled. ${
+    email
+      ? html`${call.name} is told at ${email}, with the nearest times that are free.`
+      : html`<strong>They gave no email address: ring ${callerLink(call.phone)}.</strong>`
+  }`;
+}
+
+/** What will happen when a case is released, and the button that does it. */
+export const releaseView = ({ reference, acknowledged, calls, now }: ReleaseView): Html => html`
+${aboutCase(reference)}
+<p class="lede">If you go on, it is treated as if it had come in the ordinary way.</p>
+<ul class="case-will">
+  ${acknowledged === undefined ? '' : html`<li>The acknowledgement goes to ${acknowledged}, and staff are sent the enquiry.</li>`}
+  ${calls.map((held) => html`<li>${whenReleased(held, now)}</li>`)}
+  <li>The timeline says that you did it.</li>
+</ul>
+<form method="post">
+  ${doOrNot(reference, 'Release it')}
+</form>`;
+
+/** What erasing a case takes away. */
+export interface EraseView {
+  reference: string;
+  /** Who it is from. */
+  from: string;
+  enquired: boolean;
+  /** How many calls it holds, and those still to come, which are cancelled. */
+  calls: number;
+  toCome: readonly DeskCallShown[];
+  /** How many acts and notes of staff stand on its timeline. */
+  acts: number;
+  quarantined: boolean;
+  now: number;
+}
+
+const counted = (number: number, one: string, many: string) =>
+  number === 1 ? `1 ${one}` : `${number} ${many}`;
+
+function goes({ enquired, calls, acts }: EraseView): string {
+  const parts = [
+    ...(enquired ? ['the enquiry'] : []),
+    ...(calls > 0 ? [counted(calls, 'call', 'calls')] : []),
+    'every message about it that has not gone out',
+    ...(acts > 0 ? [`${counted(acts, 'entry', 'entries')} of staff on its timeline`] : []),
+  ];
+  return new Intl.ListFormat('en-GB').format(parts);
+}
+
+const toldOf = (call: DeskCallShown, now: number): Html => html`
+<li>The ${CALL_NAMES[call.kind]} on ${callTime(call, now)}, is cancelled first. ${
+  call.email === undefined
+    ? html`They gave no email address, so nothing tells them: ring ${callerLink(call.phone)} first.`
+    : html`${call.email} is sent the cancellation, and nothing else is kept of it.`
+}</li>`;
+
+/** What will happen when a case is erased, and the button that does it. */
+export const eraseView = (view: EraseView): Html => html`
+${aboutCase(view.reference)}
+<p class="lede">If you go on, everything the site holds about ${view.from} under this reference is erased. It cannot be brought back.</p>
+<ul class="case-will">
+  <li>What goes: ${goes(view)}.</li>
+  ${view.toCome.map((call) => toldOf(call, view.now))}
+  <li>Their link stops working.${view.toCome.length > 0 ? '' : ' Nothing is sent to them.'}</li>
+  ${view.quarantined ? '' : html`<li>All staff are told the reference, and asked to delete the emails about it.</li>`}
+  <li>One line stays: that this reference was erased at the desk, and when. It names nobody.</li>
+</ul>
+<form method="post">
+  ${doOrNot(view.reference, 'Erase everything in this case', 'button careful')}
+</form>`;
+
+/** Why nothing was done, and the way back. */
+export const notDoneView = (why: string, reference: string): Html => html`
+<p class="lede">${why}</p>
+<p><a href="${deskCasePath(reference)}">Go to the case</a></p>`;

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import { CASE_FILTERS, type CasesQuery, casesAddress } from '#domain/desk/cases-query.ts';
+import { CASES_PATH } from '#domain/desk/paths.ts';
+import { type Html, hidden } from '../../views/form-view.ts';
+
+/** Where the cases are downloaded. */
+const CSV_PATH = `${CASES_PATH}cases.csv`;
+
+/** The page that says what a download holds, for the cases asked for. */
+export const csvPath = (asked: CasesQuery): string =>
+  CSV_PATH + casesAddress({ ...asked, page: 1 }).slice(CASES_PATH.length);
+
+const whichOf = ({ filter, q }: CasesQuery): Html =>
+  html`${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}${q === '' ? '' : html` found for “${q}”`}`;
+
+const counted = (count: number) =>
+  count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
+
+/** What a download holds and asks of whoever takes it, and the button that does it. */
+export const csvView = (asked: CasesQuery, count: number): Html => html`
+<p class="lede">If you go on, your browser is sent a file for a spreadsheet, with ${counted(count)}${whichOf(asked)}.</p>
+<ul class="case-will">
+  <li>It holds personal data: names, addresses, phone numbers and what people wrote. Notes of staff and links to people’s own pages are left out.</li>
+  <li>The site cannot erase what you have downloaded. Keep it where only staff can read it, and delete it when you have used it.</li>
+  <li>That you took it, and when, is noted in the audit.</li>
+</ul>
+<form method="post" action="${CSV_PATH}">
+  ${hidden('filter', asked.filter === 'all' ? undefined : asked.filter)}
+  ${hidden('q', asked.q === '' ? undefined : asked.q)}
+  <p class="actions"><button class="button">Download the file</button> <a class="button quiet" href="${casesAddress(asked)}">Back to the cases</a></p>
+</form>`;

@@ -1,0 +1,122 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import type { CallAhead, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
+import { OUTCOMES } from '#domain/desk/outcomes.ts';
+import { deskCasePath } from '#domain/desk/paths.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import type { Html } from '../../views/form-view.ts';
+import { callerLink } from '../caller-link-view.ts';
+
+/** Whose case it is, as far as what comes next goes; `now` is the instant it is, in milliseconds. */
+export interface NextAbout {
+  reference: string;
+  phone: string | undefined;
+  email: string | undefined;
+  now: number;
+}
+
+/** An address as a link that writes to it, with the reference in the subject. */
+export const writeLink = (email: string, reference: string): Html =>
+  html`<a href="mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(`Your enquiry ${reference}`)}">${email}</a>`;
+
+const way = ({ reference }: NextAbout, act: string, words: string, look = 'button') =>
+  html`<a class="${look}" href="${deskCasePath(reference)}${act}/">${words}</a>`;
+
+const sayOutcome = (about: NextAbout, look?: string) =>
+  way(about, 'outcome', 'Say what came of it', look);
+const offer = (about: NextAbout) => way(about, 'offer', 'Offer other times', 'button quiet');
+
+function reachThem({ phone, email, reference }: NextAbout): Html {
+  if (phone && email) {
+    return html`Ring ${callerLink(phone)} or write to ${writeLink(email, reference)}.`;
+  }
+  if (phone) return html`Ring ${callerLink(phone)}.`;
+  return email ? html`Write to ${writeLink(email, reference)}.` : html``;
+}
+
+const timeOf = (call: CallAhead, now: number) =>
+  html`The ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}`;
+
+const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
+  tried
+    ? html` ${OUTCOMES[tried.outcome].label}: noted by ${tried.actor}, ${instantInWords(tried.at, now)}.`
+    : html``;
+
+const followUpOf = (last: OutcomeAt | undefined, now: number): Html =>
+  last?.followUp === undefined
+    ? html``
+    : html` To follow up on ${dayInWords(last.followUp, wallClockAt(now).day)}.`;
+
+interface Said {
+  say: Html;
+  ways: readonly Html[];
+}
+
+type Sayings = {
+  [Kind in NextThing['kind']]: (
+    thing: Extract<NextThing, { kind: Kind }>,
+    about: NextAbout,
+  ) => Said;
+};
+
+const SAYINGS: Sayings = {
+  lost: ({ told }, about) => ({
+    say: html`<strong>An email did not arrive.</strong> ${told.what} ${reachThem(about)}`,
+    ways: [],
+  }),
+  quarantine: (_, about) => ({
+    say: html`<strong>This looked automatic.</strong> Nobody was told, nothing was sent, and no time is held. Read what came, then release it or erase it.`,
+    ways: [way(about, 'release', 'Release it'), way(about, 'erase', 'Erase it', 'button quiet')],
+  }),
+  'call-in-quarantine': ({ call }, about) => ({
+    say: html`<strong>A call looked automatic.</strong> ${timeOf(call, about.now)}, is in quarantine: it holds no time, and nobody was told.`,
+    ways: [way(about, 'release', 'Release it')],
+  }),
+  stranded: ({ call, because }, about) => ({
+    say: html`<strong>A call cannot take place when it is booked for.</strong> ${timeOf(call, about.now)}. ${strandingInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
+    ways: about.email ? [way(about, 'offer', 'Offer other times')] : [],
+  }),
+  call: ({ call }, about) => ({
+    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is to come.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,
+    ways: [sayOutcome(about)],
+  }),
+  'call-passed': ({ call, tried }, about) => ({
+    say: html`<strong>A call has passed.</strong> ${timeOf(call, about.now)}, was to ${callerLink(call.phone)}.${tried ? triedBefore(tried, about.now) : ' Nobody has said what came of it.'}`,
+    ways: [sayOutcome(about), offer(about)],
+  }),
+  unanswered: ({ tried }, about) => ({
+    say: html`<strong>${tried ? 'They have not been reached yet.' : 'Nobody has answered yet.'}</strong>${triedBefore(tried, about.now)} ${reachThem(about)}`,
+    ways: [sayOutcome(about), offer(about)],
+  }),
+  closed: ({ last }, about) => ({
+    say: html`<strong>Closed.</strong> ${OUTCOMES[last.outcome].label}: noted by ${last.actor}, ${instantInWords(last.at, about.now)}.`,
+    ways: [],
+  }),
+  'follow-up': ({ last }, about) => ({
+    say: html`<strong>To follow up today.</strong>${triedBefore(last, about.now)} ${reachThem(about)}`,
+    ways: [sayOutcome(about), offer(about)],
+  }),
+  resting: ({ last }, about) => ({
+    say: html`<strong>Nothing waits for us here.</strong>${triedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    ways: last ? [sayOutcome(about, 'button quiet')] : [],
+  }),
+};
+
+function thingOf<Kind extends NextThing['kind']>(
+  thing: Extract<NextThing, { kind: Kind }>,
+  about: NextAbout,
+): Html {
+  const { say, ways } = (SAYINGS[thing.kind] as Sayings[Kind])(thing, about);
+  return html`<li class="case-next is-${thing.kind}"><p>${say}</p>
+${ways.length > 0 ? html`<p class="actions">${ways}</p>` : ''}</li>`;
+}
+
+/** What to do about a case, most urgent first. */
+export const nextView = (things: readonly NextThing[], about: NextAbout): Html => html`
+<section aria-labelledby="next">
+  <h2 id="next">What comes next</h2>
+  <ul class="case-nexts">${things.map((thing) => thingOf(thing, about))}</ul>
+</section>`;

@@ -1,0 +1,36 @@
+import type { Config } from '@netlify/functions';
+import { type OutcomeNoted, OutcomeSchema } from '#domain/desk/actions.ts';
+import { donePath } from '#domain/desk/flash-messages.ts';
+import { followUpDay, followUpFault } from '#domain/desk/follow-up.ts';
+import { rulesOf } from '#services/availability/line-hours.ts';
+import type { Case } from '#services/cases/case.ts';
+import { writeAct } from '#services/desk/case-actions.ts';
+import { actOnce } from '#services/desk/idempotent-action.ts';
+import { handler } from '../../http/handler.ts';
+import type { DeskCall } from '../with-staff.ts';
+import { showAct, takeAct } from './action-form.ts';
+import { outcomeForm } from './actions-view.ts';
+import { withDeskCase } from './with-desk-case.ts';
+
+const PAGE = { heading: 'Say what came of it', form: outcomeForm };
+
+async function save({ app, staff }: DeskCall, found: Case, { once, ...noted }: OutcomeNoted) {
+  const fault = followUpFault(noted.followUp, app.now().getTime());
+  if (fault) return { status: 422, detail: fault.message, errors: [fault] };
+  const followUp = followUpDay(rulesOf(app.site), app.now().getTime(), noted);
+  const pressed = { act: 'outcome', staff, value: noted, once };
+  const done = await actOnce(app, found, pressed, (acting, tx, about) =>
+    writeAct(acting, tx, about, { staff, act: 'outcome', ...noted, followUp }),
+  );
+  return done ? donePath(found.reference, 'outcome') : undefined;
+}
+
+/** `/desk/cases/{reference}/outcome/`: what came of trying to reach a person, kept on the timeline of the case. */
+export default handler({
+  GET: withDeskCase((call) => showAct(call, PAGE)),
+  POST: takeAct(PAGE, OutcomeSchema, save),
+});
+
+export const config: Config = {
+  path: ['/desk/cases/:reference/outcome', '/desk/cases/:reference/outcome/'],
+};

@@ -1,0 +1,119 @@
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { changesInWords } from '#domain/cases/change-words.ts';
+import { changesIn, type FieldValues } from '#domain/cases/changes.ts';
+import { isTold, mailTold } from '#domain/desk/case-mail.ts';
+import type { DeskHappening } from '#domain/desk/happening.ts';
+import { OUTCOMES } from '#domain/desk/outcomes.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import type { Booking } from '#services/bookings/booking.ts';
+import { detailsOf } from '#services/bookings/correct-booking.ts';
+import type { PersonActDone, PersonActName } from '#services/cases/person-acts.ts';
+import type { ActDone } from '#services/desk/case-actions.ts';
+import type { CaseFile } from '#services/desk/read-case.ts';
+
+const ACTS = {
+  note: 'wrote a note',
+  'times offered': 'offered them other times',
+  'call moved': 'moved a call',
+  'call cancelled': 'cancelled a call',
+  released: 'released it from quarantine',
+} as const satisfies Record<Exclude<ActDone['act'], 'outcome'>, string>;
+
+/** An act as a sentence goes on after the address of who did it. */
+const doneBy = (done: ActDone) =>
+  done.act === 'outcome' ? OUTCOMES[done.outcome].told : ACTS[done.act];
+
+/** What follows an outcome: when to look at the case again, and that it was undone. */
+function afterOutcome(done: ActDone, now: number): string {
+  if (done.act !== 'outcome') return '';
+  const today = wallClockAt(now).day;
+  const followUp =
+    done.followUp === undefined ? '' : ` To follow up on ${dayInWords(done.followUp, today)}.`;
+  const undone = done.undone
+    ? ` Undone by ${done.undone.actor}, ${instantInWords(done.undone.at.getTime(), now)}.`
+    : '';
+  return followUp + undone;
+}
+
+const aboutAct = (done: ActDone, now: number): DeskHappening => ({
+  at: done.at.getTime(),
+  actor: done.actor,
+  what: `${doneBy(done)}.${afterOutcome(done, now)}`,
+  words: done.words,
+});
+
+/** What the person did about their enquiry, in a sentence. */
+const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
+  enquired: 'They sent an enquiry.',
+  confirmed: 'It had looked automatic, and they pressed once more to send it.',
+  corrected: 'They corrected their enquiry.',
+};
+
+function aboutEnquiry({ enquiry, personActs }: CaseFile): DeskHappening[] {
+  if (!enquiry) return [];
+  const acts = personActs.filter(({ bookingId }) => bookingId === undefined);
+  return withChanges(acts, { ...enquiry.enquiry }).flatMap(({ act, at, words }) => {
+    const what = ENQUIRY_ACTS[act];
+    return what ? [{ at: at.getTime(), what, words }] : [];
+  });
+}
+
+/** Acts about one thing that is `current` now, each correction with what it changed. */
+function withChanges(acts: readonly PersonActDone[], current: FieldValues) {
+  const corrections = acts.filter(({ act }) => act === 'corrected');
+  const changes = changesIn(
+    corrections.map(({ before = {} }) => before),
+    current,
+  );
+  return acts.map((done) => {
+    const changed = changes[corrections.indexOf(done)];
+    return { ...done, words: changed?.length ? changesInWords(changed) : undefined };
+  });
+}
+
+/** Whether staff could not give a released call its time: their own act tells of it. */
+const lostAtRelease = ({ cancelledAt }: Booking, acts: readonly ActDone[]) =>
+  acts.some(({ act, at }) => act === 'released' && +at === +(cancelledAt ?? Number.NaN));
+
+/** The time a call had before a move, as the act keeps it. */
+const before = ({ before: replaced }: PersonActDone): Slot | undefined =>
+  replaced
+    ? { start: Date.parse(String(replaced['start'])), end: Date.parse(String(replaced['end'])) }
+    : undefined;
+
+function aboutCall(booking: Booking, { personActs, acts }: CaseFile, now: number): DeskHappening[] {
+  const call = CALL_NAMES[booking.kind];
+  const own = personActs.filter(({ bookingId }) => bookingId === booking.id);
+  return withChanges(own, detailsOf(booking)).flatMap((done) => {
+    const { act, at, slot = booking, words } = done;
+    const was = before(done);
+    const time = callInWords(slot, now);
+    const said: Readonly<Record<PersonActName, string>> = {
+      enquired: '',
+      booked: done.slot ? `They booked a ${call} for ${time}.` : `They booked a ${call}.`,
+      confirmed: `The ${call} had looked automatic, and they pressed once more to book it for ${time}.`,
+      moved: was
+        ? `They moved the ${call} from ${callInWords(was, now)}, to ${time}.`
+        : `They moved the ${call} to ${time}.`,
+      corrected: `They corrected the details of the ${call} on ${time}.`,
+      cancelled: `They cancelled the ${call} on ${time}.`,
+    };
+    if (act === 'cancelled' && lostAtRelease(booking, acts)) return [];
+    return [{ at: at.getTime(), what: said[act], words }];
+  });
+}
+
+/** Everything that happened to a case so far, for staff, newest first; of what happened at once, what followed first. */
+export function timelineOf(file: CaseFile, now: number): DeskHappening[] {
+  return [
+    ...aboutEnquiry(file),
+    ...file.bookings.flatMap((booking) => aboutCall(booking, file, now)),
+    ...file.mail.filter(isTold).map(mailTold),
+    ...file.acts.map((done) => aboutAct(done, now)),
+  ]
+    .sort((one, other) => one.at - other.at)
+    .reverse();
+}

@@ -1,0 +1,23 @@
+import type { Call } from '../http/handler.ts';
+import { type Filling, type PageInit, page } from '../http/page-shell.ts';
+import type { Html } from '../views/form-view.ts';
+import { deskNav } from './desk-nav-view.ts';
+
+/** What a page of the desk says; its title is its heading unless it says otherwise. */
+interface DeskPage {
+  title?: string;
+  above?: Html;
+  heading: string;
+  live: Html;
+}
+
+const filled = ({ app }: Call, { title, ...said }: DeskPage, more: Filling, init?: PageInit) =>
+  page(app.site, 'desk', { ...said, ...more, title: `${title ?? said.heading} · The desk` }, init);
+
+/** A page for staff who are signed in. */
+export const deskPage = (call: Call, said: DeskPage, init?: PageInit): Promise<Response> =>
+  filled(call, said, { 'desk-nav': deskNav(new URL(call.request.url).pathname) }, init);
+
+/** A page of the desk for whoever is not signed in: without the ways around. */
+export const outsidePage = (call: Call, said: DeskPage, init?: PageInit): Promise<Response> =>
+  filled(call, said, {}, init);

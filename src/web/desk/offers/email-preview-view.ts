@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+import type { EmailBlock, EmailWords } from '#emails/email-words.ts';
+import type { Html } from '../../views/form-view.ts';
+
+const lines = (text: string) =>
+  text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
+
+/** Addresses in mail to an enquirer open their case: whoever previews it sees where links are, not where they lead. */
+const link = (label: string): Html => html`<span class="as-link">${label}</span>`;
+
+const SHOWN: {
+  [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: Kind }>) => Html;
+} = {
+  paragraph: ({ text }) => html`<p>${text}</p>`,
+  heading: ({ text }) => html`<h3>${text}</h3>`,
+  reference: ({ text }) => html`<p><b>${text}</b></p>`,
+  answers: ({ rows }) =>
+    html`<dl class="answers">${rows.map(([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`)}</dl>`,
+  link: ({ label }) => html`<p>${link(label)}</p>`,
+  links: ({ links }) => html`<ul>${links.map(({ label }) => html`<li>${link(label)}</li>`)}</ul>`,
+};
+
+const shown = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
+  (SHOWN[block.kind] as (block: EmailBlock) => Html)(block);
+
+/** An email as it will be sent, word for word, without the addresses its links lead to. */
+export const emailPreview = (words: EmailWords, to: string, siteName: string): Html => html`
+<section class="email-preview" aria-labelledby="the-email">
+  <h2 id="the-email">The email</h2>
+  <dl><div><dt>To</dt><dd>${to}</dd></div><div><dt>Subject</dt><dd>${words.subject}</dd></div></dl>
+  <div class="email-body"><p class="email-name">${siteName}</p>${words.blocks.map(shown)}</div>
+</section>`;

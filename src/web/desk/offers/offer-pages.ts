@@ -1,0 +1,134 @@
+import type { Fault } from '#domain/faults.ts';
+import { suggested } from '#domain/offers/offer.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import type { App } from '#services/app.ts';
+import { freeTimes } from '#services/availability/available-slots.ts';
+import type { Case } from '#services/cases/case.ts';
+import { offerWords } from '#services/offers/offer-message.ts';
+import {
+  type OfferSubject,
+  readSubject,
+  type SubjectRead,
+} from '#services/offers/offer-recipient.ts';
+import type { Offered } from '#services/offers/send-offer.ts';
+import type { Call } from '../../http/handler.ts';
+import type { PageInit } from '../../http/page-shell.ts';
+import { weekOf } from '../../public/calls/times-page.ts';
+import { errorSummary, type Html } from '../../views/form-view.ts';
+import { noTimes } from '../../views/times-view.ts';
+import { freshWord } from '../cases/action-form.ts';
+import { deskPage } from '../desk-page.ts';
+import {
+  checkOfferView,
+  chooseOfferView,
+  noEmailView,
+  noOfferView,
+  type OfferAbout,
+  offerForm,
+} from './offer-view.ts';
+
+const HEADING = 'Offer other times';
+
+const queryOf = ({ request }: Call) => new URL(request.url).searchParams;
+
+/** The times that can be offered: all that are free, but for the one the call has. */
+export async function offerable(app: App, { kind, booking }: OfferSubject): Promise<Slot[]> {
+  const free = await freeTimes(app, kind, { except: booking?.id });
+  return free.filter(({ start }) => start !== booking?.start);
+}
+
+const aboutOf = (
+  app: App,
+  { case: { reference }, kind, booking, to }: OfferSubject,
+): OfferAbout => ({
+  reference,
+  kind,
+  booking,
+  to,
+  now: app.now().getTime(),
+});
+
+/** What the form holds, and what is wrong with it. */
+export interface FormState {
+  ticked: readonly number[];
+  words?: string | undefined;
+  once: string | undefined;
+  faults: readonly Fault[];
+}
+
+/** The form, open at the week asked for or else at that of the first time ticked. */
+export async function showForm(
+  call: Call,
+  subject: OfferSubject,
+  free: readonly Slot[],
+  state: FormState,
+  init?: PageInit,
+): Promise<Response> {
+  const { app } = call;
+  const starts = new Set(free.map(({ start }) => start));
+  const ticked = state.ticked.filter((start) => starts.has(start));
+  const near = ticked[0] ?? subject.booking?.start ?? app.now().getTime();
+  const shown = weekOf(free, { from: queryOf(call).get('from') ?? undefined, near });
+  const filling = {
+    title: state.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
+    heading: HEADING,
+    above: errorSummary(state.faults),
+    live: shown
+      ? offerForm({ about: aboutOf(app, subject), words: undefined, ...state, ticked, shown })
+      : noTimes(app.site.settings.line),
+  };
+  return deskPage(call, filling, init);
+}
+
+/** Why there is no form, or what it would be for. */
+function viewOf(app: App, reference: string, read: NotFit): Html {
+  if (read.outcome === 'choose') {
+    return chooseOfferView(reference, read.calls, app.now().getTime());
+  }
+  if (read.outcome === 'no-email') return noEmailView(reference, read.phone);
+  return noOfferView(WHY[read.outcome], reference);
+}
+
+const WHY = {
+  quarantined: 'This case is in quarantine. Release it before anybody is written to.',
+  'not-to-come': 'That call has begun, or is cancelled, so it can no longer be moved.',
+} as const;
+
+type NotFit = Exclude<SubjectRead, { outcome: 'fit' }>;
+
+/** What stands in the form's place when no times can be offered for what the address says. */
+export const showNoForm = (call: Call, { reference }: Case, read: NotFit): Promise<Response> =>
+  deskPage(
+    call,
+    { heading: HEADING, live: viewOf(call.app, reference, read) },
+    { status: read.outcome in WHY ? 409 : 200 },
+  );
+
+/** The form, with the nearest times ticked. */
+export async function showOffer(call: Call, found: Case): Promise<Response> {
+  const { app } = call;
+  const read = await readSubject(app, found, queryOf(call));
+  if (read.outcome !== 'fit') return showNoForm(call, found, read);
+  const free = await offerable(app, read.subject);
+  const near = read.subject.booking?.start ?? app.now().getTime();
+  const state = { ticked: suggested(free, near), once: freshWord(call), faults: [] };
+  return showForm(call, read.subject, free, state);
+}
+
+/** The email as it will be sent; nothing is. */
+export function showEmail(
+  call: Call,
+  subject: OfferSubject,
+  { slots, words, once }: Offered,
+): Promise<Response> {
+  const { app } = call;
+  const live = checkOfferView({
+    about: aboutOf(app, subject),
+    email: offerWords(app, subject, { slots, words }),
+    siteName: app.site.settings.identity.name,
+    starts: slots.map(({ start }) => start),
+    words,
+    once,
+  });
+  return deskPage(call, { heading: 'Send this email?', live });
+}

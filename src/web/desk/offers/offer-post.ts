@@ -1,0 +1,133 @@
+import { donePath } from '#domain/desk/flash-messages.ts';
+import { type Offer, OfferSchema, type OfferStep, offerFault } from '#domain/offers/offer.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import { readStart } from '#domain/time/iso.ts';
+import type { Case } from '#services/cases/case.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { type OfferSubject, readSubject } from '#services/offers/offer-recipient.ts';
+import { sendOffer } from '#services/offers/send-offer.ts';
+import type { Call } from '../../http/handler.ts';
+import { keepTyped, takePost } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import { withDeskCase } from '../cases/with-desk-case.ts';
+import { deskPage } from '../desk-page.ts';
+import type { DeskCall } from '../with-staff.ts';
+import { offerable, showEmail, showForm, showNoForm } from './offer-pages.ts';
+import { notSentView } from './offer-view.ts';
+
+/** A form's fields as the schema takes them: one box that is ticked comes alone. */
+const fromForm = ({ start, ...fields }: Fields): Fields => ({
+  ...fields,
+  ...(start !== undefined && { start: [start].flat() }),
+});
+
+const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** The starts that stood ticked, as far as they can be read. */
+const tickedIn = (typed: Fields): number[] =>
+  [typed['start']].flat().flatMap((text) => {
+    const read = readStart(textIn(text) ?? '');
+    return read.outcome === 'read' ? [read.at] : [];
+  });
+
+/** What a post is about: for what, and which times can be offered for it. */
+interface About {
+  subject: OfferSubject;
+  free: readonly Slot[];
+}
+
+const formAgain =
+  ({ subject, free }: About) =>
+  (call: Call, typed: Fields, refusal: Refusal): Promise<Response> =>
+    showForm(
+      call,
+      subject,
+      free,
+      {
+        ticked: tickedIn(typed),
+        words: textIn(typed['words']),
+        once: textIn(typed['once']),
+        faults: faultsIn(refusal),
+      },
+      refusal,
+    );
+
+type Step = (call: DeskCall, about: About, offer: Offer) => Promise<Response | Refusal>;
+
+/** Goes back to the form, or to another week of it. */
+const backToForm: Step = (call, { subject, free }, { start, words, once }) =>
+  showForm(call, subject, free, { ticked: start, words, once, faults: [] });
+
+/** Goes on with times that are free, or back with what is wrong with them. */
+const withFree =
+  (
+    go: (
+      call: DeskCall,
+      subject: OfferSubject,
+      offered: Parameters<typeof showEmail>[2],
+    ) => Promise<Response | Refusal>,
+  ): Step =>
+  async (call, { subject, free }, { start, words, once }) => {
+    const fault = offerFault(start, free, call.app.now().getTime());
+    if (fault) {
+      const { gone, ...error } = fault;
+      return { status: gone ? 409 : 422, detail: error.message, errors: [error] };
+    }
+    const slots = free.filter((slot) => start.includes(slot.start));
+    return go(call, subject, { slots, words, once });
+  };
+
+const ERASED: Refusal = {
+  status: 409,
+  detail: 'This case has been erased meanwhile, so nothing was sent.',
+};
+
+/** The call has another time than the email said: it is read again before it goes. */
+const movedSince = ({ booking }: OfferSubject, { step, seen }: Offer) =>
+  step === 'send' && booking !== undefined && seen !== undefined && seen !== booking.start;
+
+const MOVED: Refusal = {
+  status: 409,
+  detail:
+    'The call has been moved meanwhile, so nothing was sent. Look whether it still needs another time.',
+};
+
+const STEPS: Readonly<Record<OfferStep, Step>> = {
+  turn: backToForm,
+  change: backToForm,
+  see: withFree(showEmail),
+  send: withFree(async (call, subject, offered) => {
+    const sent = await sendOffer(call.app, subject, offered, call.staff);
+    if (!sent) return ERASED;
+    deliverSoon(call);
+    return seeOther(donePath(subject.case.reference, 'offered'));
+  }),
+};
+
+async function takePosted(call: DeskCall, found: Case): Promise<Response> {
+  const { app, request } = call;
+  const read = await readSubject(app, found, new URL(request.url).searchParams);
+  if (read.outcome !== 'fit') return showNoForm(call, found, read);
+  const about = { subject: read.subject, free: await offerable(app, read.subject) };
+  return takePost<Offer>(
+    { schema: OfferSchema, fromForm, formAgain: formAgain(about) },
+    async (_, { value }) =>
+      movedSince(about.subject, value) ? MOVED : STEPS[value.step](call, about, value),
+  )(call);
+}
+
+/** While the database is away there is no form to show again: the words alone are. */
+const WORDS_ALONE = {
+  schema: OfferSchema,
+  fromForm,
+  formAgain: (call: Call, typed: Fields, refusal: Refusal) =>
+    deskPage(
+      call,
+      { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed['words'])) },
+      refusal,
+    ),
+};
+
+/** Takes what the form holds: another week, the email as it will be sent, and from there the sending. */
+export const takeOffer = keepTyped(WORDS_ALONE, withDeskCase(takePosted));

@@ -1,0 +1,72 @@
+import { html } from 'hono/html';
+import { DESK_PATH } from '#domain/desk/paths.ts';
+import { LINK_MINUTES } from '#domain/desk/sign-in.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
+import { type Html, hidden, textField } from '../../views/form-view.ts';
+
+/** What stands in the form that asks for a link to sign in. */
+export interface SignInForm {
+  email?: string | undefined;
+  /** The page that was asked for before signing in. */
+  onward: string;
+  /** Whoever reads this has just signed out. */
+  signedOut?: boolean;
+  faults: readonly Fault[];
+}
+
+const SIGNED_OUT = html`<p class="notice-box" role="status">You are signed out. On this browser the desk stays closed until you sign in again.</p>`;
+
+/** Asks for an address on the staff list; the link goes there and nowhere else. */
+export const signInForm = ({ email, onward, signedOut, faults }: SignInForm): Html => html`
+${signedOut ? SIGNED_OUT : ''}
+<p class="lede">The desk is for staff. We send you a link that signs you in; there is no password.</p>
+<form method="post" action="/desk/sign-in/" novalidate>
+  ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one our notices come to.', takes: FIELDS.email, required: true })}
+  ${hidden('onward', onward === DESK_PATH ? undefined : onward)}
+  <p class="actions"><button class="button">Send me a link</button></p>
+</form>`;
+
+/** The answer, whether or not anything was sent: it must tell nobody who is on the staff list. */
+export const linkSentView = (): Html => html`
+<p class="lede">If that address is on the staff list, a link to sign in is on its way to it.</p>
+<p>Open it on the device you want to work on. It works once, and for ${LINK_MINUTES} minutes.</p>
+<p>If no email comes, look among the unwanted mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so the person who looks after the settings can say whether you are on it.</p>`;
+
+/** The page behind a link that works: opening it changes nothing, pressing the button signs in. */
+export const signInButton = (staff: string): Html => html`
+<p class="lede">You are about to sign in to the desk as <b class="as-typed">${staff}</b>, on this browser.</p>
+<form method="post">
+  <p class="actions"><button class="button">Sign in</button></p>
+</form>
+<p class="hint">You stay signed in until you sign out, close the browser or leave the desk alone for 12 hours.</p>`;
+
+const DEAD: Readonly<Record<'used' | 'expired' | 'unknown', { heading: string; why: string }>> = {
+  used: {
+    heading: 'This link has been used',
+    why: 'A link signs in once. If you did not use it, someone else can read your email: tell the person who looks after your email.',
+  },
+  expired: {
+    heading: 'This link has run out',
+    why: `A link works for ${LINK_MINUTES} minutes after it is asked for, and these are over.`,
+  },
+  unknown: {
+    heading: 'This link opens nothing',
+    why: 'It may have been cut short on its way. Copy the whole of it from the email, or ask for another.',
+  },
+};
+
+/** What to say of a link that signs nobody in, and how to get another. */
+export const deadLinkView = (kind: keyof typeof DEAD): { heading: string; live: Html } => ({
+  heading: DEAD[kind].heading,
+  live: html`<p class="lede">${DEAD[kind].why}</p>
+<p class="actions"><a class="button" href="/desk/sign-in/">Ask for another link</a></p>`,
+});
+
+/** What will happen on signing out, and the button that does it. */
+export const signOutView = (staff: string): Html => html`
+<p class="lede">You are signed in as <b class="as-typed">${staff}</b>.</p>
+<p>Once you sign out, nothing opens the desk on this browser until you ask for another link. Other browsers you are signed in on stay as they are.</p>
+<form method="post">
+  <p class="actions"><button class="button">Sign out</button> <a class="button quiet" href="${DESK_PATH}">Stay signed in</a></p>
+</form>`;

@@ -1,0 +1,197 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
+import type { Caller, CallStranded, CallToday, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import { deskCasePath } from '#domain/desk/paths.ts';
+import { whyWaiting } from '#domain/desk/waiting.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import type { Html } from '../../views/form-view.ts';
+import { callerLink } from '../caller-link-view.ts';
+
+/** What the first page of the desk tells. Instants are in milliseconds. */
+export interface Today {
+  now: number;
+  /** Why no mail goes out, and how many messages wait for it; undefined while it does. */
+  mail: { why: string; waiting: number } | undefined;
+  undelivered: readonly Undelivered[];
+  /** How many days back those are looked for. */
+  undeliveredDays: number;
+  /** The calls to come that cannot take place when they are booked for. */
+  stranded: readonly CallStranded[];
+  calls: readonly CallToday[];
+  waiting: readonly Waiting[];
+  quarantined: readonly { reference: string; at: number }[];
+  quarantineDays: number;
+  /** How calls come into calendars, and the address of the feed. */
+  calendar: { by: 'invite' | 'feed'; feed: string };
+}
+
+/** More would push what stands below them out of sight. */
+const MOST_SHOWN = 50;
+
+const STRANDED_PATH = '/desk/times/stranded/';
+
+const whoOf = ({ organisation, name }: Pick<Caller, 'organisation' | 'name'>) =>
+  [organisation, name].filter(Boolean).join(', ');
+
+const plural = (number: number, one: string, many: string) =>
+  `${number} ${number === 1 ? one : many}`;
+
+const caseLink = (reference: string): Html =>
+  html`<a href="${deskCasePath(reference)}">${reference}</a>`;
+
+/** One entry: what it is found by, whose it is, and what there is to know. */
+const entry = (key: Html | string, who: Html | string, said: readonly (Html | string)[]): Html =>
+  html`<li><p class="waits-key">${key}</p>${who ? html`<p>${who}</p>` : ''}${said.map((line) => html`<p class="waits-said">${line}</p>`)}</li>`;
+
+interface Part {
+  id: string;
+  heading: string;
+  /** How the line at the top of the page counts it; undefined when there is nothing of it. */
+  short: string | undefined;
+  /** It cannot wait for its turn. */
+  pressing?: boolean;
+  body: Html;
+}
+
+const list = (entries: readonly Html[]): Html => html`<ul class="waits">${entries}</ul>`;
+
+const mail = ({ mail: halted }: Today): Part => ({
+  id: 'mail',
+  heading: 'No mail goes out',
+  short: halted ? 'no mail goes out' : undefined,
+  pressing: true,
+  body: html`<p>The mail service does not let this site in (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message waits', 'messages wait')}, and will be sent by themselves once it does; each is given up 23 hours after it was due. If you look after this site, check that its key and its sender address are still good.</p>`,
+});
+
+function lost({ reference, what, audience, how, phone, ...who }: Undelivered): Html {
+  const to = audience === 'staff' ? 'staff' : 'the enquirer';
+  const ring = audience === 'enquirer' && phone;
+  return entry(reference ? caseLink(reference) : 'About no enquiry', whoOf(who), [
+    `The ${what} to ${to} was ${how}.`,
+    ...(ring ? [html`They gave the number ${callerLink(phone)}.`] : []),
+  ]);
+}
+
+const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
+  id: 'undelivered',
+  heading: 'Not delivered',
+  short: all.length > 0 ? `${all.length} not delivered` : undefined,
+  pressing: true,
+  body: html`<p>These messages did not arrive, and will not be tried again. Reach the enquirers another way, and note at the case what came of it: then it leaves this list, as it does after ${undeliveredDays} days.</p>
+${list(all.map(lost))}`,
+});
+
+const strandedEntry = (call: CallStranded, now: number): Html =>
+  entry(
+    whoOf(call),
+    html`${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}`,
+    [
+      strandingInWords(call.because),
+      html`${call.offered ? 'They were sent other times, and have not chosen one yet.' : 'They do not know yet.'} Case ${caseLink(call.reference)}.`,
+    ],
+  );
+
+const stranded = ({ stranded: all, now }: Today): Part => ({
+  id: 'stranded',
+  heading: 'Calls that cannot take place',
+  short:
+    all.length > 0
+      ? plural(all.length, 'call cannot take place', 'calls cannot take place')
+      : undefined,
+  pressing: true,
+  body: html`<p>Their time has been closed or blocked since they were booked. <a href="${STRANDED_PATH}">Offer other times, or move them</a></p>
+${list(all.map((call) => strandedEntry(call, now)))}`,
+});
+
+const clockAt = (instant: number): Html =>
+  html`<time datetime="${isoInstant(instant)}">${clockInWords(wallClockAt(instant).minute)}</time>`;
+
+const callEntry = (one: CallToday, now: number): Html =>
+  entry(
+    html`${clockAt(one.start)} to ${clockAt(one.end)}`,
+    html`${whoOf(one)}, ${callerLink(one.phone)}`,
+    [
+      html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${caseLink(one.reference)}`,
+      ...(one.because ? [html`<b>It cannot take place.</b> ${strandingInWords(one.because)}`] : []),
+    ],
+  );
+
+const calls = ({ calls: all, now }: Today): Part => ({
+  id: 'calls',
+  heading: 'Calls today',
+  short: all.length > 0 ? plural(all.length, 'call today', 'calls today') : undefined,
+  body:
+    all.length > 0
+      ? html`<p class="hint">Times are UK time.</p>${list(all.map((one) => callEntry(one, now)))}`
+      : html`<p>No calls are booked for today.</p>`,
+});
+
+/** Leads on to the list that holds what is left out here. */
+const theRest = (more: number, filter: CaseFilter): Html =>
+  html`<p><a href="${casesAddress({ q: '', filter, page: 1 })}">And ${more} more</a></p>`;
+
+function waiting({ waiting: all, now }: Today): Part {
+  const shown = all.slice(0, MOST_SHOWN);
+  const more = all.length - shown.length;
+  return {
+    id: 'waiting',
+    heading: 'Waiting for us',
+    short: all.length > 0 ? `${all.length} waiting` : undefined,
+    body: html`<p>The longest wait comes first.</p>
+${list(shown.map((one) => entry(caseLink(one.reference), whoOf(one), [whyWaiting(one, now)])))}
+${more > 0 ? theRest(more, 'waiting') : ''}`,
+  };
+}
+
+function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
+  const shown = all.slice(0, MOST_SHOWN);
+  const more = all.length - shown.length;
+  return {
+    id: 'quarantine',
+    heading: 'In quarantine',
+    short: all.length > 0 ? `${all.length} in quarantine` : undefined,
+    body: html`<p>These looked automatic. Nobody was told of them, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
+${list(shown.map(({ reference, at }) => entry(caseLink(reference), '', [`Came on ${instantInWords(at, now)}.`])))}
+${more > 0 ? theRest(more, 'quarantine') : ''}`,
+  };
+}
+
+/** The parts in the order in which they wait. */
+const PARTS = [stranded, mail, undelivered, calls, waiting, quarantined] as const;
+
+const section = ({ id, heading, body }: Part): Html =>
+  html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;
+
+const BY: Readonly<Record<Today['calendar']['by'], string>> = {
+  invite:
+    'Calls come to the staff addresses as invitations. This address is another way: if you use it, set the staff calendar to “feed” in the settings, or each call stands in their calendar twice.',
+  feed: 'Subscribe your calendar to this address, and every call appears in it.',
+};
+
+const calendar = ({ calendar: { by, feed } }: Today): Html => html`
+<section class="waits-part" aria-labelledby="calendar"><h2 id="calendar">Calls in your own calendar</h2>
+<p>${BY[by]}</p>
+<details><summary>Show the address</summary>
+<p class="as-typed"><code>${feed}</code></p>
+<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to a calendar of your own and to nobody. Should it have got about, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one: it ends, and another stands here.</p>
+</details></section>`;
+
+const shortLink = ({ id, short, pressing }: Part): Html =>
+  html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;
+
+/** What waits first, each leading to its case; then the calendar feed. */
+export function todayView(today: Today): Html {
+  const { day } = wallClockAt(today.now);
+  const parts = PARTS.map((part) => part(today));
+  const told = parts.filter(({ short }) => short !== undefined);
+  return html`
+<p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing waits' : ''}</p>
+${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
+${parts.filter(({ id, short }) => short !== undefined || id === 'calls').map(section)}
+${calendar(today)}`;
+}

@@ -1,0 +1,177 @@
+import type * as z from 'zod';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/client.ts';
+import { type Fault, faultsOf } from '#domain/faults.ts';
+import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
+import type { Identity } from '#services/cases/idempotency.ts';
+import { countPost } from '#services/rate-limit.ts';
+import { formIdOf } from './form-id.ts';
+import { type Call, refuse, UNAVAILABLE, UNKNOWN } from './handler.ts';
+import { type Body, type Fields, readBody } from './request-body.ts';
+import { problem, type Refusal } from './responses.ts';
+import { ageOfForm } from './timing-token.ts';
+
+/** How one route reads its posts. */
+export interface PostRoute<Value> {
+  schema: z.ZodType<Value>;
+  /** The post itself says enough, so it may come without a body. */
+  mayBeEmpty?: boolean;
+  /** A form's fields as the schema takes them. */
+  fromForm(fields: Fields): Fields;
+  /** The form again, with everything typed still in it and what to mend. */
+  formAgain(call: Call, typed: Fields, refusal: Refusal): Promise<Response>;
+}
+
+/** A post that may be acted on. */
+export interface Accepted<Value> {
+  from: 'json' | 'form';
+  value: Value;
+  /** The fields as they came, without those that only say how they came. */
+  typed: Fields;
+  /** It looks automatic: nobody is told of it, and nothing is claimed, until it is sent once more. */
+  automatic: boolean;
+  /** The id of the form it came from; a new one for a post that came with none. */
+  form: string;
+  idempotencyKey: string | undefined;
+}
+
+/** What tells a post from another one: its key, or its form with the address and number it gives. */
+export const identityOf = ({
+  idempotencyKey,
+  form,
+  value: { email, phone },
+}: Accepted<{ email?: string | undefined; phone?: string | undefined }>): Identity =>
+  idempotencyKey === undefined
+    ? { by: 'form', form, email, phone }
+    : { by: 'key', key: idempotencyKey };
+
+/** What to do with a post that may be acted on: an answer, or a reason to refuse it after all. */
+export type Act<Value> = (call: Call, post: Accepted<Value>) => Promise<Response | Refusal>;
+
+type ReadBody = Exclude<Body, { kind: 'refused' }>;
+
+const tooMany = (seconds: number): Refusal => ({
+  status: 429,
+  detail: `There have been many posts from your connection. Wait ${seconds} seconds and send it again.`,
+  headers: { 'retry-after': String(seconds) },
+});
+
+/** An Idempotency-Key that came before with another body. */
+export const KEY_REUSED: Refusal = {
+  status: 422,
+  detail: 'This Idempotency-Key came before with another body. Use a new key for a new request.',
+};
+
+const KEY_FAULT: Refusal = {
+  status: 400,
+  detail: 'An Idempotency-Key has 1 to 255 printable ASCII characters.',
+};
+
+/** Why a post that met an unavailable database is not answered; the log has the cause, and no words of it. */
+function unavailable(call: Call, error: DatabaseUnavailableError): Refusal {
+  call.app.log(`A post was not answered: the database is unavailable (${causeOf(error)}).`);
+  return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
+}
+
+const toMend = (errors: readonly Fault[]): Refusal => ({
+  status: 422,
+  detail: 'Fix what is listed and send it again.',
+  errors,
+});
+
+const isKeyFit = (key: string | null) => key === null || /^[\x20-\x7e]{1,255}$/.test(key);
+
+const addressOf = ({ context }: Call) => context.ip ?? 'unknown';
+
+/** Whether a post looks automatic. Only a form is judged by its age, and only where it says when it was shown. */
+const isAutomatic = ({ app }: Call, { kind, fields }: ReadBody) =>
+  looksAutomatic({
+    trap: fields[TRAP_FIELD],
+    age:
+      kind === 'form'
+        ? ageOfForm(fields[SHOWN_FIELD], app.environment.LINK_SECRET, app.now())
+        : undefined,
+  });
+
+async function check<Value>(
+  call: Call,
+  route: PostRoute<Value>,
+  body: ReadBody,
+): Promise<Accepted<Value> | Refusal> {
+  const { kind, fields } = body;
+  const seconds = await countPost(call.app, addressOf(call));
+  if (seconds !== undefined) return tooMany(seconds);
+  const key = call.request.headers.get('idempotency-key');
+  if (!isKeyFit(key)) return KEY_FAULT;
+  const { [TRAP_FIELD]: _trap, [SHOWN_FIELD]: _shown, [FORM_FIELD]: _form, ...own } = fields;
+  const checked = route.schema.safeParse(kind === 'form' ? route.fromForm(own) : own);
+  if (!checked.success) return toMend(faultsOf(checked.error));
+  return {
+    from: kind,
+    value: checked.data,
+    typed: own,
+    automatic: isAutomatic(call, body),
+    form: formIdOf(call.app, fields),
+    idempotencyKey: key ?? undefined,
+  };
+}
+
+async function attempt<Value>(
+  call: Call,
+  route: PostRoute<Value>,
+  act: Act<Value>,
+  body: ReadBody,
+) {
+  try {
+    const accepted = await check(call, route, body);
+    return 'status' in accepted ? accepted : await act(call, accepted);
+  } catch (error) {
+    if (error instanceof DatabaseUnavailableError) return unavailable(call, error);
+    throw error;
+  }
+}
+
+/** The form again or, where it cannot be shown because the database is away, the refusal alone: it says what is so. */
+async function shownAgain<Value>(
+  call: Call,
+  route: PostRoute<Value>,
+  { fields }: ReadBody,
+  refusal: Refusal,
+): Promise<Response> {
+  try {
+    return await route.formAgain(call, fields, refusal);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) throw error;
+    return refuse(call.request, refusal);
+  }
+}
+
+/**
+ * Reads, counts and checks a post, and acts on it. Whatever stands in the way is answered with its
+ * own status: problem details for JSON, and for a form the form again, everything typed still in it.
+ */
+export const takePost =
+  <Value>(route: PostRoute<Value>, act: Act<Value>) =>
+  async (call: Call): Promise<Response> => {
+    const body = await readBody(call.request, route.mayBeEmpty);
+    if (body.kind === 'refused') return refuse(call.request, body);
+    // One try has one id, so that a form that comes back carries the one its try was made under.
+    body.fields[FORM_FIELD] = formIdOf(call.app, body.fields);
+    const outcome = await attempt(call, route, act, body);
+    if (outcome instanceof Response) return outcome;
+    return body.kind === 'json' ? problem(outcome) : shownAgain(call, route, body, outcome);
+  };
+
+/**
+ * `respond` for a route that looks something up before it reads the post: while the database is away,
+ * the post is read all the same, and what was typed is shown again.
+ */
+export const keepTyped =
+  <Value>(route: PostRoute<Value>, respond: (call: Call) => Promise<Response>) =>
+  async (call: Call): Promise<Response> => {
+    try {
+      return await respond(call);
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailableError) || call.request.bodyUsed) throw error;
+      return takePost(route, async () => unavailable(call, error))(call);
+    }
+  };

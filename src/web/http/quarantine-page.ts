@@ -1,0 +1,33 @@
+import { FORM_FIELD } from '#domain/forms/automatic.ts';
+import { type HeldView, heldView } from '../views/quarantine-view.ts';
+import type { Call } from './handler.ts';
+import { page } from './page-shell.ts';
+import type { Accepted } from './post-form.ts';
+import type { Fields } from './request-body.ts';
+import { json } from './responses.ts';
+
+/** What a post that looks automatic asks for: what its page calls it, and what it showed. */
+type HeldPost = Pick<HeldView, 'answers' | 'action' | 'button' | 'what' | 'kept'>;
+
+/** Every field as a form posts it, one pair a value. */
+const pairsOf = (typed: Fields): [string, string][] =>
+  Object.entries(typed).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
+
+/**
+ * The answer to a post that looks automatic: what was typed, and one button that sends it. It says that
+ * nothing is sent, since nothing is. A program is told that it is quarantined.
+ */
+export function answerHeld(
+  { app }: Call,
+  { from, typed, form }: Accepted<unknown>,
+  held: HeldPost,
+): Promise<Response> | Response {
+  if (from === 'json') return json({ quarantined: true }, 202);
+  const days = app.site.settings.retention['quarantine-days'];
+  const fields = pairsOf({ ...typed, [FORM_FIELD]: form });
+  const title = 'Not sent yet';
+  const live = heldView({ ...held, days, fields });
+  return page(app.site, 'notice', { title, heading: title, live }, { status: 202 });
+}

@@ -1,0 +1,77 @@
+import type { Fault } from '#domain/faults.ts';
+import type { Slot } from '#domain/slots/slot.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import type { Onward } from '../views/notice-view.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** A refusal: `detail` says in a sentence what to do about it; `slots` are times that are free instead. */
+export interface Refusal {
+  status: number;
+  detail: string;
+  errors?: readonly Fault[];
+  slots?: readonly Slot[];
+  headers?: Record<string, string>;
+  /** Where a person may go from here. */
+  onward?: Onward;
+}
+
+/** What a form sent back lists as to be mended: its fields' faults or, where no field is at fault, the refusal itself. */
+export const faultsIn = ({ errors, detail }: Refusal): readonly Fault[] =>
+  errors ?? [{ field: '', message: detail }];
+
+/** What each status is called, on pages and in problem details. */
+export const TITLES: Readonly<Record<number, string>> = {
+  400: 'We could not read that',
+  401: 'This is not signed',
+  403: 'This came from another site',
+  404: 'We can’t find that page',
+  405: 'That cannot be done here',
+  409: 'That has changed meanwhile',
+  413: 'That is too long to send',
+  415: 'We could not read that',
+  422: 'There is a problem',
+  429: 'That was too many at once',
+  500: 'Something went wrong here',
+  503: 'This is not working just now',
+};
+
+/** A JSON answer that nothing on the way may keep. */
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...SECURITY_HEADERS,
+      ...headers,
+    },
+  });
+
+const slotAnswer = ({ start, end }: Slot) => ({ start: isoInstant(start), end: isoInstant(end) });
+
+/** A refusal as problem details (RFC 9457). */
+export const problem = ({ status, detail, errors, slots, headers }: Refusal): Response =>
+  json(
+    {
+      type: 'about:blank',
+      title: TITLES[status],
+      status,
+      detail,
+      ...(errors && { errors }),
+      ...(slots && { slots: slots.map(slotAnswer) }),
+    },
+    status,
+    { 'content-type': 'application/problem+json', ...headers },
+  );
+
+/** Sends a browser on to `location` with GET, after a post. */
+export const seeOther = (location: string): Response =>
+  new Response(null, {
+    status: 303,
+    headers: {
+      location,
+      'cache-control': 'no-store',
+      ...SECURITY_HEADERS,
+      'referrer-policy': 'no-referrer',
+    },
+  });

@@ -1,0 +1,85 @@
+import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { weeksOf } from '#domain/slots/weeks.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import { readStart } from '#domain/time/iso.ts';
+import type { App } from '#services/app.ts';
+import { formIdOf } from '../../http/form-id.ts';
+import type { Call } from '../../http/handler.ts';
+import { page } from '../../http/page-shell.ts';
+import type { Fields } from '../../http/request-body.ts';
+import type { Refusal } from '../../http/responses.ts';
+import { type CallFormState, callFaults, callForm, type TimeAsked } from './call-form-view.ts';
+import { timeAgain } from './requested-time.ts';
+
+const HEADING = 'Your details';
+
+/** The details of a call, with everything typed still in them. */
+export function showCallForm(
+  { app }: Call,
+  state: Omit<CallFormState, 'now' | 'line'>,
+  refusal?: Refusal,
+): Promise<Response> {
+  const title = `${HEADING}: ${CALL_WORDS[state.kind].title}`;
+  return page(
+    app.site,
+    'notice',
+    {
+      title: state.faults.length > 0 ? `Error: ${title}` : title,
+      heading: HEADING,
+      above: callFaults(state.faults),
+      live: callForm({ ...state, now: app.now().getTime(), line: app.site.settings.line }),
+    },
+    refusal,
+  );
+}
+
+function faultsOf({ errors, status, detail }: Refusal, aboutTime: string | undefined) {
+  const known = errors ?? [{ field: status === 409 ? 'start' : '', message: detail }];
+  const said = aboutTime === undefined || known.some(({ field }) => field === 'start');
+  return said ? known : [{ field: 'start', message: aboutTime }, ...known];
+}
+
+/** A key that opens nothing would stand in the way of every further try. */
+const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
+  if (status !== 404) return typed;
+  const { case: _lost, ...rest } = typed;
+  return rest;
+};
+
+const timesOf = (slots: readonly Slot[]): TimeAsked => ({
+  kind: 'others',
+  days: weeksOf(slots).flatMap(({ days }) => days),
+});
+
+/** A time as it was asked for, whether or not it is free. */
+function timeAsTyped(app: App, start: unknown): TimeAsked {
+  const typed = typeof start === 'string' ? start : undefined;
+  const read = readStart(typed?.trim() ?? '');
+  if (read.outcome !== 'read') return { kind: 'unread', start: typed };
+  const end = read.at + app.site.settings.calls.minutes * MINUTE;
+  return { kind: 'chosen', slot: { start: read.at, end } };
+}
+
+/** The time in a form that comes back, and what is wrong with it. */
+function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, detail }: Refusal) {
+  if (slots) return { time: timesOf(slots), message: detail };
+  // The try may have been saved all the same: the diary would call the time taken, by this very call.
+  if (status === 503) return { time: timeAsTyped(app, start), message: undefined };
+  return timeAgain(app, kind, start);
+}
+
+/**
+ * A call's form sent back: what to mend above it, everything typed still in it, and in place of a time
+ * that is not free the nearest that are.
+ */
+export const callFormAgain =
+  (kind: CallKind) =>
+  async (call: Call, typed: Fields, refusal: Refusal): Promise<Response> => {
+    const { time, message } = await timeFor(call.app, kind, typed['start'], refusal);
+    const faults = faultsOf(refusal, message);
+    // It is filled in for the reader now, so it is not judged by its age.
+    const form = formIdOf(call.app, typed);
+    const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, form };
+    return showCallForm(call, state, refusal);
+  };

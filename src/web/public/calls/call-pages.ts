@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { CALL_FIELDS } from '#domain/booking/answers.ts';
+import { CallbackSchema, type CallRequest, DiscoveryCallSchema } from '#domain/booking/booking.ts';
+import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { FORM_FIELD } from '#domain/forms/automatic.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { type Case, findCaseByKey } from '#services/cases/case.ts';
+import { UNKNOWN_KEY } from '../../account/with-case.ts';
+import { formIdOf } from '../../http/form-id.ts';
+import { type Call, refuse } from '../../http/handler.ts';
+import { page } from '../../http/page-shell.ts';
+import { type Accepted, takePost } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
+import type { Refusal } from '../../http/responses.ts';
+import { tokenForEmptyForm } from '../../http/timing-token.ts';
+import { knownOf } from '../prefill.ts';
+import { callFormAgain, showCallForm } from './call-form-page.ts';
+import { checkCall } from './check-call-view.ts';
+import { type Asked, askedFor, instantOf } from './requested-time.ts';
+import { showTimes, showTimesAgain } from './times-page.ts';
+
+/** How each kind of call is checked. */
+export const CALL_SCHEMAS: Readonly<Record<CallKind, z.ZodType<CallRequest>>> = {
+  callback: CallbackSchema,
+  'discovery-call': DiscoveryCallSchema,
+};
+
+type Unfit = Exclude<Asked, { kind: 'free' }>;
+
+/** The details of a call at a time that is free, with what its case says already. */
+async function showDetails(call: Call, kind: CallKind, slot: Slot, found: Case | undefined) {
+  const { app, request } = call;
+  const joins = new URL(request.url).searchParams.get('case') ?? undefined;
+  return showCallForm(call, {
+    kind,
+    typed: found ? { ...(await knownOf(app, found)), case: joins } : {},
+    time: { kind: 'chosen', slot },
+    faults: [],
+    form: formInQuery(call),
+    // Of a form that a case fills in, and of whoever holds its key, nothing is said by its age.
+    token: found ? undefined : tokenForEmptyForm(request, app.environment.LINK_SECRET, app.now()),
+  });
+}
+
+/** The id a form has had since its first step, or a new one. */
+const formInQuery = ({ app, request }: Call) =>
+  formIdOf(app, { [FORM_FIELD]: new URL(request.url).searchParams.get(FORM_FIELD) });
+
+/** The times again, because the one in the address cannot be had. */
+const showTimesInstead = (call: Call, kind: CallKind, asked: Unfit, joins: string | undefined) => {
+  const status = asked.kind === 'taken' ? 409 : 400;
+  const from = new URL(call.request.url).searchParams.get('from') ?? undefined;
+  return showTimes(
+    call,
+    kind,
+    { from, near: instantOf(asked), fault: asked.message, status, form: formInQuery(call) },
+    joins,
+  );
+};
+
+/** `GET` of a call's page: the free times or, with `start`, the details of a call at that time. */
+export const showCallPage =
+  (kind: CallKind) =>
+  async (call: Call): Promise<Response> => {
+    const query = new URL(call.request.url).searchParams;
+    const joins = query.get('case') || undefined;
+    const found = joins ? await findCaseByKey(call.app, joins) : undefined;
+    if (joins && !found) return refuse(call.request, UNKNOWN_KEY);
+    if (!query.get('start') && !query.has('step')) {
+      const asked = { from: query.get('from') ?? undefined, form: formInQuery(call) };
+      return showTimes(call, kind, asked, joins);
+    }
+    const asked = await askedFor(call.app, kind, query.get('start'));
+    return asked.kind === 'free'
+      ? showDetails(call, kind, asked.slot, found)
+      : showTimesInstead(call, kind, asked, joins);
+  };
+
+const toMend = ({ kind, message }: Unfit): Refusal => ({
+  status: kind === 'taken' ? 409 : 422,
+  detail: message,
+  errors: [{ field: 'start', message }],
+});
+
+async function showCheck(
+  { app }: Call,
+  kind: CallKind,
+  { value, automatic, form }: Accepted<CallRequest>,
+): Promise<Response | Refusal> {
+  if (value.case && !(await findCaseByKey(app, value.case))) return UNKNOWN_KEY;
+  const asked = await askedFor(app, kind, isoInstant(value.start));
+  if (asked.kind !== 'free') return toMend(asked);
+  const heading = 'Check your answers';
+  return page(app.site, 'notice', {
+    title: `${heading}: ${CALL_WORDS[kind].title}`,
+    heading,
+    live: checkCall({
+      kind,
+      slot: asked.slot,
+      value,
+      now: app.now().getTime(),
+      form,
+      automatic,
+    }),
+  });
+}
+
+const asTheyCame = (fields: Fields) => fields;
+
+const check = (kind: CallKind) =>
+  takePost<CallRequest>(
+    { schema: CALL_SCHEMAS[kind], fromForm: asTheyCame, formAgain: callFormAgain(kind) },
+    (call, post) => showCheck(call, kind, post),
+  );
+
+/** What a call's form carries; anything else that was posted is left behind. */
+const CARRIED = [...CALL_FIELDS, 'case', FORM_FIELD];
+
+/** Whatever a form can hold: it is shown again, and not judged. */
+const TypedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+const carriedOf = (typed: Fields) =>
+  CARRIED.flatMap((name): [string, string][] =>
+    typeof typed[name] === 'string' ? [[name, typed[name]]] : [],
+  );
+
+/** Goes back to the time or the details with everything typed, and checks nothing. */
+const change = (kind: CallKind, query: URLSearchParams) =>
+  takePost<Fields>(
+    { schema: TypedSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
+    async (call, { value, form }) => {
+      const typed: Fields = { ...value, [FORM_FIELD]: form };
+      const asked = await askedFor(call.app, kind, typed['start']);
+      if (query.get('change') !== 'start' && asked.kind === 'free') {
+        const time = { kind: 'chosen', slot: asked.slot } as const;
+        return showCallForm(call, { kind, typed, time, faults: [], form });
+      }
+      const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
+      return showTimesAgain(call, kind, where, carriedOf(typed));
+    },
+  );
+
+/** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */
+export const takeCallDetails =
+  (kind: CallKind) =>
+  (call: Call): Promise<Response> => {
+    const query = new URL(call.request.url).searchParams;
+    return query.has('change') ? change(kind, query)(call) : check(kind)(call);
+  };

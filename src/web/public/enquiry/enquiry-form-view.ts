@@ -1,0 +1,80 @@
+import { html } from 'hono/html';
+import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
+import {
+  choices,
+  errorSummary,
+  formMarks,
+  type Html,
+  hidden,
+  textArea,
+  textField,
+  trap,
+} from '../../views/form-view.ts';
+
+/** What stands in the enquiry form: values as typed, the faults to show, and the timing token. */
+export interface EnquiryFormState {
+  typed: Readonly<Record<string, unknown>>;
+  faults: readonly Fault[];
+  /** The form's own id; a form that corrects what its address names has none. */
+  form?: string | undefined;
+  /** When it was shown, where that is to be judged by. */
+  token?: string | undefined;
+}
+
+/** Where the form goes, the page's own address when that is left out, and what its button says. */
+export interface EnquiryFormUse {
+  action?: string;
+  button: string;
+  /** Nobody has to be known for it: it carries the trap. */
+  trapped?: boolean;
+}
+
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** What was typed into one field, as text. */
+const typedText = (typed: EnquiryFormState['typed'], name: string) =>
+  typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
+
+const typedList = (typed: EnquiryFormState['typed'], name: string) =>
+  [typed[name] ?? []].flat().map(String);
+
+function fieldsOf({ typed, faults }: EnquiryFormState): Html {
+  const about = (name: string) => ({
+    name,
+    value: typedText(typed, name),
+    fault: faultOf(faults, name),
+  });
+  const words = (name: keyof typeof FIELDS) => ({ ...about(name), takes: FIELDS[name] });
+  return html`
+  ${textField({ ...words('organisation'), label: 'Organisation', required: true })}
+  ${textField({ ...words('name'), label: 'Your name', required: true })}
+  ${textField({ ...words('role'), label: 'Your role (optional)' })}
+  ${textField({ ...words('email'), label: 'Your email address', hint: 'We answer you here.', required: true })}
+  ${textField({ ...words('phone'), label: 'Your phone number (optional)', hint: 'If you would like us to be able to ring you.' })}
+  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you thinking of?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
+  ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
+  ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${textField({ ...words('when'), label: 'When would you like to start? (optional)' })}
+  ${textArea({ ...words('message'), label: 'What would you like us to know? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
+}
+
+/** The enquiry form: the same fields whether it is sent for the first time or corrected. */
+export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html => html`
+<form method="post"${use.action ? html` action="${use.action}"` : html``} novalidate>
+  ${fieldsOf(state)}
+  ${hidden('case', typedText(state.typed, 'case'))}
+  ${use.trapped ? trap() : ''}
+  ${formMarks(state)}
+  <p class="actions"><button class="button">${use.button}</button></p>
+</form>`;
+
+/** The form for a first enquiry. */
+export const newEnquiryForm = (state: EnquiryFormState): Html =>
+  enquiryForm(state, { action: '/api/enquiries', button: 'Send your enquiry', trapped: true });
+
+/** What stands above the form when it comes back. */
+export const enquiryFaults = ({ faults }: EnquiryFormState): Html => errorSummary(faults);

@@ -1,0 +1,21 @@
+import type { LiveForm } from '#domain/page-slots.ts';
+import { planState } from '#domain/plan/state.ts';
+import type { Settings } from '#domain/settings/settings.ts';
+import { newEnquiryForm } from '../public/enquiry/enquiry-form-view.ts';
+import { planner } from '../public/plan/plan-view.ts';
+import type { Html } from './form-view.ts';
+import { notice } from './notice-view.ts';
+
+/** Which times are free is only known when the page is opened. */
+const beforeTimes = ({ line }: Settings): Html =>
+  notice('The free times are worked out when this page is opened.', line);
+
+/** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
+export const emptyStates: Readonly<Record<LiveForm, (settings: Settings) => Html>> = {
+  enquiry: () => newEnquiryForm({ typed: {}, faults: [] }),
+  callback: beforeTimes,
+  'discovery-call': beforeTimes,
+  plan: (settings) => planner(planState(new URLSearchParams(), settings.facts), settings),
+  desk: ({ line }) => notice('There is nothing here.', line),
+  notice: ({ line }) => notice('There is nothing here.', line),
+};

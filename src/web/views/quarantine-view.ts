@@ -1,0 +1,35 @@
+import { html } from 'hono/html';
+import { enquiryStateWords } from '#domain/cases/state-words.ts';
+import { answersList } from '../account/your-enquiry/your-enquiry-view.ts';
+import { type Html, hidden } from './form-view.ts';
+
+/** A post that looked automatic, and waits for its sender to press once more. */
+export interface HeldView {
+  /** What it is to its sender: "your enquiry". */
+  what: string;
+  answers: readonly (readonly [label: string, answer: string])[];
+  /** Where the button posts, and what it says. */
+  action: string;
+  button: string;
+  /** Everything that was typed, and the form's id, as the button posts it. */
+  fields: readonly (readonly [name: string, value: string])[];
+  /** How long it is kept, in days. */
+  days: number;
+  /** False when nothing of it is kept; kept unless it says so. */
+  kept?: boolean;
+}
+
+/** That nothing is sent yet, why, what was typed, and the one button that sends it. */
+export function heldView({ kept = true, ...held }: HeldView): Html {
+  const about = { email: undefined, phone: undefined, quarantineDays: held.days };
+  const { happened, next } = enquiryStateWords('enquiry-held', about);
+  return html`
+<p class="lede" data-state="held">${happened}${kept ? ` ${next}` : ''}</p>
+<p>Our check for programs that fill in forms stopped ${held.what}. Nobody has seen it, and nothing is held for you.</p>
+<form method="post" action="${held.action}">
+  ${held.fields.map(([name, value]) => hidden(name, value))}
+  <p class="actions"><button class="button">${held.button}</button></p>
+</form>
+<h2>What you typed</h2>
+${answersList(held.answers)}`;
+}

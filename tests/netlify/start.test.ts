@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+
+/** `npm start` with the site already built, as its own process. */
+const PORT = 8930;
+const SITE = `http://localhost:${PORT}`;
+const folder = mkdtempSync(join(tmpdir(), 'start-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['netlify/dev/start.ts', '--built'], {
+    env: { PATH: process.env['PATH'] ?? '', PORT: String(PORT), DATA: folder, ...env },
+  });
+  let said = '';
+  const hear = (chunk: Buffer) => {
+    said += chunk;
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = once(child, 'exit').then(([code]) => ({ code: code as number, said }));
+  const ready = async () => {
+    while (!said.includes('Ready')) {
+      if (child.exitCode !== null) throw new Error(said);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  return { child, ready, ended, said: () => said };
+}
+
+const enquire = () =>
+  fetch(`${SITE}/api/enquiries`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(makeEnquiry()),
+  });
+
+test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for the next start', async () => {
+  const first = start();
+  await first.ready();
+  expect(first.said()).toMatch(
+    new RegExp(
+      `^Site +${SITE}/\\nMailbox +http://127\\.0\\.0\\.1:${PORT + 1}/\\nDesk +${SITE}/desk/\\nFeed +${SITE}/api/calendar/[\\w-]{43}\\.ics\\nReady$`,
+      'm',
+    ),
+  );
+  const { link } = (await (await enquire()).json()) as { link: string };
+  first.child.kill('SIGINT');
+  expect((await first.ended).code).toBe(0);
+
+  const second = start();
+  await second.ready();
+  expect((await fetch(link)).status).toBe(200);
+  expect((await fetch(`${SITE}/%`)).status).toBe(404);
+  const { data } = (await (
+    await fetch(`http://127.0.0.1:${PORT + 1}/emails?to=person@example.org`)
+  ).json()) as {
+    data: unknown[];
+  };
+  expect(data).toHaveLength(1);
+
+  const rival = start({ PORT: '8940' });
+  expect(await rival.ended).toMatchObject({ code: 1 });
+  expect(rival.said().trim().split('\n')).toHaveLength(1);
+  expect(rival.said()).toContain('is in use by process');
+
+  second.child.kill('SIGKILL');
+  await second.ended;
+  const third = start();
+  await third.ready();
+  expect((await fetch(link)).status).toBe(200);
+  third.child.kill('SIGTERM');
+  expect((await third.ended).code).toBe(0);
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  [
+    'a staff address that is the sender',
+    { STAFF_EMAIL: 'service@example.org' },
+    /^STAFF_EMAIL: None of the staff addresses/,
+  ],
+  ['a secret that is too short', { LINK_SECRET: 'short' }, /^LINK_SECRET: Use 32/],
+  ['a clock that is no instant', { CLOCK: 'tomorrow' }, /^CLOCK: "tomorrow" is not an instant/],
+  ['a port that is no port', { PORT: 'eighty' }, /^PORT: "eighty" is not a port/],
+  ['a production build', { CONTEXT: 'production' }, /^This runs the site on a developer’s machine/],
+  ['a database that is away', { NETLIFY_DB_URL: 'postgres://127.0.0.1:1/none' }, /NETLIFY_DB_URL/],
+])('%s is named in one clear line', async (_, env, line) => {
+  const started = start(env);
+  expect((await started.ended).code).toBe(1);
+  expect(started.said().trim()).toMatch(line);
+  expect(started.said().trim().split('\n')).toHaveLength(1);
+});
+
+test('a port in use is named in one clear line', async () => {
+  const inUse = PORT + 30;
+  const holder = createServer().listen(inUse, 'localhost');
+  await once(holder, 'listening');
+  const started = start({ PORT: String(inUse) });
+  expect(await started.ended).toMatchObject({ code: 1 });
+  expect(started.said().trim()).toBe(
+    `Port ${inUse} is in use. Stop what uses it, or choose others: PORT=${inUse + 10} npm start`,
+  );
+  holder.close();
+});

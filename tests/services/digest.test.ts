@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { DIGEST_OUTCOMES, digest } from '#services/jobs/digest-job.ts';
+import { testApp } from '../support/app.ts';
+import { bookDiscoveryCall, booked, keyIn } from '../support/bookings.ts';
+import { sendEnquiry } from '../support/desk-cases.ts';
+import { digestsOf } from '../support/digests.ts';
+import { makeDiscoveryCall } from '../support/make-call.ts';
+
+const t = testApp({ STAFF_EMAIL: 'staff@example.org, rota@example.org' });
+const { digests, runAt } = digestsOf(t);
+
+describe('the digest', () => {
+  test('goes out at 8am, to everybody on the staff list, once a date', async () => {
+    await sendEnquiry();
+    expect(await runAt('2026-11-25T07:59:59Z')).toBe(DIGEST_OUTCOMES.early);
+    expect(await runAt('2026-11-25T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+    await sendEnquiry({ name: 'B. Person' });
+    expect(await runAt('2026-11-25T08:15:00Z')).toBe(DIGEST_OUTCOMES.made);
+    expect(await runAt('2026-11-25T23:59:59Z')).toBe(DIGEST_OUTCOMES.made);
+    expect(digests()).toHaveLength(1);
+    expect(digests()[0]?.to).toEqual(['staff@example.org', 'rota@example.org']);
+    expect(digests()[0]?.subject).toBe('Wednesday 25 November: 1 new');
+  });
+
+  test('is one, however many run at once', async () => {
+    await sendEnquiry();
+    t.setNow('2026-11-25T08:00:00Z');
+    const outcomes = await Promise.all([digest(t.app), digest(t.app), digest(t.app)]);
+    expect(outcomes.sort()).toEqual(['made', 'made', 'owed']);
+  });
+
+  test('goes out late when nothing ran at 8am', async () => {
+    await sendEnquiry();
+    expect(await runAt('2026-11-25T16:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+  });
+
+  test.each(['2026-11-28T08:00:00Z', '2026-11-29T12:00:00Z', '2026-12-25T08:00:00Z'])(
+    'does not go out on %s, which is no working day',
+    async (instant) => {
+      await sendEnquiry();
+      expect(await runAt(instant)).toBe(DIGEST_OUTCOMES.early);
+    },
+  );
+
+  test('is not made while there is nothing to tell, and is when there is', async () => {
+    expect(await runAt('2026-11-25T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
+    await sendEnquiry();
+    expect(await runAt('2026-11-25T08:15:00Z')).toBe(DIGEST_OUTCOMES.owed);
+    expect(digests()).toHaveLength(1);
+  });
+
+  test('that could not be written leaves the day to the next run', async () => {
+    await sendEnquiry();
+    const { uuid } = t.app;
+    t.app.uuid = () => {
+      throw new Error('killed in the middle');
+    };
+    await expect(runAt('2026-11-25T08:00:00Z')).rejects.toThrow('killed in the middle');
+    t.app.uuid = uuid;
+    expect(await runAt('2026-11-25T08:15:00Z')).toBe(DIGEST_OUTCOMES.owed);
+  });
+
+  test('carries no key, and keeps no words once it is delivered', async () => {
+    const { link } = await sendEnquiry();
+    const { booking } = await booked(
+      await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-26T11:00:00+00:00' })),
+    );
+    await runAt('2026-11-26T08:00:00Z');
+    const [email] = digests();
+    for (const body of [email?.text, email?.html]) {
+      expect(body).toContain('Example County Council');
+      const pages = /^http:\/\/localhost:8888\/desk\/(cases\/[A-Z2-9]{8}\/)?$/;
+      for (const link of body?.match(/https?:[^\s"<]+/g) ?? []) expect(link).toMatch(pages);
+      expect(body).not.toMatch(/your-enquiry|[\w-]{43}/);
+      expect(body).not.toContain(keyIn(link));
+      expect(body).not.toContain(booking);
+    }
+    const [kept] = await t.app.database.query(`SELECT payload FROM messages WHERE kind = 'digest'`);
+    expect(kept).toEqual({ payload: null });
+    expect(t.logged.join()).not.toMatch(/person|County|01632/i);
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import cancelPage from '#web/account/your-enquiry/cancel-call-routes.ts';
+import correctPage from '#web/account/your-enquiry/correct-call-routes.ts';
+import movePage from '#web/account/your-enquiry/reschedule-routes.ts';
+import { call, SITE_URL, testApp } from '../support/app.ts';
+import {
+  bookCallback,
+  bookDiscoveryCall,
+  booked,
+  cancelCall,
+  count,
+  keyIn,
+  mailTo,
+} from '../support/bookings.ts';
+import { below, list, showCase, statesIn } from '../support/case-pages.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { inviteIn } from '../support/read-calendar.ts';
+import { faultsIn, readPage, textIn } from '../support/read-page.ts';
+
+const t = testApp();
+
+const NEW_TIME = '2026-11-27T15:00:00+00:00';
+
+describe('moving a call', () => {
+  test('shows the times, the one it has among them, and moves it on a post', async () => {
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const { path, showMove, move } = below(answer);
+    const page = await showMove();
+    expect(page.status).toBe(200);
+    expect(textIn(page, '.lede')).toBe(
+      'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
+    );
+    expect(statesIn(page)).toEqual(['call-booked']);
+    expect(page.$('form').attr('method')).toBe('post');
+    expect(page.$('input[checked]').attr('value')).toBe('2026-11-26T14:30:00+00:00');
+    expect(page.$('a:contains("Later times")').attr('href')).toBe(
+      `${path}reschedule/?from=2026-11-30`,
+    );
+    const moved = await move({ start: NEW_TIME });
+    expect([moved.status, moved.headers.get('location')]).toEqual([303, answer.link]);
+    const shown = await showCase(keyIn(answer.link));
+    expect(new Set(statesIn(shown))).toEqual(new Set(['call-moved']));
+    expect(textIn(shown, '.lede')).toContain('Friday 27 November, 3pm to 3:30pm, UK time');
+    expect(list(shown, '.timeline li').slice(0, 1)).toEqual([
+      'Tuesday 24 November, 10am You asked for a discovery call on Thursday 26 November, 2:30pm to 3pm, UK time.',
+    ]);
+    expect(textIn(shown, '.timeline')).toContain(
+      'You moved the discovery call to Friday 27 November, 3pm to 3:30pm, UK time.',
+    );
+    const email = mailTo(t, 'person@example.org').at(-1);
+    expect(email?.subject).toBe('Your discovery call has moved: Friday 27 November, 3pm');
+    expect(inviteIn(email).sequence).toBe(1);
+  });
+
+  test('to a time somebody else has is answered with the times and why, and nothing changes', async () => {
+    await booked(await bookCallback(makeCallback({ start: NEW_TIME })));
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const page = await readPage(await below(answer).move({ start: NEW_TIME }));
+    expect(page.status).toBe(409);
+    expect(faultsIn(page)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    expect(page.$('input[checked]')).toHaveLength(0);
+    expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);
+  });
+
+  test.each([
+    ['no time', {}, 'Choose a time.'],
+    [
+      'a Saturday',
+      { start: '2026-11-28T11:00:00+00:00' },
+      'The line is closed on Saturday 28 November. Choose another day.',
+    ],
+    [
+      'nonsense',
+      { start: 'soon' },
+      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00.',
+    ],
+  ])('to %s is refused in words', async (_, values, why) => {
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const page = await readPage(await below(answer).move(values as Record<string, string>));
+    expect(page.status).toBe(422);
+    expect(faultsIn(page)).toEqual([[why, '#start']]);
+  });
+
+  test('that is cancelled or has begun is not offered, nor done', async () => {
+    const cancelled = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    await cancelCall(cancelled.booking);
+    const begun = await booked(await bookCallback(makeCallback()));
+    t.setNow('2026-11-25T11:00:00Z');
+    for (const [answer, why] of [
+      [cancelled, 'This call is cancelled, so it can no longer be changed.'],
+      [begun, 'This call has begun, so it can no longer be changed.'],
+    ] as const) {
+      const { showMove, move } = below(answer);
+      for (const page of [await showMove(), await readPage(await move({ start: NEW_TIME }))]) {
+        expect(page.status).toBe(409);
+        expect(page.$('form')).toHaveLength(0);
+        expect(textIn(page, 'main')).toContain(why);
+        expect(page.$('main a').attr('href')).toBe(new URL(answer.link).pathname);
+      }
+    }
+  });
+});
+
+describe('cancelling a call', () => {
+  test('says first what will happen, then does it, and calendars are told', async () => {
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const { showCancel, cancel } = below(answer);
+    const page = await showCancel();
+    expect(textIn(page, '.lede')).toBe(
+      'If you go on, the discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, is cancelled.',
+    );
+    expect(list(page, 'main li')).toEqual([
+      'We will not ring you then, and the time is free again.',
+      'We send you a cancellation by email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.',
+      'You can book another time afterwards. Everything else you sent stays as it is.',
+    ]);
+    expect(page.$('form').attr('method')).toBe('post');
+    expect(await count(t, 'bookings WHERE cancelled_at IS NOT NULL')).toBe(0);
+    const response = await cancel();
+    expect([response.status, response.headers.get('location')]).toEqual([303, answer.link]);
+    const shown = await showCase(keyIn(answer.link));
+    expect(new Set(statesIn(shown))).toEqual(new Set(['call-cancelled']));
+    expect(textIn(shown, 'main')).not.toContain('is booked');
+    expect(inviteIn(mailTo(t, 'person@example.org').at(-1)).method).toBe('CANCEL');
+    expect((await showCancel()).status).toBe(409);
+    const before = t.mailbox.messages.length;
+    expect((await cancel()).status).toBe(303);
+    expect(t.mailbox.messages).toHaveLength(before);
+  });
+
+  test('without an email address promises none', async () => {
+    const answer = await booked(await bookCallback(makeCallback()));
+    expect(list(await below(answer).showCancel(), 'main li')).toHaveLength(2);
+  });
+});
+
+describe('the pages of a call', () => {
+  test('open for the key of the call together with that of its own case, and for nothing else', async () => {
+    const one = await booked(await bookCallback(makeCallback()));
+    const other = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const lost = 'A'.repeat(43);
+    for (const { link, booking } of [
+      { link: one.link, booking: other.booking },
+      { link: one.link, booking: lost },
+      { link: `${SITE_URL}/your-enquiry/${lost}/`, booking: one.booking },
+      { link: one.link, booking: keyIn(one.link) },
+      { link: `${SITE_URL}/your-enquiry/${one.booking}/`, booking: one.booking },
+    ]) {
+      const { showMove, move, showCancel, cancel, showCorrect, correct } = below({ link, booking });
+      expect([
+        (await showMove()).status,
+        (await move({ start: NEW_TIME })).status,
+        (await showCancel()).status,
+        (await cancel()).status,
+        (await showCorrect()).status,
+        (await correct({ name: 'B. Person' })).status,
+      ]).toEqual([404, 404, 404, 404, 404, 404]);
+    }
+    expect(await count(t, 'bookings WHERE moved_at IS NULL AND cancelled_at IS NULL')).toBe(2);
+  });
+
+  test('change nothing when they are fetched, as mail scanners do', async () => {
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const { path } = below(answer);
+    const params = { case: keyIn(answer.link), booking: answer.booking };
+    const tables = ['cases', 'bookings', 'messages', 'submissions', 'audit'];
+    const rows = () => Promise.all(tables.map((table) => count(t, table)));
+    const before = await rows();
+    for (const [page, act] of [
+      [movePage, 'reschedule/'],
+      [cancelPage, 'cancel/'],
+      [correctPage, 'correct/'],
+    ] as const) {
+      for (const method of ['GET', 'HEAD']) {
+        const request = new Request(`${SITE_URL}${path}${act}`, { method });
+        expect((await call(page, request, params)).status).toBe(200);
+      }
+    }
+    expect(await rows()).toEqual(before);
+    expect(await count(t, 'bookings WHERE moved_at IS NULL AND cancelled_at IS NULL')).toBe(1);
+  });
+});

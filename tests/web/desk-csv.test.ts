@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { csvLine } from '#domain/desk/csv.ts';
+import csvPage from '#web/desk/cases/cases-csv-routes.ts';
+import { call, testApp } from '../support/app.ts';
+import { bookCallback, booked, count } from '../support/bookings.ts';
+import { signIn } from '../support/desk.ts';
+import { deskOf, sendEnquiry } from '../support/desk-cases.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
+import { get, postForm } from '../support/requests.ts';
+
+const t = testApp();
+let cookie: string;
+beforeEach(async () => {
+  cookie = await signIn(t);
+});
+const PATH = '/desk/cases/cases.csv';
+
+const download = (values: Record<string, string> = {}) =>
+  call(csvPage, postForm(PATH, values, { cookie }));
+
+/** The records of a file as RFC 4180 has them, read without any code of the project. */
+function recordsOf(file: string): string[][] {
+  const records: string[][] = [[]];
+  for (const [, value = '', end] of file.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    records.at(-1)?.push(value.replaceAll('""', '"'));
+    if (end === '\r\n') records.push([]);
+  }
+  return records.slice(0, -1);
+}
+
+async function fileOf(values?: Record<string, string>) {
+  const bytes = new Uint8Array(await (await download(values)).arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  return recordsOf(new TextDecoder().decode(bytes));
+}
+
+describe('a download of cases', () => {
+  test('is asked for on a page that says what it holds; a GET takes nothing', async () => {
+    await sendEnquiry();
+    const page = await readPage(
+      await call(csvPage, get(`${PATH}?filter=waiting&q=person`, cookie)),
+    );
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(textIn(page, '.lede')).toBe(
+      'If you go on, your browser is sent a file for a spreadsheet, with 1 case under “Waits for us” found for “person”.',
+    );
+    expect(page.$('form').attr('method')).toBe('post');
+    expect(fieldsIn(page)).toEqual({ filter: 'waiting', q: 'person' });
+    expect(page.markup).not.toContain('person@example.org');
+    expect(await count(t, 'audit')).toBe(0);
+  });
+
+  test('holds every case and no key, and leaves a line in the audit', async () => {
+    const { reference, link } = await sendEnquiry({ message: 'One "two",\nthree', people: 46 });
+    const desk = deskOf(cookie).about(reference);
+    await desk.act('outcome', { outcome: 'no-answer', words: 'A-word-of-ours' });
+    const ringBack = await booked(await bookCallback(makeCallback({ name: 'Zoë' })));
+    const response = await download();
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="cases-2026-11-24.csv"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    const [head = [], ...rows] = await fileOf();
+    const row = (of: string) =>
+      Object.fromEntries((rows.find(([first]) => first === of) ?? []).map((v, i) => [head[i], v]));
+    expect(rows).toHaveLength(2);
+    expect(row(reference)).toEqual({
+      Reference: reference,
+      'How it stands': 'Waits for us',
+      'First contact': '2026-11-24 10:00',
+      'Last contact': '2026-11-24 10:00',
+      Organisation: 'Example County Council',
+      Name: 'A. Person',
+      Role: '',
+      Email: 'person@example.org',
+      Phone: '',
+      'Thinking of': 'Reflective practice groups, Training our own facilitators',
+      People: '46',
+      Rhythm: '',
+      'Sessions in a year': '',
+      'Would like to start': '',
+      'Would like us to know': 'One "two",\nthree',
+      Calls: '',
+      'Last outcome': 'no answer',
+      'Last outcome at': '2026-11-24 10:00',
+    });
+    expect(row(ringBack.reference)).toMatchObject({
+      Name: 'Zoë',
+      Phone: '+44 1632 960001',
+      Calls: 'callback 2026-11-25 11:00',
+    });
+    const file = JSON.stringify([head, ...rows]);
+    for (const secret of [link.split('/').at(-2), ringBack.booking, 'A-word-of-ours']) {
+      expect(file).not.toContain(secret);
+    }
+    const lines = await t.app.database.query<{ actor: string }>(
+      "SELECT actor FROM audit WHERE act = 'cases downloaded'",
+    );
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.actor).toMatch(/^[\w-]{8}$/);
+  });
+
+  test('is of the cases that were asked for', async () => {
+    const { reference } = await sendEnquiry({ name: 'Needle' });
+    await sendEnquiry({ name: 'Hay' });
+    expect((await fileOf({ q: 'needle' })).slice(1).map(([first]) => first)).toEqual([reference]);
+    expect(await fileOf({ filter: 'closed' })).toHaveLength(1);
+    expect((await download({ other: 'x' })).status).toBe(422);
+  });
+
+  test('longer than one batch holds each case once', async () => {
+    await t.app.database.query(
+      `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at)
+       SELECT gen_random_uuid(),
+         translate(lpad(to_hex(n), 8, 'Z'), '01abcdef', 'GHJKMNPQ'), sha256(n::text::bytea), $1, $1, $1
+       FROM generate_series(1, 1203) n`,
+      [t.app.now()],
+    );
+    const references = (await fileOf()).slice(1).map(([first]) => first);
+    expect([references.length, new Set(references).size]).toEqual([1203, 1203]);
+  });
+});
+
+describe('a value of a CSV file', () => {
+  test.each([
+    ['plain', '"plain"'],
+    ['say "it"', '"say ""it"""'],
+    ['=1+1', `"'=1+1"`],
+    ['+44 1632 960001', '"+44 1632 960001"'],
+    ['+44 1632 960001 ext 12', '"+44 1632 960001 ext 12"'],
+    ['+441632960001', `"'+441632960001"`],
+    ['+1+1', `"'+1+1"`],
+    ['07700900456', '"\u200B07700900456"'],
+    ['1/2', '"\u200B1/2"'],
+    ['3 mars', '"\u200B3 mars"'],
+    ['23456E78', '"\u200B23456E78"'],
+    ['£5', '"\u200B£5"'],
+    ['true', '"\u200Btrue"'],
+    ['Head of 2 teams and a half', '"Head of 2 teams and a half"'],
+    ['-1', `"'-1"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['\t=1', `"'\t=1"`],
+    ['\r=1', `"'\r=1"`],
+    ['＝1', `"'＝1"`],
+    ['a=b', '"a=b"'],
+    ['7H2K9QXR', '"7H2K9QXR"'],
+    ['24May', '"\u200B24May"'],
+    ['', '""'],
+  ])('%j is written as %s', (value, written) => {
+    expect(csvLine([value])).toBe(`${written}\r\n`);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '#domain/desk/outcomes.ts';
+import { feedAddress } from '#services/calendar-feed/feed-address.ts';
+import { testApp } from '../support/app.ts';
+import { bookCallback, bookDiscoveryCall, booked, cancelCall } from '../support/bookings.ts';
+import { signIn } from '../support/desk.ts';
+import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { openDesk } from '../support/desk-doors.ts';
+import { held } from '../support/held.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { noteOutcome } from '../support/note-outcome.ts';
+import { type PageRead, readPage } from '../support/read-page.ts';
+import { get } from '../support/requests.ts';
+
+const t = testApp();
+
+const enquire = async (overrides: Record<string, unknown> = {}) =>
+  (await sendEnquiry(overrides)).reference;
+
+const today = async () => readPage(await openDesk(get('/desk/', await signIn(t))));
+
+const headings = ({ $ }: PageRead) =>
+  $('main h2')
+    .toArray()
+    .map((heading) => $(heading).text());
+
+/** What stands below a heading: each entry with white space as one space, and where its links lead. */
+function entriesOf({ $ }: PageRead, part: string) {
+  return $(`section[aria-labelledby="${part}"] .waits > li`)
+    .toArray()
+    .map((item) => ({
+      text: $(item)
+        .find('p')
+        .toArray()
+        .map((line) => $(line).text().replace(/\s+/g, ' ').trim())
+        .join(' | '),
+      links: $(item)
+        .find('a')
+        .toArray()
+        .map((link) => $(link).attr('href')),
+    }));
+}
+
+const caseAt = (reference: string) => `/desk/cases/${reference}/`;
+
+const note = (reference: string, outcome: Outcome) => noteOutcome(t, reference, outcome);
+
+describe('today, at the desk', () => {
+  test('says so when nothing waits, and still where the calls of the day would stand', async () => {
+    const page = await today();
+    expect(page.$('.lede').text()).toBe('Tuesday 24 November: nothing waits');
+    expect(headings(page)).toEqual(['Calls today', 'Calls in your own calendar']);
+    expect(page.$('main').text()).toContain('No calls are booked for today.');
+  });
+
+  test('tells what waits in the order in which it presses', async () => {
+    const lost = await enquire({ phone: '01632 960 005' });
+    await t.app.database.query(
+      `INSERT INTO delivery_reports (id, provider_id, type, reported_at, received_at)
+       SELECT 'msg_1', provider_id, 'email.bounced', $1, $1 FROM messages WHERE kind = 'acknowledgement'`,
+      [t.app.now()],
+    );
+    await booked(await bookCallback(makeCallback({ start: '2026-11-24T15:00:00+00:00' })));
+    await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    await t.app.database.query(
+      `INSERT INTO blocks (id, starts_at, ends_at, created_at) VALUES ($1, '2026-11-26T14:00Z', '2026-11-26T16:00Z', $2)`,
+      [t.app.uuid(), t.app.now()],
+    );
+    await held(t, await postEnquiry({ 'leave-empty': 'x' }));
+    const page = await today();
+    expect(headings(page)).toEqual([
+      'Calls that cannot take place',
+      'Not delivered',
+      'Calls today',
+      'Waiting for us',
+      'In quarantine',
+      'Calls in your own calendar',
+    ]);
+    const short = page.$('.waits-short a').toArray();
+    expect(short.map((link) => page.$(link).text())).toEqual([
+      '1 call cannot take place',
+      '1 not delivered',
+      '1 call today',
+      '1 waiting',
+      '1 in quarantine',
+    ]);
+    for (const link of short) expect(page.$(page.$(link).attr('href') ?? '').length).toBe(1);
+    expect(entriesOf(page, 'undelivered')).toEqual([
+      {
+        text: `${lost} | Example County Council, A. Person | The acknowledgement to the enquirer was sent back. | They gave the number 01632 960 005.`,
+        links: [caseAt(lost), 'tel:+441632960005'],
+      },
+    ]);
+    expect(page.$('section[aria-labelledby="stranded"] a').attr('href')).toBe(
+      '/desk/times/stranded/',
+    );
+  });
+
+  test('lists the calls of the day by time, with the number to ring, and no others', async () => {
+    const later = await booked(
+      await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-26T15:00:00+00:00' })),
+    );
+    const sooner = await booked(
+      await bookCallback(makeCallback({ start: '2026-11-26T09:00:00+00:00', name: 'B. Person' })),
+    );
+    const gone = await booked(
+      await bookCallback(makeCallback({ start: '2026-11-26T12:00:00+00:00', name: 'C. Person' })),
+    );
+    await cancelCall(gone.booking);
+    t.setNow('2026-11-26T09:40:00Z');
+    expect(entriesOf(await today(), 'calls')).toEqual([
+      {
+        text: `9am to 9:30am | B. Person, 01632 960 001 | A callback that is over, ${sooner.reference}`,
+        links: ['tel:+441632960001', caseAt(sooner.reference)],
+      },
+      {
+        text: `3pm to 3:30pm | Example County Council, A. Person, 01632 960 001 | A discovery call, ${later.reference}`,
+        links: ['tel:+441632960001', caseAt(later.reference)],
+      },
+    ]);
+  });
+
+  test('keeps a case among those that wait until somebody has answered, the longest first', async () => {
+    const first = await enquire();
+    t.setNow('2026-11-24T11:00:00Z');
+    const second = await enquire({ organisation: 'Example Hospice' });
+    t.setNow('2026-11-24T15:00:00Z');
+    await note(first, 'no answer');
+    expect(entriesOf(await today(), 'waiting')).toEqual([
+      {
+        text: `${first} | Example County Council, A. Person | Got in touch on Tuesday 24 November, 10am. We last tried to reach them on Tuesday 24 November, 3pm.`,
+        links: [caseAt(first)],
+      },
+      {
+        text: `${second} | Example Hospice, A. Person | Got in touch on Tuesday 24 November, 11am.`,
+        links: [caseAt(second)],
+      },
+    ]);
+    await note(first, 'spoke');
+    await note(second, 'not now');
+    expect(entriesOf(await today(), 'waiting')).toEqual([]);
+  });
+
+  test('tells of quarantine nothing but the reference and the day', async () => {
+    const trapped = { 'leave-empty': 'x', name: 'Trapped', organisation: 'Trap Ltd' };
+    const { reference } = await held(t, await postEnquiry(trapped));
+    const page = await today();
+    expect(entriesOf(page, 'quarantine')).toEqual([
+      { text: `${reference} | Came on Tuesday 24 November, 10am.`, links: [caseAt(reference)] },
+    ]);
+    expect(page.markup).not.toContain('Trap');
+  });
+
+  test('shows the address of the calendar feed, and says what it opens', async () => {
+    const page = await today();
+    const shown = page.$('details');
+    expect(shown.find('code').first().text()).toBe(feedAddress(t.app));
+    expect(shown.text()).toContain('can read every call');
+    expect(shown.attr('open')).toBeUndefined();
+  });
+});

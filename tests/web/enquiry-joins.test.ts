@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import yourEnquiry from '#web/account/your-enquiry/your-enquiry-routes.ts';
+import callbacks from '#web/api/callbacks-routes.ts';
+import enquiries from '#web/api/enquiries-routes.ts';
+import enquire from '#web/public/enquiry/enquire-routes.ts';
+import { call, testApp } from '../support/app.ts';
+import { held } from '../support/held.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { fieldsIn, readPage } from '../support/read-page.ts';
+import { get, postForm, postJson } from '../support/requests.ts';
+
+const t = testApp();
+
+/** An enquiry as its form posts it. */
+const FORM = {
+  organisation: 'Example County Council',
+  name: 'A. Person',
+  email: 'person@example.org',
+  interests: 'groups',
+};
+
+const keyIn = (link: string) => new URL(link).pathname.split('/')[2] ?? '';
+
+/** Asks for a callback, and returns the key of the case it opened. */
+async function bookedKey(): Promise<string> {
+  const response = await call(callbacks, postJson('/api/callbacks', makeCallback()));
+  return keyIn(((await response.json()) as { link: string }).link);
+}
+
+const send = (overrides: Record<string, unknown>, headers = {}) =>
+  call(enquiries, postJson('/api/enquiries', makeEnquiry(overrides), headers));
+
+async function rows(table: string): Promise<number> {
+  const [row] = await t.app.database.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM ${table}`,
+  );
+  return row?.n ?? 0;
+}
+
+const subjects = () => t.mailbox.messages.map(({ email }) => email.subject);
+
+test('an enquiry after a call joins its case: one reference, one link', async () => {
+  const key = await bookedKey();
+  const its = await readPage(await call(yourEnquiry, get(`/your-enquiry/${key}/`), { case: key }));
+  const way = its.$('a:contains("Tell us about your organisation")').attr('href') ?? '';
+  expect(way).toBe(`/enquire/?case=${key}`);
+  const form = await readPage(await call(enquire, get(way)));
+  expect(form.headers.get('x-robots-tag')).toBe('noindex');
+  expect(fieldsIn(form)).toMatchObject({ case: key, name: 'A. Person' });
+  t.setNow('2026-11-24T10:01:00Z');
+  const typed = { ...fieldsIn(form), organisation: 'Example County Council', interests: 'groups' };
+  const response = await call(
+    enquiries,
+    postForm('/api/enquiries', { ...typed, email: 'person@example.org' }),
+  );
+  expect(response.status).toBe(303);
+  expect(keyIn(response.headers.get('location') ?? '')).toBe(key);
+  expect(await rows('cases')).toBe(1);
+  expect(await rows('enquiries')).toBe(1);
+  expect(subjects().filter((subject) => subject.startsWith('We have your enquiry'))).toHaveLength(
+    1,
+  );
+});
+
+test('the form brings a plan along too', async () => {
+  const key = await bookedKey();
+  const form = await readPage(await call(enquire, get(`/enquire/?people=46&case=${key}`)));
+  expect(fieldsIn(form)).toMatchObject({ case: key, people: '46' });
+});
+
+test('a case holds one enquiry: its form leads to the correction, and a second becomes its own', async () => {
+  const key = await bookedKey();
+  expect((await send({ case: key })).status).toBe(201);
+  const again = await call(enquire, get(`/enquire/?case=${key}`));
+  expect(again.headers.get('location')).toBe(`/your-enquiry/${key}/correct/`);
+  const other = { case: key, organisation: 'Example Trust' };
+  expect((await send(other)).status).toBe(409);
+  const page = await readPage(
+    await call(enquiries, postForm('/api/enquiries', { ...FORM, ...other })),
+  );
+  expect(page.status).toBe(409);
+  const { case: joins, organisation } = fieldsIn(page);
+  expect({ joins, organisation }).toEqual({ joins: undefined, organisation: 'Example Trust' });
+  expect(await rows('enquiries')).toBe(1);
+});
+
+test('of many enquiries for one case at once, one joins it', async () => {
+  const key = await bookedKey();
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, (_, index) => send({ case: key, role: `Role ${index}` })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+  expect(await rows('cases')).toBe(1);
+});
+
+test('a key that opens nothing is said so, and keeps nobody from sending without it', async () => {
+  const lost = 'A'.repeat(43);
+  expect((await call(enquire, get(`/enquire/?case=${lost}`))).status).toBe(404);
+  expect((await send({ case: lost })).status).toBe(404);
+  const page = await readPage(
+    await call(enquiries, postForm('/api/enquiries', { ...FORM, case: lost })),
+  );
+  expect(fieldsIn(page)['case']).toBeUndefined();
+  expect(fieldsIn(page)['name']).toBe('A. Person');
+});
+
+test('one that looks automatic is kept apart, whichever case it asked to join', async () => {
+  const key = await bookedKey();
+  const { link } = await held(t, await send({ case: key, 'leave-empty': 'filled in' }));
+  expect(keyIn(link)).not.toBe(key);
+  expect(await rows('cases')).toBe(2);
+});
