@@ -1,7 +1,7 @@
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import type { App } from '#services/app.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
 import type { Fields } from '../http/request-body.ts';
 
 /** What a case says already of who asks, so that nobody types it twice. */

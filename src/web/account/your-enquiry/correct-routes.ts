@@ -1,9 +1,9 @@
 import type { Config } from '@netlify/functions';
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import { type Enquiry, EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { type Case, linkOf, pathOf } from '#services/cases/case.ts';
 import { correctCase } from '#services/enquiries/correct-enquiry.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type Call, handler, refuse } from '../../http/handler.ts';
 import { keepTyped, takePost } from '../../http/post-form.ts';

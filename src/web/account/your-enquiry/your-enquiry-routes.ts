@@ -1,4 +1,5 @@
 import type { Config } from '@netlify/functions';
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { enquiryStateWords, isAhead } from '#domain/cases/state-words.ts';
@@ -11,7 +12,6 @@ import type { Booking } from '#services/bookings/booking.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import { type Case, pathOf } from '#services/cases/case.ts';
 import { isAnswered } from '#services/cases/case-status-service.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
 import { type Call, handler } from '../../http/handler.ts';
 import { page } from '../../http/page-shell.ts';
 import { callShown } from '../call-view-model.ts';

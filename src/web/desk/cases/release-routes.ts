@@ -1,5 +1,6 @@
 import type { Config } from '@netlify/functions';
 import * as z from 'zod';
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import { donePath } from '#domain/desk/flash-messages.ts';
 import type { App } from '#services/app.ts';
 import { judgeNow } from '#services/availability/check-availability.ts';
@@ -7,7 +8,6 @@ import type { Booking } from '#services/bookings/booking.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { releaseCase } from '#services/desk/release-case.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { handler } from '../../http/handler.ts';
 import { deskPage } from '../desk-page.ts';

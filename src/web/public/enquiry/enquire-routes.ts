@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import { enquiryFromPlan } from '#domain/enquiry/from-plan.ts';
 import { findCaseByKey, pathOf } from '#services/cases/case.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { type Call, handler, refuse } from '../../http/handler.ts';
 import type { Fields } from '../../http/request-body.ts';
