@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { bankHolidays, yearsToKnow } from '#content/bank-holidays.ts';
 import { contentFindings } from '#content/check-content.ts';
 import { checkPages } from '#content/check-pages.ts';
 import { refusalReport } from '#content/checks/report.ts';
@@ -12,7 +13,6 @@ import { settingsWarnings } from '#content/settings-warnings.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { Site } from '#services/site.ts';
-import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InlineSources } from '#web/http/security-headers.ts';
+import type { InlineSources } from '#services/site.ts';
 
 const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 const SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;

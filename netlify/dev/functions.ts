@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Config } from '@netlify/functions';
-import type { FunctionContext } from '#services/app.ts';
+import type { FunctionContext } from '#web/http/open-app.ts';
 
 const FOLDER = join(import.meta.dirname, '../functions');
 

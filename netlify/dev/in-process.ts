@@ -1,4 +1,5 @@
-import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import type { App } from '#services/app.ts';
+import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import { type LocalFunction, loadFunctions, matchFunction } from './functions.ts';
 
 /** The project's functions, run in this process. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { EnvironmentError } from '#services/environment.ts';
 import { InUseError } from './lock.ts';
 import { COMMANDS, UsageError } from './privacy/commands.ts';

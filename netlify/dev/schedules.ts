@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { FunctionContext } from '#services/app.ts';
+import type { FunctionContext } from '#web/http/open-app.ts';
 import type { LocalFunction } from './functions.ts';
 
 /** setTimeout takes no more than this. */

@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 
 /** A second Ctrl-C this long after the first ends the process at once. */
 const INSISTING_MS = 1_000;

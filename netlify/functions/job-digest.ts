@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
-import { type FunctionContext, openApp } from '#services/app.ts';
 import { runJob } from '#services/jobs/jobs.ts';
+import { type FunctionContext, openApp } from '#web/http/open-app.ts';
 
 /** Sends staff the digest, from 8am on working days. */
 export default async (_request: Request, context: FunctionContext): Promise<Response> =>

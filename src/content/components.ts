@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { CIRCLE_KINDS } from '#domain/circle/kinds.ts';
 import { PLAN_PARTS } from '#domain/page-slots.ts';
 import { FactsSchema } from '#domain/settings/facts.ts';
 import { IdentitySchema } from '#domain/settings/identity.ts';
-import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
 import { AddressSchema } from './address.ts';
 
 const words = (about: string) => z.string().trim().min(1).max(80).describe(about);

@@ -3,7 +3,7 @@ import { hoursInWords } from '#domain/hours/words.ts';
 import { type DayAhead, daysAhead } from '#domain/slots/days-ahead.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import { bankHolidays, yearsToKnow } from '../../netlify/build/bank-holidays.ts';
+import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { readSettings } from './settings.ts';
 import { settingsWarnings } from './settings-warnings.ts';
 

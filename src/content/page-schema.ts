@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { CIRCLE_KINDS } from '#domain/circle/kinds.ts';
 import { LIVE_FORMS, LIVE_PAGES, LIVE_SHEETS } from '#domain/page-slots.ts';
-import { CIRCLE_KINDS } from '../components/circle/kinds.ts';
 import { AddressSchema } from './address.ts';
 
 const words = (most: number, about: string, least = 1) =>

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CommitUnknownError, DatabaseUnavailableError } from './errors.ts';
 import { type Queries, queriesOver, type Run } from './queries.ts';
 
 /** One connection inside a transaction: Drizzle’s queries, and SQL in its tag; how to use it is said in queries.ts. */
@@ -13,16 +14,6 @@ export interface Transaction extends Queries {
 export interface Database extends Transaction {
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
-}
-
-/** The database could not be reached or did not answer: nothing was saved, and trying again may work. */
-export class DatabaseUnavailableError extends Error {
-  override name = 'DatabaseUnavailableError';
-}
-
-/** The connection was lost while a transaction was being committed: whether it was saved cannot be known from here. */
-export class CommitUnknownError extends DatabaseUnavailableError {
-  override name = 'CommitUnknownError';
 }
 
 /** The longest a call waits for a connection, while others use them all or the database wakes up. */
@@ -50,13 +41,6 @@ function translated(error: unknown): unknown {
     (typeof code === 'string' && (AWAY.test(code) || /^E[A-Z]+$/.test(code))) ||
     /timeout|terminated|connection/i.test(message);
   return lost ? new DatabaseUnavailableError(message, { cause: error }) : error;
-}
-
-/** Why the database is unavailable, for the log: a code and no words, since words may quote what was typed. */
-export function causeOf(error: DatabaseUnavailableError): string {
-  const code = (error.cause as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string') return code;
-  return /timeout/i.test(error.message) ? 'timeout' : 'connection lost';
 }
 
 /** What can be said to the database, over one way to run statements. */

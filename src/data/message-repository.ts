@@ -27,8 +27,8 @@ const given = <Value>(value: Value | null): Value => {
  * one call go to one mailbox in the order they were enqueued: while an earlier one waits, later ones are not due.
  */
 export async function leaseMessage(database: Database, { now, until }: { now: Date; until: Date }) {
-  const due = database.$with('due', { id: sql<string>`id`.as('id') }).as(sql`
-    SELECT m.id FROM ${messages} m WHERE m.next_attempt_at <= ${now} AND NOT EXISTS (
+  const due = database.$with('due', { dueId: sql<string>`due_id`.as('due_id') }).as(sql`
+    SELECT m.id AS due_id FROM ${messages} m WHERE m.next_attempt_at <= ${now} AND NOT EXISTS (
       SELECT FROM ${messages} earlier
       WHERE earlier.booking_id = m.booking_id AND earlier.next_attempt_at IS NOT NULL
         AND earlier.place < m.place AND earlier.payload ->> 'to' = m.payload ->> 'to')
@@ -44,7 +44,7 @@ export async function leaseMessage(database: Database, { now, until }: { now: Da
       firstAttemptAt: sql`coalesce(${firstAttemptAt}, ${now})`,
     })
     .from(due)
-    .where(eq(id, due.id))
+    .where(eq(id, due.dueId))
     .returning({
       id,
       kind,

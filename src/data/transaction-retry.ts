@@ -1,10 +1,5 @@
-import type { App } from '#services/app.ts';
-import {
-  CommitUnknownError,
-  causeOf,
-  DatabaseUnavailableError,
-  type Transaction,
-} from './client.ts';
+import type { Database, Transaction } from './client.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from './errors.ts';
 
 /** Two transactions waited for one another, or one read what another changed: nothing was done, so it can be done again. */
 const COLLISIONS: readonly unknown[] = ['40P01', '40001'];
@@ -15,6 +10,12 @@ const EXCLUSION = '23P01';
 const MOST_TRIES = 6;
 
 const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
+
+/** What a transaction is done with: the database, and a log for what collided. */
+interface Retrying {
+  database: Database;
+  log(line: string): void;
+}
 
 /** What is known of the tries before this one. */
 export interface Again<Result> {
@@ -33,7 +34,7 @@ const unknownIf = ({ mayBeDone }: Again<unknown>, error: DatabaseUnavailableErro
 
 /** Does a transaction until it no longer collides with others. */
 async function untilAlone<Result>(
-  app: App,
+  app: Retrying,
   again: Again<Result>,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
@@ -59,7 +60,10 @@ async function untilAlone<Result>(
  * id, a key, or because doing it twice changes nothing. Throws CommitUnknownError when it still cannot be
  * known whether it was done.
  */
-export async function transactionRetried<Result>(app: App, work: Work<Result>): Promise<Result> {
+export async function transactionRetried<Result>(
+  app: Retrying,
+  work: Work<Result>,
+): Promise<Result> {
   const first: Again<Result> = { mayBeDone: false, before: undefined };
   let before: Result | undefined;
   try {

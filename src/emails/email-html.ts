@@ -1,6 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Html } from '#web/views/form-view.ts';
-import { breakable, LOOK, STYLE } from './email-look.ts';
+import { breakable, type Html, LOOK, STYLE } from './email-look.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 const TEXT: {

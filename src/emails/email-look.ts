@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
-import type { Html } from '#web/views/form-view.ts';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+/** Markup whose every interpolated value has been escaped. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const SANS = `'Atkinson Hyperlegible Next','Atkinson Hyperlegible',Verdana,sans-serif`;
 const SERIF = 'Newsreader,Georgia,serif';

@@ -1,5 +1,5 @@
+import type { CircleKind } from '#domain/circle/kinds.ts';
 import type { LivePage } from '#domain/page-slots.ts';
-import type { CircleKind } from '../components/circle/kinds.ts';
 
 /** One step on the way from the home page to a page. */
 export type Step = { readonly name: string; readonly path: string };

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { DAY_INKS } from '../components/circle/draw.ts';
+import { DAY_INKS } from '#domain/circle/draw.ts';
 import { settings } from '../components/site/settings.ts';
 
 /** The web manifest: the site's name and its mark. */

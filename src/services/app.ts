@@ -1,9 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Context } from '@netlify/functions';
-import { type Database, openDatabase } from '#data/client.ts';
-import { type Environment, type Place, readEnvironment } from './environment.ts';
-import { log } from './log.ts';
-import { resendSender, type Send } from './notifications/mail-sender.ts';
+import type { Database } from '#data/client.ts';
+import type { Environment, Place } from './environment.ts';
+import type { Send } from './notifications/mail-sender.ts';
 import type { Site } from './site.ts';
 
 /** Everything a function reaches beyond its request: settings, database, mail, clock, chance, log. */
@@ -21,54 +18,4 @@ export interface App {
   randomBytes(count: number): Uint8Array;
   /** Writes one line; it may hold references, never names, addresses, messages or keys. */
   log(line: string): void;
-}
-
-/** What functions use of the context Netlify gives them. */
-export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'params' | 'waitUntil'> &
-  Partial<Pick<Context, 'url'>>;
-
-type Opening = Pick<FunctionContext, 'deploy' | 'url'>;
-
-let current: App | undefined;
-
-/** Gives every function in this process the same `app`; the local server and the tests use it. */
-export function provideApp(app: App | undefined): void {
-  current = app;
-}
-
-/** Where a request's deploy runs (Netlify's `context.deploy.context`). */
-export const placeOf = (context: Pick<FunctionContext, 'deploy'>): Place => {
-  if (context.deploy.context === 'production') return 'production';
-  return context.deploy.context === 'dev' ? 'local' : 'preview';
-};
-
-/** The settings and shells of the build this function belongs to. */
-export async function loadSite(): Promise<Site> {
-  if (current) return current.site;
-  return (await import('../../netlify/generated/site.js')).site;
-}
-
-/** A preview answers under an address of its own, while Netlify's `URL` is the main site's: its links stay within it. */
-function environmentOf({ url }: Opening, place: Place): Environment {
-  const environment = readEnvironment(process.env, place);
-  return place === 'preview' && url ? { ...environment, URL: url.origin } : environment;
-}
-
-/** The app, opened at the first call and kept. Throws EnvironmentError while settings are missing or wrong. */
-export async function openApp(context: Opening): Promise<App> {
-  if (current) return current;
-  const place = placeOf(context);
-  const environment = environmentOf(context, place);
-  current = {
-    place,
-    environment,
-    site: await loadSite(),
-    database: openDatabase(environment.NETLIFY_DB_URL),
-    ...(place !== 'preview' && { send: resendSender(environment) }),
-    now: () => new Date(),
-    uuid: randomUUID,
-    randomBytes,
-    log,
-  };
-  return current;
 }

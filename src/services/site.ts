@@ -1,7 +1,12 @@
 import type { BankHolidays } from '#domain/hours/closed-days.ts';
 import type { LivePage } from '#domain/page-slots.ts';
 import type { Settings } from '#domain/settings/settings.ts';
-import type { InlineSources } from '#web/http/security-headers.ts';
+
+/** What the build put into pages themselves, as a policy names it: `'sha256-…'`. */
+export interface InlineSources {
+  styles: readonly string[];
+  scripts: readonly string[];
+}
 
 /** What the build hands to the functions: the settings, the dates that are closed, the shells of live pages and what stands in them. */
 export interface Site {

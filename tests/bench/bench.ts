@@ -1,8 +1,9 @@
 import { HELD_QUERY } from '#data/busy-times.ts';
 import { offeredSlots } from '#domain/slots/available-slots.ts';
 import { DAY } from '#domain/time/day.ts';
-import { type App, provideApp } from '#services/app.ts';
+import type { App } from '#services/app.ts';
 import { diaryUntil } from '#services/availability/available-slots.ts';
+import { provideApp } from '#web/http/open-app.ts';
 import { type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
 import { openServerApp, type ServerApp } from '../support/server-app.ts';
 import { inWords, measure, measureInTurn, quantile } from './measure.ts';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  CommitUnknownError,
-  causeOf,
-  type DatabaseUnavailableError,
-  openDatabase,
-} from '#data/client.ts';
+import { openDatabase } from '#data/client.ts';
+import { CommitUnknownError, causeOf, type DatabaseUnavailableError } from '#data/errors.ts';
 import { type BehindProxy, openBehindProxy } from '../support/behind-proxy.ts';
 import type { CommitCut } from '../support/commit-proxy.ts';
 import { isCommit, messageReader } from '../support/postgres-messages.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Database, DatabaseUnavailableError, openDatabase } from '#data/client.ts';
+import { type Database, openDatabase } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
 import { type Cuttable, cuttable } from '../support/cuttable.ts';
 

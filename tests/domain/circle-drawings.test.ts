@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawCircle, standaloneCircle } from '../../src/components/circle/draw.ts';
-import { EXTENT } from '../../src/components/circle/geometry.ts';
-import { CIRCLE_KINDS, type CircleKind } from '../../src/components/circle/kinds.ts';
+import { drawCircle, standaloneCircle } from '#domain/circle/draw.ts';
+import { EXTENT } from '#domain/circle/geometry.ts';
+import { CIRCLE_KINDS, type CircleKind } from '#domain/circle/kinds.ts';
 
 type Disc = { x: number; y: number; radius: number };
 

@@ -7,7 +7,7 @@ import {
   type Point,
   seatRadius,
   seatsOf,
-} from '../../src/components/circle/geometry.ts';
+} from '#domain/circle/geometry.ts';
 
 const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
 

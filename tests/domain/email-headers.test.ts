@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areMailHeaders, mailHeaders, replyAddress } from '#emails/mail-headers.ts';
+import { areMailHeaders, mailHeaders, replyAddress } from '#domain/mail-headers.ts';
 
 const CASE = '11111111-1111-4111-8111-111111111111';
 

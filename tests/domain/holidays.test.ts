@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BankHolidaysError, bankHolidays, yearsToKnow } from '../../netlify/build/bank-holidays.ts';
+import { BankHolidaysError, bankHolidays, yearsToKnow } from '#content/bank-holidays.ts';
 
 const iso = (year: number, month: number, date: number) =>
   new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);

@@ -1,9 +1,9 @@
 import type { Context } from '@netlify/functions';
 import { HeadersHandler } from '@netlify/headers';
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '#services/app.ts';
 import { EnvironmentError, LOCAL_DEFAULTS, readEnvironment } from '#services/environment.ts';
 import { keyFor } from '#services/keys.ts';
+import { placeOf } from '#web/http/open-app.ts';
 import { pageHeaders } from '#web/http/security-headers.ts';
 import { site } from '../../netlify/generated/site.js';
 

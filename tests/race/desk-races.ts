@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import type { App, FunctionContext } from '#services/app.ts';
+import type { App } from '#services/app.ts';
 import { openSession } from '#services/desk/session.ts';
 import cancelCallPage from '#web/desk/cases/cancel-call-routes.ts';
 import erasePage from '#web/desk/cases/erase-routes.ts';
 import notePage from '#web/desk/cases/note-routes.ts';
 import releasePage from '#web/desk/cases/release-routes.ts';
+import type { FunctionContext } from '#web/http/open-app.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { postForm } from '../support/requests.ts';
 import { contextWith } from '../support/server-app.ts';

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
+import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
 import { type Mailbox, startMailbox } from '../../netlify/dev/mailbox/start.ts';
 import { testSite } from './site.ts';

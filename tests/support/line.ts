@@ -1,6 +1,6 @@
+import { bankHolidays } from '#content/bank-holidays.ts';
 import { lineRules } from '#domain/hours/line-rules.ts';
 import type { Line } from '#domain/settings/line.ts';
-import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
 
 /** Bank holidays of 2025 to 2041 by name, as a build in 2027 would list them and one year on. */
 export const NAMED_BANK_HOLIDAYS = bankHolidays({ first: 2025, last: 2041 });

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type App, type FunctionContext, provideApp } from '#services/app.ts';
+import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
+import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import { openServer } from '../../netlify/dev/database.ts';
 import { SITE_URL } from './app.ts';
 import { testSite } from './site.ts';

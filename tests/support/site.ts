@@ -1,7 +1,7 @@
+import { bankHolidays } from '#content/bank-holidays.ts';
 import { readSettings } from '#content/settings.ts';
 import { LIVE_PAGES, type LivePage, placesOf } from '#domain/page-slots.ts';
 import type { Site } from '#services/site.ts';
-import { bankHolidays } from '../../netlify/build/bank-holidays.ts';
 
 const place = (name: string, markup: string) =>
   `<!--place:${name}-->${markup}<!--/place:${name}-->`;

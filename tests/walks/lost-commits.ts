@@ -1,4 +1,5 @@
-import { CommitUnknownError, type Database } from '#data/client.ts';
+import type { Database } from '#data/client.ts';
+import { CommitUnknownError } from '#data/errors.ts';
 
 /** What becomes of the next commits: done or not, the answer to each is lost. */
 type Fate = 'done' | 'not done';

@@ -34,7 +34,7 @@ describe('booking from a form', () => {
   test('while the database is away says so, with everything typed and the time as it was', async () => {
     const values = makeCallback({ topic: 'Carers' });
     const { database } = t.app;
-    const { DatabaseUnavailableError } = await import('#data/client.ts');
+    const { DatabaseUnavailableError } = await import('#data/errors.ts');
     const away = () => Promise.reject(new DatabaseUnavailableError('away'));
     t.app.database = { ...database, query: away, transaction: away };
     const page = await readPage(await book(values));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import correctEnquiry from '#web/account/your-enquiry/correct-routes.ts';
 import enquiries from '#web/api/enquiries-routes.ts';
 import { call, testApp } from '../support/app.ts';

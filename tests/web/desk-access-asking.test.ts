@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { FunctionContext } from '#services/app.ts';
 import { MOST_LIVE } from '#services/desk/sign-in-links.ts';
 import signInForm from '#web/desk/sign-in/sign-in-routes.ts';
+import type { FunctionContext } from '#web/http/open-app.ts';
 import { testApp } from '../support/app.ts';
 import { count, mailTo } from '../support/bookings.ts';
 import { askForLink, openDesk } from '../support/desk-doors.ts';

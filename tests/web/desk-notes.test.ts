@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import notePage from '#web/desk/cases/note-routes.ts';
 import { call, testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';

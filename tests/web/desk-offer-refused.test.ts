@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked, count, moveTo } from '../support/bookings.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';

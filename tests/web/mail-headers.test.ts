@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areMailHeaders } from '#emails/mail-headers.ts';
+import { areMailHeaders } from '#domain/mail-headers.ts';
 import { testApp } from '../support/app.ts';
 import { bringMailAbout, bringStaffMailAbout } from '../support/bring-mail-about.ts';
 

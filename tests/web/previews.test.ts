@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openApp, provideApp } from '#services/app.ts';
+import { openApp, provideApp } from '#web/http/open-app.ts';
 
 const SETTINGS = {
   RESEND_API_KEY: 're_x',

@@ -1,10 +1,10 @@
+import { bankHolidays, yearsToKnow } from '#content/bank-holidays.ts';
 import { readQuestions } from '#content/questions.ts';
 import { readSettings } from '#content/settings.ts';
 import { contentStanding } from '#domain/launch/content.ts';
 import type { Standing } from '#domain/launch/launch-blocker.ts';
 import { questionsStanding } from '#domain/launch/questions.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import { bankHolidays, yearsToKnow } from '../bank-holidays.ts';
 import { environmentStanding } from './environment.ts';
 import { regionStanding } from './region.ts';
 

@@ -1,9 +1,9 @@
+import { bankHolidays, yearsToKnow } from '#content/bank-holidays.ts';
 import { lineRules } from '#domain/hours/line-rules.ts';
 import { publishRules } from '#domain/hours/published-rules.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { telephoneUri } from '#domain/telephone.ts';
 import { dayFromIso } from '#domain/time/day.ts';
-import { bankHolidays, yearsToKnow } from '../../../netlify/build/bank-holidays.ts';
 import { settings } from '../site/settings.ts';
 
 const built = new Date();

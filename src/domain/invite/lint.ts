@@ -1,4 +1,4 @@
-import { areMailHeaders } from '#emails/mail-headers.ts';
+import { areMailHeaders } from '../mail-headers.ts';
 import { type ContentLine, contentLines } from './content-lines.ts';
 import type { Invitation } from './invitation.ts';
 import { eventFaults } from './lint-event.ts';

@@ -1,4 +1,4 @@
-import { blocksFrom, deleteBlock, insertBlock } from '#data/block-repository.ts';
+import { blocksFrom, deleteBlock, findBlock, insertBlock } from '#data/block-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { queueForDays } from '#data/day-lock.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
@@ -12,6 +12,14 @@ import type { CallToCome } from '../bookings/upcoming-calls.ts';
 import { auditAct } from '../desk/audit.ts';
 import { callsWithin } from './conflicting-bookings.ts';
 import { openingsOf } from './line-hours.ts';
+
+/** The blocks that are not over, in order. */
+export const blocksToCome = (app: App): Promise<Block[]> =>
+  blocksFrom(app.database, app.now().getTime());
+
+/** The block with this id, if it is still set. */
+export const blockById = (app: App, id: string): Promise<Block | undefined> =>
+  findBlock(app.database, id);
 
 /** Whether time can be blocked as the diary stands, read inside `tx`. */
 export async function judgeBlockNow(

@@ -1,10 +1,20 @@
 import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from '#data/contact-person.ts';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
 import { type CaseFilter, type CasesQuery, PAGE_LENGTH } from '#domain/desk/cases-query.ts';
-import type { CaseListed } from '#web/desk/cases/cases-view.ts';
 import type { App } from '../app.ts';
 import { NEXT_CALL, STATUS, WAITS } from '../cases/case-status-service.ts';
 import { type Found, newestFoundBy } from './find-cases.ts';
+
+/** A case as a list tells of it. Instants are in milliseconds. */
+export interface CaseListed {
+  reference: string;
+  name: string | undefined;
+  organisation: string | undefined;
+  status: CaseStatus;
+  lastContactAt: number;
+  /** The start of its next call, or of the one under way. */
+  nextCall: number | undefined;
+}
 
 /** One page of a list, and whether another follows. */
 export interface CasesPage {

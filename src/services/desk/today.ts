@@ -1,5 +1,5 @@
+import type { CallStranded, CallToday, Undelivered, Waiting } from '#domain/desk/digest.ts';
 import { DAY } from '#domain/time/day.ts';
-import type { Today } from '#web/desk/today/today-view.ts';
 import type { App } from '../app.ts';
 import { strandedCalls } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
@@ -8,6 +8,24 @@ import { quarantinedCases } from '../cases/quarantined.ts';
 import { undeliveredMessages } from '../cases/undelivered.ts';
 import { waitingCases } from '../cases/waiting.ts';
 import { lockedOut } from '../jobs/health.ts';
+
+/** What the first page of the desk tells. Instants are in milliseconds. */
+export interface Today {
+  now: number;
+  /** Why no mail goes out, and how many messages wait for it; undefined while it does. */
+  mail: { why: string; waiting: number } | undefined;
+  undelivered: readonly Undelivered[];
+  /** How many days back those are looked for. */
+  undeliveredDays: number;
+  /** The calls to come that cannot take place when they are booked for. */
+  stranded: readonly CallStranded[];
+  calls: readonly CallToday[];
+  waiting: readonly Waiting[];
+  quarantined: readonly { reference: string; at: number }[];
+  quarantineDays: number;
+  /** How calls come into calendars, and the address of the feed. */
+  calendar: { by: 'invite' | 'feed'; feed: string };
+}
 
 /** How long a message that did not arrive is told of, when nothing is done about its case. */
 const UNDELIVERED_DAYS = 30;

@@ -2,7 +2,6 @@ import type { Transaction } from '#data/client.ts';
 import { findEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
-import type { Refusal } from '#web/http/responses.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
@@ -24,13 +23,6 @@ export type Submitted =
 
 /** A case that cannot be joined: its key opens none, or there is an enquiry in it. */
 type NotJoined = { kind: 'unknown-case' } | { kind: 'has-enquiry' };
-
-/** A case holds one enquiry. */
-export const HAS_ENQUIRY: Refusal = {
-  status: 409,
-  detail:
-    'You have sent an enquiry with this link already, and can correct it there. Send this once more to make it an enquiry of its own.',
-};
 
 /** One post of an enquiry: what it says, what it is recognised by, and whether it looks automatic. */
 export interface PostedEnquiry {

@@ -1,12 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Call } from '#web/http/handler.ts';
+import type { App } from '../app.ts';
 import { deliver } from './deliver.ts';
 
 /** How long a request may go on delivering after its answer has gone out; the sweep takes up what is left. */
 const AFTER_ANSWER_MS = 15_000;
 
+/** An app whose host goes on working for a while after it has answered. */
+interface Answering {
+  app: App;
+  context: { waitUntil(promise: Promise<unknown>): void };
+}
+
 /** Delivers what is owed once the answer has gone out; whatever goes wrong is the sweep's to mend. */
-export function deliverSoon({ app, context }: Call): void {
+export function deliverSoon({ app, context }: Answering): void {
   const delivering = deliver(app, AFTER_ANSWER_MS).catch(() =>
     app.log('Delivery after an answer stopped short; the sweep goes on with it.'),
   );
@@ -17,7 +23,7 @@ export function deliverSoon({ app, context }: Call): void {
  * Does `work` once the answer has gone out, and then delivers what it owes. For what the answer must
  * not depend on, not even in the time it takes; whatever goes wrong is logged, and can be asked for again.
  */
-export function deliverLater({ app, context }: Call, work: () => Promise<unknown>): void {
+export function deliverLater({ app, context }: Answering, work: () => Promise<unknown>): void {
   const working = setImmediate()
     .then(work)
     .then(() => deliver(app, AFTER_ANSWER_MS))

@@ -3,9 +3,9 @@ import type { Transaction } from '#data/client.ts';
 import { insertMessage } from '#data/message-repository.ts';
 import type { InviteAttachment } from '#domain/invite/attachment.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
+import { mailHeaders, replyAddress } from '#domain/mail-headers.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
 import type { EmailWords } from '#emails/email-words.ts';
-import { mailHeaders, replyAddress } from '#emails/mail-headers.ts';
 import type { App } from '../app.ts';
 
 /** An invitation as it travels, and what it must say when it is looked at again before it is sent. */

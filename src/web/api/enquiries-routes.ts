@@ -3,16 +3,23 @@ import { answersOf } from '#domain/enquiry/answers.ts';
 import { type EnquiryRequest, EnquiryRequestSchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { correctedLink, linkOf } from '#services/cases/case.ts';
-import { HAS_ENQUIRY, type Submitted, submitEnquiry } from '#services/enquiries/submit-enquiry.ts';
+import { type Submitted, submitEnquiry } from '#services/enquiries/submit-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { UNKNOWN_KEY } from '../account/with-case.ts';
 import { type Call, handler } from '../http/handler.ts';
 import { type Accepted, identityOf, KEY_REUSED, takePost } from '../http/post-form.ts';
 import { answerHeld } from '../http/quarantine-page.ts';
-import { json, seeOther } from '../http/responses.ts';
+import { json, type Refusal, seeOther } from '../http/responses.ts';
 import { showEnquiryFormAgain } from '../public/enquiry/enquiry-page.ts';
 
 const ROUTE = '/api/enquiries';
+
+/** A case holds one enquiry. */
+const HAS_ENQUIRY: Refusal = {
+  status: 409,
+  detail:
+    'You have sent an enquiry with this link already, and can correct it there. Send this once more to make it an enquiry of its own.',
+};
 
 type Saved = Extract<Submitted, { case: unknown }>;
 

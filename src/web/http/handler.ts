@@ -1,9 +1,10 @@
-import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/client.ts';
-import { type App, type FunctionContext, loadSite, openApp } from '#services/app.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
+import type { App } from '#services/app.ts';
 import { EnvironmentError } from '#services/environment.ts';
 import { log } from '#services/log.ts';
 import { notice } from '../views/notice-view.ts';
 import { isCrossSite } from './cross-site.ts';
+import { type FunctionContext, loadSite, openApp } from './open-app.ts';
 import { page } from './page-shell.ts';
 import { mediaType } from './request-body.ts';
 import { problem, type Refusal, TITLES } from './responses.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/client.ts';
+import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
 import { type Fault, faultsOf } from '#domain/faults.ts';
 import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 import type { Identity } from '#services/cases/idempotency.ts';

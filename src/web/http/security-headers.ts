@@ -1,8 +1,4 @@
-/** What the build put into pages themselves, as a policy names it: `'sha256-…'`. */
-export interface InlineSources {
-  styles: readonly string[];
-  scripts: readonly string[];
-}
+import type { InlineSources } from '#services/site.ts';
 
 /** The Content-Security-Policy of an answer that holds `inline` and nothing else inline. */
 export const contentPolicy = ({ styles, scripts }: InlineSources): string =>

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { DatabaseUnavailableError, transactionOver } from '#data/client.ts';
-import { type FunctionContext, loadSite, provideApp } from '#services/app.ts';
+import { transactionOver } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { readEnvironment } from '#services/environment.ts';
 import enquiries from '#web/api/enquiries-routes.ts';
+import { type FunctionContext, loadSite, provideApp } from '#web/http/open-app.ts';
 import callback from '#web/public/calls/callback-routes.ts';
 import { call } from '../../support/app.ts';
 import { toldOff, type, type Walk } from './walk.ts';

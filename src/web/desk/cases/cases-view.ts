@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type CaseStatus, STATUS_WORDS } from '#domain/cases/case-status.ts';
+import { STATUS_WORDS } from '#domain/cases/case-status.ts';
 import {
   CASE_FILTERS,
   type CaseFilter,
@@ -8,20 +8,10 @@ import {
 } from '#domain/desk/cases-query.ts';
 import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import type { CaseListed } from '#services/desk/list-cases.ts';
 import type { Html } from '../../views/form-view.ts';
 import { doneView } from '../flash-view.ts';
 import { csvPath } from './csv-view.ts';
-
-/** A case as a list tells of it. Instants are in milliseconds. */
-export interface CaseListed {
-  reference: string;
-  name: string | undefined;
-  organisation: string | undefined;
-  status: CaseStatus;
-  lastContactAt: number;
-  /** The start of its next call, or of the one under way. */
-  nextCall: number | undefined;
-}
 
 /** One page of cases, and what was asked for. */
 export interface CasesList {

@@ -1,12 +1,8 @@
 import type { Config } from '@netlify/functions';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { UndoSchema } from '#domain/desk/actions.ts';
 import { donePath } from '#domain/desk/flash-messages.ts';
-import type { App } from '#services/app.ts';
-import { afterLastAct } from '#services/cases/act-clock.ts';
-import { type Case, lockCase } from '#services/cases/case.ts';
-import { settleCase } from '#services/cases/case-status-service.ts';
-import { actsOf, undoOutcome } from '#services/desk/case-actions.ts';
+import type { Case } from '#services/cases/case.ts';
+import { latestOutcome, undoLatestOutcome } from '#services/desk/undo-outcome.ts';
 import { handler } from '../../http/handler.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
@@ -21,15 +17,8 @@ const NOTHING: Refusal = {
     'There is no such outcome to undo. It may have been undone, or another noted, since the page was shown.',
 };
 
-/** The latest outcome of a case that was not undone. */
-async function latestOutcome(app: App, { id }: Case) {
-  const acts = await actsOf(app.database, id);
-  const latest = acts.findLast(({ act, undone }) => act === 'outcome' && !undone);
-  return latest?.act === 'outcome' ? latest : undefined;
-}
-
 async function showUndo(call: DeskCall, found: Case): Promise<Response> {
-  const latest = await latestOutcome(call.app, found);
+  const latest = await latestOutcome(call.app, found.id);
   if (!latest) return showNotDone(call, found, NOTHING);
   const live = undoView({
     reference: found.reference,
@@ -42,19 +31,9 @@ async function showUndo(call: DeskCall, found: Case): Promise<Response> {
   return deskPage(call, { heading: 'Undo this outcome?', live });
 }
 
-const undo = (app: App, { id }: Case, undoing: { staff: string; seen: string }) =>
-  transactionRetried(app, async (tx, { mayBeDone }) => {
-    const about = await lockCase(tx, id);
-    if (!about) return 'gone';
-    const undone = await undoOutcome(afterLastAct(app, about), tx, about, undoing);
-    if (!undone) return mayBeDone ? 'undone' : 'nothing';
-    await settleCase(tx, id);
-    return 'undone';
-  });
-
 const take = (call: DeskCall, found: Case) =>
   takeConfirmed(call, found, UndoSchema, async ({ seen }) => {
-    const came = await undo(call.app, found, { staff: call.staff, seen });
+    const came = await undoLatestOutcome(call.app, found.id, { staff: call.staff, seen });
     if (came === 'gone') return ERASED;
     return came === 'undone' ? donePath(found.reference, 'undone') : NOTHING;
   });

@@ -1,7 +1,6 @@
 import type { Config } from '@netlify/functions';
-import { findBlock } from '#data/block-repository.ts';
 import { TIMES_PATH, timesDonePath } from '#domain/desk/times.ts';
-import { removeBlock } from '#services/availability/block-service.ts';
+import { blockById, removeBlock } from '#services/availability/block-service.ts';
 import { handler } from '../../http/handler.ts';
 import { seeOther } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
@@ -14,7 +13,7 @@ const idIn = ({ context }: DeskCall) => context.params['id'] ?? '';
 
 async function showRemove(call: DeskCall): Promise<Response> {
   const { app } = call;
-  const block = await findBlock(app.database, idIn(call));
+  const block = await blockById(app, idIn(call));
   if (!block) return seeOther(GONE);
   const live = removeBlockView(block, app.now().getTime());
   return deskPage(call, { heading: 'Remove this block?', live });

@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
-import { blocksFrom } from '#data/block-repository.ts';
 import { timesDoneInWords } from '#domain/desk/times.ts';
+import { blocksToCome } from '#services/availability/block-service.ts';
 import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
 import { outlook } from '#services/availability/outlook.ts';
 import { handler } from '../../http/handler.ts';
@@ -14,7 +14,7 @@ async function showTimes(call: DeskCall): Promise<Response> {
   const live = timesView({
     done: timesDoneInWords(new URL(request.url).searchParams.get('done')),
     stranded: (await strandedCalls(app)).length,
-    blocks: await blocksFrom(app.database, now),
+    blocks: await blocksToCome(app),
     days: await outlook(app),
     now,
   });

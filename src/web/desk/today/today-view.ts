@@ -2,33 +2,16 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
 import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
-import type { Caller, CallStranded, CallToday, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import type { Caller, CallStranded, CallToday, Undelivered } from '#domain/desk/digest.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-
-/** What the first page of the desk tells. Instants are in milliseconds. */
-export interface Today {
-  now: number;
-  /** Why no mail goes out, and how many messages wait for it; undefined while it does. */
-  mail: { why: string; waiting: number } | undefined;
-  undelivered: readonly Undelivered[];
-  /** How many days back those are looked for. */
-  undeliveredDays: number;
-  /** The calls to come that cannot take place when they are booked for. */
-  stranded: readonly CallStranded[];
-  calls: readonly CallToday[];
-  waiting: readonly Waiting[];
-  quarantined: readonly { reference: string; at: number }[];
-  quarantineDays: number;
-  /** How calls come into calendars, and the address of the feed. */
-  calendar: { by: 'invite' | 'feed'; feed: string };
-}
 
 /** More would push what stands below them out of sight. */
 const MOST_SHOWN = 50;

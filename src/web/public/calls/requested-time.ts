@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { weeksOf } from '#domain/slots/weeks.ts';

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
+import { drawCircle } from '#domain/circle/draw.ts';
 import type { GroupedRow, Option } from '#domain/plan/options.ts';
 import { counted, peopleInWords } from '#domain/plan/wording.ts';
-import { drawCircle } from '../../../components/circle/draw.ts';
 import type { Html } from '../../views/form-view.ts';
 
 /** With more groups than this, one ring stands for all the groups of its size, unless less is asked for. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
 import type { BankHolidays } from '#domain/hours/closed-days.ts';
 import { dayFromIso, weekdayOf } from '#domain/time/day.ts';
-import { keptValue } from './build-cache.ts';
+import { cachedValue } from './build-cache.ts';
 
 /** The library gave a list of bank holidays that cannot be right. */
 export class BankHolidaysError extends Error {
@@ -77,5 +77,5 @@ export function bankHolidays(
   }
   if (yearOf) return ofYears(first, last, yearOf);
   const from = ['date-holidays', libraryVersion(), first, last, fromLibrary, ofYear].join(' ');
-  return keptValue(from, () => ofYears(first, last, fromLibrary));
+  return cachedValue(from, () => ofYears(first, last, fromLibrary));
 }

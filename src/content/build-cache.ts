@@ -13,28 +13,18 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-/** Whoever reads meanwhile sees all of it or nothing. */
+/** A reader at the same time sees all of it or nothing. */
 function write(file: string, bytes: Buffer): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, bytes);
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** What `make` made of `from` in this or an earlier build. `from` must name all that it depends on, versions too. */
-export async function kept(from: string, make: () => Promise<Buffer>): Promise<Buffer> {
+/** What `make` made of `from` in this or an earlier build, as JSON holds it. `from` must name all that it depends on, versions too. */
+export function cachedValue<Value>(from: string, make: () => Value): Value {
   const file = join(FOLDER, createHash('sha256').update(from).digest('hex'));
-  const known = read(file);
-  if (known) return known;
-  const made = await make();
-  write(file, made);
-  return made;
-}
-
-/** The same for a value that JSON can hold. */
-export function keptValue<Value>(from: string, make: () => Value): Value {
-  const file = join(FOLDER, createHash('sha256').update(from).digest('hex'));
-  const known = read(file);
-  if (known) return JSON.parse(known.toString()) as Value;
+  const cached = read(file);
+  if (cached) return JSON.parse(cached.toString()) as Value;
   const made = make();
   write(file, Buffer.from(JSON.stringify(made)));
   return made;

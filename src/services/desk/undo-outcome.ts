@@ -1,0 +1,28 @@
+import { transactionRetried } from '#data/transaction-retry.ts';
+import type { App } from '../app.ts';
+import { afterLastAct } from '../cases/act-clock.ts';
+import { lockCase } from '../cases/case.ts';
+import { settleCase } from '../cases/case-status-service.ts';
+import { actsOf, undoOutcome } from './case-actions.ts';
+
+/** The latest outcome of a case that was not undone. */
+export async function latestOutcome(app: App, caseId: string) {
+  const acts = await actsOf(app.database, caseId);
+  const latest = acts.findLast(({ act, undone }) => act === 'outcome' && !undone);
+  return latest?.act === 'outcome' ? latest : undefined;
+}
+
+/** Undoes the outcome that was seen; `nothing` when it is no longer the latest, `gone` when the case was erased. */
+export const undoLatestOutcome = (
+  app: App,
+  caseId: string,
+  undoing: { staff: string; seen: string },
+): Promise<'undone' | 'nothing' | 'gone'> =>
+  transactionRetried(app, async (tx, { mayBeDone }) => {
+    const about = await lockCase(tx, caseId);
+    if (!about) return 'gone';
+    const undone = await undoOutcome(afterLastAct(app, about), tx, about, undoing);
+    if (!undone) return mayBeDone ? 'undone' : 'nothing';
+    await settleCase(tx, caseId);
+    return 'undone';
+  });
