@@ -1,8 +1,12 @@
 import pg from 'pg';
 import { CommitUnknownError, DatabaseUnavailableError } from './errors.ts';
+import { type Queries, queriesOver, type Run } from './queries.ts';
 
-/** One connection inside a transaction: parameterised SQL in, rows out. */
-export interface Transaction {
+/** One connection inside a transaction: Drizzle’s queries, and SQL in its tag; how to use it is said in queries.ts. */
+export interface Transaction extends Queries {
+  /** Runs one statement as it is: for what stands between a query and its connection. */
+  run: Run;
+  /** For statements that no repository makes, such as migrations: text, and values by position. */
   query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -38,6 +42,14 @@ function translated(error: unknown): unknown {
     /timeout|terminated|connection/i.test(message);
   return lost ? new DatabaseUnavailableError(message, { cause: error }) : error;
 }
+
+/** What can be said to the database, over one way to run statements. */
+export const transactionOver = (run: Run): Transaction => ({
+  ...queriesOver(run),
+  run,
+  query: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await run({ text, values: [...values] })) as Row[],
+});
 
 /**
  * Opens the Postgres at `url` with at most `connections` of them, by the same client wherever it is.
@@ -78,39 +90,37 @@ export function openDatabase(url: string, connections = 4): Database {
 
   // By callback: with the client’s own promises, answers of 1,000 rows outlive the quick collections of garbage, and
   // one in a hundred took 11 ms instead of 3.
-  const run = <Row>(
-    client: pg.PoolClient,
-    sql: string,
-    values: readonly unknown[] = [],
-  ): Promise<Row[]> =>
+  const run = (client: pg.PoolClient, query: Parameters<Run>[0]): Promise<unknown[]> =>
     new Promise((resolve, reject) => {
-      client.query(sql, [...values], (error: unknown, result: pg.QueryResult) => {
+      client.query(query, (error: unknown, result: pg.QueryResult) => {
         if (error) reject(translated(error));
-        else resolve(result.rows as Row[]);
+        else resolve(result.rows);
       });
     });
 
+  const runAlone: Run = async (query) => {
+    const client = await borrow();
+    try {
+      const rows = await run(client, query);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(error instanceof DatabaseUnavailableError);
+      throw error;
+    }
+  };
+
   return {
-    async query<Row>(sql: string, values?: readonly unknown[]) {
-      const client = await borrow();
-      try {
-        const rows = await run<Row>(client, sql, values);
-        client.release();
-        return rows;
-      } catch (error) {
-        client.release(error instanceof DatabaseUnavailableError);
-        throw error;
-      }
-    },
+    ...transactionOver(runAlone),
     close: () => pool.end(),
     async transaction(work) {
       const client = await borrow();
       let committing = false;
       try {
-        await run(client, 'BEGIN');
-        const result = await work({ query: (sql, values) => run(client, sql, values) });
+        await run(client, { text: 'BEGIN' });
+        const result = await work(transactionOver((query) => run(client, query)));
         committing = true;
-        await run(client, 'COMMIT');
+        await run(client, { text: 'COMMIT' });
         client.release(false);
         return result;
       } catch (error) {

@@ -19,8 +19,7 @@ export function losing(database: Database): LosingDatabase {
   let fates: Fate[] = [];
   let lost = 0;
   return {
-    query: (sql, values) => database.query(sql, values),
-    close: () => database.close(),
+    ...database,
     async transaction(work) {
       const fate = fates.shift();
       if (fate === undefined) return database.transaction(work);

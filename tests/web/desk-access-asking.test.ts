@@ -5,6 +5,7 @@ import type { FunctionContext } from '#web/http/open-app.ts';
 import { testApp } from '../support/app.ts';
 import { count, mailTo } from '../support/bookings.ts';
 import { askForLink, openDesk } from '../support/desk-doors.ts';
+import { overheard } from '../support/overheard.ts';
 import { readPage } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 
@@ -35,23 +36,7 @@ async function ask(email: string) {
 async function statementsOf(work: (heard: readonly string[]) => Promise<void>): Promise<void> {
   const { database } = t.app;
   const heard: string[] = [];
-  const hear = (sql: string) => heard.push(sql.replace(/\s+/g, ' ').trim());
-  t.app.database = {
-    ...database,
-    query: (sql, values) => {
-      hear(sql);
-      return database.query(sql, values);
-    },
-    transaction: (run) =>
-      database.transaction((tx) =>
-        run({
-          query: (sql, values) => {
-            hear(sql);
-            return tx.query(sql, values);
-          },
-        }),
-      ),
-  };
+  t.app.database = overheard(database, (sql) => heard.push(sql.replace(/\s+/g, ' ').trim()));
   try {
     await work(heard);
   } finally {

@@ -84,6 +84,7 @@ describe('a download of cases', () => {
       'Sessions in a year': '',
       'Would like to start': '',
       'Would like us to know': 'One "two",\nthree',
+      'Would like to talk about': '',
       Calls: '',
       'Last outcome': 'no answer',
       'Last outcome at': '2026-11-24 10:00',

@@ -5,6 +5,7 @@ import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
 import { statesIn } from '../support/case-pages.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { overheard } from '../support/overheard.ts';
 import { faultsIn, fieldsIn, labelOf, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
@@ -96,23 +97,12 @@ describe('an address we do not know', () => {
     await openEnquiry();
     const { database } = t.app;
     const statements: string[] = [];
-    t.app.database = {
-      ...database,
-      transaction: (work) =>
-        database.transaction((tx) =>
-          work({
-            query: (sql, values) => {
-              statements.push(sql.trim());
-              return tx.query(sql, values);
-            },
-          }),
-        ),
-    };
+    t.app.database = overheard(database, (sql) => statements.push(sql.trim()));
     const made: string[][] = [];
     for (const email of ['person@example.org', 'stranger@example.org', 'person@example.org']) {
       statements.length = 0;
       await ask({ email });
-      made.push(statements.filter((sql) => /^(INSERT|DELETE)/.test(sql)));
+      made.push(statements.filter((sql) => /^(insert|delete)/i.test(sql)));
     }
     t.app.database = database;
     expect(made.map((writes) => writes.length)).toEqual([2, 2, 2]);

@@ -38,6 +38,7 @@ interface CsvRow {
   sessions: number | null;
   starting: string | null;
   message: string | null;
+  topics: string | null;
   calls: CallTold[] | null;
   outcome: string | null;
   outcome_at: Date | null;
@@ -46,6 +47,9 @@ interface CsvRow {
 const CALLS = `(SELECT json_agg(json_build_object('kind', kind, 'starts_at', starts_at, 'state', CASE
       WHEN cancelled_at IS NOT NULL THEN 'cancelled' WHEN quarantined_at IS NOT NULL THEN 'in quarantine' END)
     ORDER BY starts_at) FROM bookings WHERE bookings.case_id = c.id)`;
+
+/** What was to be talked about, of each call that says. */
+const TOPICS = `(SELECT string_agg(topic, '; ' ORDER BY starts_at) FROM bookings WHERE bookings.case_id = c.id)`;
 
 const LAST_OUTCOME = `LEFT JOIN LATERAL (
     SELECT outcome, at FROM case_acts a WHERE a.case_id = c.id AND a.act = 'outcome' AND a.undone_at IS NULL
@@ -56,7 +60,7 @@ const ROWS = `SELECT c.reference, ${STATUS} AS status, c.created_at, c.last_cont
     coalesce(e.name, b.name) AS name, coalesce(e.organisation, b.organisation) AS organisation,
     e.role, coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone,
     e.interests, e.people, e.rhythm, e.sessions, e.starting, e.message,
-    ${CALLS} AS calls, noted.outcome, noted.at AS outcome_at
+    ${TOPICS} AS topics, ${CALLS} AS calls, noted.outcome, noted.at AS outcome_at
   FROM unnest($2::uuid[]) WITH ORDINALITY batch (id, place) JOIN cases c ON c.id = batch.id
   ${NEXT_CALL} ${PERSON} ${LAST_OUTCOME}
   ORDER BY batch.place`;
@@ -87,6 +91,7 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CsvRow) => CsvValu
   ['Sessions in a year', (row) => row.sessions],
   ['Would like to start', (row) => row.starting],
   ['Would like us to know', (row) => row.message],
+  ['Would like to talk about', (row) => row.topics],
   ['Calls', (row) => row.calls && { ours: row.calls.map(callTold).join('; ') }],
   ['Last outcome', (row) => row.outcome],
   ['Last outcome at', (row) => row.outcome_at && { ours: clock(row.outcome_at) }],

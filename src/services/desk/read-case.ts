@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
 import type { CaseStatus, WaitsBecause } from '#domain/cases/case-status.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { App } from '../app.ts';
@@ -7,7 +8,6 @@ import { bookingsOfCase } from '../bookings/booking-records.ts';
 import type { Case } from '../cases/case.ts';
 import { NEXT_CALL, STATUS } from '../cases/case-status-service.ts';
 import { type PersonActDone, personActsOf } from '../cases/person-acts.ts';
-import { findEnquiry, type RecordedEnquiry } from '../enquiries/enquiry-records.ts';
 import { NOT_ARRIVED } from '../notifications/delivery-reports.ts';
 import { type ActDone, actsOf } from './case-actions.ts';
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
@@ -11,7 +12,6 @@ import { writeReleaseWithoutTime } from '../bookings/write-booking.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { findEnquiry } from '../enquiries/enquiry-records.ts';
 import { oweBooked } from '../notifications/booking-notifications.ts';
 import { oweAcknowledgement } from '../notifications/enquiry-notifications.ts';
 import { oweTimeGone } from './call-notifications.ts';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '#data/client.ts';
+import { correctEnquiry, findEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { changedFields } from '#domain/cases/changes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
@@ -9,7 +10,6 @@ import { type Case, lockCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rekeyCase } from '../cases/rotate-links.ts';
 import { oweCorrection } from '../notifications/enquiry-notifications.ts';
-import { correctEnquiry, findEnquiry, writeEnquiry } from './enquiry-records.ts';
 
 const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
@@ -34,7 +34,7 @@ export async function correctInCase(
     return about;
   }
   const acting = afterLastAct(app, about);
-  await correctEnquiry(acting, tx, about.id, after);
+  await correctEnquiry(tx, about.id, { enquiry: after, correctedAt: acting.now() });
   const moved = !sameAddress(before.email, after.email);
   const now = moved ? await rekeyCase(acting, tx, about) : about;
   await oweCorrection(acting, tx, now, { before, after });

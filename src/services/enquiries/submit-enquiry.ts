@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { findEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
@@ -8,7 +9,6 @@ import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { oweAcknowledgement } from '../notifications/enquiry-notifications.ts';
 import { correctInCase } from './correct-enquiry.ts';
-import { findEnquiry, insertEnquiry, writeEnquiry } from './enquiry-records.ts';
 
 /**
  * What came of posting an enquiry. `saved`: staff and the enquirer are owed word of it; `repeat`: it was
@@ -51,7 +51,8 @@ async function saveNew(
   if (join && 'kind' in join) return join;
   const about = join ?? (await openCase(app, tx, automatic));
   const acting = join ? afterLastAct(app, join) : app;
-  await insertEnquiry(acting, tx, about.id, enquiry);
+  const row = { id: app.uuid(), caseId: about.id, createdAt: acting.now() };
+  await insertEnquiry(tx, row, enquiry);
   await rememberSubmission(app, tx, submission, { caseId: about.id });
   if (!about.quarantinedAt) await oweAcknowledgement(acting, tx, about, enquiry);
   await personActed(acting, tx, about.id, { act: 'enquired' });

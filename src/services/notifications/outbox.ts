@@ -1,5 +1,6 @@
 import type { CreateEmailOptions } from 'resend';
 import type { Transaction } from '#data/client.ts';
+import { insertMessage } from '#data/message-repository.ts';
 import type { InviteAttachment } from '#domain/invite/attachment.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
 import { mailHeaders, replyAddress } from '#domain/mail-headers.ts';
@@ -53,20 +54,16 @@ async function render(app: App, message: OwedMessage): Promise<CreateEmailOption
  */
 export async function owe(app: App, tx: Transaction, message: OwedMessage): Promise<string> {
   const id = app.uuid();
-  await tx.query(
-    `INSERT INTO messages (id, case_id, booking_id, kind, audience, payload, invite, created_at, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      id,
-      message.caseId ?? null,
-      message.bookingId ?? null,
-      message.kind,
-      message.audience,
-      JSON.stringify(await render(app, message)),
-      message.invite ? JSON.stringify(message.invite.invitation) : null,
-      app.now(),
-      app.running?.() ?? app.now(),
-    ],
-  );
+  await insertMessage(tx, {
+    id,
+    caseId: message.caseId ?? null,
+    bookingId: message.bookingId ?? null,
+    kind: message.kind,
+    audience: message.audience,
+    payload: await render(app, message),
+    invite: message.invite?.invitation ?? null,
+    createdAt: app.now(),
+    nextAttemptAt: app.running?.() ?? app.now(),
+  });
   return id;
 }

@@ -1,9 +1,9 @@
+import { findEnquiry } from '#data/enquiry-repository.ts';
 import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import type { Case } from '../cases/case.ts';
-import { findEnquiry } from '../enquiries/enquiry-records.ts';
 
 /** What times are offered for: a call to come that is to move, or one of a kind that is yet to be booked. */
 export interface OfferSubject {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { transactionOver } from '#data/client.ts';
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { readEnvironment } from '#services/environment.ts';
 import { provideApp } from '#web/http/open-app.ts';
@@ -18,7 +19,7 @@ async function takeDatabaseAway(url: string): Promise<void> {
       'local',
     ),
     site: await builtSite(),
-    database: { query: away, transaction: away, close: async () => {} },
+    database: { ...transactionOver(away), transaction: away, close: async () => {} },
     now: () => new Date(),
     uuid: randomUUID,
     randomBytes,

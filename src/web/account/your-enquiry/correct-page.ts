@@ -2,7 +2,7 @@ import { type Enquiry, EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { type Case, linkOf, pathOf } from '#services/cases/case.ts';
 import { correctCase } from '#services/enquiries/correct-enquiry.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
+import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { keepTyped, takePost } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
@@ -21,7 +21,7 @@ const noEnquiry = ({ var: { app } }: WebContext, found: Case): Refusal => ({
 
 /** `/your-enquiry/{case}/correct/`: the enquiry in its form again, and then the correction. */
 export async function showEnquiryCorrection(c: WebContext, found: Case): Promise<Response> {
-  const recorded = await findEnquiry(c.var.app.database, found.id);
+  const recorded = await enquiryOf(c.var.app, found.id);
   if (!recorded) return refuse(c.req.raw, noEnquiry(c, found));
   return showCorrection(c, { ...recorded.enquiry });
 }

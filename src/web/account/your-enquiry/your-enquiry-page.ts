@@ -10,7 +10,7 @@ import type { Booking } from '#services/bookings/booking.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import { type Case, pathOf } from '#services/cases/case.ts';
 import { isAnswered } from '#services/cases/case-status-service.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
+import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { callShown } from '../call-view-model.ts';
@@ -61,7 +61,7 @@ export async function showYourEnquiry(
   { var: { app }, req }: WebContext,
   found: Case,
 ): Promise<Response> {
-  const recorded = await findEnquiry(app.database, found.id);
+  const recorded = await enquiryOf(app, found.id);
   const bookings = await bookingsOfCase(app.database, found.id);
   const sent = sentIn(recorded?.enquiry, bookings);
   const taken = await takenAway(app);

@@ -6,7 +6,7 @@ import type { Booking } from '#services/bookings/booking.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { releaseCase } from '#services/desk/release-case.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
+import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -34,7 +34,7 @@ export async function showRelease(c: DeskContext, found: Case): Promise<Response
   if (!found.quarantinedAt && held.length === 0) return showNotDone(c, found, NOT_HELD);
   const calls: HeldBack[] = [];
   for (const booking of held) calls.push(await heldBack(app, booking));
-  const recorded = found.quarantinedAt && (await findEnquiry(app.database, found.id));
+  const recorded = found.quarantinedAt && (await enquiryOf(app, found.id));
   const live = releaseView({
     reference: found.reference,
     acknowledged: recorded?.enquiry.email,

@@ -1,6 +1,6 @@
 import { enquiryFromPlan } from '#domain/enquiry/from-plan.ts';
 import { findCaseByKey, pathOf } from '#services/cases/case.ts';
-import { findEnquiry } from '#services/enquiries/enquiry-records.ts';
+import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -13,7 +13,7 @@ import { showEnquiryForm } from './enquiry-page.ts';
 async function showForCase(c: WebContext, key: string, plan: Fields) {
   const found = await findCaseByKey(c.var.app, key);
   if (!found) return refuse(c.req.raw, UNKNOWN_KEY);
-  if (await findEnquiry(c.var.app.database, found.id)) {
+  if (await enquiryOf(c.var.app, found.id)) {
     return seeOther(`${pathOf(c.var.app, found)}correct/`);
   }
   return showEnquiryForm(c, { ...(await knownOf(c.var.app, found)), ...plan, case: key });

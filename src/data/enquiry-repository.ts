@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Enquiry, EnquiryField } from '#domain/enquiry/enquiry.ts';
+import type { Transaction } from './client.ts';
+import { withNulls, withoutNulls } from './nulls.ts';
+import { enquiries } from './schema.ts';
+
+/** An enquiry as it is, when it was sent, and when it was last corrected. */
+export interface RecordedEnquiry {
+  enquiry: Enquiry;
+  createdAt: Date;
+  correctedAt: Date | undefined;
+}
+
+/** Where each field is kept: a field without a column is an error of types. */
+const FIELDS = {
+  organisation: enquiries.organisation,
+  name: enquiries.name,
+  role: enquiries.role,
+  email: enquiries.email,
+  phone: enquiries.phone,
+  interests: enquiries.interests,
+  people: enquiries.people,
+  rhythm: enquiries.rhythm,
+  sessions: enquiries.sessions,
+  when: enquiries.when,
+  message: enquiries.message,
+} satisfies Record<EnquiryField, PgColumn>;
+
+const written = (enquiry: Enquiry) => withNulls(Object.keys(FIELDS) as EnquiryField[], enquiry);
+
+/** The columns kept beside it for search. Reading telephones takes a while to load: only what writes one waits for it. */
+async function searchedOf({ organisation, name, role, email, phone, when, message }: Enquiry) {
+  const { searchable } = await import('#domain/search/searchable.ts');
+  const texts = [organisation, name, role, email, when, message];
+  const { phoneNumber, folded } = searchable(texts, phone);
+  return { phoneNumber: phoneNumber ?? null, folded };
+}
+
+/** Writes a new enquiry into its case. */
+export async function insertEnquiry(
+  tx: Transaction,
+  { id, caseId, createdAt }: { id: string; caseId: string; createdAt: Date },
+  enquiry: Enquiry,
+): Promise<void> {
+  const searched = await searchedOf(enquiry);
+  await tx.insert(enquiries).values({ id, caseId, createdAt, ...enquiry, ...searched });
+}
+
+/** Writes what an enquirer corrected over what was there. */
+export async function correctEnquiry(
+  tx: Transaction,
+  caseId: string,
+  { enquiry, correctedAt }: { enquiry: Enquiry; correctedAt: Date },
+): Promise<void> {
+  await tx
+    .update(enquiries)
+    .set({ correctedAt, ...written(enquiry), ...(await searchedOf(enquiry)) })
+    .where(eq(enquiries.caseId, caseId));
+}
+
+/** Writes an enquiry that nobody was notified of yet over what was there: no correction, since it was never sent. */
+export async function writeEnquiry(
+  tx: Transaction,
+  caseId: string,
+  enquiry: Enquiry,
+): Promise<void> {
+  await tx
+    .update(enquiries)
+    .set({ ...written(enquiry), ...(await searchedOf(enquiry)) })
+    .where(eq(enquiries.caseId, caseId));
+}
+
+/** The enquiry of a case, if it has one. */
+export async function findEnquiry(
+  tx: Transaction,
+  caseId: string,
+): Promise<RecordedEnquiry | undefined> {
+  const { createdAt, correctedAt } = enquiries;
+  const [row] = await tx
+    .select({ enquiry: FIELDS, createdAt, correctedAt })
+    .from(enquiries)
+    .where(eq(enquiries.caseId, caseId));
+  return (
+    row && {
+      enquiry: withoutNulls(row.enquiry),
+      createdAt: row.createdAt,
+      correctedAt: row.correctedAt ?? undefined,
+    }
+  );
+}

@@ -1,0 +1,130 @@
+import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { Database, Transaction } from './client.ts';
+import { cases, messages } from './schema.ts';
+
+export type NewMessage = Pick<typeof messages.$inferInsert, 'caseId' | 'bookingId' | 'invite'> &
+  Required<Pick<typeof messages.$inferSelect, 'id' | 'kind' | 'audience' | 'createdAt'>> & {
+    payload: NonNullable<typeof messages.$inferSelect.payload>;
+    nextAttemptAt: Date;
+  };
+
+/** Writes a message that waits to be sent. */
+export async function insertMessage(tx: Transaction, message: NewMessage): Promise<void> {
+  await tx.insert(messages).values(message);
+}
+
+/** A message taken up for one attempt; nobody else takes it up until its lease is over. */
+export type LeasedMessage = NonNullable<Awaited<ReturnType<typeof leaseMessage>>>;
+
+/** What a message that waits always has. */
+const given = <Value>(value: Value | null): Value => {
+  if (value === null) throw new Error('A message that waits has a payload and a first attempt.');
+  return value;
+};
+
+/**
+ * Takes up the message that has been due for longest, until `until`; undefined when none is due. Messages about
+ * one call go to one mailbox in the order they were enqueued: while an earlier one waits, later ones are not due.
+ */
+export async function leaseMessage(database: Database, { now, until }: { now: Date; until: Date }) {
+  const due = database.$with('due', { dueId: sql<string>`due_id`.as('due_id') }).as(sql`
+    SELECT m.id AS due_id FROM ${messages} m WHERE m.next_attempt_at <= ${now} AND NOT EXISTS (
+      SELECT FROM ${messages} earlier
+      WHERE earlier.booking_id = m.booking_id AND earlier.next_attempt_at IS NOT NULL
+        AND earlier.place < m.place AND earlier.payload ->> 'to' = m.payload ->> 'to')
+    ORDER BY m.next_attempt_at, m.place LIMIT 1 FOR UPDATE OF m SKIP LOCKED`);
+  const { id, kind, audience, caseId, payload, invite, attempts, failure, firstAttemptAt } =
+    messages;
+  const [message] = await database
+    .with(due)
+    .update(messages)
+    .set({
+      attempts: sql`${attempts} + 1`,
+      nextAttemptAt: until,
+      firstAttemptAt: sql`coalesce(${firstAttemptAt}, ${now})`,
+    })
+    .from(due)
+    .where(eq(id, due.dueId))
+    .returning({
+      id,
+      kind,
+      audience,
+      caseId,
+      payload,
+      invite,
+      attempts,
+      failure,
+      firstAttemptAt,
+      reference: sql<
+        string | null
+      >`(SELECT ${cases.reference} FROM ${cases} WHERE ${cases.id} = ${caseId})`,
+    });
+  return (
+    message && {
+      ...message,
+      payload: given(message.payload),
+      firstAttemptAt: given(message.firstAttemptAt),
+    }
+  );
+}
+
+/** Notes that a message was taken by the mail service, and scrubs what it held. */
+export async function recordSent(
+  database: Database,
+  id: string,
+  { sentAt, providerId }: { sentAt: Date; providerId: string },
+): Promise<void> {
+  await database
+    .update(messages)
+    .set({
+      sentAt,
+      providerId,
+      payload: null,
+      invite: null,
+      nextAttemptAt: null,
+      failedAt: null,
+      failure: null,
+    })
+    .where(eq(messages.id, id));
+}
+
+/** A message that still waits: not sent, given up or erased meanwhile. */
+const stillWaiting = (id: string) => and(eq(messages.id, id), isNotNull(messages.nextAttemptAt));
+
+/** Notes when a message that still waits is tried again, and why the last attempt came to nothing. */
+export async function recordRetry(
+  database: Database,
+  id: string,
+  { nextAttemptAt, failure }: { nextAttemptAt: Date; failure: string },
+): Promise<void> {
+  await database.update(messages).set({ nextAttemptAt, failure }).where(stillWaiting(id));
+}
+
+/** Gives a message up that still waits, and scrubs what it held; false when it no longer does. */
+export async function recordGivenUp(
+  tx: Transaction,
+  id: string,
+  { failedAt, failure }: { failedAt: Date; failure: string },
+): Promise<boolean> {
+  const given = await tx
+    .update(messages)
+    .set({ failedAt, failure, payload: null, invite: null, nextAttemptAt: null })
+    .where(stillWaiting(id))
+    .returning({ id: messages.id });
+  return given.length > 0;
+}
+
+/** Messages that wait though their case was erased, which are about a call and were enqueued by an instant. */
+export async function findOutlivedMessages(tx: Transaction, enqueuedBy: Date) {
+  return tx
+    .select({ id: messages.id, kind: messages.kind })
+    .from(messages)
+    .where(
+      and(
+        isNull(messages.caseId),
+        isNotNull(messages.bookingId),
+        isNotNull(messages.nextAttemptAt),
+        lte(messages.createdAt, enqueuedBy),
+      ),
+    );
+}

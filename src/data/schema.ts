@@ -1,0 +1,240 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  bigint,
+  date,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { CreateEmailOptions } from 'resend';
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import type { Invitation } from '#domain/invite/invitation.ts';
+import { bytea, instant, instantOrAlways, tstzrange, tsvector } from './column-types.ts';
+
+// The one description of every table. What a table is for, its checks, its exclusion constraints and its
+// indexes are written in netlify/database/migrations; tests hold those and this file to one another.
+
+const foundBy = () =>
+  tsvector('found_by').generatedAlwaysAs(sql`array_to_tsvector(string_to_array(folded, ' '))`);
+
+const REFERENCE_ENDS = sql`array_to_tsvector(ARRAY[reference, substr(reference, 2), substr(reference, 3), substr(reference, 4), substr(reference, 5), substr(reference, 6)])`;
+
+const cascade = { onDelete: 'cascade' } as const;
+
+const number = (name: string) => bigint(name, { mode: 'number' });
+
+export const cases = pgTable('cases', {
+  id: uuid('id').primaryKey(),
+  reference: text('reference').notNull().unique(),
+  keyGeneration: integer('key_generation').notNull().default(0),
+  keyHash: bytea('key_hash').notNull().unique(),
+  createdAt: instant('created_at').notNull(),
+  lastContactAt: instant('last_contact_at').notNull(),
+  quarantinedAt: instant('quarantined_at'),
+  latestActAt: instant('latest_act_at').notNull(),
+  waitsFrom: instantOrAlways('waits_from'),
+  waitingSince: instant('waiting_since'),
+  waitsBecause: text('waits_because', { enum: ['wrote', 'call', 'no answer', 'follow-up'] }),
+  settled: text('settled', { enum: ['resting', 'closed'] })
+    .notNull()
+    .default('resting'),
+  contactBookingId: uuid('contact_booking_id').references((): AnyPgColumn => bookings.id, {
+    onDelete: 'set null',
+  }),
+  referenceEnds: tsvector('reference_ends').generatedAlwaysAs(REFERENCE_ENDS),
+});
+
+const caseId = () =>
+  uuid('case_id')
+    .notNull()
+    .references((): AnyPgColumn => cases.id, cascade);
+
+export const enquiries = pgTable('enquiries', {
+  id: uuid('id').primaryKey(),
+  caseId: caseId().unique(),
+  organisation: text('organisation').notNull(),
+  name: text('name').notNull(),
+  role: text('role'),
+  email: text('email').notNull(),
+  phone: text('phone'),
+  interests: text('interests').array().$type<Enquiry['interests']>().notNull(),
+  people: integer('people'),
+  rhythm: text('rhythm').$type<NonNullable<Enquiry['rhythm']>>(),
+  sessions: integer('sessions'),
+  when: text('starting'),
+  message: text('message'),
+  createdAt: instant('created_at').notNull(),
+  correctedAt: instant('corrected_at'),
+  phoneNumber: text('phone_number'),
+  folded: text('folded'),
+  foundBy: foundBy(),
+});
+
+export const bookings = pgTable('bookings', {
+  id: uuid('id').primaryKey(),
+  caseId: caseId(),
+  keyGeneration: integer('key_generation').notNull().default(0),
+  keyHash: bytea('key_hash').notNull().unique(),
+  kind: text('kind', { enum: ['callback', 'discovery-call'] }).notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  line: integer('line'),
+  during: tstzrange('during'),
+  name: text('name').notNull(),
+  phone: text('phone').notNull(),
+  email: text('email'),
+  organisation: text('organisation'),
+  topic: text('topic'),
+  uid: text('uid').notNull().unique(),
+  sequence: integer('sequence').notNull().default(0),
+  stamp: instant('stamp').notNull(),
+  createdAt: instant('created_at').notNull(),
+  movedAt: instant('moved_at'),
+  cancelledAt: instant('cancelled_at'),
+  quarantinedAt: instant('quarantined_at'),
+  remindedFor: instant('reminded_for'),
+  correctedAt: instant('corrected_at'),
+  releasedAt: instant('released_at'),
+  phoneNumber: text('phone_number'),
+  folded: text('folded'),
+  foundBy: foundBy(),
+  staffUid: text('staff_uid').unique(),
+});
+
+export const submissions = pgTable(
+  'submissions',
+  {
+    id: uuid('id').primaryKey(),
+    route: text('route').notNull(),
+    fingerprint: bytea('fingerprint').notNull(),
+    idempotencyKey: bytea('idempotency_key'),
+    caseId: caseId(),
+    createdAt: instant('created_at').notNull(),
+    bookingId: uuid('booking_id').references(() => bookings.id, cascade),
+  },
+  (table) => [unique().on(table.route, table.idempotencyKey)],
+);
+
+/** The outbox. `payload` is exactly what the mail service is given; `invite` what its calendar part must say. */
+export const messages = pgTable('messages', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').references(() => cases.id, cascade),
+  kind: text('kind').notNull(),
+  audience: text('audience', { enum: ['enquirer', 'staff'] }).notNull(),
+  payload: json('payload').$type<CreateEmailOptions>(),
+  createdAt: instant('created_at').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  firstAttemptAt: instant('first_attempt_at'),
+  nextAttemptAt: instant('next_attempt_at'),
+  sentAt: instant('sent_at'),
+  providerId: text('provider_id').unique(),
+  failedAt: instant('failed_at'),
+  failure: text('failure'),
+  place: number('place').notNull().generatedAlwaysAsIdentity(),
+  bookingId: uuid('booking_id'),
+  invite: json('invite').$type<Invitation>(),
+});
+
+export const deliveryReports = pgTable('delivery_reports', {
+  id: text('id').primaryKey(),
+  providerId: text('provider_id').notNull(),
+  type: text('type').notNull(),
+  reportedAt: instant('reported_at').notNull(),
+  receivedAt: instant('received_at').notNull(),
+});
+
+export const postCounts = pgTable(
+  'post_counts',
+  {
+    addressHash: bytea('address_hash').notNull(),
+    minute: instant('minute').notNull(),
+    posts: integer('posts').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.addressHash, table.minute] })],
+);
+
+export const audit = pgTable('audit', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  at: instant('at').notNull(),
+  act: text('act').notNull(),
+  reference: text('reference'),
+  actor: text('actor'),
+});
+
+export const jobRuns = pgTable('job_runs', {
+  job: text('job').primaryKey(),
+  finishedAt: instant('finished_at').notNull(),
+});
+
+/** `day` is a date in London, as 2026-11-24. */
+export const digests = pgTable('digests', {
+  day: date('day').primaryKey(),
+  madeAt: instant('made_at').notNull(),
+});
+
+export const deskLinks = pgTable('desk_links', {
+  hash: bytea('hash').primaryKey(),
+  email: text('email').notNull(),
+  onward: text('onward').notNull(),
+  createdAt: instant('created_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+export const deskSessions = pgTable('desk_sessions', {
+  hash: bytea('hash').primaryKey(),
+  email: text('email').notNull(),
+  createdAt: instant('created_at').notNull(),
+  seenAt: instant('seen_at').notNull(),
+});
+
+export const caseActs = pgTable('case_acts', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  caseId: caseId(),
+  at: instant('at').notNull(),
+  actor: text('actor').notNull(),
+  act: text('act', {
+    enum: ['outcome', 'note', 'times offered', 'call moved', 'call cancelled', 'released'],
+  }).notNull(),
+  outcome: text('outcome', {
+    enum: [
+      'spoke',
+      'no answer',
+      'left a message',
+      'wrote',
+      'commissioned',
+      'not now',
+      'not for us',
+      'duplicate',
+    ],
+  }),
+  words: text('words'),
+  followUp: date('follow_up'),
+  undoneAt: instant('undone_at'),
+  undoneBy: text('undone_by'),
+});
+
+export const personActs = pgTable('person_acts', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  caseId: caseId(),
+  bookingId: uuid('booking_id').references(() => bookings.id, cascade),
+  at: instant('at').notNull(),
+  act: text('act', {
+    enum: ['enquired', 'booked', 'confirmed', 'corrected', 'moved', 'cancelled'],
+  }).notNull(),
+  before: json('before').$type<Readonly<Record<string, unknown>>>(),
+  startsAt: instant('starts_at'),
+  endsAt: instant('ends_at'),
+});
+
+export const blocks = pgTable('blocks', {
+  id: uuid('id').primaryKey(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  why: text('why'),
+  createdAt: instant('created_at').notNull(),
+});

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const FOLDER = join(import.meta.dirname, '../../netlify/database/migrations');
+
+/** Migrations that are applied somewhere: the host compares them byte for byte, and refuses every deploy after a change. */
+const APPLIED: Record<string, string> = {
+  '0001_cases.sql': '8fb4ed31b718309e417e8eee34b14e1538297c9ae4ccf7abf5bb0177b908271e',
+  '0002_bookings.sql': '44403e304c7acbba6ae5319481b4a23f7dceaa3da34a0e91c3be3378e5aa336e',
+  '0003_reminders_and_digests.sql':
+    'cc73baf3228471c62d1030e98de108848cbd2515fff6df89c35063c47d969cb1',
+  '0004_desk.sql': '58048bcac35b429b6efd33650521876b93dcea78ed284405a7730a8e953bb29b',
+  '0005_acts_and_status.sql': 'f5c0fd76ce893d80b1ddae8c8b4e501a60e84bb821aed28eda5f03cd4bd0f3f7',
+  '0006_search.sql': 'a030ffba7886b85bcd19c9d7ed6e7450d84f8505207c11b4594cde3200e593a6',
+  '0007_calendars.sql': '16e135c5c88f56a85e7a9f1eec7a5e5a780f15d678bceab3ff8dc60e359ac048',
+};
+
+const hashOf = (file: string) =>
+  createHash('sha256')
+    .update(readFileSync(join(FOLDER, file)))
+    .digest('hex');
+
+test.each(Object.keys(APPLIED))('%s is as it was applied', (file) => {
+  expect(hashOf(file)).toBe(APPLIED[file]);
+});
+
+test('what is added comes after what is applied', () => {
+  const files = readdirSync(FOLDER).sort();
+  expect(files.slice(0, Object.keys(APPLIED).length)).toEqual(Object.keys(APPLIED));
+});
