@@ -25,7 +25,7 @@ function told({ payload, invite: _, ...row }: Row): Row {
   };
 }
 
-/** Rows of `table` that a condition picks out, in JSON’s terms; keys and fingerprints, kept as bytes, are left out. */
+/** Rows of `table` that a condition picks out, in JSON’s terms and in the order they came; keys and fingerprints, kept as bytes, are left out. */
 async function rowsOf(
   tx: Transaction,
   table: string,
@@ -34,7 +34,8 @@ async function rowsOf(
   value: unknown,
 ): Promise<Row[]> {
   const rows = await tx.query<{ row: Row }>(
-    `SELECT to_jsonb(t) - $2::text[] AS row FROM ${table} t WHERE ${where}`,
+    `SELECT row FROM (SELECT to_jsonb(t) - $2::text[] AS row FROM ${table} t WHERE ${where}) rows
+     ORDER BY coalesce(row ->> 'created_at', row ->> 'at'), row::text`,
     [value, bytes],
   );
   return rows.map(({ row }) => told(row));
