@@ -3,11 +3,11 @@ import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuiltPage, builtPage } from '#content/checks/built-page.ts';
-import type { LivePage } from '#domain/page-slots.ts';
+import type { PageShell } from '#domain/page-slots.ts';
 import type { Site } from '#services/site.ts';
 
 /** Where the pages that functions fill are answered. */
-const SHELL_ADDRESSES: Readonly<Partial<Record<LivePage, string>>> = {
+const SHELL_ADDRESSES: Readonly<Partial<Record<PageShell, string>>> = {
   enquiry: '/enquire/',
   callback: '/callback/',
   'discovery-call': '/discovery-call/',
@@ -29,7 +29,7 @@ export async function builtPages(root: string): Promise<BuiltPage[]> {
     site: Site;
   };
   for (const [name, markup] of Object.entries(site.shells)) {
-    const address = SHELL_ADDRESSES[name as LivePage];
+    const address = SHELL_ADDRESSES[name as PageShell];
     if (address !== undefined) pages.push(builtPage(address, markup));
   }
   return pages;

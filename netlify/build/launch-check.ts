@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { standingInWords } from '#domain/launch/words.ts';
-import { launchStanding } from './launch/launch-blockers.ts';
+import { launchBlockers } from './launch/launch-blockers.ts';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { env: { type: 'string' } } });
   if (values.env !== undefined) process.loadEnvFile(values.env);
-  const standing = await launchStanding(process.cwd(), process.env, new Date());
+  const standing = await launchBlockers(process.cwd(), process.env, new Date());
   if (standing.length === 0) {
     console.log('Clear: nothing known stands between this checkout and a launch.');
     return;

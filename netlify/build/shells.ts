@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LIVE_PAGES, type LivePage, placesOf } from '#domain/page-slots.ts';
+import { LIVE_PAGES, type PageShell, placesOf } from '#domain/page-slots.ts';
 
 /** The build left out a page that functions fill, or made one twice. */
 export class ShellError extends Error {
@@ -11,7 +11,7 @@ export class ShellError extends Error {
 const MARK = /<!--shell:([a-z-]+)-->/;
 
 /** Throws ShellError unless the shell has each of its places once. */
-function checkPlaces(page: LivePage, markup: string): void {
+function checkPlaces(page: PageShell, markup: string): void {
   for (const place of placesOf(page)) {
     const found = markup.split(`<!--place:${place}-->`).length - 1;
     if (found !== 1)
@@ -30,7 +30,7 @@ const remove = (file: string, root: string) =>
  * way of the function at the same address. Throws ShellError unless there is exactly one of each,
  * with every place that is filled in it.
  */
-export async function takeShells(root: string): Promise<Record<LivePage, string>> {
+export async function takeShells(root: string): Promise<Record<PageShell, string>> {
   const shells = new Map<string, string>();
   for await (const name of glob('**/*.html', { cwd: root })) {
     const file = join(root, name);
@@ -49,5 +49,5 @@ export async function takeShells(root: string): Promise<Record<LivePage, string>
     );
   }
   for (const name of LIVE_PAGES) checkPlaces(name, shells.get(name) ?? '');
-  return Object.fromEntries(shells) as Record<LivePage, string>;
+  return Object.fromEntries(shells) as Record<PageShell, string>;
 }

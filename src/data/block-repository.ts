@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Block } from '#domain/blocks/block.ts';
-import type { Stretch } from '#domain/hours/openings.ts';
+import type { Interval } from '#domain/hours/openings.ts';
 import type { Transaction } from './client.ts';
 import { blocks } from './schema.ts';
 
@@ -31,7 +31,7 @@ export async function findBlock(tx: Transaction, id: string): Promise<Block | un
 }
 
 /** Whether staff have blocked any of a stretch of time. */
-export async function isBlocked(tx: Transaction, { start, end }: Stretch): Promise<boolean> {
+export async function isBlocked(tx: Transaction, { start, end }: Interval): Promise<boolean> {
   const found = await tx
     .select({ id: blocks.id })
     .from(blocks)

@@ -1,5 +1,5 @@
-import type { Stretch } from '#domain/hours/openings.ts';
-import type { Held } from '#domain/slots/slot.ts';
+import type { Interval } from '#domain/hours/openings.ts';
+import type { BusyTime } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
 
@@ -34,16 +34,16 @@ interface Between {
   except?: string | undefined;
 }
 
-const stretchOf = ({ held_from, held_to }: HeldRow): Stretch => ({
+const stretchOf = ({ held_from, held_to }: HeldRow): Interval => ({
   start: held_from * 1000,
   end: held_to * 1000,
 });
 
 /** What holds time until an instant, in no order: bookings, and the blocks that also count against notice. */
-export async function heldBetween(
+export async function busyTimesBetween(
   tx: Transaction,
   { from, to, now, except }: Between,
-): Promise<{ bookings: Held[]; blocks: Stretch[] }> {
+): Promise<{ bookings: BusyTime[]; blocks: Interval[] }> {
   const rows = await tx.query<HeldRow>(HELD_QUERY, [
     new Date(from - LONGEST_MS),
     new Date(to),

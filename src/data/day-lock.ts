@@ -11,7 +11,7 @@ const DAYS = 1;
  * table forbids the overlap, but PostgreSQL would find them waiting for each other, and end one after a
  * second (40P01).
  */
-export async function queueForDays(tx: Transaction, instants: readonly number[]): Promise<void> {
+export async function lockDays(tx: Transaction, instants: readonly number[]): Promise<void> {
   const days = new Set(instants.map((instant) => wallClockAt(instant).day));
   for (const day of [...days].sort((one, other) => one - other)) {
     await tx.query('SELECT pg_advisory_xact_lock($1, $2)', [DAYS, day]);

@@ -11,14 +11,14 @@ export const LIVE_FORMS = [
   'notice',
   'desk',
 ] as const;
-export type LiveForm = (typeof LIVE_FORMS)[number];
+export type FormShell = (typeof LIVE_FORMS)[number];
 
 /** Sheets to print whose blanks a plan fills; what stands there at first is the page’s own. */
 export const LIVE_SHEETS = ['senior-team-paper', 'your-plan'] as const;
-export type LiveSheet = (typeof LIVE_SHEETS)[number];
+export type SheetShell = (typeof LIVE_SHEETS)[number];
 
 export const LIVE_PAGES = [...LIVE_FORMS, ...LIVE_SHEETS] as const;
-export type LivePage = (typeof LIVE_PAGES)[number];
+export type PageShell = (typeof LIVE_PAGES)[number];
 
 /** The parts of a sheet that a plan fills: who takes part, its figures, or all of it. */
 export const PLAN_PARTS = ['who', 'figures', 'whole'] as const;
@@ -27,14 +27,14 @@ export type PlanPart = (typeof PLAN_PARTS)[number];
 /** The named places of a shell; each stands between `<!--place:name-->` and `<!--/place:name-->`. */
 export type Place = 'title' | 'desk-nav' | 'above' | 'heading' | 'live' | `plan-${PlanPart}`;
 
-const FILLED: Readonly<Partial<Record<LivePage, readonly Place[]>>> = {
+const FILLED: Readonly<Partial<Record<PageShell, readonly Place[]>>> = {
   desk: ['desk-nav', 'live'],
   'senior-team-paper': ['plan-who', 'plan-figures'],
   'your-plan': ['plan-whole'],
 };
 
 /** The places a shell has, each once. */
-export const placesOf = (page: LivePage): readonly Place[] => [
+export const placesOf = (page: PageShell): readonly Place[] => [
   'title',
   'above',
   'heading',

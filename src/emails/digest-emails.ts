@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
-import type { Caller, CallStranded, Digest, NewCase } from '#domain/desk/digest.ts';
+import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import type { Caller, ConflictingCall, Digest, NewCase } from '#domain/desk/digest.ts';
 import { DESK_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
@@ -103,21 +103,21 @@ const calls = ({ calls: all, site }: Digest) =>
         lines(
           `${whoOf(one)}: ${CALL_NAMES[one.kind]}`,
           one.because
-            ? `It cannot take place. ${strandingInWords(one.because)}`
+            ? `It cannot take place. ${conflictInWords(one.because)}`
             : `Ring ${one.phone}`,
           `Reference ${one.reference}`,
         ),
         site + deskCasePath(one.reference),
       ]);
 
-function strandedRow(digest: Digest, call: CallStranded): Row {
+function strandedRow(digest: Digest, call: ConflictingCall): Row {
   const offered = call.offered && 'They were sent other times, and have not chosen one yet.';
   return caseRow(
     digest,
     call.reference,
     lines(
       `${whoOf(call)}: ${CALL_NAMES[call.kind]} on ${callInWords(call, digest.now)}`,
-      strandingInWords(call.because),
+      conflictInWords(call.because),
       `They gave the number ${call.phone}.`,
       offered,
     ),

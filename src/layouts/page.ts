@@ -1,5 +1,5 @@
 import type { CircleKind } from '#domain/circle/kinds.ts';
-import type { LivePage } from '#domain/page-slots.ts';
+import type { PageShell } from '#domain/page-slots.ts';
 
 /** One step on the way from the home page to a page. */
 export type Step = { readonly name: string; readonly path: string };
@@ -18,7 +18,7 @@ export type Page = {
   readonly template?: string | undefined;
   readonly circle?: CircleKind | undefined;
   /** The shell this page is, when a function may fill it. */
-  readonly live?: LivePage | undefined;
+  readonly live?: PageShell | undefined;
   readonly sheet?: 'a4' | 'a5' | undefined;
   readonly noindex?: boolean | undefined;
   readonly next?:

@@ -1,5 +1,5 @@
 import type { BankHolidays } from '#domain/hours/closed-days.ts';
-import type { LivePage } from '#domain/page-slots.ts';
+import type { PageShell } from '#domain/page-slots.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
 /** What the build put into pages themselves, as a policy names it: `'sha256-…'`. */
@@ -12,6 +12,6 @@ export interface InlineSources {
 export interface Site {
   settings: Settings;
   bankHolidays: BankHolidays;
-  shells: Readonly<Record<LivePage, string>>;
+  shells: Readonly<Record<PageShell, string>>;
   inline: InlineSources;
 }

@@ -1,8 +1,8 @@
 import { HELD_QUERY } from '#data/busy-times.ts';
-import { offeredSlots } from '#domain/slots/available-slots.ts';
+import { availableSlots } from '#domain/slots/available-slots.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '#services/app.ts';
-import { diaryUntil } from '#services/availability/available-slots.ts';
+import { availabilityInput } from '#services/availability/available-slots.ts';
 import { provideApp } from '#web/http/open-app.ts';
 import { type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
 import { openServerApp, type ServerApp } from '../support/server-app.ts';
@@ -35,7 +35,7 @@ async function open(size: number): Promise<Bench | undefined> {
 }
 
 const readDiary = (app: App) =>
-  diaryUntil(app, app.database, { kind: 'callback', to: app.now().getTime() + 42 * DAY });
+  availabilityInput(app, app.database, { kind: 'callback', to: app.now().getTime() + 42 * DAY });
 
 const say = (name: string, times: readonly number[]) =>
   console.log(
@@ -75,7 +75,7 @@ const [few, many] = benches;
 if (few && many) {
   const diary = await readDiary(few.app);
   console.log(`Each has ${diary.bookings.length} of them in the 42 days ahead.\n`);
-  say('the pure function, 42 days', await measure(RUNS, () => offeredSlots(diary)));
+  say('the pure function, 42 days', await measure(RUNS, () => availableSlots(diary)));
   await compare(benches, 'reading the diary', readDiary);
   await compare(benches, 'GET /api/slots', askForSlots);
   await showPlan(many.app);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type LivePage, placesOf } from '#domain/page-slots.ts';
+import { type PageShell, placesOf } from '#domain/page-slots.ts';
 import { CONTACT, FOOT_LINKS, MASTHEAD_LINKS } from '../../src/components/site/links.ts';
 import { brokenLinks } from '../support/broken-links.ts';
 import { builtSite } from '../support/built-site.ts';
@@ -135,7 +135,7 @@ describe('every page', () => {
 describe('a shell', () => {
   const shells = () => pages().filter(({ markup }) => markup.includes('<!--shell:'));
 
-  const shellOf = (markup: string) => /<!--shell:([a-z-]+)-->/.exec(markup)?.[1] as LivePage;
+  const shellOf = (markup: string) => /<!--shell:([a-z-]+)-->/.exec(markup)?.[1] as PageShell;
 
   it('says once which it is, and has each place once, opened and closed', () => {
     for (const { path, markup } of shells()) {

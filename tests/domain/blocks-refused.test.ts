@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeBlock } from '#domain/blocks/validate-block.ts';
+import { validateBlock } from '#domain/blocks/validate-block.ts';
 import { london } from '../support/london.ts';
 import { makeWorld, part, whole } from '../support/make-block.ts';
 
@@ -90,14 +90,14 @@ describe('what cannot be blocked says what to mend', () => {
       'That day is blocked already, 1pm to 3pm (Away). Remove that block first.',
     ],
   ])('%s', (_, asked, field, message) => {
-    expect(judgeBlock(makeWorld(), asked)).toEqual({
+    expect(validateBlock(makeWorld(), asked)).toEqual({
       outcome: 'unfit',
       faults: [{ field, message }],
     });
   });
 
   it('each of the two times that were left out', () => {
-    expect(judgeBlock(makeWorld(), part('2026-11-26'))).toEqual({
+    expect(validateBlock(makeWorld(), part('2026-11-26'))).toEqual({
       outcome: 'unfit',
       faults: [
         { field: 'from', message: 'Choose when the block begins.' },
@@ -108,7 +108,7 @@ describe('what cannot be blocked says what to mend', () => {
 
   it('today, once the line has closed', () => {
     const evening = makeWorld({ now: london('2026-11-24T18:00') });
-    expect(judgeBlock(evening, whole('2026-11-24'))).toMatchObject({
+    expect(validateBlock(evening, whole('2026-11-24'))).toMatchObject({
       faults: [{ field: 'date', message: 'The line has closed for today. Choose a later day.' }],
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockInWords, spanInWords, wholeDay } from '#domain/blocks/block.ts';
 import { BlockSchema } from '#domain/blocks/block-form.ts';
-import { judgeBlock } from '#domain/blocks/validate-block.ts';
+import { validateBlock } from '#domain/blocks/validate-block.ts';
 import { faultsOf } from '#domain/faults.ts';
 import { london } from '../support/london.ts';
 import { day, makeWorld, part, whole } from '../support/make-block.ts';
@@ -23,7 +23,7 @@ describe('time that can be blocked', () => {
     ['up to a block', part('2026-11-30', 720, 780), '2026-11-30T12:00', '2026-11-30T13:00'],
     ['from the end of one', part('2026-11-30', 900, 960), '2026-11-30T15:00', '2026-11-30T16:00'],
   ])('%s', (_, asked, start, end) => {
-    expect(judgeBlock(makeWorld(), asked)).toEqual({
+    expect(validateBlock(makeWorld(), asked)).toEqual({
       outcome: 'fit',
       stretch: { start: london(start), end: london(end) },
     });

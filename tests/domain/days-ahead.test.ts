@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wholeDay } from '#domain/blocks/block.ts';
 import { closedInWords, whyClosed } from '#domain/hours/closed-days.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
-import { offeredSlots } from '#domain/slots/available-slots.ts';
+import { availableSlots } from '#domain/slots/available-slots.ts';
 import { DAYS_AHEAD, daysAhead, type Outlook } from '#domain/slots/days-ahead.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import { held, makeCalls, makeDiary } from '../support/diary.ts';
@@ -114,7 +114,7 @@ describe('the four weeks ahead', () => {
         for (const kind of ['callback', 'discovery-call'] as const) {
           const total = days.reduce((sum, { free }) => sum + free[kind], 0);
           const window = { from: today, days: DAYS_AHEAD };
-          const weekdays = offeredSlots({ ...diary, kind }, window).filter(
+          const weekdays = availableSlots({ ...diary, kind }, window).filter(
             ({ start }) => start < (days.at(-1)?.day ?? 0) * 864e5 + 864e5,
           );
           expect(total).toBe(weekdays.length);

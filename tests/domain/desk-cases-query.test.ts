@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CASE_FILTERS, casesAddress, readCasesQuery } from '#domain/desk/cases-query.ts';
-import { doneInWords, donePath, erasedInWords } from '#domain/desk/flash-messages.ts';
+import { erasedInWords, flashMessage, flashPath } from '#domain/desk/flash-messages.ts';
 import { readReference } from '#domain/reference.ts';
 
 const read = (query: string) => readCasesQuery(new URLSearchParams(query));
@@ -49,10 +49,10 @@ test.each([
 });
 
 test('only what can be done is said to be done', () => {
-  expect(donePath('ABCD2345', 'note')).toBe('/desk/cases/ABCD2345/?done=note');
-  expect(doneInWords('note')).toBe('The note is saved.');
+  expect(flashPath('ABCD2345', 'note')).toBe('/desk/cases/ABCD2345/?done=note');
+  expect(flashMessage('note')).toBe('The note is saved.');
   for (const name of [null, '', 'toString', 'NOTE', '<b>']) {
-    expect(doneInWords(name)).toBeUndefined();
+    expect(flashMessage(name)).toBeUndefined();
   }
   expect(erasedInWords('abcd2345')).toBe('Case ABCD2345 is erased.');
   expect(erasedInWords('<b>')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addressesStanding } from '#domain/launch/addresses.ts';
-import { contentStanding } from '#domain/launch/content.ts';
-import { questionsStanding } from '#domain/launch/questions.ts';
+import { addressBlockers } from '#domain/launch/addresses.ts';
+import { contentBlockers } from '#domain/launch/content.ts';
+import { questionBlockers } from '#domain/launch/questions.ts';
 import { standingInWords } from '#domain/launch/words.ts';
 import type { Identity } from '#domain/settings/identity.ts';
 import { LaunchSchema } from '#domain/settings/launch.ts';
@@ -13,7 +13,7 @@ const TODAY = dayFromIso('2026-12-01') ?? 0;
 const HOLIDAYS = Array.from({ length: 8 }, (_, index) => isoDate(TODAY + 30 * (index + 1)));
 
 const standing = (settings: Settings, holidays: readonly string[] = HOLIDAYS) =>
-  contentStanding(settings, holidays, TODAY);
+  contentBlockers(settings, holidays, TODAY);
 
 const without = (field: keyof Identity): Settings => {
   const { [field]: _, ...identity } = LAUNCHED_IDENTITY;
@@ -147,7 +147,7 @@ describe('addresses that are well formed and reach nobody', () => {
     [{ URL: 'https://localhost' }, 'URL'],
     [{ URL: 'https://www.example.org' }, 'URL'],
   ])('%o', (addresses, setting) => {
-    const found = addressesStanding(addresses);
+    const found = addressBlockers(addresses);
     expect(found).toHaveLength(1);
     expect(found[0]?.what).toContain(setting);
   });
@@ -159,7 +159,7 @@ describe('addresses that are well formed and reach nobody', () => {
     { URL: 'https://groups.uk' },
     {},
   ])('not %o', (addresses) => {
-    expect(addressesStanding(addresses)).toEqual([]);
+    expect(addressBlockers(addresses)).toEqual([]);
   });
 });
 
@@ -180,7 +180,7 @@ test('it leads with what a buyer needs, name first, then the law, then the host'
     identity: { name: 'Groups' },
     launch: {},
   });
-  const said = standingInWords([...bare, ...questionsStanding([{ question: 'What is it?' }])]);
+  const said = standingInWords([...bare, ...questionBlockers([{ question: 'What is it?' }])]);
   const order = [
     'What a buyer needs to know',
     'Write legal-name',
@@ -199,8 +199,8 @@ test('it leads with what a buyer needs, name first, then the law, then the host'
 
 test('questions without an answer stand, together, and answered ones do not', () => {
   const answered = { question: 'How long is it?', answer: 'An hour or so.' };
-  expect(questionsStanding([answered])).toEqual([]);
-  const [found, ...others] = questionsStanding([
+  expect(questionBlockers([answered])).toEqual([]);
+  const [found, ...others] = questionBlockers([
     { question: 'What does it cost?' },
     answered,
     { question: 'Who comes?' },

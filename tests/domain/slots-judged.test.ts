@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { offeredSlots } from '#domain/slots/available-slots.ts';
+import { availableSlots } from '#domain/slots/available-slots.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
-import { judgeStart } from '#domain/slots/validate-start.ts';
+import { validateStart } from '#domain/slots/validate-start.ts';
 import { held, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeRules } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';
@@ -17,7 +17,7 @@ describe('judging a start', () => {
 
   it('gives the slot of a time that is offered', () => {
     const start = london('2026-11-25T11:00');
-    expect(judgeStart(diary, start)).toEqual({
+    expect(validateStart(diary, start)).toEqual({
       outcome: 'offered',
       slot: { start, end: start + 30 * MINUTE },
     });
@@ -68,7 +68,7 @@ describe('judging a start', () => {
     ['2026-11-25T10:00', 'taken', 'That time is no longer free. Choose another.'],
     ['2026-11-26T09:30', 'taken', 'That time is no longer free. Choose another.'],
   ])('refuses %s: %s', (start, outcome, message) => {
-    expect(judgeStart(diary, london(start))).toEqual({ outcome, message });
+    expect(validateStart(diary, london(start))).toEqual({ outcome, message });
   });
 
   it.each([
@@ -76,12 +76,14 @@ describe('judging a start', () => {
     [60, 'Calls start on the hour. Choose one of those times.'],
   ] as const)('names the times that start every %i minutes', (every, message) => {
     const calls = makeCalls({ 'every-minutes': every });
-    expect(judgeStart(makeDiary({ calls }), london('2026-11-25T11:10'))).toMatchObject({ message });
+    expect(validateStart(makeDiary({ calls }), london('2026-11-25T11:10'))).toMatchObject({
+      message,
+    });
   });
 
   it('says when a day is too short for a call', () => {
     const rules = makeRules({ hours: { wednesday: { opens: 540, closes: 560 } } });
-    expect(judgeStart(makeDiary({ rules }), london('2026-11-25T09:00'))).toEqual({
+    expect(validateStart(makeDiary({ rules }), london('2026-11-25T09:00'))).toEqual({
       outcome: 'outside-hours',
       message:
         'The line is open 9am to 9:20am that day, too short for a call of 30 minutes. Choose another day.',
@@ -90,7 +92,7 @@ describe('judging a start', () => {
 });
 
 describe('the nearest times', () => {
-  const slots = offeredSlots(makeDiary());
+  const slots = availableSlots(makeDiary());
 
   it('lie on both sides of the time asked for, in order', () => {
     const nearest = nearestSlots(slots, london('2026-11-25T09:30'), 6);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offeredSlots } from '#domain/slots/available-slots.ts';
-import { judgeStart } from '#domain/slots/validate-start.ts';
+import { availableSlots } from '#domain/slots/available-slots.ts';
+import { validateStart } from '#domain/slots/validate-start.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { BANK_HOLIDAYS } from '../support/line.ts';
 import { zoned } from '../support/london.ts';
@@ -19,7 +19,7 @@ describe('the times offered, from 2026 to 2040', () => {
       check(
         'times offered against the rule said the long way',
         fc.property(slotWorlds, ({ world, diary, window }) => {
-          const starts = offeredSlots(diary, window).map(({ start }) => isoInstant(start));
+          const starts = availableSlots(diary, window).map(({ start }) => isoInstant(start));
           expect(starts).toEqual(allowedStarts(world).map(isoInstant));
           offered += starts.length;
         }),
@@ -36,7 +36,7 @@ describe('the times offered, from 2026 to 2040', () => {
       check(
         'promises of each time offered',
         fc.property(slotWorlds, ({ world, diary, window }) => {
-          const slots = offeredSlots(diary, { ...window, days: Math.min(window.days, 7) });
+          const slots = availableSlots(diary, { ...window, days: Math.min(window.days, 7) });
           const today = zoned(world.now).toPlainDate();
           for (const { start, end } of slots) {
             const begins = zoned(start);
@@ -68,7 +68,7 @@ describe('the times offered, from 2026 to 2040', () => {
             bookings: diary.bookings.toReversed(),
             blocks: diary.blocks.toReversed(),
           };
-          expect(offeredSlots(turned, window)).toEqual(offeredSlots(diary, window));
+          expect(availableSlots(turned, window)).toEqual(availableSlots(diary, window));
         }),
       );
     },
@@ -90,8 +90,8 @@ describe('judging a start', () => {
           (worlds, after, odd) => {
             const { diary } = worlds;
             const start = diary.now - (diary.now % (15 * MINUTE)) + after * 15 * MINUTE + odd;
-            const judged = judgeStart(diary, start);
-            const slot = offeredSlots(diary).find((each) => each.start === start);
+            const judged = validateStart(diary, start);
+            const slot = availableSlots(diary).find((each) => each.start === start);
             if (slot) expect(judged).toEqual({ outcome: 'offered', slot });
             else expect(judged).toMatchObject({ message: expect.stringMatching(/Choose .*\.$/) });
           },

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { offeredSlots } from '#domain/slots/available-slots.ts';
-import type { Diary } from '#domain/slots/slot.ts';
+import { availableSlots } from '#domain/slots/available-slots.ts';
+import type { AvailabilityInput } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { held, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeRules } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';
 
 /** The times offered on one date, as London's clock shows them. */
-function timesOn(date: string, diary: Diary): string[] {
+function timesOn(date: string, diary: AvailabilityInput): string[] {
   const window = { from: dayFromIso(date) ?? Number.NaN, days: 1 };
-  return offeredSlots(diary, window).map(({ start }) =>
+  return availableSlots(diary, window).map(({ start }) =>
     zoned(start).toPlainTime().toString({ smallestUnit: 'minute' }),
   );
 }
 
-const firstOf = (diary: Diary) =>
-  zoned(offeredSlots(diary)[0]?.start ?? 0)
+const firstOf = (diary: AvailabilityInput) =>
+  zoned(availableSlots(diary)[0]?.start ?? 0)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
 
@@ -135,7 +135,7 @@ describe('notice', () => {
 
 describe('the horizon', () => {
   it('is the 41st day after today', () => {
-    const offered = offeredSlots(makeDiary({ now: london('2026-11-24T00:00') }));
+    const offered = availableSlots(makeDiary({ now: london('2026-11-24T00:00') }));
     expect(
       zoned(offered.at(-1)?.start ?? 0)
         .toPlainDate()
@@ -151,8 +151,8 @@ describe('the horizon', () => {
   it('bounds any window asked for', () => {
     const diary = makeDiary();
     const window = { from: dayFromIso('2026-11-01') ?? 0, days: 400 };
-    expect(offeredSlots(diary, window)).toEqual(offeredSlots(diary));
-    expect(offeredSlots(diary, { ...window, days: 5 })).toEqual([]);
-    expect(offeredSlots(diary, { from: dayFromIso('2027-01-05') ?? 0, days: 42 })).toEqual([]);
+    expect(availableSlots(diary, window)).toEqual(availableSlots(diary));
+    expect(availableSlots(diary, { ...window, days: 5 })).toEqual([]);
+    expect(availableSlots(diary, { from: dayFromIso('2027-01-05') ?? 0, days: 42 })).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  strandedBy,
-  strandingInWords,
+  conflictInWords,
+  conflictOf,
   type TakenAway,
 } from '#domain/booking/conflicting-booking.ts';
 import { makeHours, makeRules, NAMED_BANK_HOLIDAYS } from '../support/line.ts';
@@ -46,14 +46,14 @@ describe('a call that can no longer take place says why', () => {
       'Bank holidays are not known as far ahead as this, so the line is closed.',
     ],
   ])('%s', (start, words) => {
-    const because = strandedBy(AWAY, callAt(start));
-    expect(because && strandingInWords(because)).toBe(words);
+    const because = conflictOf(AWAY, callAt(start));
+    expect(because && conflictInWords(because)).toBe(words);
   });
 
   it.each(['2026-11-26T09:00', '2026-11-25T12:30', '2026-11-30T12:30', '2026-11-30T15:00'])(
     'and one at %s can',
     (start) => {
-      expect(strandedBy(AWAY, callAt(start))).toBeUndefined();
+      expect(conflictOf(AWAY, callAt(start))).toBeUndefined();
     },
   );
 });
@@ -77,7 +77,7 @@ describe('calls are stranded', () => {
           };
           for (const { start } of world.bookings) {
             const call = { start, end: start + minutes * 60_000 };
-            const stranded = strandedBy(away, call) !== undefined;
+            const stranded = conflictOf(away, call) !== undefined;
             expect(stranded, zoned(start).toString()).toBe(!isOpenThroughout(world, call));
             seen[stranded ? 'stranded' : 'standing'] += 1;
           }

@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { standingInWords } from '#domain/launch/words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { LOCAL_DEFAULTS } from '#services/environment.ts';
-import { launchStanding } from '../../netlify/build/launch/launch-blockers.ts';
+import { launchBlockers } from '../../netlify/build/launch/launch-blockers.ts';
 import { refuseUnfit } from '../../netlify/build/launch/refuse-unfit.ts';
 import { launchedSettings } from '../support/launched.ts';
 import { SMALL_SITE } from '../support/test-settings.ts';
@@ -133,7 +133,7 @@ describe('npm run launch-check', () => {
   test.each(wrong)(
     '%s is the one thing that stands, and no value is shown',
     async (_, env, what) => {
-      const standing = await launchStanding(clear, { ...SET, ...env }, new Date());
+      const standing = await launchBlockers(clear, { ...SET, ...env }, new Date());
       expect(standing).toHaveLength(1);
       const said = standingInWords(standing);
       expect(said).toMatch(what);
@@ -145,7 +145,7 @@ describe('npm run launch-check', () => {
 
   test('functions that are not asked to run in London stand', async () => {
     const root = checkout({ ...LAUNCHED, region: 'cmh', questions: ANSWERED });
-    const standing = await launchStanding(root, SET, new Date());
+    const standing = await launchBlockers(root, SET, new Date());
     expect(standing.map(({ what }) => what)).toEqual([
       'netlify.toml does not ask for functions in London.',
     ]);

@@ -4,9 +4,9 @@ import { wholeDay } from '#domain/blocks/block.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { setBlock } from '#services/availability/block-service.ts';
-import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
+import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
 import { type Answer, ask, move, tally } from './crowd.ts';
 import { everybody, type Race } from './race-rules.ts';
 
@@ -20,7 +20,7 @@ const DAYS = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-0
 
 /** A day's times, as somebody reads them before anything is blocked. */
 async function timesOn(app: App, day: number): Promise<string[]> {
-  const times = await freeTimes(app, 'discovery-call', { window: { from: day, days: 1 } });
+  const times = await listAvailableSlots(app, 'discovery-call', { window: { from: day, days: 1 } });
   return times.map(({ start }) => isoInstant(start));
 }
 
@@ -88,7 +88,7 @@ async function blockWhileBooking(app: App): Promise<string> {
   }
   app.site.settings.calls['calls-at-once'] = 1;
   assert.ok(total.booked > 0 && total.refused > 0, 'the blocks came too early or too late to race');
-  assert.equal((await strandedCalls(app)).length, total.booked);
+  assert.equal((await conflictingBookings(app)).length, total.booked);
   return `${DAYS.length} days blocked: ${total.booked} booked before and found stranded, ${total.refused} refused`;
 }
 

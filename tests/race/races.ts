@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { transactionRetried, unlessRefused } from '#data/transaction-retry.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { insertBooking, makeBooking } from '#services/bookings/write-booking.ts';
 import { openCase } from '#services/cases/case.ts';
 import { type Answer, ask, giveBack, mostAtOnce, move, overlaps, tally } from './crowd.ts';
@@ -52,7 +52,7 @@ async function book(count: number, times: readonly string[]) {
 }
 
 const allTimes = async (app: App) =>
-  (await freeTimes(app, 'discovery-call')).map(({ start }) => isoInstant(start));
+  (await listAvailableSlots(app, 'discovery-call')).map(({ start }) => isoInstant(start));
 
 /** People move onto one another's times, and onto the few that are free, all at once. */
 async function reschedules(app: App): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Calls } from '#domain/settings/calls.ts';
-import type { Diary, Held } from '#domain/slots/slot.ts';
+import type { AvailabilityInput, BusyTime } from '#domain/slots/slot.ts';
 import { makeRules } from './line.ts';
 import { london } from './london.ts';
 
@@ -15,7 +15,7 @@ export const makeCalls = (overrides: Partial<Calls> = {}): Calls => ({
 });
 
 /** An empty diary on a Tuesday morning, an hour before the line opens, unless told otherwise. */
-export const makeDiary = (overrides: Partial<Diary> = {}): Diary => ({
+export const makeDiary = (overrides: Partial<AvailabilityInput> = {}): AvailabilityInput => ({
   rules: makeRules(),
   calls: makeCalls(),
   kind: 'callback',
@@ -26,7 +26,7 @@ export const makeDiary = (overrides: Partial<Diary> = {}): Diary => ({
 });
 
 /** A booking as the database holds it, from one time of London's clock to another. */
-export const held = (from: string, to: string, line = 1): Held => ({
+export const held = (from: string, to: string, line = 1): BusyTime => ({
   line,
   start: london(from),
   end: london(to),

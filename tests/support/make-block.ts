@@ -1,4 +1,4 @@
-import type { BlockAsked } from '#domain/blocks/block-form.ts';
+import type { BlockRequest } from '#domain/blocks/block-form.ts';
 import type { BlockWorld } from '#domain/blocks/validate-block.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { makeHours, makeRules, NAMED_BANK_HOLIDAYS } from './line.ts';
@@ -30,7 +30,7 @@ export const makeWorld = (overrides: Partial<BlockWorld> = {}): BlockWorld => ({
 });
 
 /** Part of a day, from and to minutes after midnight, as somebody asks for it. */
-export const part = (date: string, from?: number, to?: number): BlockAsked => ({
+export const part = (date: string, from?: number, to?: number): BlockRequest => ({
   date: day(date),
   much: 'part',
   from,
@@ -38,4 +38,4 @@ export const part = (date: string, from?: number, to?: number): BlockAsked => ({
 });
 
 /** A whole day, as somebody asks for it. */
-export const whole = (date: string): BlockAsked => ({ date: day(date), much: 'day' });
+export const whole = (date: string): BlockRequest => ({ date: day(date), much: 'day' });

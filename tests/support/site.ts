@@ -1,5 +1,5 @@
 import { bankHolidays } from '#content/bank-holidays.ts';
-import { LIVE_PAGES, type LivePage, placesOf } from '#domain/page-slots.ts';
+import { LIVE_PAGES, type PageShell, placesOf } from '#domain/page-slots.ts';
 import type { Site } from '#services/site.ts';
 import { TEST_SETTINGS } from './test-settings.ts';
 
@@ -7,7 +7,7 @@ const place = (name: string, markup: string) =>
   `<!--place:${name}-->${markup}<!--/place:${name}-->`;
 
 /** A shell with every place a page has and nothing else, so that functions are tested without a build. */
-const shell = (name: LivePage) => {
+const shell = (name: PageShell) => {
   const [, , , ...filled] = placesOf(name);
   return `<!doctype html><html lang="en-GB"><head>${place('title', `<title>${name}</title>`)}</head><body><main>${place('above', '')}<h1>${place('heading', name)}</h1>${filled.map((one) => place(one, 'Blank')).join('')}</main></body></html>`;
 };

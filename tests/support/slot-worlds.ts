@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lineRules } from '#domain/hours/line-rules.ts';
 import type { Line } from '#domain/settings/line.ts';
-import type { CallKind, Diary } from '#domain/slots/slot.ts';
+import type { AvailabilityInput, CallKind } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { BANK_HOLIDAYS } from './line.ts';
 import { instants, zoned } from './london.ts';
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 /** A world the rule is asked about, and the same world as the domain is asked about it. */
 export interface BothWorlds {
   world: SlotWorld;
-  diary: Diary;
+  diary: AvailabilityInput;
   /** The settings the diary's rules were made from. */
   line: Pick<Line, 'hours' | 'closures'>;
   window: { from: number; days: number };
@@ -124,7 +124,11 @@ function lineOf({ week }: Parts, world: SlotWorld): Pick<Line, 'hours' | 'closur
   };
 }
 
-function diaryOf({ kind, calls: rule }: Parts, world: SlotWorld, line: BothWorlds['line']): Diary {
+function diaryOf(
+  { kind, calls: rule }: Parts,
+  world: SlotWorld,
+  line: BothWorlds['line'],
+): AvailabilityInput {
   return {
     rules: lineRules(line, world.bankHolidays),
     calls: {

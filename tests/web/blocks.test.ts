@@ -3,7 +3,7 @@ import { insertBlock } from '#data/block-repository.ts';
 import { wholeDay } from '#domain/blocks/block.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { removeBlock, setBlock } from '#services/availability/block-service.ts';
-import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
+import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
 import { digest } from '#services/jobs/digest-job.ts';
 import { eraseOld } from '#services/jobs/erase-job.ts';
 import { deliver } from '#services/notifications/deliver.ts';
@@ -79,7 +79,7 @@ describe('blocked time', () => {
     for (const start of ['2026-11-26T12:30:00+00:00', '2026-11-26T17:00:00+00:00']) {
       expect((await bookDiscoveryCall(makeDiscoveryCall({ start }))).status, start).toBe(201);
     }
-    expect(await strandedCalls(t.app)).toEqual([]);
+    expect(await conflictingBookings(t.app)).toEqual([]);
   });
 
   test('is offered again once it is unblocked', async () => {
@@ -104,12 +104,12 @@ describe('blocked time', () => {
     const set = await block(afternoon);
     if (set.outcome !== 'set') throw new Error(set.outcome);
     expect(set.stranded).toMatchObject([{ reference, kind: 'discovery-call', writable: true }]);
-    expect(await strandedCalls(t.app)).toMatchObject([
+    expect(await conflictingBookings(t.app)).toMatchObject([
       { reference, because: { kind: 'blocked', block: { why: 'Training' } } },
     ]);
     expect((await moveTo(booking, '2026-11-26T15:00:00+00:00')).status).toBe(409);
     expect((await moveTo(booking, '2026-11-26T17:00:00+00:00')).status).toBe(200);
-    expect(await strandedCalls(t.app)).toEqual([]);
+    expect(await conflictingBookings(t.app)).toEqual([]);
   });
 
   test('is forgotten, with why, 30 days after it is over', async () => {
@@ -174,7 +174,7 @@ describe('calls are stranded too', () => {
         },
       },
     };
-    const found = await strandedCalls(t.app);
+    const found = await conflictingBookings(t.app);
     t.app.site = site;
     expect(found.map(({ name, because }) => [name, because.kind])).toEqual([
       ['2026-11-26', 'hours'],
@@ -187,11 +187,11 @@ describe('calls are stranded too', () => {
     await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     await block(afternoon);
     t.setNow('2026-11-26T14:30:00Z');
-    expect(await strandedCalls(t.app)).toEqual([]);
+    expect(await conflictingBookings(t.app)).toEqual([]);
     t.setNow('2026-11-24T10:00:00Z');
     await t.app.database.query(
       'UPDATE bookings SET cancelled_at = now(), line = NULL, during = NULL',
     );
-    expect(await strandedCalls(t.app)).toEqual([]);
+    expect(await conflictingBookings(t.app)).toEqual([]);
   });
 });

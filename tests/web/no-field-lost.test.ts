@@ -6,7 +6,7 @@ import { CALL_DETAILS_SCHEMAS } from '#domain/booking/booking.ts';
 import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
-import { heldAbout } from '#services/privacy/subject-data.ts';
+import { subjectDataOf } from '#services/privacy/subject-data.ts';
 import { deskApp } from '#web/desk-app.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
@@ -136,7 +136,7 @@ async function carriers(form: Form, values: Values): Promise<Record<string, stri
   const [about] = await t.app.database.select().from(cases);
   const address = Object.values(values).find((value) => String(value).includes('@')) ?? '';
   const { database } = t.app;
-  const held = await heldAbout(database, String(address));
+  const held = await subjectDataOf(database, String(address));
   const exported = await exportOf(t.app, database, String(address), held);
   const cookie = await signIn(t);
   const file = await call(deskApp, postForm('/desk/cases/cases.csv', {}, { cookie }));

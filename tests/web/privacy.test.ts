@@ -4,7 +4,7 @@ import { markOf } from '#services/desk/staff.ts';
 import { erasuresSince, putRightAfterRestore } from '#services/privacy/after-restore.ts';
 import { eraseAbout } from '#services/privacy/erase-person.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
-import { heldAbout, isNothing, mentionsBesides } from '#services/privacy/subject-data.ts';
+import { isNothing, mentionsBesides, subjectDataOf } from '#services/privacy/subject-data.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { count, mailTo } from '../support/bookings.ts';
@@ -17,7 +17,7 @@ import { postForm, postJson } from '../support/requests.ts';
 const t = testApp();
 
 const EMAIL = PERSON.email.toLowerCase();
-const about = (email: string) => heldAbout(t.app.database, email);
+const about = (email: string) => subjectDataOf(t.app.database, email);
 const exported = async (email: string) =>
   JSON.parse(
     JSON.stringify(await exportOf(t.app, t.app.database, email, await about(email))),

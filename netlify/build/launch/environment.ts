@@ -1,5 +1,5 @@
-import { addressesStanding } from '#domain/launch/addresses.ts';
-import type { Group, Standing } from '#domain/launch/launch-blocker.ts';
+import { addressBlockers } from '#domain/launch/addresses.ts';
+import type { Group, LaunchBlocker } from '#domain/launch/launch-blocker.ts';
 import { environmentFaults } from '#services/environment.ts';
 
 type Raw = Readonly<Record<string, string | undefined>>;
@@ -56,7 +56,7 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
   },
 };
 
-const standing = (setting: string, what: string): Standing => ({
+const standing = (setting: string, what: string): LaunchBlocker => ({
   group: SETTINGS[setting]?.group ?? 'environment',
   what,
   fix: SETTINGS[setting]?.fix ?? `Set it ${IN_NETLIFY}.`,
@@ -66,20 +66,20 @@ const standing = (setting: string, what: string): Standing => ({
 /** A secret of a few characters over and over is long and can be guessed. */
 const LEAST_CHARACTERS = 10;
 
-function weakSecret({ LINK_SECRET = '' }: Raw): Standing[] {
+function weakSecret({ LINK_SECRET = '' }: Raw): LaunchBlocker[] {
   const weak = LINK_SECRET.length >= 32 && new Set(LINK_SECRET).size < LEAST_CHARACTERS;
   return weak ? [standing('LINK_SECRET', 'LINK_SECRET: this is not random.')] : [];
 }
 
-const inTheOpen = ({ RESEND_BASE_URL }: Raw): Standing[] =>
+const inTheOpen = ({ RESEND_BASE_URL }: Raw): LaunchBlocker[] =>
   RESEND_BASE_URL && !/^https:/i.test(RESEND_BASE_URL)
     ? [standing('RESEND_BASE_URL', 'RESEND_BASE_URL: this is not an https address.')]
     : [];
 
 /** What is wrong with the settings of the environment, by the rules the functions hold them to in production. No value is shown. */
-export const environmentStanding = (raw: Raw): Standing[] => [
+export const environmentBlockers = (raw: Raw): LaunchBlocker[] => [
   ...environmentFaults(raw, 'production').map(({ setting, what }) => standing(setting, what)),
   ...weakSecret(raw),
   ...inTheOpen(raw),
-  ...addressesStanding(raw),
+  ...addressBlockers(raw),
 ];

@@ -1,5 +1,5 @@
 import { ContentError } from '#content/faults.ts';
-import { contentStanding } from '#domain/launch/content.ts';
+import { contentBlockers } from '#domain/launch/content.ts';
 import { standingInWords } from '#domain/launch/words.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
@@ -9,7 +9,7 @@ import type { Settings } from '#domain/settings/settings.ts';
  */
 export function refuseUnfit(settings: Settings, context: string | undefined, today: number): void {
   if (context !== 'production') return;
-  const missing = contentStanding(settings, [], today).filter(({ stopsBuild }) => stopsBuild);
+  const missing = contentBlockers(settings, [], today).filter(({ stopsBuild }) => stopsBuild);
   if (missing.length === 0) return;
   throw new ContentError(
     `This site may not be published yet.\n\n${standingInWords(missing)}\n\nnpm run launch-check lists what else a launch waits for.`,

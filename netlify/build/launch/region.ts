@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { resolveConfig } from '@netlify/config';
-import type { Standing } from '#domain/launch/launch-blocker.ts';
+import type { LaunchBlocker } from '#domain/launch/launch-blocker.ts';
 
 /** London, as Netlify calls it. */
 const LONDON = 'lhr';
 
-const ELSEWHERE: Standing = {
+const ELSEWHERE: LaunchBlocker = {
   group: 'place',
   what: 'netlify.toml does not ask for functions in London.',
   fix: 'Write region = "lhr" below [functions] in netlify.toml.',
@@ -17,7 +17,7 @@ interface FunctionsConfig {
 }
 
 /** Whether a deploy of the checkout at `root` asks for functions in London, by Netlify’s own reading of its configuration. */
-export async function regionStanding(root: string): Promise<Standing[]> {
+export async function regionBlockers(root: string): Promise<LaunchBlocker[]> {
   const { config } = (await resolveConfig({
     config: join(root, 'netlify.toml'),
     cwd: root,

@@ -11,10 +11,10 @@ import {
 import { eraseAbout } from '#services/privacy/erase-person.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
 import {
-  type Held,
-  heldAbout,
   isNothing,
   mentionsBesides,
+  type SubjectData,
+  subjectDataOf,
 } from '#services/privacy/subject-data.ts';
 import { erasedInWords, heldInWords } from './words.ts';
 
@@ -42,7 +42,7 @@ function addressIn({ email }: Options): string {
 
 const find: Command = async (app, options) => {
   const email = addressIn(options);
-  const held = await heldAbout(app.database, email);
+  const held = await subjectDataOf(app.database, email);
   const mentions = await mentionsBesides(app.database, email, held);
   console.log(heldInWords(held, mentions, app.now().getTime()));
 };
@@ -59,7 +59,7 @@ function writeNew(file: string, text: string): void {
 const exportData: Command = async (app, options) => {
   const email = addressIn(options);
   const whole = await app.database.transaction(async (tx) =>
-    exportOf(app, tx, email, await heldAbout(tx, email)),
+    exportOf(app, tx, email, await subjectDataOf(tx, email)),
   );
   const text = `${JSON.stringify(whole, null, 2)}\n`;
   if (options.out === undefined) return void process.stdout.write(text);
@@ -70,7 +70,7 @@ const exportData: Command = async (app, options) => {
 };
 
 /** Asks for the number of cases, so that nobody erases more than they have just read. */
-async function isSure({ cases, calls }: Held): Promise<boolean> {
+async function isSure({ cases, calls }: SubjectData): Promise<boolean> {
   if (!process.stdin.isTTY) throw new UsageError('Nobody can be asked here. Add --yes to erase.');
   const number = cases.length + calls.length;
   const ask = createInterface({ input: process.stdin, output: process.stdout });
@@ -83,7 +83,7 @@ async function isSure({ cases, calls }: Held): Promise<boolean> {
 
 const erase: Command = async (app, options) => {
   const email = addressIn(options);
-  const held = await heldAbout(app.database, email);
+  const held = await subjectDataOf(app.database, email);
   const mentions = await mentionsBesides(app.database, email, held);
   console.log(heldInWords(held, mentions, app.now().getTime()));
   if (isNothing(held)) return;

@@ -2,7 +2,7 @@ import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Erased } from '#services/privacy/erase-person.ts';
 import type { HeldCase } from '#services/privacy/find-subject-records.ts';
 import type { Mention } from '#services/privacy/free-text-mentions.ts';
-import { type Held, isAtDesk, isNothing } from '#services/privacy/subject-data.ts';
+import { isAtDesk, isNothing, type SubjectData } from '#services/privacy/subject-data.ts';
 
 const counted = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`;
@@ -16,7 +16,7 @@ const section = (heading: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : [[heading, ...lines].join('\n')];
 
 /** What `find` says: references, dates and counts, and nothing that was written. */
-export function heldInWords(held: Held, mentions: readonly Mention[], now: number): string {
+export function heldInWords(held: SubjectData, mentions: readonly Mention[], now: number): string {
   if (isNothing(held) && mentions.length === 0) return 'Nothing is held about this address.';
   const { cases, calls, messages, desk } = held;
   const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.acts, 'act')} on the timelines of cases`;

@@ -33,4 +33,4 @@ export const BlockSchema = z.strictObject({
   why: lineOf(FIELDS.why).optional(),
 });
 
-export type BlockAsked = z.output<typeof BlockSchema>;
+export type BlockRequest = z.output<typeof BlockSchema>;

@@ -1,34 +1,34 @@
-import type { Stretch } from '../hours/openings.ts';
+import type { Interval } from '../hours/openings.ts';
 import { instantAt, wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords } from '../time/words.ts';
 
 /** Time on one London day in which staff take no calls, in instants (milliseconds). */
-export interface Block extends Stretch {
+export interface Block extends Interval {
   id: string;
   why?: string | undefined;
 }
 
 /** All of a London day, from midnight to midnight, so that it stays blocked whatever its hours become. */
-export const wholeDay = (day: number): Stretch => ({
+export const wholeDay = (day: number): Interval => ({
   start: instantAt(day, 0),
   end: instantAt(day + 1, 0),
 });
 
-const isWhole = ({ start, end }: Stretch) => {
+const isWhole = ({ start, end }: Interval) => {
   const whole = wholeDay(wallClockAt(start).day);
   return whole.start === start && whole.end === end;
 };
 
 /** How much of its day a block takes: "all day", or "1pm to 3pm". */
-export const spanInWords = (block: Stretch): string =>
+export const spanInWords = (block: Interval): string =>
   isWhole(block)
     ? 'all day'
     : `${clockInWords(wallClockAt(block.start).minute)} to ${clockInWords(wallClockAt(block.end).minute)}`;
 
 /** A block as "Tuesday 24 November, 1pm to 3pm", with the year when `now` is in another. */
-export const blockInWords = (block: Stretch, now: number): string =>
+export const blockInWords = (block: Interval, now: number): string =>
   `${dayInWords(wallClockAt(block.start).day, wallClockAt(now).day)}, ${spanInWords(block)}`;
 
 /** Whether two stretches share any time. */
-export const overlap = (one: Stretch, other: Stretch): boolean =>
+export const overlap = (one: Interval, other: Interval): boolean =>
   one.start < other.end && other.start < one.end;

@@ -1,12 +1,12 @@
 import type { Fault } from '../faults.ts';
 import { type BankHolidays, closedInWords, whyClosed } from '../hours/closed-days.ts';
-import type { Stretch } from '../hours/openings.ts';
+import type { Interval } from '../hours/openings.ts';
 import { hoursOn, type LineRules } from '../hours/rules.ts';
 import type { Hours, Line } from '../settings/line.ts';
 import { instantAt, wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords } from '../time/words.ts';
 import { type Block, overlap, spanInWords, wholeDay } from './block.ts';
-import type { BlockAsked } from './block-form.ts';
+import type { BlockRequest } from './block-form.ts';
 
 /** What decides whether time can be blocked: when the line opens, and what is blocked already. */
 export interface BlockWorld {
@@ -19,14 +19,14 @@ export interface BlockWorld {
 }
 
 /** Time that can be blocked as it was asked for, or what to mend first. */
-export type BlockJudged =
-  | { outcome: 'fit'; stretch: Stretch }
+export type BlockValidated =
+  | { outcome: 'fit'; stretch: Interval }
   | { outcome: 'unfit'; faults: readonly Fault[] };
 
 /** How far ahead time can be blocked, in days: a later year is most often a slip. */
 const MOST_AHEAD = 366;
 
-const unfit = (field: string, message: string): BlockJudged => ({
+const unfit = (field: string, message: string): BlockValidated => ({
   outcome: 'unfit',
   faults: [{ field, message }],
 });
@@ -53,7 +53,7 @@ const BOTH = unfit(
   'You chose the whole day and times as well. Choose part of the day, or take the times out.',
 );
 
-const missing = ({ from, to }: BlockAsked): Fault[] => [
+const missing = ({ from, to }: BlockRequest): Fault[] => [
   ...(from === undefined ? [{ field: 'from', message: 'Choose when the block begins.' }] : []),
   ...(to === undefined ? [{ field: 'to', message: 'Choose when the block ends.' }] : []),
 ];
@@ -71,20 +71,25 @@ function refusedHours({ opens, closes }: Hours, from: number, to: number) {
 }
 
 /** The time asked for, in instants; undefined while its times are missing. */
-export function stretchAsked({ date: day, much, from, to }: BlockAsked): Stretch | undefined {
+export function requestedInterval({
+  date: day,
+  much,
+  from,
+  to,
+}: BlockRequest): Interval | undefined {
   if (much === 'day') return wholeDay(day);
   if (from === undefined || to === undefined) return undefined;
   return { start: instantAt(day, from), end: instantAt(day, to) };
 }
 
 /** What the times that were asked for have against them: too many, or not those of the day. */
-function refusedTimes(hours: Hours, { much, from, to }: BlockAsked, { start, end }: Stretch) {
+function refusedTimes(hours: Hours, { much, from, to }: BlockRequest, { start, end }: Interval) {
   if (much === 'day') return from === undefined && to === undefined ? undefined : BOTH;
   return refusedHours(hours, wallClockAt(start).minute, wallClockAt(end).minute);
 }
 
 /** What is over already cannot be blocked: a whole day ends when the line closes. */
-function refusedAsPast(now: number, hours: Hours, { date: day, much, to }: BlockAsked) {
+function refusedAsPast(now: number, hours: Hours, { date: day, much, to }: BlockRequest) {
   const minute = much === 'day' ? hours.closes : (to ?? hours.closes);
   if (instantAt(day, minute) > now) return undefined;
   return much === 'day'
@@ -92,7 +97,7 @@ function refusedAsPast(now: number, hours: Hours, { date: day, much, to }: Block
     : unfit('to', `Today is past ${clockInWords(minute)}. Choose a later end, or another day.`);
 }
 
-function refusedAsBlocked(blocks: readonly Block[], stretch: Stretch, much: BlockAsked['much']) {
+function refusedAsBlocked(blocks: readonly Block[], stretch: Interval, much: BlockRequest['much']) {
   const before = blocks.find((block) => overlap(block, stretch));
   if (!before) return undefined;
   const why = before.why === undefined ? '' : ` (${before.why})`;
@@ -103,12 +108,12 @@ function refusedAsBlocked(blocks: readonly Block[], stretch: Stretch, much: Bloc
 }
 
 /** Whether time can be blocked as staff ask; if not, what to mend, the first reason alone. */
-export function judgeBlock(world: BlockWorld, asked: BlockAsked): BlockJudged {
+export function validateBlock(world: BlockWorld, asked: BlockRequest): BlockValidated {
   const hours = hoursOn(world.rules, asked.date);
   const refused = refusedDate(world, asked.date);
   if (refused) return refused;
   if (!hours) return unfit('date', 'Nothing is known of that day yet. Choose an earlier one.');
-  const stretch = stretchAsked(asked);
+  const stretch = requestedInterval(asked);
   if (!stretch) return { outcome: 'unfit', faults: missing(asked) };
   return (
     refusedTimes(hours, asked, stretch) ??

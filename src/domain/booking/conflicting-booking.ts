@@ -20,7 +20,7 @@ export interface TakenAway {
 }
 
 /** Why a call cannot take place at the time it is booked for. */
-export type Stranding =
+export type Conflict =
   | { kind: 'closed'; closed: WhyClosed }
   | { kind: 'hours'; hours: Hours }
   | { kind: 'blocked'; block: Block }
@@ -35,10 +35,10 @@ function outsideHours(hours: Hours, { start, end }: Slot): boolean {
  * Why a booked call lies in time that has been taken away since: its day is closed, its hours have been
  * narrowed, or staff have blocked some of it. Undefined when it can take place.
  */
-export function strandedBy(
+export function conflictOf(
   { line, bankHolidays, rules, blocks }: TakenAway,
   call: Slot,
-): Stranding | undefined {
+): Conflict | undefined {
   const { day } = wallClockAt(call.start);
   const closed = whyClosed(line, bankHolidays, day);
   if (closed) return { kind: 'closed', closed };
@@ -50,7 +50,7 @@ export function strandedBy(
 }
 
 const IN_WORDS: {
-  [Kind in Stranding['kind']]: (stranding: Extract<Stranding, { kind: Kind }>) => string;
+  [Kind in Conflict['kind']]: (stranding: Extract<Conflict, { kind: Kind }>) => string;
 } = {
   closed: ({ closed }) => `The line is closed that day: ${closedInWords(closed)}.`,
   hours: ({ hours }) =>
@@ -61,5 +61,5 @@ const IN_WORDS: {
 };
 
 /** Why a call is stranded, in a sentence for staff. */
-export const strandingInWords = (stranding: Stranding): string =>
-  (IN_WORDS[stranding.kind] as (stranding: Stranding) => string)(stranding);
+export const conflictInWords = (stranding: Conflict): string =>
+  (IN_WORDS[stranding.kind] as (stranding: Conflict) => string)(stranding);

@@ -1,4 +1,4 @@
-import type { Stranding } from '../booking/conflicting-booking.ts';
+import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 
@@ -40,14 +40,14 @@ export interface CallToday extends Caller, Slot {
   kind: CallKind;
   phone: string;
   /** Why it cannot take place, if it cannot. */
-  because?: Stranding | undefined;
+  because?: Conflict | undefined;
 }
 
 /** A call to come that cannot take place when it is booked for, and why; `offered` when its person was sent other times. */
-export interface CallStranded extends Caller, Slot {
+export interface ConflictingCall extends Caller, Slot {
   kind: CallKind;
   phone: string;
-  because: Stranding;
+  because: Conflict;
   offered: boolean;
 }
 
@@ -61,7 +61,7 @@ export interface Digest {
   waiting: readonly Waiting[];
   calls: readonly CallToday[];
   /** The calls to come that cannot take place: their time has been closed or blocked since they were booked. */
-  stranded: readonly CallStranded[];
+  stranded: readonly ConflictingCall[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
 }

@@ -21,11 +21,11 @@ export type Done = keyof typeof DONE;
 const isDone = (name: string): name is Done => Object.hasOwn(DONE, name);
 
 /** The page of a case, saying what was just done. */
-export const donePath = (reference: string, done: Done): string =>
+export const flashPath = (reference: string, done: Done): string =>
   `${deskCasePath(reference)}?done=${done}`;
 
 /** What was just done, in a sentence; nothing for a name that stands for nothing. */
-export const doneInWords = (name: string | null): string | undefined =>
+export const flashMessage = (name: string | null): string | undefined =>
   name !== null && isDone(name) ? DONE[name] : undefined;
 
 /** The list of cases, saying that one was erased. */

@@ -1,4 +1,4 @@
-import type { Stranding } from '../booking/conflicting-booking.ts';
+import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { CaseStatus, WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { type CaseMail, mailTold } from './case-mail.ts';
@@ -11,7 +11,7 @@ export interface CallAhead extends Slot {
   phone: string;
   state: 'to-come' | 'under-way' | 'past' | 'cancelled' | 'quarantine';
   /** Why a call to come cannot take place at its time. */
-  because?: Stranding | undefined;
+  because?: Conflict | undefined;
 }
 
 /** An outcome somebody of the staff noted; `at` is in milliseconds. */
@@ -41,7 +41,7 @@ export type NextThing =
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
-  | { kind: 'stranded'; call: CallAhead; because: Stranding }
+  | { kind: 'stranded'; call: CallAhead; because: Conflict }
   | { kind: 'call'; call: CallAhead }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }

@@ -3,13 +3,13 @@ import { instantAt } from '../time/london.ts';
 import { hoursOn, type LineRules } from './rules.ts';
 
 /** A stretch of time in instants (milliseconds), up to but not including `end`. */
-export interface Stretch {
+export interface Interval {
   start: number;
   end: number;
 }
 
 /** A stretch the line is open, and the instant its wall clock counts from: midnight of that day. */
-export interface Opening extends Stretch {
+export interface Opening extends Interval {
   day: number;
   midnight: number;
 }
@@ -23,7 +23,7 @@ function openingOf(rules: LineRules, day: number): Opening | undefined {
 }
 
 /** What is left of an opening once blocks, sorted by start, are taken out of it. */
-function withoutBlocks(opening: Opening, blocks: readonly Stretch[]): Opening[] {
+function withoutBlocks(opening: Opening, blocks: readonly Interval[]): Opening[] {
   const left: Opening[] = [];
   let start = opening.start;
   for (const block of blocks) {
@@ -40,7 +40,7 @@ function withoutBlocks(opening: Opening, blocks: readonly Stretch[]): Opening[] 
 export function openings(
   rules: LineRules,
   { first, last }: { first: number; last: number },
-  blocks: readonly Stretch[] = [],
+  blocks: readonly Interval[] = [],
 ): Opening[] {
   const sorted = blocks.toSorted((a, b) => a.start - b.start);
   const open: Opening[] = [];

@@ -1,25 +1,25 @@
-import type { Standing } from './launch-blocker.ts';
+import type { LaunchBlocker } from './launch-blocker.ts';
 
 /** Names kept for examples and tests, which nobody can own: mail to or from them goes nowhere (RFC 2606, RFC 6761). */
 const RESERVED = /(^|[@.])(example\.(com|org|net)|example|test|invalid|localhost)>?$/i;
 
 const isReserved = (address: string) => RESERVED.test(address.trim());
 
-const SENDER: Standing = {
+const SENDER: LaunchBlocker = {
   group: 'mail',
   what: 'MAIL_FROM is on a domain that is kept for examples.',
   fix: 'Set MAIL_FROM in Netlify to an address on a domain of yours that Resend has verified.',
   why: 'Nobody owns such a domain: no mail leaves, and no reply arrives.',
 };
 
-const STAFF: Standing = {
+const STAFF: LaunchBlocker = {
   group: 'staff',
   what: 'STAFF_EMAIL has an address on a domain that is kept for examples.',
   fix: 'Set STAFF_EMAIL in Netlify to the addresses of the people who answer, separated by commas.',
   why: 'Nobody would hear of an enquiry or a call, and nobody could sign in to the desk.',
 };
 
-const ADDRESS: Standing = {
+const ADDRESS: LaunchBlocker = {
   group: 'environment',
   what: 'URL is not an https address of a site on the internet.',
   fix: 'Give the site its domain in Netlify; Netlify sets URL from it.',
@@ -36,7 +36,7 @@ interface Addresses {
 }
 
 /** Addresses that are well formed and can still reach nobody. Those that are not set at all are told of elsewhere. */
-export function addressesStanding({ MAIL_FROM, STAFF_EMAIL, URL: url }: Addresses): Standing[] {
+export function addressBlockers({ MAIL_FROM, STAFF_EMAIL, URL: url }: Addresses): LaunchBlocker[] {
   return [
     ...(MAIL_FROM && isReserved(MAIL_FROM) ? [SENDER] : []),
     ...(STAFF_EMAIL?.split(',').some(isReserved) ? [STAFF] : []),

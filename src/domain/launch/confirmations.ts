@@ -1,6 +1,6 @@
 import type { Launch } from '../settings/launch.ts';
 import { dayFromIso } from '../time/day.ts';
-import type { Group, Standing } from './launch-blocker.ts';
+import type { Group, LaunchBlocker } from './launch-blocker.ts';
 
 const FILE = 'content/settings/launch.yaml';
 
@@ -103,7 +103,7 @@ function outdated(date: string, today: number, yearly: true | undefined): string
   return undefined;
 }
 
-const standing = (name: string, { group, why }: Confirmation, what: string): Standing => ({
+const standing = (name: string, { group, why }: Confirmation, what: string): LaunchBlocker => ({
   group,
   what,
   fix: `Do it as docs/launch.md says, and write its date at ${name} in ${FILE}.`,
@@ -111,7 +111,7 @@ const standing = (name: string, { group, why }: Confirmation, what: string): Sta
 });
 
 /** What nobody has confirmed by `today` (days since 1970), or not lately enough. */
-export const unconfirmed = (launch: Launch, today: number): Standing[] =>
+export const unconfirmed = (launch: Launch, today: number): LaunchBlocker[] =>
   Object.entries(CONFIRMATIONS).flatMap(([name, confirmation]) => {
     const date = launch[name as keyof Launch];
     if (date === undefined) return [standing(name, confirmation, confirmation.what)];

@@ -1,18 +1,18 @@
 import type { Settings } from '../settings/settings.ts';
 import { unconfirmed } from './confirmations.ts';
-import { dataStanding } from './data-protection.ts';
-import { identityStanding } from './identity.ts';
-import type { Standing } from './launch-blocker.ts';
-import { timesStanding } from './times.ts';
+import { dataProtectionBlockers } from './data-protection.ts';
+import { identityBlockers } from './identity.ts';
+import type { LaunchBlocker } from './launch-blocker.ts';
+import { timeBlockers } from './times.ts';
 
 /** What the settings in `content` leave standing, on the day `today` (days since 1970). */
-export const contentStanding = (
+export const contentBlockers = (
   { identity, launch, line }: Settings,
   bankHolidays: readonly string[],
   today: number,
-): Standing[] => [
-  ...identityStanding(identity, launch),
-  ...dataStanding(identity, launch),
-  ...timesStanding(line, bankHolidays, today),
+): LaunchBlocker[] => [
+  ...identityBlockers(identity, launch),
+  ...dataProtectionBlockers(identity, launch),
+  ...timeBlockers(line, bankHolidays, today),
   ...unconfirmed(launch, today),
 ];

@@ -1,6 +1,6 @@
 import type { Identity, LegalForm } from '../settings/identity.ts';
 import type { Launch } from '../settings/launch.ts';
-import type { Standing } from './launch-blocker.ts';
+import type { LaunchBlocker } from './launch-blocker.ts';
 
 const FILE = 'content/settings/identity.yaml';
 
@@ -73,7 +73,7 @@ function formOf(identity: Identity): LegalForm | undefined {
   return charity ? 'charity' : undefined;
 }
 
-const UNKNOWN_FORM: Standing = {
+const UNKNOWN_FORM: LaunchBlocker = {
   group: 'buyer',
   what: 'It is not known what runs the service: a company, a charity, both, or neither.',
   fix: `Write legal-form in ${FILE}: company, charity, charitable-company or other.`,
@@ -81,7 +81,7 @@ const UNKNOWN_FORM: Standing = {
   stopsBuild: true,
 };
 
-const NO_VAT_NUMBER: Standing = {
+const NO_VAT_NUMBER: LaunchBlocker = {
   group: 'identity',
   what: 'There is no VAT number, and nobody has said that there is none to show.',
   fix: `Write vat-number in ${FILE}; or, when the service is not registered for VAT, date no-vat-number in content/settings/launch.yaml.`,
@@ -89,13 +89,13 @@ const NO_VAT_NUMBER: Standing = {
 };
 
 /** What the law asks a site to say of who runs it, and this one cannot say yet. */
-export function identityStanding(identity: Identity, launch: Launch): Standing[] {
+export function identityBlockers(identity: Identity, launch: Launch): LaunchBlocker[] {
   const form = formOf(identity);
   const needed = NEEDS.filter(({ forms }) => !forms || !form || forms.includes(form));
   const missing = needed
     .filter(({ field }) => !identity[field])
     .map(
-      ({ field, buyer, what, why }): Standing => ({
+      ({ field, buyer, what, why }): LaunchBlocker => ({
         group: buyer ? 'buyer' : 'identity',
         what,
         fix: `Write ${field} in ${FILE}.`,

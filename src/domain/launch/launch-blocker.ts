@@ -15,7 +15,7 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 
 /** One thing that still stands between this checkout and a lawful, working launch. It never holds a secret. */
-export interface Standing {
+export interface LaunchBlocker {
   group: Group;
   /** What is wrong, in a sentence. */
   what: string;

@@ -1,4 +1,4 @@
-import type { Standing } from './launch-blocker.ts';
+import type { LaunchBlocker } from './launch-blocker.ts';
 
 /** A question of content/questions.yaml, as far as a launch asks about it. */
 interface Question {
@@ -7,7 +7,7 @@ interface Question {
 }
 
 /** What readers ask, and the site does not say yet. */
-export function questionsStanding(questions: readonly Question[]): Standing[] {
+export function questionBlockers(questions: readonly Question[]): LaunchBlocker[] {
   const open = questions.filter(({ answer }) => answer === undefined);
   if (open.length === 0) return [];
   const list = open.map(({ question }) => `“${question}”`).join(' ');

@@ -1,4 +1,4 @@
-import type { LiveSheet } from '../page-slots.ts';
+import type { SheetShell } from '../page-slots.ts';
 import { LEVELS } from './levels.ts';
 import type { Plan } from './plan.ts';
 import { type Typed, writeTyped } from './typed.ts';
@@ -36,7 +36,7 @@ export const planAddress = (plan: Plan, changes: Partial<Typed> = {}): string =>
   `/plan/?${planQuery(plan, changes)}`;
 
 /** The address of a sheet to print with the plan filled in. */
-export const sheetAddress = (sheet: LiveSheet, plan: Plan): string =>
+export const sheetAddress = (sheet: SheetShell, plan: Plan): string =>
   `/make-the-case/${sheet}/?${planQuery(plan)}`;
 
 /** The address of the enquiry that carries the plan: how many people, how often, how many meetings. */

@@ -44,9 +44,9 @@ export interface PlanThatFits extends Project {
 }
 
 /** A project in which at least one row does not fit; `status` and figures are the first such row's. */
-export type PlanToMend = Project & (Between | Under);
+export type PlanToFix = Project & (Between | Under);
 
-export type Plan = PlanThatFits | PlanToMend;
+export type Plan = PlanThatFits | PlanToFix;
 
 /** Above this many people a conversation is worth more than arithmetic. */
 const LARGE = 2_000;

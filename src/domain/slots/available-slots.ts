@@ -1,9 +1,9 @@
-import { noticeGiven } from '../hours/notice.ts';
+import { noticeMinutes } from '../hours/notice.ts';
 import { type Opening, openings } from '../hours/openings.ts';
 import { MINUTE } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
-import { linesTaken } from './capacity-used.ts';
-import { type Diary, minutesHeld, type Slot } from './slot.ts';
+import { capacityUsed } from './capacity-used.ts';
+import { type AvailabilityInput, minutesBusy, type Slot } from './slot.ts';
 
 /** Which London days to offer: `from` in days since 1 January 1970, and how many. */
 export interface Window {
@@ -32,7 +32,7 @@ function startsIn(
  * unless `window` says less), with notice given, ending by closing, with somebody free for the call and
  * the gap after it. Linear in days and in bookings.
  */
-export function offeredSlots(diary: Diary, window?: Window): Slot[] {
+export function availableSlots(diary: AvailabilityInput, window?: Window): Slot[] {
   const { rules, calls, kind, now, bookings, blocks } = diary;
   const today = wallClockAt(now).day;
   const horizon = today + calls['horizon-days'];
@@ -43,12 +43,12 @@ export function offeredSlots(diary: Diary, window?: Window): Slot[] {
   const starts = startsIn(
     open.filter(({ day }) => day >= first),
     {
-      earliest: noticeGiven(open, now, calls.notice[kind]),
+      earliest: noticeMinutes(open, now, calls.notice[kind]),
       every: calls['every-minutes'] * MINUTE,
       length,
     },
   );
-  const taken = linesTaken(starts, minutesHeld(calls, kind) * MINUTE, bookings);
+  const taken = capacityUsed(starts, minutesBusy(calls, kind) * MINUTE, bookings);
   return starts
     .filter((_, index) => (taken[index] ?? 0) < calls['calls-at-once'])
     .map((start) => ({ start, end: start + length }));

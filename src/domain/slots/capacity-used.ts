@@ -1,4 +1,4 @@
-import type { Held } from './slot.ts';
+import type { BusyTime } from './slot.ts';
 
 function bitsIn(mask: number): number {
   let bits = 0;
@@ -24,10 +24,10 @@ function firstAfter(starts: readonly number[], instant: number): number {
  * stays true of bookings left on a higher line after staff take fewer calls at once. Bookings may come in
  * any order: finding each one's place among the starts is five times as fast as sorting a thousand.
  */
-export function linesTaken(
+export function capacityUsed(
   starts: readonly number[],
   held: number,
-  bookings: readonly Held[],
+  bookings: readonly BusyTime[],
 ): Int32Array {
   const lines = new Int32Array(starts.length);
   for (const { line, start, end } of bookings) {

@@ -4,8 +4,8 @@ import { hoursOn } from '../hours/rules.ts';
 import type { Hours, Line } from '../settings/line.ts';
 import { weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
-import { offeredSlots } from './available-slots.ts';
-import type { CallKind, Diary } from './slot.ts';
+import { availableSlots } from './available-slots.ts';
+import type { AvailabilityInput, CallKind } from './slot.ts';
 
 /** How many days from today staff look ahead: four weeks. */
 export const DAYS_AHEAD = 28;
@@ -26,7 +26,7 @@ export interface DayAhead {
 }
 
 /** Everything that decides what the public sees; `blocks` say why. */
-export interface Outlook extends Omit<Diary, 'kind'> {
+export interface Outlook extends Omit<AvailabilityInput, 'kind'> {
   line: Pick<Line, 'hours' | 'closures'>;
   bankHolidays: BankHolidays;
   blocks: readonly Block[];
@@ -45,7 +45,7 @@ const countByDay = (starts: readonly { start: number }[]) => {
 export function daysAhead(outlook: Outlook): DayAhead[] {
   const { line, bankHolidays, rules, calls, now, blocks, bookings } = outlook;
   const today = wallClockAt(now).day;
-  const offered = (kind: CallKind) => countByDay(offeredSlots({ ...outlook, kind }));
+  const offered = (kind: CallKind) => countByDay(availableSlots({ ...outlook, kind }));
   const [callbacks, discoveryCalls] = [offered('callback'), offered('discovery-call')];
   const booked = countByDay(bookings);
   return Array.from({ length: DAYS_AHEAD }, (_, index) => today + index)

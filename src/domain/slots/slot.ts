@@ -1,4 +1,4 @@
-import type { Stretch } from '../hours/openings.ts';
+import type { Interval } from '../hours/openings.ts';
 import type { LineRules } from '../hours/rules.ts';
 import type { Calls } from '../settings/calls.ts';
 
@@ -7,25 +7,25 @@ export const CALL_KINDS = ['callback', 'discovery-call'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
 /** A time that can be booked: the call itself, in instants (milliseconds), without any gap after it. */
-export type Slot = Stretch;
+export type Slot = Interval;
 
 /** A booking as the database holds it: `line` from 1 to 31; `end` includes the gap after a discovery call. */
-export interface Held extends Stretch {
+export interface BusyTime extends Interval {
   line: number;
 }
 
 /** What decides which times are offered. `bookings` and `blocks` may come in any order. */
-export interface Diary {
+export interface AvailabilityInput {
   rules: LineRules;
   calls: Calls;
   kind: CallKind;
   /** The instant it is now, in milliseconds. */
   now: number;
-  bookings: readonly Held[];
+  bookings: readonly BusyTime[];
   /** Stretches staff have blocked at the desk: the line counts as closed then. */
-  blocks: readonly Stretch[];
+  blocks: readonly Interval[];
 }
 
 /** Minutes a call of a kind keeps somebody: its length, and the gap after a discovery call. */
-export const minutesHeld = (calls: Calls, kind: CallKind) =>
+export const minutesBusy = (calls: Calls, kind: CallKind) =>
   calls.minutes + (kind === 'discovery-call' ? calls['gap-after-discovery-call'] : 0);

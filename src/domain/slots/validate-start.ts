@@ -1,4 +1,4 @@
-import { noticeGiven } from '../hours/notice.ts';
+import { noticeMinutes } from '../hours/notice.ts';
 import { openings } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
 import type { Hours } from '../settings/line.ts';
@@ -6,8 +6,8 @@ import { DAY, MINUTE } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords, lengthInWords } from '../time/words.ts';
 import type { WallClock } from '../time/zone.ts';
-import { offeredSlots } from './available-slots.ts';
-import type { CallKind, Diary, Slot } from './slot.ts';
+import { availableSlots } from './available-slots.ts';
+import type { AvailabilityInput, CallKind, Slot } from './slot.ts';
 
 /** Why a time is not offered. */
 type Refusal =
@@ -20,7 +20,7 @@ type Refusal =
   | 'taken';
 
 /** Whether a start can be booked; a refusal's message says how to mend it. */
-export type StartJudged =
+export type StartValidated =
   | { outcome: 'offered'; slot: Slot }
   | { outcome: Refusal; message: string };
 
@@ -29,7 +29,7 @@ const A_CALL: Record<CallKind, string> = {
   'discovery-call': 'A discovery call',
 };
 
-const ON_THE: Record<Diary['calls']['every-minutes'], string> = {
+const ON_THE: Record<AvailabilityInput['calls']['every-minutes'], string> = {
   15: 'on the quarter hour',
   30: 'on the hour and half hour',
   60: 'on the hour',
@@ -37,7 +37,7 @@ const ON_THE: Record<Diary['calls']['every-minutes'], string> = {
 
 const refuse = (outcome: Refusal, message: string) => ({ outcome, message });
 
-function outsideHours({ opens, closes }: Hours, { minutes }: Diary['calls']) {
+function outsideHours({ opens, closes }: Hours, { minutes }: AvailabilityInput['calls']) {
   const hours = `${clockInWords(opens)} to ${clockInWords(closes)}`;
   return refuse(
     'outside-hours',
@@ -48,7 +48,7 @@ function outsideHours({ opens, closes }: Hours, { minutes }: Diary['calls']) {
 }
 
 /** What the calendar alone has against a start, whoever is free. */
-function refusedByRules(diary: Diary, start: number, at: WallClock, today: number) {
+function refusedByRules(diary: AvailabilityInput, start: number, at: WallClock, today: number) {
   const { rules, calls, now } = diary;
   const horizon = today + calls['horizon-days'];
   const hours = hoursOn(rules, at.day);
@@ -72,10 +72,14 @@ function refusedByRules(diary: Diary, start: number, at: WallClock, today: numbe
   return refuse('between-slots', `Calls start ${ON_THE[every]}. Choose one of those times.`);
 }
 
-function refusedByNotice({ rules, calls, kind, now, blocks }: Diary, start: number, first: number) {
+function refusedByNotice(
+  { rules, calls, kind, now, blocks }: AvailabilityInput,
+  start: number,
+  first: number,
+) {
   const notice = calls.notice[kind];
   const open = openings(rules, { first, last: first + Math.ceil((start - now) / DAY) + 1 }, blocks);
-  if (start >= noticeGiven(open, now, notice)) return undefined;
+  if (start >= noticeMinutes(open, now, notice)) return undefined;
   return refuse(
     'too-soon',
     `${A_CALL[kind]} needs ${lengthInWords(notice)} of notice, counted while the line is open. Choose a later time.`,
@@ -86,9 +90,9 @@ function refusedByNotice({ rules, calls, kind, now, blocks }: Diary, start: numb
  * Whether a start (milliseconds) is one `offeredSlots` offers, and if not the first reason why. A time
  * staff have blocked is `taken`: readers are not told which.
  */
-export function judgeStart(diary: Diary, start: number): StartJudged {
+export function validateStart(diary: AvailabilityInput, start: number): StartValidated {
   const at = wallClockAt(start);
-  const offered = offeredSlots(diary, { from: at.day, days: 1 });
+  const offered = availableSlots(diary, { from: at.day, days: 1 });
   const slot = offered.find((each) => each.start === start);
   if (slot) return { outcome: 'offered', slot };
   const today = wallClockAt(diary.now).day;

@@ -27,7 +27,7 @@ export function weeksOf(slots: readonly Slot[]): SlotWeek[] {
 }
 
 /** A week to choose from, and the Mondays of the weeks on either side in which something is free. */
-export interface WeekShown {
+export interface WeekOfSlots {
   week: SlotWeek;
   earlier: number | undefined;
   later: number | undefined;
@@ -37,7 +37,7 @@ export interface WeekShown {
  * The week a day lies in, or the next one with something free, or the last there is; the first when no
  * day is asked for. Undefined when nothing is free at all.
  */
-export function weekShown(weeks: readonly SlotWeek[], from?: number): WeekShown | undefined {
+export function chosenWeek(weeks: readonly SlotWeek[], from?: number): WeekOfSlots | undefined {
   const asked = weeks.findIndex(({ monday }) => monday + 6 >= (from ?? monday));
   const index = asked === -1 ? weeks.length - 1 : asked;
   const week = weeks[index];

@@ -1,7 +1,7 @@
-import { heldBetween } from '#data/busy-times.ts';
+import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
-import { offeredSlots, type Window } from '#domain/slots/available-slots.ts';
-import type { CallKind, Diary, Slot } from '#domain/slots/slot.ts';
+import { availableSlots, type Window } from '#domain/slots/available-slots.ts';
+import type { AvailabilityInput, CallKind, Slot } from '#domain/slots/slot.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { rulesOf } from './line-hours.ts';
@@ -16,18 +16,18 @@ interface Reading {
 }
 
 /** Everything that decides which times are offered for a kind of call until an instant, read in one query. */
-export async function diaryUntil(
+export async function availabilityInput(
   app: App,
   tx: Transaction,
   { kind, from, to, except }: Reading,
-): Promise<Diary> {
+): Promise<AvailabilityInput> {
   const now = app.now().getTime();
   return {
     rules: rulesOf(app.site),
     calls: app.site.settings.calls,
     kind,
     now,
-    ...(await heldBetween(tx, { from: from ?? now, to, now, except })),
+    ...(await busyTimesBetween(tx, { from: from ?? now, to, now, except })),
   };
 }
 
@@ -41,11 +41,11 @@ interface Asked {
 }
 
 /** The times offered now for a kind of call, sorted: one query and a pure function. */
-export async function freeTimes(
+export async function listAvailableSlots(
   app: App,
   kind: CallKind,
   { window, except, tx = app.database }: Asked = {},
 ): Promise<Slot[]> {
   const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
-  return offeredSlots(await diaryUntil(app, tx, { kind, to, except }), window);
+  return availableSlots(await availabilityInput(app, tx, { kind, to, except }), window);
 }

@@ -1,10 +1,14 @@
 import { blocksFrom, deleteBlock, findBlock, insertBlock } from '#data/block-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { queueForDays } from '#data/day-lock.ts';
+import { lockDays } from '#data/day-lock.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Block } from '#domain/blocks/block.ts';
-import type { BlockAsked } from '#domain/blocks/block-form.ts';
-import { type BlockJudged, judgeBlock, stretchAsked } from '#domain/blocks/validate-block.ts';
+import type { BlockRequest } from '#domain/blocks/block-form.ts';
+import {
+  type BlockValidated,
+  requestedInterval,
+  validateBlock,
+} from '#domain/blocks/validate-block.ts';
 import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { forgetReminders } from '../bookings/forget-reminders.ts';
@@ -22,34 +26,43 @@ export const blockById = (app: App, id: string): Promise<Block | undefined> =>
   findBlock(app.database, id);
 
 /** Whether time can be blocked as the diary stands, read inside `tx`. */
-export async function judgeBlockNow(
+export async function checkBlock(
   app: App,
   tx: Transaction,
-  asked: BlockAsked,
-): Promise<BlockJudged> {
+  asked: BlockRequest,
+): Promise<BlockValidated> {
   const now = app.now().getTime();
-  return judgeBlock({ ...openingsOf(app.site), now, blocks: await blocksFrom(tx, now) }, asked);
+  return validateBlock({ ...openingsOf(app.site), now, blocks: await blocksFrom(tx, now) }, asked);
 }
 
 /** What came of blocking time: the block and every call it strands, or what to mend first. */
 export type BlockSet =
   | { outcome: 'set'; block: Block; stranded: readonly CallToCome[] }
-  | Extract<BlockJudged, { outcome: 'unfit' }>;
+  | Extract<BlockValidated, { outcome: 'unfit' }>;
 
 /** The block that stands already in just these words: the button was pressed twice. */
-async function sameBlock(app: App, tx: Transaction, asked: BlockAsked): Promise<Block | undefined> {
-  const stretch = stretchAsked(asked);
+async function sameBlock(
+  app: App,
+  tx: Transaction,
+  asked: BlockRequest,
+): Promise<Block | undefined> {
+  const stretch = requestedInterval(asked);
   const blocks = await blocksFrom(tx, app.now().getTime());
   return blocks.find(
     ({ start, end, why }) => start === stretch?.start && end === stretch.end && why === asked.why,
   );
 }
 
-async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string): Promise<BlockSet> {
-  await queueForDays(tx, [instantAt(asked.date, 0)]);
+async function set(
+  app: App,
+  tx: Transaction,
+  asked: BlockRequest,
+  staff: string,
+): Promise<BlockSet> {
+  await lockDays(tx, [instantAt(asked.date, 0)]);
   const again = await sameBlock(app, tx, asked);
   if (again) return { outcome: 'set', block: again, stranded: await callsWithin(app, tx, again) };
-  const judged = await judgeBlockNow(app, tx, asked);
+  const judged = await checkBlock(app, tx, asked);
   if (judged.outcome === 'unfit') return judged;
   const block = { id: app.uuid(), ...judged.stretch, why: asked.why };
   await insertBlock(tx, block, app.now());
@@ -63,7 +76,7 @@ async function set(app: App, tx: Transaction, asked: BlockAsked, staff: string):
  * Blocks time on one day; the same again changes nothing. Whoever is booking on that day has either finished, and then their call is among
  * the stranded, or comes after, and then finds the time taken.
  */
-export const setBlock = (app: App, asked: BlockAsked, staff: string): Promise<BlockSet> =>
+export const setBlock = (app: App, asked: BlockRequest, staff: string): Promise<BlockSet> =>
   transactionRetried(app, (tx) => set(app, tx, asked, staff));
 
 /** Takes a block away, so that its time is offered again; false when it had gone already. */

@@ -1,9 +1,14 @@
 import type { Transaction } from '#data/client.ts';
-import { type CallKind, type Diary, minutesHeld, type Slot } from '#domain/slots/slot.ts';
-import { judgeStart, type StartJudged } from '#domain/slots/validate-start.ts';
+import {
+  type AvailabilityInput,
+  type CallKind,
+  minutesBusy,
+  type Slot,
+} from '#domain/slots/slot.ts';
+import { type StartValidated, validateStart } from '#domain/slots/validate-start.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { diaryUntil } from './available-slots.ts';
+import { availabilityInput } from './available-slots.ts';
 
 /** A start that cannot be had: `taken` when it may have been free a moment ago, `refused` when it never was. */
 export interface NotOffered {
@@ -15,7 +20,7 @@ export interface NotOffered {
 export interface Offered {
   kind: 'offered';
   slot: Slot;
-  diary: Diary;
+  diary: AvailabilityInput;
 }
 
 /** Somebody else has the time. */
@@ -25,18 +30,18 @@ export const TAKEN: NotOffered = {
 };
 
 /** Refusals that can be true of a time that was offered when the page was shown. */
-const GONE_MEANWHILE: readonly StartJudged['outcome'][] = ['past', 'too-soon', 'taken'];
+const GONE_MEANWHILE: readonly StartValidated['outcome'][] = ['past', 'too-soon', 'taken'];
 
 /** Whether a start is offered now, read inside `tx`; `except` is a call whose own time counts as free. */
-export async function judgeNow(
+export async function checkAvailability(
   app: App,
   tx: Transaction,
   kind: CallKind,
   { start, except }: { start: number; except?: string | undefined },
 ): Promise<Offered | NotOffered> {
-  const to = start + minutesHeld(app.site.settings.calls, kind) * MINUTE;
-  const diary = await diaryUntil(app, tx, { kind, from: start, to, except });
-  const judged = judgeStart(diary, start);
+  const to = start + minutesBusy(app.site.settings.calls, kind) * MINUTE;
+  const diary = await availabilityInput(app, tx, { kind, from: start, to, except });
+  const judged = validateStart(diary, start);
   if (judged.outcome === 'offered') return { kind: 'offered', slot: judged.slot, diary };
   const { outcome, message } = judged;
   return { kind: GONE_MEANWHILE.includes(outcome) ? 'taken' : 'refused', message };

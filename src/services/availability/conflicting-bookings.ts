@@ -1,15 +1,15 @@
 import { blocksFrom } from '#data/block-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { overlap } from '#domain/blocks/block.ts';
-import { type Stranding, strandedBy, type TakenAway } from '#domain/booking/conflicting-booking.ts';
-import type { Stretch } from '#domain/hours/openings.ts';
+import { type Conflict, conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import type { Interval } from '#domain/hours/openings.ts';
 import type { App } from '../app.ts';
 import { type CallToCome, callsToCome } from '../bookings/upcoming-calls.ts';
 import { openingsOf } from './line-hours.ts';
 
 /** A call to come that cannot take place when it is booked for, and why. */
-export interface StrandedCall extends CallToCome {
-  because: Stranding;
+export interface ConflictingBooking extends CallToCome {
+  because: Conflict;
 }
 
 /** When nobody takes calls from now on, and why. */
@@ -21,13 +21,13 @@ export async function takenAway(app: App, tx: Transaction = app.database): Promi
  * The calls to come that lie in time taken away since they were booked, in order: on a day closed in the
  * settings or by a bank holiday, outside narrowed hours, or blocked at the desk.
  */
-export async function strandedCalls(
+export async function conflictingBookings(
   app: App,
   tx: Transaction = app.database,
-): Promise<StrandedCall[]> {
+): Promise<ConflictingBooking[]> {
   const taken = await takenAway(app, tx);
   return (await callsToCome(app, tx)).flatMap((call) => {
-    const because = strandedBy(taken, call);
+    const because = conflictOf(taken, call);
     return because ? [{ ...call, because }] : [];
   });
 }
@@ -36,7 +36,7 @@ export async function strandedCalls(
 export async function callsWithin(
   app: App,
   tx: Transaction,
-  stretch: Stretch,
+  stretch: Interval,
 ): Promise<CallToCome[]> {
   const calls = await callsToCome(app, tx, new Date(stretch.end));
   return calls.filter((call) => overlap(call, stretch));

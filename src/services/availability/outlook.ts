@@ -1,5 +1,5 @@
 import { blocksFrom } from '#data/block-repository.ts';
-import { heldBetween } from '#data/busy-times.ts';
+import { busyTimesBetween } from '#data/busy-times.ts';
 import { DAYS_AHEAD, type DayAhead, daysAhead } from '#domain/slots/days-ahead.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
@@ -10,7 +10,7 @@ export async function outlook(app: App): Promise<DayAhead[]> {
   const now = app.now().getTime();
   const { day } = wallClockAt(now);
   const from = instantAt(day, 0);
-  const { bookings } = await heldBetween(app.database, {
+  const { bookings } = await busyTimesBetween(app.database, {
     from,
     to: instantAt(day + DAYS_AHEAD, 0),
     now,

@@ -1,6 +1,6 @@
 import type { Transaction } from '#data/client.ts';
 import { type CallerRow, callerOf } from '#data/contact-person.ts';
-import { strandedBy } from '#domain/booking/conflicting-booking.ts';
+import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import type { CallToday } from '#domain/desk/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
@@ -35,6 +35,6 @@ export async function callsToday(app: App, tx: Transaction): Promise<CallToday[]
     kind: row.kind,
     phone: row.phone,
     ...slotOf(row),
-    because: row.ends_at > app.now() ? strandedBy(taken, slotOf(row)) : undefined,
+    because: row.ends_at > app.now() ? conflictOf(taken, slotOf(row)) : undefined,
   }));
 }

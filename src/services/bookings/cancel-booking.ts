@@ -5,7 +5,10 @@ import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import type { Case } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import { oweCancelled, oweErased } from '../notifications/booking-notifications.ts';
+import {
+  enqueueCancellationMessages,
+  enqueueErasureMessages,
+} from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking } from './booking-records.ts';
 import { forgetReminders } from './forget-reminders.ts';
@@ -38,7 +41,7 @@ async function cancel(app: App, tx: Transaction, cancelling: Booking): Promise<C
   const acting = afterLastAct(app, about.case);
   const cancelled = await writeCancelled(acting, tx, about);
   if (!about.booking.quarantinedAt) {
-    await oweCancelled(acting, tx, cancelled);
+    await enqueueCancellationMessages(acting, tx, cancelled);
     await personActed(acting, tx, about.case.id, { act: 'cancelled', booking: about.booking });
   }
   return { kind: 'cancelled', ...cancelled };
@@ -53,7 +56,7 @@ export async function cancelErased(app: App, tx: Transaction, about: BookingInCa
   const { booking } = about;
   const toCome = booking.start > app.now().getTime();
   if (!toCome || booking.cancelledAt || booking.quarantinedAt) return;
-  await oweErased(app, tx, await writeCancelled(app, tx, about));
+  await enqueueErasureMessages(app, tx, await writeCancelled(app, tx, about));
 }
 
 /** Cancels, in `tx`, every call still to come of a case that is about to be erased, and owes word of each. */

@@ -8,8 +8,8 @@ import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import { nextKey, rekeyCase } from '../cases/rotate-links.ts';
-import { oweCorrected } from '../notifications/booking-notifications.ts';
+import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
+import { enqueueCorrectionMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
 import { writeDetails } from './write-booking.ts';
@@ -66,9 +66,9 @@ export async function correctIn(
   };
   if (booking.quarantinedAt) return { kind: 'corrected', ...corrected };
   const now = handedOn
-    ? { case: await rekeyCase(acting, tx, found), booking: nextKey(corrected.booking) }
+    ? { case: await rotateCaseLink(acting, tx, found), booking: nextKey(corrected.booking) }
     : corrected;
-  await oweCorrected(acting, tx, now, booking);
+  await enqueueCorrectionMessages(acting, tx, now, booking);
   await personActed(acting, tx, found.id, {
     act: 'corrected',
     booking,

@@ -5,7 +5,7 @@ import type { CallRequest } from '#domain/booking/booking.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import {
-  judgeNow,
+  checkAvailability,
   type NotOffered,
   type Offered,
   TAKEN,
@@ -14,17 +14,17 @@ import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
-import { oweBooked } from '../notifications/booking-notifications.ts';
+import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking } from './booking-records.ts';
 import { correctIn, detailsOf } from './correct-booking.ts';
 import { releaseWithTime } from './release-booking.ts';
 import { moveIn } from './reschedule-booking.ts';
-import { claimTime, type Hold } from './reserve-slot.ts';
+import { claimTime, type Reservation } from './reserve-slot.ts';
 import { insertBooking, makeBooking, writeDetails, writeStart } from './write-booking.ts';
 
 /** A call somebody asks for: what it is recognised by, and whether its post looks automatic. */
-export interface Asked {
+export interface BookingRequest {
   kind: CallKind;
   value: CallRequest;
   submission: Submission;
@@ -54,8 +54,8 @@ async function caseToJoin(app: App, tx: Transaction, key: string): Promise<Case 
 async function insertInCase(
   app: App,
   tx: Transaction,
-  { kind, value, automatic }: Asked,
-  { slot, join, hold }: { slot: Slot; join: Case | undefined; hold?: Hold },
+  { kind, value, automatic }: BookingRequest,
+  { slot, join, hold }: { slot: Slot; join: Case | undefined; hold?: Reservation },
 ): Promise<BookingInCase> {
   const joined = join ?? (await openCase(app, tx, automatic));
   const booking = makeBooking(app, kind, value, {
@@ -71,7 +71,7 @@ async function insertInCase(
 async function write(
   app: App,
   tx: Transaction,
-  asked: Asked,
+  asked: BookingRequest,
   { diary, slot, join }: Omit<Offered, 'kind'> & { join: Case | undefined },
 ): Promise<Booked> {
   const acting = join ? afterLastAct(app, join) : app;
@@ -83,7 +83,7 @@ async function write(
   if (!about) return TAKEN;
   const made = { caseId: about.case.id, bookingId: about.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);
-  if (!asked.automatic) await oweBooked(acting, tx, about);
+  if (!asked.automatic) await enqueueBookingMessages(acting, tx, about);
   await personActed(acting, tx, about.case.id, {
     act: 'booked',
     booking: about.booking,
@@ -95,14 +95,14 @@ const isToCome = (app: App, { start, cancelledAt, quarantinedAt }: Booking) =>
   start > app.now().getTime() && !cancelledAt && !quarantinedAt;
 
 /** A call of the same kind at the same time in a case: asked for again below it, it is the same call. */
-async function sameCallIn(app: App, tx: Transaction, join: Case, { kind, value }: Asked) {
+async function sameCallIn(app: App, tx: Transaction, join: Case, { kind, value }: BookingRequest) {
   const calls = await bookingsOfCase(tx, join.id);
   return calls.find(
     (call) => call.kind === kind && call.start === value.start && isToCome(app, call),
   );
 }
 
-async function bookNew(app: App, tx: Transaction, asked: Asked): Promise<Booked> {
+async function bookNew(app: App, tx: Transaction, asked: BookingRequest): Promise<Booked> {
   const { kind, value } = asked;
   const join = value.case === undefined ? undefined : await caseToJoin(app, tx, value.case);
   if (value.case !== undefined && !join) return { kind: 'unknown-case' };
@@ -111,7 +111,7 @@ async function bookNew(app: App, tx: Transaction, asked: Asked): Promise<Booked>
     await rememberSubmission(app, tx, asked.submission, { caseId: join.id, bookingId: same.id });
     return { kind: 'repeat', case: join, booking: same };
   }
-  const judged = await judgeNow(app, tx, kind, value);
+  const judged = await checkAvailability(app, tx, kind, value);
   if (judged.kind !== 'offered') return judged;
   // What joins a case in quarantine is released with it.
   const automatic = asked.automatic || join?.quarantinedAt !== undefined;
@@ -123,9 +123,9 @@ async function keepHeld(
   app: App,
   tx: Transaction,
   { booking }: BookingInCase,
-  { kind, value }: Asked,
+  { kind, value }: BookingRequest,
 ): Promise<Booked> {
-  const judged = await judgeNow(app, tx, kind, value);
+  const judged = await checkAvailability(app, tx, kind, value);
   if (judged.kind !== 'offered') return judged;
   await writeStart(tx, booking.id, judged.slot);
   await writeDetails(tx, booking.id, {
@@ -142,10 +142,10 @@ async function bookHeld(
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  asked: Asked,
+  asked: BookingRequest,
 ): Promise<Booked> {
   const { kind, value } = asked;
-  const judged = await judgeNow(app, tx, kind, value);
+  const judged = await checkAvailability(app, tx, kind, value);
   if (judged.kind !== 'offered') return judged;
   const acting = afterLastAct(app, about.case);
   const details = detailsOf(value);
@@ -159,7 +159,7 @@ async function bookHeld(
     at: undefined,
     uids: released.booking,
   });
-  await oweBooked(acting, tx, released);
+  await enqueueBookingMessages(acting, tx, released);
   const made = { caseId: released.case.id, bookingId: released.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);
   await personActed(acting, tx, released.case.id, {
@@ -174,7 +174,7 @@ async function correctBooked(
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  asked: Asked,
+  asked: BookingRequest,
 ): Promise<Booked> {
   const moved = await moveIn(app, tx, about.booking, asked.value.start);
   if (moved.kind === 'taken' || moved.kind === 'refused') return moved;
@@ -195,7 +195,7 @@ async function askedAgain(
   app: App,
   tx: Transaction,
   { bookingId, sameWords }: { bookingId: string; sameWords: boolean },
-  { about, asked }: { about: Case; asked: Asked },
+  { about, asked }: { about: Case; asked: BookingRequest },
 ): Promise<Booked> {
   const before = await lockBooking(tx, { id: bookingId, caseId: about.id });
   if (!before) return bookNew(app, tx, asked);
@@ -214,7 +214,7 @@ const detailsAsked = (call: CallRequest | Booking) => ({
   ...detailsOf(call),
 });
 
-async function book(app: App, tx: Transaction, asked: Asked): Promise<Booked> {
+async function book(app: App, tx: Transaction, asked: BookingRequest): Promise<Booked> {
   const { submission } = asked;
   const found = await recognise(app, tx, submission);
   if (found.kind === 'new') return bookNew(app, tx, asked);
@@ -229,7 +229,7 @@ async function book(app: App, tx: Transaction, asked: Asked): Promise<Booked> {
  * form posted again is the first again: as it was, corrected, or booked at last. A time that is taken, or
  * not offered, is refused and nothing is written. One that looks automatic holds no time and owes nothing.
  */
-export const bookCall = (app: App, asked: Asked): Promise<Booked> =>
+export const createBooking = (app: App, asked: BookingRequest): Promise<Booked> =>
   transactionRetried<Booked>(app, async (tx, { before }) => {
     const came = await book(app, tx, asked);
     if (came.kind !== 'repeat' || !before || !('booking' in before)) return came;

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import type { Offered } from '../availability/check-availability.ts';
 import { releaseFromQuarantine } from '../cases/case.ts';
 import type { BookingInCase } from './booking.ts';
-import { claimTime, type Hold } from './reserve-slot.ts';
+import { claimTime, type Reservation } from './reserve-slot.ts';
 import { writeRelease } from './write-booking.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function releaseWithTime(
   const at = app.now();
   // Nobody was told of it before: calendars learn of it now.
   const stamp = Math.max(booking.version.stamp, wholeSecond(at.getTime()));
-  const released = await claimTime(tx, diary, { slot }, async (hold: Hold) => {
+  const released = await claimTime(tx, diary, { slot }, async (hold: Reservation) => {
     await writeRelease(tx, booking.id, { at, stamp, slot, hold });
     return { ...booking, ...slot, quarantinedAt: undefined, releasedAt: at };
   });

@@ -4,18 +4,18 @@ import { nextVersion } from '#domain/invite/version.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../app.ts';
 import {
-  judgeNow,
+  checkAvailability,
   type NotOffered,
   type Offered,
   TAKEN,
 } from '../availability/check-availability.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import { oweMoved } from '../notifications/booking-notifications.ts';
+import { enqueueReschedulingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
 import { forgetReminders } from './forget-reminders.ts';
-import { claimTime, type Hold } from './reserve-slot.ts';
+import { claimTime, type Reservation } from './reserve-slot.ts';
 import { writeMove } from './write-booking.ts';
 
 /** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
@@ -36,7 +36,7 @@ async function writeAt(
   const at = app.now();
   const version = nextVersion(booking.version, at.getTime());
   const moved = { case: found, booking: { ...booking, ...slot, version, movedAt: at } };
-  const put = async (hold?: Hold) => {
+  const put = async (hold?: Reservation) => {
     await writeMove(tx, booking.id, { slot, version, at, hold });
     return moved;
   };
@@ -61,7 +61,7 @@ export async function moveIn(
   if (booking.cancelledAt) return { kind: 'cancelled' };
   if (booking.start <= app.now().getTime()) return { kind: 'over' };
   if (booking.start === start) return { kind: 'unchanged', ...about };
-  const judged = await judgeNow(app, tx, booking.kind, { start, except: booking.id });
+  const judged = await checkAvailability(app, tx, booking.kind, { start, except: booking.id });
   if (judged.kind !== 'offered') return judged;
   const acting = afterLastAct(app, about.case);
   const moved = await writeAt(acting, tx, about, judged);
@@ -69,7 +69,7 @@ export async function moveIn(
   if (booking.quarantinedAt) return { kind: 'moved', ...moved };
   const before = { start: booking.start, end: booking.end };
   await forgetReminders(tx, booking.id);
-  await oweMoved(acting, tx, moved, before);
+  await enqueueReschedulingMessages(acting, tx, moved, before);
   if (by === 'person') {
     const replaced = { start: isoInstant(before.start), end: isoInstant(before.end) };
     await personActed(acting, tx, about.case.id, {
@@ -85,5 +85,5 @@ export async function moveIn(
  * Moves a call to another start (milliseconds): the new time is claimed and the old one freed in one
  * transaction, or nothing changes. The same time again changes nothing and sends nothing.
  */
-export const moveBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
+export const rescheduleBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
   transactionRetried(app, (tx) => moveIn(app, tx, booking, start));

@@ -1,18 +1,18 @@
 import { isBlocked } from '#data/block-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { queueForDays } from '#data/day-lock.ts';
+import { lockDays } from '#data/day-lock.ts';
 import { unlessRefused } from '#data/transaction-retry.ts';
-import { type Diary, minutesHeld, type Slot } from '#domain/slots/slot.ts';
+import { type AvailabilityInput, minutesBusy, type Slot } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 
 /** The time a booking is to hold: on one line, from its start to the end of the gap after it. */
-export interface Hold {
+export interface Reservation {
   line: number;
   until: Date;
 }
 
 /** Every line, those that looked free when the diary was read first. */
-function linesOf({ calls, bookings }: Diary, start: number, until: number): number[] {
+function linesOf({ calls, bookings }: AvailabilityInput, start: number, until: number): number[] {
   const taken = new Set(
     bookings.filter((held) => held.start < until && start < held.end).map(({ line }) => line),
   );
@@ -28,12 +28,12 @@ function linesOf({ calls, bookings }: Diary, start: number, until: number): numb
  */
 export async function claimTime<Written>(
   tx: Transaction,
-  diary: Diary,
+  diary: AvailabilityInput,
   { slot, from = slot.start }: { slot: Slot; from?: number },
-  write: (hold: Hold) => Promise<Written>,
+  write: (hold: Reservation) => Promise<Written>,
 ): Promise<Written | undefined> {
-  const until = slot.start + minutesHeld(diary.calls, diary.kind) * MINUTE;
-  await queueForDays(tx, [from, slot.start]);
+  const until = slot.start + minutesBusy(diary.calls, diary.kind) * MINUTE;
+  await lockDays(tx, [from, slot.start]);
   if (await isBlocked(tx, slot)) return undefined;
   for (const line of linesOf(diary, slot.start, until)) {
     const hold = { line, until: new Date(until) };

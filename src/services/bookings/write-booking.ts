@@ -7,7 +7,7 @@ import type { App } from '../app.ts';
 import { hashOf } from '../keys.ts';
 import { type Booking, bookingKeyOf } from './booking.ts';
 import { COLUMNS } from './booking-records.ts';
-import type { Hold } from './reserve-slot.ts';
+import type { Reservation } from './reserve-slot.ts';
 
 /** A new call for a case, as it will be written. */
 export function makeBooking(
@@ -52,7 +52,12 @@ const searchedOf = async ({ name, phone, email, organisation, topic }: CallDetai
 };
 
 /** Writes a new call, holding time or, without a hold, none. */
-export const insertBooking = async (app: App, tx: Transaction, booking: Booking, hold?: Hold) =>
+export const insertBooking = async (
+  app: App,
+  tx: Transaction,
+  booking: Booking,
+  hold?: Reservation,
+) =>
   tx.query(
     `INSERT INTO bookings (key_hash, ${COLUMNS}, line, during, phone_number, folded)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, NULL, $17,
@@ -86,7 +91,12 @@ export const insertBooking = async (app: App, tx: Transaction, booking: Booking,
 export const writeMove = (
   tx: Transaction,
   id: string,
-  { slot, version, at, hold }: { slot: Slot; version: Version; at: Date; hold?: Hold | undefined },
+  {
+    slot,
+    version,
+    at,
+    hold,
+  }: { slot: Slot; version: Version; at: Date; hold?: Reservation | undefined },
 ) =>
   tx.query(
     `UPDATE bookings SET starts_at = $2, ends_at = $3, sequence = $4, stamp = $5, moved_at = $6,
@@ -161,7 +171,7 @@ export const writeCancellation = (tx: Transaction, id: string, version: Version,
 export const writeRelease = (
   tx: Transaction,
   id: string,
-  { at, stamp, slot, hold }: { at: Date; stamp: number; slot: Slot; hold: Hold },
+  { at, stamp, slot, hold }: { at: Date; stamp: number; slot: Slot; hold: Reservation },
 ) =>
   tx.query(
     `UPDATE bookings SET quarantined_at = NULL, released_at = $2, stamp = $3, starts_at = $4, ends_at = $5,

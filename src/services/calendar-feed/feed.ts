@@ -1,5 +1,5 @@
-import { strandedBy, type TakenAway } from '#domain/booking/conflicting-booking.ts';
-import { strandedEvent } from '#domain/booking/conflicting-event.ts';
+import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { conflictingEvent } from '#domain/booking/conflicting-event.ts';
 import { cancelledForStaff, staffEvent } from '#domain/booking/event-words.ts';
 import { writeFeed } from '#domain/invite/calendar.ts';
 import { FeedSchema } from '#domain/invite/feed.ts';
@@ -52,9 +52,9 @@ function eventOf(app: App, row: CallRow, taken: TakenAway) {
   const call = { reference, kind, start, end, phone, name, organisation, topic };
   const event = cancelled ? cancelledForStaff(call) : staffEvent(call);
   const isToCome = !cancelled && start > app.now().getTime();
-  const because = isToCome ? strandedBy(taken, { start, end }) : undefined;
+  const because = isToCome ? conflictOf(taken, { start, end }) : undefined;
   return {
-    ...(because ? strandedEvent(event, because) : event),
+    ...(because ? conflictingEvent(event, because) : event),
     cancelled,
     class: 'PUBLIC' as const,
     ...{ uid, sequence, start, end },

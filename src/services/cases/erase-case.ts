@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { cancelErasedCalls } from '../bookings/cancel-booking.ts';
 import { markOf } from '../desk/staff.ts';
 import { renewOwedDigest } from '../jobs/digest-job.ts';
-import { owe } from '../notifications/outbox.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 import { type Case, lockCase } from './case.ts';
 
 /** Why a case was erased, as the audit keeps it. */
@@ -70,7 +70,7 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
   transactionRetried(app, async (tx) => {
     const erased = await eraseCase(app, tx, withdrawn, 'withdrawn by the enquirer');
     if (!erased || withdrawn.quarantinedAt) return;
-    await owe(app, tx, {
+    await enqueueMessage(app, tx, {
       kind: 'withdrawal notice',
       conversation: withdrawn.id,
       audience: 'staff',
@@ -89,7 +89,7 @@ export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): 
     if (!erased) return false;
     await eraseCase(app, tx, erased, 'erased at the desk', staff);
     if (erased.quarantinedAt) return true;
-    await owe(app, tx, {
+    await enqueueMessage(app, tx, {
       kind: 'erasure notice',
       conversation: erased.id,
       audience: 'staff',

@@ -25,7 +25,7 @@ export const nextKey = <Keyed extends { keyGeneration: number }>(keyed: Keyed): 
 });
 
 /** Ends every link to a case and to its calls, in `tx`, whoever has one; returns the case with the key its link has from now on. */
-export async function rekeyCase(app: App, tx: Transaction, found: Case): Promise<Case> {
+export async function rotateCaseLink(app: App, tx: Transaction, found: Case): Promise<Case> {
   const rekeyed = nextKey(found);
   await writeKey(tx, 'cases', rekeyed, keyOf(app, rekeyed));
   for (const booking of (await bookingsOfCase(tx, found.id)).map(nextKey)) {

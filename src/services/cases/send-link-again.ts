@@ -4,7 +4,7 @@ import { hoursInWords } from '#domain/hours/words.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { linkAgain } from '#emails/link-again-email.ts';
 import type { App } from '../app.ts';
-import { owe } from '../notifications/outbox.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 import { type Case, findCasesByEmail, linkOf } from './case.ts';
 import { recognise, rememberSubmission, type Submission } from './idempotency.ts';
 
@@ -21,7 +21,7 @@ const askedFor = (email: string): Submission => ({
 });
 
 const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
-  owe(app, tx, {
+  enqueueMessage(app, tx, {
     kind: 'link again',
     audience: 'enquirer',
     to,

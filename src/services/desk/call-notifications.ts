@@ -4,11 +4,11 @@ import { nearestSlots } from '#domain/slots/nearest.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
 import type { App } from '../app.ts';
-import { freeTimes } from '../availability/available-slots.ts';
+import { listAvailableSlots } from '../availability/available-slots.ts';
 import type { BookingInCase } from '../bookings/booking.ts';
 import { pathOf } from '../cases/case.ts';
-import { bookingEmail, callEmail, tell } from '../notifications/booking-messages.ts';
-import { owe } from '../notifications/outbox.ts';
+import { bookingEmail, callEmail, enqueueBookingEmail } from '../notifications/booking-messages.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 
 /** Where another call of the same kind is booked into the same case; with `start`, at that time. */
 function againLink(app: App, { case: found, booking }: BookingInCase, start?: number): string {
@@ -20,13 +20,13 @@ function againLink(app: App, { case: found, booking }: BookingInCase, start?: nu
 }
 
 /** Owes everybody word that `staff` has cancelled a call. */
-export const oweCalledOff = (
+export const enqueueCalledOff = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
   staff: string,
 ): Promise<void> =>
-  tell(app, tx, about, {
+  enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'cancellation of a call',
       words: () =>
@@ -42,12 +42,16 @@ export const oweCalledOff = (
  * Owes an enquirer word that the time they asked for could not be kept, with the nearest that are free
  * now. One who gave no email address is told nothing.
  */
-export async function oweTimeGone(app: App, tx: Transaction, about: BookingInCase): Promise<void> {
+export async function enqueueTimeGone(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+): Promise<void> {
   const { booking } = about;
   if (booking.email === undefined) return;
-  const nearest = nearestSlots(await freeTimes(app, booking.kind, { tx }), booking.start);
+  const nearest = nearestSlots(await listAvailableSlots(app, booking.kind, { tx }), booking.start);
   const times = nearest.map(({ start }) => ({ start, href: againLink(app, about, start) }));
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: 'offer of other times',
     audience: 'enquirer',
     to: booking.email,

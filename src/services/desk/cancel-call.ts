@@ -8,7 +8,7 @@ import { lockBooking } from '../bookings/booking-records.ts';
 import { writeCancelled } from '../bookings/cancel-booking.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { oweCalledOff } from './call-notifications.ts';
+import { enqueueCalledOff } from './call-notifications.ts';
 import { writeAct } from './case-actions.ts';
 
 /** What came of cancelling a call at the desk; one that has `moved` is not at the time that was seen. */
@@ -37,7 +37,7 @@ async function callOff(
   const acting = afterLastAct(app, about.case);
   const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
   await writeAct(acting, tx, about.case, { staff, act: 'call cancelled', words });
-  await oweCalledOff(acting, tx, await writeCancelled(acting, tx, about), staff);
+  await enqueueCalledOff(acting, tx, await writeCancelled(acting, tx, about), staff);
   await settleCase(tx, about.case.id);
   return 'cancelled';
 }

@@ -18,7 +18,7 @@ interface Pressed {
  * Does an act of staff, while nobody else can change the case, in one transaction, and writes how the case
  * stands after it. The same form pressed again does nothing more. False when the case was erased meanwhile.
  */
-export const actOnce = (
+export const idempotentAction = (
   app: App,
   { id }: Pick<Case, 'id'>,
   { act, staff, value, once }: Pressed,

@@ -4,7 +4,7 @@ import { transactionRetried } from '#data/transaction-retry.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
-import { judgeNow } from '../availability/check-availability.ts';
+import { checkAvailability } from '../availability/check-availability.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { releaseWithTime } from '../bookings/release-booking.ts';
@@ -12,9 +12,9 @@ import { writeReleaseWithoutTime } from '../bookings/write-booking.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { oweBooked } from '../notifications/booking-notifications.ts';
-import { oweAcknowledgement } from '../notifications/enquiry-notifications.ts';
-import { oweTimeGone } from './call-notifications.ts';
+import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
+import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.ts';
+import { enqueueTimeGone } from './call-notifications.ts';
 import { writeAct } from './case-actions.ts';
 
 /** What came of releasing: `lost` are the calls whose time could not be had. */
@@ -30,14 +30,14 @@ async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Pro
     await writeReleaseWithoutTime(tx, booking.id, app.now());
     return true;
   }
-  const judged = await judgeNow(app, tx, booking.kind, { start: booking.start });
+  const judged = await checkAvailability(app, tx, booking.kind, { start: booking.start });
   const held = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
   if (held) {
-    await oweBooked(app, tx, held);
+    await enqueueBookingMessages(app, tx, held);
     return true;
   }
   await writeReleaseWithoutTime(tx, booking.id, app.now());
-  await oweTimeGone(app, tx, about);
+  await enqueueTimeGone(app, tx, about);
   return false;
 }
 
@@ -53,7 +53,7 @@ async function releaseCalls(app: App, tx: Transaction, found: Case, held: readon
 async function releaseEnquiry(app: App, tx: Transaction, found: Case): Promise<void> {
   await releaseFromQuarantine(tx, found.id);
   const enquiry = (await findEnquiry(tx, found.id))?.enquiry;
-  if (enquiry) await oweAcknowledgement(app, tx, found, enquiry);
+  if (enquiry) await enqueueAcknowledgement(app, tx, found, enquiry);
 }
 
 /** What the timeline says of calls whose time could not be had. */

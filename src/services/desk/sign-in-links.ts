@@ -4,7 +4,7 @@ import { MINUTE } from '#domain/time/day.ts';
 import { signInEmail } from '#emails/sign-in-email.ts';
 import type { App } from '../app.ts';
 import { hashOf, isKeyShaped } from '../keys.ts';
-import { owe } from '../notifications/outbox.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 import { plainAddress, staffAddress, staffList } from './staff.ts';
 import { newToken } from './token.ts';
 
@@ -34,7 +34,7 @@ async function writeLink(app: App, tx: Transaction, email: string, onward: strin
     'INSERT INTO desk_links (hash, email, onward, created_at) VALUES ($1, $2, $3, $4)',
     [hash, email, onward, app.now()],
   );
-  const message = await owe(app, tx, {
+  const message = await enqueueMessage(app, tx, {
     kind: 'link to sign in',
     audience: 'staff',
     to: email,
@@ -48,7 +48,7 @@ async function writeLink(app: App, tx: Transaction, email: string, onward: strin
  * same statements run, and what was written is taken back by the last of them, so that the time it
  * takes does not tell who is on the list.
  */
-export const oweLink = (app: App, { email, onward }: SignIn): Promise<void> =>
+export const enqueueSignInLink = (app: App, { email, onward }: SignIn): Promise<void> =>
   app.database.transaction(async (tx) => {
     const to = plainAddress(email);
     const live = await countLive(app, tx, to);

@@ -1,7 +1,7 @@
-import type { CallStranded, CallToday, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import type { CallToday, ConflictingCall, Undelivered, Waiting } from '#domain/desk/digest.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { strandedCalls } from '../availability/conflicting-bookings.ts';
+import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
 import { feedAddress } from '../calendar-feed/feed-address.ts';
 import { quarantinedCases } from '../cases/quarantined.ts';
@@ -18,7 +18,7 @@ export interface Today {
   /** How many days back those are looked for. */
   undeliveredDays: number;
   /** The calls to come that cannot take place when they are booked for. */
-  stranded: readonly CallStranded[];
+  stranded: readonly ConflictingCall[];
   calls: readonly CallToday[];
   waiting: readonly Waiting[];
   quarantined: readonly { reference: string; at: number }[];
@@ -41,7 +41,7 @@ export async function gatherToday(app: App): Promise<Today> {
     mail: await lockedOut(app),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
-    stranded: await strandedCalls(app),
+    stranded: await conflictingBookings(app),
     calls: await callsToday(app, database),
     waiting: await waitingCases(database, to),
     quarantined: (await quarantinedCases(database, to)).map(({ reference, at }) => ({

@@ -8,8 +8,8 @@ import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import { rekeyCase } from '../cases/rotate-links.ts';
-import { oweCorrection } from '../notifications/enquiry-notifications.ts';
+import { rotateCaseLink } from '../cases/rotate-links.ts';
+import { enqueueCorrection } from '../notifications/enquiry-notifications.ts';
 
 const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
@@ -36,8 +36,8 @@ export async function correctInCase(
   const acting = afterLastAct(app, about);
   await correctEnquiry(tx, about.id, { enquiry: after, correctedAt: acting.now() });
   const moved = !sameAddress(before.email, after.email);
-  const now = moved ? await rekeyCase(acting, tx, about) : about;
-  await oweCorrection(acting, tx, now, { before, after });
+  const now = moved ? await rotateCaseLink(acting, tx, about) : about;
+  await enqueueCorrection(acting, tx, now, { before, after });
   await personActed(acting, tx, about.id, {
     act: 'corrected',
     before: changedFields({ ...before }, { ...after }),

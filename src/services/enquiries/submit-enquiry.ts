@@ -7,7 +7,7 @@ import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
-import { oweAcknowledgement } from '../notifications/enquiry-notifications.ts';
+import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.ts';
 import { correctInCase } from './correct-enquiry.ts';
 
 /**
@@ -54,7 +54,7 @@ async function saveNew(
   const row = { id: app.uuid(), caseId: about.id, createdAt: acting.now() };
   await insertEnquiry(tx, row, enquiry);
   await rememberSubmission(app, tx, submission, { caseId: about.id });
-  if (!about.quarantinedAt) await oweAcknowledgement(acting, tx, about, enquiry);
+  if (!about.quarantinedAt) await enqueueAcknowledgement(acting, tx, about, enquiry);
   await personActed(acting, tx, about.id, { act: 'enquired' });
   return about.quarantinedAt ? { kind: 'held' } : { kind: 'saved', case: about };
 }
@@ -82,7 +82,7 @@ async function sendHeld(
 async function releaseEnquiry(app: App, tx: Transaction, held: Case, enquiry: Enquiry) {
   await tx.query('UPDATE cases SET quarantined_at = NULL WHERE id = $1', [held.id]);
   await writeEnquiry(tx, held.id, enquiry);
-  await oweAcknowledgement(app, tx, held, enquiry);
+  await enqueueAcknowledgement(app, tx, held, enquiry);
   return { ...held, quarantinedAt: undefined };
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from '#data/client.ts';
 import type { Digest } from '#domain/desk/digest.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { strandedCalls } from '../availability/conflicting-bookings.ts';
+import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
 import { quarantinedCases } from '../cases/quarantined.ts';
 import { type Since, undeliveredMessages } from '../cases/undelivered.ts';
@@ -46,7 +46,7 @@ export async function gatherDigest(
     fresh,
     waiting: await stillWaiting(tx, since, fresh),
     calls: await callsToday(app, tx),
-    stranded: await strandedCalls(app, tx),
+    stranded: await conflictingBookings(app, tx),
     quarantined: { ...(await quarantined(tx, since)), days },
   };
 }

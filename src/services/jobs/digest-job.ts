@@ -5,7 +5,7 @@ import { isoDateAt } from '#domain/time/iso.ts';
 import { digestEmail } from '#emails/digest-emails.ts';
 import type { App } from '../app.ts';
 import { rulesOf } from '../availability/line-hours.ts';
-import { owe } from '../notifications/outbox.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 import { gatherDigest } from './digest-facts.ts';
 
 /** What can come of a run, in words for the log. */
@@ -41,7 +41,7 @@ async function lastDigestBefore(tx: Transaction, day: string): Promise<Date | un
 }
 
 const oweDigest = (app: App, tx: Transaction, told: Digest) =>
-  owe(app, tx, {
+  enqueueMessage(app, tx, {
     kind: 'digest',
     audience: 'staff',
     to: app.environment.STAFF_EMAIL,

@@ -1,7 +1,7 @@
 import type { Transaction } from '#data/client.ts';
-import { queueForDays } from '#data/day-lock.ts';
+import { lockDays } from '#data/day-lock.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
-import { strandedBy } from '#domain/booking/conflicting-booking.ts';
+import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { isReminderDue, type Remindable } from '#domain/booking/reminder.ts';
 import { reminderEmail } from '#emails/reminder-emails.ts';
 import type { App } from '../app.ts';
@@ -10,7 +10,7 @@ import type { Booking } from '../bookings/booking.ts';
 import { lockBooking } from '../bookings/booking-records.ts';
 import { REMINDER } from '../bookings/forget-reminders.ts';
 import { bookingEmail } from '../notifications/booking-messages.ts';
-import { owe } from '../notifications/outbox.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 
 interface Candidate {
   id: string;
@@ -49,7 +49,7 @@ async function mark(tx: Transaction, id: string): Promise<boolean> {
 
 /** Whether a call can take place when it is booked for, as the line and its blocks are inside `tx`. */
 const canTakePlace = async (app: App, tx: Transaction, call: Booking) =>
-  strandedBy(await takenAway(app, tx), call) === undefined;
+  conflictOf(await takenAway(app, tx), call) === undefined;
 
 /**
  * The mark and the message are written together, after the case is locked: nobody moves the call meanwhile.
@@ -59,10 +59,10 @@ const remindOf = (app: App, { id, case_id }: Candidate): Promise<boolean> =>
   transactionRetried(app, async (tx) => {
     const about = await lockBooking(tx, { id, caseId: case_id });
     if (!about?.booking.email || !isStillDue(app, about.booking)) return false;
-    await queueForDays(tx, [about.booking.start]);
+    await lockDays(tx, [about.booking.start]);
     if (!(await canTakePlace(app, tx, about.booking))) return false;
     if (!(await mark(tx, id))) return false;
-    await owe(app, tx, {
+    await enqueueMessage(app, tx, {
       kind: REMINDER,
       audience: 'enquirer',
       caseId: case_id,

@@ -6,10 +6,10 @@ import type { App } from '../app.ts';
 import { type BookingInCase, bookingPathOf } from '../bookings/booking.ts';
 import { linkOf } from '../cases/case.ts';
 import { addLinksOf, inviteTo } from './booking-invitation.ts';
-import { owe } from './outbox.ts';
+import { enqueueMessage } from './outbox.ts';
 
 /** One thing to tell everybody about a call: what each message is called, and what it says. */
-export interface Telling {
+export interface BookingEmailToSend {
   enquirer: { kind: string; words(): EmailWords };
   staff: { kind: string; words(): EmailWords };
   erased?: boolean;
@@ -42,11 +42,16 @@ export function bookingEmail(app: App, about: BookingInCase): BookingEmail {
 }
 
 /** Owes the enquirer word of a call, with the invitation; one who gave no email address is told nothing. */
-async function tellEnquirer(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+async function tellEnquirer(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  telling: BookingEmailToSend,
+) {
   const { case: found, booking } = about;
   const { erased = false } = telling;
   if (booking.email === undefined) return;
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: telling.enquirer.kind,
     words: telling.enquirer.words(),
     audience: 'enquirer',
@@ -64,13 +69,18 @@ async function tellEnquirer(app: App, tx: Transaction, about: BookingInCase, tel
 }
 
 /** Owes staff word of a call: each their own invitation, or one message where the feed is their calendar. */
-async function tellStaff(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+async function tellStaff(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  telling: BookingEmailToSend,
+) {
   const { case: found, booking } = about;
   const { erased = false } = telling;
   const invited = app.site.settings['staff-calendar'].by === 'invite';
   const { STAFF_EMAIL } = app.environment;
   for (const to of invited ? STAFF_EMAIL : [STAFF_EMAIL]) {
-    await owe(app, tx, {
+    await enqueueMessage(app, tx, {
       kind: telling.staff.kind,
       words: telling.staff.words(),
       audience: 'staff',
@@ -92,7 +102,12 @@ async function tellStaff(app: App, tx: Transaction, about: BookingInCase, tellin
 }
 
 /** Owes the enquirer and staff word of a call. */
-export async function tell(app: App, tx: Transaction, about: BookingInCase, telling: Telling) {
+export async function enqueueBookingEmail(
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+  telling: BookingEmailToSend,
+) {
   await tellEnquirer(app, tx, about, telling);
   await tellStaff(app, tx, about, telling);
 }

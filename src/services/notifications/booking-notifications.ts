@@ -18,12 +18,16 @@ import { erasedCallEmail, erasedCallNotice } from '#emails/erased-call-emails.ts
 import type { App } from '../app.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { invitationTo, inviteTo } from './booking-invitation.ts';
-import { bookingEmail, callEmail, tell } from './booking-messages.ts';
-import { type OwedInvite, owe } from './outbox.ts';
+import { bookingEmail, callEmail, enqueueBookingEmail } from './booking-messages.ts';
+import { enqueueMessage, type OwedInvite } from './outbox.ts';
 
 /** Owes everybody word of a new call. */
-export const oweBooked = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>
-  tell(app, tx, about, {
+export const enqueueBookingMessages = (
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+): Promise<void> =>
+  enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'confirmation of a call',
       words: () => bookedEmail(bookingEmail(app, about)),
@@ -32,13 +36,13 @@ export const oweBooked = (app: App, tx: Transaction, about: BookingInCase): Prom
   });
 
 /** Owes everybody word that a call has moved from `before`. */
-export const oweMoved = (
+export const enqueueReschedulingMessages = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
   before: Slot,
 ): Promise<void> =>
-  tell(app, tx, about, {
+  enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'new time of a call',
       words: () => movedEmail({ ...bookingEmail(app, about), before }),
@@ -73,7 +77,7 @@ async function oweHandedOn(
 ) {
   const invite = farewellTo(app, about, before);
   checkHandedOn(app, about, invite);
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: 'farewell to an address',
     audience: 'enquirer',
     to: before.email,
@@ -85,7 +89,7 @@ async function oweHandedOn(
 }
 
 /** Owes everybody word that the details of a call are corrected; `before` is the call as it was. */
-export async function oweCorrected(
+export async function enqueueCorrectionMessages(
   app: App,
   tx: Transaction,
   about: BookingInCase,
@@ -95,7 +99,7 @@ export async function oweCorrected(
   const handedOn = email !== undefined && before.uid !== about.booking.uid;
   if (handedOn) await oweHandedOn(app, tx, about, { ...before, email });
   const isFirstHere = handedOn || email === undefined;
-  await tell(app, tx, about, {
+  await enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'corrected details of a call',
       words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere }),
@@ -108,8 +112,12 @@ export async function oweCorrected(
 }
 
 /** Owes everybody word that a call is cancelled. */
-export const oweCancelled = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>
-  tell(app, tx, about, {
+export const enqueueCancellationMessages = (
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+): Promise<void> =>
+  enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'cancellation of a call',
       words: () => cancelledEmail(bookingEmail(app, about)),
@@ -124,8 +132,12 @@ export const oweCancelled = (app: App, tx: Transaction, about: BookingInCase): P
  * Owes everybody word that a call is cancelled because its case is being erased. These messages
  * belong to no case, so that they outlive it: recipient and body alone, until delivered or a day old.
  */
-export const oweErased = (app: App, tx: Transaction, about: BookingInCase): Promise<void> =>
-  tell(app, tx, about, {
+export const enqueueErasureMessages = (
+  app: App,
+  tx: Transaction,
+  about: BookingInCase,
+): Promise<void> =>
+  enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'cancellation of a call',
       words: () => erasedCallEmail(callEmail(app, about)),

@@ -12,7 +12,7 @@ import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
 import { faultyRules } from './faulty-rules.ts';
 import { LOCKED_OUT, type Send, type SendOutcome } from './mail-sender.ts';
-import { owe } from './outbox.ts';
+import { enqueueMessage } from './outbox.ts';
 
 /** What became of the messages one delivery took up. */
 export interface Delivered {
@@ -35,7 +35,7 @@ export async function giveUp(
     if (message.caseId) await lockCase(tx, message.caseId);
     const given = await recordGivenUp(tx, message.id, { failedAt: app.now(), failure: reason });
     if (!given || message.kind === 'undelivered') return;
-    await owe(app, tx, {
+    await enqueueMessage(app, tx, {
       kind: 'undelivered',
       audience: 'staff',
       to: app.environment.STAFF_EMAIL,

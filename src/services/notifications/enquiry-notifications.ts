@@ -10,7 +10,7 @@ import {
 } from '#emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
 import { type Case, linkOf } from '../cases/case.ts';
-import { owe } from './outbox.ts';
+import { enqueueMessage } from './outbox.ts';
 
 const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEmail => ({
   reference,
@@ -21,16 +21,21 @@ const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEma
 });
 
 /** Owes the enquirer an acknowledgement and staff a notice. */
-export async function oweAcknowledgement(app: App, tx: Transaction, about: Case, enquiry: Enquiry) {
+export async function enqueueAcknowledgement(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  enquiry: Enquiry,
+) {
   const email = emailAbout(app, about, enquiry);
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: 'acknowledgement',
     audience: 'enquirer',
     caseId: about.id,
     to: enquiry.email,
     words: acknowledgement({ ...email, link: linkOf(app, about) }),
   });
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: 'enquiry notice',
     audience: 'staff',
     caseId: about.id,
@@ -41,14 +46,14 @@ export async function oweAcknowledgement(app: App, tx: Transaction, about: Case,
 }
 
 /** Owes staff the corrected enquiry, and the enquirer their link where the address is a new one. */
-export async function oweCorrection(
+export async function enqueueCorrection(
   app: App,
   tx: Transaction,
   about: Case,
   { before, after }: { before: Enquiry; after: Enquiry },
 ) {
   const email = emailAbout(app, about, after);
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: 'correction notice',
     audience: 'staff',
     caseId: about.id,
@@ -57,7 +62,7 @@ export async function oweCorrection(
     words: correctionNotice(email),
   });
   if (before.email === after.email) return;
-  await owe(app, tx, {
+  await enqueueMessage(app, tx, {
     kind: 'new address',
     audience: 'enquirer',
     caseId: about.id,

@@ -52,7 +52,11 @@ async function render(app: App, message: OwedMessage): Promise<CreateEmailOption
  * when the act it tells of bears a later moment, because the clock went back.
  * Returns its id, which is also the idempotency key of every attempt to send it.
  */
-export async function owe(app: App, tx: Transaction, message: OwedMessage): Promise<string> {
+export async function enqueueMessage(
+  app: App,
+  tx: Transaction,
+  message: OwedMessage,
+): Promise<string> {
   const id = app.uuid();
   await insertMessage(tx, {
     id,

@@ -2,8 +2,8 @@ import type { Slot } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
 import { writeAct } from '../desk/case-actions.ts';
-import { actOnce } from '../desk/idempotent-action.ts';
-import { owe } from '../notifications/outbox.ts';
+import { idempotentAction } from '../desk/idempotent-action.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
 import { offerWords } from './offer-message.ts';
 import type { OfferSubject } from './offer-recipient.ts';
 
@@ -35,8 +35,8 @@ export const sendOffer = (
   const { once, ...said } = offered;
   const value = { call: booking?.id, kind, ...said };
   const pressed = { act: 'times offered', staff, value, once };
-  return actOnce(app, subject.case, pressed, async (acting, tx, about) => {
-    await owe(acting, tx, {
+  return idempotentAction(app, subject.case, pressed, async (acting, tx, about) => {
+    await enqueueMessage(acting, tx, {
       kind: 'times offered',
       audience: 'enquirer',
       to,

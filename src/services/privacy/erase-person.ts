@@ -5,7 +5,7 @@ import { lockCase } from '../cases/case.ts';
 import { eraseCall } from '../cases/erase-call.ts';
 import { eraseCase } from '../cases/erase-case.ts';
 import { markOf, staffAddress } from '../desk/staff.ts';
-import { type Held, heldAbout, isAtDesk } from './subject-data.ts';
+import { isAtDesk, type SubjectData, subjectDataOf } from './subject-data.ts';
 
 /** What an erasure came to. Staff who are on the staff list keep their way in; word of cancelled calls goes out first. */
 export interface Erased {
@@ -25,7 +25,7 @@ const WAITING_FOR_STAFF = `DELETE FROM messages
  * What the desk keeps of somebody who has left the staff list. Acts stay on the timelines of the cases
  * they belong to, by the mark that the audit knows staff by.
  */
-async function eraseAtDesk(app: App, tx: Transaction, email: string, held: Held) {
+async function eraseAtDesk(app: App, tx: Transaction, email: string, held: SubjectData) {
   if (!isAtDesk(held.desk)) return 'nothing';
   if (staffAddress(app, email)) return 'on the staff list';
   await tx.query('DELETE FROM desk_links WHERE lower(email) = $1', [email]);
@@ -51,15 +51,15 @@ const eraseMessages = (app: App, tx: Transaction, ids: readonly string[]) =>
   );
 
 /** Every case that will change is taken first, in one order, so that two erasures never wait for each other. */
-async function lockAll(tx: Transaction, { cases, calls }: Held): Promise<void> {
+async function lockAll(tx: Transaction, { cases, calls }: SubjectData): Promise<void> {
   const ids = new Set([...cases.map(({ id }) => id), ...calls.map(({ case_id }) => case_id)]);
   for (const id of [...ids].sort()) await lockCase(tx, id);
 }
 
 async function eraseHeld(app: App, tx: Transaction, email: string): Promise<Erased> {
-  await lockAll(tx, await heldAbout(tx, email));
+  await lockAll(tx, await subjectDataOf(tx, email));
   // Looked for again now that nobody else can change it.
-  const held = await heldAbout(tx, email);
+  const held = await subjectDataOf(tx, email);
   for (const found of held.cases) await eraseCase(app, tx, found, 'erased on request');
   for (const { id, case_id } of held.calls) {
     await eraseCall(app, tx, { id, caseId: case_id }, { act: 'erased on request' });

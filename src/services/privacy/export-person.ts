@@ -2,7 +2,7 @@ import type { Transaction } from '#data/client.ts';
 import { tablesOf } from '#data/table-columns.ts';
 import type { App } from '../app.ts';
 import { markOf } from '../desk/staff.ts';
-import { type Held, mentionsBesides } from './subject-data.ts';
+import { mentionsBesides, type SubjectData } from './subject-data.ts';
 
 type Row = Record<string, unknown>;
 
@@ -81,7 +81,12 @@ async function deskOf(app: App, tx: Transaction, email: string): Promise<Row> {
 }
 
 /** Everything held about an address, given in lower case, as JSON can write it: rows by table, as they are kept. */
-export async function exportOf(app: App, tx: Transaction, email: string, held: Held): Promise<Row> {
+export async function exportOf(
+  app: App,
+  tx: Transaction,
+  email: string,
+  held: SubjectData,
+): Promise<Row> {
   const cases: Row[] = [];
   for (const { id } of held.cases) cases.push(await wholeCase(tx, id));
   const calls: Row[] = [];

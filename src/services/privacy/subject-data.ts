@@ -17,7 +17,7 @@ export interface HeldAtDesk {
 }
 
 /** Everything held about one address. */
-export interface Held {
+export interface SubjectData {
   cases: HeldCase[];
   calls: HeldCall[];
   messages: HeldMessage[];
@@ -35,7 +35,7 @@ async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAtDesk> {
 }
 
 /** What is held about an address, given in lower case. */
-export async function heldAbout(tx: Transaction, email: string): Promise<Held> {
+export async function subjectDataOf(tx: Transaction, email: string): Promise<SubjectData> {
   const cases = await casesOf(tx, email);
   const calls = await callsElsewhere(tx, email);
   const messages = await messagesElsewhere(tx, email, { cases, calls });
@@ -46,7 +46,7 @@ export async function heldAbout(tx: Transaction, email: string): Promise<Held> {
 export const mentionsBesides = (
   tx: Transaction,
   email: string,
-  { cases, calls, messages }: Held,
+  { cases, calls, messages }: SubjectData,
 ): Promise<Mention[]> =>
   mentionsElsewhere(tx, email, {
     caseIds: cases.map(({ id }) => id),
@@ -58,5 +58,5 @@ export const isAtDesk = ({ links, sessions, acts }: HeldAtDesk): boolean =>
   links + sessions + acts > 0;
 
 /** Whether nothing at all is held. */
-export const isNothing = ({ cases, calls, messages, desk }: Held): boolean =>
+export const isNothing = ({ cases, calls, messages, desk }: SubjectData): boolean =>
   cases.length + calls.length + messages.length === 0 && !isAtDesk(desk);

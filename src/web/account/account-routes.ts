@@ -3,9 +3,9 @@ import { keepTyped } from '../http/post-form.ts';
 import type { WebEnv } from '../http/web-app.ts';
 import {
   correctionRoute,
-  takeCancellation,
-  takeCorrection,
-  takeMove,
+  postCancellation,
+  postCorrection,
+  postRescheduling,
 } from './change-booking-post.ts';
 import {
   showCallCorrection,
@@ -47,12 +47,12 @@ for (const call of ['/your-enquiry/:case/bookings/:booking', '/your-call/:bookin
   accountRoutes.get(`${call}/reschedule`, withBooking(showMove));
   accountRoutes.post(
     `${call}/reschedule`,
-    withBooking((c, about) => takeMove(about, showMoveAgain(about))(c)),
+    withBooking((c, about) => postRescheduling(about, showMoveAgain(about))(c)),
   );
   accountRoutes.get(`${call}/cancel`, withBooking(showCancel));
   accountRoutes.post(
     `${call}/cancel`,
-    withBooking((c, about) => takeCancellation(about)(c)),
+    withBooking((c, about) => postCancellation(about)(c)),
   );
 }
 
@@ -61,6 +61,6 @@ accountRoutes.post(
   '/your-enquiry/:case/bookings/:booking/correct',
   keepTyped(
     correctionRoute('callback', showUnreadCorrectionAgain),
-    withBooking((c, about) => takeCorrection(about, showCallCorrectionAgain(about))(c)),
+    withBooking((c, about) => postCorrection(about, showCallCorrectionAgain(about))(c)),
   ),
 );

@@ -1,9 +1,9 @@
-import { strandedBy, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { type CallAbout, callStateOf, callStateWords } from '#domain/cases/state-words.ts';
 import type { App } from '#services/app.ts';
 import { type Booking, type BookingInCase, bookingPathOf } from '#services/bookings/booking.ts';
 import { addLinksOf } from '#services/notifications/booking-invitation.ts';
-import type { CallShown } from './calls-view.ts';
+import type { CallView } from './calls-view.ts';
 
 /** A call as far as words about its state go. */
 export const callAbout = (app: App, booking: Booking): CallAbout => ({
@@ -20,14 +20,14 @@ export const callAbout = (app: App, booking: Booking): CallAbout => ({
  * A call as its enquirer sees it, when nobody takes calls in time that is `taken`; `path` is where it is moved
  * and cancelled.
  */
-export function callShown(
+export function callViewOf(
   app: App,
   about: BookingInCase,
   taken: TakenAway,
   path = bookingPathOf(app, about.case, about.booking),
-): CallShown {
+): CallView {
   const { booking } = about;
-  const stranded = strandedBy(taken, booking) !== undefined;
+  const stranded = conflictOf(taken, booking) !== undefined;
   const state = callStateOf(booking, app.now().getTime(), stranded);
   return {
     kind: booking.kind,

@@ -12,7 +12,7 @@ import type { Html } from '../views/form-view.ts';
 import { callTime, withTime } from '../views/times-view.ts';
 
 /** One call of a case, as its enquirer sees it. */
-export interface CallShown {
+export interface CallView {
   kind: CallKind;
   slot: Slot;
   phone: string;
@@ -30,14 +30,14 @@ export interface CallShown {
 }
 
 /** A call that moved is not offered again: a second entry made by hand would stand beside the first. */
-const movedCalendar = ({ addLinks }: CallShown): Html => html`
+const movedCalendar = ({ addLinks }: CallView): Html => html`
 <details>
   <summary>Your calendar</summary>
   <p>${CALENDARS_FOLLOW}</p>
   <ul><li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li></ul>
 </details>`;
 
-const firstCalendar = ({ addLinks, invited }: CallShown): Html => html`
+const firstCalendar = ({ addLinks, invited }: CallView): Html => html`
 <details>
   <summary>Put it in your calendar</summary>
   <p>${invited ? `We send an invitation to your email address. ${GOOGLE_WAITS}` : 'You gave no email address, so no invitation comes to you.'} If the call is not in your calendar, one of these puts it there.</p>
@@ -49,17 +49,16 @@ const firstCalendar = ({ addLinks, invited }: CallShown): Html => html`
   </ul>
 </details>`;
 
-const calendar = (call: CallShown): Html =>
-  call.moved ? movedCalendar(call) : firstCalendar(call);
+const calendar = (call: CallView): Html => (call.moved ? movedCalendar(call) : firstCalendar(call));
 
-const changes = ({ path }: CallShown): Html => html`
+const changes = ({ path }: CallView): Html => html`
 <p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a> <a class="button quiet" href="${path}correct/">Correct your details</a></p>`;
 
 /** The time of a call or, where it cannot take place then, that it cannot. */
-const timeOf = ({ state, words, slot }: CallShown, now: number): Html =>
+const timeOf = ({ state, words, slot }: CallView, now: number): Html =>
   state === 'call-cannot-take-place' ? withTime(words.happened, slot, now) : callTime(slot, now);
 
-const upcoming = (call: CallShown, now: number): Html => html`
+const upcoming = (call: CallView, now: number): Html => html`
 <h2>Your ${CALL_NAMES[call.kind]}</h2>
 <div class="call" data-state="${call.state}">
   <p class="result">${timeOf(call, now)}</p>
@@ -67,11 +66,11 @@ const upcoming = (call: CallShown, now: number): Html => html`
   ${isChangeable(call.state) ? html`${changes(call)}${call.state === 'call-cannot-take-place' ? '' : calendar(call)}` : ''}
 </div>`;
 
-const ended = ({ state, words, slot }: CallShown, now: number) =>
+const ended = ({ state, words, slot }: CallView, now: number) =>
   html`<li data-state="${state}">${withTime(words.happened, slot, now)}</li>`;
 
 /** The calls of a case: those to come with what can be done about them, then those that are over. */
-export function callsView(calls: readonly CallShown[], now: number): Html {
+export function callsView(calls: readonly CallView[], now: number): Html {
   const ahead = calls.filter(({ state }) => isAhead(state));
   const over = calls.filter(({ state }) => !isAhead(state));
   return html`${ahead.map((call) => upcoming(call, now))}
@@ -84,7 +83,7 @@ export const bookAnother = (key: string): Html => html`
 
 /** What will happen when a call is cancelled, and the button that does it. */
 export const cancelView = (
-  { kind, slot, invited }: Pick<CallShown, 'kind' | 'slot' | 'invited'>,
+  { kind, slot, invited }: Pick<CallView, 'kind' | 'slot' | 'invited'>,
   casePath: string,
   now: number,
 ): Html => html`

@@ -9,9 +9,9 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { cancelBooking } from '#services/bookings/cancel-booking.ts';
 import { correctBooking } from '#services/bookings/correct-booking.ts';
-import { moveBooking } from '#services/bookings/reschedule-booking.ts';
+import { rescheduleBooking } from '#services/bookings/reschedule-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import { type PostRoute, takePost } from '../http/post-form.ts';
+import { type PostRoute, postForm } from '../http/post-form.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
@@ -32,11 +32,11 @@ const homeLink = (c: WebContext, about: BookingInCase) =>
   c.var.app.environment.URL + homeOf(c, about).path;
 
 /** Takes another time for a call: moved with the messages it owes, then answered, then delivered. */
-export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
-  takePost<Reschedule>(
+export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused) =>
+  postForm<Reschedule>(
     { schema: RescheduleSchema, fromForm: asTheyCame, formAgain },
     async (c, { value: { start }, from }) => {
-      const moved = await moveBooking(c.var.app, booking, start);
+      const moved = await rescheduleBooking(c.var.app, booking, start);
       if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);
       deliverSoon(c.var.app, c.env.context);
       return answerCall(c.var.app, moved, { from, came: 'changed', link: homeLink(c, moved) });
@@ -44,8 +44,8 @@ export const takeMove = ({ booking }: BookingInCase, formAgain = refused) =>
   );
 
 /** Takes the cancellation of a call that has not begun. It needs no body. */
-export const takeCancellation = ({ booking }: BookingInCase, formAgain = refused) =>
-  takePost<object>(
+export const postCancellation = ({ booking }: BookingInCase, formAgain = refused) =>
+  postForm<object>(
     { schema: z.strictObject({}), mayBeEmpty: true, fromForm: asTheyCame, formAgain },
     async (c, { from }) => {
       const cancelled = await cancelBooking(c.var.app, booking);
@@ -67,8 +67,8 @@ export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute
 });
 
 /** Takes corrected details of a call: saved with the messages they owe, then answered, then delivered. */
-export const takeCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
-  takePost<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
+export const postCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
+  postForm<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
     const corrected = await correctBooking(c.var.app, booking, value);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
     deliverSoon(c.var.app, c.env.context);

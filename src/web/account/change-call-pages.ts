@@ -1,5 +1,5 @@
 import { isoInstant } from '#domain/time/iso.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
@@ -15,11 +15,11 @@ import {
   correctCallForm,
 } from '../public/calls/call-form-view.ts';
 import { moveToView, moveView } from '../public/calls/choose-time-view.ts';
-import { askedFor, instantOf } from '../public/calls/requested-time.ts';
+import { instantOf, readRequestedTime } from '../public/calls/requested-time.ts';
 import { type TimesAsked, weekOf } from '../public/calls/times-page.ts';
 import { noTimes } from '../views/times-view.ts';
 import { homeOf } from './call-home.ts';
-import { callShown } from './call-view-model.ts';
+import { callViewOf } from './call-view-model.ts';
 import { cancelView, fixedView } from './calls-view.ts';
 
 /** Why a call stays as it is: it is cancelled, or it has begun. */
@@ -35,7 +35,7 @@ function showFixed(c: WebContext, about: BookingInCase, { detail, status }: Refu
 }
 
 const shownHere = async (c: WebContext, about: BookingInCase) =>
-  callShown(c.var.app, about, await takenAway(c.var.app), homeOf(c, about).callPath);
+  callViewOf(c.var.app, about, await takenAway(c.var.app), homeOf(c, about).callPath);
 
 const MOVE_TITLE = 'Choose another time for your call';
 
@@ -47,7 +47,7 @@ async function showMoveTimes(
   const { app } = c.var;
   const { booking } = about;
   const { near = booking.start, fault, status = 200 } = asked;
-  const free = await freeTimes(app, booking.kind, { except: booking.id });
+  const free = await listAvailableSlots(app, booking.kind, { except: booking.id });
   const shown = weekOf(free, { ...asked, near });
   const here = await shownHere(c, about);
   const choice = { kind: booking.kind, now: app.now().getTime(), chosen: near, fault };
@@ -63,7 +63,7 @@ async function showMoveTimes(
 /** A time that was offered for the call: what moving to it does or, when it cannot be had, those that can. */
 async function showMoveTo(c: WebContext, about: BookingInCase, start: string): Promise<Response> {
   const { app } = c.var;
-  const asked = await askedFor(app, about.booking.kind, start, about.booking.id);
+  const asked = await readRequestedTime(app, about.booking.kind, start, about.booking.id);
   if (asked.kind !== 'free') {
     const status = asked.kind === 'taken' ? 409 : 400;
     return showMoveTimes(c, about, { near: instantOf(asked), fault: asked.message, status });
@@ -99,7 +99,12 @@ export const showMoveAgain =
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const fixed = fixedBy(c, about);
     if (fixed) return showFixed(c, about, fixed);
-    const asked = await askedFor(c.var.app, about.booking.kind, typed['start'], about.booking.id);
+    const asked = await readRequestedTime(
+      c.var.app,
+      about.booking.kind,
+      typed['start'],
+      about.booking.id,
+    );
     const fault = refusal.errors?.[0]?.message ?? refusal.detail;
     return showMoveTimes(c, about, { near: instantOf(asked), fault, status: refusal.status });
   };

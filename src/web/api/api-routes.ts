@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { CallbackSchema, DiscoveryCallSchema } from '#domain/booking/booking.ts';
-import { takeCancellation, takeMove } from '../account/change-booking-post.ts';
+import { postCancellation, postRescheduling } from '../account/change-booking-post.ts';
 import { withBooking } from '../account/with-booking.ts';
 import { PRIVATE_HEADERS } from '../http/security-headers.ts';
 import type { WebEnv } from '../http/web-app.ts';
 import { sendFeed } from './calendar-handler.ts';
-import { takeCall } from './create-booking-post.ts';
+import { postBooking } from './create-booking-post.ts';
 import { createEnquiry } from './create-enquiry-post.ts';
 import { showHealth } from './health-handler.ts';
 import { sendInvite } from './invite-handler.ts';
@@ -24,20 +24,24 @@ apiRoutes.get('/api/health', showHealth);
 apiRoutes.post('/api/enquiries', createEnquiry);
 apiRoutes.post(
   '/api/callbacks',
-  takeCall({ kind: 'callback', path: '/api/callbacks', schema: CallbackSchema }),
+  postBooking({ kind: 'callback', path: '/api/callbacks', schema: CallbackSchema }),
 );
 apiRoutes.post(
   '/api/discovery-calls',
-  takeCall({ kind: 'discovery-call', path: '/api/discovery-calls', schema: DiscoveryCallSchema }),
+  postBooking({
+    kind: 'discovery-call',
+    path: '/api/discovery-calls',
+    schema: DiscoveryCallSchema,
+  }),
 );
 
 apiRoutes.post(
   '/api/bookings/:booking/reschedule',
-  withBooking((c, about) => takeMove(about)(c)),
+  withBooking((c, about) => postRescheduling(about)(c)),
 );
 apiRoutes.post(
   '/api/bookings/:booking/cancel',
-  withBooking((c, about) => takeCancellation(about)(c)),
+  withBooking((c, about) => postCancellation(about)(c)),
 );
 apiRoutes.get('/api/bookings/:booking/invite.ics', withBooking(sendInvite));
 

@@ -5,10 +5,10 @@ import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
-import { bookCall } from '#services/bookings/create-booking.ts';
+import { createBooking } from '#services/bookings/create-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import { type Accepted, identityOf, takePost } from '../http/post-form.ts';
-import { answerHeld } from '../http/quarantine-page.ts';
+import { type Accepted, identityOf, postForm } from '../http/post-form.ts';
+import { answerQuarantined } from '../http/quarantine-page.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { bookRefusal } from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
@@ -30,7 +30,7 @@ function answerHeldCall(
   const { app } = c.var;
   const { start } = post.value;
   const slot = { start, end: start + app.site.settings.calls.minutes * MINUTE };
-  return answerHeld(c, post, {
+  return answerQuarantined(c, post, {
     what: `your ${CALL_NAMES[kind]}`,
     answers: [['Time', callInWords(slot, app.now().getTime())], ...callAnswers(post.value)],
     action: path,
@@ -45,7 +45,7 @@ async function save(
 ) {
   const { kind, path } = route;
   const { value, automatic, from } = post;
-  const outcome = await bookCall(c.var.app, {
+  const outcome = await createBooking(c.var.app, {
     kind,
     value,
     submission: { route: path, identity: identityOf(post), value },
@@ -61,8 +61,8 @@ async function save(
 }
 
 /** Takes a call somebody asks for: booked with the messages it owes, then answered, then delivered. */
-export const takeCall = <Value extends CallRequest>(route: CallRoute<Value>) =>
-  takePost<Value>(
+export const postBooking = <Value extends CallRequest>(route: CallRoute<Value>) =>
+  postForm<Value>(
     {
       schema: route.schema,
       fromForm: (fields) => fields,

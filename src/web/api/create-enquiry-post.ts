@@ -5,8 +5,8 @@ import { correctedLink, linkOf } from '#services/cases/case.ts';
 import { type Submitted, submitEnquiry } from '#services/enquiries/submit-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { UNKNOWN_KEY } from '../account/with-case.ts';
-import { type Accepted, identityOf, KEY_REUSED, takePost } from '../http/post-form.ts';
-import { answerHeld } from '../http/quarantine-page.ts';
+import { type Accepted, identityOf, KEY_REUSED, postForm } from '../http/post-form.ts';
+import { answerQuarantined } from '../http/quarantine-page.ts';
 import { json, type Refusal, seeOther } from '../http/responses.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { showEnquiryFormAgain } from '../public/enquiry/enquiry-page.ts';
@@ -50,7 +50,7 @@ async function saveEnquiry(c: WebContext, post: Accepted<EnquiryRequest>) {
   if (submitted.kind === 'unknown-case') return UNKNOWN_KEY;
   if (submitted.kind === 'has-enquiry') return HAS_ENQUIRY;
   if (submitted.kind === 'held') {
-    return answerHeld(c, post, {
+    return answerQuarantined(c, post, {
       what: 'your enquiry',
       answers: answersOf(enquiry),
       action: ROUTE,
@@ -63,7 +63,7 @@ async function saveEnquiry(c: WebContext, post: Accepted<EnquiryRequest>) {
 }
 
 /** `POST /api/enquiries`: saved with the messages it owes, then answered, then delivered (docs/api.md). */
-export const createEnquiry = takePost(
+export const createEnquiry = postForm(
   { schema: EnquiryRequestSchema, fromForm: enquiryFromForm, formAgain: showEnquiryFormAgain },
   saveEnquiry,
 );

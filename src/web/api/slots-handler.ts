@@ -4,7 +4,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { TIME_ZONE } from '#domain/time/zone.ts';
 import type { App } from '#services/app.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { json, problem } from '../http/responses.ts';
 import type { WebContext } from '../http/web-app.ts';
 
@@ -27,7 +27,7 @@ export async function answerSlots({ var: { app }, req }: WebContext): Promise<Re
     return problem({ status: 400, detail: DETAIL, errors: faultsOf(asked.error) });
   }
   const { kind } = asked.data;
-  const slots = await freeTimes(app, kind, { window: windowOf(app, asked.data) });
+  const slots = await listAvailableSlots(app, kind, { window: windowOf(app, asked.data) });
   return json({
     timeZone: TIME_ZONE,
     kind,

@@ -18,7 +18,7 @@ import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
 import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
 import { showBlockForm, takeBlock } from './times/block-pages.ts';
-import { showStranded } from './times/conflicts-page.ts';
+import { showConflicts } from './times/conflicts-page.ts';
 import { showRemoveBlock, takeRemoval } from './times/remove-block-page.ts';
 import { showTimes } from './times/times-page.ts';
 import { showToday } from './today/today-page.ts';
@@ -61,7 +61,7 @@ deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(s
 deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
 
 deskRoutes.get('/desk/times', withStaff(showTimes));
-deskRoutes.get('/desk/times/stranded', withStaff(showStranded));
+deskRoutes.get('/desk/times/stranded', withStaff(showConflicts));
 deskRoutes.get('/desk/times/block', withStaff(showBlockForm));
 deskRoutes.post('/desk/times/block', takeBlock);
 deskRoutes.get('/desk/times/blocks/:id/remove', withStaff(showRemoveBlock));

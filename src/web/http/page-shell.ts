@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { LivePage, Place } from '#domain/page-slots.ts';
+import type { PageShell, Place } from '#domain/page-slots.ts';
 import type { Site } from '#services/site.ts';
 import type { Html } from '../views/form-view.ts';
 import { PRIVATE_HEADERS, pageHeaders } from './security-headers.ts';
@@ -45,7 +45,7 @@ const OPEN_HEADERS = { 'cache-control': 'private, max-age=0' };
 /** An HTML answer; private unless it is said to be open, since most carry what somebody typed, or a case. */
 export async function page(
   site: Site,
-  name: LivePage,
+  name: PageShell,
   filling: Filling,
   { status = 200, headers = {}, open = false }: PageInit = {},
 ): Promise<Response> {

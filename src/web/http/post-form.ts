@@ -150,7 +150,7 @@ async function shownAgain<Value>(
  * Reads, counts and checks a post, and acts on it. Whatever stands in the way is answered with its
  * own status: problem details for JSON, and for a form the form again, everything typed still in it.
  */
-export const takePost =
+export const postForm =
   <Value>(route: PostRoute<Value>, act: Act<Value>) =>
   async (c: WebContext): Promise<Response> => {
     const body = await readBody(c.req.raw, route.mayBeEmpty);
@@ -173,6 +173,6 @@ export const keepTyped =
       return await respond(c);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailableError) || c.req.raw.bodyUsed) throw error;
-      return takePost(route, async () => unavailable(c, error))(c);
+      return postForm(route, async () => unavailable(c, error))(c);
     }
   };

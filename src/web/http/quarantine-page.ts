@@ -1,5 +1,5 @@
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
-import { type HeldView, heldView } from '../views/quarantine-view.ts';
+import { type QuarantineView, quarantineView } from '../views/quarantine-view.ts';
 import { page } from './page-shell.ts';
 import type { Accepted } from './post-form.ts';
 import type { Fields } from './request-body.ts';
@@ -7,7 +7,7 @@ import { json } from './responses.ts';
 import type { WebContext } from './web-app.ts';
 
 /** What a post that looks automatic asks for: what its page calls it, and what it showed. */
-type HeldPost = Pick<HeldView, 'answers' | 'action' | 'button' | 'what' | 'kept'>;
+type HeldPost = Pick<QuarantineView, 'answers' | 'action' | 'button' | 'what' | 'kept'>;
 
 /** Every field as a form posts it, one pair a value. */
 const pairsOf = (typed: Fields): [string, string][] =>
@@ -19,7 +19,7 @@ const pairsOf = (typed: Fields): [string, string][] =>
  * The answer to a post that looks automatic: what was typed, and one button that sends it. It says that
  * nothing is sent, since nothing is. A program is told that it is quarantined.
  */
-export function answerHeld(
+export function answerQuarantined(
   { var: { app } }: WebContext,
   { from, typed, form }: Accepted<unknown>,
   held: HeldPost,
@@ -28,6 +28,6 @@ export function answerHeld(
   const days = app.site.settings.retention['quarantine-days'];
   const fields = pairsOf({ ...typed, [FORM_FIELD]: form });
   const title = 'Not sent yet';
-  const live = heldView({ ...held, days, fields });
+  const live = quarantineView({ ...held, days, fields });
   return page(app.site, 'notice', { title, heading: title, live }, { status: 202 });
 }

@@ -5,7 +5,7 @@ import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import type { Fields } from '../http/request-body.ts';
 
 /** What a case says already of who asks, so that nobody types it twice. */
-export async function knownOf(app: App, found: Case): Promise<Fields> {
+export async function prefillOf(app: App, found: Case): Promise<Fields> {
   const enquiry = (await enquiryOf(app, found.id))?.enquiry;
   const known = enquiry ?? (await bookingsOfCase(app.database, found.id)).at(-1);
   const { name, phone, email, organisation } = known ?? {};

@@ -1,4 +1,4 @@
-import type { LiveForm } from '#domain/page-slots.ts';
+import type { FormShell } from '#domain/page-slots.ts';
 import { planState } from '#domain/plan/state.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { newEnquiryForm } from '../public/enquiry/enquiry-form-view.ts';
@@ -11,7 +11,7 @@ const beforeTimes = ({ line }: Settings): Html =>
   notice('The free times are worked out when this page is opened.', line);
 
 /** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
-export const emptyStates: Readonly<Record<LiveForm, (settings: Settings) => Html>> = {
+export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Html>> = {
   enquiry: () => newEnquiryForm({ typed: {}, faults: [] }),
   callback: beforeTimes,
   'discovery-call': beforeTimes,

@@ -4,7 +4,7 @@ import { answersList } from '../account/your-enquiry/your-enquiry-view.ts';
 import { type Html, hidden } from './form-view.ts';
 
 /** A post that looked automatic, and waits for its sender to press once more. */
-export interface HeldView {
+export interface QuarantineView {
   /** What it is to its sender: "your enquiry". */
   what: string;
   answers: readonly (readonly [label: string, answer: string])[];
@@ -20,7 +20,7 @@ export interface HeldView {
 }
 
 /** That nothing is sent yet, why, what was typed, and the one button that sends it. */
-export function heldView({ kept = true, ...held }: HeldView): Html {
+export function quarantineView({ kept = true, ...held }: QuarantineView): Html {
   const about = { email: undefined, phone: undefined, quarantineDays: held.days };
   const { happened, next } = enquiryStateWords('enquiry-held', about);
   return html`

@@ -2,8 +2,8 @@ import { type LinkAgain, LinkAgainSchema } from '#domain/enquiry/link-again.ts';
 import { sendLinkAgain } from '#services/cases/send-link-again.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type PageInit, page } from '../../http/page-shell.ts';
-import { takePost } from '../../http/post-form.ts';
-import { answerHeld } from '../../http/quarantine-page.ts';
+import { postForm } from '../../http/post-form.ts';
+import { answerQuarantined } from '../../http/quarantine-page.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
 import { tokenForEmptyForm } from '../../http/timing-token.ts';
@@ -51,10 +51,10 @@ const onceMore = ({ email }: LinkAgain) => ({
   kept: false,
 });
 
-export const sendLinks = takePost<LinkAgain>(
+export const sendLinks = postForm<LinkAgain>(
   { schema: LinkAgainSchema, fromForm: (fields) => fields, formAgain: showLinkFormAgain },
   async (c, post) => {
-    if (post.automatic) return answerHeld(c, post, onceMore(post.value));
+    if (post.automatic) return answerQuarantined(c, post, onceMore(post.value));
     await sendLinkAgain(c.var.app, post.value.email);
     deliverSoon(c.var.app, c.env.context);
     const title = 'Look in your email';

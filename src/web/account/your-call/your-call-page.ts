@@ -5,7 +5,7 @@ import { type BookingInCase, callPathOf } from '#services/bookings/booking.ts';
 import { page } from '../../http/page-shell.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callShown } from '../call-view-model.ts';
+import { callViewOf } from '../call-view-model.ts';
 import { UNKNOWN_KEY } from '../with-case.ts';
 import { yourCallView } from './your-call-view.ts';
 
@@ -15,7 +15,7 @@ export async function showYourCall({ var: { app }, req }: WebContext, about: Boo
   const { line } = app.site.settings;
   const heading = `Your ${CALL_NAMES[about.booking.kind]}`;
   const live = yourCallView({
-    ...callShown(app, about, await takenAway(app), callPathOf(app, about.booking)),
+    ...callViewOf(app, about, await takenAway(app), callPathOf(app, about.booking)),
     reference: about.case.reference,
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),

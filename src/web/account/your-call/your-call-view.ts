@@ -3,10 +3,10 @@ import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { isAhead, isChangeable } from '#domain/cases/state-words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { withTime } from '../../views/times-view.ts';
-import type { CallShown } from '../calls-view.ts';
+import type { CallView } from '../calls-view.ts';
 
 /** One call, and whom to ring about it: its page shows nothing else of anybody. */
-export interface YourCall extends Omit<CallShown, 'addLinks'> {
+export interface YourCall extends Omit<CallView, 'addLinks'> {
   reference: string;
   /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
   phoneOfLine: string;

@@ -4,7 +4,7 @@ import { type Case, linkOf, pathOf } from '#services/cases/case.ts';
 import { correctCase } from '#services/enquiries/correct-enquiry.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import { keepTyped, takePost } from '../../http/post-form.ts';
+import { keepTyped, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import { json, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -33,7 +33,7 @@ const ROUTE = {
 };
 
 const takeCorrected = (c: WebContext, found: Case) =>
-  takePost<Enquiry>(ROUTE, async ({ var: { app } }, { value, from }) => {
+  postForm<Enquiry>(ROUTE, async ({ var: { app } }, { value, from }) => {
     const corrected = await correctCase(app, found, value);
     if (!corrected) return noEnquiry(c, found);
     deliverSoon(c.var.app, c.env.context);

@@ -13,13 +13,13 @@ import { isAnswered } from '#services/cases/case-status-service.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callShown } from '../call-view-model.ts';
-import type { CallShown } from '../calls-view.ts';
+import { callViewOf } from '../call-view-model.ts';
+import type { CallView } from '../calls-view.ts';
 import { happeningsOf } from './happenings.ts';
 import { type CaseView, caseView, type StateSaid } from './your-enquiry-view.ts';
 
 /** What a case is called: an enquiry, or the calls it was opened by. */
-function headingOf(sent: CaseView['sent'], [first, ...more]: readonly CallShown[]): string {
+function headingOf(sent: CaseView['sent'], [first, ...more]: readonly CallView[]): string {
   if (sent.kind === 'enquiry' || !first) return 'Your enquiry';
   return more.length > 0 ? 'Your calls' : `Your ${CALL_NAMES[first.kind]}`;
 }
@@ -37,11 +37,11 @@ async function enquirySaid(app: App, { id }: Case, { email, phone }: Enquiry): P
   return { state, words: enquiryStateWords(state, { email, phone, quarantineDays }) };
 }
 
-const callSaid = ({ state, words, slot }: CallShown): StateSaid => ({ state, words, slot });
+const callSaid = ({ state, words, slot }: CallView): StateSaid => ({ state, words, slot });
 
 /** A call as it is shown, and when it ended: by being cancelled, or by its time having passed. */
 interface CallEnded {
-  shown: CallShown;
+  shown: CallView;
   endedAt: number;
 }
 
@@ -66,7 +66,7 @@ export async function showYourEnquiry(
   const sent = sentIn(recorded?.enquiry, bookings);
   const taken = await takenAway(app);
   const ended = bookings.map((booking) => ({
-    shown: callShown(app, { case: found, booking }, taken),
+    shown: callViewOf(app, { case: found, booking }, taken),
     endedAt: +(booking.cancelledAt ?? booking.end),
   }));
   const calls = ended.map(({ shown }) => shown);

@@ -10,7 +10,7 @@ import type { Retention } from '#domain/settings/retention.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { Html } from '../../views/form-view.ts';
 import { withTime } from '../../views/times-view.ts';
-import { bookAnother, type CallShown, callsView } from '../calls-view.ts';
+import { bookAnother, type CallView, callsView } from '../calls-view.ts';
 
 /** One thing that happened to a case, in words. */
 export interface Happening {
@@ -42,7 +42,7 @@ export interface CaseView {
   states: readonly StateSaid[];
   /** What was just done, to be said once. */
   done: string | undefined;
-  calls: readonly CallShown[];
+  calls: readonly CallView[];
   happenings: readonly Happening[];
   retention: Retention;
   /** The instant it is, in milliseconds. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
-import { keepTyped, takePost } from '../../http/post-form.ts';
+import { keepTyped, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -60,7 +60,7 @@ export const takeAct = <Value>(
 ) => {
   const route = { schema, fromForm: (fields: Fields) => fields, formAgain: showActAgain(page) };
   const take = (c: DeskContext, found: Case) =>
-    takePost<Value>(route, async (_, { value }) => {
+    postForm<Value>(route, async (_, { value }) => {
       const onward = await act(c, found, value);
       if (onward === undefined) return erased(409);
       return typeof onward === 'string' ? seeOther(onward) : onward;
@@ -69,7 +69,7 @@ export const takeAct = <Value>(
     route,
     withDeskCase(
       take,
-      takePost<Value>(route, async () => erased(404)),
+      postForm<Value>(route, async () => erased(404)),
     ),
   );
 };

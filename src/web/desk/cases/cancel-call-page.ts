@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StartSchema } from '#domain/booking/start.ts';
-import { type Done, donePath } from '#domain/desk/flash-messages.ts';
+import { type Done, flashPath } from '#domain/desk/flash-messages.ts';
 import { type CalledOff, callOffBooking } from '#services/desk/cancel-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import type { Refusal } from '../../http/responses.ts';
@@ -55,5 +55,5 @@ export const callOff: AboutCall = (c, found, booking) =>
     const outcome = await callOffBooking(app, booking, { staff, start });
     if (outcome === 'cancelled') deliverSoon(c.var.app, c.env.context);
     const leads = OUTCOMES[outcome];
-    return typeof leads === 'string' ? donePath(found.reference, leads) : leads;
+    return typeof leads === 'string' ? flashPath(found.reference, leads) : leads;
   });

@@ -1,11 +1,11 @@
-import { doneInWords } from '#domain/desk/flash-messages.ts';
+import { flashMessage } from '#domain/desk/flash-messages.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { Case } from '#services/cases/case.ts';
 import { readCase } from '#services/desk/read-case.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { deskCaseView } from './case-view.ts';
-import { caseShown, headingOf } from './case-view-model.ts';
+import { caseViewOf, headingOf } from './case-view-model.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
 /** `/desk/cases/{reference}/`: a case, what comes next, what has happened, and what can be done about it. */
@@ -14,9 +14,9 @@ export async function showCase(c: DeskContext, found: Case): Promise<Response> {
   const { req } = c;
   const file = await readCase(app, found);
   if (!file) return noSuchCase(c);
-  const done = doneInWords(new URL(req.url).searchParams.get('done'));
+  const done = flashMessage(new URL(req.url).searchParams.get('done'));
   const live = deskCaseView({
-    ...caseShown(file, app.now().getTime(), await takenAway(app)),
+    ...caseViewOf(file, app.now().getTime(), await takenAway(app)),
     done,
   });
   return deskPage(c, { heading: headingOf(file), live });

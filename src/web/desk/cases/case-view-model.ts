@@ -1,14 +1,14 @@
-import { strandedBy, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseFile } from '#services/desk/read-case.ts';
-import type { DeskCallShown, DeskCaseView } from './case-view.ts';
+import type { DeskCallView, DeskCaseView } from './case-view.ts';
 import { personOf } from './cases-view.ts';
 import { timelineOf } from './timeline.ts';
 
-function stateOf(booking: Booking, now: number): DeskCallShown['state'] {
+function stateOf(booking: Booking, now: number): DeskCallView['state'] {
   if (booking.cancelledAt) return 'cancelled';
   if (booking.quarantinedAt) return 'quarantine';
   if (booking.end <= now) return 'past';
@@ -16,7 +16,7 @@ function stateOf(booking: Booking, now: number): DeskCallShown['state'] {
 }
 
 /** A call as staff see it. */
-export const callOnDesk = (booking: Booking, now: number): DeskCallShown => ({
+export const callOnDesk = (booking: Booking, now: number): DeskCallView => ({
   id: booking.id,
   kind: booking.kind,
   start: booking.start,
@@ -70,13 +70,13 @@ const sentIn = ({ enquiry }: CaseFile) =>
     : [];
 
 /** A call as staff see it, and whether it can take place when it is booked for. */
-function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallShown {
+function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallView {
   const call = callOnDesk(booking, now);
-  return { ...call, because: call.state === 'to-come' ? strandedBy(taken, call) : undefined };
+  return { ...call, because: call.state === 'to-come' ? conflictOf(taken, call) : undefined };
 }
 
 /** A case as its page shows it at the instant `now`, when nobody takes calls in time that is `taken`. */
-export function caseShown(
+export function caseViewOf(
   file: CaseFile,
   now: number,
   taken: TakenAway,

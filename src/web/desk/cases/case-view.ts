@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
@@ -9,11 +9,11 @@ import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-import { doneView } from '../flash-view.ts';
+import { flashView } from '../flash-view.ts';
 import { type NextAbout, nextView, writeLink } from './next-thing-view.ts';
 
 /** One call of a case, as staff see it. */
-export interface DeskCallShown extends CallAhead {
+export interface DeskCallView extends CallAhead {
   id: string;
   name: string;
   email: string | undefined;
@@ -28,7 +28,7 @@ export interface DeskCaseView {
   /** The result of what was just done, to be said once. */
   done: string | undefined;
   next: readonly NextThing[];
-  calls: readonly DeskCallShown[];
+  calls: readonly DeskCallView[];
   /** What they wrote when they enquired, and the plan they brought along. */
   sent: readonly (readonly [label: string, answer: string])[];
   plan: CarriedPlan | undefined;
@@ -50,18 +50,18 @@ const STATES: Readonly<Record<CallAhead['state'], string>> = {
 };
 
 /** What can be done about a call to come, each named for those who do not see where it stands. */
-function callActs(call: DeskCallShown, { reference, now }: NextAbout): Html {
+function callActs(call: DeskCallView, { reference, now }: NextAbout): Html {
   if (call.state !== 'to-come') return html``;
   const name = CALL_NAMES[call.kind];
   const on = html`<span class="visually-hidden"> on ${instantInWords(call.start, now)}</span>`;
   return html`<p class="case-call-acts"><a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
 }
 
-const callView = (call: DeskCallShown, about: NextAbout): Html => html`
+const callView = (call: DeskCallView, about: NextAbout): Html => html`
 <li class="case-call is-${call.state}">
   <p class="case-call-time">${callTime(call, about.now)}</p>
   <p>${STATES[call.state]}: ${CALL_NAMES[call.kind]} with ${[call.name, call.organisation].filter(Boolean).join(', ')}, ${callerLink(call.phone)}${call.email ? html`, ${writeLink(call.email, about.reference)}` : ', no email address'}.</p>
-  ${call.because ? html`<p><b>It cannot take place then.</b> ${strandingInWords(call.because)}</p>` : ''}
+  ${call.because ? html`<p><b>It cannot take place then.</b> ${conflictInWords(call.because)}</p>` : ''}
   ${call.topic ? html`<p>To talk about: ${call.topic}</p>` : ''}
   ${callActs(call, about)}
 </li>`;
@@ -126,7 +126,7 @@ const actsNav = (view: DeskCaseView): Html => html`
 
 /** The page of a case: what comes next, what can be done, who it is, what they sent, what has happened. */
 export const deskCaseView = (view: DeskCaseView): Html => html`
-${doneView(view.done)}
+${flashView(view.done)}
 <p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.</p>
 <div class="case-page">
   <div class="case-first">${nextView(view.next, view.about)}</div>

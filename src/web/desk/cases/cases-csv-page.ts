@@ -4,7 +4,7 @@ import { isoDateAt } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { auditAct } from '#services/desk/audit.ts';
 import { countCases, csvStream } from '#services/desk/cases-csv.ts';
-import { takePost } from '../../http/post-form.ts';
+import { postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import { PRIVATE_HEADERS } from '../../http/security-headers.ts';
 import { deskPage } from '../desk-page.ts';
@@ -35,7 +35,7 @@ const fileOf = (app: App, asked: CasesQuery) =>
 const AskedSchema = z.strictObject({ filter: z.string().optional(), q: z.string().optional() });
 
 export const downloadCases = (c: DeskContext) =>
-  takePost<z.output<typeof AskedSchema>>(
+  postForm<z.output<typeof AskedSchema>>(
     {
       schema: AskedSchema,
       mayBeEmpty: true,

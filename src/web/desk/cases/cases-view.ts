@@ -10,7 +10,7 @@ import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CaseListed } from '#services/desk/list-cases.ts';
 import type { Html } from '../../views/form-view.ts';
-import { doneView } from '../flash-view.ts';
+import { flashView } from '../flash-view.ts';
 import { csvPath } from './csv-view.ts';
 
 /** One page of cases, and what was asked for. */
@@ -93,7 +93,7 @@ const download = (asked: CasesQuery): Html => html`
 /** The list of cases: what to look for, which to show, and those there are, last in touch first. */
 export function casesView(list: CasesList): Html {
   const { asked, cases, more, done, now } = list;
-  return html`${doneView(done)}${searchForm(asked)}${filters(asked)}
+  return html`${flashView(done)}${searchForm(asked)}${filters(asked)}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
 ${asked.page > 1 || more ? pages(list) : ''}
 ${cases.length === 0 ? '' : download(asked)}`;

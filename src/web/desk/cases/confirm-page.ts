@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
-import { takePost } from '../../http/post-form.ts';
+import { postForm } from '../../http/post-form.ts';
 import { type Refusal, seeOther, TITLES } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { deskPage } from '../desk-page.ts';
@@ -30,7 +30,7 @@ export const takeConfirmed = <Value>(
   schema: z.ZodType<Value>,
   act: (value: Value) => Promise<string | Refusal>,
 ): Promise<Response> =>
-  takePost<Value>(
+  postForm<Value>(
     {
       schema,
       mayBeEmpty: true,

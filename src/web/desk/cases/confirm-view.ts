@@ -6,10 +6,10 @@ import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { aboutCase, doOrNot } from './actions-view.ts';
-import type { DeskCallShown } from './case-view.ts';
+import type { DeskCallView } from './case-view.ts';
 
 /** What will happen when staff cancel a call, and the button that does it. */
-export const callOffView = (reference: string, call: DeskCallShown, now: number): Html => html`
+export const callOffView = (reference: string, call: DeskCallView, now: number): Html => html`
 ${aboutCase(reference)}
 <p class="lede">If you go on, the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}, is cancelled.</p>
 <ul class="case-will">
@@ -28,7 +28,7 @@ ${aboutCase(reference)}
 
 /** A call in quarantine, and whether its time can still be had. */
 export interface HeldBack {
-  call: DeskCallShown;
+  call: DeskCallView;
   free: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface EraseView {
   enquired: boolean;
   /** How many calls it holds, and those still to come, which are cancelled. */
   calls: number;
-  toCome: readonly DeskCallShown[];
+  toCome: readonly DeskCallView[];
   /** How many acts and notes of staff stand on its timeline. */
   acts: number;
   quarantined: boolean;
@@ -99,7 +99,7 @@ function goes({ enquired, calls, acts }: EraseView): string {
   return new Intl.ListFormat('en-GB').format(parts);
 }
 
-const toldOf = (call: DeskCallShown, now: number): Html => html`
+const toldOf = (call: DeskCallView, now: number): Html => html`
 <li>The ${CALL_NAMES[call.kind]} on ${callTime(call, now)}, is cancelled first. ${
   call.email === undefined
     ? html`They gave no email address, so nothing tells them: ring ${callerLink(call.phone)} first.`

@@ -1,16 +1,16 @@
 import { type Reschedule, RescheduleSchema } from '#domain/booking/booking.ts';
-import { donePath } from '#domain/desk/flash-messages.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { Case } from '#services/cases/case.ts';
 import { moveAtDesk } from '#services/desk/move-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import { takePost } from '../../http/post-form.ts';
+import { postForm } from '../../http/post-form.ts';
 import { seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { moveRefusal } from '../../public/calls/booking-refusals.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
-import { askedFor, instantOf } from '../../public/calls/requested-time.ts';
+import { instantOf, readRequestedTime } from '../../public/calls/requested-time.ts';
 import { type TimesAsked, weekOf } from '../../public/calls/times-page.ts';
 import { noTimes } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
@@ -38,7 +38,7 @@ async function showTimes(
   const shown = callOnDesk(booking, now);
   if (shown.state !== 'to-come') return showNotDone(c, found, NOT_TO_COME);
   const { near = booking.start, fault, status = 200 } = asked;
-  const week = weekOf(await freeTimes(app, booking.kind, { except: booking.id }), {
+  const week = weekOf(await listAvailableSlots(app, booking.kind, { except: booking.id }), {
     ...asked,
     near,
   });
@@ -59,12 +59,17 @@ export const showMoveCall: AboutCall = (c, found, booking) => {
 };
 
 export const moveCall: AboutCall = (c, found, booking) =>
-  takePost<Reschedule>(
+  postForm<Reschedule>(
     {
       schema: RescheduleSchema,
       fromForm: (fields) => fields,
       formAgain: async (again, typed, { errors, detail, status }) => {
-        const asked = await askedFor(again.var.app, booking.kind, typed['start'], booking.id);
+        const asked = await readRequestedTime(
+          again.var.app,
+          booking.kind,
+          typed['start'],
+          booking.id,
+        );
         const fault = errors?.[0]?.message ?? detail;
         return showTimes(again, found, booking, { near: instantOf(asked), fault, status });
       },
@@ -74,6 +79,6 @@ export const moveCall: AboutCall = (c, found, booking) =>
       const moved = await moveAtDesk(app, booking, { staff, start });
       if (!('booking' in moved)) return moveRefusal(app, booking, start, moved);
       if (moved.kind === 'moved') deliverSoon(c.var.app, c.env.context);
-      return seeOther(donePath(found.reference, 'moved'));
+      return seeOther(flashPath(found.reference, 'moved'));
     },
   )(c);

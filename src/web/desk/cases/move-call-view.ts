@@ -1,27 +1,27 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { moveCallPath } from '#domain/desk/paths.ts';
-import type { WeekShown } from '#domain/slots/weeks.ts';
+import type { WeekOfSlots } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime, timesField } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { aboutCase, doOrNot } from './actions-view.ts';
-import type { DeskCallShown } from './case-view.ts';
+import type { DeskCallView } from './case-view.ts';
 
 /** A call that staff are about to move, and a week of times it could have. */
 export interface MoveAtDesk {
   reference: string;
-  call: DeskCallShown;
-  shown: WeekShown;
+  call: DeskCallView;
+  shown: WeekOfSlots;
   /** The instant it is, in milliseconds. */
   now: number;
   chosen?: number | undefined;
   fault?: string | undefined;
 }
 
-const told = ({ name, email, phone }: DeskCallShown): Html =>
+const told = ({ name, email, phone }: DeskCallView): Html =>
   email === undefined
     ? html`<li><strong>They gave no email address, so nothing tells them but you.</strong> Ring ${callerLink(phone)} first.</li>`
     : html`<li>${name} is told the new time at once, at ${email}, and calendars that took the invitation follow. Ring ${callerLink(phone)} first, so that it suits them.</li>`;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import type { CallAhead, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
@@ -76,7 +76,7 @@ const SAYINGS: Sayings = {
     ways: [way(about, 'release', 'Release it')],
   }),
   stranded: ({ call, because }, about) => ({
-    say: html`<strong>A call cannot take place when it is booked for.</strong> ${timeOf(call, about.now)}. ${strandingInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
+    say: html`<strong>A call cannot take place when it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
     ways: about.email ? [way(about, 'offer', 'Offer other times')] : [],
   }),
   call: ({ call }, about) => ({

@@ -1,10 +1,10 @@
 import { type OutcomeNoted, OutcomeSchema } from '#domain/desk/actions.ts';
-import { donePath } from '#domain/desk/flash-messages.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
 import { followUpDay, followUpFault } from '#domain/desk/follow-up.ts';
 import { rulesOf } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { writeAct } from '#services/desk/case-actions.ts';
-import { actOnce } from '#services/desk/idempotent-action.ts';
+import { idempotentAction } from '#services/desk/idempotent-action.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { outcomeForm } from './actions-view.ts';
@@ -20,10 +20,10 @@ async function save(
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
   const followUp = followUpDay(rulesOf(app.site), app.now().getTime(), noted);
   const pressed = { act: 'outcome', staff, value: noted, once };
-  const done = await actOnce(app, found, pressed, (acting, tx, about) =>
+  const done = await idempotentAction(app, found, pressed, (acting, tx, about) =>
     writeAct(acting, tx, about, { staff, act: 'outcome', ...noted, followUp }),
   );
-  return done ? donePath(found.reference, 'outcome') : undefined;
+  return done ? flashPath(found.reference, 'outcome') : undefined;
 }
 
 /** `/desk/cases/{reference}/outcome/`: what came of trying to reach a person, kept on the timeline of the case. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { donePath } from '#domain/desk/flash-messages.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
 import type { App } from '#services/app.ts';
-import { judgeNow } from '#services/availability/check-availability.ts';
+import { checkAvailability } from '#services/availability/check-availability.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
@@ -17,7 +17,7 @@ import { type HeldBack, releaseView } from './confirm-view.ts';
 /** A call in quarantine, and whether its time could be had if it were released now. */
 async function heldBack(app: App, booking: Booking): Promise<HeldBack> {
   const { kind, start } = booking;
-  const judged = await judgeNow(app, app.database, kind, { start });
+  const judged = await checkAvailability(app, app.database, kind, { start });
   return { call: callOnDesk(booking, app.now().getTime()), free: judged.kind === 'offered' };
 }
 
@@ -48,8 +48,8 @@ export const release = (c: DeskContext, found: Case) =>
   takeConfirmed(c, found, z.strictObject({}), async () => {
     const released = await releaseCase(c.var.app, found, c.var.staff);
     if (released.kind === 'gone') return ERASED;
-    if (released.kind === 'already') return donePath(found.reference, 'released-before');
+    if (released.kind === 'already') return flashPath(found.reference, 'released-before');
     deliverSoon(c.var.app, c.env.context);
     const done = released.lost.length > 0 ? 'released-without-time' : 'released';
-    return donePath(found.reference, done);
+    return flashPath(found.reference, done);
   });

@@ -1,5 +1,5 @@
 import { UndoSchema } from '#domain/desk/actions.ts';
-import { donePath } from '#domain/desk/flash-messages.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
 import { latestOutcome, undoLatestOutcome } from '#services/desk/undo-outcome.ts';
 import type { Refusal } from '../../http/responses.ts';
@@ -33,5 +33,5 @@ export const undo = (c: DeskContext, found: Case) =>
   takeConfirmed(c, found, UndoSchema, async ({ seen }) => {
     const came = await undoLatestOutcome(c.var.app, found.id, { staff: c.var.staff, seen });
     if (came === 'gone') return ERASED;
-    return came === 'undone' ? donePath(found.reference, 'undone') : NOTHING;
+    return came === 'undone' ? flashPath(found.reference, 'undone') : NOTHING;
   });

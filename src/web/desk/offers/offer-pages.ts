@@ -2,7 +2,7 @@ import type { Fault } from '#domain/faults.ts';
 import { suggested } from '#domain/offers/offer.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { App } from '#services/app.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
 import { offerWords } from '#services/offers/offer-message.ts';
 import {
@@ -33,7 +33,7 @@ const queryOf = ({ req }: WebContext) => new URL(req.url).searchParams;
 
 /** The times that can be offered: all that are free, but for the one the call has. */
 export async function offerable(app: App, { kind, booking }: OfferSubject): Promise<Slot[]> {
-  const free = await freeTimes(app, kind, { except: booking?.id });
+  const free = await listAvailableSlots(app, kind, { except: booking?.id });
   return free.filter(({ start }) => start !== booking?.start);
 }
 

@@ -1,4 +1,4 @@
-import { donePath } from '#domain/desk/flash-messages.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
 import { type Offer, OfferSchema, type OfferStep, offerFault } from '#domain/offers/offer.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { readStart } from '#domain/time/iso.ts';
@@ -6,7 +6,7 @@ import type { Case } from '#services/cases/case.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type OfferSubject, readSubject } from '#services/offers/offer-recipient.ts';
 import { sendOffer } from '#services/offers/send-offer.ts';
-import { keepTyped, takePost } from '../../http/post-form.ts';
+import { keepTyped, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -101,7 +101,7 @@ const STEPS: Readonly<Record<OfferStep, Step>> = {
     const sent = await sendOffer(c.var.app, subject, offered, c.var.staff);
     if (!sent) return ERASED;
     deliverSoon(c.var.app, c.env.context);
-    return seeOther(donePath(subject.case.reference, 'offered'));
+    return seeOther(flashPath(subject.case.reference, 'offered'));
   }),
 };
 
@@ -111,7 +111,7 @@ async function takePosted(c: DeskContext, found: Case): Promise<Response> {
   const read = await readSubject(app, found, new URL(req.url).searchParams);
   if (read.outcome !== 'fit') return showNoForm(c, found, read);
   const about = { subject: read.subject, free: await offerable(app, read.subject) };
-  return takePost<Offer>(
+  return postForm<Offer>(
     { schema: OfferSchema, fromForm, formAgain: formAgain(about) },
     async (_, { value }) =>
       movedSince(about.subject, value) ? MOVED : STEPS[value.step](c, about, value),

@@ -6,7 +6,7 @@ import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { MOST_TIMES } from '#domain/offers/offer.ts';
 import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
-import type { SlotDay, WeekShown } from '#domain/slots/weeks.ts';
+import type { SlotDay, WeekOfSlots } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -47,7 +47,7 @@ const addressOf = ({ reference, kind, booking }: OfferAbout, from?: number) => {
 export interface OfferForm {
   about: OfferAbout;
   ticked: readonly number[];
-  shown: WeekShown;
+  shown: WeekOfSlots;
   words: string | undefined;
   faults: readonly Fault[];
   once: string | undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type SignedIn, signInWith } from '#services/desk/sign-in.ts';
 import { findLink } from '#services/desk/sign-in-links.ts';
-import { takePost } from '../../http/post-form.ts';
+import { postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import { seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -32,7 +32,7 @@ function answer(c: WebContext, outcome: SignedIn): Promise<Response> | Response 
 
 const NOTHING = z.strictObject({});
 
-export const signIn = takePost(
+export const signIn = postForm(
   {
     schema: NOTHING,
     mayBeEmpty: true,

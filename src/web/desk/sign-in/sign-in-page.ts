@@ -1,9 +1,9 @@
 import { onwardOf, type SignIn, SignInSchema } from '#domain/desk/sign-in.ts';
 import { staffOf } from '#services/desk/session.ts';
-import { oweLink } from '#services/desk/sign-in-links.ts';
+import { enqueueSignInLink } from '#services/desk/sign-in-links.ts';
 import { deliverLater } from '#services/notifications/deliver-soon.ts';
 import type { PageInit } from '../../http/page-shell.ts';
-import { takePost } from '../../http/post-form.ts';
+import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -42,12 +42,12 @@ const showSignInAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
 };
 
 /** The answer is made before anything is looked up, so that nothing in it or about it depends on the address. */
-export const sendSignInLink = takePost<SignIn>(
+export const sendSignInLink = postForm<SignIn>(
   { schema: SignInSchema, fromForm: (fields) => fields, formAgain: showSignInAgain },
   async (c, { value }) => {
     const heading = 'Look in your email';
     const answer = await outsidePage(c, { heading, live: linkSentView() });
-    deliverLater(c.var.app, c.env.context, () => oweLink(c.var.app, value));
+    deliverLater(c.var.app, c.env.context, () => enqueueSignInLink(c.var.app, value));
     return answer;
   },
 );

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { type BlockAsked, BlockSchema } from '#domain/blocks/block-form.ts';
+import { type BlockRequest, BlockSchema } from '#domain/blocks/block-form.ts';
 import { STRANDED_PATH, TIMES_PATH, timesDonePath } from '#domain/desk/times.ts';
 import type { Fault } from '#domain/faults.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { isoClock } from '#domain/time/words.ts';
-import { judgeBlockNow, setBlock } from '#services/availability/block-service.ts';
+import { checkBlock, setBlock } from '#services/availability/block-service.ts';
 import { callsWithin } from '#services/availability/conflicting-bookings.ts';
 import type { PageInit } from '../../http/page-shell.ts';
-import { keepTyped, type PostRoute, takePost } from '../../http/post-form.ts';
+import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -49,7 +49,7 @@ const PostedSchema = BlockSchema.extend({ step: z.enum(['see', 'change', 'set'])
 type Posted = z.output<typeof PostedSchema>;
 
 /** The fields that ask for a block, as its form writes them. */
-const typedOf = ({ date, much, from, to, why }: BlockAsked): [string, string][] => [
+const typedOf = ({ date, much, from, to, why }: BlockRequest): [string, string][] => [
   ['date', isoDate(date)],
   ['much', much],
   ...(from === undefined ? [] : [['from', isoClock(from)] as [string, string]]),
@@ -58,9 +58,9 @@ const typedOf = ({ date, much, from, to, why }: BlockAsked): [string, string][] 
 ];
 
 /** What the block would change; nothing is done. */
-async function showCheck(c: DeskContext, asked: BlockAsked): Promise<Response | Refusal> {
+async function showCheck(c: DeskContext, asked: BlockRequest): Promise<Response | Refusal> {
   const { app } = c.var;
-  const judged = await judgeBlockNow(app, app.database, asked);
+  const judged = await checkBlock(app, app.database, asked);
   if (judged.outcome === 'unfit') return toMend(judged.faults);
   const live = checkBlockView({
     stretch: judged.stretch,
@@ -74,7 +74,7 @@ async function showCheck(c: DeskContext, asked: BlockAsked): Promise<Response | 
 
 async function set(
   { var: { app, staff } }: DeskContext,
-  asked: BlockAsked,
+  asked: BlockRequest,
 ): Promise<Response | Refusal> {
   const outcome = await setBlock(app, asked, staff);
   if (outcome.outcome === 'unfit') return toMend(outcome.faults);
@@ -86,7 +86,7 @@ async function set(
 }
 
 const STEPS: Readonly<
-  Record<Posted['step'], (c: DeskContext, asked: BlockAsked) => Promise<Response | Refusal>>
+  Record<Posted['step'], (c: DeskContext, asked: BlockRequest) => Promise<Response | Refusal>>
 > = {
   see: showCheck,
   change: (c, asked) => showForm(c, Object.fromEntries(typedOf(asked))),
@@ -102,5 +102,5 @@ const ROUTE: PostRoute<Posted> = {
 /** Takes what the form holds: first the page that says what it changes, and from there the block itself. */
 export const takeBlock = keepTyped(
   ROUTE,
-  withStaff((c) => takePost(ROUTE, (_, { value: { step, ...asked } }) => STEPS[step](c, asked))(c)),
+  withStaff((c) => postForm(ROUTE, (_, { value: { step, ...asked } }) => STEPS[step](c, asked))(c)),
 );

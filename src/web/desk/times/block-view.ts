@@ -6,7 +6,7 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { BLOCK_PATH, TIMES_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import type { Stretch } from '#domain/hours/openings.ts';
+import type { Interval } from '#domain/hours/openings.ts';
 import { WIDEST_HOURS } from '#domain/settings/line.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
@@ -57,7 +57,7 @@ export interface CallListed extends Slot {
 
 /** Time that could be blocked as it stands, and the calls it would strand; nothing of it is done. */
 export interface BlockToCheck {
-  stretch: Stretch;
+  stretch: Interval;
   why: string | undefined;
   calls: readonly CallListed[];
   /** The form's fields, to go on with. */

@@ -1,30 +1,30 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { type Stranding, strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import { type Conflict, conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-import { doneView } from '../flash-view.ts';
+import { flashView } from '../flash-view.ts';
 import { type CallListed, callerOf } from './block-view.ts';
 
 /** A call that cannot take place when it is booked for, and what has been done about it. */
-export interface StrandedShown extends CallListed {
+export interface ConflictView extends CallListed {
   id: string;
   phone: string;
   writable: boolean;
-  because: Stranding;
+  because: Conflict;
   offeredAt: Date | undefined;
 }
 
-const offered = ({ offeredAt }: StrandedShown, now: number): Html =>
+const offered = ({ offeredAt }: ConflictView, now: number): Html =>
   offeredAt
     ? html`<p>Other times were offered on ${instantInWords(offeredAt.getTime(), now)}, and none has been chosen yet.</p>`
     : html``;
 
-const ways = ({ reference, id, writable, offeredAt, phone }: StrandedShown): Html => html`
+const ways = ({ reference, id, writable, offeredAt, phone }: ConflictView): Html => html`
 ${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} to agree another time, then move the call.</p>`}
 <p class="actions">${
   writable
@@ -32,18 +32,18 @@ ${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} 
     : ''
 }<a class="button${writable ? ' quiet' : ''}" href="${moveCallPath(reference, id)}">Move the call</a> <a class="button quiet" href="${cancelCallPath(reference, id)}">Cancel the call</a></p>`;
 
-const item = (call: StrandedShown, now: number): Html => html`<li class="stranded-call">
+const item = (call: ConflictView, now: number): Html => html`<li class="stranded-call">
 <h2>${callTime(call, now)}</h2>
 <p>A ${CALL_NAMES[call.kind]} with ${callerOf(call)}. Case <a href="${deskCasePath(call.reference)}">${call.reference}</a>.</p>
-<p>${strandingInWords(call.because)}</p>
+<p>${conflictInWords(call.because)}</p>
 ${offered(call, now)}${ways(call)}</li>`;
 
 /** The calls that cannot take place when they are booked for, each with what can be done. */
-export const strandedView = (
-  calls: readonly StrandedShown[],
+export const conflictsView = (
+  calls: readonly ConflictView[],
   { now, done }: { now: number; done: string | undefined },
 ): Html => html`
-${doneView(done)}
+${flashView(done)}
 ${
   calls.length === 0
     ? html`<p class="lede">Every call to come can take place when it is booked for.</p>

@@ -1,6 +1,6 @@
 import { timesDoneInWords } from '#domain/desk/times.ts';
 import { blocksToCome } from '#services/availability/block-service.ts';
-import { strandedCalls } from '#services/availability/conflicting-bookings.ts';
+import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
 import { outlook } from '#services/availability/outlook.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -13,7 +13,7 @@ export async function showTimes(c: DeskContext): Promise<Response> {
   const now = app.now().getTime();
   const live = timesView({
     done: timesDoneInWords(new URL(req.url).searchParams.get('done')),
-    stranded: (await strandedCalls(app)).length,
+    stranded: (await conflictingBookings(app)).length,
     blocks: await blocksToCome(app),
     days: await outlook(app),
     now,

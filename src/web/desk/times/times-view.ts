@@ -6,7 +6,7 @@ import { isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { daysAheadView } from '../../views/days-ahead-view.ts';
 import type { Html } from '../../views/form-view.ts';
-import { doneView } from '../flash-view.ts';
+import { flashView } from '../flash-view.ts';
 
 /** What the page of times tells. Instants are in milliseconds. */
 export interface TimesView {
@@ -50,7 +50,7 @@ const blockLink = ({ day, hours }: DayAhead, name: string): Html =>
 
 /** What is stranded, what is blocked, and the four weeks ahead. */
 export const timesView = (view: TimesView): Html => html`
-${doneView(view.done)}
+${flashView(view.done)}
 ${strandedNote(view.stranded)}
 ${blocksSection(view)}
 <section class="times-part" aria-labelledby="ahead"><h2 id="ahead">The next four weeks</h2>

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { strandingInWords } from '#domain/booking/conflicting-booking.ts';
+import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
-import type { Caller, CallStranded, CallToday, Undelivered } from '#domain/desk/digest.ts';
+import type { Caller, CallToday, ConflictingCall, Undelivered } from '#domain/desk/digest.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -69,12 +69,12 @@ const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
 ${list(all.map(lost))}`,
 });
 
-const strandedEntry = (call: CallStranded, now: number): Html =>
+const strandedEntry = (call: ConflictingCall, now: number): Html =>
   entry(
     whoOf(call),
     html`${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}`,
     [
-      strandingInWords(call.because),
+      conflictInWords(call.because),
       html`${call.offered ? 'They were sent other times, and have not chosen one yet.' : 'They do not know yet.'} Case ${caseLink(call.reference)}.`,
     ],
   );
@@ -100,7 +100,7 @@ const callEntry = (one: CallToday, now: number): Html =>
     html`${whoOf(one)}, ${callerLink(one.phone)}`,
     [
       html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${caseLink(one.reference)}`,
-      ...(one.because ? [html`<b>It cannot take place.</b> ${strandingInWords(one.because)}`] : []),
+      ...(one.because ? [html`<b>It cannot take place.</b> ${conflictInWords(one.because)}`] : []),
     ],
   );
 

@@ -1,7 +1,7 @@
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import type { App } from '#services/app.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import type { NotOffered } from '#services/availability/check-availability.ts';
 import type { Booking, BookingInCase } from '#services/bookings/booking.ts';
 import type { Booked } from '#services/bookings/create-booking.ts';
@@ -28,7 +28,7 @@ async function notOffered(
     const detail = 'Fix what is listed and send it again.';
     return { status: 422, detail, errors: [{ field: 'start', message }] };
   }
-  const slots = nearestSlots(await freeTimes(app, kind, { except }), start);
+  const slots = nearestSlots(await listAvailableSlots(app, kind, { except }), start);
   return { status: 409, detail: message, slots };
 }
 

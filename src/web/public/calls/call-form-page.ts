@@ -9,7 +9,7 @@ import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { type CallFormState, callFaults, callForm, type TimeAsked } from './call-form-view.ts';
+import { type CallFormState, callFaults, callForm, type TimeOnForm } from './call-form-view.ts';
 import { timeAgain } from './requested-time.ts';
 
 const HEADING = 'Your details';
@@ -47,13 +47,13 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
   return rest;
 };
 
-const timesOf = (slots: readonly Slot[]): TimeAsked => ({
+const timesOf = (slots: readonly Slot[]): TimeOnForm => ({
   kind: 'others',
   days: weeksOf(slots).flatMap(({ days }) => days),
 });
 
 /** A time as it was asked for, whether or not it is free. */
-function timeAsTyped(app: App, start: unknown): TimeAsked {
+function timeAsTyped(app: App, start: unknown): TimeOnForm {
   const typed = typeof start === 'string' ? start : undefined;
   const read = readStart(typed?.trim() ?? '');
   if (read.outcome !== 'read') return { kind: 'unread', start: typed };

@@ -22,7 +22,7 @@ import { callTime, noTimes, timesField } from '../../views/times-view.ts';
  * The time of a call that is being asked for: one that is free, or one as somebody typed it while the
  * diary cannot be read, or others to choose between because it is not free.
  */
-export type TimeAsked =
+export type TimeOnForm =
   | { kind: 'chosen'; slot: Slot }
   | { kind: 'unread'; start: string | undefined }
   | { kind: 'others'; days: readonly SlotDay[] };
@@ -31,7 +31,7 @@ export type TimeAsked =
 export interface CallFormState {
   kind: CallKind;
   typed: Readonly<Record<string, unknown>>;
-  time: TimeAsked;
+  time: TimeOnForm;
   faults: readonly Fault[];
   /** The instant it is, in milliseconds. */
   now: number;

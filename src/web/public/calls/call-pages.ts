@@ -9,16 +9,16 @@ import { type Case, findCaseByKey } from '#services/cases/case.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
 import { page } from '../../http/page-shell.ts';
-import { type Accepted, takePost } from '../../http/post-form.ts';
+import { type Accepted, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { tokenForEmptyForm } from '../../http/timing-token.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { knownOf } from '../prefill.ts';
+import { prefillOf } from '../prefill.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
-import { type Asked, askedFor, instantOf } from './requested-time.ts';
+import { instantOf, type RequestedTime, readRequestedTime } from './requested-time.ts';
 import { showTimes, showTimesAgain } from './times-page.ts';
 
 /** How each kind of call is checked. */
@@ -27,7 +27,7 @@ export const CALL_SCHEMAS: Readonly<Record<CallKind, z.ZodType<CallRequest>>> = 
   'discovery-call': DiscoveryCallSchema,
 };
 
-type Unfit = Exclude<Asked, { kind: 'free' }>;
+type Unfit = Exclude<RequestedTime, { kind: 'free' }>;
 
 /** The details of a call at a time that is free, with what its case says already. */
 async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Case | undefined) {
@@ -36,7 +36,7 @@ async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Cas
   const joins = new URL(req.url).searchParams.get('case') ?? undefined;
   return showCallForm(c, {
     kind,
-    typed: found ? { ...(await knownOf(app, found)), case: joins } : {},
+    typed: found ? { ...(await prefillOf(app, found)), case: joins } : {},
     time: { kind: 'chosen', slot },
     faults: [],
     form: formInQuery(c),
@@ -78,7 +78,7 @@ export const showCallPage =
       const asked = { from: query.get('from') ?? undefined, form: formInQuery(c) };
       return showTimes(c, kind, asked, joins);
     }
-    const asked = await askedFor(c.var.app, kind, query.get('start'));
+    const asked = await readRequestedTime(c.var.app, kind, query.get('start'));
     return asked.kind === 'free'
       ? showDetails(c, kind, asked.slot, found)
       : showTimesInstead(c, kind, asked, joins);
@@ -96,7 +96,7 @@ async function showCheck(
   { value, automatic, form }: Accepted<CallRequest>,
 ): Promise<Response | Refusal> {
   if (value.case && !(await findCaseByKey(app, value.case))) return UNKNOWN_KEY;
-  const asked = await askedFor(app, kind, isoInstant(value.start));
+  const asked = await readRequestedTime(app, kind, isoInstant(value.start));
   if (asked.kind !== 'free') return toMend(asked);
   const heading = 'Check your answers';
   return page(app.site, 'notice', {
@@ -116,7 +116,7 @@ async function showCheck(
 const asTheyCame = (fields: Fields) => fields;
 
 const check = (kind: CallKind) =>
-  takePost<CallRequest>(
+  postForm<CallRequest>(
     { schema: CALL_SCHEMAS[kind], fromForm: asTheyCame, formAgain: callFormAgain(kind) },
     (c, post) => showCheck(c, kind, post),
   );
@@ -134,11 +134,11 @@ const carriedOf = (typed: Fields) =>
 
 /** Goes back to the time or the details with everything typed, and checks nothing. */
 const change = (kind: CallKind, query: URLSearchParams) =>
-  takePost<Fields>(
+  postForm<Fields>(
     { schema: TypedSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
     async (c, { value, form }) => {
       const typed: Fields = { ...value, [FORM_FIELD]: form };
-      const asked = await askedFor(c.var.app, kind, typed['start']);
+      const asked = await readRequestedTime(c.var.app, kind, typed['start']);
       if (query.get('change') !== 'start' && asked.kind === 'free') {
         const time = { kind: 'chosen', slot: asked.slot } as const;
         return showCallForm(c, { kind, typed, time, faults: [], form });

@@ -4,18 +4,18 @@ import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import type { WeekShown } from '#domain/slots/weeks.ts';
+import type { WeekOfSlots } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import type { CallShown } from '../../account/calls-view.ts';
+import type { CallView } from '../../account/calls-view.ts';
 import { type Html, hidden, trap } from '../../views/form-view.ts';
 import { callTime, timesField, withTime } from '../../views/times-view.ts';
 
 /** A week of times to choose from. */
 export interface ChooseTime {
   kind: CallKind;
-  shown: WeekShown;
+  shown: WeekOfSlots;
   /** The instant it is, in milliseconds. */
   now: number;
   chosen?: number | undefined;
@@ -34,7 +34,7 @@ const times = ({ kind, shown, now, chosen, fault }: ChooseTime): Html =>
 type Turn = (monday: number, words: string) => Html;
 
 /** The ways to the weeks before and after. They stand after the form's own button, which Enter must press. */
-const otherWeeks = ({ earlier, later }: WeekShown, turn: Turn): Html =>
+const otherWeeks = ({ earlier, later }: WeekOfSlots, turn: Turn): Html =>
   html`${earlier === undefined ? '' : turn(earlier, 'Earlier times')} ${
     later === undefined ? '' : turn(later, 'Later times')
   }`;
@@ -83,7 +83,7 @@ export function chooseTimeAgain(choice: ChooseTime, typed: readonly [string, str
 /** Another time for a call: posted to the page itself, which moves it. */
 export const moveView = (
   choice: ChooseTime,
-  { slot, path, state, words }: Pick<CallShown, 'slot' | 'path' | 'state' | 'words'>,
+  { slot, path, state, words }: Pick<CallView, 'slot' | 'path' | 'state' | 'words'>,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, choice.now)}</p>
 <p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
@@ -94,7 +94,7 @@ export const moveView = (
 
 /** The move to one time, as a link offered it: what will happen, and the button that does it. */
 export const moveToView = (
-  { kind, slot, path, state, words }: Pick<CallShown, 'kind' | 'slot' | 'path' | 'state' | 'words'>,
+  { kind, slot, path, state, words }: Pick<CallView, 'kind' | 'slot' | 'path' | 'state' | 'words'>,
   to: Slot,
   now: number,
 ): Html => html`

@@ -4,43 +4,43 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { weeksOf } from '#domain/slots/weeks.ts';
 import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
-import { judgeNow, type NotOffered } from '#services/availability/check-availability.ts';
-import type { TimeAsked } from './call-form-view.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
+import { checkAvailability, type NotOffered } from '#services/availability/check-availability.ts';
+import type { TimeOnForm } from './call-form-view.ts';
 
 /** What a start somebody asked for turned out to be; a message says how to mend it. */
-export type Asked =
+export type RequestedTime =
   | { kind: 'free'; slot: Slot }
   | (NotOffered & { at: number })
   | { kind: 'unread'; message: string };
 
 /** Judges a start as it was typed, as the diary stands now; `except` is a call whose own time counts as free. */
-export async function askedFor(
+export async function readRequestedTime(
   app: App,
   kind: CallKind,
   start: unknown,
   except?: string,
-): Promise<Asked> {
+): Promise<RequestedTime> {
   if (typeof start !== 'string' || start === '')
     return { kind: 'unread', message: 'Choose a time.' };
   const read = readStart(start.trim());
   if (read.outcome !== 'read') return { kind: 'unread', message: read.message };
-  const judged = await judgeNow(app, app.database, kind, { start: read.at, except });
+  const judged = await checkAvailability(app, app.database, kind, { start: read.at, except });
   return judged.kind === 'offered'
     ? { kind: 'free', slot: judged.slot }
     : { ...judged, at: read.at };
 }
 
 /** The instant asked for, whether or not it is free. */
-export const instantOf = (asked: Asked): number | undefined => {
+export const instantOf = (asked: RequestedTime): number | undefined => {
   if (asked.kind === 'free') return asked.slot.start;
   return asked.kind === 'unread' ? undefined : asked.at;
 };
 
 /** The free times nearest to the one asked for, by day; the first there are when none can be read. */
-export async function nearestDays(app: App, kind: CallKind, asked: Asked, except?: string) {
+export async function nearestDays(app: App, kind: CallKind, asked: RequestedTime, except?: string) {
   const near = instantOf(asked) ?? app.now().getTime();
-  const nearest = nearestSlots(await freeTimes(app, kind, { except }), near);
+  const nearest = nearestSlots(await listAvailableSlots(app, kind, { except }), near);
   return weeksOf(nearest).flatMap(({ days }) => days);
 }
 
@@ -49,9 +49,9 @@ export async function timeAgain(
   app: App,
   kind: CallKind,
   start: unknown,
-): Promise<{ time: TimeAsked; message?: string }> {
+): Promise<{ time: TimeOnForm; message?: string }> {
   try {
-    const asked = await askedFor(app, kind, start);
+    const asked = await readRequestedTime(app, kind, start);
     if (asked.kind === 'free') return { time: { kind: 'chosen', slot: asked.slot } };
     const days = await nearestDays(app, kind, asked);
     return { time: { kind: 'others', days }, message: asked.message };

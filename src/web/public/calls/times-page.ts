@@ -1,9 +1,9 @@
 import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import { type WeekShown, weekShown, weeksOf } from '#domain/slots/weeks.ts';
+import { chosenWeek, type WeekOfSlots, weeksOf } from '#domain/slots/weeks.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import { freeTimes } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -25,10 +25,10 @@ export interface TimesAsked {
 export type FirstTimesAsked = TimesAsked & { form: string };
 
 /** The week to show, of those with something free. */
-export function weekOf(free: readonly Slot[], { from, near }: TimesAsked): WeekShown | undefined {
+export function weekOf(free: readonly Slot[], { from, near }: TimesAsked): WeekOfSlots | undefined {
   const day = from === undefined ? undefined : dayFromIso(from);
   const nearDay = near === undefined ? undefined : wallClockAt(near).day;
-  return weekShown(weeksOf(free), day ?? nearDay);
+  return chosenWeek(weeksOf(free), day ?? nearDay);
 }
 
 async function showWeek(
@@ -38,7 +38,7 @@ async function showWeek(
   view: (choice: ChooseTime) => Html,
   open = false,
 ): Promise<Response> {
-  const shown = weekOf(await freeTimes(app, kind), asked);
+  const shown = weekOf(await listAvailableSlots(app, kind), asked);
   const { fault, near: chosen, status = 200 } = asked;
   const { title } = CALL_WORDS[kind];
   const filling = {

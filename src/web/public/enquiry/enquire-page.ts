@@ -6,7 +6,7 @@ import { refuse } from '../../http/refuse.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { knownOf } from '../prefill.ts';
+import { prefillOf } from '../prefill.ts';
 import { showEnquiryForm } from './enquiry-page.ts';
 
 /** The form for the case of a call, with what is known of the person; an enquiry made before is corrected instead. */
@@ -16,7 +16,7 @@ async function showForCase(c: WebContext, key: string, plan: Fields) {
   if (await enquiryOf(c.var.app, found.id)) {
     return seeOther(`${pathOf(c.var.app, found)}correct/`);
   }
-  return showEnquiryForm(c, { ...(await knownOf(c.var.app, found)), ...plan, case: key });
+  return showEnquiryForm(c, { ...(await prefillOf(c.var.app, found)), ...plan, case: key });
 }
 
 /** `/enquire/`: the form, with a plan's numbers in it when they come in the address, or for the case of a call. */

@@ -3,7 +3,7 @@ import { enquiryAddress, planAddress, sheetAddress } from '#domain/plan/address.
 import { assumptions, trainingWords } from '#domain/plan/assumptions.ts';
 import { figures, placesWords } from '#domain/plan/figures.ts';
 import type { Option } from '#domain/plan/options.ts';
-import type { Plan, PlanThatFits, PlanToMend } from '#domain/plan/plan.ts';
+import type { Plan, PlanThatFits, PlanToFix } from '#domain/plan/plan.ts';
 import { counted, daysInWords, figure, groupsInWords } from '#domain/plan/wording.ts';
 import type { Facts } from '#domain/settings/facts.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -72,14 +72,14 @@ const whole = (plan: PlanThatFits, around: PlanSurroundings): Html => html`
   ${comparison(plan)}`;
 
 /** The way to plan without keeping levels apart, where that is what stands in the way. */
-function mixed(plan: PlanToMend): Html {
+function mixed(plan: PlanToFix): Html {
   if (plan.rows.length < 2) return html``;
   const address = planAddress(plan, { people: String(plan.people), levels: {} });
   return html`<p><a href="${address}">Plan for all ${figure(plan.people)} people together</a></p>`;
 }
 
 /** What would make the plan whole, and the time it would take. */
-const toMend = (plan: PlanToMend, around: PlanSurroundings): Html => html`
+const toMend = (plan: PlanToFix, around: PlanSurroundings): Html => html`
   ${planAdvice(plan, around.facts)}
   ${mixed(plan)}
   ${shorterYear(plan)}

@@ -3,7 +3,7 @@ import { type Advice, advice } from '#domain/plan/advice.ts';
 import type { Figure } from '#domain/plan/figures.ts';
 import { LEVEL_LABELS } from '#domain/plan/levels.ts';
 import type { GroupedRow } from '#domain/plan/options.ts';
-import type { PlanThatFits, PlanToMend } from '#domain/plan/plan.ts';
+import type { PlanThatFits, PlanToFix } from '#domain/plan/plan.ts';
 import { type Segment, sentence } from '#domain/plan/sentence.ts';
 import { figure, groupsInWords } from '#domain/plan/wording.ts';
 import type { Facts } from '#domain/settings/facts.ts';
@@ -47,9 +47,9 @@ export const planSentence = (plan: PlanThatFits): Html =>
   html`<p class="result">${sentence(plan).map(said)}</p>`;
 
 /** What would make people fit, row by row, and nothing of what else they might do. */
-export const planRemedy = (plan: PlanToMend, facts: Facts): Html =>
+export const planRemedy = (plan: PlanToFix, facts: Facts): Html =>
   html`${plan.rows.map((row) => advice(row, facts)).map((found) => (found ? html`<p class="result">${found.lead}</p>` : html``))}`;
 
 /** What would make people fit, row by row. */
-export const planAdvice = (plan: PlanToMend, facts: Facts): Html =>
+export const planAdvice = (plan: PlanToFix, facts: Facts): Html =>
   html`${plan.rows.map((row) => advice(row, facts)).map((found) => (found ? advised(found) : html``))}`;

@@ -1,4 +1,4 @@
-import type { LiveSheet, PlanPart } from '#domain/page-slots.ts';
+import type { PlanPart, SheetShell } from '#domain/page-slots.ts';
 import type { Plan } from '#domain/plan/plan.ts';
 import { planName } from '#domain/plan/sentence.ts';
 import { planState } from '#domain/plan/state.ts';
@@ -10,7 +10,7 @@ import { aboveSheet } from './plan-sheet-view.ts';
 
 /** A sheet that a plan fills: its title, and what of the plan goes where. */
 export interface PlanSheet {
-  sheet: LiveSheet;
+  sheet: SheetShell;
   title: string;
   parts: (plan: Plan, facts: Facts, origin: string) => Partial<Record<`plan-${PlanPart}`, Html>>;
 }
