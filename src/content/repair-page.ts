@@ -8,7 +8,7 @@ export interface Repaired {
   readonly faults: readonly Fault[];
 }
 
-/** More in one page is said once the first are mended. */
+/** More in one page is said once the first are fixed. */
 const MOST = 100;
 
 const blanks = (text: string) => text.replace(/[^\n]/g, ' ');

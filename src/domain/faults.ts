@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** What is wrong, and how to mend it; `field` is its name in the form and in JSON, or empty for the whole. */
+/** What is wrong, and how to fix it; `field` is its name in the form and in JSON, or empty for the whole. */
 export interface Fault {
   field: string;
   message: string;

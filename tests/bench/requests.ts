@@ -25,7 +25,7 @@ export const measureEnquiries = (): Promise<number[]> =>
     return body(await ask(publicApp, postJson('/api/enquiries', enquiry)), 201);
   });
 
-/** What booking a callback costs, with the messages it owes; the times go round those that are free. */
+/** What booking a callback costs, with the messages it causes; the times go round those that are free. */
 export async function measureCallbacks(): Promise<number[]> {
   const times = (await askForSlots()).slots.map(({ start }) => start);
   return measure(POSTS, async (run) => {

@@ -127,7 +127,7 @@ test('nothing of the editor is in what is published', () => {
     ),
   );
   expect(files).toContain('dist/index.html');
-  expect(files).toContain('build/functions/enquire.mjs');
+  expect(files).toContain('build/functions/public.mjs');
   const found = files.filter((file) => /keystatic|react-dom/i.test(readFileSync(file, 'utf8')));
   expect(found).toEqual([]);
 });

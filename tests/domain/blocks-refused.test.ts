@@ -3,7 +3,7 @@ import { validateBlock } from '#domain/blocks/validate-block.ts';
 import { london } from '../support/london.ts';
 import { makeWorld, part, whole } from '../support/make-block.ts';
 
-describe('what cannot be blocked says what to mend', () => {
+describe('what cannot be blocked says what to fix', () => {
   it.each([
     [
       'yesterday',

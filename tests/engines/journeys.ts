@@ -14,7 +14,7 @@ test('reads, and goes on by the links', async ({ visitor }) => {
   await visitor.arriveAt('Page not found');
 });
 
-test('plans, mends a number, and enquires with the plan', async ({ visitor, me }) => {
+test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }) => {
   await visitor.open('/plan/');
   await visitor.fill('How many people would take part?', 'forty');
   await visitor.choose('Monthly');

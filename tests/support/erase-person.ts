@@ -31,7 +31,7 @@ async function holdOwed(t: TestApp): Promise<void> {
   assert.deepEqual(await tablesWith(t.app.database, TRACES), ['public.messages']);
 }
 
-/** The digest they stood in is still owed, and tells of the other alone. */
+/** The digest they stood in is still enqueued, and tells of the other alone. */
 async function holdDigest(t: TestApp, { own, other }: Written): Promise<void> {
   const digests = (await waiting(t)).filter(({ kind }) => kind === 'digest');
   assert.equal(digests.length, 1);

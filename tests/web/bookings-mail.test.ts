@@ -29,7 +29,7 @@ const methods = (to: string) =>
     .map((email) => [inviteIn(email).method, inviteIn(email).sequence]);
 
 describe('invitations', () => {
-  test('reach a mailbox in the order they were owed, however late the first', async () => {
+  test('reach a mailbox in the order they were enqueued, however late the first', async () => {
     t.mailbox.setFaults({ next: Array.from({ length: 2 }, () => '500' as const) });
     const { booking } = await book();
     await moveTo(booking, FRIDAY);

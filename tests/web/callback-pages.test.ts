@@ -53,7 +53,7 @@ describe('the details', () => {
     expect(faultsIn(again).map(([, to]) => to)).toEqual(['#phone', '#email', '#organisation']);
   });
 
-  test('what is wrong comes back to be mended, with everything typed and the time still chosen', async () => {
+  test('what is wrong comes back to be fixed, with everything typed and the time still chosen', async () => {
     const page = await post(
       makeCallback({ name: undefined, phone: '12', topic: '<b>Carers</b> & others', t: 'x.y' }),
     );

@@ -113,7 +113,7 @@ test('the same details again change nothing and send nothing', async () => {
   expect(await count(t, 'bookings WHERE sequence = 0')).toBe(1);
 });
 
-test('what is wrong comes back to be mended, with everything typed', async () => {
+test('what is wrong comes back to be fixed, with everything typed', async () => {
   const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
   const page = await readPage(
     await below(answer).correct({ ...DETAILS, email: 'nowhere', organisation: '', topic: 'New' }),

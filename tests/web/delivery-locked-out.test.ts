@@ -24,7 +24,7 @@ test.each([
   expect(judge({ statusCode, name, message: '' }, undefined)).toMatchObject({ kind });
 });
 
-test('a key the mail service refuses loses nothing: health says so, and the mail goes out once the key is mended', async () => {
+test('a key the mail service refuses loses nothing: health says so, and the mail goes out once the key is fixed', async () => {
   const strict = await startMailbox({ port: 0, apiKey: 're_right' });
   const { send } = t.app;
   const withKey = (RESEND_API_KEY: string) =>

@@ -44,14 +44,15 @@ async function statementsOf(work: (heard: readonly string[]) => Promise<void>): 
   }
 }
 
-/** What asking for a link has the database do before delivery takes up what is owed. */
+/** What asking for a link has the database do before delivery takes up what is enqueued. */
 async function workFor(email: string): Promise<string[]> {
   let made: string[] = [];
   await statementsOf(async (heard) => {
     const { rest } = await ask(email);
     expect(heard, 'before the answer').toEqual([]);
     await rest;
-    const upToDelivery = heard.findIndex((sql) => sql.startsWith('WITH due AS'));
+    const upToDelivery = heard.findIndex((sql) => sql.startsWith('with "due" as'));
+    expect(upToDelivery).toBeGreaterThan(0);
     made = heard.slice(0, upToDelivery);
   });
   return made;

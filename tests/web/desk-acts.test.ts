@@ -145,7 +145,7 @@ describe('acts of staff', () => {
       { cookie, 'sec-fetch-site': 'cross-site' },
     );
     expect((await call(deskApp, posted)).status).toBe(403);
-    for (const unknown of ['22222222', 'nonsense', '%00', '../x']) {
+    for (const unknown of ['22222222', 'nonsense', '%00', 'a%2Fx']) {
       const { show, act } = desk.about(unknown);
       const page = await show();
       expect([page.status, page.$('h1').text()]).toEqual([404, 'There is no such case']);

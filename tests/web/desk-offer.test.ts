@@ -68,7 +68,7 @@ describe('the form that offers times', () => {
     ]);
   });
 
-  test('says what to mend, with everything still in it', async () => {
+  test('says what to fix, with everything still in it', async () => {
     const { path } = await bookedCall(t);
     const many = ['10', '11', '12', '13', '14', '15', '16'].map(
       (h) => `2026-11-27T${h}:00:00+00:00`,

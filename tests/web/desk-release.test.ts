@@ -34,7 +34,7 @@ const heldCall = async (overrides: Record<string, unknown> = {}) =>
 const release = (reference: string) => desk.about(reference).act('release');
 
 describe('releasing an enquiry', () => {
-  test('says first what will happen, then owes what had been held back', async () => {
+  test('says first what will happen, then enqueues what had been held back', async () => {
     const { reference } = await held(t, await postEnquiry(AUTOMATIC));
     const { show, showAct, path } = desk.about(reference);
     expect(textIn(await show(), '.case-nexts')).toContain('This looked automatic.');

@@ -93,7 +93,7 @@ describe('blocking time', () => {
       ['Choose a time on the quarter hour, such as 13:30.', '#from'],
     ],
     [{ ...AFTERNOON, who: 'me' }, ['There is no such field here. Leave it out.', '#who']],
-  ])('as %j says what to mend, and does nothing', async (values, fault) => {
+  ])('as %j says what to fix, and does nothing', async (values, fault) => {
     for (const step of ['see', 'set']) {
       const page = await readPage(await post(BLOCK, { ...values, step }));
       expect(page.status).toBe(422);

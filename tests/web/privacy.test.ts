@@ -64,7 +64,7 @@ describe('somebody who has used everything', () => {
     expect(text).toContain('your-enquiry/(a private key)/');
   });
 
-  test('is erased from every table, and from what is owed, in one go; somebody else stays', async () => {
+  test('is erased from every table, and from what is enqueued, in one go; somebody else stays', async () => {
     await eraseAndSearch(t, written);
     expect(await count(t, `enquiries WHERE email = '${OTHER.email}'`)).toBe(1);
     expect(await count(t, `case_acts WHERE words = 'Note that stays'`)).toBe(1);

@@ -62,7 +62,7 @@ describe('correcting', () => {
     expect(row?.corrected_at).toBeNull();
   });
 
-  test('what is wrong comes back to be mended, with everything typed', async () => {
+  test('what is wrong comes back to be fixed, with everything typed', async () => {
     const { path } = await openCase();
     const wrong = makeEnquiry({ email: 'nowhere', name: 'C. Person' });
     const response = await call(publicApp, postForm(`${path}correct/`, wrong as never));

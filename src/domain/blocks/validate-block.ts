@@ -18,7 +18,7 @@ export interface BlockWorld {
   blocks: readonly Block[];
 }
 
-/** Time that can be blocked as it was asked for, or what to mend first. */
+/** Time that can be blocked as it was asked for, or what to fix first. */
 export type BlockValidated =
   | { outcome: 'fit'; stretch: Interval }
   | { outcome: 'unfit'; faults: readonly Fault[] };
@@ -107,7 +107,7 @@ function refusedAsBlocked(blocks: readonly Block[], stretch: Interval, much: Blo
   );
 }
 
-/** Whether time can be blocked as staff ask; if not, what to mend, the first reason alone. */
+/** Whether time can be blocked as staff ask; if not, what to fix, the first reason alone. */
 export function validateBlock(world: BlockWorld, asked: BlockRequest): BlockValidated {
   const hours = hoursOn(world.rules, asked.date);
   const refused = refusedDate(world, asked.date);

@@ -5,7 +5,7 @@ import { readInput } from './input.ts';
 import { type Plan, plan } from './plan.ts';
 import { readTyped, saysNothing, type Typed } from './typed.ts';
 
-/** What the planner's address asks for: nothing yet, something to mend, or a plan. */
+/** What the planner's address asks for: nothing yet, something to fix, or a plan. */
 export type PlanState =
   | { kind: 'blank'; typed: Typed }
   | { kind: 'faults'; typed: Typed; faults: Fault[] }

@@ -19,7 +19,7 @@ type Refusal =
   | 'too-soon'
   | 'taken';
 
-/** Whether a start can be booked; a refusal's message says how to mend it. */
+/** Whether a start can be booked; a refusal's message says how to fix it. */
 export type StartValidated =
   | { outcome: 'offered'; slot: Slot }
   | { outcome: Refusal; message: string };

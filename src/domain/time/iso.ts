@@ -14,7 +14,7 @@ export function isoInstant(instant: number): string {
 /** The London date of an instant, as `YYYY-MM-DD`. */
 export const isoDateAt = (instant: number) => isoDate(wallClockAt(instant).day);
 
-/** What a text said to be a start turned out to be; a message says how to mend it. */
+/** What a text said to be a start turned out to be; a message says how to fix it. */
 export type StartRead =
   | { outcome: 'read'; at: number }
   | { outcome: 'malformed' | 'wrong-offset' | 'unknown-year'; message: string };

@@ -35,7 +35,7 @@ export async function checkBlock(
   return validateBlock({ ...openingsOf(app.site), now, blocks: await blocksFrom(tx, now) }, asked);
 }
 
-/** What came of blocking time: the block and every call it strands, or what to mend first. */
+/** What came of blocking time: the block and every call it strands, or what to fix first. */
 export type BlockSet =
   | { outcome: 'set'; block: Block; stranded: readonly CallToCome[] }
   | Extract<BlockValidated, { outcome: 'unfit' }>;

@@ -20,7 +20,7 @@ export type Cancelled =
   | { kind: 'over' }
   | { kind: 'gone' };
 
-/** Writes in `tx` that a call is cancelled, and returns it as it is then; word of it is not owed yet. */
+/** Writes in `tx` that a call is cancelled, and returns it as it is then; nothing about it is enqueued yet. */
 export async function writeCancelled(
   app: App,
   tx: Transaction,
@@ -51,7 +51,7 @@ async function cancel(app: App, tx: Transaction, cancelling: Booking): Promise<C
 export const cancelBooking = (app: App, booking: Booking): Promise<Cancelled> =>
   transactionRetried(app, (tx) => cancel(app, tx, booking));
 
-/** Cancels, in `tx`, a call that is about to be erased, and owes word of it, if anybody expects it still. */
+/** Cancels, in `tx`, a call that is about to be erased, and enqueues word of it, if anybody expects it still. */
 export async function cancelErased(app: App, tx: Transaction, about: BookingInCase): Promise<void> {
   const { booking } = about;
   const toCome = booking.start > app.now().getTime();
@@ -59,7 +59,7 @@ export async function cancelErased(app: App, tx: Transaction, about: BookingInCa
   await enqueueErasureMessages(app, tx, await writeCancelled(app, tx, about));
 }
 
-/** Cancels, in `tx`, every call still to come of a case that is about to be erased, and owes word of each. */
+/** Cancels, in `tx`, every call still to come of a case that is about to be erased, and enqueues word of each. */
 export async function cancelErasedCalls(app: App, tx: Transaction, found: Case): Promise<void> {
   for (const booking of await bookingsOfCase(tx, found.id)) {
     await cancelErased(app, tx, { case: found, booking });

@@ -78,7 +78,7 @@ export async function correctIn(
 }
 
 /**
- * Writes corrected details over those of a call still to come, and owes word of it, calendars included;
+ * Writes corrected details over those of a call still to come, and enqueues word of it, calendars included;
  * an address it no longer goes by is told so, and every link that was sent to it ends. The same details again change nothing and send nothing.
  */
 export const correctBooking = (

@@ -32,7 +32,7 @@ export interface BookingRequest {
 }
 
 /**
- * What came of asking for a call. `booked`: its time is held, and everybody is owed word of it; `repeat`:
+ * What came of asking for a call. `booked`: its time is held, and everybody is notified; `repeat`:
  * it was booked before, and is as it was; `corrected`: an earlier post of the same form has other details or
  * another time now; `held`: it looked automatic, holds no time, and nobody is told until the person presses
  * once more.
@@ -67,7 +67,7 @@ async function insertInCase(
   return { case: joined, booking };
 }
 
-/** Writes a new call, the memory of the post, and every message they owe. */
+/** Writes a new call, the memory of the post, and every message they cause. */
 async function write(
   app: App,
   tx: Transaction,
@@ -225,9 +225,9 @@ async function book(app: App, tx: Transaction, asked: BookingRequest): Promise<B
 }
 
 /**
- * Books a call with everything it owes, in one transaction, in its own case or the one it joins. The same
+ * Books a call with every message it causes, in one transaction, in its own case or the one it joins. The same
  * form posted again is the first again: as it was, corrected, or booked at last. A time that is taken, or
- * not offered, is refused and nothing is written. One that looks automatic holds no time and owes nothing.
+ * not offered, is refused and nothing is written. One that looks automatic holds no time and enqueues nothing.
  */
 export const createBooking = (app: App, asked: BookingRequest): Promise<Booked> =>
   transactionRetried<Booked>(app, async (tx, { before }) => {

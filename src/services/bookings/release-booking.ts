@@ -9,7 +9,7 @@ import { writeRelease } from './write-booking.ts';
 
 /**
  * Takes a call out of quarantine in `tx`, its case with it, and claims the time it asks for; nothing is
- * owed yet. Undefined, and nothing written, when another call has the time.
+ * enqueued yet. Undefined, and nothing written, when another call has the time.
  */
 export async function releaseWithTime(
   app: App,

@@ -19,7 +19,7 @@ type CallErasureAct = 'erased on request' | 'erased again after a restore';
 
 /**
  * Erases one call of a case that stays, and every message about it, in `tx`. Still to come, it is
- * cancelled first, and word of that is owed, unless it is to be done `quietly`. False when it had gone already.
+ * cancelled first, and word of that is enqueued, unless it is to be done `quietly`. False when it had gone already.
  */
 export async function eraseCall(
   app: App,

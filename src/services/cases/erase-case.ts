@@ -30,8 +30,8 @@ const REPORTS_OF_CASE = `DELETE FROM delivery_reports
   WHERE provider_id IN (SELECT provider_id FROM messages WHERE case_id = $1)`;
 
 /**
- * Erases a case and everything that hangs on it, messages owed included, in `tx`, and tells nobody. A
- * digest that is still owed is written afresh, without it. An audit line with the reference stays; `staff`
+ * Erases a case and everything that hangs on it, messages enqueued included, in `tx`, and tells nobody. A
+ * digest that is still enqueued is written afresh, without it. An audit line with the reference stays; `staff`
  * is whoever did it at the desk.
  */
 export async function eraseQuietly(
@@ -49,7 +49,7 @@ export async function eraseQuietly(
 
 /**
  * Erases a case as `eraseQuietly` does; its calls still to come are cancelled first, and word of that is
- * owed. False when it had gone already.
+ * enqueued. False when it had gone already.
  */
 export async function eraseCase(
   app: App,
@@ -65,7 +65,7 @@ export async function eraseCase(
   return true;
 }
 
-/** Erases a case because its enquirer withdrew, and owes staff word of it by its reference alone. */
+/** Erases a case because its enquirer withdrew, and enqueues a notice to staff by its reference alone. */
 export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
   transactionRetried(app, async (tx) => {
     const erased = await eraseCase(app, tx, withdrawn, 'withdrawn by the enquirer');
@@ -80,7 +80,7 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
   });
 
 /**
- * Erases a case because staff say so, and owes them all word of it by its reference alone; of one in
+ * Erases a case because staff say so, and enqueues word of it to everyone by its reference alone; of one in
  * quarantine nobody had been told. False when it had gone already.
  */
 export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): Promise<boolean> =>

@@ -43,7 +43,7 @@ async function callOff(
 }
 
 /**
- * Cancels a call that has not begun because staff say so, frees its time and owes everybody word of it,
+ * Cancels a call that has not begun because staff say so, frees its time and enqueues word of it to everyone,
  * calendars included. One that was cancelled, moved or erased meanwhile is left as it is.
  */
 export const callOffBooking = (app: App, booking: Booking, calling: CallingOff) =>

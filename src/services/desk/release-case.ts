@@ -90,7 +90,7 @@ async function release(
 
 /**
  * Releases a case, and every call in it, from quarantine in one transaction: what had been held back is
- * owed now. A call whose time is gone is cancelled, and its enquirer offered others.
+ * enqueued now. A call whose time is gone is cancelled, and its enquirer offered others.
  */
 export const releaseCase = (app: App, found: Case, staff: string): Promise<Released> =>
   transactionRetried(app, (tx) => release(app, tx, found, staff));

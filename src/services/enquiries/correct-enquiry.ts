@@ -14,7 +14,7 @@ import { enqueueCorrection } from '../notifications/enquiry-notifications.ts';
 const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /**
- * Writes a corrected enquiry over the old one in a case that is locked, keeps what it replaced, and owes
+ * Writes a corrected enquiry over the old one in a case that is locked, keeps what it replaced, and enqueues
  * word of it; the same words again change nothing. A link went to the old address, which may be a
  * stranger’s: with a new one, every link ends and another is sent. Returns the case with the key its link
  * has now; undefined when there is no enquiry to correct.

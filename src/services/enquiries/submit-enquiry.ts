@@ -11,7 +11,7 @@ import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.t
 import { correctInCase } from './correct-enquiry.ts';
 
 /**
- * What came of posting an enquiry. `saved`: staff and the enquirer are owed word of it; `repeat`: it was
+ * What came of posting an enquiry. `saved`: staff and the enquirer are notified; `repeat`: it was
  * saved before, and is as it was; `corrected`: it replaced the words of an earlier post of the same form;
  * `held`: it looked automatic, and nobody is told until the person presses once more.
  */
@@ -41,7 +41,7 @@ async function caseToJoin(app: App, tx: Transaction, key: string): Promise<Case 
   return (await findEnquiry(tx, locked.id)) ? { kind: 'has-enquiry' } : locked;
 }
 
-/** Writes a new enquiry into the case it joins or one of its own, and what it owes unless it is held. */
+/** Writes a new enquiry into the case it joins or one of its own, and its messages unless it is held. */
 async function saveNew(
   app: App,
   tx: Transaction,
@@ -78,7 +78,7 @@ async function sendHeld(
   return { kind: 'saved', case: released };
 }
 
-/** Takes the enquiry of a case out of quarantine with the words it has now, and owes what it owes. */
+/** Takes the enquiry of a case out of quarantine with the words it has now, and enqueues its messages. */
 async function releaseEnquiry(app: App, tx: Transaction, held: Case, enquiry: Enquiry) {
   await tx.query('UPDATE cases SET quarantined_at = NULL WHERE id = $1', [held.id]);
   await writeEnquiry(tx, held.id, enquiry);
@@ -110,9 +110,9 @@ async function postedAgain(
 }
 
 /**
- * Saves an enquiry and every message it owes, in one transaction, in a case of its own or the one it
+ * Saves an enquiry and every message it causes, in one transaction, in a case of its own or the one it
  * joins. The same form posted again is the first again: as it was, corrected, or sent at last. One that
- * looks automatic is kept in a case of its own, whichever it asked to join, and owes nothing.
+ * looks automatic is kept in a case of its own, whichever it asked to join, and enqueues nothing.
  */
 export const submitEnquiry = (app: App, posted: PostedEnquiry): Promise<Submitted> =>
   transactionRetried<Submitted>(app, async (tx, { before }) => {

@@ -53,7 +53,7 @@ const queueUp = (tx: Transaction) =>
   tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest', 0))`);
 
 /**
- * Writes a digest that is still owed afresh, from what is kept now: it names people until it is sent, so
+ * Writes a digest that is still enqueued afresh, from what is kept now: it names people until it is sent, so
  * whoever erases somebody calls this last in their transaction. One that was tried may arrive twice.
  */
 export async function renewOwedDigest(app: App, tx: Transaction): Promise<void> {

@@ -10,7 +10,7 @@ interface Lifetime {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-/** Delivers what is owed once the answer has gone out; whatever goes wrong is the sweep's to mend. */
+/** Delivers what is enqueued once the answer has gone out; whatever goes wrong is the sweep's to fix. */
 export function deliverSoon(app: App, context: Lifetime): void {
   const delivering = deliver(app, AFTER_ANSWER_MS).catch(() =>
     app.log('Delivery after an answer stopped short; the sweep goes on with it.'),
@@ -19,7 +19,7 @@ export function deliverSoon(app: App, context: Lifetime): void {
 }
 
 /**
- * Does `work` once the answer has gone out, and then delivers what it owes. For what the answer must
+ * Does `work` once the answer has gone out, and then delivers what it enqueued. For what the answer must
  * not depend on, not even in the time it takes; whatever goes wrong is logged, and can be asked for again.
  */
 export function deliverLater(app: App, context: Lifetime, work: () => Promise<unknown>): void {

@@ -99,7 +99,7 @@ async function attempt(app: App, send: Send, message: LeasedMessage): Promise<Se
  * Sends every message that is due, one after another, until none is or `milliseconds` have passed.
  * Safe to run at any time and any number of times at once: a message is taken up by one runner,
  * and sent under one idempotency key with one body however often it is tried. Messages about one call
- * go to one mailbox in the order they were owed.
+ * go to one mailbox in the order they were enqueued.
  */
 export async function deliver(app: App, milliseconds: number): Promise<Delivered> {
   const delivered: Delivered = { sent: 0, waiting: 0, failed: 0 };

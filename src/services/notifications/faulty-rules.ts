@@ -1,7 +1,7 @@
 import type { InviteMessage } from './invite-check.ts';
 
 /**
- * The names of the rules an owed invitation breaks, judged against `invite`, the snapshot kept beside
+ * The names of the rules an enqueued invitation breaks, judged against `invite`, the snapshot kept beside
  * it; none for a message that carries no invitation. Loaded only here, where there is one to judge.
  */
 export async function faultyRules(message: InviteMessage, invite: unknown): Promise<string[]> {

@@ -23,12 +23,12 @@ const PASSING = new Set([
 ]);
 
 /**
- * Not let in: a key that was withdrawn, a domain that is not verified. A person can mend that within the
+ * Not let in: a key that was withdrawn, a domain that is not verified. A person can fix that within the
  * day, so the mail waits for them; `GET /api/health` says so meanwhile.
  */
 const NOT_LET_IN = new Set([401, 403]);
 
-/** How the reason begins, of mail that waits for a person to mend our way into the mail service. */
+/** How the reason begins, of mail that waits for a person to fix our way into the mail service. */
 export const LOCKED_OUT = 'not let in: ';
 
 interface ResendError {

@@ -14,7 +14,7 @@ export interface OwedInvite {
   attachment: InviteAttachment;
 }
 
-/** A message to be owed: what it says, to whom, and which case and call it belongs to, if any. */
+/** A message to be enqueued: what it says, to whom, and which case and call it belongs to, if any. */
 export interface OwedMessage {
   kind: string;
   audience: 'enquirer' | 'staff';

@@ -81,7 +81,7 @@ async function putRight(
 
 /**
  * Puts a restored database right before it is used: what was erased after the backup goes again, and
- * nobody is told twice; mail that was owed more than a day ago is given up, since it may have gone out;
+ * nobody is told twice; mail that was enqueued more than a day ago is given up, since it may have gone out;
  * everybody is signed out of the desk. All of it or none; safe to run again.
  */
 export const putRightAfterRestore = (app: App, erased: ErasedSince): Promise<PutRight> =>

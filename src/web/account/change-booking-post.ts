@@ -31,7 +31,7 @@ const refused: FormAgain = ({ req }: WebContext, _typed: Fields, refusal: Refusa
 const homeLink = (c: WebContext, about: BookingInCase) =>
   c.var.app.environment.URL + homeOf(c, about).path;
 
-/** Takes another time for a call: moved with the messages it owes, then answered, then delivered. */
+/** Takes another time for a call: moved with the messages it causes, then answered, then delivered. */
 export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused) =>
   postForm<Reschedule>(
     { schema: RescheduleSchema, fromForm: asTheyCame, formAgain },
@@ -66,7 +66,7 @@ export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute
   formAgain,
 });
 
-/** Takes corrected details of a call: saved with the messages they owe, then answered, then delivered. */
+/** Takes corrected details of a call: saved with the messages they cause, then answered, then delivered. */
 export const postCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
   postForm<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
     const corrected = await correctBooking(c.var.app, booking, value);

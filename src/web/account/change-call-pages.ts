@@ -145,7 +145,7 @@ export async function showCallCorrection(c: WebContext, about: BookingInCase): P
   return showDetails(c, pathOf(c.var.app, about.case), state);
 }
 
-/** The correction sent back: what to mend above it, and everything typed still in it. */
+/** The correction sent back: what to fix above it, and everything typed still in it. */
 export const showCallCorrectionAgain =
   (about: BookingInCase) =>
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {

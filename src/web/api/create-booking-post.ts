@@ -55,12 +55,12 @@ async function save(
   if (!('booking' in outcome)) {
     return bookRefusal(c.var.app, { kind, start: value.start }, outcome);
   }
-  // What a post before this one owed may still be owed.
+  // What a post before this one enqueued may still wait.
   deliverSoon(c.var.app, c.env.context);
   return answerCall(c.var.app, outcome, { from, came: outcome.kind });
 }
 
-/** Takes a call somebody asks for: booked with the messages it owes, then answered, then delivered. */
+/** Takes a call somebody asks for: booked with the messages it causes, then answered, then delivered. */
 export const postBooking = <Value extends CallRequest>(route: CallRoute<Value>) =>
   postForm<Value>(
     {

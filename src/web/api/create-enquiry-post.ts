@@ -57,12 +57,12 @@ async function saveEnquiry(c: WebContext, post: Accepted<EnquiryRequest>) {
       button: 'Send your enquiry',
     });
   }
-  // What a post before this one owed may still be owed.
+  // What a post before this one enqueued may still wait.
   deliverSoon(c.var.app, c.env.context);
   return answerSaved(c, post, submitted);
 }
 
-/** `POST /api/enquiries`: saved with the messages it owes, then answered, then delivered (docs/api.md). */
+/** `POST /api/enquiries`: saved with the messages it causes, then answered, then delivered (docs/api.md). */
 export const createEnquiry = postForm(
   { schema: EnquiryRequestSchema, fromForm: enquiryFromForm, formAgain: showEnquiryFormAgain },
   saveEnquiry,

@@ -18,7 +18,7 @@ export interface PostRoute<Value> {
   mayBeEmpty?: boolean;
   /** A form's fields as the schema takes them. */
   fromForm(fields: Fields): Fields;
-  /** The form again, with everything typed still in it and what to mend. */
+  /** The form again, with everything typed still in it and what to fix. */
   formAgain(c: WebContext, typed: Fields, refusal: Refusal): Promise<Response>;
 }
 

@@ -14,7 +14,7 @@ export interface Refusal {
   onward?: Onward;
 }
 
-/** What a form sent back lists as to be mended: its fields' faults or, where no field is at fault, the refusal itself. */
+/** What a form sent back lists as to be fixed: its fields' faults or, where no field is at fault, the refusal itself. */
 export const faultsIn = ({ errors, detail }: Refusal): readonly Fault[] =>
   errors ?? [{ field: '', message: detail }];
 

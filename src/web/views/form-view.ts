@@ -34,7 +34,7 @@ interface Choices extends Labelled {
 const summaryLine = ({ field, message }: Fault) =>
   field === '' ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`;
 
-/** The summary above a form sent back: it takes focus, and leads to each field to mend. */
+/** The summary above a form sent back: it takes focus, and leads to each field to fix. */
 export function errorSummary(faults: readonly Fault[]): Html {
   if (faults.length === 0) return html``;
   return html`<div class="error-summary" tabindex="-1" autofocus role="alert" aria-labelledby="error-summary-title">

@@ -21,7 +21,7 @@ export const press = (page: Page, button: string): Promise<void> =>
 export const arrivedAt = (page: Page, heading: string | RegExp): Promise<void> =>
   expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
 
-/** Waits until the summary of what is to be mended stands there and has the focus. */
+/** Waits until the summary of what is to be fixed stands there and has the focus. */
 export const toldOff = (page: Page): Promise<void> => expect(page.getByRole('alert')).toBeFocused();
 
 /** Fills in fields by label, at a person's pace. */

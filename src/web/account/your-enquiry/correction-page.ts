@@ -15,7 +15,7 @@ export const showCorrection = ({ var: { app } }: WebContext, typed: Fields): Pro
     live: enquiryForm({ typed, faults: [] }, USE),
   });
 
-/** The correction sent back: what to mend above it, and everything typed still in it. */
+/** The correction sent back: what to fix above it, and everything typed still in it. */
 export function showCorrectionAgain(
   { var: { app } }: WebContext,
   typed: Fields,

@@ -29,7 +29,7 @@ export const showAct = (c: WebContext, { heading, form }: ActPage): Promise<Resp
   return deskPage(c, { heading, live: form(state) });
 };
 
-/** The form of an act sent back: what to mend above it, and everything typed still in it. */
+/** The form of an act sent back: what to fix above it, and everything typed still in it. */
 const showActAgain =
   ({ heading, form }: ActPage) =>
   (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {

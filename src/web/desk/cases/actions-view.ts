@@ -5,7 +5,7 @@ import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { choices, type Html, hidden, textArea, textField } from '../../views/form-view.ts';
 
-/** What stands in the form of an act: values as typed, what to mend, and what tells this showing from another. */
+/** What stands in the form of an act: values as typed, what to fix, and what tells this showing from another. */
 export interface ActForm {
   reference: string;
   typed: Readonly<Record<string, unknown>>;

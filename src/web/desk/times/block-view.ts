@@ -13,7 +13,7 @@ import { callInWords } from '#domain/time/instant-words.ts';
 import { clockInWords, isoClock } from '#domain/time/words.ts';
 import { choices, type Html, hidden, selectField, textField } from '../../views/form-view.ts';
 
-/** What stands in the form: values as typed, and what to mend. */
+/** What stands in the form: values as typed, and what to fix. */
 export interface BlockForm {
   typed: Readonly<Record<string, unknown>>;
   faults: readonly Fault[];

@@ -70,7 +70,7 @@ function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, deta
 }
 
 /**
- * A call's form sent back: what to mend above it, everything typed still in it, and in place of a time
+ * A call's form sent back: what to fix above it, everything typed still in it, and in place of a time
  * that is not free the nearest that are.
  */
 export const callFormAgain =

@@ -8,7 +8,7 @@ import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { checkAvailability, type NotOffered } from '#services/availability/check-availability.ts';
 import type { TimeOnForm } from './call-form-view.ts';
 
-/** What a start somebody asked for turned out to be; a message says how to mend it. */
+/** What a start somebody asked for turned out to be; a message says how to fix it. */
 export type RequestedTime =
   | { kind: 'free'; slot: Slot }
   | (NotOffered & { at: number })

@@ -39,6 +39,6 @@ export function planner(
 </div>`;
 }
 
-/** What stands above the planner when something is to be mended. */
+/** What stands above the planner when something is to be fixed. */
 export const plannerFaults = (state: PlanState): Html =>
   errorSummary(state.kind === 'faults' ? state.faults : []);
