@@ -5,7 +5,7 @@ export type Purpose = 'case' | 'booking' | 'feed' | 'staff';
 
 /**
  * The key to one thing: HMAC-SHA256 of purpose, id and generation under LINK_SECRET, in base64url
- * (service contract, section 3). It can be written again, so it is never stored; raising the generation revokes it.
+ *. It can be written again, so it is never stored; raising the generation revokes it.
  */
 export const keyFor = (secret: string, purpose: Purpose, id: string, generation: number): string =>
   createHmac('sha256', secret).update(`${purpose}|${id}|${generation}`).digest('base64url');

@@ -3,7 +3,7 @@ import { hashOf } from './keys.ts';
 
 const MINUTE = 60_000;
 
-/** Counts are kept this long, and then go (service contract, section 5). */
+/** Counts are kept this long, and then go (docs/decisions/0013). */
 const KEPT_MS = 2 * MINUTE;
 
 /** Deletes the counts that are over; each post does, and the sweep when nobody posts. */

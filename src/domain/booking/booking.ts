@@ -16,7 +16,7 @@ export const CALL_NAMES: Readonly<Record<CallKind, string>> = {
 
 const topic = lineOf(FIELDS.topic);
 
-/** A callback, as `POST /api/callbacks` takes it (service contract, section 3). `start` is read to milliseconds. */
+/** A callback, as `POST /api/callbacks` takes it (docs/api.md). `start` is read to milliseconds. */
 export const CallbackSchema = z.strictObject({
   start: StartSchema,
   name: NameSchema,
@@ -27,7 +27,7 @@ export const CallbackSchema = z.strictObject({
   case: CaseKeySchema.optional(),
 });
 
-/** A discovery call, as `POST /api/discovery-calls` takes it (service contract, section 3). */
+/** A discovery call, as `POST /api/discovery-calls` takes it (docs/api.md). */
 export const DiscoveryCallSchema = z.strictObject({
   start: StartSchema,
   name: NameSchema,

@@ -13,7 +13,7 @@ const DaySchema = z.string({ error: FROM_REMEDY }).transform((text, context) => 
   return z.NEVER;
 });
 
-/** The query of `GET /api/slots`: `from` is read to days since 1 January 1970 (service contract, section 3). */
+/** The query of `GET /api/slots`: `from` is read to days since 1 January 1970 (docs/api.md). */
 export const SlotsQuerySchema = z.strictObject({
   kind: z.enum(CALL_KINDS, { error: 'Ask for kind=callback or kind=discovery-call.' }),
   from: DaySchema.optional(),

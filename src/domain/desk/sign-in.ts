@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { EmailSchema } from '../email-address.ts';
 import { DESK_PATH } from './paths.ts';
 
-/** How long a link to sign in works, from when it was asked for (service contract, section 3). */
+/** How long a link to sign in works, from when it was asked for (docs/decisions/0011). */
 export const LINK_MINUTES = 15;
 
 const PAGE = /^\/desk\/[a-zA-Z0-9/-]{0,200}$/;

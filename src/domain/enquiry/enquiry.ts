@@ -11,7 +11,7 @@ import { PLAN_FIELDS } from './plan-fields.ts';
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
 const INTERESTS_REMEDY = 'Choose at least one of the things you are thinking of.';
 
-/** What a commissioning enquiry says, whether it is sent or corrected (service contract, section 3). */
+/** What a commissioning enquiry says, whether it is sent or corrected (docs/api.md). */
 export const EnquirySchema = z.strictObject({
   organisation: OrganisationSchema,
   name: NameSchema,

@@ -45,5 +45,5 @@ export const enquiryAddress = (plan: Plan): string => {
   return `/enquire/?people=${people}&rhythm=${rhythm}&sessions=${sessions}`;
 };
 
-/** What an enquiry keeps of a plan (service contract, section 3). */
+/** What an enquiry keeps of a plan (docs/api.md). */
 export const planSummary = ({ people, rhythm, sessions }: Plan) => ({ people, rhythm, sessions });

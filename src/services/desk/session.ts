@@ -5,7 +5,7 @@ import { hashOf, isKeyShaped } from '../keys.ts';
 import { staffAddress } from './staff.ts';
 import { newToken } from './token.ts';
 
-/** A session ends after so long without a page (service contract, section 3). */
+/** A session ends after so long without a page (docs/decisions/0011). */
 const IDLE_MS = 12 * 60 * MINUTE;
 
 /** How stale "last seen" may get, so that reading a page seldom writes. */

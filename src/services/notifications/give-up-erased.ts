@@ -2,7 +2,7 @@ import { findOutlivedMessages } from '#data/message-repository.ts';
 import type { App } from '../app.ts';
 import { giveUp } from './deliver.ts';
 
-/** How long word of a cancelled call outlives its erased case (service contract, section 5). */
+/** How long word of a cancelled call outlives its erased case (docs/decisions/0013). */
 const KEPT_MS = 24 * 60 * 60_000;
 
 /** Gives up, and so scrubs, every message about the call of an erased case that is a day old and still waiting. */

@@ -43,7 +43,7 @@ export const pageHeaders = (inline: InlineSources): Record<string, string> => ({
   'content-security-policy': contentPolicy(inline),
 });
 
-/** The headers of a page behind a key: told to nobody, kept nowhere, found by no search (service contract, section 3). */
+/** The headers of a page behind a key: told to nobody, kept nowhere, found by no search (docs/api.md). */
 export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
