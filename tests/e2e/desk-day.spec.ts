@@ -120,7 +120,10 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
   });
 
   await test.step('is not troubled by scanners of staff mail, and signs out', async () => {
-    await scanStaffMail(request, new URL(baseURL ?? '').origin);
+    await scanStaffMail(request, new URL(baseURL ?? '').origin, [
+      enquiry.reference,
+      call.reference,
+    ]);
     await page.goto('/desk/');
     await at(desk, 'Today');
     await follow(page, 'Sign out');

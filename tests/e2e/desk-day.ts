@@ -98,8 +98,19 @@ export async function offerTimes(desk: Seat, to: string): Promise<Email> {
   return email;
 }
 
-/** Fetches every link in mail to staff as a scanner would: nothing is opened, set or changed by it. */
-export async function scanStaffMail(request: APIRequestContext, site: string): Promise<void> {
+/**
+ * Fetches every link in mail to staff as a scanner would: nothing is opened, set or changed by it, and no mail goes out
+ * about the cases of `references` (others may be at work on theirs meanwhile).
+ */
+export async function scanStaffMail(
+  request: APIRequestContext,
+  site: string,
+  references: readonly string[],
+): Promise<void> {
+  const about = (emails: readonly Email[]) =>
+    emails
+      .filter(({ text }) => references.some((reference) => text.includes(reference)))
+      .map(({ id }) => id);
   const seen = async () => {
     const emails = await everyEmail();
     return emails.filter(({ to }) => to.includes(staffAddress()));
@@ -116,5 +127,6 @@ export async function scanStaffMail(request: APIRequestContext, site: string): P
       expect(answer.headers()['set-cookie'], link).toBeUndefined();
     }
   }
-  expect((await seen()).map(({ id }) => id)).toEqual(mail.map(({ id }) => id));
+  expect(about(mail).length).toBeGreaterThan(0);
+  expect(about(await seen())).toEqual(about(mail));
 }
