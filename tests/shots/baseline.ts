@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { buildSite } from '../../netlify/build/build.ts';
 import { BASELINES } from '../e2e/visual/drawing.ts';
 import { findChromium } from '../support/find-chromium.ts';
 
-// Builds the site and makes the pictures anew that tests/e2e/visual.spec.ts compares pages with.
+// Makes the pictures anew that tests/e2e/visual.spec.ts compares pages with.
 // Look at the difference before committing it.
 
-await buildSite(process.cwd());
 rmSync(BASELINES, { recursive: true, force: true });
 const { status } = spawnSync(
   'playwright',
