@@ -52,7 +52,8 @@ test('mail scanners that follow every link in every email change nothing', async
   request,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  // Every link in every email that the journeys had sent, each opened three times.
+  test.setTimeout(600_000);
   const site = new URL(baseURL ?? '').origin;
   await offerTimes(browser, site, await bringMailAbout(request));
   const links = linksIn(await everyEmail(), site);
