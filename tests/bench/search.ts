@@ -41,9 +41,9 @@ const VOCABULARY = Array.from({ length: 20_000 }, () =>
 const word = () => VOCABULARY[Math.floor(random() ** 4 * VOCABULARY.length)] ?? '';
 const text = (words: number) => Array.from({ length: words }, word).join(' ');
 
-const CASE = `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at)
+const CASE = `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at)
   SELECT gen_random_uuid(), translate(lpad(upper(to_hex(n * 7919)), 8, 'Z'), '01', 'YX'), sha256(n::text::bytea),
-    now() - n * interval '3 minutes', now() - n * interval '3 minutes' FROM generate_series($1::int, $2::int) n
+    now() - n * interval '3 minutes', now() - n * interval '3 minutes', now() - n * interval '3 minutes' FROM generate_series($1::int, $2::int) n
   RETURNING id`;
 
 const ENQUIRY = `INSERT INTO enquiries (id, case_id, organisation, name, email, phone, interests, message, created_at)
