@@ -22,7 +22,7 @@ import { siteFindings } from './site-findings.ts';
 
 const GENERATED = 'netlify/generated';
 
-/** A draft is built for whoever is writing it, whatever its words say, as long as it can be shown. */
+/** A draft is built for anyone who is writing it, whatever its words say, as long as it can be shown. */
 interface BuildOptions {
   readonly draft?: boolean;
 }

@@ -24,8 +24,6 @@ async function bundled(root: string, path: string): Promise<string> {
     format: 'esm',
     target: 'es2022',
     write: false,
-    // What it names from the root, it asks for later.
-    external: ['/_astro/*'],
   });
   return outputFiles[0]?.text ?? '';
 }
@@ -58,7 +56,7 @@ async function replaceEach(
   return markup.replace(pattern, () => parts.shift() ?? '');
 }
 
-/** Removes what stands in the pages now, and leaves what they name: a script that is asked for later. */
+/** Removes what stands in the pages now, and leaves what they still name. */
 async function removeUnnamed(root: string): Promise<void> {
   const names = await Array.fromAsync(glob('**/*.html', { cwd: root }));
   const pages = names.map((name) => readFileSync(join(root, name), 'utf8'));

@@ -15,7 +15,7 @@ const patternOf = (file: string) =>
   `/${file.replaceAll('\\', '/').replace(/\.astro$/, '')}`.replace(/\/index$/, '/');
 
 /**
- * Pages for whoever works on the site. They are there while the development server runs; a build never
+ * Pages for anyone who works on the site. They are there while the development server runs; a build never
  * sees them, so nothing of them can be published by mistake.
  */
 export const unpublished = (): AstroIntegration => ({

@@ -24,7 +24,6 @@ export async function runInProcess(app: App): Promise<InProcess> {
   const contextFor = (ip = '127.0.0.1'): FunctionContext => ({
     deploy: LOCAL_DEPLOY,
     ip,
-    params: {},
     waitUntil(promise) {
       underWay.add(promise);
       void promise.finally(() => underWay.delete(promise));

@@ -1,7 +1,7 @@
 import type { Fault } from './checks/fault.ts';
 import { refusalReport } from './checks/report.ts';
 
-/** What stands in `content/` cannot be published; its message says what to fix, so that whoever edited it can. */
+/** What stands in `content/` cannot be published; its message says what to fix, so that anyone who edited it can. */
 export class ContentError extends Error {
   override name = 'ContentError';
   readonly faults: readonly Fault[];

@@ -96,7 +96,7 @@ const UNREADABLE: MarkupWords = {
   instead: 'Look for a < or { that does not belong, and for a component without an end.',
 };
 
-/** What the parser of pages says, as whoever wrote the page reads it; `line` is the text it stopped at. */
+/** What the parser of pages says, as anyone who wrote the page reads it; `line` is the text it stopped at. */
 export function markupWords(said: string, line: string): MarkupWords {
   for (const [pattern, words] of READINGS) {
     const match = pattern.exec(said);

@@ -47,7 +47,7 @@ export function parsePage(source: string): PageParsed {
   }
 }
 
-/** What stopped the parser, as whoever wrote the page reads it. */
+/** What stopped the parser, as anyone who wrote the page reads it. */
 export function markupFault(
   file: string,
   source: string,

@@ -107,7 +107,7 @@ function knownField(schema: z.ZodType, place: Place, data: unknown, issue: Issue
   };
 }
 
-/** Everything `schema` finds wrong with `data`, as whoever wrote it reads it. None when there is nothing to fix. */
+/** Everything `schema` finds wrong with `data`, as anyone who wrote it reads it. None when there is nothing to fix. */
 export function schemaFaults(place: Place, schema: z.ZodType, data: unknown): Fault[] {
   const outcome = schema.safeParse(data);
   if (outcome.success) return [];

@@ -43,6 +43,6 @@ const WORDS: Readonly<Record<string, YamlWords>> = {
   MULTILINE_IMPLICIT_KEY: SHAPE,
 };
 
-/** What a parser finds wrong with a file of fields, as whoever wrote it reads it. */
+/** What a parser finds wrong with a file of fields, as anyone who wrote it reads it. */
 export const yamlWords = ({ code }: Pick<YAMLParseError, 'code'>): YamlWords =>
   WORDS[code] ?? SHAPE;

@@ -6,7 +6,7 @@ const DAYS = 1;
 
 /**
  * Makes those who claim or block time on the same London days do so one after another, until `tx` ends.
- * Whoever claims looks for blocks once it is their turn, and whoever blocks then looks for calls, so that
+ * Anyone who claims looks for blocks once it is their turn, and anyone who blocks then looks for calls, so that
  * no call slips into blocked time unseen. Between two who claim it only saves time: the constraint on the
  * table forbids the overlap, but PostgreSQL would find them waiting for each other, and end one after a
  * second (40P01).

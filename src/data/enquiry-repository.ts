@@ -27,8 +27,6 @@ const FIELDS = {
   message: enquiries.message,
 } satisfies Record<EnquiryField, PgColumn>;
 
-const written = (enquiry: Enquiry) => withNulls(Object.keys(FIELDS) as EnquiryField[], enquiry);
-
 /** The columns kept beside it for search. Reading telephones takes a while to load: only what writes one waits for it. */
 async function searchedOf({ organisation, name, role, email, phone, when, message }: Enquiry) {
   const { searchable } = await import('#domain/search/searchable.ts');
@@ -36,6 +34,12 @@ async function searchedOf({ organisation, name, role, email, phone, when, messag
   const { phoneNumber, folded } = searchable(texts, phone);
   return { phoneNumber: phoneNumber ?? null, folded };
 }
+
+/** Everything an enquiry says, over what a row says. */
+const rewritten = async (enquiry: Enquiry) => ({
+  ...withNulls(Object.keys(FIELDS) as EnquiryField[], enquiry),
+  ...(await searchedOf(enquiry)),
+});
 
 /** Writes a new enquiry into its case. */
 export async function insertEnquiry(
@@ -55,7 +59,7 @@ export async function correctEnquiry(
 ): Promise<void> {
   await tx
     .update(enquiries)
-    .set({ correctedAt, ...written(enquiry), ...(await searchedOf(enquiry)) })
+    .set({ correctedAt, ...(await rewritten(enquiry)) })
     .where(eq(enquiries.caseId, caseId));
 }
 
@@ -67,7 +71,7 @@ export async function writeEnquiry(
 ): Promise<void> {
   await tx
     .update(enquiries)
-    .set({ ...written(enquiry), ...(await searchedOf(enquiry)) })
+    .set(await rewritten(enquiry))
     .where(eq(enquiries.caseId, caseId));
 }
 

@@ -68,6 +68,9 @@ export async function leaseMessage(database: Database, { now, until }: { now: Da
   );
 }
 
+/** A message that waits no longer, with nothing left of what it held. */
+const SCRUBBED = { payload: null, invite: null, nextAttemptAt: null };
+
 /** Notes that a message was taken by the mail service, and scrubs what it held. */
 export async function recordSent(
   database: Database,
@@ -76,15 +79,7 @@ export async function recordSent(
 ): Promise<void> {
   await database
     .update(messages)
-    .set({
-      sentAt,
-      providerId,
-      payload: null,
-      invite: null,
-      nextAttemptAt: null,
-      failedAt: null,
-      failure: null,
-    })
+    .set({ ...SCRUBBED, sentAt, providerId, failedAt: null, failure: null })
     .where(eq(messages.id, id));
 }
 
@@ -106,12 +101,12 @@ export async function recordGivenUp(
   id: string,
   { failedAt, failure }: { failedAt: Date; failure: string },
 ): Promise<boolean> {
-  const given = await tx
+  const givenUp = await tx
     .update(messages)
-    .set({ failedAt, failure, payload: null, invite: null, nextAttemptAt: null })
+    .set({ ...SCRUBBED, failedAt, failure })
     .where(stillWaiting(id))
     .returning({ id: messages.id });
-  return given.length > 0;
+  return givenUp.length > 0;
 }
 
 /** Messages that wait though their case was erased, which are about a call and were enqueued by an instant. */

@@ -31,7 +31,7 @@ export const areMailHeaders = (
 const SPECIALS = /[()<>[\]:;@\\,"\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * Where a reply goes, with the name of whoever gets it. A name that holds an address is left out: it could
+ * Where a reply goes, with the name of the person who gets it. A name that holds an address is left out: it could
  * be shown in place of the real one.
  */
 export function replyAddress(email: string, name: string): string {

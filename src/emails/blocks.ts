@@ -7,7 +7,7 @@ export const theLine = (phone: string, hours: string): EmailBlock => ({
   text: `If you would rather talk, ring ${phone}, ${hours} (UK time). Through Relay UK, dial 18001 before the number.`,
 });
 
-/** For staff, the case's page at the desk: it opens nothing without signing in, so whoever is sent it on gets nothing by it. */
+/** For staff, the case's page at the desk: it opens nothing without signing in, so anyone who is sent it on gets nothing by it. */
 export const atTheDesk = ({
   site,
   reference,
@@ -20,7 +20,7 @@ export const atTheDesk = ({
   href: site + deskCasePath(reference),
 });
 
-/** The enquirer's own page, and what whoever holds its address can do. Never for staff. */
+/** The enquirer's own page, and what anyone who holds its address can do. Never for staff. */
 export const theLink = (link: string): EmailBlock[] => [
   {
     kind: 'paragraph',

@@ -1,7 +1,6 @@
+import { MINUTE } from '#domain/time/day.ts';
 import type { App } from './app.ts';
 import { hashOf } from './keys.ts';
-
-const MINUTE = 60_000;
 
 /** Counts are kept this long, and then go (docs/decisions/0013). */
 const KEPT_MS = 2 * MINUTE;

@@ -48,7 +48,7 @@ interface Start {
 }
 
 const TIMED = `
-  const context = { deploy: { context: 'production' }, ip: '192.0.2.1', params: {}, waitUntil() {} };
+  const context = { deploy: { context: 'production' }, ip: '192.0.2.1', waitUntil() {} };
   const request = new Request('https://www.example.org/');
   const before = process.cpuUsage();
   const started = performance.now();

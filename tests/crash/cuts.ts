@@ -23,7 +23,7 @@ const READ_ONLY_MS = 3_000;
 const CLOCK_BACK_AT = 0.6;
 const AN_HOUR = 3_600_000;
 
-/** Makes the database read-only or writable, as one is that is being replaced: whoever is connected has to connect again. */
+/** Makes the database read-only or writable, as one is that is being replaced: anyone who is connected has to connect again. */
 async function setReadOnly(truth: Database, readOnly: boolean): Promise<void> {
   const [here] = await truth.query<{ name: string }>('SELECT current_database() AS name');
   await truth.query(

@@ -59,7 +59,7 @@ const KINDS: Readonly<Record<Asks, readonly string[]>> = {
   'discovery-call': ['confirmation of a call', 'notice of a call'],
 };
 
-/** What is wrong with the messages of a case: each of its kinds is owed, sent and has arrived once. Reminders are not counted. */
+/** What is wrong with the messages of a case: each of its kinds is enqueued, sent and has arrived once. Reminders are not counted. */
 export async function mailFaults(
   database: Database,
   { asks }: Person,

@@ -23,7 +23,7 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
   const { enquiry, call } = await theDayBefore(request);
   const copy = await newPage(browser, baseURL, true);
   const desk: Seat = { page, copy };
-  // Whoever opens this has no session: the enquirer, or a mail scanner.
+  // Anyone who opens this has no session: the enquirer, or a mail scanner.
   const outside = await newPage(browser, baseURL);
   const elsewhere: Seat = { page: outside, copy };
 

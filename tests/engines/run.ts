@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { buildSite } from '../../netlify/build/build.ts';
 
-// Builds the site and goes through the same journeys in Firefox and WebKitGTK, the latter with scripts and
+// Goes through the same journeys in Firefox and WebKitGTK, the latter with scripts and
 // without. Not part of the tests of every change: the engines are large, and only Debian's are known here.
 
-await buildSite(process.cwd());
 const { status } = spawnSync(
   'playwright',
   [

@@ -28,7 +28,6 @@ test.each(sources)(
     const context = {
       deploy: { context: 'production', id: '1', published: true },
       ip: '192.0.2.1',
-      params: {},
       waitUntil() {},
     };
     const request = new Request('https://www.example.org/', { method: 'POST' });

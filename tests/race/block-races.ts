@@ -68,7 +68,7 @@ async function heldOn(app: App, day: number): Promise<string[]> {
   return rows.map(({ id }) => id).sort();
 }
 
-/** A crowd books a day while it is blocked: whoever got a time is among those the block found, all others had a clean 409. */
+/** A crowd books a day while it is blocked: anyone who got a time is among those the block found, all others had a clean 409. */
 async function blockWhileBooking(app: App): Promise<string> {
   app.site.settings.calls['calls-at-once'] = 20;
   const total = { booked: 0, refused: 0 };

@@ -36,7 +36,7 @@ async function goByBothWays(app: App, index: number, references: readonly string
   await Promise.all([eraseAbout(app, addressOf(index)), first && withdrawCase(app, first)]);
 }
 
-/** The digest is made while people are erased: it is owed once, and names those who stay and nobody else. */
+/** The digest is made while people are erased: it is enqueued once, and names those who stay and nobody else. */
 async function digestAndErasures(app: App): Promise<string> {
   await app.database.query('TRUNCATE digests, audit');
   const references = await enquireTwice();

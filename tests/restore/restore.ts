@@ -32,7 +32,7 @@ const privacy = (url: string, words: readonly string[]) =>
 
 const done = (what: string) => console.log(`ok    ${what}`);
 
-/** A database in use, backed up while mail is owed; then somebody is erased from it. */
+/** A database in use, backed up while mail is enqueued; then somebody is erased from it. */
 async function backUpAndErase(url: string) {
   const t = await openTestApp({}, () => openServer(url, 4));
   const written = await writePerson(t);

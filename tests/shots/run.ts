@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { buildSite } from '../../netlify/build/build.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { FOLDER } from './folder.ts';
 
-// Builds the site and takes a picture of every page and every state. Words after `--` go to Playwright:
+// Takes a picture of every page and every state. Words after `--` go to Playwright:
 // `npm run shots -- -g "the planner"`.
 
-await buildSite(process.cwd());
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
 const { status } = spawnSync(

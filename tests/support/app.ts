@@ -122,7 +122,6 @@ export async function call(
   const context: FunctionContext = {
     deploy: { context: 'dev', id: '0', published: false },
     ip,
-    params: {},
     waitUntil: (promise) => underWay.push(promise),
   };
   const handle = typeof door === 'function' ? door : asFunction(door);

@@ -36,7 +36,7 @@ export const cancelCall = (booking: string) => call(publicApp, postJson(at(booki
 
 export const getInvite = (booking: string) => call(publicApp, get(at(booking, 'invite.ics')));
 
-/** The call's own page, where whoever comes with the call's key alone is led. */
+/** The call's own page, where anyone who comes with the call's key alone is led. */
 export const callLink = (booking: string) => `${SITE_URL}/your-call/${booking}/`;
 
 /** The case key in a link. */

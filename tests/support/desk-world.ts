@@ -25,7 +25,7 @@ export interface DeskWorld {
   session: string;
 }
 
-/** What no page may show to whoever is not signed in. */
+/** What no page may show to anyone who is not signed in. */
 export const PRIVATE = /Example County Council|A\. Person|person@example\.org|01632/;
 
 /** Brings a desk about that is worth breaking into. */
@@ -58,7 +58,7 @@ export interface Refused {
   location?: RegExp;
 }
 
-/** Where whoever is not signed in is led. */
+/** Where anyone who is not signed in is led. */
 export const TO_SIGN_IN: Refused = { status: 303, location: /^\/desk\/sign-in\// };
 
 /** Makes an attempt, and expects it to come to nothing: no cookie, nothing private shown, no row of any table changed. */

@@ -34,7 +34,7 @@ const kindOf = (link: string) =>
 export const kindsOf = (links: readonly string[]): string[] =>
   [...new Set(links.map(kindOf))].sort();
 
-/** The kinds of address that mail to staff may hold: none opens anything for whoever is not signed in, but the link that signs in. */
+/** The kinds of address that mail to staff may hold: none opens anything for anyone who is not signed in, but the link that signs in. */
 export const STAFF_KINDS_OF_LINK: readonly string[] = [
   '/desk/',
   '/desk/cases/REFERENCE/',

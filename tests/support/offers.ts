@@ -6,7 +6,7 @@ import { linksIn } from './links.ts';
 import { makeDiscoveryCall } from './make-call.ts';
 import type { PageRead } from './read-page.ts';
 
-/** The address of whoever is offered times. */
+/** The address of the person offered times. */
 export const EMAIL = 'person@example.org';
 
 /** Three times on Friday that are free. */

@@ -11,7 +11,7 @@ import { testSite } from './site.ts';
 /** The moment every run against a server happens at. */
 export const NOW = new Date('2026-11-24T10:00:00Z');
 
-/** The app over a real PostgreSQL, with a clock that stands still and no mail: what is enqueued stays owed. */
+/** The app over a real PostgreSQL, with a clock that stands still and no mail: what is enqueued stays enqueued. */
 export interface ServerApp {
   app: App;
   /** How often a transaction collided with another and was tried again. */
@@ -53,7 +53,6 @@ export const contextWith = (
 ): FunctionContext => ({
   deploy: { context: 'dev', id: '0', published: false },
   ip: '192.0.2.1',
-  params: {},
   waitUntil,
 });
 

@@ -23,7 +23,6 @@ async function ask(email: string) {
   const context: FunctionContext = {
     deploy: { context: 'dev', id: '0', published: false },
     ip: '192.0.2.1',
-    params: {},
     waitUntil: (promise) => after.push(promise),
   };
   const began = performance.now();

@@ -11,7 +11,7 @@ import { readKnown } from './read-known.ts';
 /** The editor sends a browser from “localhost” to here. */
 const HOST = '127.0.0.1';
 
-/** Whoever may write content may write the site; that is decided where the site is kept, not on a server. */
+/** Anyone who may write content may write the site; that is decided where the site is kept, not on a server. */
 function refuseProduction(): void {
   if (process.env['CONTEXT'] !== 'production') return;
   throw new Error(

@@ -58,7 +58,7 @@ const towards = (from: Point, to: Point, length: number) =>
   between(from, to, length / Math.hypot(to.x - from.x, to.y - from.y));
 
 /**
- * Lines of listening: each seat's attention bends past the middle to whoever is presenting. They run
+ * Lines of listening: each seat's attention bends past the middle to the person presenting. They run
  * from the edge of a seat, `radius` from its centre, to the ring round the presenter.
  */
 export function listening(from: readonly Point[], to: Point, radius: number): string {

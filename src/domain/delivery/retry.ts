@@ -1,4 +1,4 @@
-const MINUTE = 60_000;
+import { MINUTE } from '../time/day.ts';
 
 /** Waits after the first, second, third … failed attempt; the last one repeats. */
 const WAITS = [0.5, 2, 5, 15, 30, 60].map((minutes) => minutes * MINUTE);

@@ -21,7 +21,7 @@ export interface CasesQuery {
 /** How many cases stand on one page of the list. */
 export const PAGE_LENGTH = 25;
 
-/** The last page that is shown: whoever goes further back than 10,000 cases searches. */
+/** The last page that is shown: anyone who goes further back than 10,000 cases searches. */
 export const LAST_PAGE = 400;
 
 const MOST_TYPED = 200;

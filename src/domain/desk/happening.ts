@@ -3,7 +3,7 @@ export interface DeskHappening {
   at: number;
   /** A sentence. */
   what: string;
-  /** The address of whoever of the staff did it. */
+  /** The address of the member of staff who did it. */
   actor?: string | undefined;
   /** What they wrote about it, in lines. */
   words?: string | undefined;

@@ -47,7 +47,7 @@ function outsideHours({ opens, closes }: Hours, { minutes }: AvailabilityInput['
   );
 }
 
-/** What the calendar alone has against a start, whoever is free. */
+/** What the calendar alone has against a start, no matter who is free. */
 function refusedByRules(diary: AvailabilityInput, start: number, at: WallClock, today: number) {
   const { rules, calls, now } = diary;
   const horizon = today + calls['horizon-days'];

@@ -73,7 +73,7 @@ async function set(
 }
 
 /**
- * Blocks time on one day; the same again changes nothing. Whoever is booking on that day has either finished, and then their call is among
+ * Blocks time on one day; the same again changes nothing. Anyone who is booking on that day has either finished, and then their call is among
  * the stranded, or comes after, and then finds the time taken.
  */
 export const setBlock = (app: App, asked: BlockRequest, staff: string): Promise<BlockSet> =>

@@ -37,7 +37,7 @@ export interface BookingInCase {
   booking: Booking;
 }
 
-/** The key of a call: whoever has it can move or cancel the call. */
+/** The key of a call: anyone who has it can move or cancel the call. */
 export const bookingKeyOf = (
   app: App,
   { id, keyGeneration }: Pick<Booking, 'id' | 'keyGeneration'>,

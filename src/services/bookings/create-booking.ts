@@ -18,10 +18,10 @@ import { enqueueBookingMessages } from '../notifications/booking-notifications.t
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking } from './booking-records.ts';
 import { correctIn, detailsOf } from './correct-booking.ts';
-import { releaseWithTime } from './release-booking.ts';
+import { bookQuarantined, keepQuarantined } from './quarantined-booking.ts';
 import { moveIn } from './reschedule-booking.ts';
 import { claimTime, type Reservation } from './reserve-slot.ts';
-import { insertBooking, makeBooking, writeDetails, writeStart } from './write-booking.ts';
+import { insertBooking, makeBooking } from './write-booking.ts';
 
 /** A call somebody asks for: what it is recognised by, and whether its post looks automatic. */
 export interface BookingRequest {
@@ -118,57 +118,6 @@ async function bookNew(app: App, tx: Transaction, asked: BookingRequest): Promis
   return write(app, tx, { ...asked, automatic }, { ...judged, join });
 }
 
-/** Another look at a call that is held, which still looks automatic: it is kept as it was typed last. */
-async function keepHeld(
-  app: App,
-  tx: Transaction,
-  { booking }: BookingInCase,
-  { kind, value }: BookingRequest,
-): Promise<Booked> {
-  const judged = await checkAvailability(app, tx, kind, value);
-  if (judged.kind !== 'offered') return judged;
-  await writeStart(tx, booking.id, judged.slot);
-  await writeDetails(tx, booking.id, {
-    version: booking.version,
-    details: detailsOf(value),
-    at: undefined,
-    uids: booking,
-  });
-  return { kind: 'held' };
-}
-
-/** Books a call that had been held, as the person has it now, if its time is free. */
-async function bookHeld(
-  app: App,
-  tx: Transaction,
-  about: BookingInCase,
-  asked: BookingRequest,
-): Promise<Booked> {
-  const { kind, value } = asked;
-  const judged = await checkAvailability(app, tx, kind, value);
-  if (judged.kind !== 'offered') return judged;
-  const acting = afterLastAct(app, about.case);
-  const details = detailsOf(value);
-  const typed = { ...about, booking: { ...about.booking, ...details } };
-  const released = await releaseWithTime(acting, tx, typed, judged);
-  if (!released) return TAKEN;
-  const { version } = released.booking;
-  await writeDetails(tx, released.booking.id, {
-    version,
-    details,
-    at: undefined,
-    uids: released.booking,
-  });
-  await enqueueBookingMessages(acting, tx, released);
-  const made = { caseId: released.case.id, bookingId: released.booking.id };
-  await rememberSubmission(app, tx, asked.submission, made);
-  await personActed(acting, tx, released.case.id, {
-    act: 'confirmed',
-    booking: released.booking,
-  });
-  return { kind: 'booked', ...released };
-}
-
 /** A post of the same form with other words: the call has another time, or other details. */
 async function correctBooked(
   app: App,
@@ -200,7 +149,9 @@ async function askedAgain(
   const before = await lockBooking(tx, { id: bookingId, caseId: about.id });
   if (!before) return bookNew(app, tx, asked);
   if (before.booking.quarantinedAt) {
-    return asked.automatic ? keepHeld(app, tx, before, asked) : bookHeld(app, tx, before, asked);
+    return asked.automatic
+      ? keepQuarantined(app, tx, before, asked)
+      : bookQuarantined(app, tx, before, asked);
   }
   const same =
     sameWords || isDeepStrictEqual(detailsAsked(before.booking), detailsAsked(asked.value));

@@ -7,7 +7,7 @@ const FEED = 'staff';
 const keyOf = ({ environment, site }: App) =>
   keyFor(environment.LINK_SECRET, 'feed', FEED, site.settings['staff-calendar']['feed-generation']);
 
-/** The address staff subscribe their calendars to. Whoever has it can read every call. */
+/** The address staff subscribe their calendars to. Anyone who has it can read every call. */
 export const feedAddress = (app: App): string =>
   `${app.environment.URL}/api/calendar/${keyOf(app)}.ics`;
 

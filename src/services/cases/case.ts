@@ -40,7 +40,7 @@ export const keyOf = (
   { id, keyGeneration }: Pick<Case, 'id' | 'keyGeneration'>,
 ): string => keyFor(app.environment.LINK_SECRET, 'case', id, keyGeneration);
 
-/** The path of a case's own page; whoever has it can see and change the case. */
+/** The path of a case's own page; anyone who has it can see and change the case. */
 export const pathOf = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
   `/your-enquiry/${keyOf(app, about)}/`;
 
@@ -81,7 +81,7 @@ export async function findCaseByReference(
 }
 
 /**
- * The case with this id, if it is still kept; whoever else would change it, or anything in it, waits
+ * The case with this id, if it is still kept; anyone else who would change it, or anything in it, waits
  * until `tx` ends. Changing a call begins with this, so that changes to one case never collide.
  */
 export async function lockCase(tx: Transaction, id: string): Promise<Case | undefined> {

@@ -32,7 +32,7 @@ const REPORTS_OF_CASE = `DELETE FROM delivery_reports
 /**
  * Erases a case and everything that hangs on it, messages enqueued included, in `tx`, and tells nobody. A
  * digest that is still enqueued is written afresh, without it. An audit line with the reference stays; `staff`
- * is whoever did it at the desk.
+ * is the person who did it at the desk.
  */
 export async function eraseQuietly(
   app: App,

@@ -24,7 +24,7 @@ export const nextKey = <Keyed extends { keyGeneration: number }>(keyed: Keyed): 
   keyGeneration: keyed.keyGeneration + 1,
 });
 
-/** Ends every link to a case and to its calls, in `tx`, whoever has one; returns the case with the key its link has from now on. */
+/** Ends every link to a case and to its calls, in `tx`, for everyone who has one; returns the case with the key its link has from now on. */
 export async function rotateCaseLink(app: App, tx: Transaction, found: Case): Promise<Case> {
   const rekeyed = nextKey(found);
   await writeKey(tx, 'cases', rekeyed, keyOf(app, rekeyed));

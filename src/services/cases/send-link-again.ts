@@ -34,7 +34,7 @@ const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[])
   });
 
 /**
- * Owes the links of an address's cases to that address, once in ten minutes however often they are
+ * Enqueues the links of an address's cases to that address, once in ten minutes however often they are
  * asked for. Where there is nothing to send, the same message is rendered, written and taken back in
  * the same transaction, so that the time it takes does not tell who has written to us.
  */

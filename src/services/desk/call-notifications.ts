@@ -19,7 +19,7 @@ function againLink(app: App, { case: found, booking }: BookingInCase, start?: nu
   return `${app.environment.URL}${CALL_WORDS[booking.kind].path}?${query}`;
 }
 
-/** Owes everybody word that `staff` has cancelled a call. */
+/** Enqueues word to everyone that `staff` has cancelled a call. */
 export const enqueueCalledOff = (
   app: App,
   tx: Transaction,
@@ -39,7 +39,7 @@ export const enqueueCalledOff = (
   });
 
 /**
- * Owes an enquirer word that the time they asked for could not be kept, with the nearest that are free
+ * Enqueues word to an enquirer that the time they asked for could not be kept, with the nearest that are free
  * now. One who gave no email address is told nothing.
  */
 export async function enqueueTimeGone(

@@ -9,14 +9,14 @@ import { plainAddress, staffAddress, staffList } from './staff.ts';
 import { newToken } from './token.ts';
 
 /**
- * The most links of one address that work at once. Whoever asks again and again fills nobody's mailbox
+ * The most links of one address that work at once. Anyone who asks again and again fills nobody's mailbox
  * with more, and shuts nobody out: while none can be made, some that work are there.
  */
 export const MOST_LIVE = 3;
 
 const stillWorks = (app: App) => new Date(app.now().getTime() - LINK_MINUTES * MINUTE);
 
-/** How many links of an address work; whoever asks for the same address at once waits until `tx` ends. */
+/** How many links of an address work; anyone who asks for the same address at once waits until `tx` ends. */
 async function countLive(app: App, tx: Transaction, email: string): Promise<number> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`desk link|${email}`]);
   const [live] = await tx.query<{ links: number }>(
@@ -44,7 +44,7 @@ async function writeLink(app: App, tx: Transaction, email: string, onward: strin
 }
 
 /**
- * Owes a link to an address on the staff list that has fewer than MOST_LIVE. For any other address the
+ * Enqueues a link to an address on the staff list that has fewer than MOST_LIVE. For any other address the
  * same statements run, and what was written is taken back by the last of them, so that the time it
  * takes does not tell who is on the list.
  */

@@ -25,7 +25,7 @@ export const signInWith = (app: App, link: string, former: string | undefined): 
     return { kind: 'signed-in', token, onward: used.onward };
   });
 
-/** Signs out: the session opens nothing from then on, whoever kept a copy of its cookie. */
+/** Signs out: the session opens nothing from then on, a copy of its cookie included. */
 export const signOut = (app: App, staff: string, token: string | undefined): Promise<void> =>
   app.database.transaction(async (tx) => {
     await endSession(tx, token);

@@ -4,7 +4,13 @@ import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
-import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
+import {
+  type Case,
+  findCaseByKey,
+  lockCase,
+  openCase,
+  releaseFromQuarantine,
+} from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.ts';
@@ -80,7 +86,7 @@ async function sendHeld(
 
 /** Takes the enquiry of a case out of quarantine with the words it has now, and enqueues its messages. */
 async function releaseEnquiry(app: App, tx: Transaction, held: Case, enquiry: Enquiry) {
-  await tx.query('UPDATE cases SET quarantined_at = NULL WHERE id = $1', [held.id]);
+  await releaseFromQuarantine(tx, held.id);
   await writeEnquiry(tx, held.id, enquiry);
   await enqueueAcknowledgement(app, tx, held, enquiry);
   return { ...held, quarantinedAt: undefined };

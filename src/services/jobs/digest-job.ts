@@ -23,7 +23,7 @@ const isTimeFor = (app: App) => {
   return due !== undefined && due <= app.now().getTime();
 };
 
-/** Takes the day for this run; false when another has it. Whoever asks at once waits until `tx` ends. */
+/** Takes the day for this run; false when another has it. Anyone who asks at once waits until `tx` ends. */
 async function takeDay(app: App, tx: Transaction, day: string): Promise<boolean> {
   const taken = await tx.query(
     'INSERT INTO digests (day, made_at) VALUES ($1, $2) ON CONFLICT (day) DO NOTHING RETURNING day',
@@ -48,13 +48,13 @@ const oweDigest = (app: App, tx: Transaction, told: Digest) =>
     words: digestEmail(told),
   });
 
-/** Whoever writes a digest, and whoever erases somebody it may name, wait for one another until `tx` ends. */
+/** Anyone who writes a digest, and anyone who erases somebody it may name, wait for one another until `tx` ends. */
 const queueUp = (tx: Transaction) =>
   tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest', 0))`);
 
 /**
  * Writes a digest that is still enqueued afresh, from what is kept now: it names people until it is sent, so
- * whoever erases somebody calls this last in their transaction. One that was tried may arrive twice.
+ * anyone who erases somebody calls this last in their transaction. One that was tried may arrive twice.
  */
 export async function renewOwedDigest(app: App, tx: Transaction): Promise<void> {
   await queueUp(tx);
@@ -73,7 +73,7 @@ export async function renewOwedDigest(app: App, tx: Transaction): Promise<void> 
 }
 
 /**
- * Owes staff the digest of today, if it is a working day in London and past 8am: one a date, however
+ * Enqueues the digest of today to staff, if it is a working day in London and past 8am: one a date, however
  * often and however many at once this runs. While there is nothing to tell, none is made, and a later
  * run of the day looks again.
  */

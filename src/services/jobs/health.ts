@@ -1,8 +1,7 @@
+import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { LOCKED_OUT } from '../notifications/mail-sender.ts';
 import { JOBS, type JobName } from './jobs.ts';
-
-const MINUTE = 60_000;
 
 /** The schedules that have not run to their end within their time, by name. */
 export async function lateJobs(app: App): Promise<JobName[]> {

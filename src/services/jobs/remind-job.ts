@@ -74,7 +74,7 @@ const remindOf = (app: App, { id, case_id }: Candidate): Promise<boolean> =>
   });
 
 /**
- * Owes a reminder of every call that is due one, once for each call and start however often and however
+ * Enqueues a reminder of every call that is due one, once for each call and start however often and however
  * many at once this runs; returns how many.
  */
 export async function remind(app: App): Promise<number> {

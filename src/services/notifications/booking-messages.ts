@@ -41,7 +41,7 @@ export function bookingEmail(app: App, about: BookingInCase): BookingEmail {
   };
 }
 
-/** Owes the enquirer word of a call, with the invitation; one who gave no email address is told nothing. */
+/** Enqueues word to the enquirer of a call, with the invitation; one who gave no email address is told nothing. */
 async function tellEnquirer(
   app: App,
   tx: Transaction,
@@ -68,7 +68,7 @@ async function tellEnquirer(
   });
 }
 
-/** Owes staff word of a call: each their own invitation, or one message where the feed is their calendar. */
+/** Enqueues word to staff of a call: each their own invitation, or one message where the feed is their calendar. */
 async function tellStaff(
   app: App,
   tx: Transaction,
@@ -101,7 +101,7 @@ async function tellStaff(
   }
 }
 
-/** Owes the enquirer and staff word of a call. */
+/** Enqueues word to the enquirer and staff of a call. */
 export async function enqueueBookingEmail(
   app: App,
   tx: Transaction,

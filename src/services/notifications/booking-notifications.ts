@@ -21,7 +21,7 @@ import { invitationTo, inviteTo } from './booking-invitation.ts';
 import { bookingEmail, callEmail, enqueueBookingEmail } from './booking-messages.ts';
 import { enqueueMessage, type OwedInvite } from './outbox.ts';
 
-/** Owes everybody word of a new call. */
+/** Enqueues word to everyone of a new call. */
 export const enqueueBookingMessages = (
   app: App,
   tx: Transaction,
@@ -35,7 +35,7 @@ export const enqueueBookingMessages = (
     staff: { kind: 'notice of a call', words: () => bookedNotice(callEmail(app, about)) },
   });
 
-/** Owes everybody word that a call has moved from `before`. */
+/** Enqueues word to everyone that a call has moved from `before`. */
 export const enqueueReschedulingMessages = (
   app: App,
   tx: Transaction,
@@ -88,7 +88,7 @@ async function oweHandedOn(
   });
 }
 
-/** Owes everybody word that the details of a call are corrected; `before` is the call as it was. */
+/** Enqueues word to everyone that the details of a call are corrected; `before` is the call as it was. */
 export async function enqueueCorrectionMessages(
   app: App,
   tx: Transaction,
@@ -111,7 +111,7 @@ export async function enqueueCorrectionMessages(
   });
 }
 
-/** Owes everybody word that a call is cancelled. */
+/** Enqueues word to everyone that a call is cancelled. */
 export const enqueueCancellationMessages = (
   app: App,
   tx: Transaction,
@@ -129,7 +129,7 @@ export const enqueueCancellationMessages = (
   });
 
 /**
- * Owes everybody word that a call is cancelled because its case is being erased. These messages
+ * Enqueues word to everyone that a call is cancelled because its case is being erased. These messages
  * belong to no case, so that they outlive it: recipient and body alone, until delivered or a day old.
  */
 export const enqueueErasureMessages = (

@@ -20,7 +20,7 @@ const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEma
   site: new URL(app.environment.URL).origin,
 });
 
-/** Owes the enquirer an acknowledgement and staff a notice. */
+/** Enqueues an acknowledgement to the enquirer and a notice to staff. */
 export async function enqueueAcknowledgement(
   app: App,
   tx: Transaction,
@@ -45,7 +45,7 @@ export async function enqueueAcknowledgement(
   });
 }
 
-/** Owes staff the corrected enquiry, and the enquirer their link where the address is a new one. */
+/** Enqueues the corrected enquiry to staff, and to the enquirer their link where the address is a new one. */
 export async function enqueueCorrection(
   app: App,
   tx: Transaction,

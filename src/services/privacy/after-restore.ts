@@ -73,7 +73,7 @@ async function putRight(
   await tx.query('DELETE FROM messages WHERE id = ANY ($1::uuid[])', [messageIds]);
   const dayAgo = new Date(app.now().getTime() - DAY);
   const givenUp = await tx.query(GIVE_UP, [app.now(), dayAgo]);
-  // Whoever had signed out since would be signed in again.
+  // Anyone who had signed out since would be signed in again.
   await tx.query('DELETE FROM desk_links');
   await tx.query('DELETE FROM desk_sessions');
   return { cases, calls, givenUp: givenUp.length };

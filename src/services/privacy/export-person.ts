@@ -6,7 +6,7 @@ import { mentionsBesides, type SubjectData } from './subject-data.ts';
 
 type Row = Record<string, unknown>;
 
-/** Keys open a case to whoever has them: 43 characters of base64url, wherever they stand. */
+/** Keys open a case to anyone who has them: 43 characters of base64url, wherever they stand. */
 const KEY = /(?<![\w-])[\w-]{43}(?![\w-])/g;
 
 /** What a message said while it waits; afterwards it is scrubbed, and when it went is all that is kept. */
@@ -16,7 +16,7 @@ function waitingWords(payload: unknown): Row | null {
   return { to, subject, text: String(text).replace(KEY, '(a private key)') };
 }
 
-/** A row as it is held, without what only machines use; staff are not named to whoever asks for their own data. */
+/** A row as it is held, without what only machines use; staff are not named to the person who asks for their own data. */
 function told({ payload, invite: _, ...row }: Row): Row {
   return {
     ...row,

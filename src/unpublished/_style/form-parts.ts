@@ -14,7 +14,7 @@ const RHYTHMS = [
   { value: 'fortnightly', label: 'Fortnightly' },
 ];
 
-/** Every part of a form, as it is and with a fault, for whoever works on the site. */
+/** Every part of a form, as it is and with a fault, for anyone who works on the site. */
 export const formParts = (): Html => html`
   ${errorSummary([{ field: 'style-email', message: 'Write an email address, such as name@example.org.' }])}
   ${textField({ name: 'style-name', label: 'Your name', autocomplete: 'off' })}

@@ -23,6 +23,6 @@ const filled = (
 export const deskPage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>
   filled(c, said, { 'desk-nav': deskNav(new URL(c.req.url).pathname) }, init);
 
-/** A page of the desk for whoever is not signed in: without the ways around. */
+/** A page of the desk for anyone who is not signed in: without the ways around. */
 export const outsidePage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>
   filled(c, said, {}, init);

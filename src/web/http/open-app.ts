@@ -10,7 +10,7 @@ import type { Site } from '#services/site.ts';
 // Here everything is put together: the one place of src/web that opens the database.
 
 /** What functions use of the context Netlify gives them. */
-export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'params' | 'waitUntil'> &
+export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'waitUntil'> &
   Partial<Pick<Context, 'url'>>;
 
 type Opening = Pick<FunctionContext, 'deploy' | 'url'>;

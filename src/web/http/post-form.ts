@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
-import { type Fault, faultsOf } from '#domain/faults.ts';
+import { faultsOf } from '#domain/faults.ts';
 import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 import type { Identity } from '#services/cases/idempotency.ts';
 import { countPost } from '#services/rate-limit.ts';
 import { formIdOf } from './form-id.ts';
 import { refuse, UNAVAILABLE, UNKNOWN } from './refuse.ts';
 import { type Body, type Fields, readBody } from './request-body.ts';
-import { problem, type Refusal } from './responses.ts';
+import { problem, type Refusal, toFix } from './responses.ts';
 import { ageOfForm } from './timing-token.ts';
 import type { WebContext } from './web-app.ts';
 
@@ -73,12 +73,6 @@ function unavailable(c: WebContext, error: DatabaseUnavailableError): Refusal {
   return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
 }
 
-const toMend = (errors: readonly Fault[]): Refusal => ({
-  status: 422,
-  detail: 'Fix what is listed and send it again.',
-  errors,
-});
-
 const isKeyFit = (key: string | null) => key === null || /^[\x20-\x7e]{1,255}$/.test(key);
 
 const addressOf = (c: WebContext) => c.env.context.ip ?? 'unknown';
@@ -105,7 +99,7 @@ async function check<Value>(
   if (!isKeyFit(key)) return KEY_FAULT;
   const { [TRAP_FIELD]: _trap, [SHOWN_FIELD]: _shown, [FORM_FIELD]: _form, ...own } = fields;
   const checked = route.schema.safeParse(kind === 'form' ? route.fromForm(own) : own);
-  if (!checked.success) return toMend(faultsOf(checked.error));
+  if (!checked.success) return toFix(faultsOf(checked.error));
   return {
     from: kind,
     value: checked.data,

@@ -14,6 +14,13 @@ export interface Refusal {
   onward?: Onward;
 }
 
+/** A post refused for what is in its fields, each with how to fix it. */
+export const toFix = (errors: readonly Fault[]): Refusal => ({
+  status: 422,
+  detail: 'Fix what is listed and send it again.',
+  errors,
+});
+
 /** What a form sent back lists as to be fixed: its fields' faults or, where no field is at fault, the refusal itself. */
 export const faultsIn = ({ errors, detail }: Refusal): readonly Fault[] =>
   errors ?? [{ field: '', message: detail }];

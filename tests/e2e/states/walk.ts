@@ -1,7 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { expect, HUMAN_PAUSE_MS } from '../support.ts';
 
-/** Whoever walks: a page of their own, and a way to do what somebody else does meanwhile. */
+/** Anyone who walks: a page of their own, and a way to do what somebody else does meanwhile. */
 export interface Visit {
   page: Page;
   request: APIRequestContext;
@@ -9,7 +9,7 @@ export interface Visit {
 
 /**
  * Goes through every state of one part of the site, and stops at each with its name, the page standing open
- * for whoever looks. They may do anything to the page that leaves it where it is.
+ * for anyone who looks. They may do anything to the page that leaves it where it is.
  */
 export type Walk = (visit: Visit) => AsyncGenerator<string>;
 

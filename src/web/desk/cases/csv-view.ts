@@ -16,7 +16,7 @@ const whichOf = ({ filter, q }: CasesQuery): Html =>
 const counted = (count: number) =>
   count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
 
-/** What a download holds and asks of whoever takes it, and the button that does it. */
+/** What a download holds and asks of anyone who takes it, and the button that does it. */
 export const csvView = (asked: CasesQuery, count: number): Html => html`
 <p class="lede">If you go on, your browser is sent a file for a spreadsheet, with ${counted(count)}${whichOf(asked)}.</p>
 <ul class="case-will">

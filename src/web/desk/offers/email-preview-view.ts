@@ -5,7 +5,7 @@ import type { Html } from '../../views/form-view.ts';
 const lines = (text: string) =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
 
-/** Addresses in mail to an enquirer open their case: whoever previews it sees where links are, not where they lead. */
+/** Addresses in mail to an enquirer open their case: anyone who previews it sees where links are, not where they lead. */
 const link = (label: string): Html => html`<span class="as-link">${label}</span>`;
 
 const SHOWN: {

@@ -26,7 +26,7 @@ const show = (c: WebContext, form: SignInForm, init?: PageInit): Promise<Respons
     init,
   );
 
-/** Whoever is signed in already goes on at once. */
+/** Anyone who is signed in already goes on at once. */
 export async function showSignIn(c: WebContext): Promise<Response> {
   const asked = new URL(c.req.url).searchParams;
   const onward = onwardOf(asked.get('onward'));

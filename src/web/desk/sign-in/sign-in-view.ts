@@ -10,7 +10,7 @@ export interface SignInForm {
   email?: string | undefined;
   /** The page that was asked for before signing in. */
   onward: string;
-  /** Whoever reads this has just signed out. */
+  /** Anyone who reads this has just signed out. */
   signedOut?: boolean;
   faults: readonly Fault[];
 }

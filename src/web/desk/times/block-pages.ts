@@ -9,7 +9,7 @@ import { callsWithin } from '#services/availability/conflicting-bookings.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
-import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
@@ -37,12 +37,6 @@ function showForm(
 export const showBlockForm = (c: WebContext): Promise<Response> =>
   showForm(c, { date: new URL(c.req.url).searchParams.get('date') ?? undefined });
 
-const toMend = (errors: readonly Fault[]): Refusal => ({
-  status: 422,
-  detail: 'Fix what is listed and send it again.',
-  errors,
-});
-
 /** The form's fields, and the step they are posted for: to see what the block changes, to change it, or to set it. */
 const PostedSchema = BlockSchema.extend({ step: z.enum(['see', 'change', 'set']).default('see') });
 
@@ -61,7 +55,7 @@ const typedOf = ({ date, much, from, to, why }: BlockRequest): [string, string][
 async function showCheck(c: DeskContext, asked: BlockRequest): Promise<Response | Refusal> {
   const { app } = c.var;
   const judged = await checkBlock(app, app.database, asked);
-  if (judged.outcome === 'unfit') return toMend(judged.faults);
+  if (judged.outcome === 'unfit') return toFix(judged.faults);
   const live = checkBlockView({
     stretch: judged.stretch,
     why: asked.why,
@@ -77,7 +71,7 @@ async function set(
   asked: BlockRequest,
 ): Promise<Response | Refusal> {
   const outcome = await setBlock(app, asked, staff);
-  if (outcome.outcome === 'unfit') return toMend(outcome.faults);
+  if (outcome.outcome === 'unfit') return toFix(outcome.faults);
   return seeOther(
     outcome.stranded.length > 0
       ? timesDonePath(STRANDED_PATH, 'blocked-with-calls')

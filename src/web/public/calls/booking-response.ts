@@ -8,7 +8,7 @@ import { json, seeOther } from '../../http/responses.ts';
 /**
  * The answer to a call that was booked, moved, corrected or cancelled: a browser goes on to `link`, a program
  * is told reference, time, link and the call's key; of a post that was made before, no key. `link` leads to the
- * case's own page: whoever came with the key of the call alone must be given another.
+ * case's own page: anyone who came with the key of the call alone must be given another.
  */
 export function answerCall(
   app: App,

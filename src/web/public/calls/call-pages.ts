@@ -40,7 +40,7 @@ async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Cas
     time: { kind: 'chosen', slot },
     faults: [],
     form: formInQuery(c),
-    // Of a form that a case fills in, and of whoever holds its key, nothing is said by its age.
+    // Of a form that a case fills in, and of anyone who holds its key, nothing is said by its age.
     token: found ? undefined : tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now()),
   });
 }
@@ -84,7 +84,7 @@ export const showCallPage =
       : showTimesInstead(c, kind, asked, joins);
   };
 
-const toMend = ({ kind, message }: Unfit): Refusal => ({
+const toFix = ({ kind, message }: Unfit): Refusal => ({
   status: kind === 'taken' ? 409 : 422,
   detail: message,
   errors: [{ field: 'start', message }],
@@ -97,7 +97,7 @@ async function showCheck(
 ): Promise<Response | Refusal> {
   if (value.case && !(await findCaseByKey(app, value.case))) return UNKNOWN_KEY;
   const asked = await readRequestedTime(app, kind, isoInstant(value.start));
-  if (asked.kind !== 'free') return toMend(asked);
+  if (asked.kind !== 'free') return toFix(asked);
   const heading = 'Check your answers';
   return page(app.site, 'notice', {
     title: `${heading}: ${CALL_WORDS[kind].title}`,

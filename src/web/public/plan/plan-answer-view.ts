@@ -79,7 +79,7 @@ function mixed(plan: PlanToFix): Html {
 }
 
 /** What would make the plan whole, and the time it would take. */
-const toMend = (plan: PlanToFix, around: PlanSurroundings): Html => html`
+const toFix = (plan: PlanToFix, around: PlanSurroundings): Html => html`
   ${planAdvice(plan, around.facts)}
   ${mixed(plan)}
   ${shorterYear(plan)}
@@ -98,7 +98,7 @@ export const planAnswer = (
   around: PlanSurroundings,
 ): Html => html`
   ${notes.map((note) => html`<p class="notice-box">${note}</p>`)}
-  ${plan.status === 'fits' ? whole(plan, around) : toMend(plan, around)}
+  ${plan.status === 'fits' ? whole(plan, around) : toFix(plan, around)}
   ${taken(around)}
   ${keeping(plan, around)}
   ${actions(plan)}
