@@ -20,7 +20,9 @@ export default defineConfig({
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled' } },
   use: {
     baseURL: url,
-    trace: 'retain-on-failure',
+    // A third of the time goes into traces; whoever looks for a fault asks for one: `--trace on`.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env['CHROMIUM'] && { executablePath: process.env['CHROMIUM'] }),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],

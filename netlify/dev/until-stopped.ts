@@ -18,7 +18,7 @@ function portTaken(error: NodeJS.ErrnoException & { port?: number }): number | u
 }
 
 /** A fault as one clear line: what is wrong, and what to do about it. */
-function said(error: unknown, command: string): string {
+export function faultLine(error: unknown, command: string): string {
   const { message } = error as Error;
   const port = portTaken(error as NodeJS.ErrnoException);
   if (port !== undefined) {
@@ -53,7 +53,7 @@ export async function untilStopped(
       });
     }
   } catch (error) {
-    console.error(said(error, command));
+    console.error(faultLine(error, command));
     process.exit(1);
   }
 }

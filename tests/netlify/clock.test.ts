@@ -82,25 +82,29 @@ interface Moment {
   scheduled: boolean;
 }
 
-/** A schedule at every instant of some days its own config names, run by three at once. */
-const scheduled = (job: typeof jobRemind, config: Config, { from, to }: Days): Moment[] =>
+/** A schedule at every instant of some days its own config names, run by `crowd` at once. */
+const scheduled = (
+  job: typeof jobRemind,
+  config: Config,
+  { days: { from, to }, crowd }: { days: Days; crowd: number },
+): Moment[] =>
   runsOf(config, london(from), london(to)).map((at) => ({
     at,
-    does: () => Promise.all([run(job), run(job), run(job)]),
+    does: () => Promise.all(Array.from({ length: crowd }, () => run(job))),
     scheduled: true,
   }));
 
-const momentsOf = (days: Days): Moment[] =>
+const momentsOf = (days: Days, crowd: number): Moment[] =>
   [
     ...days.acts.map((one) => ({ at: london(one.at), does: () => act(one), scheduled: false })),
-    ...scheduled(jobRemind, remindConfig, days),
-    ...scheduled(jobDigest, digestConfig, days),
+    ...scheduled(jobRemind, remindConfig, { days, crowd }),
+    ...scheduled(jobDigest, digestConfig, { days, crowd }),
   ].sort((one, other) => one.at - other.at);
 
 /** Lives through the days; after each run that sent something comes a restart, which is to send nothing. */
-async function live(days: Days): Promise<Sent[]> {
+async function live(days: Days, crowd: number): Promise<Sent[]> {
   const sent: Sent[] = [];
-  for (const { at, does, scheduled } of momentsOf(days)) {
+  for (const { at, does, scheduled } of momentsOf(days, crowd)) {
     t.setNow(new Date(at).toISOString());
     const seen = t.mailbox.messages.length;
     await does();
@@ -118,7 +122,8 @@ const inLondon = (at: string) => {
 
 describe('what the schedules send', () => {
   test.each(DAYS)('around $name', { timeout: 120_000 }, async (days) => {
-    const sent = await live(days);
+    // Over the first of these days three run at once each time, which changes nothing.
+    const sent = await live(days, days === DAYS[0] ? 3 : 1);
     console.log(
       [
         `Around ${days.name}:`,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { runPrivacy } from '../../netlify/dev/privacy/run.ts';
 import { testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';
 import { tablesWith } from '../support/full-text.ts';
@@ -21,21 +22,37 @@ interface Ran {
   stderr: string;
 }
 
-/** The command as its own process on the test's database, the day its person was written. */
-async function privacy(words: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+/** What the command is given: the test's database, the day its person was written. */
+const settingsWith = (env: Record<string, string>) => {
   const settings = {
     PATH: process.env['PATH'] ?? '',
     NETLIFY_DB_URL: t.app.environment.NETLIFY_DB_URL,
     CLOCK: '2026-11-25T09:00:00Z',
     ...env,
   };
-  const given = Object.entries(settings).filter(([, value]) => value !== '');
-  const asked = ['netlify/dev/privacy.ts', ...words];
-  return run(process.execPath, asked, { env: Object.fromEntries(given) }).then(
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+};
+
+/** The command within this process. */
+async function privacy(words: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const said = { stdout: '', stderr: '' };
+  const code = await runPrivacy(words, settingsWith(env), {
+    print: (text) => {
+      said.stdout += `${text}\n`;
+    },
+    complain: (text) => {
+      said.stderr += `${text}\n`;
+    },
+  });
+  return { code, ...said };
+}
+
+/** The command as its own process. */
+const started = (words: readonly string[]): Promise<Ran> =>
+  run(process.execPath, ['netlify/dev/privacy.ts', ...words], { env: settingsWith({}) }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: Ran) => error,
   );
-}
 
 const OF_PERSON = ['--email', PERSON.email];
 
@@ -55,6 +72,7 @@ describe('npm run privacy', () => {
     for (const reference of [...written.own, written.other]) expect(stdout).toContain(reference);
     expect(stdout).not.toMatch(TRACES);
     expect(stdout).not.toContain(OTHER.name);
+    expect(await started(['find', ...OF_PERSON])).toEqual({ code: 0, stdout, stderr: '' });
   });
 
   test('export writes JSON, to a new file that its owner alone can read or else to the terminal', async () => {
@@ -122,6 +140,10 @@ describe('npm run privacy', () => {
   });
 });
 
+test('a process that fails says so by its code', async () => {
+  expect(await started(['forget'])).toMatchObject({ code: 1, stdout: '' });
+});
+
 test.each<[string, string[], Record<string, string>, RegExp]>([
   ['no command', [], {}, /^Say what to do:/],
   ['an unknown command', ['forget'], {}, /^Say what to do:/],
@@ -150,10 +172,10 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
 test('data that a running site has open is not touched', async () => {
   const data = join(folder, 'in-use');
   mkdirSync(data);
-  writeFileSync(join(data, 'lock'), String(process.pid));
+  writeFileSync(join(data, 'lock'), String(process.ppid));
   const { code, stderr } = await privacy(['find', ...OF_PERSON], {
     NETLIFY_DB_URL: '',
     DATA: data,
   });
-  expect([code, stderr]).toEqual([1, expect.stringContaining(`in use by process ${process.pid}`)]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`in use by process ${process.ppid}`)]);
 });

@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openLocalApp } from '../../netlify/dev/open.ts';
+import { faultLine, portFrom } from '../../netlify/dev/until-stopped.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 
 /** `npm start` with the site already built, as its own process. */
@@ -83,6 +85,23 @@ test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for t
   expect((await third.ended).code).toBe(0);
 });
 
+test('production is refused in one clear line', async () => {
+  const started = start({ CONTEXT: 'production' });
+  expect((await started.ended).code).toBe(1);
+  expect(started.said().trim()).toMatch(/^This runs the site on a developer’s machine/);
+  expect(started.said().trim().split('\n')).toHaveLength(1);
+});
+
+/** What a start says that comes to nothing, as `npm start` ends with it. */
+const refusal = (env: Record<string, string>): Promise<string> =>
+  openLocalApp({ DATA: folder, ...env }, portFrom(env['PORT'] ?? String(PORT))).then(
+    async ({ close }) => {
+      await close();
+      return 'It started.';
+    },
+    (error: unknown) => faultLine(error, 'npm start'),
+  );
+
 test.each<[string, Record<string, string>, RegExp]>([
   [
     'a staff address that is the sender',
@@ -91,14 +110,15 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   ['a secret that is too short', { LINK_SECRET: 'short' }, /^LINK_SECRET: Use 32/],
   ['a clock that is no instant', { CLOCK: 'tomorrow' }, /^CLOCK: "tomorrow" is not an instant/],
-  ['a port that is no port', { PORT: 'eighty' }, /^PORT: "eighty" is not a port/],
-  ['a production build', { CONTEXT: 'production' }, /^This runs the site on a developer’s machine/],
   ['a database that is away', { NETLIFY_DB_URL: 'postgres://127.0.0.1:1/none' }, /NETLIFY_DB_URL/],
 ])('%s is named in one clear line', async (_, env, line) => {
-  const started = start(env);
-  expect((await started.ended).code).toBe(1);
-  expect(started.said().trim()).toMatch(line);
-  expect(started.said().trim().split('\n')).toHaveLength(1);
+  const said = await refusal(env);
+  expect(said).toMatch(line);
+  expect(said.split('\n')).toHaveLength(1);
+});
+
+test('a port that is no port is named', () => {
+  expect(() => portFrom('eighty')).toThrow(/^PORT: "eighty" is not a port/);
 });
 
 test('a port in use is named in one clear line', async () => {

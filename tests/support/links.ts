@@ -25,12 +25,13 @@ export const linksIn = (emails: readonly Scanned[], site: string): string[] => [
   ),
 ];
 
-const kindOf = (link: string) =>
+/** What kind of address it is: its path, a key in it written as an ellipsis. */
+export const kindOf = (link: string) =>
   new URL(link).pathname
     .replaceAll(/[\w-]{43}/g, '…')
     .replace(/^\/desk\/cases\/[A-Z2-9]{8}\//, '/desk/cases/REFERENCE/');
 
-/** The kinds of address among links: their paths, a key in them written as an ellipsis. */
+/** The kinds of address among links. */
 export const kindsOf = (links: readonly string[]): string[] =>
   [...new Set(links.map(kindOf))].sort();
 

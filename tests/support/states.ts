@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { findChromium } from './find-chromium.ts';
 
-// Looks at every page and every state of every form in every way there is: `npm cit` lets widths take turns.
-// Words after `--` go to Playwright: `npm run states -- -g "the planner"`.
+// The browser's tests as a whole: every page and every state of every form in light and dark, wide and narrow, with the
+// keyboard from top to end, and every link in every email. In `npm cit` those take turns.
+// Words after `--` go to Playwright: `npm run states -- states.spec -g "the planner"`.
 
-const { status } = spawnSync(
-  'playwright',
-  ['test', 'states.spec', '--no-deps', '--reporter=list', ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...process.env, STATES: 'whole', CHROMIUM: findChromium() } },
-);
+const { status } = spawnSync('playwright', ['test', '--reporter=list', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, STATES: 'whole', CHROMIUM: findChromium() },
+});
 process.exitCode = status ?? 1;

@@ -32,7 +32,10 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-type Command = (app: App, options: Options) => Promise<void>;
+/** Writes text to where the answer goes: a terminal, or the file it is sent to. */
+export type Print = (text: string) => void;
+
+type Command = (app: App, options: Options, print: Print) => Promise<void>;
 
 function addressIn({ email }: Options): string {
   const read = z.email({ pattern: z.regexes.html5Email }).safeParse(email?.trim());
@@ -40,11 +43,11 @@ function addressIn({ email }: Options): string {
   throw new UsageError('Say whose data: --email person@example.org');
 }
 
-const find: Command = async (app, options) => {
+const find: Command = async (app, options, print) => {
   const email = addressIn(options);
   const held = await subjectDataOf(app.database, email);
   const mentions = await mentionsBesides(app.database, email, held);
-  console.log(heldInWords(held, mentions, app.now().getTime()));
+  print(heldInWords(held, mentions, app.now().getTime()));
 };
 
 function writeNew(file: string, text: string): void {
@@ -56,15 +59,15 @@ function writeNew(file: string, text: string): void {
   }
 }
 
-const exportData: Command = async (app, options) => {
+const exportData: Command = async (app, options, print) => {
   const email = addressIn(options);
   const whole = await app.database.transaction(async (tx) =>
     exportOf(app, tx, email, await subjectDataOf(tx, email)),
   );
-  const text = `${JSON.stringify(whole, null, 2)}\n`;
-  if (options.out === undefined) return void process.stdout.write(text);
-  writeNew(options.out, text);
-  console.log(
+  const text = JSON.stringify(whole, null, 2);
+  if (options.out === undefined) return print(text);
+  writeNew(options.out, `${text}\n`);
+  print(
     `Written to ${options.out}, readable by you alone. Read it before you hand it over: notes may name others. Delete it afterwards.`,
   );
 };
@@ -81,25 +84,25 @@ async function isSure({ cases, calls }: SubjectData): Promise<boolean> {
   return answer.trim() === String(number);
 }
 
-const erase: Command = async (app, options) => {
+const erase: Command = async (app, options, print) => {
   const email = addressIn(options);
   const held = await subjectDataOf(app.database, email);
   const mentions = await mentionsBesides(app.database, email, held);
-  console.log(heldInWords(held, mentions, app.now().getTime()));
+  print(heldInWords(held, mentions, app.now().getTime()));
   if (isNothing(held)) return;
   if (!options.yes && !(await isSure(held))) {
     throw new UsageError('Nothing is erased.');
   }
-  console.log(`\n${erasedInWords(await eraseAbout(app, email))}`);
+  print(`\n${erasedInWords(await eraseAbout(app, email))}`);
 };
 
-const erased: Command = async (app, { since }) => {
+const erased: Command = async (app, { since }, print) => {
   const from = new Date(since ?? '');
   if (Number.isNaN(from.getTime())) {
     throw new UsageError('Say since when: --since 2026-11-24T00:00:00Z, the time of the backup.');
   }
   for (const { at, reference, act } of await erasuresSince(app.database, from)) {
-    console.log([at.toISOString(), reference, act].filter(Boolean).join(' '));
+    print([at.toISOString(), reference, act].filter(Boolean).join(' '));
   }
 };
 
@@ -125,12 +128,12 @@ function erasuresIn(file: string): ErasedSince {
   return { references, callIds: idsOf(written, 'call'), messageIds: idsOf(written, 'message') };
 }
 
-const afterRestore: Command = async (app, { erased: file }) => {
+const afterRestore: Command = async (app, { erased: file }, print) => {
   const none = { references: [], callIds: [], messageIds: [] };
   const listed = file === undefined ? none : erasuresIn(file);
   const { cases, calls, givenUp } = await putRightAfterRestore(app, listed);
   const { references, callIds } = listed;
-  console.log(
+  print(
     `Of ${references.length} cases and ${callIds.length} calls that were erased, ${cases} and ${calls} had come back, and are erased again.\n${givenUp} emails owed for more than a day are given up; the digest and the desk tell which.\nEverybody is signed out of the desk.`,
   );
 };
