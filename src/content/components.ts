@@ -28,52 +28,96 @@ const names = (known: readonly string[] | undefined, about: string) =>
     )
     .describe(about);
 
-const nothing = z.strictObject({});
+/**
+ * How a component is written: `around` other parts, as a part of its `own`, `in` a line of words, or
+ * `over` words of a line.
+ */
+export type Written = 'around' | 'own' | 'in' | 'over';
+
+interface Component {
+  written: Written;
+  /** What may be written inside its tag. */
+  attributes?: z.ZodRawShape;
+}
 
 /**
- * What may be written inside the tag of each component editors may use, by the component's name.
- * `questions` are the names in content/questions.yaml; without them any name will do.
+ * Every component editors may use, by the name of its file in src/components/content: pages, the checks, the editor and
+ * the guide to writing pages all read it here. `questions` are the names in content/questions.yaml; without them any
+ * name will do.
  */
-export const componentSchemas = (questions?: readonly string[]): Record<string, z.ZodType> => ({
-  Actions: nothing,
-  AllQuestions: nothing,
-  AskUs: z.strictObject({ ids: names(questions, 'Questions from content/questions.yaml.') }),
-  Band: z.strictObject({ deep: flag, circle: circle.optional() }),
-  Blank: z.strictObject({
-    label: words('What goes on the line.'),
-    lines: z.int().min(1).max(12).optional().describe('How many lines, written as lines={3}.'),
-  }),
-  ButtonLink: z.strictObject({ href: AddressSchema, quiet: flag }),
-  CallLength: nothing,
-  Checklist: nothing,
-  Door: z.strictObject({ href: AddressSchema, heading }),
-  Doors: nothing,
-  Fact: z.strictObject({ id: z.enum(FACTS) }),
-  FactStrip: z.strictObject({
-    ids: names([...FACTS, 'room'], 'Facts from content/settings/facts.yaml, and room.'),
-  }),
-  Figure: z.strictObject({
-    circle,
-    name: words('What the drawing says, for people who do not see it.').optional(),
-  }),
-  FromPlan: z.strictObject({
-    part: z.enum(PLAN_PARTS).describe('What of the plan in the address takes its place.'),
-  }),
-  Gloss: z.strictObject({ term: words('The word that is explained.') }),
-  Hours: nothing,
-  Identity: z.strictObject({ field: IdentitySchema.keyof() }),
-  NextStep: z.strictObject({ heading, href: AddressSchema, label }),
-  Note: nothing,
-  Phone: z.strictObject({ big: flag }),
-  Retention: z.strictObject({ of: z.enum(['enquiries', 'quarantine']) }),
-  Row: z.strictObject({ term: words('What the row is about.') }),
-  Sheet: nothing,
-  Spec: nothing,
-  Step: z.strictObject({
-    title: words('What happens, in a few words.'),
-    circle: z.enum(['quiet', 'group', 'listening', 'open']).describe('The group as it is then.'),
-  }),
-  Steps: nothing,
-  Way: z.strictObject({ circle, heading, href: AddressSchema, label }),
-  Ways: nothing,
-});
+const componentsWith = (questions?: readonly string[]) =>
+  ({
+    Actions: { written: 'around' },
+    AllQuestions: { written: 'own' },
+    AskUs: {
+      written: 'own',
+      attributes: { ids: names(questions, 'Questions from content/questions.yaml.') },
+    },
+    Band: { written: 'around', attributes: { deep: flag, circle: circle.optional() } },
+    Blank: {
+      written: 'own',
+      attributes: {
+        label: words('What goes on the line.'),
+        lines: z.int().min(1).max(12).optional().describe('How many lines, written as lines={3}.'),
+      },
+    },
+    ButtonLink: { written: 'around', attributes: { href: AddressSchema, quiet: flag } },
+    CallLength: { written: 'in' },
+    Checklist: { written: 'around' },
+    Door: { written: 'around', attributes: { href: AddressSchema, heading } },
+    Doors: { written: 'around' },
+    Fact: { written: 'in', attributes: { id: z.enum(FACTS) } },
+    FactStrip: {
+      written: 'own',
+      attributes: {
+        ids: names([...FACTS, 'room'], 'Facts from content/settings/facts.yaml, and room.'),
+      },
+    },
+    Figure: {
+      written: 'around',
+      attributes: {
+        circle,
+        name: words('What the drawing says, for people who do not see it.').optional(),
+      },
+    },
+    FromPlan: {
+      written: 'around',
+      attributes: {
+        part: z.enum(PLAN_PARTS).describe('What of the plan in the address takes its place.'),
+      },
+    },
+    Gloss: { written: 'over', attributes: { term: words('The word that is explained.') } },
+    Hours: { written: 'in' },
+    Identity: { written: 'in', attributes: { field: IdentitySchema.keyof() } },
+    NextStep: { written: 'around', attributes: { heading, href: AddressSchema, label } },
+    Note: { written: 'around' },
+    Phone: { written: 'in', attributes: { big: flag } },
+    Retention: { written: 'in', attributes: { of: z.enum(['enquiries', 'quarantine']) } },
+    Row: { written: 'around', attributes: { term: words('What the row is about.') } },
+    Sheet: { written: 'around' },
+    Spec: { written: 'around' },
+    Step: {
+      written: 'around',
+      attributes: {
+        title: words('What happens, in a few words.'),
+        circle: z
+          .enum(['quiet', 'group', 'listening', 'open'])
+          .describe('The group as it is then.'),
+      },
+    },
+    Steps: { written: 'around' },
+    Way: { written: 'around', attributes: { circle, heading, href: AddressSchema, label } },
+    Ways: { written: 'around' },
+  }) satisfies Record<string, Component>;
+
+/** How each component is written, by its name. */
+export const COMPONENTS: Readonly<Record<string, Component>> = componentsWith();
+
+/** What may be written inside the tag of each component, by its name; `questions` as they are named in questions.yaml. */
+export const componentSchemas = (questions?: readonly string[]): Record<string, z.ZodType> =>
+  Object.fromEntries(
+    Object.entries<Component>(componentsWith(questions)).map(([name, { attributes = {} }]) => [
+      name,
+      z.strictObject(attributes),
+    ]),
+  );

@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { componentSchemas } from '#content/components.ts';
 import { SCRIPT } from '../../netlify/dev/edit/editor-page.ts';
 import { editorAnswer, editorAnswers } from '../../netlify/dev/edit/routes.ts';
-import { USES } from '../../netlify/dev/edit/uses.ts';
 import { asSaved } from '../support/as-saved.ts';
 import { copyContent, type EditedCopy } from '../support/editor.ts';
 
@@ -114,10 +112,6 @@ test('it does not start where the site is published', () => {
   });
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^This edits the site’s words on this machine, and never where/);
-});
-
-test('every component has its form', () => {
-  expect(Object.keys(USES).toSorted()).toEqual(Object.keys(componentSchemas([])).toSorted());
 });
 
 test('nothing of the editor is in what is published', () => {

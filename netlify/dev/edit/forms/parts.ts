@@ -6,22 +6,22 @@ import {
   wrapper,
 } from '@keystatic/core/content-components';
 import * as z from 'zod';
-import { componentSchemas } from '../../../../src/content/components.ts';
-import { IDENTITY, USES, type Use } from '../uses.ts';
+import { COMPONENTS, componentSchemas, type Written } from '../../../../src/content/components.ts';
+import { IDENTITY } from '../identity-names.ts';
 import { fieldsFor } from './field-for.ts';
 import type { Known } from './site-facts.ts';
 import { aroundWords, initial, inLine, withWords } from './views.ts';
 
 const spaced = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
-function part(label: string, use: Use, schema: z.ZodType, known: Known): ContentComponent {
+function part(label: string, written: Written, schema: z.ZodType, known: Known): ContentComponent {
   const fields = schema instanceof z.ZodObject ? fieldsFor(schema) : {};
   const form = { label, schema: fields };
   const hasFields = Object.keys(fields).length > 0;
   const view = hasFields ? { ContentView: withWords } : {};
-  if (use === 'around') return wrapper({ ...form, ...view });
-  if (use === 'own') return block({ ...form, ...view });
-  if (use === 'in') return inline({ ...form, NodeView: inLine(label, known.facts) });
+  if (written === 'around') return wrapper({ ...form, ...view });
+  if (written === 'own') return block({ ...form, ...view });
+  if (written === 'in') return inline({ ...form, NodeView: inLine(label, known.facts) });
   return mark({
     ...form,
     icon: initial(label),
@@ -34,9 +34,8 @@ function part(label: string, use: Use, schema: z.ZodType, known: Known): Content
 export function parts(known: Known): Record<string, ContentComponent> {
   const schemas = componentSchemas(known.questions);
   const all = Object.entries(schemas).map(([name, schema]) => {
-    const use = USES[name];
-    if (!use) throw new Error(`<${name}>: say how it is written, in netlify/dev/edit/uses.ts.`);
-    return [name, part(spaced(name), use, schema, known)] as const;
+    const { written = 'own' } = COMPONENTS[name] ?? {};
+    return [name, part(spaced(name), written, schema, known)] as const;
   });
   const identity = schemas[IDENTITY.name] ?? z.strictObject({});
   return {

@@ -1,3 +1,4 @@
+import { COMPONENTS } from '../../../../src/content/components.ts';
 import {
   childrenOf,
   type Element,
@@ -5,7 +6,7 @@ import {
   isElement,
   type Node,
 } from '../../../../src/content/page-tree.ts';
-import { IDENTITY, USES } from '../uses.ts';
+import { IDENTITY } from '../identity-names.ts';
 import { type Splice, spliced } from './splices.ts';
 import { bodyTree, isBlock, placeOf } from './tree.ts';
 
@@ -29,7 +30,7 @@ function renamed(text: string, element: Element): Splice[] {
 const isAround = (node: Node): node is Element =>
   isElement(node) &&
   node.type === 'mdxJsxFlowElement' &&
-  (USES[node.name ?? ''] === 'around' || nameInEditor(node) === IDENTITY.around);
+  (COMPONENTS[node.name ?? '']?.written === 'around' || nameInEditor(node) === IDENTITY.around);
 
 /** Gives words that stand directly in an element, as in `<Row term="Room">small</Row>`, a paragraph of their own. */
 function opened(element: Element): Splice[] {
@@ -54,7 +55,7 @@ export function toEditor(body: string): string {
   ]);
 }
 
-const OVER = Object.keys(USES).filter((name) => USES[name] === 'over');
+const OVER = Object.keys(COMPONENTS).filter((name) => COMPONENTS[name]?.written === 'over');
 
 /** A component over words that the editor has taken apart, because it holds no component in another. */
 const APART = new RegExp(
