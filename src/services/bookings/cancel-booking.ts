@@ -1,3 +1,4 @@
+import { writeCancellation } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
@@ -12,7 +13,6 @@ import {
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking } from './booking-records.ts';
 import { forgetReminders } from './forget-reminders.ts';
-import { writeCancellation } from './write-booking.ts';
 
 /** What came of cancelling. A call that is `over` has begun; one that is `gone` was erased. */
 export type Cancelled =

@@ -1,3 +1,4 @@
+import { type Reservation, writeMove } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
@@ -15,8 +16,7 @@ import { enqueueReschedulingMessages } from '../notifications/booking-notificati
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
 import { forgetReminders } from './forget-reminders.ts';
-import { claimTime, type Reservation } from './reserve-slot.ts';
-import { writeMove } from './write-booking.ts';
+import { claimTime } from './reserve-slot.ts';
 
 /** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
 export type Moved =
