@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { CallDetails } from '#domain/booking/booking.ts';
 import { type Version, wholeSecond } from '#domain/invite/version.ts';
@@ -6,7 +6,7 @@ import type { Slot } from '#domain/slots/slot.ts';
 import { holdOf, type Reservation, timeOf, toldOf } from './booking-time-repository.ts';
 import type { Transaction } from './client.ts';
 import { type WithoutNulls, withNulls, withoutNulls } from './nulls.ts';
-import { bookings } from './schema.ts';
+import { bookings, deliveryReports, messages } from './schema.ts';
 
 /** All but what a call is found by, the time it holds, and what it was reminded for. */
 const { keyHash, line, during, remindedFor, phoneNumber, folded, foundBy, ...READ } =
@@ -132,4 +132,12 @@ export async function writeDetails(
 /** Deletes a call, and what hangs on it but for its messages. */
 export async function deleteBooking(tx: Transaction, id: string): Promise<void> {
   await tx.delete(bookings).where(eq(bookings.id, id));
+}
+
+/** Deletes every message about a call, and what was reported of them. */
+export async function deleteMailOfBooking(tx: Transaction, id: string): Promise<void> {
+  await tx.execute(sql`
+    DELETE FROM ${deliveryReports}
+    WHERE provider_id IN (SELECT m.provider_id FROM ${messages} m WHERE m.booking_id = ${id})`);
+  await tx.delete(messages).where(eq(messages.bookingId, id));
 }
