@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { Transaction } from './client.ts';
 
@@ -14,6 +15,6 @@ const DAYS = 1;
 export async function lockDays(tx: Transaction, instants: readonly number[]): Promise<void> {
   const days = new Set(instants.map((instant) => wallClockAt(instant).day));
   for (const day of [...days].sort((one, other) => one - other)) {
-    await tx.query('SELECT pg_advisory_xact_lock($1, $2)', [DAYS, day]);
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${DAYS}, ${day})`);
   }
 }

@@ -95,6 +95,21 @@ export async function recordRetry(
   await database.update(messages).set({ nextAttemptAt, failure }).where(stillWaiting(id));
 }
 
+/** The first message that waits because of a failure that begins so, and how many do; undefined when none does. */
+export async function firstWaitingBecause(
+  tx: Transaction,
+  beginning: string,
+): Promise<{ failure: string; waiting: number } | undefined> {
+  const { failure, nextAttemptAt, place } = messages;
+  const [first] = await tx
+    .select({ failure: sql<string>`${failure}`, waiting: sql<number>`count(*) OVER ()` })
+    .from(messages)
+    .where(and(isNotNull(nextAttemptAt), sql`starts_with(${failure}, ${beginning})`))
+    .orderBy(place)
+    .limit(1);
+  return first;
+}
+
 /** Gives a message up that still waits, and scrubs what it held; false when it no longer does. */
 export async function recordGivenUp(
   tx: Transaction,

@@ -2,7 +2,7 @@
 export type WithoutNulls<Row> = {
   [Name in keyof Row as null extends Row[Name] ? never : Name]: Row[Name];
 } & {
-  [Name in keyof Row as null extends Row[Name] ? Name : never]?: NonNullable<Row[Name]>;
+  [Name in keyof Row as null extends Row[Name] ? Name : never]?: NonNullable<Row[Name]> | undefined;
 };
 
 /** A row as the domain says it: what the database keeps as NULL is left out. */

@@ -1,3 +1,4 @@
+import { addPost, deletePostCounts } from '#data/post-count-repository.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from './app.ts';
 import { hashOf } from './keys.ts';
@@ -6,10 +7,8 @@ import { hashOf } from './keys.ts';
 const KEPT_MS = 2 * MINUTE;
 
 /** Deletes the counts that are over; each post does, and the sweep when nobody posts. */
-export const forgetCounts = (app: App): Promise<unknown> =>
-  app.database.query('DELETE FROM post_counts WHERE minute < $1', [
-    new Date(app.now().getTime() - KEPT_MS),
-  ]);
+export const forgetCounts = (app: App): Promise<void> =>
+  deletePostCounts(app.database, new Date(app.now().getTime() - KEPT_MS));
 
 /**
  * Counts one post from `address`; returns the seconds to wait when it is more than RATE_LIMIT in
@@ -22,11 +21,7 @@ export async function countPost(app: App, address: string): Promise<number | und
   const minute = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE);
   const salt = `${app.environment.LINK_SECRET}|${now.toISOString().slice(0, 10)}`;
   await forgetCounts(app);
-  const [count] = await app.database.query<{ posts: number }>(
-    `INSERT INTO post_counts (address_hash, minute, posts) VALUES ($1, $2, 1)
-     ON CONFLICT (address_hash, minute) DO UPDATE SET posts = post_counts.posts + 1 RETURNING posts`,
-    [hashOf(`${salt}|${address}`), minute],
-  );
-  if ((count?.posts ?? 0) <= limit) return undefined;
+  const addressHash = hashOf(`${salt}|${address}`);
+  if ((await addPost(app.database, { addressHash, minute })) <= limit) return undefined;
   return Math.max(1, Math.ceil((minute.getTime() + MINUTE - now.getTime()) / 1000));
 }

@@ -1,4 +1,5 @@
-import { HELD_QUERY } from '#data/busy-times.ts';
+import { sql } from 'drizzle-orm';
+import { busyTimesQuery } from '#data/busy-times.ts';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '#services/app.ts';
@@ -59,9 +60,10 @@ async function compare(
 }
 
 async function showPlan({ database, now }: App): Promise<void> {
-  const rows = await database.query<{ 'QUERY PLAN': string }>(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${HELD_QUERY}`,
-    [now(), new Date(now().getTime() + 42 * DAY), null, now()],
+  const from = now().getTime();
+  const read = busyTimesQuery({ from, to: from + 42 * DAY, now: from });
+  const rows = await database.execute<{ 'QUERY PLAN': string }>(
+    sql`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${read}`,
   );
   for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
 }

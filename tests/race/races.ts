@@ -3,7 +3,7 @@ import { transactionRetried, unlessRefused } from '#data/transaction-retry.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { listAvailableSlots } from '#services/availability/available-slots.ts';
-import { insertBooking, makeBooking } from '#services/bookings/write-booking.ts';
+import { makeBooking, writeBooking } from '#services/bookings/booking-records.ts';
 import { openCase } from '#services/cases/case.ts';
 import { type Answer, ask, giveBack, mostAtOnce, move, overlaps, tally } from './crowd.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
@@ -108,7 +108,7 @@ async function straightToTheTable(app: App): Promise<string> {
     transactionRetried(app, async (tx) => {
       const { id: caseId } = await openCase(app, tx, false);
       const booking = makeBooking(app, 'callback', value, { caseId, slot, quarantined: false });
-      return unlessRefused(tx, () => insertBooking(app, tx, booking, hold));
+      return unlessRefused(tx, () => writeBooking(app, tx, booking, hold));
     }),
   );
   assert.equal(written.filter((each) => each !== undefined).length, 1);

@@ -146,9 +146,9 @@ export const withdrawnWords = (reference: string): StateWords => ({
 
 /** What decides the state of a call at the instant `now`. */
 export interface CallFacts extends Slot {
-  cancelledAt: Date | undefined;
-  quarantinedAt: Date | undefined;
-  movedAt: Date | undefined;
+  cancelledAt?: Date | undefined;
+  quarantinedAt?: Date | undefined;
+  movedAt?: Date | undefined;
 }
 
 /** The state of a call; `stranded` when it cannot take place at the time it is booked for. */

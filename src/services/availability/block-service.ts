@@ -1,6 +1,8 @@
 import { blocksFrom, deleteBlock, findBlock, insertBlock } from '#data/block-repository.ts';
+import type { CallToCome } from '#data/call-list-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { lockDays } from '#data/day-lock.ts';
+import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Block } from '#domain/blocks/block.ts';
 import type { BlockRequest } from '#domain/blocks/block-form.ts';
@@ -11,8 +13,6 @@ import {
 } from '#domain/blocks/validate-block.ts';
 import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
-import { forgetReminders } from '../bookings/forget-reminders.ts';
-import type { CallToCome } from '../bookings/upcoming-calls.ts';
 import { auditAct } from '../desk/audit.ts';
 import { callsWithin } from './conflicting-bookings.ts';
 import { openingsOf } from './line-hours.ts';

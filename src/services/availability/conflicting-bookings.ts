@@ -1,16 +1,14 @@
 import { blocksFrom } from '#data/block-repository.ts';
+import { type CallToCome, callsToCome } from '#data/call-list-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { overlap } from '#domain/blocks/block.ts';
 import { type Conflict, conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import type { Interval } from '#domain/hours/openings.ts';
 import type { App } from '../app.ts';
-import { type CallToCome, callsToCome } from '../bookings/upcoming-calls.ts';
 import { openingsOf } from './line-hours.ts';
 
 /** A call to come that cannot take place when it is booked for, and why. */
-export interface ConflictingBooking extends CallToCome {
-  because: Conflict;
-}
+export type ConflictingBooking = CallToCome & { because: Conflict };
 
 /** When nobody takes calls from now on, and why. */
 export async function takenAway(app: App, tx: Transaction = app.database): Promise<TakenAway> {
@@ -26,7 +24,7 @@ export async function conflictingBookings(
   tx: Transaction = app.database,
 ): Promise<ConflictingBooking[]> {
   const taken = await takenAway(app, tx);
-  return (await callsToCome(app, tx)).flatMap((call) => {
+  return (await callsToCome(tx, app.now())).flatMap((call) => {
     const because = conflictOf(taken, call);
     return because ? [{ ...call, because }] : [];
   });
@@ -38,6 +36,6 @@ export async function callsWithin(
   tx: Transaction,
   stretch: Interval,
 ): Promise<CallToCome[]> {
-  const calls = await callsToCome(app, tx, new Date(stretch.end));
+  const calls = await callsToCome(tx, app.now(), new Date(stretch.end));
   return calls.filter((call) => overlap(call, stretch));
 }

@@ -1,35 +1,9 @@
-import type { Version } from '#domain/invite/version.ts';
-import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import type { Booking } from '#data/booking-repository.ts';
 import type { App } from '../app.ts';
 import { type Case, pathOf } from '../cases/case.ts';
 import { keyFor } from '../keys.ts';
 
-/** One call as it stands: who asked for it, when it is, and what calendars were last told of it. */
-export interface Booking extends Slot {
-  id: string;
-  caseId: string;
-  keyGeneration: number;
-  kind: CallKind;
-  name: string;
-  phone: string;
-  email: string | undefined;
-  organisation: string | undefined;
-  topic: string | undefined;
-  /** What the enquirer's calendar knows it by. */
-  uid: string;
-  /** What staff calendars know it by. */
-  staffUid: string;
-  version: Version;
-  createdAt: Date;
-  movedAt: Date | undefined;
-  cancelledAt: Date | undefined;
-  /** Looked automatic: it holds no time and nobody was told, until staff release it. */
-  quarantinedAt: Date | undefined;
-  /** When its enquirer last corrected its details. */
-  correctedAt: Date | undefined;
-  /** When staff released it from quarantine, and so gave it its time. */
-  releasedAt: Date | undefined;
-}
+export type { Booking };
 
 /** A call with the case it belongs to. */
 export interface BookingInCase {

@@ -1,4 +1,6 @@
+import { writeCancellation } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
@@ -11,8 +13,6 @@ import {
 } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking } from './booking-records.ts';
-import { forgetReminders } from './forget-reminders.ts';
-import { writeCancellation } from './write-booking.ts';
 
 /** What came of cancelling. A call that is `over` has begun; one that is `gone` was erased. */
 export type Cancelled =

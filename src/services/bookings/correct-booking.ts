@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writeDetails } from '#data/booking-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { CallDetails } from '#domain/booking/booking.ts';
@@ -12,7 +13,6 @@ import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
 import { enqueueCorrectionMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
-import { writeDetails } from './write-booking.ts';
 
 /** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased. */
 export type Corrected =

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Reservation } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { CallRequest } from '#domain/booking/booking.ts';
@@ -16,12 +17,11 @@ import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
-import { bookingsOfCase, lockBooking } from './booking-records.ts';
+import { bookingsOfCase, lockBooking, makeBooking, writeBooking } from './booking-records.ts';
 import { correctIn, detailsOf } from './correct-booking.ts';
 import { bookQuarantined, keepQuarantined } from './quarantined-booking.ts';
 import { moveIn } from './reschedule-booking.ts';
-import { claimTime, type Reservation } from './reserve-slot.ts';
-import { insertBooking, makeBooking } from './write-booking.ts';
+import { claimTime } from './reserve-slot.ts';
 
 /** A call somebody asks for: what it is recognised by, and whether its post looks automatic. */
 export interface BookingRequest {
@@ -63,7 +63,7 @@ async function insertInCase(
     slot,
     quarantined: automatic,
   });
-  await insertBooking(app, tx, booking, hold);
+  await writeBooking(app, tx, booking, hold);
   return { case: joined, booking };
 }
 

@@ -1,3 +1,5 @@
+import { writeDetails } from '#data/booking-repository.ts';
+import { writeStart } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { checkAvailability, TAKEN } from '../availability/check-availability.ts';
@@ -9,7 +11,6 @@ import type { BookingInCase } from './booking.ts';
 import { detailsOf } from './correct-booking.ts';
 import type { Booked, BookingRequest } from './create-booking.ts';
 import { releaseWithTime } from './release-booking.ts';
-import { writeDetails, writeStart } from './write-booking.ts';
 
 /** A call in quarantine posted again, which still looks automatic: it is kept as it was typed last. */
 export async function keepQuarantined(

@@ -1,11 +1,11 @@
+import { type Reservation, writeRelease } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { wholeSecond } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import type { Offered } from '../availability/check-availability.ts';
 import { releaseFromQuarantine } from '../cases/case.ts';
 import type { BookingInCase } from './booking.ts';
-import { claimTime, type Reservation } from './reserve-slot.ts';
-import { writeRelease } from './write-booking.ts';
+import { claimTime } from './reserve-slot.ts';
 
 /**
  * Takes a call out of quarantine in `tx`, its case with it, and claims the time it asks for; nothing is

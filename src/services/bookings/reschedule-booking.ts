@@ -1,4 +1,6 @@
+import { type Reservation, writeMove } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -14,9 +16,7 @@ import { personActed } from '../cases/case-status-service.ts';
 import { enqueueReschedulingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
-import { forgetReminders } from './forget-reminders.ts';
-import { claimTime, type Reservation } from './reserve-slot.ts';
-import { writeMove } from './write-booking.ts';
+import { claimTime } from './reserve-slot.ts';
 
 /** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
 export type Moved =

@@ -1,15 +1,10 @@
 import { isBlocked } from '#data/block-repository.ts';
+import type { Reservation } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { lockDays } from '#data/day-lock.ts';
 import { unlessRefused } from '#data/transaction-retry.ts';
 import { type AvailabilityInput, minutesBusy, type Slot } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
-
-/** The time a booking is to hold: on one line, from its start to the end of the gap after it. */
-export interface Reservation {
-  line: number;
-  until: Date;
-}
 
 /** Every line, those that looked free when the diary was read first. */
 function linesOf({ calls, bookings }: AvailabilityInput, start: number, until: number): number[] {

@@ -1,12 +1,11 @@
+import { insertAudit } from '#data/audit-repository.ts';
+import { deleteBooking, deleteMailOfBooking } from '#data/booking-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { lockBooking } from '../bookings/booking-records.ts';
 import { cancelErased } from '../bookings/cancel-booking.ts';
 import { renewOwedDigest } from '../jobs/digest-job.ts';
 import { settleCase } from './case-status-service.ts';
-
-const REPORTS_OF_CALL = `DELETE FROM delivery_reports
-  WHERE provider_id IN (SELECT provider_id FROM messages WHERE booking_id = $1)`;
 
 /** One call of a case that stays. */
 interface CallToErase {
@@ -29,16 +28,12 @@ export async function eraseCall(
 ): Promise<boolean> {
   const about = await lockBooking(tx, call);
   if (!about) return false;
-  await tx.query(REPORTS_OF_CALL, [call.id]);
-  await tx.query('DELETE FROM messages WHERE booking_id = $1', [call.id]);
+  await deleteMailOfBooking(tx, call.id);
   if (!quietly) await cancelErased(app, tx, about);
-  await tx.query('DELETE FROM bookings WHERE id = $1', [call.id]);
+  await deleteBooking(tx, call.id);
   await settleCase(tx, call.caseId);
-  await tx.query('INSERT INTO audit (at, act, reference) VALUES ($1, $2, $3)', [
-    app.now(),
-    `call ${call.id} ${act}`,
-    about.case.reference,
-  ]);
+  const { reference } = about.case;
+  await insertAudit(tx, { at: app.now(), act: `call ${call.id} ${act}`, reference });
   await renewOwedDigest(app, tx);
   return true;
 }

@@ -1,3 +1,4 @@
+import { writeReleaseWithoutTime } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
@@ -8,7 +9,6 @@ import { checkAvailability } from '../availability/check-availability.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { releaseWithTime } from '../bookings/release-booking.ts';
-import { writeReleaseWithoutTime } from '../bookings/write-booking.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';

@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { newCases } from '#data/digest-repository.ts';
 import type { Digest } from '#domain/desk/digest.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
@@ -7,7 +8,6 @@ import { callsToday } from '../bookings/calls-today.ts';
 import { quarantinedCases } from '../cases/quarantined.ts';
 import { type Since, undeliveredMessages } from '../cases/undelivered.ts';
 import { waitingCases } from '../cases/waiting.ts';
-import { newCases } from './digest-cases.ts';
 
 /**
  * What was being written while the last digest was made could not be seen yet, so its last minute is

@@ -1,3 +1,5 @@
+import { lastRuns } from '#data/job-run-repository.ts';
+import { firstWaitingBecause } from '#data/message-repository.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { LOCKED_OUT } from '../notifications/mail-sender.ts';
@@ -5,13 +7,10 @@ import { JOBS, type JobName } from './jobs.ts';
 
 /** The schedules that have not run to their end within their time, by name. */
 export async function lateJobs(app: App): Promise<JobName[]> {
-  const runs = await app.database.query<{ job: string; finished_at: Date }>(
-    'SELECT job, finished_at FROM job_runs',
-  );
-  const lastRun = new Map(runs.map(({ job, finished_at }) => [job, finished_at.getTime()]));
+  const runs = await lastRuns(app.database);
   const names = Object.keys(JOBS) as JobName[];
   return names.filter((name) => {
-    const since = app.now().getTime() - (lastRun.get(name) ?? 0);
+    const since = app.now().getTime() - (runs.get(name)?.getTime() ?? 0);
     return since > JOBS[name].withinMinutes * MINUTE;
   });
 }
@@ -24,10 +23,6 @@ export interface LockedOut {
 
 /** Whether the mail service keeps us out; undefined while it lets us in. */
 export async function lockedOut(app: App): Promise<LockedOut | undefined> {
-  const [waiting] = await app.database.query<LockedOut>(
-    `SELECT failure AS why, count(*) OVER ()::int AS waiting FROM messages
-     WHERE next_attempt_at IS NOT NULL AND starts_with(failure, $1) ORDER BY place LIMIT 1`,
-    [LOCKED_OUT],
-  );
-  return waiting;
+  const first = await firstWaitingBecause(app.database, LOCKED_OUT);
+  return first && { why: first.failure, waiting: first.waiting };
 }

@@ -1,3 +1,4 @@
+import { recordRun } from '#data/job-run-repository.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
 import { deliver } from '../notifications/deliver.ts';
@@ -58,11 +59,7 @@ export type JobName = keyof typeof JOBS;
 /** Runs one schedule now and notes that it ran to its end; returns what it did, in a line. */
 export async function runJob(app: App, name: JobName): Promise<string> {
   const done = await JOBS[name].run(app);
-  await app.database.query(
-    `INSERT INTO job_runs (job, finished_at) VALUES ($1, $2)
-     ON CONFLICT (job) DO UPDATE SET finished_at = excluded.finished_at`,
-    [name, app.now()],
-  );
+  await recordRun(app.database, name, app.now());
   app.log(`Job ${name}: ${done}.`);
   return done;
 }

@@ -1,3 +1,4 @@
+import { insertDeliveryReport } from '#data/delivery-report-repository.ts';
 import type { App } from '../app.ts';
 import { ReportSchema } from './report-schema.ts';
 
@@ -37,11 +38,13 @@ export async function recordReport(
   if (!read.success) return 'unread';
   const { type, created_at, data } = read.data;
   if (data.email_id === undefined) return 'taken';
-  await app.database.query(
-    `INSERT INTO delivery_reports (id, provider_id, type, reported_at, received_at)
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING`,
-    [signature.id, data.email_id, type, created_at, app.now()],
-  );
+  await insertDeliveryReport(app.database, {
+    id: signature.id,
+    providerId: data.email_id,
+    type,
+    reportedAt: created_at,
+    receivedAt: app.now(),
+  });
   return 'taken';
 }
 

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import { bookings, enquiries } from './schema.ts';
+
+// Parts that queries about a case share: it is `c` in all of them.
+
+/**
+ * Joined to a case: `e`, its enquiry, and `b`, the call that says who a case without one is from. Which
+ * call that is was decided by `contactCall` in the domain, and is kept with the case.
+ */
+export const PERSON = sql`LEFT JOIN ${enquiries} e ON e.case_id = c.id
+  LEFT JOIN ${bookings} b ON b.id = c.contact_booking_id`;
+
+/** What a list says of the person of a case, as columns of PERSON. */
+export const PERSON_COLUMNS = sql`c.reference, coalesce(e.name, b.name) AS name,
+  coalesce(e.organisation, b.organisation) AS organisation`;
+
+/** Who a row is about. */
+export type CallerRow = { reference: string; name: string | null; organisation: string | null };
+
+/** Who a row is about, in the domain's words: it leaves out what the database keeps as NULL. */
+export const callerOf = ({ reference, name, organisation }: CallerRow) => ({
+  reference,
+  name: name ?? undefined,
+  organisation: organisation ?? undefined,
+});

@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './client.ts';
+import { deliveryReports } from './schema.ts';
+
+/** A report about a message; when it was made is text of the mail service, which may be finer than a millisecond. */
+type NewReport = Omit<typeof deliveryReports.$inferInsert, 'reportedAt'> & { reportedAt: string };
+
+/** Keeps a report, once however often it comes. */
+export async function insertDeliveryReport(tx: Transaction, report: NewReport): Promise<void> {
+  await tx
+    .insert(deliveryReports)
+    .values({ ...report, reportedAt: sql`${report.reportedAt}` })
+    .onConflictDoNothing({ target: deliveryReports.id });
+}

@@ -1,0 +1,95 @@
+import { eq, lt, max, sql } from 'drizzle-orm';
+import type { NewCase } from '#domain/desk/digest.ts';
+import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import type { Transaction } from './client.ts';
+import { bookings, cases, digests, messages } from './schema.ts';
+
+/** What digests are kept as. */
+export const DIGEST = 'digest';
+
+/** Anyone who writes a digest, and anyone who erases somebody it may name, wait for one another until `tx` ends. */
+export async function lockDigests(tx: Transaction): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('digest', 0))`);
+}
+
+/** Takes a day (2026-11-24) for one run; false when another has it. Anyone who asks at once waits until `tx` ends. */
+export async function takeDigestDay(tx: Transaction, day: string, madeAt: Date): Promise<boolean> {
+  const taken = await tx
+    .insert(digests)
+    .values({ day, madeAt })
+    .onConflictDoNothing({ target: digests.day })
+    .returning({ day: digests.day });
+  return taken.length > 0;
+}
+
+/** Gives a day back that had nothing to tell. */
+export async function giveBackDigestDay(tx: Transaction, day: string): Promise<void> {
+  await tx.delete(digests).where(eq(digests.day, day));
+}
+
+/** When the last digest before a day was made. */
+export async function lastDigestBefore(tx: Transaction, day: string): Promise<Date | undefined> {
+  const [last] = await tx
+    .select({ madeAt: max(digests.madeAt) })
+    .from(digests)
+    .where(lt(digests.day, day));
+  return last?.madeAt ?? undefined;
+}
+
+/** Takes back a digest that has not gone out, and says of which day it was; undefined when there is none. */
+export async function takeBackDigest(tx: Transaction): Promise<string | undefined> {
+  const [takenBack] = await tx.execute<{ day: string | null }>(sql`
+    WITH taken_back AS (
+      DELETE FROM ${messages} WHERE kind = ${DIGEST} AND next_attempt_at IS NOT NULL RETURNING created_at
+    )
+    SELECT min((created_at AT TIME ZONE 'Europe/London')::date) AS day FROM taken_back`);
+  return takenBack?.day ?? undefined;
+}
+
+/** Notes that the last digest was made afresh. */
+export async function recordDigestMade(tx: Transaction, madeAt: Date): Promise<void> {
+  await tx
+    .update(digests)
+    .set({ madeAt })
+    .where(sql`${digests.day} = (SELECT max(day) FROM ${digests})`);
+}
+
+type CallRow = Pick<typeof bookings.$inferSelect, 'kind'> & {
+  starts_at: Date;
+  ends_at: Date;
+  cancelled: boolean;
+};
+
+type NoCallRow = { kind: null };
+
+const callOf = (row: CallRow | NoCallRow): NewCase['call'] =>
+  row.kind === null
+    ? undefined
+    : {
+        kind: row.kind,
+        start: row.starts_at.getTime(),
+        end: row.ends_at.getTime(),
+        cancelled: row.cancelled,
+      };
+
+/** Joined to a case `c`: the call it asked for, the next of several; one that is cancelled last. */
+const FIRST_CALL = sql`LEFT JOIN LATERAL (
+    SELECT kind, starts_at, ends_at, cancelled_at FROM ${bookings} first
+    WHERE first.case_id = c.id AND first.quarantined_at IS NULL
+    ORDER BY cancelled_at IS NOT NULL, starts_at LIMIT 1
+  ) asked ON true`;
+
+/** Cases opened after `from`, and enquiries that joined one, up to `to`; by when they came. */
+export async function newCases(
+  tx: Transaction,
+  { from, to }: { from: Date; to: Date },
+): Promise<NewCase[]> {
+  const rows = await tx.execute<CallerRow & { enquired: boolean } & (CallRow | NoCallRow)>(sql`
+    SELECT ${PERSON_COLUMNS}, e.id IS NOT NULL AS enquired,
+      asked.kind, asked.starts_at, asked.ends_at, asked.cancelled_at IS NOT NULL AS cancelled
+    FROM ${cases} c ${PERSON} ${FIRST_CALL}
+    WHERE c.quarantined_at IS NULL AND (c.created_at > ${from} OR e.created_at > ${from})
+      AND greatest(c.created_at, e.created_at) <= ${to}
+    ORDER BY greatest(c.created_at, e.created_at), c.reference`);
+  return rows.map((row) => ({ ...callerOf(row), enquired: row.enquired, call: callOf(row) }));
+}

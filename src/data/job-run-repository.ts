@@ -1,0 +1,16 @@
+import type { Transaction } from './client.ts';
+import { jobRuns } from './schema.ts';
+
+/** When each job last ran to its end, by its name. */
+export async function lastRuns(tx: Transaction): Promise<Map<string, Date>> {
+  const runs = await tx.select().from(jobRuns);
+  return new Map(runs.map(({ job, finishedAt }) => [job, finishedAt]));
+}
+
+/** Notes that a job ran to its end. */
+export async function recordRun(tx: Transaction, job: string, finishedAt: Date): Promise<void> {
+  await tx
+    .insert(jobRuns)
+    .values({ job, finishedAt })
+    .onConflictDoUpdate({ target: jobRuns.job, set: { finishedAt } });
+}

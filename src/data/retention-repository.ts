@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './client.ts';
+import {
+  audit,
+  blocks,
+  bookings,
+  cases,
+  deliveryReports,
+  deskLinks,
+  messages,
+  submissions,
+} from './schema.ts';
+
+// What is found, or deleted, because its time is over. Months and days are counted by the database, as on a calendar.
+
+type Due = { id: string };
+
+/** Cases nobody was in touch about for so many months. */
+export const casesOutOfTouch = async (tx: Transaction, now: Date, months: number): Promise<Due[]> =>
+  tx.execute<Due>(sql`
+    SELECT id FROM ${cases}
+    WHERE last_contact_at < ${now}::timestamptz - make_interval(months => ${months})`);
+
+/** Cases that have been in quarantine for so many days. */
+export const casesQuarantined = async (tx: Transaction, now: Date, days: number): Promise<Due[]> =>
+  tx.execute<Due>(sql`
+    SELECT id FROM ${cases}
+    WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})`);
+
+/**
+ * Deletes calls that have been in quarantine for so many days, each with a line in the audit. These joined a case
+ * which is not in quarantine: they go as a case of their own would.
+ */
+export async function deleteCallsQuarantined(
+  tx: Transaction,
+  now: Date,
+  days: number,
+): Promise<void> {
+  await tx.execute(sql`
+    WITH gone AS (
+      DELETE FROM ${bookings} WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})
+      RETURNING case_id
+    )
+    INSERT INTO ${audit} (at, act, reference)
+    SELECT ${now}::timestamptz, 'call quarantined long enough', c.reference
+    FROM gone JOIN ${cases} c ON c.id = gone.case_id`);
+}
+
+/**
+ * Deletes what is kept for a while only. Posts are recognised as repeats for a day at most; then their fingerprints
+ * go. So do links to sign in, reports about mail that is not here, and blocks and mail that are long over.
+ */
+export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void> {
+  const dayAgo = sql`${now}::timestamptz - interval '1 day'`;
+  const monthAgo = sql`${now}::timestamptz - interval '30 days'`;
+  await tx.execute(sql`DELETE FROM ${submissions} WHERE created_at < ${dayAgo}`);
+  await tx.execute(sql`
+    DELETE FROM ${deliveryReports} r WHERE received_at < ${dayAgo}
+      AND NOT EXISTS (SELECT FROM ${messages} m WHERE m.provider_id = r.provider_id)`);
+  await tx.execute(sql`DELETE FROM ${blocks} WHERE ends_at < ${monthAgo}`);
+  await tx.execute(sql`DELETE FROM ${deskLinks} WHERE created_at < ${dayAgo}`);
+  await tx.execute(sql`
+    DELETE FROM ${messages} WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < ${monthAgo}`);
+}
