@@ -123,6 +123,7 @@ const CALL_STATE_WORDS = {
   'call-held': (call: CallAbout): StateWords => ({
     ...notSent(call.quarantineDays),
     happened: `Your ${named(call)} on ${when(call)}, is not booked: it was not sent.`,
+    next: `If you do not send it, we delete it in ${daysInWords(call.quarantineDays)}.`,
   }),
 } as const;
 
