@@ -1,5 +1,15 @@
 import { deskCasePath } from '#domain/desk/paths.ts';
-import type { EmailBlock } from './email-words.ts';
+import { greeting } from '#domain/greeting.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/** A letter to someone whose name may be known, signed with the number of the line. */
+export const letterTo = (
+  name: string | undefined,
+  phone: string,
+): NonNullable<EmailWords['letter']> => ({
+  greeting: greeting(name),
+  phone,
+});
 
 /** The line, as every email to an enquirer ends: its number, its hours, and the way in for people who cannot use a voice call. */
 export const theLine = (phone: string, hours: string): EmailBlock => ({
@@ -21,10 +31,10 @@ export const atTheDesk = ({
 });
 
 /** The enquirer's own page, and what anyone who holds its address can do. Never for staff. */
-export const theLink = (link: string): EmailBlock[] => [
+export const theLink = (link: string, { quiet }: { quiet?: true } = {}): EmailBlock[] => [
   {
     kind: 'paragraph',
     text: 'You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.',
   },
-  { kind: 'link', label: 'Your own page', href: link },
+  { kind: 'link', label: 'Your own page', href: link, ...(quiet && { quiet }) },
 ];

@@ -1,10 +1,15 @@
 import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { CALENDARS_FOLLOW, DECLINING, GOOGLE_WAITS } from '#domain/booking/words.ts';
-import { type CallState, callStateWords, type StateWords } from '#domain/cases/state-words.ts';
+import {
+  type CallState,
+  callStateWords,
+  type StateWords,
+  wasInWords,
+} from '#domain/cases/state-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { theLine, theLink } from './blocks.ts';
+import { letterTo, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** What every email about a call needs to know. Instants are in milliseconds. */
@@ -27,8 +32,8 @@ export interface CallEmail extends Slot {
 }
 
 /** What is said of a call in a state, in an email about it. */
-export const wordsOf = (call: CallEmail, state: CallState, before?: Slot): StateWords =>
-  callStateWords(state, { ...call, email: call.email, before, quarantineDays: 0 });
+export const wordsOf = (call: CallEmail, state: CallState): StateWords =>
+  callStateWords(state, { ...call, email: call.email, quarantineDays: 0 });
 
 /** What an email to the enquirer needs besides: absolute addresses, each holding a key, so never for staff. */
 export interface BookingEmail extends CallEmail {
@@ -45,6 +50,7 @@ export interface MovedCall {
   before: Slot;
 }
 
+const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
 const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
@@ -92,7 +98,7 @@ export const toChangeIt = ({
   heading('If you need to change it'),
   paragraph(`You can move the call or cancel it until it starts. ${DECLINING.enquirer}`),
   { kind: 'link', label: 'Choose another time', href: rescheduleLink },
-  { kind: 'link', label: 'Cancel the call', href: cancelLink },
+  { kind: 'link', label: 'Cancel the call', href: cancelLink, quiet: true },
 ];
 
 const whatYouTold = (call: CallEmail): EmailBlock[] => [
@@ -106,12 +112,12 @@ const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
 
 /** What stands under the time of a call that will take place. */
 const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
-  heading('What happens next'),
   paragraph(wordsOf(call, 'call-booked').next),
   ...toChangeIt(call),
   ...calendar,
+  ...yourReference(call),
   theLine(call.phoneOfLine, call.hours),
-  ...theLink(call.link),
+  ...theLink(call.link, { quiet: true }),
   ...whatYouTold(call),
 ];
 
@@ -124,11 +130,8 @@ const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
 export const bookedEmail = (call: BookingEmail): EmailWords => ({
   subject: `Your ${ofCall(call)} is booked: ${startOf(call)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
-  blocks: [
-    paragraph(wordsOf(call, 'call-booked').happened),
-    ...yourReference(call),
-    ...whatFollows(call, inYourCalendar(call)),
-  ],
+  blocks: [lead(wordsOf(call, 'call-booked').happened), ...whatFollows(call, inYourCalendar(call))],
+  letter: letterTo(call.name, call.phoneOfLine),
 });
 
 /** To the enquirer: a call has another time; the time before, and all that `bookedEmail` says. */
@@ -136,10 +139,11 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   subject: `Your ${ofCall(call)} has moved: ${startOf(call)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
-    paragraph(wordsOf(call, 'call-moved', call.before).happened),
-    ...yourReference(call),
+    lead(wordsOf(call, 'call-moved').happened),
+    paragraph(wasInWords(call.before, call.now)),
     ...whatFollows(call, yourCalendarFollows(call)),
   ],
+  letter: letterTo(call.name, call.phoneOfLine),
 });
 
 /**
@@ -150,12 +154,12 @@ export const correctedEmail = (call: BookingEmail & { isFirstHere: boolean }): E
   subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
-    paragraph(
+    lead(
       `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
     ),
-    ...yourReference(call),
     ...whatFollows(call, call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call)),
   ],
+  letter: letterTo(call.name, call.phoneOfLine),
 });
 
 /** To an address a call no longer goes by: it may be somebody else's, so it is told nothing but the time. */
@@ -171,6 +175,7 @@ export const handedOnEmail = (call: Omit<CallEmail, 'phone' | 'name'>): EmailWor
     ),
     theLine(call.phoneOfLine, call.hours),
   ],
+  letter: letterTo(undefined, call.phoneOfLine),
 });
 
 /** To the enquirer: a call will not take place; their calendar, and how to book another. */
@@ -178,14 +183,13 @@ export const cancelledEmail = (call: BookingEmail): EmailWords => ({
   subject: `Your ${ofCall(call)} is cancelled: ${startOf(call)}`,
   preview: `We will not ring you then. Your reference is ${call.reference}.`,
   blocks: [
-    paragraph(
-      `${wordsOf(call, 'call-cancelled').happened} ${wordsOf(call, 'call-cancelled').next}`,
-    ),
+    lead(`${wordsOf(call, 'call-cancelled').happened} ${wordsOf(call, 'call-cancelled').next}`),
     LEAVES_CALENDARS,
-    ...yourReference(call),
     heading('If you would like another time'),
     paragraph('You can book another call from your own page.'),
-    theLine(call.phoneOfLine, call.hours),
     ...theLink(call.link),
+    ...yourReference(call),
+    theLine(call.phoneOfLine, call.hours),
   ],
+  letter: letterTo(call.name, call.phoneOfLine),
 });

@@ -5,20 +5,27 @@ import { atTheDesk } from './blocks.ts';
 import type { CallEmail, MovedCall } from './booking-emails.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
+const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
 const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 
 /** Staff know a caller by name, and by organisation where one was given. */
 const callerOf = ({ name, organisation }: CallEmail) =>
   organisation ? `${name}, ${organisation}` : name;
 
-const toRing = (call: CallEmail) => `Ring ${call.phone}.${toAnswer(call)}`;
+const inSentence = ({ name, organisation }: CallEmail) =>
+  organisation ? `${name} (${organisation})` : name;
+
+const toRing = (call: CallEmail) => `Ring ${call.phone}. ${toAnswer(call)}`;
 
 const toAnswer = ({ name, email }: CallEmail) =>
-  email ? ` Reply to this email to write to ${name}.` : ` ${name} gave no email address.`;
+  email ? `Reply to this email to write to ${name}.` : `${name} gave no email address.`;
 
 const theCaller = (call: CallEmail): EmailBlock => ({
   kind: 'answers',
-  rows: callAnswers(call).map(([label, answer]) => [STAFF_LABELS[label] ?? label, answer]),
+  rows: [
+    ...callAnswers(call).map(([label, answer]) => [STAFF_LABELS[label] ?? label, answer] as const),
+    ['Reference', call.reference],
+  ],
 });
 
 const STAFF_LABELS: Readonly<Record<string, string>> = {
@@ -32,10 +39,10 @@ export const bookedNotice = (call: CallEmail): EmailWords => ({
   subject: `New ${CALL_NAMES[call.kind]} ${call.reference}: ${instantInWords(call.start, call.now)}`,
   preview: callerOf(call),
   blocks: [
-    paragraph(
-      `${callerOf(call)} has booked a ${CALL_NAMES[call.kind]} for ${callInWords(call, call.now)}. ${toRing(call)}`,
+    lead(
+      `${inSentence(call)} has booked a ${CALL_NAMES[call.kind]} for ${callInWords(call, call.now)}.`,
     ),
-    { kind: 'reference', text: call.reference },
+    paragraph(toRing(call)),
     theCaller(call),
     atTheDesk(call),
   ],
@@ -46,10 +53,10 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
   subject: `${call.reference} moved to ${instantInWords(call.start, call.now)}`,
   preview: `${callerOf(call)}: was ${instantInWords(call.before.start, call.now)}`,
   blocks: [
-    paragraph(
-      `The ${CALL_NAMES[call.kind]} with ${callerOf(call)} is now on ${callInWords(call, call.now)}. It was on ${callInWords(call.before, call.now)}. ${toRing(call)}`,
+    lead(
+      `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} is now on ${callInWords(call, call.now)}.`,
     ),
-    { kind: 'reference', text: call.reference },
+    paragraph(`It was on ${callInWords(call.before, call.now)}. ${toRing(call)}`),
     theCaller(call),
     atTheDesk(call),
   ],
@@ -60,10 +67,10 @@ export const correctedCallNotice = (call: CallEmail): EmailWords => ({
   subject: `${call.reference} corrected: ${instantInWords(call.start, call.now)}`,
   preview: callerOf(call),
   blocks: [
-    paragraph(
-      `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected, and now read as below. ${toRing(call)}`,
+    lead(
+      `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected, and now read as below.`,
     ),
-    { kind: 'reference', text: call.reference },
+    paragraph(toRing(call)),
     theCaller(call),
     atTheDesk(call),
   ],
@@ -74,10 +81,10 @@ export const cancelledNotice = (call: CallEmail): EmailWords => ({
   subject: `${call.reference} cancelled: ${instantInWords(call.start, call.now)}`,
   preview: callerOf(call),
   blocks: [
-    paragraph(
-      `The ${CALL_NAMES[call.kind]} with ${callerOf(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is free again. Do not ring.${toAnswer(call)}`,
+    lead(
+      `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is free again.`,
     ),
-    { kind: 'reference', text: call.reference },
+    paragraph(`Do not ring. ${toAnswer(call)}`),
     theCaller(call),
     atTheDesk(call),
   ],

@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { theLine, theLink } from './blocks.ts';
+import { letterTo, theLine, theLink } from './blocks.ts';
 import { type BookingEmail, type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
 import { cancelledNotice } from './booking-notices.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
@@ -15,6 +15,7 @@ export interface OtherTimes extends BookAgain {
   times: readonly { start: number; href: string }[];
 }
 
+const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
 const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
@@ -28,7 +29,7 @@ export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
   subject: `We have had to cancel your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
   preview: 'We are sorry. You can choose another time.',
   blocks: [
-    paragraph(
+    lead(
       `We are sorry: we cannot ring you on ${callInWords(call, call.now)}, so we have cancelled your ${CALL_NAMES[call.kind]}.`,
     ),
     LEAVES_CALENDARS,
@@ -37,8 +38,9 @@ export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
     { kind: 'link', label: 'Choose another time', href: call.againLink },
     ...reference(call),
     theLine(call.phoneOfLine, call.hours),
-    ...theLink(call.link),
+    ...theLink(call.link, { quiet: true }),
   ],
+  letter: letterTo(call.name, call.phoneOfLine),
 });
 
 /** To staff: one of them has cancelled a call at the desk; `by` is their address. */
@@ -54,12 +56,12 @@ function freeTimes({ times, againLink, now }: OtherTimes & CallEmail): EmailBloc
   const link = { kind: 'link', label: 'See every free time', href: againLink } as const;
   if (times.length === 0) return [heading('Choose another time'), link];
   return [
-    heading('Times that are free'),
+    heading('Times that are free (UK time)'),
     {
-      kind: 'links',
+      kind: 'choices',
       links: times.map(({ start, href }) => ({ label: instantInWords(start, now), href })),
     },
-    link,
+    { ...link, quiet: true },
   ];
 }
 
@@ -68,12 +70,12 @@ export const timeGoneEmail = (call: BookingEmail & OtherTimes): EmailWords => ({
   subject: `Please choose another time for your ${CALL_NAMES[call.kind]}`,
   preview: `We could not keep ${instantInWords(call.start, call.now)} for you.`,
   blocks: [
-    paragraph(
-      `You asked us for a ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}. We are sorry: we could not keep that time for you, and will not ring you then.`,
-    ),
+    lead(`You asked us for a ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}.`),
+    paragraph('We are sorry: we could not keep that time for you, and will not ring you then.'),
     ...freeTimes(call),
     ...reference(call),
     theLine(call.phoneOfLine, call.hours),
-    ...theLink(call.link),
+    ...theLink(call.link, { quiet: true }),
   ],
+  letter: letterTo(call.name, call.phoneOfLine),
 });

@@ -6,6 +6,7 @@ const TEXT: {
   [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: Kind }>) => string;
 } = {
   paragraph: ({ text }) => text,
+  lead: ({ text }) => text,
   heading: ({ text }) => `${text}\n${'-'.repeat(text.length)}`,
   reference: ({ text }) => text,
   answers: ({ rows }) =>
@@ -13,22 +14,26 @@ const TEXT: {
       .map(([label, answer, href]) => `${label}:\n${answer}${href ? `\n${href}` : ''}`)
       .join('\n\n'),
   link: ({ label, href }) => `${label}: ${href}`,
-  links: ({ links }) =>
-    links
-      .filter(({ htmlOnly }) => !htmlOnly)
-      .map(({ label, href }) => `${label}: ${href}`)
-      .join('\n\n'),
+  choices: ({ links }) => addresses(links),
+  links: ({ links }) => addresses(links.filter(({ htmlOnly }) => !htmlOnly)),
 };
+
+const addresses = (links: readonly { label: string; href: string }[]) =>
+  links.map(({ label, href }) => `${label}: ${href}`).join('\n\n');
 
 const renderText = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
   (TEXT[block.kind] as (block: EmailBlock) => string)(block);
 
 /** An email's words as plain text. */
-export const emailText = ({ blocks }: EmailWords, siteName: string): string =>
-  [...blocks.map(renderText), `-- \n${siteName}`].join('\n\n');
+export const emailText = (words: EmailWords, siteName: string): string =>
+  [
+    ...(words.letter ? [words.letter.greeting] : []),
+    ...words.blocks.map(renderText),
+    `-- \n${words.letter ? `${siteName}, ${words.letter.phone}` : siteName}`,
+  ].join('\n\n');
 
-const row = (content: Html | Html[]): Html =>
-  html`<tr><td class="ink" style="${LOOK.cell}">${content}</td></tr>\n`;
+const row = (content: Html | Html[], style: string = LOOK.cell): Html =>
+  html`<tr><td class="ink" style="${style}">${content}</td></tr>\n`;
 
 const anchor = (href: string, label: string): Html =>
   html`<a class="link" href="${href}" style="${LOOK.link}">${label}</a>`;
@@ -40,20 +45,29 @@ const lines = (text: string) =>
 const answer = ([label, text, href]: readonly [string, string, string?]): Html =>
   row(html`<strong>${href ? anchor(href, label) : label}</strong><br>${lines(text)}`);
 
+type Anchor = Pick<Extract<EmailBlock, { kind: 'link' }>, 'label' | 'href'>;
+
 /** A table of its own: Word's engine gives padding to cells alone, and would run two links together. */
-const button = ({ label, href }: { label: string; href: string }): Html =>
+const button = ({ label, href }: Anchor): Html =>
   row(
     html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="button" style="${LOOK.button}"><a class="on-button" href="${href}" style="${LOOK.onButton}">${label}</a></td></tr></table>`,
+  );
+
+const choice = ({ label, href }: Anchor): Html =>
+  row(
+    html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="choice" style="${LOOK.choice}"><a class="link" href="${href}" style="${LOOK.onChoice}">${label}</a></td></tr></table>`,
   );
 
 const HTML: {
   [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: Kind }>) => Html | Html[];
 } = {
   paragraph: ({ text }) => row(html`${lines(text)}`),
+  lead: ({ text }) => row(html`${lines(text)}`, LOOK.lead),
   heading: ({ text }) => row(html`<h2 style="${LOOK.heading}">${text}</h2>`),
   reference: ({ text }) => row(html`<strong style="${LOOK.reference}">${text}</strong>`),
   answers: ({ rows }) => rows.map(answer),
-  link: button,
+  link: (link) => (link.quiet ? row(anchor(link.href, link.label)) : button(link)),
+  choices: ({ links }) => links.map(choice),
   links: ({ links }) =>
     row(
       html`<ul style="${LOOK.list}">${links.map(({ label, href }) => html`<li style="${LOOK.item}">${anchor(href, label)}</li>`)}</ul>`,
@@ -63,13 +77,16 @@ const HTML: {
 const renderHtml = (block: EmailBlock) =>
   (HTML[block.kind] as (block: EmailBlock) => Html | Html[])(block);
 
-const sheet = ({ preview, blocks }: EmailWords, siteName: string): Html => html`
-<div hidden style="${LOOK.preview}">${preview}</div>
+const signed = ({ phone }: { phone: string }, siteName: string): Html =>
+  html`<tr><td style="${LOOK.signature}"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="ink rule" style="${LOOK.signed}">${siteName}<br>${anchor(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}</td></tr></table></td></tr>`;
+
+const sheet = (words: EmailWords, siteName: string): Html => html`
+<div hidden style="${LOOK.preview}">${words.preview}</div>
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="${LOOK.paper}"><tr><td align="center" style="${LOOK.margin}">
 ${raw('<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="8" cellspacing="0" border="0" align="center" style="${LOOK.sheet}">
 <tr><td class="ink rule" style="${LOOK.name}">${siteName}</td></tr>
-${blocks.map(renderHtml)}</table>
+${words.letter ? row(html`${words.letter.greeting}`) : ''}${words.blocks.map(renderHtml)}${words.letter ? signed(words.letter, siteName) : ''}</table>
 ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 </td></tr></table>`;
 

@@ -2,7 +2,7 @@ import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
-import { atTheDesk, theLine, theLink } from './blocks.ts';
+import { atTheDesk, letterTo, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /**
@@ -24,7 +24,7 @@ function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
   return [
     { kind: 'heading', text: 'The plan' },
     { kind: 'paragraph', text: `${plan.words}.` },
-    { kind: 'link', label: 'See it in the planner', href: site + plan.path },
+    { kind: 'link', label: 'See it in the planner', href: site + plan.path, quiet: true },
   ];
 }
 
@@ -38,7 +38,7 @@ export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWo
   preview: `Your reference is ${about.reference}.`,
   blocks: [
     {
-      kind: 'paragraph',
+      kind: 'lead',
       text: saved(about).happened,
     },
     { kind: 'heading', text: 'Your reference' },
@@ -54,6 +54,7 @@ export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWo
     { kind: 'answers', rows: answersOf(about.enquiry) },
     ...thePlan(about),
   ],
+  letter: letterTo(about.enquiry.name, about.phone),
 });
 
 /** To the enquirer at an address they have just given in place of another. */
@@ -68,14 +69,17 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
     ...theLink(about.link),
     theLine(about.phone, about.hours),
   ],
+  letter: letterTo(about.enquiry.name, about.phone),
 });
 
-const staffAnswers = (enquiry: Enquiry): EmailBlock => ({
+const staffAnswers = ({ enquiry, reference }: EnquiryEmail): EmailBlock => ({
   kind: 'answers',
-  rows: answersOf(enquiry).map(([label, answer]) => [
-    label.replace(/^Your n/, 'N').replace(/^Your r/, 'R'),
-    answer,
-  ]),
+  rows: [
+    ...answersOf(enquiry).map(
+      ([label, answer]) => [label.replace(/^Your n/, 'N').replace(/^Your r/, 'R'), answer] as const,
+    ),
+    ['Reference', reference],
+  ],
 });
 
 /** To staff: a new enquiry. A reply goes to the enquirer; it carries no key, so quoting it gives nothing away. */
@@ -84,11 +88,11 @@ export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
   preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
   blocks: [
     {
-      kind: 'paragraph',
-      text: `${about.enquiry.organisation} has sent an enquiry. Reply to this email to answer ${about.enquiry.name}.`,
+      kind: 'lead',
+      text: `${about.enquiry.organisation} has sent an enquiry.`,
     },
-    { kind: 'reference', text: about.reference },
-    staffAnswers(about.enquiry),
+    { kind: 'paragraph', text: `Reply to this email to answer ${about.enquiry.name}.` },
+    staffAnswers(about),
     ...thePlan(about),
     atTheDesk(about),
   ],
@@ -100,10 +104,11 @@ export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
   preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
   blocks: [
     {
-      kind: 'paragraph',
-      text: `${about.enquiry.organisation} has corrected enquiry ${about.reference}. It now reads as below. Reply to this email to answer ${about.enquiry.name}.`,
+      kind: 'lead',
+      text: `${about.enquiry.organisation} has corrected enquiry ${about.reference}. It now reads as below.`,
     },
-    staffAnswers(about.enquiry),
+    { kind: 'paragraph', text: `Reply to this email to answer ${about.enquiry.name}.` },
+    staffAnswers(about),
     ...thePlan(about),
     atTheDesk(about),
   ],

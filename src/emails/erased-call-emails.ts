@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { theLine } from './blocks.ts';
+import { letterTo, theLine } from './blocks.ts';
 import { type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
 import type { EmailWords } from './email-words.ts';
 
@@ -18,12 +18,13 @@ export const erasedCallEmail = (call: ErasedCall): EmailWords => ({
   preview: 'We will not ring you then.',
   blocks: [
     {
-      kind: 'paragraph',
+      kind: 'lead',
       text: `What we held under reference ${call.reference} has been erased, so your ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled. We will not ring you then.`,
     },
     LEAVES_CALENDARS,
     theLine(call.phoneOfLine, call.hours),
   ],
+  letter: letterTo(undefined, call.phoneOfLine),
 });
 
 /** To staff: a call will not take place, because its case is erased. It names nobody. */

@@ -1,4 +1,4 @@
-import { theLine } from './blocks.ts';
+import { letterTo, theLine } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** The cases of one address, newest first, each with the link to its page. */
@@ -8,10 +8,15 @@ export interface LinkAgainEmail {
   hours: string;
 }
 
-const oneCase = ({ reference, link }: LinkAgainEmail['cases'][number]): EmailBlock[] => [
-  { kind: 'heading', text: `Reference ${reference}` },
-  { kind: 'link', label: `Open ${reference}`, href: link },
-];
+const toOpen = (cases: LinkAgainEmail['cases']): EmailBlock => {
+  const [first, ...others] = cases.map(({ reference, link }) => ({
+    label: `Open ${reference}`,
+    href: link,
+  }));
+  return first && others.length === 0
+    ? { kind: 'link', ...first }
+    : { kind: 'choices', links: first ? [first, ...others] : [] };
+};
 
 /** To an enquirer who has asked for their link: the link of every enquiry from that address. */
 export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailWords => ({
@@ -22,11 +27,12 @@ export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailW
       kind: 'paragraph',
       text: 'Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.',
     },
-    ...cases.flatMap(oneCase),
+    toOpen(cases),
     {
       kind: 'paragraph',
       text: 'Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.',
     },
     theLine(phoneOfLine, hours),
   ],
+  letter: letterTo(undefined, phoneOfLine),
 });

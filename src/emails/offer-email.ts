@@ -1,7 +1,7 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
-import { theLine, theLink } from './blocks.ts';
+import { letterTo, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** What an email that offers times needs to know. Its addresses hold keys, so it is never for staff. */
@@ -16,6 +16,8 @@ export interface OfferEmail {
   times: readonly (Slot & { href: string })[];
   /** Where every other free time stands. */
   others: string;
+  /** Who it goes to, where that is known. */
+  name: string | undefined;
   /** What staff add, in their own words. */
   words: string | undefined;
   /** The enquirer's own page. */
@@ -25,13 +27,19 @@ export interface OfferEmail {
   hours: string;
 }
 
+const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
 const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
-const opening = ({ booked, kind, now }: OfferEmail): string =>
+const opening = ({ booked, kind, now }: OfferEmail): EmailBlock[] =>
   booked
-    ? `We would like to move your ${CALL_NAMES[kind]}. It is booked for ${callInWords(booked, now)}, and stays there until you choose another time.`
-    : `Here are times for a ${CALL_NAMES[kind]} with us.`;
+    ? [
+        lead(`We would like to move your ${CALL_NAMES[kind]}.`),
+        paragraph(
+          `It is booked for ${callInWords(booked, now)}, and stays there until you choose another time.`,
+        ),
+      ]
+    : [lead(`Here are times for a ${CALL_NAMES[kind]} with us.`)];
 
 /** Staff's own words, a paragraph for each line. */
 const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ?? []).map(paragraph);
@@ -42,13 +50,13 @@ const toChoose = ({ booked, times, now, others }: OfferEmail): EmailBlock[] => [
     `Follow the link of the time that suits you. The page it opens says what will happen, and nothing is ${booked ? 'moved' : 'booked'} before you press its button.`,
   ),
   {
-    kind: 'links',
+    kind: 'choices',
     links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
   },
   paragraph(
     'These times are free as this is written. Nobody holds them for you: each goes to the first person to choose it. If one has gone, its page shows the nearest that are free.',
   ),
-  { kind: 'link', label: 'See every free time', href: others },
+  { kind: 'link', label: 'See every free time', href: others, quiet: true },
 ];
 
 /** To the enquirer: times to choose from, first come, and what stays as it is until they do. */
@@ -58,12 +66,13 @@ export const offerEmail = (offer: OfferEmail): EmailWords => ({
     : `Times for a ${CALL_NAMES[offer.kind]}: please choose one`,
   preview: `${offer.times.length === 1 ? 'A time' : `${offer.times.length} times`} to choose from. Your reference is ${offer.reference}.`,
   blocks: [
-    paragraph(opening(offer)),
+    ...opening(offer),
     ...added(offer),
     ...toChoose(offer),
     theLine(offer.phoneOfLine, offer.hours),
     heading('Your reference'),
     { kind: 'reference', text: offer.reference },
-    ...theLink(offer.link),
+    ...theLink(offer.link, { quiet: true }),
   ],
+  letter: letterTo(offer.name, offer.phoneOfLine),
 });

@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { theLine, theLink } from './blocks.ts';
+import { letterTo, theLine, theLink } from './blocks.ts';
 import { type BookingEmail, toChangeIt, wordsOf } from './booking-emails.ts';
 import type { EmailWords } from './email-words.ts';
 
@@ -10,10 +10,9 @@ export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords 
   preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
     {
-      kind: 'paragraph',
+      kind: 'lead',
       text: `Your ${CALL_NAMES[call.kind]} is on ${callInWords(call, call.now)}.`,
     },
-    { kind: 'heading', text: 'What happens next' },
     {
       kind: 'paragraph',
       text: `${wordsOf(call, 'call-booked').next} You need not do anything before it.`,
@@ -22,6 +21,7 @@ export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords 
     theLine(call.phoneOfLine, call.hours),
     { kind: 'heading', text: 'Your reference' },
     { kind: 'reference', text: call.reference },
-    ...theLink(call.link),
+    ...theLink(call.link, { quiet: true }),
   ],
+  letter: letterTo(call.name, call.phoneOfLine),
 });

@@ -1,7 +1,14 @@
 import type { Message } from '../../netlify/dev/mailbox/message.ts';
 
+/** The first words of a letter, after its greeting: two letters may share a subject. */
+const opening = ({ email }: Message): string =>
+  /^(?:Dear .*|Hello)\n\n(\S+ \S+)/.exec(email.text ?? '')?.[1] ?? '';
+
 /** What a message is called without what is its own: references, numbers and times. */
-export const kindOf = ({ email }: Message): string =>
+export const kindOf = (message: Message): string =>
+  `${subjectOf(message)} ${opening(message)}`.trim();
+
+const subjectOf = ({ email }: Message): string =>
   email.subject
     .replace(/: .*/, '')
     .replace(/\(?\b[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}\b\)?/g, '')

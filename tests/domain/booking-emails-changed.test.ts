@@ -23,8 +23,10 @@ describe('to the enquirer', () => {
     expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
     expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
     const text = emailText(email, SITE);
-    expect(text.split('\n\n').slice(0, 1)).toEqual([
-      'Your discovery call has moved to Tuesday 24 November, 11am to 11:30am, UK time. It was on Monday 23 November, 4:30pm to 5pm, UK time: we will not ring you then.',
+    expect(text.split('\n\n').slice(0, 3)).toEqual([
+      'Dear A. Person',
+      'Your discovery call has moved to Tuesday 24 November, 11am to 11:30am, UK time.',
+      'It was on Monday 23 November, 4:30pm to 5pm, UK time: we will not ring you then.',
     ]);
     expect(text).toContain('Choose another time: https://example.org/');
     expect(text).toContain(CALENDARS_FOLLOW);
@@ -36,30 +38,30 @@ describe('to the enquirer', () => {
     const email = cancelledEmail(makeCallEmail());
     expect(email.subject).toBe('Your callback is cancelled: Tuesday 24 November, 11am');
     expect(email.preview).toBe('We will not ring you then. Your reference is ABCD2345.');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`Your callback on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled. We will not ring you then.
+    expect(emailText(email, SITE)).toBe(`Dear A. Person
+
+Your callback on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled. We will not ring you then.
 
 A cancellation for your calendar comes with this email. ${CALENDARS_FOLLOW}
-
-Your reference
---------------
-
-ABCD2345
 
 If you would like another time
 ------------------------------
 
 You can book another call from your own page.
 
-If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
-
 You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.
 
 Your own page: https://example.org/your-enquiry/CASEKEY/
 
+Your reference
+--------------
+
+ABCD2345
+
+If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
+
 -- 
-Reflective Practice Groups`);
+Reflective Practice Groups, 01632 960 999`);
   });
 
   test('the details of a call are corrected', () => {
@@ -69,7 +71,7 @@ Reflective Practice Groups`);
       'The details of your callback have changed: Tuesday 24 November, 11am',
     );
     const text = emailText(email, SITE);
-    expect(text.split('\n\n')[0]).toBe(
+    expect(text.split('\n\n')[1]).toBe(
       'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
     );
     expect(text).toContain('We ring you on 01632 960 002, between 11am and 11:30am (UK time).');
@@ -82,15 +84,15 @@ Reflective Practice Groups`);
   test('an address a call no longer goes by is told the time, and nothing of anybody', () => {
     const email = handedOnEmail(makeCallEmail());
     expect(email.subject).toBe('This address is no longer used for ABCD2345');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
+    expect(emailText(email, SITE)).toBe(`Hello
+
+The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
 
 A cancellation for the calendar of this address comes with this email; the call itself stays. ${CALENDARS_FOLLOW}
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 
 -- 
-Reflective Practice Groups`);
+Reflective Practice Groups, 01632 960 999`);
   });
 });

@@ -12,17 +12,9 @@ describe('to the enquirer', () => {
     const email = bookedEmail(makeCallEmail());
     expect(email.subject).toBe('Your callback is booked: Tuesday 24 November, 11am');
     expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`Your callback is booked for Tuesday 24 November, 11am to 11:30am, UK time.
+    expect(emailText(email, SITE)).toBe(`Dear A. Person
 
-Your reference
---------------
-
-ABCD2345
-
-What happens next
------------------
+Your callback is booked for Tuesday 24 November, 11am to 11:30am, UK time.
 
 We ring you on 01632 960 001, between 11am and 11:30am (UK time).
 
@@ -41,6 +33,11 @@ Put it in your calendar
 An invitation comes with this email. Google keeps invitations from senders it does not know out of your calendar until you answer them. If the call is not in your calendar, put it there yourself:
 
 Download the invitation (.ics file): https://example.org/api/bookings/CALLKEY/invite.ics
+
+Your reference
+--------------
+
+ABCD2345
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 
@@ -67,7 +64,7 @@ What you would like to talk about:
 Groups for carers
 
 -- 
-Reflective Practice Groups`);
+Reflective Practice Groups, 01632 960 999`);
   });
 
   test('a discovery call is booked, in summer time and with its year when that is another', () => {
@@ -96,6 +93,12 @@ Reflective Practice Groups`);
     );
     expect(markup).toContain('&lt;img src=x&gt; &amp; &quot;carers&quot;');
     expect(markup).not.toContain('<img');
+  });
+
+  test('what was typed as a name greets only when it looks like one', () => {
+    for (const name of ['visit example.org', 'Your account is closed: ring 01632 960 001']) {
+      expect(emailText(bookedEmail(makeCallEmail({ name })), SITE)).toMatch(/^Hello\n\nYour/);
+    }
   });
 
   test('what was left out is not asked after', () => {

@@ -18,15 +18,15 @@ You can see, correct or erase what you sent us on your own page. Anyone who has 
 Your own page: https://example.org/your-enquiry/CASEKEY/
 
 -- 
-${SITE}`;
+${SITE}, 01632 960 999`;
 
 test('the word that we have cancelled is sorry, and says where to choose another time', () => {
   const email = calledOffEmail({ ...makeCallEmail(), againLink });
   expect(email.subject).toBe('We have had to cancel your callback: Tuesday 24 November, 11am');
   expect(email.preview).toBe('We are sorry. You can choose another time.');
-  expect(
-    emailText(email, SITE),
-  ).toBe(`We are sorry: we cannot ring you on Tuesday 24 November, 11am to 11:30am, UK time, so we have cancelled your callback.
+  expect(emailText(email, SITE)).toBe(`Dear A. Person
+
+We are sorry: we cannot ring you on Tuesday 24 November, 11am to 11:30am, UK time, so we have cancelled your callback.
 
 A cancellation for your calendar comes with this email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.
 
@@ -54,12 +54,14 @@ test('somebody whose time could not be kept is offered the nearest, each a link'
   const email = timeGoneEmail({ ...makeCallEmail(), againLink, times });
   expect(email.subject).toBe('Please choose another time for your callback');
   expect(email.preview).toBe('We could not keep Tuesday 24 November, 11am for you.');
-  expect(
-    emailText(email, SITE),
-  ).toBe(`You asked us for a callback on Tuesday 24 November, 11am to 11:30am, UK time. We are sorry: we could not keep that time for you, and will not ring you then.
+  expect(emailText(email, SITE)).toBe(`Dear A. Person
 
-Times that are free
--------------------
+You asked us for a callback on Tuesday 24 November, 11am to 11:30am, UK time.
+
+We are sorry: we could not keep that time for you, and will not ring you then.
+
+Times that are free (UK time)
+-----------------------------
 
 Tuesday 24 November, 10:30am: https://example.org/callback/?case=CASEKEY&start=2026-11-24T10%3A30%3A00%2B00%3A00
 

@@ -30,12 +30,61 @@ describe('an email in markup', () => {
     expect(preview.attr('style')).toContain('display:none');
   });
 
+  test('makes a button of the one thing to do, and of what else can be done a link', async () => {
+    const $ = await page();
+    const quiet = $('td.ink:not(.rule) > a')
+      .toArray()
+      .map((link) => $(link).text());
+    expect(quiet).toEqual(['Cancel the call', 'Your own page']);
+    const choices = load(
+      await emailHtml(
+        {
+          subject: '',
+          preview: '',
+          blocks: [
+            { kind: 'choices', links: [1, 2].map((n) => ({ label: `Time ${n}`, href: '#' })) },
+          ],
+        },
+        SITE,
+      ),
+    );
+    expect(choices('td.choice')).toHaveLength(2);
+    expect(choices('td.button')).toHaveLength(0);
+  });
+
+  test('says first and larger what it is about, and is signed with a number that rings', async () => {
+    const $ = await page();
+    const [, greeting, lead] = $('td.ink')
+      .toArray()
+      .map((cell) => ({ text: $(cell).text(), style: $(cell).attr('style') }));
+    expect(greeting?.text).toBe('Dear A. Person');
+    expect(lead?.text).toBe(
+      'Your callback is booked for Tuesday 24 November, 11am to 11:30am, UK time.',
+    );
+    expect(greeting?.style).toContain('font:17px');
+    expect(lead?.style).toContain('font:21px');
+    expect($('td.rule').last().text()).toBe(`${SITE}01632 960 999`);
+    expect($('td.rule a').attr('href')).toBe('tel:01632960999');
+  });
+
+  test('keeps a telephone number on one line', async () => {
+    const $ = await page();
+    const whole = $('span[style="white-space:nowrap"]')
+      .toArray()
+      .map((number) => $(number).text());
+    expect(new Set(whole)).toEqual(new Set(['01632 960 001', '01632 960 999']));
+    const typed = await page({ topic: '0123456789 '.repeat(18) });
+    for (const number of typed('span[style="white-space:nowrap"]').toArray()) {
+      expect(typed(number).text().length).toBeLessThan(18);
+    }
+  });
+
   test('keeps buttons apart in cells of their own, with a table of 600 pixels for Word', async () => {
     const $ = await page();
     const cells = $('td.button')
       .toArray()
       .map((cell) => $(cell).text());
-    expect(cells).toEqual(['Choose another time', 'Cancel the call', 'Your own page']);
+    expect(cells).toEqual(['Choose another time']);
     expect($.html()).toContain('<!--[if mso]><table role="presentation" width="600"');
     expect($('table[width="600"]')).toHaveLength(0);
   });

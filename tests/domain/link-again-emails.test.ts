@@ -13,12 +13,9 @@ describe('to somebody who has lost a link', () => {
     const email = linkAgain({ cases: [one], ...line });
     expect(email.subject).toBe('The link to what you sent us');
     expect(email.preview).toBe('ABCD2345');
-    expect(
-      emailText(email, SITE),
-    ).toBe(`Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
+    expect(emailText(email, SITE)).toBe(`Hello
 
-Reference ABCD2345
-------------------
+Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
 
 Open ABCD2345: https://example.org/your-enquiry/ONE/
 
@@ -27,7 +24,7 @@ Anyone who has a link can see, correct or erase what stands behind it, so pass i
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 
 -- 
-Reflective Practice Groups`);
+Reflective Practice Groups, 01632 960 999`);
   });
 
   test('several links go in one email', () => {

@@ -34,6 +34,14 @@ async function handACallOn(): Promise<void> {
   await answer(postForm(path, { ...corrected, organisation: 'Example County Council' }));
 }
 
+/** An enquiry whose enquirer then gives another address. */
+async function changeAnAddress(): Promise<void> {
+  const enquiry = makeEnquiry({ email: EMAIL });
+  const { link } = await sent(postJson('/api/enquiries', enquiry));
+  const path = `${new URL(link).pathname}correct/`;
+  await answer(postForm(path, { ...enquiry, email: 'other@example.org' } as never));
+}
+
 /** A call booked into the case behind a link, and then moved and cancelled. */
 async function changeACall(link: string): Promise<void> {
   const joins = { case: keyIn(link), email: EMAIL };
@@ -90,6 +98,7 @@ export async function bringMailAbout(t: TestApp): Promise<void> {
   await sent(postJson('/api/discovery-calls', kept));
   await changeACall(link);
   await handACallOn();
+  await changeAnAddress();
   await offerTimes(t);
   await actAtTheDesk(t);
   await answer(postForm('/your-enquiry/', { email: EMAIL }));

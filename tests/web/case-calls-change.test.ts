@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { wallClockAt } from '#domain/time/london.ts';
+import { setBlock } from '#services/availability/block-service.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
@@ -96,6 +98,66 @@ describe('moving a call', () => {
         expect(page.$('main a').attr('href')).toBe(new URL(answer.link).pathname);
       }
     }
+  });
+});
+
+describe('moving a call to the time it has', () => {
+  const START = '2026-11-26T14:30:00+00:00';
+  const HERE = `?${new URLSearchParams({ start: START })}`;
+
+  /** Blocks the whole day of the call. */
+  const blockItsDay = async () => {
+    const asked = { date: wallClockAt(Date.parse(START)).day, much: 'day' } as const;
+    expect((await setBlock(t.app, asked, 'staff@example.org')).outcome).toBe('set');
+  };
+
+  const book = async () => {
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall({ start: START })));
+    return { ...answer, ...below(answer) };
+  };
+
+  test('says when it is booked for, and offers no second move', async () => {
+    const { showMove, path } = await book();
+    const page = await showMove(HERE);
+    expect([page.status, textIn(page, 'h1')]).toEqual([200, 'Your call is at that time']);
+    expect(statesIn(page)).toEqual(['call-booked']);
+    expect(textIn(page, '.lede')).toBe(
+      'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
+    );
+    expect(page.$(`main a[href="${path}reschedule/"]`)).toHaveLength(0);
+  });
+
+  test('does not say that it takes place when its time has been blocked, and leads to others', async () => {
+    const { showMove, path } = await book();
+    await blockItsDay();
+    const page = await showMove(HERE);
+    expect([page.status, textIn(page, 'h1')]).toEqual([200, 'We cannot ring you at that time']);
+    expect(statesIn(page)).toEqual(['call-cannot-take-place']);
+    expect(textIn(page, '.lede')).toMatch(/^We are sorry: we cannot ring you at the time of/);
+    expect(textIn(page, 'main')).not.toMatch(/is booked|nothing to move|We ring you on/i);
+    expect(page.$(`main a[href="${path}reschedule/"]`).text()).toBe('Choose another time');
+  });
+
+  test('and pressed anyway changes and sends nothing, and its page still says so', async () => {
+    const { move, link } = await book();
+    await blockItsDay();
+    t.mailbox.clear();
+    const response = await move({ start: START });
+    expect([response.status, response.headers.get('location')]).toEqual([303, link]);
+    expect(statesIn(await showCase(keyIn(link)))).toContain('call-cannot-take-place');
+    expect(t.mailbox.messages).toEqual([]);
+    expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);
+  });
+
+  test('is not said to be booked while it is in quarantine', async () => {
+    const { showMove } = await book();
+    await t.app.database.query(
+      'UPDATE bookings SET quarantined_at = now(), line = NULL, during = NULL',
+    );
+    const page = await showMove(HERE);
+    expect(textIn(page, 'h1')).toBe('Your call is not booked');
+    expect(statesIn(page)).toEqual(['call-held']);
+    expect(textIn(page, 'main')).toContain('If you do not send it, we delete it in 7 days.');
   });
 });
 

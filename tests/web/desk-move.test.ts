@@ -88,6 +88,18 @@ describe('moving a call at the desk', () => {
     );
   });
 
+  test('to the time it has says that nothing was done, and nothing is', async () => {
+    const { answer, move } = await withCall();
+    const response = await move(answer.start);
+    expect(response.headers.get('location')).toBe(
+      `/desk/cases/${answer.reference}/?done=moved-before`,
+    );
+    const page = await visit.show(response.headers.get('location') ?? '');
+    expect(textIn(page, 'main')).toContain('The call has that time already.');
+    expect(t.mailbox.messages).toEqual([]);
+    expect(await count(t, "case_acts WHERE act = 'call moved'")).toBe(0);
+  });
+
   test('of somebody who gave no email address sends them nothing', async () => {
     const { show, move } = await withCall(bookCallback, makeCallback());
     expect(list(await show(), '.case-will li')[0]).toContain('nothing tells them but you');

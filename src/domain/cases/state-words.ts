@@ -41,8 +41,6 @@ export interface CallAbout extends Slot {
   kind: CallKind;
   phone: string;
   email: string | undefined;
-  /** When it was before it moved, where that is known. */
-  before?: Slot | undefined;
   now: number;
   quarantineDays: number;
 }
@@ -50,6 +48,10 @@ export interface CallAbout extends Slot {
 const named = ({ kind }: CallAbout) => CALL_NAMES[kind];
 const when = (call: CallAbout) => callInWords(call, call.now);
 const rings = (call: CallAbout) => whatHappens[call.kind](call);
+
+/** When a call was that has moved, and that nothing happens then. */
+export const wasInWords = (before: Slot, now: number): string =>
+  `It was on ${callInWords(before, now)}: we will not ring you then.`;
 
 const daysInWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
@@ -94,7 +96,7 @@ const CALL_STATE_WORDS = {
     can: CAN_CHANGE,
   }),
   'call-moved': (call: CallAbout): StateWords => ({
-    happened: `Your ${named(call)} has moved to ${when(call)}.${call.before ? ` It was on ${callInWords(call.before, call.now)}: we will not ring you then.` : ''}`,
+    happened: `Your ${named(call)} has moved to ${when(call)}.`,
     next: rings(call),
     can: CAN_CHANGE,
   }),
@@ -123,6 +125,7 @@ const CALL_STATE_WORDS = {
   'call-held': (call: CallAbout): StateWords => ({
     ...notSent(call.quarantineDays),
     happened: `Your ${named(call)} on ${when(call)}, is not booked: it was not sent.`,
+    next: `If you do not send it, we delete it in ${daysInWords(call.quarantineDays)}.`,
   }),
 } as const;
 

@@ -8,6 +8,7 @@ const DONE = {
   undone: 'That outcome is undone, and the case is as it was before it.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
   moved: 'The call is moved. If they gave an email address they are told, and calendars follow.',
+  'moved-before': 'The call has that time already. Nothing more was done or sent.',
   cancelled: 'The call is cancelled, and its time is free again.',
   'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
   released: 'It is released. Whatever had been held back is on its way.',

@@ -36,6 +36,7 @@ export function offerWords(
     kind: subject.kind,
     now: app.now().getTime(),
     booked: subject.booking,
+    name: subject.name,
     times,
     others: others.href,
     words,

@@ -12,6 +12,8 @@ export interface OfferSubject {
   booking: Booking | undefined;
   /** The address the times are sent to. */
   to: string;
+  /** The name given with that address. */
+  name: string;
 }
 
 /** What an address asks to offer times for, or why none can be. */
@@ -44,9 +46,10 @@ export async function readSubject(
   const enquiry = (await findEnquiry(app.database, found.id))?.enquiry;
   // Their newest address: an enquiry's is corrected, and a call's may have been given later.
   const known = [booking, enquiry, ...bookings.toReversed()];
-  const to = known.find((each) => each?.email !== undefined)?.email;
+  const written = known.find((each) => each?.email !== undefined);
+  const { email: to, name } = written ?? {};
   const phone = known.find((each) => each?.phone !== undefined)?.phone;
-  return to === undefined
+  return to === undefined || name === undefined
     ? { outcome: 'no-email', booking, phone }
-    : { outcome: 'fit', subject: { case: found, kind, booking, to } };
+    : { outcome: 'fit', subject: { case: found, kind, booking, to, name } };
 }

@@ -1,3 +1,4 @@
+import type { CallState } from '#domain/cases/state-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
@@ -14,7 +15,7 @@ import {
   callFaults,
   correctCallForm,
 } from '../public/calls/call-form-view.ts';
-import { moveToView, moveView } from '../public/calls/choose-time-view.ts';
+import { moveToView, moveView, unmovedView } from '../public/calls/choose-time-view.ts';
 import { instantOf, readRequestedTime } from '../public/calls/requested-time.ts';
 import { type TimesAsked, weekOf } from '../public/calls/times-page.ts';
 import { noTimes } from '../views/times-view.ts';
@@ -73,12 +74,17 @@ async function showMoveTo(c: WebContext, about: BookingInCase, start: string): P
   return page(app.site, 'notice', { title, heading: title, live });
 }
 
-function showThere(c: WebContext, about: BookingInCase): Promise<Response> {
-  const title = 'Your call is at that time';
-  const live = fixedView(
-    'There is nothing to move: your call is booked for then.',
-    homeOf(c, about),
-  );
+/** What a page is called that was asked to move a call to the time it is booked for, where the call is not simply booked then. */
+const THERE: Partial<Record<CallState, string>> = {
+  'call-cannot-take-place': 'We cannot ring you at that time',
+  'call-held': 'Your call is not booked',
+};
+
+/** Nothing to move: what is so of the call at the time it has. */
+async function showThere(c: WebContext, about: BookingInCase): Promise<Response> {
+  const here = await shownHere(c, about);
+  const title = THERE[here.state] ?? 'Your call is at that time';
+  const live = unmovedView(here, homeOf(c, about), c.var.app.now().getTime());
   return page(c.var.app.site, 'notice', { title, heading: title, live });
 }
 

@@ -78,7 +78,8 @@ export const moveCall: AboutCall = (c, found, booking) =>
       const { app, staff } = c.var;
       const moved = await moveAtDesk(app, booking, { staff, start });
       if (!('booking' in moved)) return moveRefusal(app, booking, start, moved);
-      if (moved.kind === 'moved') deliverSoon(c.var.app, c.env.context);
+      if (moved.kind === 'unchanged') return seeOther(flashPath(found.reference, 'moved-before'));
+      deliverSoon(c.var.app, c.env.context);
       return seeOther(flashPath(found.reference, 'moved'));
     },
   )(c);

@@ -12,13 +12,18 @@ const SHOWN: {
   [Kind in EmailBlock['kind']]: (block: Extract<EmailBlock, { kind: Kind }>) => Html;
 } = {
   paragraph: ({ text }) => html`<p>${text}</p>`,
+  lead: ({ text }) => html`<p>${text}</p>`,
   heading: ({ text }) => html`<h3>${text}</h3>`,
   reference: ({ text }) => html`<p><b>${text}</b></p>`,
   answers: ({ rows }) =>
     html`<dl class="answers">${rows.map(([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`)}</dl>`,
   link: ({ label }) => html`<p>${link(label)}</p>`,
-  links: ({ links }) => html`<ul>${links.map(({ label }) => html`<li>${link(label)}</li>`)}</ul>`,
+  choices: ({ links }) => listed(links),
+  links: ({ links }) => listed(links),
 };
+
+const listed = (links: readonly { label: string }[]): Html =>
+  html`<ul>${links.map(({ label }) => html`<li>${link(label)}</li>`)}</ul>`;
 
 const shown = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
   (SHOWN[block.kind] as (block: EmailBlock) => Html)(block);
@@ -28,5 +33,5 @@ export const emailPreview = (words: EmailWords, to: string, siteName: string): H
 <section class="email-preview" aria-labelledby="the-email">
   <h2 id="the-email">The email</h2>
   <dl><div><dt>To</dt><dd>${to}</dd></div><div><dt>Subject</dt><dd>${words.subject}</dd></div></dl>
-  <div class="email-body"><p class="email-name">${siteName}</p>${words.blocks.map(shown)}</div>
+  <div class="email-body"><p class="email-name">${siteName}</p>${words.letter ? html`<p>${words.letter.greeting}</p>` : ''}${words.blocks.map(shown)}${words.letter ? html`<p>${siteName}, ${words.letter.phone}</p>` : ''}</div>
 </section>`;

@@ -105,3 +105,14 @@ export const moveToView = (
   ${hidden('start', isoInstant(to.start))}
   <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>
 </form>`;
+
+/** A call that was asked to move to the time it has: what is so of it then, and the way to another time where it needs one. */
+export const unmovedView = (
+  { slot, path, state, words }: Pick<CallView, 'slot' | 'path' | 'state' | 'words'>,
+  back: { path: string; label: string },
+  now: number,
+): Html => html`
+<p class="lede" data-state="${state}">${withTime(words.happened, slot, now)}</p>
+<p>${words.next}</p>
+${state === 'call-cannot-take-place' ? html`<p class="actions"><a class="button" href="${path}reschedule/">Choose another time</a></p>` : ''}
+<p><a href="${back.path}">${back.label}</a></p>`;
