@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import * as z from 'zod';
+import { EmailSchema } from '#domain/email-address.ts';
 import { readReference } from '#domain/reference.ts';
 import type { App } from '#services/app.ts';
 import {
@@ -35,7 +35,7 @@ export class UsageError extends Error {
 type Command = (app: App, options: Options) => Promise<void>;
 
 function addressIn({ email }: Options): string {
-  const read = z.email({ pattern: z.regexes.html5Email }).safeParse(email?.trim());
+  const read = EmailSchema.safeParse(email);
   if (read.success) return read.data.toLowerCase();
   throw new UsageError('Say whose data: --email person@example.org');
 }
