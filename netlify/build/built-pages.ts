@@ -3,18 +3,8 @@ import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuiltPage, builtPage } from '#content/checks/built-page.ts';
-import type { PageShell } from '#domain/page-slots.ts';
+import { LIVE_ADDRESSES } from '#content/required-pages.ts';
 import type { Site } from '#services/site.ts';
-
-/** Where the pages that functions fill are answered. */
-const SHELL_ADDRESSES: Readonly<Partial<Record<PageShell, string>>> = {
-  enquiry: '/enquire/',
-  callback: '/callback/',
-  'discovery-call': '/discovery-call/',
-  plan: '/plan/',
-  'senior-team-paper': '/make-the-case/senior-team-paper/',
-  'your-plan': '/make-the-case/your-plan/',
-};
 
 const addressOf = (file: string) =>
   `/${file.replaceAll('\\', '/').replace(/(?:^|\/)index\.html$/, '/')}`.replace(/\/+/g, '/');
@@ -29,8 +19,8 @@ export async function builtPages(root: string): Promise<BuiltPage[]> {
     site: Site;
   };
   for (const [name, markup] of Object.entries(site.shells)) {
-    const address = SHELL_ADDRESSES[name as PageShell];
-    if (address !== undefined) pages.push(builtPage(address, markup));
+    if (!Object.hasOwn(LIVE_ADDRESSES, name)) continue;
+    pages.push(builtPage(LIVE_ADDRESSES[name as keyof typeof LIVE_ADDRESSES], markup));
   }
   return pages;
 }

@@ -14,6 +14,7 @@ import { oldAddresses, oldAddressFaults } from './old-addresses.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { answersIn, questionFaults, readQuestions, unansweredAdvice } from './questions.ts';
 import { repairPage } from './repair-page.ts';
+import { requiredPageFaults } from './required-pages.ts';
 import { settingsIn } from './settings.ts';
 
 /** A page's words, but for what the parser cannot read, and on which lines that stood. */
@@ -23,6 +24,10 @@ const readable = (settings: Settings) => (page: PageFile) => {
   return { file: page.file, text, repairedAt: new Set(faults.map(({ line }) => line)) };
 };
 
+/** Where the addresses that pages had lead now. */
+const movedIn = (pages: readonly PageFile[]) =>
+  new Map(oldAddresses(pages).map(({ from, to }) => [from, to]));
+
 /** What the words of all pages say, as far as they can be read. */
 function findingsIn(root: string, pages: readonly PageFile[], settings: Settings): Findings {
   const read = pages.filter(({ unread = [] }) => unread.length === 0).map(readable(settings));
@@ -31,7 +36,7 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
   const stands = ({ where, line }: Fault) => !repaired.get(where)?.has(line);
   const site: Site = {
     ids: pages.map(({ id }) => id),
-    moved: new Map(oldAddresses(pages).map(({ from, to }) => [from, to])),
+    moved: movedIn(pages),
     answers: attempt(() => answersIn(root)).value ?? [],
     hasFile: (address) => existsSync(join(root, 'public', address)) && !address.endsWith('/'),
   };
@@ -61,6 +66,7 @@ export function contentFindings(root: string): Findings {
       ...questionFaults(root),
       ...fileNameFaults(root, pages),
       ...oldAddressFaults(pages),
+      ...requiredPageFaults(pages, movedIn(pages)),
       ...pages.flatMap((page) => pageFaults(page, questions)),
       ...(words?.refusals ?? []),
     ]),

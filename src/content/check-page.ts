@@ -36,16 +36,6 @@ const HARMLESS = /^\s*(?:(['"])\s*\1|\/\*[\s\S]*\*\/)\s*$/;
 function nodeFaults(file: string, components: Components, node: Node): Fault[] {
   if (isElement(node)) return elementFaults(file, components, node);
   const at = { where: file, line: lineOf(node) };
-  if (node.type === 'mdxjsEsm') {
-    const [word = ''] = node.value.split(/\s/);
-    return [
-      {
-        ...at,
-        wrong: `A paragraph that begins with “${word}” is read as code.`,
-        instead: 'Take it out: components need no import. If it is a sentence, begin it otherwise.',
-      },
-    ];
-  }
   if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return [];
   if (HARMLESS.test(node.value)) return [];
   return [

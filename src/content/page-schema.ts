@@ -21,6 +21,30 @@ const NextSchema = z.strictObject({
   label: words(40, 'The words on the button.'),
 });
 
+/** The headings of the foot of every page, in its order. */
+export const FOOT_HEADINGS = [
+  'What we offer',
+  'For you',
+  'Work with us',
+  'Contact',
+  'About',
+] as const;
+
+const place = z.int().min(1).max(99).describe('Where it stands among the others: 1 comes first.');
+const label = words(40, 'The words that lead to the page.');
+
+const MenuSchema = z.strictObject({
+  place,
+  label,
+  button: z.boolean().optional().describe('true draws it as a button, where there is room.'),
+});
+
+const FootSchema = z.strictObject({
+  under: z.enum(FOOT_HEADINGS).describe('The heading it stands under.'),
+  place,
+  label,
+});
+
 const fields = z.strictObject({
   title: words(60, 'What the browser tab and search results call the page.'),
   heading: words(80, 'The main heading at the top of the page.'),
@@ -31,6 +55,8 @@ const fields = z.strictObject({
     'A shorter name for the way back to the page; the heading when left out.',
   ).optional(),
   circle: z.enum(CIRCLE_KINDS).optional().describe('The drawing beside the page.'),
+  menu: MenuSchema.optional().describe('Puts the page into the menu at the top of every page.'),
+  foot: FootSchema.optional().describe('Puts the page among the links at the foot of every page.'),
   template: z
     .enum(TEMPLATES)
     .default('reading')

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { checkPages } from './check-pages.ts';
+import { cleanedFields } from './cleaned-fields.ts';
 import { PAGES_FOLDER, PAGES_PATTERN, pageId } from './page-files.ts';
 import { PageSchema } from './page-schema.ts';
 
@@ -21,7 +22,9 @@ const TO_FIX = PageSchema.parse({
 const forgiving = (context: LoaderContext): LoaderContext => ({
   ...context,
   parseData: ({ data, ...page }) => {
-    const shown = PageSchema.safeParse(data).success ? data : (TO_FIX as unknown as typeof data);
+    const shown = PageSchema.safeParse(cleanedFields(data)).success
+      ? data
+      : (TO_FIX as unknown as typeof data);
     return context.parseData({ ...page, data: shown });
   },
 });

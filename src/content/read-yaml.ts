@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { cleanLine } from '#domain/clean.ts';
+import { cleanedFields } from './cleaned-fields.ts';
 import { refusal, refuse } from './faults.ts';
 import { readText } from './read-text.ts';
 import type { Place } from './schema-faults.ts';
@@ -15,7 +17,9 @@ export interface Fields extends Place {
 /** Where a step into a document leads: what stands there, and where its name or itself begins. */
 function stepInto(node: unknown, key: PropertyKey): { node: unknown; at?: number | undefined } {
   if (isMap(node)) {
-    const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === key);
+    const pair = node.items.find(
+      ({ key: name }) => isScalar(name) && cleanLine(String(name.value)) === key,
+    );
     return { node: pair?.value, at: (pair?.key as Node | undefined)?.range?.[0] };
   }
   const item = isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
@@ -36,7 +40,7 @@ function offsetOf(contents: unknown, path: Path): number {
 }
 
 /**
- * `text` as fields. `file` is the file it stands in, `linesBefore` how many of its lines come before.
+ * `text` as fields, each cleaned. `file` is the file it stands in, `linesBefore` how many of its lines come before.
  * Throws ContentError with the line that cannot be read.
  */
 export function parseFields(file: string, text: string, linesBefore = 0): Fields {
@@ -47,7 +51,7 @@ export function parseFields(file: string, text: string, linesBefore = 0): Fields
   if (error) throw refusal({ where: file, line: lineAt(error.pos[0]), ...yamlWords(error) });
   return {
     file,
-    value: document.toJS() as unknown,
+    value: cleanedFields(document.toJS()),
     lineOf: (path) => lineAt(offsetOf(document.contents, path)),
     typedAt: (path) => {
       const node = document.getIn(path, true);

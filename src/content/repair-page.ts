@@ -1,6 +1,6 @@
 import type { Fault } from './checks/fault.ts';
 import type { PageFile } from './page-files.ts';
-import { markupFault, parsePage } from './page-tree.ts';
+import { everyNode, lineOf, markupFault, type Node, parsePage } from './page-tree.ts';
 
 /** A page's words with what cannot be read taken out, line for line, and a fault for each thing taken out. */
 export interface Repaired {
@@ -61,13 +61,38 @@ const offsetOf = (source: string, line: number, column: number) =>
   column -
   1;
 
+/** The first paragraph of code, which takes in those that follow it: where it begins, and what is wrong with it. */
+function codeIn(tree: Node, file: string): Fault | undefined {
+  const code = [...everyNode(tree)].find((node) => node.type === 'mdxjsEsm');
+  if (code?.type !== 'mdxjsEsm') return undefined;
+  const [word = ''] = code.value.split(/\s/);
+  return {
+    where: file,
+    line: lineOf(code),
+    wrong: `A paragraph that begins with “${word}” is read as code.`,
+    instead: 'Take it out: components need no import. If it is a sentence, begin it otherwise.',
+  };
+}
+
+function withoutParagraph(source: string, line: number): string {
+  const at = offsetOf(source, line, 1);
+  const end = source.indexOf('\n\n', at);
+  return put(source, at, blanks(source.slice(at, end === -1 ? undefined : end)));
+}
+
 /** A page as it would read without what the parser cannot read, so that one such thing hides no other. */
 export function repairPage({ file, source }: Pick<PageFile, 'file' | 'source'>): Repaired {
   const faults: Fault[] = [];
   let rest = source;
   while (faults.length < MOST) {
     const parsed = parsePage(rest);
-    if ('tree' in parsed) break;
+    if ('tree' in parsed) {
+      const code = codeIn(parsed.tree, file);
+      if (code?.line === undefined) break;
+      faults.push(code);
+      rest = withoutParagraph(rest, code.line);
+      continue;
+    }
     faults.push(markupFault(file, source, parsed));
     const next = without(rest, offsetOf(rest, parsed.line, parsed.column), parsed.said);
     if (next === undefined || next === rest) break;

@@ -65,6 +65,7 @@ const MISTAKES: readonly Mistake[] = [
     'a page gone that another leads to',
     { 'content/pages/contact.mdx': undefined },
     [
+      'content/pages/contact.mdx: The page is missing, and the site leads to it. Put it back, or write “was: /contact/” among the fields of the page that takes its place.',
       'content/pages/managers.mdx:27: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
       'content/pages/who-its-for.mdx:7: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
     ],

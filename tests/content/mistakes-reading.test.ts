@@ -32,6 +32,13 @@ describe('a file that is not UTF-8', () => {
     ['Windows-1252 with an accent', Buffer.from(PAGE_OF('A caf\xe9.'), 'latin1')],
     ['UTF-16', Buffer.from(`\ufeff${PAGE_OF('Ours.')}`, 'utf16le')],
     ['UTF-8 cut in half', Buffer.from(PAGE_OF('It’s ours')).subarray(0, -8)],
+    ['Windows-1252 with quotation marks', Buffer.from(PAGE_OF('\x93Ours\x94.'), 'latin1')],
+    ['Windows-1252 with a dash', Buffer.from(PAGE_OF('Ours \x96 and yours.'), 'latin1')],
+    ['Windows-1252 with a pound sign', Buffer.from(PAGE_OF('It costs \xa3250.'), 'latin1')],
+    ['Mac Roman with an apostrophe', Buffer.from(PAGE_OF('It\xd5s ours.'), 'latin1')],
+    ['UTF-16, the big end first', Buffer.from(`\ufeff${PAGE_OF('Ours.')}`, 'utf16le').swap16()],
+    ['UTF-8 with half a character', Buffer.from(PAGE_OF('Ours \xed\xa0\xbd.'), 'latin1')],
+    ['UTF-8 with a byte too long', Buffer.from(PAGE_OF('Ours \xc0\xaf.'), 'latin1')],
   ])('%s: is refused, with what to do', (_, bytes) => {
     const said = withBytes(PAGE, bytes).filter((line) => line.startsWith(PAGE));
     expect(said).toHaveLength(1);
@@ -61,21 +68,32 @@ describe('a number where words are asked for', () => {
   it.each([
     ['07800970049', '07800970049'],
     ['01632960001', '01632960001'],
+    ['02079460123', '02079460123'],
+    ['07700900123', '07700900123'],
+    ['0800970049', '0800970049'],
+    ['01317000000', '01317000000'],
   ])('a telephone without quotes, %s, is advised as typed', (typed, shown) => {
     const [said = ''] = refusalsAfter(setting('line', 'phone: 07800 970 049', `phone: ${typed}`));
     expect(said).toContain(`“phone” is ${shown}, which is not read as words.`);
     if (/^\d+$/.test(typed)) expect(said).toContain(`Put it in double quotes: "${typed}".`);
   });
 
-  it.each(['+447800970049', '0x1F', '1e5', '12', 'true'])(
-    '%s, which would be refused in quotes too, is advised as what to write',
-    (typed) => {
-      const [said = ''] = refusalsAfter(setting('line', 'phone: 07800 970 049', `phone: ${typed}`));
-      expect(said.startsWith(LINE)).toBe(true);
-      expect(said).not.toContain(`"${typed}"`);
-      expect(said).toContain('Write the number as people dial it in the UK');
-    },
-  );
+  it.each([
+    '+447800970049',
+    '447800970049',
+    '7800970049',
+    '0x1F',
+    '1e5',
+    '0o17',
+    '12',
+    '1.5',
+    'true',
+  ])('%s, which would be refused in quotes too, is advised as what to write', (typed) => {
+    const [said = ''] = refusalsAfter(setting('line', 'phone: 07800 970 049', `phone: ${typed}`));
+    expect(said.startsWith(LINE)).toBe(true);
+    expect(said).not.toContain(`"${typed}"`);
+    expect(said).toContain('Write the number as people dial it in the UK');
+  });
 });
 
 describe('what cannot be read hides nothing else', () => {
@@ -102,6 +120,11 @@ describe('what cannot be read hides nothing else', () => {
     ['a <br> b <br> c\n\nMore!', [23, 25]],
     ['{a {b {c\n\nMore!', [23, 25]],
     ['<!-- one -->\n\n<!-- two -->\n\nMore!', [23, 25, 27]],
+    ['<img src="/room.jpg">\n\nMore!\n\nStill more!', [23, 25, 27]],
+    ['Were there <5 people.\n\nMore!', [23, 25]],
+    ['import a\n\nMore!\n\n<Unknown />', [23, 25, 27]],
+    ['<Note>\n\nWords.\n\n</Notes>\n\nMore!', [27, 29]],
+    ['See [one](/none/).\n\nBring {it}.\n\nMore!', [23, 25, 27]],
   ])('%j', (words, lines) => {
     const said = wordFaultsAfter(paragraph(words));
     expect([...new Set(said.map((line) => Number(line.split(':')[1])))]).toEqual(lines);
@@ -109,15 +132,23 @@ describe('what cannot be read hides nothing else', () => {
 });
 
 describe('a picture', () => {
-  it.each(['/room.jpg', '../pictures/room.jpg', '/pictures/a%20room.jpg'])(
-    'that is not there, %s, is named with its line',
-    (url) => {
-      const [said = '', ...more] = wordFaultsAfter(paragraph(`![A room](${url})`));
-      expect(more).toEqual([]);
-      expect(said).toMatch(new RegExp(`^${PAGE}:23: There is no picture `));
-      expect(said).toContain(url);
-    },
-  );
+  it.each([
+    '/room.jpg',
+    '/Room.svg',
+    '/room.svg.png',
+    '/og/room.png',
+    '/pictures/room.webp',
+    '/pictures/a%20room.jpg',
+    '../pictures/room.jpg',
+    '../pictures/rooms/room.avif',
+    './room.png',
+    '../../public/rooms.svg',
+  ])('that is not there, %s, is named with its line', (url) => {
+    const [said = '', ...more] = wordFaultsAfter(paragraph(`![A room](${url})`));
+    expect(more).toEqual([]);
+    expect(said).toMatch(new RegExp(`^${PAGE}:23: There is no picture `));
+    expect(said).toContain(url);
+  });
 
   it('that is there is taken, unless it is large and would be sent as it is', () => {
     for (const folder of ['public', 'content/pictures']) {
@@ -132,4 +163,34 @@ describe('a picture', () => {
       `${PAGE}:23: The picture /large.jpg has 13.0 MB, and would be sent to readers as it is. Put it into content/pictures, and write ../pictures/large.jpg: the build makes it as small as each screen needs.`,
     ]);
   });
+});
+
+describe('a word misspelt', () => {
+  it.each([
+    ['organistaion', 'organisation'],
+    ['refelctive', 'reflective'],
+    ['facilitatar', 'facilitator'],
+    ['confidental', 'confidential'],
+    ['practitoners', 'practitioners'],
+    ['experiance', 'experience'],
+    ['seperate', 'separate'],
+    ['occured', 'occurred'],
+    ['acommodate', 'accommodate'],
+    ['definately', 'definitely'],
+    ['recieve', 'receive'],
+    ['fortnighly', 'fortnightly'],
+  ])('%s is advised with the nearest, and holds nothing up', (typed, meant) => {
+    const edits = paragraph(`Here is ${typed} in a sentence.`);
+    expect(refusalsAfter(edits)).toEqual([]);
+    expect(adviceAfter(edits)).toEqual([
+      `${PAGE}:23: “${typed}” is not in the dictionary. Did you mean “${meant}”? If it is right, add it to content/spelling.txt.`,
+    ]);
+  });
+
+  it.each(['organise', 'colour', 'programme', 'practise', 'Wi-Fi', 'O’Connor’s'])(
+    '%s is right in British English, or a name, and nothing is said',
+    (typed) => {
+      expect(adviceAfter(paragraph(`Here is ${typed} in a sentence.`))).toEqual([]);
+    },
+  );
 });

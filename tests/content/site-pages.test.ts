@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { footOf, menuOf } from '#content/site-menus.ts';
 import { type PageShell, placesOf } from '#domain/page-slots.ts';
-import { CONTACT, FOOT_LINKS, MASTHEAD_LINKS } from '../../src/components/site/links.ts';
 import { brokenLinks } from '../support/broken-links.ts';
 import { builtSite } from '../support/built-site.ts';
+import { listedPages } from '../support/site-menu.ts';
 import { MOST_BYTES, MOST_SCRIPT, weightOf } from '../support/weight.ts';
 
 const { faults, pages, read } = builtSite();
@@ -169,9 +170,21 @@ const ANSWERED = ['/your-enquiry/'];
 describe('links', () => {
   const known = () => new Set([...pages().map(({ path }) => path), ...ANSWERED]);
 
-  it('in the masthead and the foot lead to pages', () => {
-    const furniture = [...MASTHEAD_LINKS, CONTACT, ...FOOT_LINKS.flatMap(({ links }) => links)];
-    expect(furniture.filter(({ href }) => !known().has(href))).toEqual([]);
+  it('in the masthead and the foot are those the pages ask for, and lead to pages', () => {
+    const listed = listedPages(process.cwd());
+    const menu = menuOf(listed).map(({ href }) => href);
+    const foot = footOf(listed).flatMap(({ links }) => links.map(({ href }) => href));
+    expect(menu.length).toBeGreaterThan(0);
+    expect([...menu, ...foot].filter((href) => !known().has(href))).toEqual([]);
+    const found = faults(({ page }) => {
+      const leads = (within: string) =>
+        page(`${within} a`)
+          .toArray()
+          .map(({ attribs }) => attribs['href']);
+      const said = [leads('.site-nav'), leads('.foot nav')];
+      return JSON.stringify(said) === JSON.stringify([menu, foot]) ? undefined : 'other links';
+    });
+    expect(found).toEqual([]);
   });
 
   it('in every page lead to pages, and to places on them', () => {

@@ -43,10 +43,12 @@ describe('a name is found however it is typed', () => {
     ['Nguyễn Ánh', ['nguyen', 'anh', 'NGUYỄN']],
     ['N.H.S. Trust', ['nhs', 'n.h.s.', 'nhs trust', 'NHS-Trust']],
     ['Ｚ. ＷＩＤＥ', ['wide', 'WIDE']],
-  ])('%s', async (name, asked) => {
+  ])('%s, enquired by the API and by the form', async (name, asked) => {
     const reference = await enquire({ name });
     await enquire({ name: 'Quite Another' });
     for (const typed of asked) expect(await find(typed), typed).toEqual([reference]);
+    await call(publicApp, postForm('/api/enquiries', makeEnquiry({ name }) as never));
+    for (const typed of asked) expect(await find(typed), typed).toHaveLength(2);
   });
 });
 
@@ -86,9 +88,17 @@ test('an address is found by how it begins, and by all of it', async () => {
   await enquire({ email: 'john.oleary@example.org', name: 'Quite Another' });
   for (const typed of [
     'jane.o&leary@bücher.example',
-    'jane.o',
+    'JANE.O&LEARY@BÜCHER.EXAMPLE',
+    'jane.o&leary@bu\u0308cher.example',
     'jane.o&leary@xn--bcher-kva.example',
+    '\u200Bjane.o&leary@bücher.example ',
+    'mailto:jane.o&leary@bücher.example',
+    'jane.o&leary@',
+    'jane.o&leary',
+    'jane.o&l',
+    'jane.o',
     'JANE',
+    'jane leary',
   ]) {
     expect(await find(typed), typed).toEqual([reference]);
   }
@@ -106,13 +116,41 @@ test('words of the message, the role and the topic are found, each by how it beg
     'supervis',
     'carers reflective',
     'wed like',
+    'we’d like',
+    "We'd LIKE",
+    'reflective supervision for carers',
+    'like reflective',
+    'supervision,',
+    '“carers”',
     'head of practice',
+    'practice',
     'person supervision',
   ]) {
     expect(await find(typed), typed).toEqual([reference]);
   }
   expect(await find('quiet room')).toEqual([rung]);
   expect(await find('upervision')).toEqual([]);
+});
+
+test('a number or an address among the words of a message is found like one in its own field', async () => {
+  const reference = await enquire({
+    message: 'Ring our office on (+44) 01632 960.555, or write to\noffice@bücher.example.',
+  });
+  await enquire({ name: 'Quite Another', message: 'There are 960 of us since 1999.' });
+  for (const typed of [
+    '01632 960555',
+    '01632960555',
+    '+44 1632 960 555',
+    '0044 1632 960555',
+    '(01632) 960-555',
+    '960555',
+    '960 555',
+    'office@bücher.example',
+    'OFFICE@bücher',
+    'office',
+  ]) {
+    expect(await find(typed), typed).toEqual([reference]);
+  }
 });
 
 test('part of a reference finds it, as does all of it in pieces', async () => {
@@ -125,6 +163,10 @@ test('part of a reference finds it, as does all of it in pieces', async () => {
     reference.slice(1, 6).toLowerCase(),
     `${reference.slice(0, 4)} ${reference.slice(4)}`,
     `${reference.slice(0, 4)}-${reference.slice(4)}`,
+    reference.toLowerCase(),
+    `\u200B${reference} `,
+    reference.slice(2, 7),
+    [...reference].join(' '),
   ];
   for (const typed of parts) expect(await find(typed), typed).toEqual([reference]);
 });

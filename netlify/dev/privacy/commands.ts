@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import * as z from 'zod';
+import { EmailSchema } from '#domain/email-address.ts';
 import { readReference } from '#domain/reference.ts';
 import type { App } from '#services/app.ts';
 import {
@@ -38,7 +38,7 @@ export type Print = (text: string) => void;
 type Command = (app: App, options: Options, print: Print) => Promise<void>;
 
 function addressIn({ email }: Options): string {
-  const read = z.email({ pattern: z.regexes.html5Email }).safeParse(email?.trim());
+  const read = EmailSchema.safeParse(email);
   if (read.success) return read.data.toLowerCase();
   throw new UsageError('Say whose data: --email person@example.org');
 }

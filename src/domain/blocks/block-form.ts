@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanLine } from '../clean.ts';
 import { FIELDS } from '../fields.ts';
 import { lineOf } from '../text.ts';
 import { dayFromIso } from '../time/day.ts';
@@ -10,7 +11,7 @@ const DATE_REMEDY = 'Enter the date as year, month and day, such as 2026-11-24.'
 const TIME_REMEDY = 'Choose a time on the quarter hour, such as 13:30.';
 
 const DaySchema = z.string({ error: DATE_REMEDY }).transform((text, context) => {
-  const day = dayFromIso(text.trim());
+  const day = dayFromIso(cleanLine(text));
   if (day !== undefined) return day;
   context.addIssue({ code: 'custom', message: DATE_REMEDY });
   return z.NEVER;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanLine } from '../clean.ts';
 import { readStart } from '../time/iso.ts';
 
 /**
@@ -6,7 +7,7 @@ import { readStart } from '../time/iso.ts';
  * (`2026-11-24T11:00:00+00:00`), read to milliseconds.
  */
 export const StartSchema = z.string({ error: 'Choose a time.' }).transform((text, context) => {
-  const read = readStart(text.trim());
+  const read = readStart(cleanLine(text));
   if (read.outcome === 'read') return read.at;
   context.addIssue({ code: 'custom', message: read.message });
   return z.NEVER;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanLine } from '../clean.ts';
 import { FIELDS } from '../fields.ts';
 import { textOf } from '../text.ts';
 import { dayFromIso } from '../time/day.ts';
@@ -14,7 +15,7 @@ const FOLLOW_UP_REMEDY =
 
 /** The London date on which to look at a case again, read to days since 1 January 1970. */
 const FollowUpSchema = z.string({ error: FOLLOW_UP_REMEDY }).transform((text, context) => {
-  const day = dayFromIso(text.trim());
+  const day = dayFromIso(cleanLine(text));
   if (day !== undefined) return day;
   context.addIssue({ code: 'custom', message: FOLLOW_UP_REMEDY });
   return z.NEVER;

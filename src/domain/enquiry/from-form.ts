@@ -1,3 +1,4 @@
+import { cleanLine } from '../clean.ts';
 import type { EnquiryField } from './enquiry.ts';
 
 const WHOLE_NUMBER = /^\d{1,3}(?:[, ]?\d{3})*$|^\d+$/;
@@ -5,10 +6,10 @@ const WHOLE_NUMBER = /^\d{1,3}(?:[, ]?\d{3})*$|^\d+$/;
 const LISTS: readonly EnquiryField[] = ['interests'];
 const NUMBERS: readonly EnquiryField[] = ['people', 'sessions'];
 
-const asNumber = (value: unknown) =>
-  typeof value === 'string' && WHOLE_NUMBER.test(value.trim())
-    ? Number(value.replace(/[, ]/g, ''))
-    : value;
+function asNumber(value: unknown) {
+  const text = typeof value === 'string' ? cleanLine(value) : '';
+  return WHOLE_NUMBER.test(text) ? Number(text.replace(/[, ]/g, '')) : value;
+}
 
 /**
  * An HTML form's fields as the enquiry schema takes them: lists are lists even of one, and numbers

@@ -1,6 +1,7 @@
+import { cleanLine } from '../clean.ts';
 import { isLevel, LEVELS, type Level } from './levels.ts';
 
-/** The planner's form as somebody filled it in, every value just as it was typed; empty where nothing was. */
+/** The planner's form as somebody filled it in, every value as it was typed and cleaned; empty where nothing was. */
 export interface Typed {
   people: string;
   rhythm: string;
@@ -18,7 +19,7 @@ export const saysNothing = (query: URLSearchParams): boolean =>
   [...SINGLE, 'row'].every((name) => !query.has(name));
 
 const readSingle = (query: URLSearchParams) => {
-  const value = (name: (typeof SINGLE)[number]) => query.get(name) ?? '';
+  const value = (name: (typeof SINGLE)[number]) => cleanLine(query.get(name) ?? '');
   return {
     people: value('people'),
     rhythm: value('rhythm'),
@@ -33,7 +34,7 @@ export function readTyped(query: URLSearchParams): Typed {
   const strayRows: string[] = [];
   for (const row of query.getAll('row')) {
     const [level = '', ...number] = row.split(':');
-    if (isLevel(level) && levels[level] === undefined) levels[level] = number.join(':');
+    if (isLevel(level) && levels[level] === undefined) levels[level] = cleanLine(number.join(':'));
     else strayRows.push(row);
   }
   return { ...readSingle(query), levels, strayRows };
@@ -56,6 +57,8 @@ export function writeTyped({ levels, strayRows, ...single }: Typed): string {
  */
 export function fromForm(query: URLSearchParams): string | undefined {
   if (!LEVELS.some((level) => query.has(level))) return undefined;
-  const levels = Object.fromEntries(LEVELS.map((level) => [level, query.get(level) ?? '']));
+  const levels = Object.fromEntries(
+    LEVELS.map((level) => [level, cleanLine(query.get(level) ?? '')]),
+  );
   return writeTyped({ ...readSingle(query), levels, strayRows: [] }) || 'people=';
 }

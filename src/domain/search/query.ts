@@ -46,17 +46,21 @@ const backwards = (digits: string) =>
     ? [beginning(BACKWARDS + reversed(digits))]
     : [];
 
-/** An address in other letters is kept as the network has it. */
+/** An address in other letters is kept as the network has it; among words it stands as it was written. */
 const asKept = (word: string) =>
-  word.includes('@') ? (EmailSchema.safeParse(word).data ?? word) : word;
+  word.includes('@') ? [word, EmailSchema.safeParse(word).data ?? word] : [word];
 
 /** One word typed: all of it, or its parts; digits may end a number; an address is looked for as a whole. */
-const termOf = (typed: string) =>
-  wordsIn(asKept(typed)).map(({ parts, whole }) => {
-    const stretches = all(parts.flatMap(stretchesOf).map(beginning));
-    const isAddress = typed.includes('@');
-    return any([beginning(whole), ...(isAddress ? [] : [stretches]), ...backwards(whole)]);
-  });
+const termOf = (typed: string): string[] => {
+  const terms = asKept(typed)
+    .flatMap(wordsIn)
+    .map(({ parts, whole }) => {
+      const stretches = all(parts.flatMap(stretchesOf).map(beginning));
+      const isAddress = typed.includes('@');
+      return any([beginning(whole), ...(isAddress ? [] : [stretches]), ...backwards(whole)]);
+    });
+  return terms.length > 0 ? [any(terms)] : [];
+};
 
 /** Nothing but what numbers are written with. */
 const NUMBER = /^[\d\s()[\]+.,;:/\p{Pd}]*\d[\d\s()[\]+.,;:/\p{Pd}a-z#=]*$/u;

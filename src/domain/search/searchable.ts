@@ -20,10 +20,25 @@ function digitsOf(phoneNumber: string): string[] {
   return [digits, ...athome, BACKWARDS + reversed(digits)];
 }
 
+/** What may be a telephone among words: seven digits or more, with no letter and little else between them. */
+const AMONG_WORDS = /[+\uFF0B(]{0,2}\p{Nd}(?:[^\p{L}\p{Nd}\n]{0,3}\p{Nd}){6,19}/gu;
+
+/** More numbers than anybody gives in one text. */
+const MOST_NUMBERS = 10;
+
+/** Numbers that stand among words, by which they are found as one in a field of its own is. */
+const numbersAmong = (text: string): string[] =>
+  (text.match(AMONG_WORDS) ?? []).slice(0, MOST_NUMBERS).flatMap((run) => {
+    const number = canonicalPhone(run);
+    return number === undefined ? [] : digitsOf(number);
+  });
+
 /** How the words and the number that somebody sent are found again. */
 export function searchable(texts: readonly (string | undefined)[], phone?: string): Searchable {
   const phoneNumber = phone === undefined ? undefined : canonicalPhone(phone);
-  const words = texts.flatMap((text) => (text === undefined ? [] : indexed(text)));
+  const words = texts.flatMap((text) =>
+    text === undefined ? [] : [...indexed(text), ...numbersAmong(text)],
+  );
   const digits = phoneNumber === undefined ? [] : digitsOf(phoneNumber);
   return { phoneNumber, folded: [...new Set([...words, ...digits])].join(' ') };
 }

@@ -29,23 +29,28 @@ export type Recognised =
   | { kind: 'new' }
   | { kind: 'again'; case: Case; bookingId: string | undefined; sameWords: boolean };
 
-const digitsOf = (phone: string) => phone.replace(/\D/g, '');
+/** A number in the one way that tells whether two are the same, however each is written. */
+async function sameNumber(phone: string | undefined): Promise<string> {
+  if (phone === undefined) return '';
+  const { canonicalPhone } = await import('#domain/phone.ts');
+  return canonicalPhone(phone) ?? phone;
+}
 
-const nameOf = (identity: Identity) =>
+const nameOf = async (identity: Identity) =>
   identity.by === 'key'
     ? ['key', identity.key]
     : [
         'form',
         identity.form,
         identity.email?.toLowerCase() ?? '',
-        identity.phone === undefined ? '' : digitsOf(identity.phone),
+        await sameNumber(identity.phone),
       ];
 
 /** Both are salted with the secret, so that they say nothing about the words. */
-function printsOf(app: App, { identity, value }: Submission) {
+async function printsOf(app: App, { identity, value }: Submission) {
   const salted = (what: unknown) =>
     hashOf(`${app.environment.LINK_SECRET}|${JSON.stringify(what)}`);
-  return { key: salted(nameOf(identity)), fingerprint: salted(value) };
+  return { key: salted(await nameOf(identity)), fingerprint: salted(value) };
 }
 
 interface SubmissionRow {
@@ -64,7 +69,7 @@ export async function recognise(
   submission: Submission,
 ): Promise<Recognised> {
   const { route, within = RECOGNISED_MS } = submission;
-  const { key, fingerprint } = printsOf(app, submission);
+  const { key, fingerprint } = await printsOf(app, submission);
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${route}|${key.toString('hex')}`,
   ]);
@@ -90,7 +95,7 @@ export async function rememberSubmission(
   submission: Submission,
   made: { caseId: string; bookingId?: string | undefined },
 ): Promise<void> {
-  const { key, fingerprint } = printsOf(app, submission);
+  const { key, fingerprint } = await printsOf(app, submission);
   await tx.query(
     `INSERT INTO submissions (id, route, fingerprint, idempotency_key, case_id, booking_id, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)

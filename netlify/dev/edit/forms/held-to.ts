@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { cleanedFields } from '../../../../src/content/cleaned-fields.ts';
 import { valueFault } from '../../../../src/content/schema-faults.ts';
 
 /** What `schema` says against `value`, in the words the checks use; undefined when there is nothing to fix. */
@@ -18,7 +19,7 @@ class SchemaPattern extends RegExp {
   }
 
   override test(words: string): boolean {
-    this.said = faultIn(this.#schema, words === '' ? undefined : words) ?? '';
+    this.said = faultIn(this.#schema, cleanedFields(words) || undefined) ?? '';
     return this.said === '';
   }
 }

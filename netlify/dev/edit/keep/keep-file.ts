@@ -1,5 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { parse, stringify } from 'yaml';
+import { cleanedFields } from '../../../../src/content/cleaned-fields.ts';
+import { cleanText } from '../../../../src/domain/clean.ts';
 import { QUESTIONS } from '../forms/names.ts';
 import type { Reading } from '../reading.ts';
 import { fromEditor, toEditor } from './editor-text.ts';
@@ -20,6 +22,12 @@ function halves(page: string): Halves {
   const found = FIELDS.exec(page);
   return { fields: found?.[1] ?? '', body: page.slice(found?.[0].length ?? 0) };
 }
+
+/** What somebody wrote in the editor, cleaned as every form is; white space at the ends of the words stays. */
+const cleanedHalves = ({ fields, body }: Halves): Halves => ({
+  fields: stringify(cleanedFields(parse(fields))),
+  body: body.replace(/\S(?:[\s\S]*\S)?/, cleanText),
+});
 
 const whole = ({ fields, body }: Halves) => `---\n${fields}---\n${body}`;
 
@@ -52,7 +60,7 @@ async function formatted(page: string): Promise<string> {
  * and is formatted if the file was.
  */
 export async function keepPage(reading: Reading, file: string, saved: string): Promise<string> {
-  const [was, now] = [halves(file), halves(saved)];
+  const [was, now] = [halves(file), cleanedHalves(halves(saved))];
   const edited = { fields: now.fields, body: fromEditor(now.body) };
   const fields = keepData(
     was.fields,
@@ -80,7 +88,7 @@ export function keepSettings(reading: Reading, name: string, file: string, saved
   const isList = name === QUESTIONS;
   const read = (text: string) =>
     reading.data(name, isList ? { [QUESTIONS]: parse(text) } : parse(text));
-  const [was, now] = [read(file), reading.data(name, parse(saved))];
+  const [was, now] = [read(file), reading.data(name, cleanedFields(parse(saved)))];
   const kept = isList ? keepData(file, was[QUESTIONS], now[QUESTIONS]) : keepData(file, was, now);
   return same(read(kept), now) ? kept : stringify(isList ? now[QUESTIONS] : now);
 }

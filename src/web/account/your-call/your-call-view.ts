@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { isAhead, isChangeable } from '#domain/cases/state-words.ts';
 import type { Html } from '../../views/form-view.ts';
+import { phoneLink } from '../../views/notice-view.ts';
 import { withTime } from '../../views/times-view.ts';
 import type { CallView } from '../calls-view.ts';
 
@@ -34,4 +35,4 @@ export const yourCallView = (call: YourCall): Html => html`
 <p>The reference of this call is</p>
 <p class="reference">${call.reference}</p>
 <p>This page shows this one call and nothing else, because calendars are shared. What you told us is behind the link in our emails; we can <a href="/your-enquiry/">send you that link again</a>.</p>
-<p>If you would rather talk, ring <a href="tel:${call.phoneOfLine.replaceAll(' ', '')}">${call.phoneOfLine}</a>, ${call.hours} (UK time). Through Relay UK, dial 18001 before the number.</p>`;
+<p>If you would rather talk, ring ${phoneLink(call.phoneOfLine)}, ${call.hours} (UK time). Through Relay UK, dial 18001 before the number.</p>`;

@@ -1,0 +1,17 @@
+import { cleanLine, cleanText } from '#domain/clean.ts';
+
+const cleaned = (text: string) => (text.includes('\n') ? cleanText(text) : cleanLine(text));
+
+/**
+ * What staff wrote in a file of fields or in the editor, cleaned as every form is: names of fields and words alike,
+ * lists and fields within fields too. Numbers and the like stay as they are.
+ */
+export function cleanedFields(value: unknown): unknown {
+  if (typeof value === 'string') return cleaned(value);
+  if (Array.isArray(value)) return value.map(cleanedFields);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [cleaned(name), cleanedFields(each)]),
+  );
+}
