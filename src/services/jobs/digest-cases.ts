@@ -1,8 +1,8 @@
+import type { Since } from '#data/attention-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from '#data/contact-person.ts';
 import type { NewCase } from '#domain/desk/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
-import type { Since } from '../cases/undelivered.ts';
 
 interface NewCaseRow extends CallerRow {
   enquired: boolean;

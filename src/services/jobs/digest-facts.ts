@@ -1,12 +1,15 @@
+import {
+  quarantinedCases,
+  type Since,
+  undeliveredMessages,
+  waitingCases,
+} from '#data/attention-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { Digest } from '#domain/desk/digest.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
-import { quarantinedCases } from '../cases/quarantined.ts';
-import { type Since, undeliveredMessages } from '../cases/undelivered.ts';
-import { waitingCases } from '../cases/waiting.ts';
 import { newCases } from './digest-cases.ts';
 
 /**
