@@ -1,3 +1,4 @@
+import { insertAudit } from '#data/audit-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { lockBooking } from '../bookings/booking-records.ts';
@@ -34,11 +35,8 @@ export async function eraseCall(
   if (!quietly) await cancelErased(app, tx, about);
   await tx.query('DELETE FROM bookings WHERE id = $1', [call.id]);
   await settleCase(tx, call.caseId);
-  await tx.query('INSERT INTO audit (at, act, reference) VALUES ($1, $2, $3)', [
-    app.now(),
-    `call ${call.id} ${act}`,
-    about.case.reference,
-  ]);
+  const { reference } = about.case;
+  await insertAudit(tx, { at: app.now(), act: `call ${call.id} ${act}`, reference });
   await renewOwedDigest(app, tx);
   return true;
 }

@@ -1,3 +1,5 @@
+import { insertAudit } from '#data/audit-repository.ts';
+import { deleteCallsQuarantined } from '#data/retention-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { type ErasureAct, eraseCase } from '../cases/erase-case.ts';
@@ -19,13 +21,14 @@ const RULES: readonly (readonly [ErasureAct, sql: string])[] = [
   ],
 ];
 
-/** Calls in quarantine that joined a case which is not: they go as a case of their own would. */
-const CALLS_IN_QUARANTINE = `WITH gone AS (
-    DELETE FROM bookings WHERE quarantined_at < $1::timestamptz - make_interval(days => $2)
-    RETURNING case_id
-  )
-  INSERT INTO audit (at, act, reference)
-  SELECT $1, 'call quarantined long enough', c.reference FROM gone JOIN cases c ON c.id = gone.case_id`;
+/** Erases calls in quarantine that joined a case which is not: they go as a case of their own would. */
+const eraseCallsQuarantined = (app: App, days: number) =>
+  transactionRetried(app, async (tx) => {
+    const at = app.now();
+    const references = await deleteCallsQuarantined(tx, at, days);
+    const act = 'call quarantined long enough';
+    await insertAudit(tx, ...references.map((reference) => ({ at, act, reference })));
+  });
 
 /** Posts are recognised as repeats for a day at most; then their fingerprints go too. So do links to sign in, and blocks that are long over. */
 const FORGET = [
@@ -47,7 +50,7 @@ export async function eraseOld(app: App): Promise<number> {
       if (await transactionRetried(app, (tx) => eraseCase(app, tx, due, act))) erased += 1;
     }
   }
-  await app.database.query(CALLS_IN_QUARANTINE, [app.now(), retention['quarantine-days']]);
+  await eraseCallsQuarantined(app, retention['quarantine-days']);
   for (const sql of FORGET) await app.database.query(sql, [app.now()]);
   await forgetSessions(app);
   return erased;
