@@ -4,6 +4,7 @@ import { makeReference } from '#domain/reference.ts';
 import type { App } from '../app.ts';
 import { hashOf, isKeyShaped, keyFor, same } from '../keys.ts';
 
+/** Cases as they are kept, for services and pages alike. */
 export {
   type Case,
   findCase,
