@@ -14,6 +14,11 @@ export const PERSON = sql`LEFT JOIN ${enquiries} e ON e.case_id = c.id
 export const PERSON_COLUMNS = sql`c.reference, coalesce(e.name, b.name) AS name,
   coalesce(e.organisation, b.organisation) AS organisation`;
 
+/** The number a case with PERSON gives: its enquiry's or, where that gives none, its newest call's. */
+export const PERSON_PHONE = sql`coalesce(e.phone, b.phone, (
+  SELECT rung.phone FROM ${bookings} rung WHERE rung.case_id = c.id AND rung.quarantined_at IS NULL
+  ORDER BY rung.created_at DESC, rung.id DESC LIMIT 1))`;
+
 /** Who a row is about. */
 export type CallerRow = { reference: string; name: string | null; organisation: string | null };
 
@@ -23,3 +28,6 @@ export const callerOf = ({ reference, name, organisation }: CallerRow) => ({
   name: name ?? undefined,
   organisation: organisation ?? undefined,
 });
+
+/** Whether a case waits for staff at an instant. */
+export const waitsAt = (now: Date) => sql`c.quarantined_at IS NULL AND c.waits_from <= ${now}`;

@@ -6,7 +6,7 @@ import { type Queries, queriesOver, type Run } from './queries.ts';
 export interface Transaction extends Queries {
   /** Runs one statement as it is: for what stands between a query and its connection. */
   run: Run;
-  /** For statements that no repository makes, such as migrations: text, and values by position. */
+  /** Text, and values by position: for migrations and tests. No statement of the service goes this way (tests/netlify/layers.test.ts). */
   query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { lt, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import {
-  audit,
   blocks,
   bookings,
   cases,
@@ -27,23 +26,20 @@ export const casesQuarantined = async (tx: Transaction, now: Date, days: number)
     SELECT id FROM ${cases}
     WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})`);
 
-/**
- * Deletes calls that have been in quarantine for so many days, each with a line in the audit. These joined a case
- * which is not in quarantine: they go as a case of their own would.
- */
+/** Deletes calls that have been in quarantine for so many days; returns the reference of each one’s case. */
 export async function deleteCallsQuarantined(
   tx: Transaction,
   now: Date,
   days: number,
-): Promise<void> {
-  await tx.execute(sql`
-    WITH gone AS (
-      DELETE FROM ${bookings} WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})
-      RETURNING case_id
-    )
-    INSERT INTO ${audit} (at, act, reference)
-    SELECT ${now}::timestamptz, 'call quarantined long enough', c.reference
-    FROM gone JOIN ${cases} c ON c.id = gone.case_id`);
+): Promise<string[]> {
+  const longAgo = sql`${now}::timestamptz - make_interval(days => ${days})`;
+  const gone = await tx
+    .delete(bookings)
+    .where(lt(bookings.quarantinedAt, longAgo))
+    .returning({
+      reference: sql<string>`(SELECT c.reference FROM ${cases} c WHERE c.id = ${bookings}.case_id)`,
+    });
+  return gone.map(({ reference }) => reference);
 }
 
 /**

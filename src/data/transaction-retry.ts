@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from './client.ts';
 import { CommitUnknownError, causeOf, DatabaseUnavailableError } from './errors.ts';
 
@@ -87,15 +88,15 @@ export async function unlessRefused<Written>(
   tx: Transaction,
   write: () => Promise<Written>,
 ): Promise<Written | undefined> {
-  await tx.query('SAVEPOINT before_write');
+  await tx.execute(sql`SAVEPOINT before_write`);
   try {
     const written = await write();
-    await tx.query('RELEASE SAVEPOINT before_write');
+    await tx.execute(sql`RELEASE SAVEPOINT before_write`);
     return written;
   } catch (error) {
     if (codeOf(error) !== EXCLUSION) throw error;
-    await tx.query('ROLLBACK TO SAVEPOINT before_write');
-    await tx.query('RELEASE SAVEPOINT before_write');
+    await tx.execute(sql`ROLLBACK TO SAVEPOINT before_write`);
+    await tx.execute(sql`RELEASE SAVEPOINT before_write`);
     return undefined;
   }
 }

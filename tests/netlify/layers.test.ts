@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,17 +19,25 @@ const UPWARDS = [
   ['src/domain', importing('#data/client.ts')],
   ['src/domain', importing('../services/app.ts')],
   ['src/domain', importing('node:fs')],
+  ['src/domain', importing('drizzle-orm')],
   ['src/domain', 'export const y = process.env;\n'],
   ['src/data', importing('#services/app.ts')],
   ['src/data', importing('../web/http/web-app.ts')],
   ['src/emails', importing('#services/app.ts')],
   ['src/emails', importing('#web/views/form-view.ts')],
+  ['src/emails', importing('drizzle-orm')],
   ['src/services', importing('#web/http/web-app.ts')],
   ['src/services/desk', importing('../../web/http/web-app.ts')],
   ['src/services', importing('hono')],
+  ['src/services', importing('drizzle-orm')],
+  ['src/services', importing('drizzle-orm/pg-core')],
+  ['src/services', importing('#data/schema.ts')],
+  ['src/services/desk', importing('../../data/schema.ts')],
   ['src/services', 'export const y = (x: Request) => x.url;\n'],
   ['src/services', 'export const y = () => new Response();\n'],
   ['src/web/http', importing('#data/client.ts')],
+  ['src/web/http', importing('drizzle-orm')],
+  ['src/web/http', importing('#data/schema.ts')],
   ['src/web/http', importing('../../../netlify/dev/serve.ts')],
   ['src/content', importing('#web/http/web-app.ts')],
   ['src/components/content', importing('#services/app.ts')],
@@ -79,3 +95,59 @@ test.each(DOWNWARDS.map((one, index) => [...one, index] as const))(
     expect(restrictionsOf(nameOf(folder, index, 'down'))).toEqual([]);
   },
 );
+
+/** A statement as text. What a request is asked for is none. */
+const writesStatement = (source: string) => /(?<!\breq)\.query\s*[<(]/.test(source);
+
+test.each([
+  ["await tx.query('SELECT 1');", true],
+  ['app.database.query<{ id: string;\n  at: Date }>(\n  `SELECT`)', true],
+  ['database\n  .query(TEXT, [now])', true],
+  ["c.req.query('page')", false],
+  ['await tx.execute(sql`SELECT 1`)', false],
+  ['const { query } = url; read(query.page)', false],
+])('a statement as text is in %j: %s', (source, written) => {
+  expect(writesStatement(source)).toBe(written);
+});
+
+/** Where statements are text still. */
+const AS_TEXT: readonly string[] = [
+  'src/data/busy-times.ts',
+  'src/data/day-lock.ts',
+  'src/services/bookings/booking-records.ts',
+  'src/services/bookings/calls-today.ts',
+  'src/services/bookings/forget-reminders.ts',
+  'src/services/bookings/upcoming-calls.ts',
+  'src/services/bookings/write-booking.ts',
+  'src/services/calendar-feed/feed.ts',
+  'src/services/cases/erase-call.ts',
+  'src/services/desk/case-actions.ts',
+  'src/services/desk/cases-csv.ts',
+  'src/services/desk/fill-search.ts',
+  'src/services/desk/find-cases.ts',
+  'src/services/desk/list-cases.ts',
+  'src/services/desk/read-case.ts',
+  'src/services/desk/session.ts',
+  'src/services/desk/sign-in-links.ts',
+  'src/services/jobs/digest-cases.ts',
+  'src/services/jobs/digest-job.ts',
+  'src/services/jobs/erase-job.ts',
+  'src/services/jobs/health.ts',
+  'src/services/jobs/jobs.ts',
+  'src/services/jobs/remind-job.ts',
+  'src/services/notifications/delivery-reports.ts',
+  'src/services/privacy/after-restore.ts',
+  'src/services/privacy/erase-person.ts',
+  'src/services/privacy/export-person.ts',
+  'src/services/privacy/find-subject-records.ts',
+  'src/services/privacy/free-text-mentions.ts',
+  'src/services/privacy/subject-data.ts',
+  'src/services/rate-limit.ts',
+];
+
+test('statements go through Drizzle, which checks their tables and columns', () => {
+  const files = globSync('src/**/*.{ts,astro}').filter((file) => file !== 'src/data/client.ts');
+  expect(files.length).toBeGreaterThan(300);
+  const written = files.filter((file) => writesStatement(readFileSync(file, 'utf8')));
+  expect(written.filter((file) => !AS_TEXT.includes(file))).toEqual([]);
+});

@@ -7,10 +7,7 @@ import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import type { Case } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import {
-  enqueueCancellationMessages,
-  enqueueErasureMessages,
-} from '../notifications/booking-notifications.ts';
+import { enqueueCancellationMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking } from './booking-records.ts';
 
@@ -56,7 +53,8 @@ export async function cancelErased(app: App, tx: Transaction, about: BookingInCa
   const { booking } = about;
   const toCome = booking.start > app.now().getTime();
   if (!toCome || booking.cancelledAt || booking.quarantinedAt) return;
-  await enqueueErasureMessages(app, tx, await writeCancelled(app, tx, about));
+  const cancelled = await writeCancelled(app, tx, about);
+  await enqueueCancellationMessages(app, tx, cancelled, { erased: true });
 }
 
 /** Cancels, in `tx`, every call still to come of a case that is about to be erased, and enqueues word of each. */

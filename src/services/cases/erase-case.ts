@@ -1,3 +1,5 @@
+import { insertAudit } from '#data/audit-repository.ts';
+import { type Case, deleteCase, deleteReportsOfCase, lockCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { erasureNotice, withdrawalNotice } from '#emails/enquiry-emails.ts';
@@ -6,7 +8,6 @@ import { cancelErasedCalls } from '../bookings/cancel-booking.ts';
 import { markOf } from '../desk/staff.ts';
 import { renewOwedDigest } from '../jobs/digest-job.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
-import { type Case, lockCase } from './case.ts';
 
 /** Why a case was erased, as the audit keeps it. */
 export type ErasureAct =
@@ -16,18 +17,6 @@ export type ErasureAct =
   | 'erased again after a restore'
   | 'kept long enough'
   | 'quarantined long enough';
-
-/** Notes the erasure, and a mark of who of the staff it was, if it was one of them. */
-const audit = (app: App, tx: Transaction, act: string, reference: string, staff?: string) =>
-  tx.query('INSERT INTO audit (at, act, reference, actor) VALUES ($1, $2, $3, $4)', [
-    app.now(),
-    act,
-    reference,
-    staff === undefined ? null : markOf(app, staff),
-  ]);
-
-const REPORTS_OF_CASE = `DELETE FROM delivery_reports
-  WHERE provider_id IN (SELECT provider_id FROM messages WHERE case_id = $1)`;
 
 /**
  * Erases a case and everything that hangs on it, messages enqueued included, in `tx`, and tells nobody. A
@@ -41,9 +30,10 @@ export async function eraseQuietly(
   act: ErasureAct,
   staff?: string,
 ): Promise<void> {
-  await tx.query(REPORTS_OF_CASE, [id]);
-  await tx.query('DELETE FROM cases WHERE id = $1', [id]);
-  await audit(app, tx, act, reference, staff);
+  await deleteReportsOfCase(tx, id);
+  await deleteCase(tx, id);
+  const actor = staff === undefined ? null : markOf(app, staff);
+  await insertAudit(tx, { at: app.now(), act, reference, actor });
   await renewOwedDigest(app, tx);
 }
 

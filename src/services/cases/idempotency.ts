@@ -1,8 +1,9 @@
+import { type Case, findCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { findPost, lockPost, savePost } from '#data/submission-repository.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { hashOf } from '../keys.ts';
-import { type Case, findCase } from './case.ts';
 
 /** How long a post is recognised when it comes again (docs/api.md). */
 const RECOGNISED_MS = DAY;
@@ -53,12 +54,6 @@ async function printsOf(app: App, { identity, value }: Submission) {
   return { key: salted(await nameOf(identity)), fingerprint: salted(value) };
 }
 
-interface SubmissionRow {
-  case_id: string;
-  booking_id: string | null;
-  fingerprint: Buffer;
-}
-
 /**
  * Whether this post was made before, looked for inside `tx`; simultaneous repeats wait for one another
  * until it ends, so that one of them is new.
@@ -70,22 +65,12 @@ export async function recognise(
 ): Promise<Recognised> {
   const { route, within = RECOGNISED_MS } = submission;
   const { key, fingerprint } = await printsOf(app, submission);
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `${route}|${key.toString('hex')}`,
-  ]);
-  const [row] = await tx.query<SubmissionRow>(
-    `SELECT case_id, booking_id, fingerprint FROM submissions
-     WHERE route = $1 AND idempotency_key = $2 AND created_at > $3`,
-    [route, key, new Date(app.now().getTime() - within)],
-  );
-  const found = row && (await findCase(tx, row.case_id));
+  await lockPost(tx, { route, key });
+  const post = await findPost(tx, { route, key }, new Date(app.now().getTime() - within));
+  const found = post && (await findCase(tx, post.caseId));
   if (!found) return { kind: 'new' };
-  return {
-    kind: 'again',
-    case: found,
-    bookingId: row.booking_id ?? undefined,
-    sameWords: row.fingerprint.equals(fingerprint),
-  };
+  const sameWords = fingerprint.equals(post.fingerprint);
+  return { kind: 'again', case: found, bookingId: post.bookingId, sameWords };
 }
 
 /** Remembers a post in `tx` with the words it has now, and what it made, so that it is recognised when it comes again. */
@@ -96,20 +81,15 @@ export async function rememberSubmission(
   made: { caseId: string; bookingId?: string | undefined },
 ): Promise<void> {
   const { key, fingerprint } = await printsOf(app, submission);
-  await tx.query(
-    `INSERT INTO submissions (id, route, fingerprint, idempotency_key, case_id, booking_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (route, idempotency_key) DO UPDATE
-     SET id = excluded.id, fingerprint = excluded.fingerprint, case_id = excluded.case_id,
-       booking_id = excluded.booking_id, created_at = excluded.created_at`,
-    [
-      app.uuid(),
-      submission.route,
+  await savePost(
+    tx,
+    { route: submission.route, key },
+    {
+      id: app.uuid(),
       fingerprint,
-      key,
-      made.caseId,
-      made.bookingId ?? null,
-      app.now(),
-    ],
+      caseId: made.caseId,
+      bookingId: made.bookingId ?? null,
+      createdAt: app.now(),
+    },
   );
 }

@@ -1,3 +1,4 @@
+import { replaceKeys } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { bookingKeyOf } from '../bookings/booking.ts';
@@ -5,18 +6,12 @@ import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { hashOf } from '../keys.ts';
 import { type Case, keyOf } from './case.ts';
 
-/** What is written of a key: its generation, and the hash it is found by. */
-const writeKey = (
-  tx: Transaction,
-  table: 'cases' | 'bookings',
-  { id, keyGeneration }: { id: string; keyGeneration: number },
-  key: string,
-) =>
-  tx.query(`UPDATE ${table} SET key_generation = $2, key_hash = $3 WHERE id = $1`, [
-    id,
-    keyGeneration,
-    hashOf(key),
-  ]);
+/** What is written of a thing with its key. */
+const kept = ({ id, keyGeneration }: { id: string; keyGeneration: number }, key: string) => ({
+  id,
+  keyGeneration,
+  keyHash: hashOf(key),
+});
 
 /** The same thing with its next key. */
 export const nextKey = <Keyed extends { keyGeneration: number }>(keyed: Keyed): Keyed => ({
@@ -26,10 +21,12 @@ export const nextKey = <Keyed extends { keyGeneration: number }>(keyed: Keyed): 
 
 /** Ends every link to a case and to its calls, in `tx`, for everyone who has one; returns the case with the key its link has from now on. */
 export async function rotateCaseLink(app: App, tx: Transaction, found: Case): Promise<Case> {
-  const rekeyed = nextKey(found);
-  await writeKey(tx, 'cases', rekeyed, keyOf(app, rekeyed));
-  for (const booking of (await bookingsOfCase(tx, found.id)).map(nextKey)) {
-    await writeKey(tx, 'bookings', booking, bookingKeyOf(app, booking));
-  }
-  return rekeyed;
+  const rotated = nextKey(found);
+  const calls = (await bookingsOfCase(tx, found.id)).map(nextKey);
+  await replaceKeys(
+    tx,
+    kept(rotated, keyOf(app, rotated)),
+    calls.map((booking) => kept(booking, bookingKeyOf(app, booking))),
+  );
+  return rotated;
 }

@@ -1,11 +1,13 @@
+import { type Case, findCasesByEmail } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { deleteMessages } from '#data/message-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { linkAgain } from '#emails/link-again-email.ts';
 import type { App } from '../app.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
-import { type Case, findCasesByEmail, linkOf } from './case.ts';
+import { linkOf } from './case.ts';
 import { recognise, rememberSubmission, type Submission } from './idempotency.ts';
 
 const ROUTE = '/your-enquiry/';
@@ -20,7 +22,7 @@ const askedFor = (email: string): Submission => ({
   within: AGAIN_MS,
 });
 
-const oweLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
+const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
   enqueueMessage(app, tx, {
     kind: 'link again',
     audience: 'enquirer',
@@ -44,7 +46,7 @@ export const sendLinkAgain = (app: App, email: string): Promise<void> =>
     const repeat = await recognise(app, tx, submission);
     const found = await findCasesByEmail(tx, email);
     const [newest] = repeat.kind === 'new' ? found : [];
-    const message = await oweLinks(app, tx, email, found);
+    const message = await enqueueLinks(app, tx, email, found);
     if (newest) await rememberSubmission(app, tx, submission, { caseId: newest.id });
-    else await tx.query('DELETE FROM messages WHERE id = $1', [message]);
+    else await deleteMessages(tx, [message]);
   });

@@ -1,3 +1,4 @@
+import { insertAudit } from '#data/audit-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { markOf } from './staff.ts';
@@ -7,10 +8,5 @@ export const auditAct = (
   app: App,
   tx: Transaction,
   { staff, act, reference }: { staff: string; act: string; reference?: string },
-): Promise<unknown> =>
-  tx.query('INSERT INTO audit (at, act, reference, actor) VALUES ($1, $2, $3, $4)', [
-    app.now(),
-    act,
-    reference ?? null,
-    markOf(app, staff),
-  ]);
+): Promise<void> =>
+  insertAudit(tx, { at: app.now(), act, reference: reference ?? null, actor: markOf(app, staff) });

@@ -1,13 +1,14 @@
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
+import { personActsOf } from '#data/person-act-repository.ts';
 import type { CaseStatus, WaitsBecause } from '#domain/cases/case-status.ts';
+import type { PersonActDone } from '#domain/cases/person-act.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import type { Case } from '../cases/case.ts';
 import { NEXT_CALL, STATUS } from '../cases/case-status-service.ts';
-import { type PersonActDone, personActsOf } from '../cases/person-acts.ts';
 import { NOT_ARRIVED } from '../notifications/delivery-reports.ts';
 import { type ActDone, actsOf } from './case-actions.ts';
 

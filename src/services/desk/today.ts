@@ -1,12 +1,10 @@
+import { quarantinedCases, undeliveredMessages, waitingCases } from '#data/attention-repository.ts';
 import type { CallToday, ConflictingCall, Undelivered, Waiting } from '#domain/desk/digest.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
 import { feedAddress } from '../calendar-feed/feed-address.ts';
-import { quarantinedCases } from '../cases/quarantined.ts';
-import { undeliveredMessages } from '../cases/undelivered.ts';
-import { waitingCases } from '../cases/waiting.ts';
 import { lockedOut } from '../jobs/health.ts';
 
 /** What the first page of the desk tells. Instants are in milliseconds. */

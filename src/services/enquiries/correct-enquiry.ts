@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Case, lockCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { correctEnquiry, findEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
@@ -6,7 +7,6 @@ import { changedFields } from '#domain/cases/changes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
-import { type Case, lockCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rotateCaseLink } from '../cases/rotate-links.ts';
 import { enqueueCorrection } from '../notifications/enquiry-notifications.ts';

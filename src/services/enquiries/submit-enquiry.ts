@@ -1,16 +1,11 @@
+import { type Case, deleteCase, lockCase, releaseFromQuarantine } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
-import {
-  type Case,
-  findCaseByKey,
-  lockCase,
-  openCase,
-  releaseFromQuarantine,
-} from '../cases/case.ts';
+import { findCaseByKey, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.ts';
@@ -74,7 +69,7 @@ async function sendHeld(
 ): Promise<Submitted> {
   if (posted.join) {
     const saved = await saveNew(app, tx, posted);
-    if (saved.kind === 'saved') await tx.query('DELETE FROM cases WHERE id = $1', [held.id]);
+    if (saved.kind === 'saved') await deleteCase(tx, held.id);
     return saved;
   }
   const acting = afterLastAct(app, held);

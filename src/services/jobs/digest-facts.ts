@@ -1,3 +1,9 @@
+import {
+  quarantinedCases,
+  type Since,
+  undeliveredMessages,
+  waitingCases,
+} from '#data/attention-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { newCases } from '#data/digest-repository.ts';
 import type { Digest } from '#domain/desk/digest.ts';
@@ -5,9 +11,6 @@ import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
-import { quarantinedCases } from '../cases/quarantined.ts';
-import { type Since, undeliveredMessages } from '../cases/undelivered.ts';
-import { waitingCases } from '../cases/waiting.ts';
 
 /**
  * What was being written while the last digest was made could not be seen yet, so its last minute is

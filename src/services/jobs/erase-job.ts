@@ -1,3 +1,4 @@
+import { insertAudit } from '#data/audit-repository.ts';
 import {
   casesOutOfTouch,
   casesQuarantined,
@@ -18,6 +19,15 @@ async function eraseEach(app: App, due: readonly { id: string }[], act: ErasureA
   return erased;
 }
 
+/** Erases calls in quarantine that joined a case which is not: they go as a case of their own would. */
+const eraseCallsQuarantined = (app: App, days: number) =>
+  transactionRetried(app, async (tx) => {
+    const at = app.now();
+    const references = await deleteCallsQuarantined(tx, at, days);
+    const act = 'call quarantined long enough';
+    await insertAudit(tx, ...references.map((reference) => ({ at, act, reference })));
+  });
+
 /** Erases every case, and every call in quarantine, whose time is over (settings: retention); returns how many cases. Safe to run again. */
 export async function eraseOld(app: App): Promise<number> {
   const { retention } = app.site.settings;
@@ -28,7 +38,7 @@ export async function eraseOld(app: App): Promise<number> {
   let erased = await eraseEach(app, outOfTouch, 'kept long enough');
   const quarantined = await casesQuarantined(app.database, now, days);
   erased += await eraseEach(app, quarantined, 'quarantined long enough');
-  await deleteCallsQuarantined(app.database, now, days);
+  await eraseCallsQuarantined(app, days);
   await deleteWhatIsOver(app.database, now);
   await forgetSessions(app);
   return erased;

@@ -111,40 +111,25 @@ export async function enqueueCorrectionMessages(
   });
 }
 
-/** Enqueues word to everyone that a call is cancelled. */
+/**
+ * Enqueues word to everyone that a call is cancelled; `erased`: because it, or its case, is being erased. These
+ * messages belong to no case then, so that they outlive it: recipient and body alone, until delivered or a day old.
+ */
 export const enqueueCancellationMessages = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
+  { erased = false }: { erased?: boolean } = {},
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'cancellation of a call',
-      words: () => cancelledEmail(bookingEmail(app, about)),
+      words: () =>
+        erased ? erasedCallEmail(callEmail(app, about)) : cancelledEmail(bookingEmail(app, about)),
     },
     staff: {
       kind: 'notice of a cancelled call',
-      words: () => cancelledNotice(callEmail(app, about)),
+      words: () => (erased ? erasedCallNotice : cancelledNotice)(callEmail(app, about)),
     },
-  });
-
-/**
- * Enqueues word to everyone that a call is cancelled because its case is being erased. These messages
- * belong to no case, so that they outlive it: recipient and body alone, until delivered or a day old.
- */
-export const enqueueErasureMessages = (
-  app: App,
-  tx: Transaction,
-  about: BookingInCase,
-): Promise<void> =>
-  enqueueBookingEmail(app, tx, about, {
-    enquirer: {
-      kind: 'cancellation of a call',
-      words: () => erasedCallEmail(callEmail(app, about)),
-    },
-    staff: {
-      kind: 'notice of a cancelled call',
-      words: () => erasedCallNotice(callEmail(app, about)),
-    },
-    erased: true,
+    erased,
   });

@@ -1,4 +1,6 @@
+import { insertAudit } from '#data/audit-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { deleteMessages } from '#data/message-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
@@ -35,20 +37,16 @@ async function eraseAtDesk(app: App, tx: Transaction, email: string, held: Subje
     email,
     markOf(app, email),
   ]);
-  await tx.query('INSERT INTO audit (at, act) VALUES ($1, $2)', [
-    app.now(),
-    'desk data erased on request',
-  ]);
+  await insertAudit(tx, { at: app.now(), act: 'desk data erased on request' });
   return 'erased';
 }
 
 /** Mail that waits for them and is about nothing of theirs; the audit keeps its ids, for when a backup brings it back. */
-const eraseMessages = (app: App, tx: Transaction, ids: readonly string[]) =>
-  tx.query(
-    `WITH gone AS (DELETE FROM messages WHERE id = ANY ($1::uuid[]) RETURNING id)
-     INSERT INTO audit (at, act) SELECT $2, format('message %s erased on request', id) FROM gone`,
-    [ids, app.now()],
-  );
+async function eraseMessages(app: App, tx: Transaction, ids: readonly string[]): Promise<void> {
+  const at = app.now();
+  const gone = await deleteMessages(tx, ids);
+  await insertAudit(tx, ...gone.map((id) => ({ at, act: `message ${id} erased on request` })));
+}
 
 /** Every case that will change is taken first, in one order, so that two erasures never wait for each other. */
 async function lockAll(tx: Transaction, { cases, calls }: SubjectData): Promise<void> {

@@ -1,23 +1,12 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
+import type { CaseMail } from '#domain/desk/case-mail.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import type { App } from '#services/app.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { Case } from '#services/cases/case.ts';
-import {
-  type PersonActDone,
-  type PersonActName,
-  personActsOf,
-} from '#services/cases/person-acts.ts';
-import { NOT_ARRIVED } from '#services/notifications/delivery-reports.ts';
+import { type CaseHistory, historyOf } from '#services/cases/case-history.ts';
 import type { Happening } from './your-enquiry-view.ts';
-
-interface MessageRow {
-  kind: string;
-  sent_at: Date | null;
-  failed_at: Date | null;
-  delivered_at: Date | null;
-  bounced_at: Date | null;
-}
 
 const NAMES: Readonly<Record<string, string>> = {
   acknowledgement: 'the acknowledgement',
@@ -35,27 +24,27 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const WORDS: readonly (readonly [keyof MessageRow, (name: string) => string])[] = [
-  ['sent_at', (name) => `We sent you ${name} by email.`],
-  ['delivered_at', (name) => `${upperFirst(name)} was delivered.`],
+const WORDS = [
+  ['sentAt', (name: string) => `We sent you ${name} by email.`],
+  ['deliveredAt', (name: string) => `${upperFirst(name)} was delivered.`],
   [
-    'bounced_at',
-    (name) => `${upperFirst(name)} came back undelivered. Please check the email address you gave.`,
+    'returnedAt',
+    (name: string) =>
+      `${upperFirst(name)} came back undelivered. Please check the email address you gave.`,
   ],
   [
-    'failed_at',
-    (name) => `We could not send you ${name}. Please check the email address you gave.`,
+    'failedAt',
+    (name: string) => `We could not send you ${name}. Please check the email address you gave.`,
   ],
-];
+] as const;
 
-/** A report can be dated before we noted that the message had gone: the other mail service was quicker. */
-const notBefore = (at: Date, sentAt: Date | null) => (sentAt && sentAt > at ? sentAt : at);
-
-const aboutMessage = (row: MessageRow) =>
-  WORDS.flatMap(([column, words]) => {
-    const at = row[column];
-    if (!(at instanceof Date)) return [];
-    return [{ at: notBefore(at, row.sent_at), what: words(NAMES[row.kind] ?? 'an email') }];
+/** What became of a message. A report can be dated before we noted that it had gone: the other mail service was quicker. */
+const aboutMessage = (mail: CaseMail): Moment[] =>
+  WORDS.flatMap(([became, words]) => {
+    const at = mail[became];
+    if (at === undefined) return [];
+    const what = words(NAMES[mail.kind] ?? 'an email');
+    return [{ at: new Date(Math.max(at, mail.sentAt ?? at)), what }];
   });
 
 interface Moment {
@@ -101,7 +90,7 @@ const isLost = ({ releasedAt, cancelledAt }: Booking) =>
   releasedAt !== undefined && +releasedAt === +(cancelledAt ?? Number.NaN);
 
 /** What we did about a call: moved it, cancelled it, or could not keep its time. */
-function aboutOurs(booking: Booking, { moved, cancelled }: OurActs, now: number): Moment[] {
+function aboutOurs(booking: Booking, { moved, cancelled }: CaseHistory, now: number): Moment[] {
   const call = CALL_NAMES[booking.kind];
   const time = callInWords(booking, now);
   const { movedAt, cancelledAt } = booking;
@@ -120,44 +109,21 @@ function aboutOurs(booking: Booking, { moved, cancelled }: OurActs, now: number)
   ];
 }
 
-/** When staff moved and cancelled calls of a case; who it was, and whatever else staff did, is not told here. */
-interface OurActs {
-  moved: readonly Date[];
-  cancelled: readonly Date[];
-}
-
-async function ourActs({ database }: App, { id }: Case): Promise<OurActs> {
-  const rows = await database.query<{ at: Date; act: string }>(
-    `SELECT at, act FROM case_acts WHERE case_id = $1 AND act IN ('call moved', 'call cancelled')`,
-    [id],
-  );
-  const when = (named: string) => rows.filter(({ act }) => act === named).map(({ at }) => at);
-  return { moved: when('call moved'), cancelled: when('call cancelled') };
-}
-
 /** What happened to a case so far, oldest first, in the enquirer's words and UK time. */
 export async function happeningsOf(
   app: App,
   about: Case,
   bookings: readonly Booking[],
 ): Promise<Happening[]> {
-  const messages = await app.database.query<MessageRow>(
-    `SELECT kind, sent_at, failed_at,
-       (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type = 'email.delivered') AS delivered_at,
-       (SELECT min(reported_at) FROM delivery_reports r WHERE r.provider_id = m.provider_id AND type IN ${NOT_ARRIVED}) AS bounced_at
-     FROM messages m WHERE case_id = $1 AND audience = 'enquirer'`,
-    [about.id],
-  );
-  const ours = await ourActs(app, about);
-  const own = await personActsOf(app.database, about.id);
+  const history = await historyOf(app, about);
   const now = app.now().getTime();
   const all: Moment[] = [
-    ...aboutEnquiry(own),
+    ...aboutEnquiry(history.acts),
     ...bookings.flatMap((booking) => [
-      ...aboutOwnCall(booking, own, now),
-      ...aboutOurs(booking, ours, now),
+      ...aboutOwnCall(booking, history.acts, now),
+      ...aboutOurs(booking, history, now),
     ]),
-    ...messages.flatMap(aboutMessage),
+    ...history.mail.flatMap(aboutMessage),
   ];
   return all
     .sort((one, other) => one.at.getTime() - other.at.getTime())

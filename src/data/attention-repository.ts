@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import type { WaitsBecause } from '#domain/cases/case-status.ts';
+import type { Undelivered, Waiting } from '#domain/desk/digest.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
+import {
+  type CallerRow,
+  callerOf,
+  PERSON,
+  PERSON_COLUMNS,
+  PERSON_PHONE,
+  waitsAt,
+} from './case-fragments.ts';
+import type { Transaction } from './client.ts';
+import { NOT_ARRIVED } from './message-repository.ts';
+import { bookings, caseActs, cases, deliveryReports, messages } from './schema.ts';
+
+// What staff are to see to: cases that wait for them, what is in quarantine, and mail that did not arrive.
+
+/** Every case that waits for staff at `now`, the longest first: since when and why, and when we last tried to reach them. */
+export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[]> {
+  type Row = CallerRow & {
+    waiting_since: Date;
+    waits_because: WaitsBecause;
+    call: CallKind | null;
+    tried_at: Date | null;
+  };
+  const rows = await tx.execute<Row>(sql`
+    SELECT ${PERSON_COLUMNS}, c.waiting_since, c.waits_because,
+      (SELECT took.kind FROM ${bookings} took
+       WHERE c.waits_because = 'call' AND took.case_id = c.id AND took.during IS NOT NULL
+         AND took.starts_at = c.waiting_since LIMIT 1) AS call,
+      (SELECT max(a.at) FROM ${caseActs} a
+       WHERE a.case_id = c.id AND a.outcome = 'no answer' AND a.undone_at IS NULL
+         AND a.at >= c.waiting_since) AS tried_at
+    FROM ${cases} c ${PERSON} WHERE ${waitsAt(now)} ORDER BY c.waiting_since, c.reference`);
+  return rows.map((row) => ({
+    ...callerOf(row),
+    at: row.waiting_since.getTime(),
+    because: row.waits_because,
+    call: row.call ?? undefined,
+    triedAt: row.tried_at?.getTime(),
+  }));
+}
+
+/** A case in quarantine, or with a call there, and when it came to be. */
+export type QuarantinedCase = { reference: string; at: Date };
+
+/** Every case with something in quarantine at `now`, by reference alone, the oldest first. */
+export const quarantinedCases = async (tx: Transaction, now: Date): Promise<QuarantinedCase[]> =>
+  tx.execute<QuarantinedCase>(sql`
+    SELECT c.reference, max(quarantine.at) AS at FROM (
+      SELECT id AS case_id, quarantined_at AS at FROM ${cases} WHERE quarantined_at <= ${now}
+      UNION ALL
+      SELECT case_id, quarantined_at FROM ${bookings} WHERE quarantined_at <= ${now}
+    ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id
+    GROUP BY c.reference ORDER BY max(quarantine.at), c.reference`);
+
+/** A stretch of time, without its first instant. */
+export interface Since {
+  from: Date;
+  to: Date;
+}
+
+/**
+ * Messages given up, and those the other side sent back; not the word of such a message that staff had
+ * at once, nor one that staff did something about the case after.
+ */
+export async function undeliveredMessages(
+  tx: Transaction,
+  { from, to }: Since,
+): Promise<Undelivered[]> {
+  type Row = Omit<CallerRow, 'reference'> & {
+    reference: string | null;
+    phone: string | null;
+    kind: string;
+    audience: Undelivered['audience'];
+    given_up: boolean;
+  };
+  const rows = await tx.execute<Row>(sql`
+    WITH lost AS (
+      SELECT id, failed_at AS at FROM ${messages} WHERE failed_at > ${from} AND failed_at <= ${to}
+      UNION ALL
+      SELECT m.id, min(r.received_at) FROM ${deliveryReports} r JOIN ${messages} m USING (provider_id)
+      WHERE r.received_at > ${from} AND r.received_at <= ${to} AND r.type IN ${NOT_ARRIVED}
+      GROUP BY m.id
+    )
+    SELECT ${PERSON_COLUMNS}, ${PERSON_PHONE} AS phone,
+      m.kind, m.audience, m.failed_at IS NOT NULL AS given_up
+    FROM lost JOIN ${messages} m ON m.id = lost.id LEFT JOIN ${cases} c ON c.id = m.case_id ${PERSON}
+    WHERE m.kind <> 'undelivered'
+      AND NOT EXISTS (SELECT FROM ${caseActs} a WHERE a.case_id = m.case_id AND a.at > lost.at)
+    ORDER BY lost.at, m.place`);
+  return rows.map(({ reference, name, organisation, phone, kind, audience, given_up }) => ({
+    reference: reference ?? undefined,
+    name: name ?? undefined,
+    organisation: organisation ?? undefined,
+    phone: phone ?? undefined,
+    what: kind,
+    audience,
+    how: given_up ? 'given up' : 'sent back',
+  }));
+}

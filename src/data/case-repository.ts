@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from './client.ts';
+import { bookings, cases, deliveryReports, enquiries, messages } from './schema.ts';
+
+/** One case: what one enquirer and the service have between them. */
+export interface Case {
+  id: string;
+  reference: string;
+  keyGeneration: number;
+  createdAt: Date;
+  quarantinedAt: Date | undefined;
+  /** When anything was last done about it, by the person or by staff. */
+  latestActAt: Date;
+}
+
+const FIELDS = {
+  id: cases.id,
+  reference: cases.reference,
+  keyGeneration: cases.keyGeneration,
+  createdAt: cases.createdAt,
+  quarantinedAt: cases.quarantinedAt,
+  latestActAt: cases.latestActAt,
+};
+
+const caseOf = (row: Pick<typeof cases.$inferSelect, keyof typeof FIELDS>): Case => ({
+  ...row,
+  quarantinedAt: row.quarantinedAt ?? undefined,
+});
+
+/** Writes a new case; undefined, and nothing written, when another has its reference. */
+export async function insertCase(
+  tx: Transaction,
+  { at, ...made }: { id: string; reference: string; keyHash: Uint8Array; at: Date },
+  quarantined: boolean,
+): Promise<Case | undefined> {
+  const moments = { createdAt: at, lastContactAt: at, latestActAt: at };
+  const [row] = await tx
+    .insert(cases)
+    .values({ ...made, ...moments, quarantinedAt: quarantined ? at : null })
+    .onConflictDoNothing({ target: cases.reference })
+    .returning(FIELDS);
+  return row && caseOf(row);
+}
+
+async function caseWhere(tx: Transaction, condition: SQL): Promise<Case | undefined> {
+  const [row] = await tx.select(FIELDS).from(cases).where(condition);
+  return row && caseOf(row);
+}
+
+/** The case with this id, if it is still kept. */
+export const findCase = (tx: Transaction, id: string): Promise<Case | undefined> =>
+  caseWhere(tx, eq(cases.id, id));
+
+/** The case with this reference, if it is still kept. For staff alone: a reference opens nothing to anybody else. */
+export const findCaseByReference = (
+  tx: Transaction,
+  reference: string,
+): Promise<Case | undefined> => caseWhere(tx, eq(cases.reference, reference));
+
+/** The case whose key has this hash, if there is one. */
+export const findCaseByKeyHash = (
+  tx: Transaction,
+  keyHash: Uint8Array,
+): Promise<Case | undefined> => caseWhere(tx, eq(cases.keyHash, keyHash));
+
+/**
+ * The case with this id, if it is still kept; anyone else who would change it, or anything in it, waits
+ * until `tx` ends. Changing a call begins with this, so that changes to one case never collide.
+ */
+export async function lockCase(tx: Transaction, id: string): Promise<Case | undefined> {
+  const [row] = await tx.select(FIELDS).from(cases).where(eq(cases.id, id)).for('no key update');
+  return row && caseOf(row);
+}
+
+/** More cases than one person opens: what is left out can still be asked for by telephone. */
+const MOST_CASES = 20;
+
+/**
+ * The cases an address has written to us from or booked a call with, newest first, at most 20; those in
+ * quarantine stay there.
+ */
+export async function findCasesByEmail(tx: Transaction, email: string): Promise<Case[]> {
+  const isFrom = (table: typeof enquiries | typeof bookings) =>
+    eq(sql`lower(${table.email})`, sql`lower(${email})`);
+  const theirs = tx
+    .select({ caseId: enquiries.caseId })
+    .from(enquiries)
+    .where(isFrom(enquiries))
+    .union(
+      tx
+        .select({ caseId: bookings.caseId })
+        .from(bookings)
+        .where(and(isFrom(bookings), isNull(bookings.quarantinedAt))),
+    );
+  const rows = await tx
+    .select(FIELDS)
+    .from(cases)
+    .where(and(isNull(cases.quarantinedAt), inArray(cases.id, theirs)))
+    .orderBy(desc(cases.createdAt), asc(cases.id))
+    .limit(MOST_CASES);
+  return rows.map(caseOf);
+}
+
+/** Takes a case out of quarantine. Its calls are released each for itself. */
+export async function releaseFromQuarantine(tx: Transaction, id: string): Promise<void> {
+  await tx.update(cases).set({ quarantinedAt: null }).where(eq(cases.id, id));
+}
+
+/** What is kept of the key to a case or a call: its generation, and the hash it is found by. */
+interface KeptKey {
+  id: string;
+  keyGeneration: number;
+  keyHash: Uint8Array;
+}
+
+/** Writes the next keys of a case and of its calls over those they had, which open nothing from now on. */
+export async function replaceKeys(
+  tx: Transaction,
+  ofCase: KeptKey,
+  ofCalls: readonly KeptKey[],
+): Promise<void> {
+  const { id, ...key } = ofCase;
+  await tx.update(cases).set(key).where(eq(cases.id, id));
+  for (const { id, ...key } of ofCalls) {
+    await tx.update(bookings).set(key).where(eq(bookings.id, id));
+  }
+}
+
+/** Deletes what the mail service reported about the messages of a case: to be done before the messages go. */
+export async function deleteReportsOfCase(tx: Transaction, caseId: string): Promise<void> {
+  const sent = tx
+    .select({ providerId: messages.providerId })
+    .from(messages)
+    .where(eq(messages.caseId, caseId));
+  await tx.delete(deliveryReports).where(inArray(deliveryReports.providerId, sent));
+}
+
+/** Deletes a case and everything that hangs on it. */
+export async function deleteCase(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(cases).where(eq(cases.id, id));
+}

@@ -1,0 +1,30 @@
+import { mailOfCase } from '#data/message-repository.ts';
+import { personActsOf } from '#data/person-act-repository.ts';
+import type { PersonActDone } from '#domain/cases/person-act.ts';
+import type { CaseMail } from '#domain/desk/case-mail.ts';
+import type { App } from '../app.ts';
+import { actsOf } from '../desk/case-actions.ts';
+import type { Case } from './case.ts';
+
+/** What happened to a case, as far as its person is told of it. */
+export interface CaseHistory {
+  acts: readonly PersonActDone[];
+  /** When staff moved and cancelled calls; who it was, and whatever else staff did, is not told. */
+  moved: readonly Date[];
+  cancelled: readonly Date[];
+  /** The mail that was for them. */
+  mail: readonly CaseMail[];
+}
+
+/** What happened to a case so far, each kind oldest first. */
+export async function historyOf({ database }: App, { id }: Case): Promise<CaseHistory> {
+  const mail = await mailOfCase(database, id);
+  const ours = await actsOf(database, id);
+  const when = (named: string) => ours.filter(({ act }) => act === named).map(({ at }) => at);
+  return {
+    acts: await personActsOf(database, id),
+    moved: when('call moved'),
+    cancelled: when('call cancelled'),
+    mail: mail.filter(({ audience }) => audience === 'enquirer'),
+  };
+}
