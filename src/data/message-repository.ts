@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { Database, Transaction } from './client.ts';
-import { cases, messages } from './schema.ts';
+import { cases, deliveryReports, messages } from './schema.ts';
 
 export type NewMessage = Pick<typeof messages.$inferInsert, 'caseId' | 'bookingId' | 'invite'> &
   Required<Pick<typeof messages.$inferSelect, 'id' | 'kind' | 'audience' | 'createdAt'>> & {
@@ -109,6 +110,15 @@ export async function recordGivenUp(
   return givenUp.length > 0;
 }
 
+/** Deletes messages; returns the ids of those that were there. */
+export async function deleteMessages(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  const gone = await tx
+    .delete(messages)
+    .where(inArray(messages.id, [...ids]))
+    .returning({ id: messages.id });
+  return gone.map(({ id }) => id);
+}
+
 /** Messages that wait though their case was erased, which are about a call and were enqueued by an instant. */
 export async function findOutlivedMessages(tx: Transaction, enqueuedBy: Date) {
   return tx
@@ -122,4 +132,37 @@ export async function findOutlivedMessages(tx: Transaction, enqueuedBy: Date) {
         lte(messages.createdAt, enqueuedBy),
       ),
     );
+}
+
+/** The reports that say a message never reached its mailbox (Resend’s event types). */
+export const NOT_ARRIVED = ['email.bounced', 'email.failed', 'email.suppressed'] as const;
+
+/** When the mail service first reported one of some types about a message. */
+const reported = (types: readonly string[]) => sql<Date | null>`(
+  SELECT min(r.reported_at) FROM ${deliveryReports} r
+  WHERE r.provider_id = ${messages}.provider_id AND r.type IN ${types})`;
+
+/** The mail about a case and what became of it, in the order it was enqueued. */
+export async function mailOfCase(tx: Transaction, caseId: string): Promise<CaseMail[]> {
+  const { kind, audience, createdAt, attempts, sentAt, failedAt, failure } = messages;
+  const rows = await tx
+    .select({
+      ...{ kind, audience, createdAt, attempts, sentAt, failedAt, failure },
+      deliveredAt: reported(['email.delivered']),
+      returnedAt: reported(NOT_ARRIVED),
+    })
+    .from(messages)
+    .where(eq(messages.caseId, caseId))
+    .orderBy(asc(messages.place));
+  return rows.map((row) => ({
+    kind: row.kind,
+    audience: row.audience,
+    at: row.createdAt.getTime(),
+    attempts: row.attempts,
+    sentAt: row.sentAt?.getTime(),
+    deliveredAt: row.deliveredAt?.getTime(),
+    returnedAt: row.returnedAt?.getTime(),
+    failedAt: row.failedAt?.getTime(),
+    failure: row.failure ?? undefined,
+  }));
 }

@@ -1,7 +1,8 @@
+import { transactionOver } from '#data/client.ts';
 import { readCasesQuery } from '#domain/desk/cases-query.ts';
 import type { App } from '#services/app.ts';
 import { fillSearch } from '#services/desk/fill-search.ts';
-import { listCases, pageQuery } from '#services/desk/list-cases.ts';
+import { listCases } from '#services/desk/list-cases.ts';
 import { scratchDatabase } from '../support/postgres.ts';
 import { seededRandom } from '../support/random.ts';
 import { openServerApp } from '../support/server-app.ts';
@@ -98,13 +99,17 @@ const SOUGHT = [
 
 const asked = (query: string) => readCasesQuery(new URLSearchParams(query));
 
-async function showPlan(app: App, query: string): Promise<void> {
-  const { sql, values } = await pageQuery(app, asked(query));
-  const rows = await app.database.query<{ 'QUERY PLAN': string }>(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${sql}`,
-    values,
-  );
-  for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
+/** Prints how PostgreSQL ran each statement of a search. */
+async function showPlans(app: App, query: string): Promise<void> {
+  const { run } = app.database;
+  const explained = transactionOver(async (query) => {
+    const text = `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${query.text}`;
+    const plan = (await run({ ...query, text })) as Record<string, string>[];
+    for (const [line] of plan.map(Object.values)) console.log(`  ${line}`);
+    return run(query);
+  });
+  console.log(query);
+  await listCases({ ...app, database: { ...app.database, ...explained } }, asked(query));
 }
 
 const scratch = await scratchDatabase();
@@ -122,7 +127,7 @@ if (scratch) {
       `${name.padEnd(40)} ${String(cases.length).padStart(3)} shown   p50 ${inWords(quantile(times, 0.5)).padStart(9)}   p95 ${inWords(quantile(times, 0.95)).padStart(9)}`,
     );
   }
-  for (const query of process.argv.slice(2)) await showPlan(app, query);
+  for (const query of process.argv.slice(2)) await showPlans(app, query);
   await close();
   await scratch.drop();
 } else {

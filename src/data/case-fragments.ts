@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { bookings, enquiries } from './schema.ts';
+
+// Parts that queries about a case share: it is `c` in all of them.
+
+/**
+ * Joined to a case: `e`, its enquiry, and `b`, the call that says who a case without one is from. Which
+ * call that is was decided by `contactCall` in the domain, and is kept with the case.
+ */
+export const PERSON = sql`LEFT JOIN ${enquiries} e ON e.case_id = c.id
+  LEFT JOIN ${bookings} b ON b.id = c.contact_booking_id`;
+
+/** What a list says of the person of a case, as columns of PERSON. */
+export const PERSON_COLUMNS = sql`c.reference, coalesce(e.name, b.name) AS name,
+  coalesce(e.organisation, b.organisation) AS organisation`;
+
+/** The number a case with PERSON gives: its enquiry's or, where that gives none, its newest call's. */
+export const PERSON_PHONE = sql`coalesce(e.phone, b.phone, (
+  SELECT rung.phone FROM ${bookings} rung WHERE rung.case_id = c.id AND rung.quarantined_at IS NULL
+  ORDER BY rung.created_at DESC, rung.id DESC LIMIT 1))`;
+
+/** Who a row is about. */
+export type CallerRow = { reference: string; name: string | null; organisation: string | null };
+
+/** Who a row is about, in the domain's words: it leaves out what the database keeps as NULL. */
+export const callerOf = ({ reference, name, organisation }: CallerRow) => ({
+  reference,
+  name: name ?? undefined,
+  organisation: organisation ?? undefined,
+});
+
+/** Joined to a case: the start of its next call at an instant, or of the one under way, as `next_call.at`. */
+export const nextCallAt = (now: Date) => sql`LEFT JOIN LATERAL (
+    SELECT min(starts_at) AS at FROM ${bookings} held
+    WHERE held.case_id = c.id AND held.during IS NOT NULL AND held.ends_at > ${now}
+  ) next_call ON true`;
+
+/** Whether a case waits for staff at an instant. */
+export const waitsAt = (now: Date) => sql`c.quarantined_at IS NULL AND c.waits_from <= ${now}`;
+
+/** How a case is at an instant: see `caseStatus` in the domain. Needs `nextCallAt`. */
+export const statusAt = (now: Date) => sql`CASE
+  WHEN c.quarantined_at IS NOT NULL THEN 'quarantine'
+  WHEN c.waits_from <= ${now} THEN 'waiting'
+  WHEN next_call.at IS NOT NULL THEN 'call'
+  ELSE c.settled END`;
