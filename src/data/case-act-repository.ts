@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ActDone, CaseAct } from '#domain/desk/actions.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
@@ -68,12 +68,6 @@ export async function markUndone(
 
 /** An act is of the staff with an address, given in lower case. */
 const isOf = (email: string) => eq(sql`lower(${caseActs.actor})`, email);
-
-/** How many acts an address, given in lower case, did. */
-export async function countActsBy(tx: Transaction, email: string): Promise<number> {
-  const [found] = await tx.select({ acts: count() }).from(caseActs).where(isOf(email));
-  return found?.acts ?? 0;
-}
 
 /** What an address, given in lower case, did, oldest first. */
 export async function findActsBy(tx: Transaction, email: string) {

@@ -2,22 +2,27 @@ import { sql } from 'drizzle-orm';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts';
-import { type Narrowing, narrowed } from './case-list-repository.ts';
+import { isFiltered, type Listing } from './case-list-repository.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, type enquiries } from './schema.ts';
+import { isAmongMany } from './search-repository.ts';
+
+/** A case `c` is asked for. */
+const isAsked = ({ filter, now, sought }: Listing) =>
+  sql`${isFiltered(filter, now)} AND ${sought ? isAmongMany(sought) : sql`true`}`;
 
 /** How many cases are asked for. */
-export async function countNarrowed(tx: Transaction, narrowing: Narrowing): Promise<number> {
+export async function countListed(tx: Transaction, listing: Listing): Promise<number> {
   const [row] = await tx.execute<{ cases: number }>(
-    sql`SELECT count(*) AS cases FROM ${cases} c WHERE ${narrowed(narrowing)}`,
+    sql`SELECT count(*) AS cases FROM ${cases} c WHERE ${isAsked(listing)}`,
   );
   return row?.cases ?? 0;
 }
 
 /** The ids of all cases that are asked for, last in touch first. */
-export async function findIds(tx: Transaction, narrowing: Narrowing): Promise<string[]> {
+export async function findIds(tx: Transaction, listing: Listing): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    SELECT c.id FROM ${cases} c WHERE ${narrowed(narrowing)} ORDER BY c.last_contact_at DESC, c.id`);
+    SELECT c.id FROM ${cases} c WHERE ${isAsked(listing)} ORDER BY c.last_contact_at DESC, c.id`);
   return rows.map(({ id }) => id);
 }
 

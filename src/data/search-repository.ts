@@ -4,32 +4,29 @@ import type { Searchable } from '#domain/search/searchable.ts';
 import type { Transaction } from './client.ts';
 import { bookings, cases, enquiries } from './schema.ts';
 
-/** Beyond this many it costs less to look through the newest cases until a page is full than to put all in order. */
-const MOST_GATHERED = 1_500;
+// A case `c` is found by a part of its reference, or by words of what was sent. Which way to say so to PostgreSQL
+// is quick depends on how many are found, and where they are in the list: the planner cannot know.
 
-/**
- * A case `c` is found by a part of its reference, or by words of what was sent. With a fence the planner looks
- * case by case; without, it may gather every row that is found first.
- */
-const isFound = ({ reference, words }: Sought, fence = sql``) => sql`(
-  coalesce(c.reference_ends @@ ${reference ?? null}::tsquery, false)
-  OR EXISTS (SELECT FROM ${enquiries} e WHERE e.case_id = c.id AND e.found_by @@ ${words ?? null}::tsquery ${fence})
-  OR EXISTS (SELECT FROM ${bookings} b WHERE b.case_id = c.id AND b.found_by @@ ${words ?? null}::tsquery ${fence}))`;
+const byReference = ({ reference }: Sought) => sql`reference_ends @@ ${reference ?? null}::tsquery`;
+const byWords = ({ words }: Sought) => sql`found_by @@ ${words ?? null}::tsquery`;
 
-/** Picks out every case that is found, for all of them to be read. */
-export const eachFound = (sought: Sought): SQL => isFound(sought);
+/** The ids of the cases that are found; one that is found in several ways comes for each. */
+export const foundIds = (sought: Sought): SQL => sql`
+  SELECT id FROM ${cases} WHERE ${byReference(sought)}
+  UNION ALL SELECT case_id FROM ${enquiries} WHERE ${byWords(sought)}
+  UNION ALL SELECT case_id FROM ${bookings} WHERE ${byWords(sought)}`;
 
-/** Picks out the cases that are found, for a list that shows the newest of them. */
-export async function newestFound(tx: Transaction, sought: Sought): Promise<SQL> {
-  const { reference, words } = sought;
-  const rows = await tx.execute<{ id: string }>(sql`
-    SELECT id FROM ${cases} WHERE reference_ends @@ ${reference ?? null}::tsquery
-    UNION ALL SELECT case_id FROM ${enquiries} WHERE found_by @@ ${words ?? null}::tsquery
-    UNION ALL SELECT case_id FROM ${bookings} WHERE found_by @@ ${words ?? null}::tsquery
-    LIMIT ${MOST_GATHERED + 1}`);
-  if (rows.length > MOST_GATHERED) return isFound(sought, sql`OFFSET 0`);
-  return sql`c.id = ANY (${sql.param(rows.map(({ id }) => id))}::uuid[])`;
-}
+/** For many: the ids of all that are found are remembered, and the cases gone through in their order. */
+export const isAmongMany = (sought: Sought): SQL => sql`(
+  coalesce(c.${byReference(sought)}, false)
+  OR c.id IN (SELECT case_id FROM ${enquiries} WHERE ${byWords(sought)})
+  OR c.id IN (SELECT case_id FROM ${bookings} WHERE ${byWords(sought)}))`;
+
+/** For a handful of cases, of which many are found: each is looked at by itself, and the fences hold the planner to it. */
+export const isFoundByItself = (sought: Sought): SQL => sql`(
+  coalesce(c.${byReference(sought)}, false)
+  OR EXISTS (SELECT FROM ${enquiries} WHERE case_id = c.id AND ${byWords(sought)} OFFSET 0)
+  OR EXISTS (SELECT FROM ${bookings} WHERE case_id = c.id AND ${byWords(sought)} OFFSET 0))`;
 
 const TEXTS = {
   enquiries: [

@@ -1,11 +1,10 @@
 import {
   type CallTold,
   type CaseTold,
-  countNarrowed,
+  countListed,
   findIds,
   findTold,
 } from '#data/case-csv-repository.ts';
-import { eachFound } from '#data/search-repository.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
 import type { CasesQuery } from '#domain/desk/cases-query.ts';
@@ -56,20 +55,20 @@ const lineOf = (row: CaseTold) => csvLine(COLUMNS.map(([, value]) => value(row) 
 
 type Asked = Pick<CasesQuery, 'filter' | 'q'>;
 
-const narrowing = (now: Date, { filter, q }: Asked) => ({
+const listing = (now: Date, { filter, q }: Asked) => ({
   filter,
   now,
-  found: q === '' ? undefined : eachFound(soughtIn(q)),
+  sought: q === '' ? undefined : soughtIn(q),
 });
 
 /** How many cases a download would hold. */
 export const countCases = (app: App, asked: Asked): Promise<number> =>
-  countNarrowed(app.database, narrowing(app.now(), asked));
+  countListed(app.database, listing(app.now(), asked));
 
 /** The cases asked for as the text of a CSV file, last in touch first: their ids at once, themselves a batch at a time. */
 async function* csvOf(app: App, asked: Asked): AsyncGenerator<string> {
   const now = app.now();
-  const ids = await findIds(app.database, narrowing(now, asked));
+  const ids = await findIds(app.database, listing(now, asked));
   yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(([head]) => head));
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = await findTold(app.database, ids.slice(from, from + BATCH), now);
