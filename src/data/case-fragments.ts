@@ -29,5 +29,18 @@ export const callerOf = ({ reference, name, organisation }: CallerRow) => ({
   organisation: organisation ?? undefined,
 });
 
+/** Joined to a case: the start of its next call at an instant, or of the one under way, as `next_call.at`. */
+export const nextCallAt = (now: Date) => sql`LEFT JOIN LATERAL (
+    SELECT min(starts_at) AS at FROM ${bookings} held
+    WHERE held.case_id = c.id AND held.during IS NOT NULL AND held.ends_at > ${now}
+  ) next_call ON true`;
+
 /** Whether a case waits for staff at an instant. */
 export const waitsAt = (now: Date) => sql`c.quarantined_at IS NULL AND c.waits_from <= ${now}`;
+
+/** How a case is at an instant: see `caseStatus` in the domain. Needs `nextCallAt`. */
+export const statusAt = (now: Date) => sql`CASE
+  WHEN c.quarantined_at IS NOT NULL THEN 'quarantine'
+  WHEN c.waits_from <= ${now} THEN 'waiting'
+  WHEN next_call.at IS NOT NULL THEN 'call'
+  ELSE c.settled END`;

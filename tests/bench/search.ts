@@ -1,7 +1,8 @@
+import { transactionOver } from '#data/client.ts';
 import { readCasesQuery } from '#domain/desk/cases-query.ts';
 import type { App } from '#services/app.ts';
 import { fillSearch } from '#services/desk/fill-search.ts';
-import { listCases, pageQuery } from '#services/desk/list-cases.ts';
+import { listCases } from '#services/desk/list-cases.ts';
 import { scratchDatabase } from '../support/postgres.ts';
 import { seededRandom } from '../support/random.ts';
 import { openServerApp } from '../support/server-app.ts';
@@ -41,6 +42,15 @@ const VOCABULARY = Array.from({ length: 20_000 }, () =>
 const word = () => VOCABULARY[Math.floor(random() ** 4 * VOCABULARY.length)] ?? '';
 const text = (words: number) => Array.from({ length: words }, word).join(' ');
 
+/** What people wrote: 60 words, one in 50 with a word of its own, one in 10 with another, the oldest fifth with a third. */
+const messageOf = (n: number) =>
+  [
+    text(60),
+    n % 50 === 0 ? 'seldom' : '',
+    n % 10 === 0 ? 'often' : '',
+    n > CASES * 0.8 ? 'formerly' : '',
+  ].join(' ');
+
 const CASE = `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at)
   SELECT gen_random_uuid(), translate(lpad(upper(to_hex(n * 7919)), 8, 'Z'), '01', 'YX'), sha256(n::text::bytea),
     now() - n * interval '3 minutes', now() - n * interval '3 minutes', now() - n * interval '3 minutes' FROM generate_series($1::int, $2::int) n
@@ -70,7 +80,7 @@ async function seed({ database }: App): Promise<void> {
       ids,
       each(() => `Example ${text(2)}`),
       each(() => text(2)),
-      each(() => text(60)),
+      numbers.map(messageOf),
       numbers,
     ]);
     const third = ids.filter((_, index) => index % 3 === 0);
@@ -78,33 +88,59 @@ async function seed({ database }: App): Promise<void> {
   }
 }
 
-/** Rare words, common ones, words everybody has, parts of references, addresses and numbers. */
-const SOUGHT = [
-  ['a rare word', `q=${VOCABULARY.at(-1)}`],
-  ['two words', `q=example+${VOCABULARY[5]}`],
-  ['a common word', `q=${VOCABULARY[0]}`],
-  ['two letters', 'q=ba'],
-  ['a word that every case has', 'q=example'],
-  ['that word, on the last page', 'q=example&page=400'],
-  ['that word, among those that wait', 'q=example&filter=waiting'],
-  ['nothing that is there', 'q=zzz'],
-  ['the start of an address', 'q=person4711'],
-  ['a whole address', 'q=person4711@example.org'],
-  ['a number', 'q=01632+960123'],
-  ['the last six digits', 'q=960123'],
-  ['part of a reference', 'q=7A3'],
-  ['a whole reference', 'q=ZZZ5D2YX'],
-] as const;
+/** A page that begins next to the case that comes `behind` so many others, from the start of the list or its end. */
+async function pageAt({ database }: App, way: 'after' | 'before', behind: number, end = false) {
+  const order = end ? 'last_contact_at, id DESC' : 'last_contact_at DESC, id';
+  const [one] = await database.query<{ place: string }>(
+    `SELECT (extract(epoch FROM last_contact_at) * 1000000)::bigint || '.' || id AS place FROM cases
+     ORDER BY ${order} OFFSET $1 LIMIT 1`,
+    [behind],
+  );
+  return `${way}=${one?.place}`;
+}
+
+/** Rare words, common ones, words everybody has, parts of references, addresses and numbers; pages near and far; filters. */
+const searches = async (app: App) =>
+  [
+    ['a rare word', `q=${VOCABULARY.at(-1)}`],
+    ['two words', `q=example+${VOCABULARY[5]}`],
+    ['a common word', `q=${VOCABULARY[0]}`],
+    ['two letters', 'q=ba'],
+    ['a word that every case has', 'q=example'],
+    ['that word, 10,000 cases on', `q=example&${await pageAt(app, 'after', 10_000)}`],
+    ['that word, in the middle', `q=example&${await pageAt(app, 'after', CASES / 2)}`],
+    ['that word, on the last page', `q=example&${await pageAt(app, 'after', 12, true)}`],
+    ['that word, a page back from there', `q=example&${await pageAt(app, 'before', 12, true)}`],
+    ['that word, among those that wait', 'q=example&filter=waiting'],
+    ['that word, among those in quarantine', 'q=example&filter=quarantine'],
+    ['that word, among those that are closed', 'q=example&filter=closed'],
+    ['a word of one in 10', 'q=often'],
+    ['a word of one in 50', 'q=seldom'],
+    ['that word, in the middle', `q=seldom&${await pageAt(app, 'after', CASES / 2)}`],
+    ['that word, among those that are closed', 'q=seldom&filter=closed'],
+    ['a word of the oldest fifth alone', 'q=formerly'],
+    ['nothing that is there', 'q=zzz'],
+    ['the start of an address', 'q=person4711'],
+    ['a whole address', 'q=person4711@example.org'],
+    ['a number', 'q=01632+960123'],
+    ['the last six digits', 'q=960123'],
+    ['part of a reference', 'q=7A3'],
+    ['a whole reference', 'q=ZZZ5D2YX'],
+  ] as const;
 
 const asked = (query: string) => readCasesQuery(new URLSearchParams(query));
 
-async function showPlan(app: App, query: string): Promise<void> {
-  const { sql, values } = await pageQuery(app, asked(query));
-  const rows = await app.database.query<{ 'QUERY PLAN': string }>(
-    `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${sql}`,
-    values,
-  );
-  for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
+/** Prints how PostgreSQL ran each statement of a search. */
+async function showPlans(app: App, query: string): Promise<void> {
+  const { run } = app.database;
+  const explained = transactionOver(async (query) => {
+    const text = `EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${query.text}`;
+    const plan = (await run({ ...query, text })) as Record<string, string>[];
+    for (const [line] of plan.map(Object.values)) console.log(`  ${line}`);
+    return run(query);
+  });
+  console.log(query);
+  await listCases({ ...app, database: { ...app.database, ...explained } }, asked(query));
 }
 
 const scratch = await scratchDatabase();
@@ -115,14 +151,14 @@ if (scratch) {
   await fillSearch(app, 600_000);
   console.log(`folded in ${Math.round((performance.now() - began) / 1000)} s`);
   await app.database.query('VACUUM ANALYZE');
-  for (const [name, query] of SOUGHT) {
+  for (const [name, query] of await searches(app)) {
     const times = await measure(RUNS, () => listCases(app, asked(query)));
     const { cases } = await listCases(app, asked(query));
     console.log(
       `${name.padEnd(40)} ${String(cases.length).padStart(3)} shown   p50 ${inWords(quantile(times, 0.5)).padStart(9)}   p95 ${inWords(quantile(times, 0.95)).padStart(9)}`,
     );
   }
-  for (const query of process.argv.slice(2)) await showPlan(app, query);
+  for (const query of process.argv.slice(2)) await showPlans(app, query);
   await close();
   await scratch.drop();
 } else {

@@ -7,13 +7,23 @@ import { readReference } from '#domain/reference.ts';
 const read = (query: string) => readCasesQuery(new URLSearchParams(query));
 
 describe('what an address asks for', () => {
+  const shown = { at: '1795514400123456', id: '0b6ccfa8-5d60-4cb6-9b45-8f2a3f1f7f11' };
+  const place = `${shown.at}.${shown.id}`;
   test.each([
-    ['', { filter: 'all', q: '', page: 1 }],
-    ['filter=waiting&q=A+Person&page=3', { filter: 'waiting', q: 'A Person', page: 3 }],
-    ['filter=toString&page=0', { filter: 'all', q: '', page: 1 }],
-    ['page=99999', { filter: 'all', q: '', page: 1 }],
-    ['page=9999', { filter: 'all', q: '', page: 400 }],
-    ['q=+++one%0A%00two%E2%80%8Bthree+++', { filter: 'all', q: 'one twothree', page: 1 }],
+    ['', { filter: 'all', q: '', start: 'first' }],
+    [
+      `filter=waiting&q=A+Person&after=${place}`,
+      { filter: 'waiting', q: 'A Person', start: { way: 'after', ...shown } },
+    ],
+    [`before=${place}`, { filter: 'all', q: '', start: { way: 'before', ...shown } }],
+    [`before=${place}&after=x`, { filter: 'all', q: '', start: { way: 'before', ...shown } }],
+    ['filter=toString&after=', { filter: 'all', q: '', start: 'first' }],
+    [`after=-${place}`, { filter: 'all', q: '', start: 'first' }],
+    [`after=9${place}`, { filter: 'all', q: '', start: 'first' }],
+    [`after=${place}0`, { filter: 'all', q: '', start: 'first' }],
+    ["after=1.'; DROP TABLE cases", { filter: 'all', q: '', start: 'first' }],
+    ['page=2', { filter: 'all', q: '', start: 'first' }],
+    ['q=+++one%0A%00two%E2%80%8Bthree+++', { filter: 'all', q: 'one twothree', start: 'first' }],
   ])('%j', (query, asked) => {
     expect(read(query)).toEqual(asked);
   });
@@ -23,14 +33,25 @@ describe('what an address asks for', () => {
   });
 
   test('is read back as it was written, whatever it was', () => {
-    const filters = fc.constantFrom(...(Object.keys(CASE_FILTERS) as 'all'[]));
-    const asked = fc.record({ filter: filters, q: fc.string(), page: fc.integer() });
+    const filter = fc.constantFrom(...(Object.keys(CASE_FILTERS) as 'all'[]));
+    const next = fc.record({
+      way: fc.constantFrom('after' as const, 'before' as const),
+      at: fc.bigInt({ min: 0n, max: 10n ** 16n - 1n }).map(String),
+      id: fc.uuid(),
+    });
+    const start = fc.oneof(fc.constant('first' as const), next);
     fc.assert(
-      fc.property(asked, ({ filter, q, page }) => {
-        const understood = read(String(new URLSearchParams({ filter, q, page: String(page) })));
-        const address = new URL(casesAddress(understood), 'https://example.org');
-        expect(readCasesQuery(address.searchParams)).toEqual(understood);
-      }),
+      fc.property(
+        fc.record({
+          filter,
+          q: fc.string().map((q) => read(`q=${encodeURIComponent(q)}`).q),
+          start,
+        }),
+        (asked) => {
+          const address = new URL(casesAddress(asked), 'https://example.org');
+          expect(readCasesQuery(address.searchParams)).toEqual(asked);
+        },
+      ),
     );
   });
 });

@@ -23,6 +23,15 @@ const ringBack = async (overrides: Record<string, unknown> = {}) =>
 const referencesIn = (page: Awaited<ReturnType<typeof desk.list>>) =>
   list(page, '.case-ref').map((text) => text.replace('Reference ', ''));
 
+const linksIn = (page: Awaited<ReturnType<typeof desk.list>>) =>
+  page
+    .$('.case-pages a')
+    .toArray()
+    .map((link) => page.$(link).attr('href'));
+
+const queryOf = (address: string | undefined) =>
+  new URL(address ?? '', 'https://example.org').search;
+
 describe('the list of cases', () => {
   test('says when there are none', async () => {
     const page = await desk.list();
@@ -53,14 +62,34 @@ describe('the list of cases', () => {
     }
     const page = await desk.list();
     expect(referencesIn(page)).toHaveLength(25);
-    expect(page.$('.case-pages a').attr('href')).toBe('/desk/cases/?page=2');
-    const next = await desk.list('?page=2');
+    const older = linksIn(page);
+    expect(older).toEqual([expect.stringMatching(/^\/desk\/cases\/\?after=/)]);
+    const next = await desk.list(queryOf(older[0]));
     expect(list(next, '.case-who')).toEqual(['Person 0, Example County Council']);
-    expect(next.$('.case-pages a').attr('href')).toBe('/desk/cases/');
-    const past = await desk.list('?page=3&q=person');
+    const newer = linksIn(next);
+    expect(newer).toEqual([expect.stringMatching(/^\/desk\/cases\/\?before=/)]);
+    expect(referencesIn(await desk.list(queryOf(newer[0])))).toEqual(referencesIn(page));
+    const past = await desk.list('?q=person&after=0.00000000-0000-4000-8000-000000000000');
     expect(textIn(past, '.lede')).toBe('There are no more cases.');
-    expect(referencesIn(await desk.list('?page=nonsense'))).toHaveLength(25);
-    expect(referencesIn(await desk.list('?page=-1'))).toHaveLength(25);
+    expect(linksIn(past)).toEqual(['/desk/cases/?q=person']);
+    for (const nonsense of ['?after=nonsense', '?before=-1', '?page=2']) {
+      expect(referencesIn(await desk.list(nonsense))).toEqual(referencesIn(page));
+    }
+  });
+
+  test('goes through what was found, page by page, and back', async () => {
+    for (let number = 0; number < 60; number += 1) {
+      await enquire({ name: number % 10 === 0 ? 'Another' : 'Sought' });
+    }
+    const first = await desk.list('?q=sought');
+    const second = await desk.list(queryOf(linksIn(first)[0]));
+    const third = await desk.list(queryOf(linksIn(second)[1]));
+    expect(referencesIn(third)).toHaveLength(4);
+    const all = [first, second, third].flatMap(referencesIn);
+    expect(new Set(all).size).toBe(54);
+    const back = await desk.list(queryOf(linksIn(third)[0]));
+    expect(referencesIn(back)).toEqual(referencesIn(second));
+    expect(linksIn(back)).toEqual(linksIn(second));
   });
 
   test('narrows to what waits, what is in quarantine and what is closed', async () => {

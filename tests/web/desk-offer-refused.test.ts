@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { transactionOver } from '#data/client.ts';
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked, count, moveTo } from '../support/bookings.ts';
@@ -65,10 +66,8 @@ describe('what staff wrote is never lost', () => {
   test('while the database is away', async () => {
     const call = await bookedCall(t);
     const { database } = t.app;
-    t.app.database = {
-      ...database,
-      query: () => Promise.reject(new DatabaseUnavailableError('away')),
-    };
+    const away = () => Promise.reject(new DatabaseUnavailableError('away'));
+    t.app.database = { ...database, ...transactionOver(away) };
     const page = await readPage(
       await post(call.path, { start: ELEVEN, words: 'Sorry.', step: 'send' }),
     );

@@ -1,14 +1,18 @@
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Erased } from '#services/privacy/erase-person.ts';
-import type { HeldCase } from '#services/privacy/find-subject-records.ts';
-import type { Mention } from '#services/privacy/free-text-mentions.ts';
-import { isAtDesk, isNothing, type SubjectData } from '#services/privacy/subject-data.ts';
+import {
+  type HeldCase,
+  isAtDesk,
+  isNothing,
+  type Mention,
+  type SubjectData,
+} from '#services/privacy/subject-data.ts';
 
 const counted = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`;
 
 const caseLine = (now: number) => (each: HeldCase) =>
-  `  ${each.reference}  opened ${instantInWords(each.created_at.getTime(), now)}; last contact ${instantInWords(each.last_contact_at.getTime(), now)}${each.quarantined_at ? '; in quarantine' : ''}`;
+  `  ${each.reference}  opened ${instantInWords(each.createdAt.getTime(), now)}; last contact ${instantInWords(each.lastContactAt.getTime(), now)}${each.quarantinedAt ? '; in quarantine' : ''}`;
 
 const mentionLine = ({ where, rows }: Mention) => `  ${where}: ${counted(rows, 'row')}`;
 
@@ -25,8 +29,8 @@ export function heldInWords(held: SubjectData, mentions: readonly Mention[], now
     ...section(
       `${counted(calls.length, 'call')} in somebody else’s case:`,
       calls.map(
-        ({ reference, kind, starts_at }) =>
-          `  ${reference}  ${kind}, ${instantInWords(starts_at.getTime(), now)}`,
+        ({ reference, kind, startsAt }) =>
+          `  ${reference}  ${kind}, ${instantInWords(startsAt.getTime(), now)}`,
       ),
     ),
     ...section(

@@ -58,3 +58,11 @@ export type CaseAct =
       act: 'times offered' | 'call moved' | 'call cancelled' | 'released';
       words?: string | undefined;
     };
+
+/** An act of staff as it is on a case's timeline; `actor` is the address of who did it, `undone` when and by whom it was undone. */
+export type ActDone = CaseAct & {
+  id: string;
+  at: Date;
+  actor: string;
+  undone?: { at: Date; actor: string };
+};

@@ -11,18 +11,22 @@ export const CASE_FILTERS = {
 
 export type CaseFilter = keyof typeof CASE_FILTERS;
 
-/** Which cases somebody asks for, and which page of them, from 1. An empty `q` asks for all. */
+/**
+ * Where a page of the list begins: with its first case, or next to one that was shown, which is known by when we
+ * were last in touch (in microseconds since 1970) and its id. So no page is longer to find than the first, and
+ * none shows a case again, or misses one, because others came before it meanwhile.
+ */
+export type PageStart = 'first' | { way: 'after' | 'before'; at: string; id: string };
+
+/** Which cases somebody asks for, and where the page of them begins. An empty `q` asks for all. */
 export interface CasesQuery {
   filter: CaseFilter;
   q: string;
-  page: number;
+  start: PageStart;
 }
 
 /** How many cases stand on one page of the list. */
 export const PAGE_LENGTH = 25;
-
-/** The last page that is shown: anyone who goes further back than 10,000 cases searches. */
-export const LAST_PAGE = 400;
 
 const MOST_TYPED = 200;
 
@@ -31,9 +35,14 @@ const oneLine = (typed: string) => cleanLine([...cleanLine(typed)].slice(0, MOST
 
 const isFilter = (name: string): name is CaseFilter => Object.hasOwn(CASE_FILTERS, name);
 
-function readPage(typed: string): number {
-  const page = /^\d{1,4}$/.test(typed) ? Number(typed) : 1;
-  return Math.min(Math.max(page, 1), LAST_PAGE);
+const SHOWN_CASE = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function readStart(params: URLSearchParams): PageStart {
+  for (const way of ['after', 'before'] as const) {
+    const [, at, id] = SHOWN_CASE.exec(params.get(way) ?? '') ?? [];
+    if (at !== undefined && id !== undefined) return { way, at, id };
+  }
+  return 'first';
 }
 
 /** What an address asks for; whatever is not understood is passed over. */
@@ -42,16 +51,16 @@ export function readCasesQuery(params: URLSearchParams): CasesQuery {
   return {
     filter: isFilter(filter) ? filter : 'all',
     q: oneLine(params.get('q') ?? ''),
-    page: readPage(params.get('page') ?? ''),
+    start: readStart(params),
   };
 }
 
 /** The address of a list of cases, from the site's root; what goes without saying is left out. */
-export function casesAddress({ filter, q, page }: CasesQuery): string {
+export function casesAddress({ filter, q, start }: CasesQuery): string {
   const asked = {
     ...(q !== '' && { q }),
     ...(filter !== 'all' && { filter }),
-    ...(page > 1 && { page: String(page) }),
+    ...(start !== 'first' && { [start.way]: `${start.at}.${start.id}` }),
   };
   const query = String(new URLSearchParams(asked));
   return query === '' ? CASES_PATH : `${CASES_PATH}?${query}`;

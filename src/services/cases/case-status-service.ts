@@ -41,23 +41,8 @@ export async function personActed(
   await settleCase(tx, caseId);
 }
 
-/**
- * How a case `c` is at the instant $1, as SQL: see `caseStatus` in the domain. Needs NEXT_CALL.
- */
-export const STATUS = `CASE
-  WHEN c.quarantined_at IS NOT NULL THEN 'quarantine'
-  WHEN c.waits_from <= $1 THEN 'waiting'
-  WHEN next_call.at IS NOT NULL THEN 'call'
-  ELSE c.settled END`;
-
 /** Whether a case `c` waits for staff at the instant $1, as SQL. */
 export const WAITS = 'c.quarantined_at IS NULL AND c.waits_from <= $1';
-
-/** Joined to a case `c`: the start of its next call at the instant $1, or of the one under way. */
-export const NEXT_CALL = `LEFT JOIN LATERAL (
-    SELECT min(starts_at) AS at FROM bookings
-    WHERE bookings.case_id = c.id AND during IS NOT NULL AND ends_at > $1
-  ) next_call ON true`;
 
 /** Whether staff have answered everything the person did in a case: nothing of theirs waits, and something was said. */
 export async function isAnswered(tx: Transaction, caseId: string): Promise<boolean> {

@@ -1,4 +1,11 @@
 import type { Transaction } from '#data/client.ts';
+import {
+  deleteSession,
+  deleteSessionsSeenBy,
+  findSession,
+  insertSession,
+  recordSeen,
+} from '#data/desk-access-repository.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { hashOf, isKeyShaped } from '../keys.ts';
@@ -13,37 +20,26 @@ const SEEN_EVERY_MS = 5 * MINUTE;
 
 const idleSince = (app: App) => new Date(app.now().getTime() - IDLE_MS);
 
-interface SessionRow {
-  email: string;
-  seen_at: Date;
-}
-
 /** Opens a session for an address on the staff list, in `tx`; returns what its cookie holds. */
 export async function openSession(app: App, tx: Transaction, email: string): Promise<string> {
   const token = newToken(app);
-  await tx.query(
-    'INSERT INTO desk_sessions (hash, email, created_at, seen_at) VALUES ($1, $2, $3, $3)',
-    [hashOf(token), email, app.now()],
-  );
+  await insertSession(tx, { hash: hashOf(token), email, at: app.now() });
   return token;
 }
 
 /** Ends the session of a cookie, in `tx`, if it has one. */
 export async function endSession(tx: Transaction, token: string | undefined): Promise<void> {
   if (token === undefined || !isKeyShaped(token)) return;
-  await tx.query('DELETE FROM desk_sessions WHERE hash = $1', [hashOf(token)]);
+  await deleteSession(tx, hashOf(token));
 }
 
 /** Deletes the sessions that have been idle too long to open anything. */
-export const forgetSessions = (app: App): Promise<unknown> =>
-  app.database.query('DELETE FROM desk_sessions WHERE seen_at <= $1', [idleSince(app)]);
+export const forgetSessions = (app: App): Promise<void> =>
+  deleteSessionsSeenBy(app.database, idleSince(app));
 
 async function see(app: App, hash: Buffer, seenAt: Date): Promise<void> {
   if (app.now().getTime() - seenAt.getTime() < SEEN_EVERY_MS) return;
-  await app.database.query('UPDATE desk_sessions SET seen_at = $2 WHERE hash = $1', [
-    hash,
-    app.now(),
-  ]);
+  await recordSeen(app.database, hash, app.now());
 }
 
 /**
@@ -53,11 +49,8 @@ async function see(app: App, hash: Buffer, seenAt: Date): Promise<void> {
 export async function staffOf(app: App, token: string | undefined): Promise<string | undefined> {
   if (token === undefined || !isKeyShaped(token)) return undefined;
   const hash = hashOf(token);
-  const [session] = await app.database.query<SessionRow>(
-    'SELECT email, seen_at FROM desk_sessions WHERE hash = $1 AND seen_at > $2',
-    [hash, idleSince(app)],
-  );
+  const session = await findSession(app.database, hash, idleSince(app));
   const staff = session && staffAddress(app, session.email);
-  if (session && staff) await see(app, hash, session.seen_at);
+  if (session && staff) await see(app, hash, session.seenAt);
   return staff;
 }

@@ -1,9 +1,10 @@
+import { actsOf } from '#data/case-act-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { afterLastAct } from '../cases/act-clock.ts';
 import { lockCase } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { actsOf, undoOutcome } from './case-actions.ts';
+import { undoOutcome } from './case-actions.ts';
 
 /** The latest outcome of a case that was not undone. */
 export async function latestOutcome(app: App, caseId: string) {

@@ -1,6 +1,8 @@
 import { insertAudit } from '#data/audit-repository.ts';
+import { renameActor } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { deleteMessages } from '#data/message-repository.ts';
+import { deleteDeskData } from '#data/subject-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
@@ -17,12 +19,6 @@ export interface Erased {
   desk: 'erased' | 'nothing' | 'on the staff list';
 }
 
-/** Mail that waits for one of the staff alone, but for what takes a call out of their calendar. */
-const WAITING_FOR_STAFF = `DELETE FROM messages
-  WHERE audience = 'staff' AND next_attempt_at IS NOT NULL
-    AND json_array_length(payload -> 'to') = 1 AND lower(payload -> 'to' ->> 0) = $1
-    AND coalesce(invite ->> 'method' <> 'CANCEL', true)`;
-
 /**
  * What the desk keeps of somebody who has left the staff list. Acts stay on the timelines of the cases
  * they belong to, by the mark that the audit knows staff by.
@@ -30,13 +26,8 @@ const WAITING_FOR_STAFF = `DELETE FROM messages
 async function eraseAtDesk(app: App, tx: Transaction, email: string, held: SubjectData) {
   if (!isAtDesk(held.desk)) return 'nothing';
   if (staffAddress(app, email)) return 'on the staff list';
-  await tx.query('DELETE FROM desk_links WHERE lower(email) = $1', [email]);
-  await tx.query('DELETE FROM desk_sessions WHERE lower(email) = $1', [email]);
-  await tx.query(WAITING_FOR_STAFF, [email]);
-  await tx.query('UPDATE case_acts SET actor = $2 WHERE lower(actor) = $1', [
-    email,
-    markOf(app, email),
-  ]);
+  await deleteDeskData(tx, email);
+  await renameActor(tx, email, markOf(app, email));
   await insertAudit(tx, { at: app.now(), act: 'desk data erased on request' });
   return 'erased';
 }
@@ -50,7 +41,7 @@ async function eraseMessages(app: App, tx: Transaction, ids: readonly string[]):
 
 /** Every case that will change is taken first, in one order, so that two erasures never wait for each other. */
 async function lockAll(tx: Transaction, { cases, calls }: SubjectData): Promise<void> {
-  const ids = new Set([...cases.map(({ id }) => id), ...calls.map(({ case_id }) => case_id)]);
+  const ids = new Set([...cases.map(({ id }) => id), ...calls.map(({ caseId }) => caseId)]);
   for (const id of [...ids].sort()) await lockCase(tx, id);
 }
 
@@ -59,9 +50,7 @@ async function eraseHeld(app: App, tx: Transaction, email: string): Promise<Eras
   // Looked for again now that nobody else can change it.
   const held = await subjectDataOf(tx, email);
   for (const found of held.cases) await eraseCase(app, tx, found, 'erased on request');
-  for (const { id, case_id } of held.calls) {
-    await eraseCall(app, tx, { id, caseId: case_id }, { act: 'erased on request' });
-  }
+  for (const call of held.calls) await eraseCall(app, tx, call, { act: 'erased on request' });
   const messages = held.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
   await eraseMessages(app, tx, messages);
   return {

@@ -2,19 +2,16 @@ import type { Transaction } from '#data/client.ts';
 import {
   callsElsewhere,
   casesOf,
+  type HeldAtDesk,
   type HeldCall,
   type HeldCase,
   type HeldMessage,
+  heldAtDesk,
   messagesElsewhere,
-} from './find-subject-records.ts';
-import { type Mention, mentionsElsewhere } from './free-text-mentions.ts';
+} from '#data/subject-repository.ts';
+import { type Mention, mentionsElsewhere } from '#data/subject-rows-repository.ts';
 
-/** What the desk keeps of an address that signs in there: how many links, sessions, and acts in cases. */
-export interface HeldAtDesk {
-  links: number;
-  sessions: number;
-  acts: number;
-}
+export type { HeldCase, Mention };
 
 /** Everything held about one address. */
 export interface SubjectData {
@@ -22,16 +19,6 @@ export interface SubjectData {
   calls: HeldCall[];
   messages: HeldMessage[];
   desk: HeldAtDesk;
-}
-
-async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAtDesk> {
-  const [counts] = await tx.query<HeldAtDesk>(
-    `SELECT (SELECT count(*)::int FROM desk_links WHERE lower(email) = $1) AS links,
-       (SELECT count(*)::int FROM desk_sessions WHERE lower(email) = $1) AS sessions,
-       (SELECT count(*)::int FROM case_acts WHERE lower(actor) = $1) AS acts`,
-    [email],
-  );
-  return counts ?? { links: 0, sessions: 0, acts: 0 };
 }
 
 /** What is held about an address, given in lower case. */

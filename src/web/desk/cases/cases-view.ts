@@ -5,6 +5,7 @@ import {
   type CaseFilter,
   type CasesQuery,
   casesAddress,
+  type PageStart,
 } from '#domain/desk/cases-query.ts';
 import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
@@ -17,8 +18,9 @@ import { csvPath } from './csv-view.ts';
 export interface CasesList {
   asked: CasesQuery;
   cases: readonly CaseListed[];
-  /** Another page follows. */
-  more: boolean;
+  /** Where the pages before and after this one begin, if there are any. */
+  newer: PageStart | undefined;
+  older: PageStart | undefined;
   /** The result of what was just done, to be said once. */
   done: string | undefined;
   /** The instant it is, in milliseconds. */
@@ -42,7 +44,7 @@ const filters = ({ q, filter }: CasesQuery): Html => html`
 <nav class="case-filters" aria-label="Which cases">
   <ul>${FILTERS.map(
     ([name, words]) =>
-      html`<li><a href="${casesAddress({ q, filter: name, page: 1 })}"${name === filter ? html` aria-current="page"` : ''}>${words}</a></li>`,
+      html`<li><a href="${casesAddress({ q, filter: name, start: 'first' })}"${name === filter ? html` aria-current="page"` : ''}>${words}</a></li>`,
   )}</ul>
 </nav>`;
 
@@ -64,9 +66,9 @@ const row = (listed: CaseListed, now: number): Html => html`
 </li>`;
 
 /** What is said when a list is empty: nothing is there, or nothing was found. */
-function nothing({ q, filter, page }: CasesQuery): Html {
+function nothing({ q, filter, start }: CasesQuery): Html {
   const all = html`<p><a href="${CASES_PATH}">Show every case</a></p>`;
-  if (page > 1) return html`<p class="lede">There are no more cases.</p>${all}`;
+  if (start !== 'first') return html`<p class="lede">There are no more cases.</p>${all}`;
   if (q !== '') {
     return html`<p class="lede">No case was found for “${q}”${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}.</p>
 <p>A reference can be part of one, and the last six digits of a telephone are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
@@ -81,10 +83,10 @@ const EMPTY: Readonly<Record<Exclude<CaseFilter, 'all'>, string>> = {
   closed: 'No case is closed.',
 };
 
-const pages = ({ asked, more }: CasesList): Html => html`
+const pages = ({ asked, newer, older }: CasesList): Html => html`
 <nav class="actions case-pages" aria-label="Pages">
-  ${asked.page > 1 ? html`<a class="button quiet" href="${casesAddress({ ...asked, page: asked.page - 1 })}">Newer cases</a>` : ''}
-  ${more ? html`<a class="button quiet" href="${casesAddress({ ...asked, page: asked.page + 1 })}">Older cases</a>` : ''}
+  ${newer === undefined ? '' : html`<a class="button quiet" href="${casesAddress({ ...asked, start: newer })}">Newer cases</a>`}
+  ${older === undefined ? '' : html`<a class="button quiet" href="${casesAddress({ ...asked, start: older })}">Older cases</a>`}
 </nav>`;
 
 const download = (asked: CasesQuery): Html => html`
@@ -92,10 +94,10 @@ const download = (asked: CasesQuery): Html => html`
 
 /** The list of cases: what to look for, which to show, and those there are, last in touch first. */
 export function casesView(list: CasesList): Html {
-  const { asked, cases, more, done, now } = list;
+  const { asked, cases, newer, older, done, now } = list;
   return html`${flashView(done)}${searchForm(asked)}${filters(asked)}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
-${asked.page > 1 || more ? pages(list) : ''}
+${newer === undefined && older === undefined ? '' : pages(list)}
 ${cases.length === 0 ? '' : download(asked)}`;
 }
 

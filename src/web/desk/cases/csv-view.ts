@@ -8,7 +8,7 @@ const CSV_PATH = `${CASES_PATH}cases.csv`;
 
 /** The page that says what a download holds, for the cases asked for. */
 export const csvPath = (asked: CasesQuery): string =>
-  CSV_PATH + casesAddress({ ...asked, page: 1 }).slice(CASES_PATH.length);
+  CSV_PATH + casesAddress({ ...asked, start: 'first' }).slice(CASES_PATH.length);
 
 const whichOf = ({ filter, q }: CasesQuery): Html =>
   html`${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}${q === '' ? '' : html` found for “${q}”`}`;

@@ -2,6 +2,7 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { changesInWords } from '#domain/cases/change-words.ts';
 import { changesIn, type FieldValues } from '#domain/cases/changes.ts';
 import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
+import type { ActDone } from '#domain/desk/actions.ts';
 import { isTold, mailTold } from '#domain/desk/case-mail.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
@@ -11,7 +12,6 @@ import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
-import type { ActDone } from '#services/desk/case-actions.ts';
 import type { CaseFile } from '#services/desk/read-case.ts';
 
 const ACTS = {

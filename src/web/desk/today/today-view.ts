@@ -116,7 +116,7 @@ const calls = ({ calls: all, now }: Today): Part => ({
 
 /** Leads on to the list that holds what is left out here. */
 const theRest = (more: number, filter: CaseFilter): Html =>
-  html`<p><a href="${casesAddress({ q: '', filter, page: 1 })}">And ${more} more</a></p>`;
+  html`<p><a href="${casesAddress({ q: '', filter, start: 'first' })}">And ${more} more</a></p>`;
 
 function waiting({ waiting: all, now }: Today): Part {
   const shown = all.slice(0, MOST_SHOWN);

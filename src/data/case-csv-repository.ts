@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import type { CaseStatus } from '#domain/cases/case-status.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
+import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts';
+import { isFiltered, type Listing } from './case-list-repository.ts';
+import type { Transaction } from './client.ts';
+import { bookings, caseActs, cases, type enquiries } from './schema.ts';
+import { isAmongMany } from './search-repository.ts';
+
+/** A case `c` is asked for. */
+const isAsked = ({ filter, now, sought }: Listing) =>
+  sql`${isFiltered(filter, now)} AND ${sought ? isAmongMany(sought) : sql`true`}`;
+
+/** How many cases are asked for. */
+export async function countListed(tx: Transaction, listing: Listing): Promise<number> {
+  const [row] = await tx.execute<{ cases: number }>(
+    sql`SELECT count(*) AS cases FROM ${cases} c WHERE ${isAsked(listing)}`,
+  );
+  return row?.cases ?? 0;
+}
+
+/** The ids of all cases that are asked for, last in touch first. */
+export async function findIds(tx: Transaction, listing: Listing): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    SELECT c.id FROM ${cases} c WHERE ${isAsked(listing)} ORDER BY c.last_contact_at DESC, c.id`);
+  return rows.map(({ id }) => id);
+}
+
+/** A call as a file of cases tells of it; `startsAt` is an instant in ISO 8601. */
+export interface CallTold {
+  kind: CallKind;
+  startsAt: string;
+  state: 'cancelled' | 'in quarantine' | null;
+}
+
+const CALLS = sql`(SELECT json_agg(json_build_object('kind', kind, 'startsAt', starts_at, 'state', CASE
+      WHEN cancelled_at IS NOT NULL THEN 'cancelled' WHEN quarantined_at IS NOT NULL THEN 'in quarantine' END)
+    ORDER BY starts_at) FROM ${bookings} told WHERE told.case_id = c.id)`;
+
+/** What was to be talked about, of each call that says. */
+const TOPICS = sql`(
+  SELECT string_agg(topic, '; ' ORDER BY starts_at) FROM ${bookings} told WHERE told.case_id = c.id)`;
+
+const LAST_OUTCOME = sql`LEFT JOIN LATERAL (
+    SELECT outcome, at FROM ${caseActs} a WHERE a.case_id = c.id AND a.act = 'outcome' AND a.undone_at IS NULL
+    ORDER BY a.at DESC, a.id DESC LIMIT 1
+  ) noted ON true`;
+
+type Enquired = Omit<
+  typeof enquiries.$inferSelect,
+  'id' | 'caseId' | 'createdAt' | 'correctedAt' | 'phoneNumber' | 'folded' | 'foundBy'
+>;
+
+/** A case with everything a file of cases tells of it. */
+export type CaseTold = Pick<
+  typeof cases.$inferSelect,
+  'reference' | 'createdAt' | 'lastContactAt'
+> & {
+  [Field in keyof Enquired]: Enquired[Field] | null;
+} & {
+  status: CaseStatus;
+  topics: string | null;
+  calls: CallTold[] | null;
+  outcome: (typeof caseActs.$inferSelect)['outcome'];
+  outcomeAt: Date | null;
+};
+
+/** The cases with these ids that are still kept, in the order of the ids, as they are at an instant. */
+export const findTold = async (
+  tx: Transaction,
+  ids: readonly string[],
+  now: Date,
+): Promise<CaseTold[]> =>
+  tx.execute<CaseTold>(sql`
+    SELECT c.reference, ${statusAt(now)} AS status, c.created_at AS "createdAt",
+      c.last_contact_at AS "lastContactAt", coalesce(e.name, b.name) AS name,
+      coalesce(e.organisation, b.organisation) AS organisation, e.role,
+      coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone, e.interests, e.people, e.rhythm,
+      e.sessions, e.starting AS "when", e.message, ${TOPICS} AS topics, ${CALLS} AS calls,
+      noted.outcome, noted.at AS "outcomeAt"
+    FROM unnest(${sql.param(ids)}::uuid[]) WITH ORDINALITY batch (id, place)
+    JOIN ${cases} c ON c.id = batch.id ${nextCallAt(now)} ${PERSON} ${LAST_OUTCOME}
+    ORDER BY batch.place`);

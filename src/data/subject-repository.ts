@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './client.ts';
+import {
+  bookings,
+  caseActs,
+  cases,
+  deskLinks,
+  deskSessions,
+  enquiries,
+  messages,
+} from './schema.ts';
+
+// What is held about one address. It is given in lower case everywhere here.
+
+/** A case of the person. */
+export type HeldCase = Pick<
+  typeof cases.$inferSelect,
+  'id' | 'reference' | 'createdAt' | 'lastContactAt' | 'quarantinedAt'
+>;
+
+/** A call of theirs in somebody else’s case. */
+export type HeldCall = Pick<typeof bookings.$inferSelect, 'id' | 'caseId' | 'kind' | 'startsAt'> & {
+  reference: string;
+};
+
+/** A message that waits for them and belongs to no case or call of theirs; `cancels`: it takes an entry out of a calendar. */
+export type HeldMessage = Pick<typeof messages.$inferSelect, 'id' | 'kind'> & { cancels: boolean };
+
+/** What the desk keeps of an address that signs in there: how many links, sessions, and acts in cases. */
+export type HeldAtDesk = { links: number; sessions: number; acts: number };
+
+/**
+ * Whose a case `c` is: the address of its enquiry or, without one, of the first of its calls that has one.
+ * One person’s case can hold a call of another, who was sent the link.
+ */
+const OWNER = sql`coalesce(
+  (SELECT lower(e.email) FROM ${enquiries} e WHERE e.case_id = c.id),
+  (SELECT lower(b.email) FROM ${bookings} b WHERE b.case_id = c.id AND b.email IS NOT NULL
+   ORDER BY b.created_at, b.id LIMIT 1))`;
+
+/** The cases of an address, oldest first; those in quarantine too. */
+export const casesOf = async (tx: Transaction, email: string): Promise<HeldCase[]> =>
+  tx.execute<HeldCase>(sql`
+    SELECT id, reference, created_at AS "createdAt", last_contact_at AS "lastContactAt",
+      quarantined_at AS "quarantinedAt"
+    FROM ${cases} c WHERE id IN (
+      SELECT case_id FROM ${enquiries} WHERE lower(email) = ${email}
+      UNION SELECT case_id FROM ${bookings} WHERE lower(email) = ${email}) AND ${OWNER} = ${email}
+    ORDER BY created_at, id`);
+
+/** The calls of an address in cases that are somebody else’s, by start. */
+export const callsElsewhere = async (tx: Transaction, email: string): Promise<HeldCall[]> =>
+  tx.execute<HeldCall>(sql`
+    SELECT b.id, b.case_id AS "caseId", c.reference, b.kind, b.starts_at AS "startsAt"
+    FROM ${bookings} b JOIN ${cases} c ON c.id = b.case_id
+    WHERE lower(b.email) = ${email} AND ${OWNER} <> ${email} ORDER BY b.starts_at, b.id`);
+
+/** The addresses a message goes to, and the one that answers to it go to, in lower case. */
+const ADDRESSED = sql`SELECT lower(address) FROM (
+    SELECT json_array_elements_text(m.payload -> 'to') AS address
+    UNION ALL SELECT regexp_replace(m.payload ->> 'replyTo', '^.*<(.*)>$', '\\1')) addressed`;
+
+const idsOf = (held: readonly { id: string }[]) => sql.param(held.map(({ id }) => id));
+
+/**
+ * Messages that still wait for an address and belong to none of its cases or calls: word to an address
+ * that was corrected since, or of a call whose case is erased.
+ */
+export const messagesElsewhere = async (
+  tx: Transaction,
+  email: string,
+  { cases, calls }: { cases: readonly HeldCase[]; calls: readonly HeldCall[] },
+): Promise<HeldMessage[]> =>
+  tx.execute<HeldMessage>(sql`
+    SELECT id, kind, coalesce(invite ->> 'method' = 'CANCEL', false) AS cancels FROM ${messages} m
+    WHERE audience = 'enquirer' AND payload IS NOT NULL AND ${email} IN (${ADDRESSED})
+      AND NOT coalesce(case_id = ANY (${idsOf(cases)}::uuid[]), false)
+      AND NOT coalesce(booking_id = ANY (${idsOf(calls)}::uuid[]), false)
+    ORDER BY place`);
+
+/** What the desk keeps of an address. */
+export async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAtDesk> {
+  const [counts] = await tx.execute<HeldAtDesk>(sql`
+    SELECT (SELECT count(*) FROM ${deskLinks} WHERE lower(email) = ${email}) AS links,
+      (SELECT count(*) FROM ${deskSessions} WHERE lower(email) = ${email}) AS sessions,
+      (SELECT count(*) FROM ${caseActs} WHERE lower(actor) = ${email}) AS acts`);
+  return counts ?? { links: 0, sessions: 0, acts: 0 };
+}
+
+/** Deletes the links and sessions of an address, and mail that waits for it alone as one of the staff, but for what takes a call out of its calendar. */
+export async function deleteDeskData(tx: Transaction, email: string): Promise<void> {
+  await tx.delete(deskLinks).where(sql`lower(${deskLinks.email}) = ${email}`);
+  await tx.delete(deskSessions).where(sql`lower(${deskSessions.email}) = ${email}`);
+  await tx.execute(sql`
+    DELETE FROM ${messages} WHERE audience = 'staff' AND next_attempt_at IS NOT NULL
+      AND json_array_length(payload -> 'to') = 1 AND lower(payload -> 'to' ->> 0) = ${email}
+      AND coalesce(invite ->> 'method' <> 'CANCEL', true)`);
+}
