@@ -77,7 +77,7 @@ const interestsOf = ({ interests }: CsvRow) =>
 /** Each column: what stands above it, and what of a case stands in it. */
 const COLUMNS: readonly (readonly [head: string, value: (row: CsvRow) => CsvValue | null])[] = [
   ['Reference', (row) => row.reference],
-  ['How it stands', (row) => STATUS_WORDS[row.status]],
+  ['Status', (row) => STATUS_WORDS[row.status]],
   ['First contact', (row) => ({ ours: clock(row.created_at) })],
   ['Last contact', (row) => ({ ours: clock(row.last_contact_at) })],
   ['Organisation', (row) => row.organisation],
@@ -85,7 +85,7 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CsvRow) => CsvValu
   ['Role', (row) => row.role],
   ['Email', (row) => row.email],
   ['Phone', (row) => row.phone && listedPhone(row.phone)],
-  ['Thinking of', interestsOf],
+  ['Interested in', interestsOf],
   ['People', (row) => row.people],
   ['Rhythm', (row) => row.rhythm],
   ['Sessions in a year', (row) => row.sessions],
