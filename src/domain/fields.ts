@@ -42,8 +42,16 @@ export const FIELDS = {
     most: 5_000,
     taken: 'Up to 5,000 characters.',
   },
-  outcomeWords: { called: 'what there is to add', most: 5_000, taken: 'Up to 5,000 characters.' },
+  outcomeWords: {
+    called: 'what you would like to add',
+    most: 5_000,
+    taken: 'Up to 5,000 characters.',
+  },
   note: { called: 'the note', most: 5_000, taken: 'Up to 5,000 characters.' },
-  offerWords: { called: 'what there is to add', most: 1_000, taken: 'Up to 1,000 characters.' },
+  offerWords: {
+    called: 'what you would like to add',
+    most: 1_000,
+    taken: 'Up to 1,000 characters.',
+  },
   why: { called: 'why', lengthOf: 'the reason', most: 200 },
 } as const satisfies Record<string, FieldTaken>;

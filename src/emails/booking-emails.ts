@@ -58,7 +58,7 @@ const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
   heading('Put it in your calendar'),
   paragraph(
-    `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, put it there yourself:`,
+    `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, add it yourself:`,
   ),
   {
     kind: 'links',
@@ -129,7 +129,7 @@ const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
 /** To the enquirer: a call is booked; when, what happens, how to change it, their calendar, the line. */
 export const bookedEmail = (call: BookingEmail): EmailWords => ({
   subject: `Your ${ofCall(call)} is booked: ${startOf(call)}`,
-  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [lead(wordsOf(call, 'call-booked').happened), ...whatFollows(call, inYourCalendar(call))],
   letter: letterTo(call.name, call.phoneOfLine),
 });
@@ -137,7 +137,7 @@ export const bookedEmail = (call: BookingEmail): EmailWords => ({
 /** To the enquirer: a call has another time; the time before, and all that `bookedEmail` says. */
 export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   subject: `Your ${ofCall(call)} has moved: ${startOf(call)}`,
-  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
     lead(wordsOf(call, 'call-moved').happened),
     paragraph(wasInWords(call.before, call.now)),
@@ -152,7 +152,7 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
  */
 export const correctedEmail = (call: BookingEmail & { isFirstHere: boolean }): EmailWords => ({
   subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
-  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
     lead(
       `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
@@ -168,10 +168,10 @@ export const handedOnEmail = (call: Omit<CallEmail, 'phone' | 'name'>): EmailWor
   preview: 'We will not write to you here about it again.',
   blocks: [
     paragraph(
-      `The ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, now goes by another email address. We will not write to you here about it again.`,
+      `The ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, now uses another email address. We will not write to you here about it again.`,
     ),
     paragraph(
-      `A cancellation for the calendar of this address comes with this email; the call itself stays. ${CALENDARS_FOLLOW}`,
+      `A cancellation for this calendar comes with this email. The call itself is still booked. ${CALENDARS_FOLLOW}`,
     ),
     theLine(call.phoneOfLine, call.hours),
   ],

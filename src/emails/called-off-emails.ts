@@ -34,7 +34,7 @@ export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
     ),
     LEAVES_CALENDARS,
     heading('Choose another time'),
-    paragraph('What you told us is kept, so there is little to write again.'),
+    paragraph('We have kept what you told us, so there is little to fill in again.'),
     { kind: 'link', label: 'Choose another time', href: call.againLink },
     ...reference(call),
     theLine(call.phoneOfLine, call.hours),

@@ -1,6 +1,12 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
-import type { Caller, ConflictingCall, Digest, NewCase } from '#domain/desk/digest.ts';
+import {
+  type Caller,
+  type ConflictingCall,
+  type Digest,
+  type NewCase,
+  undeliveredInWords,
+} from '#domain/desk/digest.ts';
 import { DESK_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
@@ -51,7 +57,7 @@ const caseRow = ({ site }: Digest, reference: string, answer: string): Row => [
 function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
   const to = one.audience === 'staff' ? 'staff' : whoOf(one) || 'the enquirer';
   const words = lines(
-    `The ${one.what} to ${to} was ${one.how}.`,
+    undeliveredInWords(one, to),
     one.audience === 'enquirer' && one.phone && `They gave the number ${one.phone}.`,
   );
   return one.reference ? caseRow(digest, one.reference, words) : ['About no enquiry', words];
@@ -62,7 +68,7 @@ const undelivered = (digest: Digest) =>
     'Not delivered',
     digest.undelivered,
     (one) => lost(digest, one),
-    'These messages did not arrive, and will not be tried again. Please reach the enquirers another way.',
+    'These messages did not arrive, and will not be tried again. Contact these people another way.',
   );
 
 function firstCall({ call }: NewCase, now: number): string | undefined {
@@ -87,9 +93,11 @@ function waiting(digest: Digest): EmailBlock[] {
       'Waiting for us',
       shown,
       (one) => caseRow(digest, one.reference, lines(whoOf(one), whyWaiting(one, digest.now))),
-      'Once you have answered one, note at the desk what came of it, and it leaves this list.',
+      'Once you have answered one, note the outcome at the desk, and it leaves this list.',
     ),
-    ...(more > 0 ? [paragraph(`${counted(more, 'more case waits', 'more cases wait')}.`)] : []),
+    ...(more > 0
+      ? [paragraph(`${counted(more, 'more case is waiting', 'more cases are waiting')}.`)]
+      : []),
   ];
 }
 
@@ -139,7 +147,7 @@ function quarantined({ quarantined: { references, kept, days } }: Digest): Email
   return [
     heading('In quarantine'),
     paragraph(
-      `Since the last digest ${counted(references.length, 'post')} looked automatic, and nobody was told: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Each is kept for ${counted(days, 'day')} and then erased. There ${kept === 1 ? 'is' : 'are'} ${kept} in quarantine now.`,
+      `Since the last digest ${counted(references.length, 'message')} looked automatic, so no notice went out: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Each is kept for ${counted(days, 'day')} and then erased. There ${kept === 1 ? 'is' : 'are'} ${kept} in quarantine now.`,
     ),
   ];
 }

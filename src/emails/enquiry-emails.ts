@@ -1,4 +1,5 @@
 import { enquiryStateWords } from '#domain/cases/state-words.ts';
+import { mailName } from '#domain/desk/case-mail.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
@@ -46,7 +47,7 @@ export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWo
     { kind: 'heading', text: 'What happens next' },
     {
       kind: 'paragraph',
-      text: `${saved(about).next} Nothing you have sent commits you or your organisation.`,
+      text: saved(about).next,
     },
     theLine(about.phone, about.hours),
     ...theLink(about.link),
@@ -64,7 +65,7 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
   blocks: [
     {
       kind: 'paragraph',
-      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on. Links we sent before, to any address, have ended; this is the one to keep.`,
+      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on. Links we sent before no longer work. Keep this one.`,
     },
     ...theLink(about.link),
     theLine(about.phone, about.hours),
@@ -147,7 +148,7 @@ export const withdrawalNotice = (reference: string): EmailWords => ({
 
 const IT_IS_SAFE: EmailBlock = {
   kind: 'paragraph',
-  text: 'What they sent is safe. Please reach the enquirer another way.',
+  text: 'What they sent is safe. Contact them another way.',
 };
 
 /** A message that could not be delivered; without a reference it is about nothing that is still kept. */
@@ -167,11 +168,11 @@ export const undeliveredNotice = ({
   site,
 }: UndeliveredMessage): EmailWords => ({
   subject: `A message was not delivered${reference ? ` (${reference})` : ''}`,
-  preview: `The ${kind} was given up.`,
+  preview: `The ${mailName(kind)} will not be tried again.`,
   blocks: [
     {
       kind: 'paragraph',
-      text: `The ${kind}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
+      text: `The ${mailName(kind)}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
     },
     ...(reference ? [IT_IS_SAFE, atTheDesk({ site, reference })] : []),
   ],

@@ -25,12 +25,12 @@ export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailW
   blocks: [
     {
       kind: 'paragraph',
-      text: 'Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.',
+      text: 'Someone has asked on our site for the link to what you sent us from this address. If it was not you, there is nothing you need to do: the link has come to you alone.',
     },
     toOpen(cases),
     {
       kind: 'paragraph',
-      text: 'Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.',
+      text: 'Anyone who has a link can see, correct or erase what it leads to, so pass it on with care.',
     },
     theLine(phoneOfLine, hours),
   ],

@@ -39,7 +39,7 @@ const opening = ({ booked, kind, now }: OfferEmail): EmailBlock[] =>
           `It is booked for ${callInWords(booked, now)}, and stays there until you choose another time.`,
         ),
       ]
-    : [lead(`Here are times for a ${CALL_NAMES[kind]} with us.`)];
+    : [lead(`Here are some times for a ${CALL_NAMES[kind]} with us.`)];
 
 /** Staff's own words, a paragraph for each line. */
 const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ?? []).map(paragraph);
@@ -47,14 +47,14 @@ const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ??
 const toChoose = ({ booked, times, now, others }: OfferEmail): EmailBlock[] => [
   heading(times.length === 1 ? 'A time to choose' : 'Times to choose from'),
   paragraph(
-    `Follow the link of the time that suits you. The page it opens says what will happen, and nothing is ${booked ? 'moved' : 'booked'} before you press its button.`,
+    `Choose the time that suits you. The next page says what will happen, and nothing is ${booked ? 'moved' : 'booked'} until you press its button.`,
   ),
   {
     kind: 'choices',
     links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
   },
   paragraph(
-    'These times are free as this is written. Nobody holds them for you: each goes to the first person to choose it. If one has gone, its page shows the nearest that are free.',
+    'These times are free as we write, and are not reserved. If one has gone when you choose it, its page shows the nearest that are free.',
   ),
   { kind: 'link', label: 'See every free time', href: others, quiet: true },
 ];

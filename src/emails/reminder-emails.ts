@@ -7,7 +7,7 @@ import type { EmailWords } from './email-words.ts';
 /** To the enquirer, on the day before: when the call is, what happens, how to change it, the line. */
 export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords => ({
   subject: `Reminder of your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
-  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
   blocks: [
     {
       kind: 'lead',
@@ -15,7 +15,7 @@ export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords 
     },
     {
       kind: 'paragraph',
-      text: `${wordsOf(call, 'call-booked').next} You need not do anything before it.`,
+      text: `${wordsOf(call, 'call-booked').next} There is nothing you need to do before then.`,
     },
     ...toChangeIt(call),
     theLine(call.phoneOfLine, call.hours),

@@ -8,12 +8,12 @@ export const signInEmail = (link: string): EmailWords => ({
   blocks: [
     {
       kind: 'paragraph',
-      text: `Someone has asked on our site to sign in with this address. Open the link and press the button there. It works once, and for ${LINK_MINUTES} minutes.`,
+      text: `Someone has asked on our site to sign in with this address. Open the link and press the button. It works once, and for ${LINK_MINUTES} minutes.`,
     },
     { kind: 'link', label: 'Sign in to the desk', href: link },
     {
       kind: 'paragraph',
-      text: 'If it was not you, there is nothing you need to do: the link has gone to you alone. Do not pass this email on while the link works, since anyone who opens it can sign in as you.',
+      text: 'If it was not you, there is nothing you need to do: the link has come to you alone. Do not pass this email on while the link works: anyone who opens it can sign in as you.',
     },
   ],
 });

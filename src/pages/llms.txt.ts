@@ -18,7 +18,7 @@ export const GET: APIRoute = async ({ site }) => {
     '',
     `> ${home?.data.description ?? ''}`,
     '',
-    `Telephone ${line.phone}, ${line.hours}. What these pages do not say is not known: ring and ask.`,
+    `Telephone ${line.phone}, ${line.hours}. Ring with any question.`,
     '',
     '## Pages',
     '',

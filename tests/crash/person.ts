@@ -57,7 +57,7 @@ async function readUnavailable(typed: Person['fields'], answer: Response): Promi
     return { said: 'wrong', what: `503 lost what was typed: ${lost.join(', ')}` };
   const words = textIn(page, '.error-summary');
   if (words.includes('cannot tell yet')) return { said: 'unknown', fields };
-  if (words.includes('nothing has been saved')) return { said: 'nothing', fields };
+  if (words.includes('Nothing has been saved')) return { said: 'nothing', fields };
   return { said: 'wrong', what: `503 says neither: ${words}` };
 }
 

@@ -21,7 +21,7 @@ describe('to the enquirer', () => {
   test('a call has moved: where to, and where from', () => {
     const email = movedEmail({ ...makeCallEmail(DISCOVERY), ...BEFORE });
     expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
-    expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
+    expect(email.preview).toBe('We will ring you on 01632 960 001. Your reference is ABCD2345.');
     const text = emailText(email, SITE);
     expect(text.split('\n\n').slice(0, 3)).toEqual([
       'Dear A. Person',
@@ -74,7 +74,9 @@ Reflective Practice Groups, 01632 960 999`);
     expect(text.split('\n\n')[1]).toBe(
       'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
     );
-    expect(text).toContain('We ring you on 01632 960 002, between 11am and 11:30am (UK time).');
+    expect(text).toContain(
+      'We will ring you on 01632 960 002, between 11am and 11:30am (UK time).',
+    );
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
     expect(JSON.stringify(correctedEmail({ ...call, isFirstHere: true }))).toMatch(
       /calendar\.google/,
@@ -86,9 +88,9 @@ Reflective Practice Groups, 01632 960 999`);
     expect(email.subject).toBe('This address is no longer used for ABCD2345');
     expect(emailText(email, SITE)).toBe(`Hello
 
-The callback on Tuesday 24 November, 11am to 11:30am, UK time, now goes by another email address. We will not write to you here about it again.
+The callback on Tuesday 24 November, 11am to 11:30am, UK time, now uses another email address. We will not write to you here about it again.
 
-A cancellation for the calendar of this address comes with this email; the call itself stays. ${CALENDARS_FOLLOW}
+A cancellation for this calendar comes with this email. The call itself is still booked. ${CALENDARS_FOLLOW}
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 

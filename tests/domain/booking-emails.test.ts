@@ -11,12 +11,12 @@ describe('to the enquirer', () => {
   test('a callback is booked', () => {
     const email = bookedEmail(makeCallEmail());
     expect(email.subject).toBe('Your callback is booked: Tuesday 24 November, 11am');
-    expect(email.preview).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
+    expect(email.preview).toBe('We will ring you on 01632 960 001. Your reference is ABCD2345.');
     expect(emailText(email, SITE)).toBe(`Dear A. Person
 
 Your callback is booked for Tuesday 24 November, 11am to 11:30am, UK time.
 
-We ring you on 01632 960 001, between 11am and 11:30am (UK time).
+We will ring you on 01632 960 001, between 11am and 11:30am (UK time).
 
 If you need to change it
 ------------------------
@@ -30,7 +30,7 @@ Cancel the call: https://example.org/your-enquiry/CASEKEY/bookings/CALLKEY/cance
 Put it in your calendar
 -----------------------
 
-An invitation comes with this email. Google keeps invitations from senders it does not know out of your calendar until you answer them. If the call is not in your calendar, put it there yourself:
+An invitation comes with this email. Google Calendar shows an invitation from a new sender once you have answered it. If the call is not in your calendar, add it yourself:
 
 Download the invitation (.ics file): https://example.org/api/bookings/CALLKEY/invite.ics
 
@@ -81,7 +81,7 @@ Reflective Practice Groups, 01632 960 999`);
       'Your discovery call is booked for Tuesday 30 March 2027, 9am to 9:45am, UK time.',
     );
     expect(text).toContain(
-      'We ring you on 01632 960 001 at 9am (UK time). The call is 45 minutes long.',
+      'We will ring you on 01632 960 001 at 9am (UK time). The call is 45 minutes long.',
     );
   });
 

@@ -38,7 +38,7 @@ describe('a call in a calendar', () => {
     const event = enquirerEvent(WINTER, SITE, LINK);
     expect(event.summary).toBe(`Discovery call: ${SITE}`);
     expect(event.location).toBe('By phone: 01632 960 001');
-    expect(event.description).toContain('We ring you on 01632 960 001');
+    expect(event.description).toContain('We will ring you on 01632 960 001');
     expect(event.description).toContain('Your reference: 7KQW2MXP');
     expect(event.description).toContain(
       `To move or cancel the call: ${LINK}\nDeclining in your calendar does not cancel the call: use the link.`,
@@ -72,7 +72,7 @@ describe('a call in a calendar', () => {
     [
       'handed on, to the old address',
       handedOnEvent(WINTER),
-      'This call is cancelled in this calendar: it now goes by another email address.',
+      'This call is cancelled in this calendar: it now uses another email address.',
     ],
   ])('%s: says so first, and promises no call', (_, event, first) => {
     expect(event.summary).toMatch(/^Cancelled: Discovery call/);

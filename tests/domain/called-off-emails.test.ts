@@ -28,12 +28,12 @@ test('the word that we have cancelled is sorry, and says where to choose another
 
 We are sorry: we cannot ring you on Tuesday 24 November, 11am to 11:30am, UK time, so we have cancelled your callback.
 
-A cancellation for your calendar comes with this email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.
+A cancellation for your calendar comes with this email. A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.
 
 Choose another time
 -------------------
 
-What you told us is kept, so there is little to write again.
+We have kept what you told us, so there is little to fill in again.
 
 Choose another time: https://example.org/callback/?case=CASEKEY
 

@@ -11,7 +11,7 @@ describe('the digest', () => {
     expect(emailText(digestEmail(full), 'Reflective Practice Groups')).toBe(`Not delivered
 -------------
 
-These messages did not arrive, and will not be tried again. Please reach the enquirers another way.
+These messages did not arrive, and will not be tried again. Contact these people another way.
 
 AAAAAAAA:
 The acknowledgement to Example County Council, A. Person was sent back.
@@ -19,7 +19,7 @@ They gave the number 01632 960 001.
 https://example.org/desk/cases/AAAAAAAA/
 
 About no enquiry:
-The withdrawal notice to staff was given up.
+The withdrawal notice to staff could not be sent.
 
 New since the last digest
 -------------------------
@@ -42,7 +42,7 @@ https://example.org/desk/cases/DDDDDDDD/
 Waiting for us
 --------------
 
-Once you have answered one, note at the desk what came of it, and it leaves this list.
+Once you have answered one, note the outcome at the desk, and it leaves this list.
 
 EEEEEEEE:
 Example County Council, A. Person
@@ -72,7 +72,7 @@ https://example.org/desk/cases/CCCCCCCC/
 In quarantine
 -------------
 
-Since the last digest 2 posts looked automatic, and nobody was told: GGGGGGGG, HHHHHHHH. Each is kept for 7 days and then erased. There are 5 in quarantine now.
+Since the last digest 2 messages looked automatic, so no notice went out: GGGGGGGG, HHHHHHHH. Each is kept for 7 days and then erased. There are 5 in quarantine now.
 
 Open the desk: https://example.org/desk/
 
@@ -110,7 +110,7 @@ Reflective Practice Groups`);
     expect(words.subject).toContain('22 waiting');
     expect(text).toContain('AAAAAA29:');
     expect(text).not.toContain('AAAAAA30:');
-    expect(text).toContain('\n\n2 more cases wait.\n\n');
+    expect(text).toContain('\n\n2 more cases are waiting.\n\n');
   });
 
   it('leads from each reference to its case in HTML too', async () => {
@@ -129,7 +129,7 @@ Reflective Practice Groups`);
     const words = digestEmail(makeDigest({ quarantined: { references, kept: 53, days: 1 } }));
     const text = emailText(words, '');
     expect(text.match(/GGGGGGGG/g)).toHaveLength(50);
-    expect(text).toContain('53 posts looked automatic');
+    expect(text).toContain('53 messages looked automatic');
     expect(text).toContain(', and 3 more. Each is kept for 1 day');
   });
 

@@ -26,7 +26,7 @@ describe('an email in markup', () => {
   test('hides its preview line by an attribute as well as by a style', async () => {
     const $ = await page();
     const preview = $('[hidden]');
-    expect(preview.text()).toBe('We ring you on 01632 960 001. Your reference is ABCD2345.');
+    expect(preview.text()).toBe('We will ring you on 01632 960 001. Your reference is ABCD2345.');
     expect(preview.attr('style')).toContain('display:none');
   });
 

@@ -15,11 +15,11 @@ describe('to somebody who has lost a link', () => {
     expect(email.preview).toBe('ABCD2345');
     expect(emailText(email, SITE)).toBe(`Hello
 
-Someone has asked on our site for the link to what this address has sent us. If it was not you, there is nothing you need to do: the link has gone to you alone.
+Someone has asked on our site for the link to what you sent us from this address. If it was not you, there is nothing you need to do: the link has come to you alone.
 
 Open ABCD2345: https://example.org/your-enquiry/ONE/
 
-Anyone who has a link can see, correct or erase what stands behind it, so pass it on with care.
+Anyone who has a link can see, correct or erase what it leads to, so pass it on with care.
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 

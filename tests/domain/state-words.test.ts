@@ -92,7 +92,7 @@ describe('what is said of a state', () => {
       const booked = state === 'call-booked';
       expect(/is booked for/.test(wordsOf(state)), state).toBe(booked);
       const held = ['call-booked', 'call-moved', 'call-under-way', 'call-unbooked'].includes(state);
-      expect(/We ring you on/.test(wordsOf(state)), state).toBe(held);
+      expect(/We will ring you on/.test(wordsOf(state)), state).toBe(held);
     }
   });
 

@@ -16,11 +16,15 @@ test('somebody without an email address books a callback, and the page is the co
   await expect(heading(page)).toHaveText('Your callback');
   const main = page.getByRole('main');
   await expect(main).toContainText('booked for Monday 30 November, 2pm to 2:30pm, UK time.');
-  await expect(main).toContainText(`We ring you on ${phone}, between 2pm and 2:30pm (UK time).`);
+  await expect(main).toContainText(
+    `We will ring you on ${phone}, between 2pm and 2:30pm (UK time).`,
+  );
   await expect(main).toContainText('Keep the address of this page');
   await expect(main).not.toContainText('by email.');
   await page.getByText('Put it in your calendar').click();
-  await expect(main).toContainText('You gave no email address, so no invitation comes to you.');
+  await expect(main).toContainText(
+    'You gave no email address, so we could not send you an invitation.',
+  );
   const file = page.getByRole('link', { name: 'Download the invitation (.ics file)' });
   const downloaded = await page.request.get((await file.getAttribute('href')) ?? '');
   expect(readInvite(await downloaded.text())).toMatchObject({

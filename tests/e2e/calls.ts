@@ -40,7 +40,7 @@ export const time = (page: Page, name: string): Locator => page.getByRole('radio
 /** Chooses a time and goes on to the details. */
 export async function goOnWith(page: Page, name: string): Promise<void> {
   await time(page, name).check();
-  await page.getByRole('button', { name: 'Go on with this time' }).click();
+  await page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your details');
 }
 

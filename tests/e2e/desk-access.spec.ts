@@ -97,7 +97,7 @@ test('every state on the way in and out is fit for everybody', async ({ page }) 
   await page.goto(linkIn(email));
   await expectFit(page);
   await page.goto(linkIn(email).replace(/.\/$/, '/'));
-  await expect(heading(page, 'This link opens nothing')).toBeVisible();
+  await expect(heading(page, 'This link does not work')).toBeVisible();
   await expectFit(page);
   await page.goto('/desk/sign-out/');
   await expectFit(page);

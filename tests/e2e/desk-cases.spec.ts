@@ -90,7 +90,7 @@ test.describe('without script', () => {
     const [link = ''] = /https?:\S+\/discovery-call\/\?case=\S+/.exec(email.text) ?? [];
     await page.goto(link);
     await page.getByRole('radio').first().check();
-    await press(page, 'Go on with this time');
+    await press(page, 'Continue with this time');
     await expect(page.getByLabel('Your name')).toHaveValue('C. Caller');
   });
 
@@ -142,20 +142,20 @@ test.describe('on a narrow screen', () => {
     await tabTo(page, page.getByRole('link', { name: 'C. Enquirer, Example Fostering Service' }));
     await page.keyboard.press('Enter');
     await expect(heading(page)).toHaveText('C. Enquirer, Example Fostering Service');
-    await tabTo(page, page.getByRole('link', { name: 'Say what came of it' }).first());
+    await tabTo(page, page.getByRole('link', { name: 'Note the outcome' }).first());
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('button', { name: 'Save what came of it' }));
+    await tabTo(page, page.getByRole('button', { name: 'Save the outcome' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toBeFocused();
-    await tabTo(page, page.getByRole('link', { name: 'Choose what came of it.' }));
+    await tabTo(page, page.getByRole('link', { name: 'Choose the outcome.' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('radio', { name: 'We spoke' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await tabTo(page, page.getByLabel('Anything to add? (optional)'));
     await page.keyboard.type('Will ring back');
-    await tabTo(page, page.getByRole('button', { name: 'Save what came of it' }));
+    await tabTo(page, page.getByRole('button', { name: 'Save the outcome' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toHaveText('What came of it is saved.');
+    await expect(page.getByRole('status')).toHaveText('The outcome is saved.');
     await expect(page.getByText('left them a message.')).toBeVisible();
     await expect(page.getByText('Will ring back')).toBeVisible();
   });
@@ -182,7 +182,7 @@ test.describe('on a narrow screen', () => {
     await expect(page.getByRole('status')).toContainText('could not be had');
     await look(page, /^C\. Caller/);
     await page.goto(`${held}release/`);
-    await look(page, 'That has changed meanwhile');
+    await look(page, 'Something has changed since you opened this page');
     await page.goto(`${held}note/`);
     await press(page, 'Save the note');
     await expect(page.getByRole('alert')).toBeFocused();

@@ -48,11 +48,11 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
     await at(desk, 'Cases');
     await page.getByRole('link', { name: /D\. Enquirer/ }).click();
     await at(desk, /D\. Enquirer|Example County Council/);
-    await page.getByRole('link', { name: 'Say what came of it' }).first().click();
-    await at(desk, 'Say what came of it');
+    await page.getByRole('link', { name: 'Note the outcome' }).first().click();
+    await at(desk, 'Note the outcome');
     await page.getByLabel('Nobody answered').check();
-    await press(page, 'Save what came of it');
-    await expect(page.getByRole('status')).toHaveText('What came of it is saved.');
+    await press(page, 'Save the outcome');
+    await expect(page.getByRole('status')).toHaveText('The outcome is saved.');
     await look(desk);
   });
 
@@ -70,7 +70,7 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
     await at(elsewhere, 'Your enquiry');
     expect(outside.url()).toBe(enquiry.link);
     await page.reload();
-    await expect(page.getByRole('main')).toContainText('A call is to come.');
+    await expect(page.getByRole('main')).toContainText('A call is booked.');
   });
 
   await test.step('blocks tomorrow afternoon, and meets the call it strands', async () => {

@@ -94,7 +94,7 @@ export async function offerTimes(desk: Seat, to: string): Promise<Email> {
   await expect(page.getByRole('status')).toContainText('The times are on their way.');
   await look(desk);
   const email = await emailTo(to, 'please choose one');
-  expect(email.text).toContain('each goes to the first person to choose it');
+  expect(email.text).toContain('are not reserved');
   return email;
 }
 

@@ -14,7 +14,7 @@ export async function askForLink(page: Page, staff = staffAddress()): Promise<Em
   const before = await newestTo(staff, SUBJECT);
   await page.getByLabel('Your email address').fill(staff);
   await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('heading', { name: 'Look in your email' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   return emailTo(staff, SUBJECT, before);
 }
 

@@ -47,10 +47,10 @@ test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }
 
 test('books a callback, moves it, loses the link, and cancels it', async ({ visitor, me, day }) => {
   await visitor.open(`/callback/?from=${day.date}`);
-  await visitor.press('Go on with this time');
+  await visitor.press('Continue with this time');
   await visitor.read('There is a problem');
   await visitor.choose(`${day.words}, 11am`);
-  await visitor.press('Go on with this time');
+  await visitor.press('Continue with this time');
   await visitor.arriveAt('Your details');
   await visitor.press('Check your answers');
   await visitor.read('Enter your name.');
@@ -76,7 +76,7 @@ test('books a callback, moves it, loses the link, and cancels it', async ({ visi
   await visitor.fill('Your email address', me);
   await wait(HUMAN_PAUSE_MS);
   await visitor.press('Send me my link');
-  await visitor.arriveAt('Look in your email');
+  await visitor.arriveAt('Check your email');
   const { text } = await emailTo(me, 'The link to what you sent us');
   expect(text).toContain(link);
 

@@ -66,7 +66,7 @@ describe('npm run privacy', () => {
     const { code, stdout } = await privacy(['find', ...OF_PERSON]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^3 cases of theirs:$/m);
-    expect(stdout).toMatch(/^1 call in somebody else’s case:$/m);
+    expect(stdout).toMatch(/^1 call in another person’s case:$/m);
     expect(stdout).toMatch(/^1 other email waiting for this address:$/m);
     expect(stdout).toMatch(/in quarantine$/m);
     for (const reference of [...written.own, written.other]) expect(stdout).toContain(reference);

@@ -40,7 +40,7 @@ describe('booking from a form', () => {
     const page = await readPage(await book(values));
     t.app.database = database;
     expect(page.status).toBe(503);
-    expect(textIn(page, '.error-summary')).toContain('nothing has been saved');
+    expect(textIn(page, '.error-summary')).toContain('Nothing has been saved');
     expect(fieldsIn(page)).toMatchObject({ start: ELEVEN, topic: 'Carers', name: 'A. Person' });
   });
 });

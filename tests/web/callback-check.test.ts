@@ -50,7 +50,7 @@ describe('checking', () => {
     expect(page.$('form').attr('action')).toBe('/api/callbacks');
     expect(fieldsIn(page)).toEqual({ ...full(), form: FORM_ID });
     expect(textIn(page, 'main')).toContain(
-      'We ring you on 01632 960 001, between 11am and 11:30am (UK time).',
+      'We will ring you on 01632 960 001, between 11am and 11:30am (UK time).',
     );
     expect(await allRows()).toBe(0);
     expect(t.mailbox.messages).toHaveLength(0);
@@ -68,7 +68,7 @@ describe('checking', () => {
     const page = await postCallPage('discovery-call', values);
     expect(page.$('form').attr('action')).toBe('/api/discovery-calls');
     expect(textIn(page, 'main')).toContain(
-      'We ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
+      'We will ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
     );
     expect(textIn(page, 'main')).toContain('an invitation for your calendar to person@example.org');
     const response = await call(publicApp, postForm('/api/discovery-calls', fieldsIn(page)));

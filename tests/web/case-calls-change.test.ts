@@ -88,7 +88,7 @@ describe('moving a call', () => {
     t.setNow('2026-11-25T11:00:00Z');
     for (const [answer, why] of [
       [cancelled, 'This call is cancelled, so it can no longer be changed.'],
-      [begun, 'This call has begun, so it can no longer be changed.'],
+      [begun, 'This call has begun, so it can no longer be changed here.'],
     ] as const) {
       const { showMove, move } = below(answer);
       for (const page of [await showMove(), await readPage(await move({ start: NEW_TIME }))]) {
@@ -167,11 +167,11 @@ describe('cancelling a call', () => {
     const { showCancel, cancel } = below(answer);
     const page = await showCancel();
     expect(textIn(page, '.lede')).toBe(
-      'If you go on, the discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, is cancelled.',
+      'You are about to cancel your discovery call on Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
     expect(list(page, 'main li')).toEqual([
       'We will not ring you then, and the time is free again.',
-      'We send you a cancellation by email. Calendars that took the invitation follow; an entry you added yourself stays until you delete it.',
+      'We send you a cancellation by email. A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.',
       'You can book another time afterwards. Everything else you sent stays as it is.',
     ]);
     expect(page.$('form').attr('method')).toBe('post');

@@ -36,7 +36,7 @@ describe('a case that a call opened', () => {
     );
     expect(textIn(page, '.reference')).toBe(reference);
     expect(textIn(page, '.call')).toContain(
-      'We ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
+      'We will ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
     );
     const path = `/your-enquiry/${keyIn(link)}/bookings/${booking}/`;
     expect(
@@ -79,7 +79,7 @@ describe('a case that a call opened', () => {
     }
     expect(links[3]).toBe(`${SITE_URL}/api/bookings/${booking}/invite.ics`);
     expect(textIn(page, '.call details')).toContain(
-      'Google keeps invitations from senders it does not know out of your calendar until you answer them.',
+      'Google Calendar shows an invitation from a new sender once you have answered it.',
     );
   });
 
@@ -88,9 +88,9 @@ describe('a case that a call opened', () => {
     const page = await showCase(keyIn(link));
     expect(textIn(page, 'h1')).toBe('Your callback');
     expect(textIn(page, '.call')).toContain(
-      'We ring you on 01632 960 001, between 11am and 11:30am (UK time).',
+      'We will ring you on 01632 960 001, between 11am and 11:30am (UK time).',
     );
-    expect(textIn(page, '.call details')).toContain('so no invitation comes to you');
+    expect(textIn(page, '.call details')).toContain('so we could not send you an invitation');
     expect(list(page, '.timeline li')).toHaveLength(1);
   });
 
@@ -125,7 +125,7 @@ describe('a case that an enquiry opened', () => {
       'What has happened',
       'If you change your mind',
     ]);
-    expect(textIn(page, '.answers')).toContain('What you are thinking of');
+    expect(textIn(page, '.answers')).toContain('What you are interested in');
     expect(page.$(`a[href="/your-enquiry/${key}/correct/"]`)).toHaveLength(1);
   });
 
@@ -143,7 +143,7 @@ describe('a case that an enquiry opened', () => {
     t.setNow('2026-11-25T11:30:00Z');
     const after = await showCase(key);
     expect(after.$('.call')).toHaveLength(0);
-    expect(list(after, 'h2:contains("Calls before") + ul li')).toEqual([
+    expect(list(after, 'h2:contains("Earlier calls") + ul li')).toEqual([
       'The time of your callback has passed: Wednesday 25 November, 11am to 11:30am, UK time.',
       'Your callback on Wednesday 25 November, midday to 12:30pm, UK time, is cancelled.',
     ]);
@@ -157,7 +157,7 @@ test('withdrawing says that calls are cancelled', async () => {
   const key = keyIn(link);
   const page = await readPage(await call(publicApp, get(`/your-enquiry/${key}/withdraw/`)));
   expect(textIn(page, 'main')).toContain(
-    'Calls still to come are cancelled, and everyone invited to them is told.',
+    'Any call still to come is cancelled, and everyone invited to it is notified.',
   );
 });
 

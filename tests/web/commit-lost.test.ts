@@ -103,7 +103,7 @@ describe.each(PRESSED_FORMS)('$name', (form) => {
     delete fate.refusedWith;
     expect(page.status).toBe(503);
     expect(wordsOf(page)).toContain('We cannot tell yet');
-    expect(wordsOf(page)).not.toContain('nothing has been saved');
+    expect(wordsOf(page)).not.toContain('Nothing has been saved');
     expect(logged()).toContain('(53300)');
     expect(logged()).not.toContain(TYPED_WORDS);
     await expectSaid(form, await press(fieldsBack(form, page, values)));
@@ -166,7 +166,7 @@ function expectNotSaved(
   { values, code }: { values: Record<string, string>; code: string },
 ) {
   expect(page.status).toBe(503);
-  expect(wordsOf(page)).toContain('nothing has been saved');
+  expect(wordsOf(page)).toContain('Nothing has been saved');
   fieldsBack(form, page, values);
   expect(logged()).toContain(`(${code})`);
   expect(logged()).not.toContain(TYPED_WORDS);

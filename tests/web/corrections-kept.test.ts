@@ -31,7 +31,7 @@ test('a corrected enquiry stays in its form while the database is away', async (
   const key = keyIn(((await sent.json()) as { link: string }).link);
   const page = await whileAway(() => correctAt(key, makeEnquiry({ message: 'Typed at length' })));
   expect(page.status).toBe(503);
-  expect(textIn(page, '.error-summary')).toContain('nothing has been saved');
+  expect(textIn(page, '.error-summary')).toContain('Nothing has been saved');
   expect(page.markup).toContain('Typed at length');
 });
 

@@ -48,7 +48,7 @@ test('a key the mail service refuses loses nothing: health says so, and the mail
 
   const desk = async () => readPage(await openDesk(get('/desk/', await signIn(t))));
   const told = (await desk()).$('section[aria-labelledby="mail"]').text();
-  expect(told).toMatch(/does not let this site in \(“not let in: 401 \w+”\)\. \d messages wait,/);
+  expect(told).toMatch(/refuses this site \(“not let in: 401 \w+”\)\. \d messages are waiting,/);
 
   t.app.send = withKey('re_right');
   t.setNow('2026-11-25T07:00:00Z');

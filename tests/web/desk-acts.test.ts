@@ -49,7 +49,7 @@ describe('what came of it', () => {
     });
     expect([saved.status, saved.headers.get('location')]).toEqual([303, `${path}?done=outcome`]);
     const shown = await show('?done=outcome');
-    expect(textIn(shown, '[role="status"]')).toBe('What came of it is saved.');
+    expect(textIn(shown, '[role="status"]')).toBe('The outcome is saved.');
     expect(list(shown, '.timeline li')[0]).toBe(
       `Tuesday 24 November, 11am ${STAFF} spoke with them. To follow up on Friday 27 November. They asked abouttraining <b>.`,
     );
@@ -77,12 +77,12 @@ describe('what came of it', () => {
   });
 
   test.each([
-    ['nothing', {}, 'Choose what came of it.', '#outcome'],
-    ['what is no outcome', { outcome: 'won' }, 'Choose what came of it.', '#outcome'],
+    ['nothing', {}, 'Choose the outcome.', '#outcome'],
+    ['what is no outcome', { outcome: 'won' }, 'Choose the outcome.', '#outcome'],
     [
       'too many words',
       { outcome: 'spoke', words: 'x'.repeat(5_001) },
-      'What there is to add is 5,001 characters: shorten it to 5,000 or fewer.',
+      'What you would like to add is 5,001 characters: shorten it to 5,000 or fewer.',
       '#words',
     ],
     [

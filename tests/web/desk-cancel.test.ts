@@ -40,9 +40,11 @@ describe('cancelling a call at the desk', () => {
     const page = await showCancel(id);
     expect(page.status).toBe(200);
     expect(textIn(page, '.lede')).toBe(
-      `If you go on, the discovery call with A. Person on ${WHEN}, is cancelled.`,
+      `You are about to cancel the discovery call with A. Person on ${WHEN}.`,
     );
-    expect(list(page, '.case-will li')[0]).toContain('is told at once, at person@example.org');
+    expect(list(page, '.case-will li')[0]).toContain(
+      'gets an email at once, at person@example.org',
+    );
     expect(fieldsIn(page)).toEqual({ start: '2026-11-26T14:30:00+00:00' });
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
   });
@@ -104,7 +106,7 @@ describe('cancelling a call at the desk', () => {
     const { showCancel, id, cancel } = await withCall(bookCallback, makeCallback());
     const page = await showCancel(id);
     expect(list(page, '.case-will li')[0]).toBe(
-      'They gave no email address, so nothing tells them. Ring 01632 960 001 first.',
+      'They gave no email address, so we cannot email them. Ring 01632 960 001 first.',
     );
     expect(page.$('.case-will a').attr('href')).toBe('tel:+441632960001');
     t.mailbox.clear();

@@ -25,7 +25,7 @@ describe('a case whose call stands at a time that was blocked since', () => {
     await block('2026-11-26T14:00Z', '2026-11-26T16:00Z');
     const page = await pageOf(call);
     const said = textIn(page, '.case-nexts');
-    expect(said).toMatch(/^A call cannot take place when it is booked for\./);
+    expect(said).toMatch(/^A call cannot take place at the time it is booked for\./);
     expect(said).toContain(
       'The discovery call on Thursday 26 November, 2:30pm to 3pm, UK time. Blocked 2pm to 4pm: Team day.',
     );
@@ -50,7 +50,7 @@ describe('a case whose call stands at a time that was blocked since', () => {
   test('says nothing of it once the call has begun, or beside one that can take place', async () => {
     const call = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     await block('2026-11-26T10:00Z', '2026-11-26T12:00Z');
-    expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is to come\./);
+    expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is booked\./);
     await block('2026-11-26T14:00Z', '2026-11-26T16:00Z');
     t.setNow('2026-11-26T14:40:00Z');
     expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is under way\./);

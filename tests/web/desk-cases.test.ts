@@ -50,7 +50,7 @@ describe('the list of cases', () => {
     expect(referencesIn(page)).toEqual([second, first]);
     expect(list(page, '.case-row')).toEqual([
       `A. Person Reference ${second} Call to come: Wednesday 25 November, 11am In touch Tuesday 24 November, 10:30am`,
-      `A. Person, Example County Council Reference ${first} Waits for us In touch Tuesday 24 November, 10am`,
+      `A. Person, Example County Council Reference ${first} Waiting for us In touch Tuesday 24 November, 10am`,
     ]);
     expect(page.$('.case-row a').first().attr('href')).toBe(`/desk/cases/${second}/`);
   });
@@ -129,19 +129,19 @@ describe('what a case waits for', () => {
   test('us, until staff were in touch', async () => {
     const reference = await enquire();
     const { act } = desk.about(reference);
-    expect(await standing()).toBe('Waits for us');
+    expect(await standing()).toBe('Waiting for us');
     t.setNow('2026-11-24T11:00:00Z');
     await act('outcome', { outcome: 'no-answer' });
-    expect(await standing()).toBe('Waits for us');
+    expect(await standing()).toBe('Waiting for us');
     t.setNow('2026-11-24T11:30:00Z');
     await act('outcome', { outcome: 'left-a-message' });
-    expect(await standing()).toBe('Resting');
+    expect(await standing()).toBe('Nothing to do now');
     t.setNow('2026-11-24T12:00:00Z');
     await act('outcome', { outcome: 'commissioned' });
     expect(await standing()).toBe('Closed');
     t.setNow('2026-11-24T12:30:00Z');
     await act('outcome', { outcome: 'spoke' });
-    expect(await standing()).toBe('Resting');
+    expect(await standing()).toBe('Nothing to do now');
   });
 
   test('its call, and once that is over, what came of it', async () => {
@@ -151,20 +151,20 @@ describe('what a case waits for', () => {
     desk = deskOf(await signIn(t));
     expect(await standing()).toBe('Call to come: Wednesday 25 November, 11am');
     t.setNow('2026-11-25T11:30:00Z');
-    expect(await standing()).toBe('Waits for us');
+    expect(await standing()).toBe('Waiting for us');
     expect(textIn(await desk.about(reference).show(), '.case-nexts')).toContain(
-      'Nobody has said what came of it.',
+      'No outcome is noted.',
     );
     await desk.about(reference).act('outcome', { outcome: 'spoke' });
-    expect(await standing()).toBe('Resting');
+    expect(await standing()).toBe('Nothing to do now');
   });
 
   test('us, when they cancelled the call that opened it', async () => {
     const { booking, reference } = await ringBack();
     await cancelCall(booking);
-    expect(await standing()).toBe('Waits for us');
+    expect(await standing()).toBe('Waiting for us');
     await desk.about(reference).act('outcome', { outcome: 'wrote' });
-    expect(await standing()).toBe('Resting');
+    expect(await standing()).toBe('Nothing to do now');
   });
 });
 
@@ -226,7 +226,7 @@ describe('a search', () => {
     await enquire();
     const page = await desk.list('?q=%3Cb%3Enobody&filter=waiting');
     expect(page.status).toBe(200);
-    expect(textIn(page, '.lede')).toBe('No case was found for “<b>nobody” under “Waits for us”.');
+    expect(textIn(page, '.lede')).toBe('No case was found for “<b>nobody” under “Waiting for us”.');
     expect(page.$('#q').val()).toBe('<b>nobody');
     expect(page.$('main a[href="/desk/cases/"]').length).toBeGreaterThan(0);
     expect(page.markup).not.toContain('<b>nobody');

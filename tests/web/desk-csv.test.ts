@@ -43,7 +43,7 @@ describe('a download of cases', () => {
     );
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(textIn(page, '.lede')).toBe(
-      'If you go on, your browser is sent a file for a spreadsheet, with 1 case under “Waits for us” found for “person”.',
+      'You are about to download a file for a spreadsheet, with 1 case under “Waiting for us” found for “person”.',
     );
     expect(page.$('form').attr('method')).toBe('post');
     expect(fieldsIn(page)).toEqual({ filter: 'waiting', q: 'person' });
@@ -70,7 +70,7 @@ describe('a download of cases', () => {
     expect(rows).toHaveLength(2);
     expect(row(reference)).toEqual({
       Reference: reference,
-      'How it stands': 'Waits for us',
+      Status: 'Waiting for us',
       'First contact': '2026-11-24 10:00',
       'Last contact': '2026-11-24 10:00',
       Organisation: 'Example County Council',
@@ -78,7 +78,7 @@ describe('a download of cases', () => {
       Role: '',
       Email: 'person@example.org',
       Phone: '',
-      'Thinking of': 'Reflective practice groups, Training our own facilitators',
+      'Interested in': 'Reflective practice groups, Training our own facilitators',
       People: '46',
       Rhythm: '',
       'Sessions in a year': '',

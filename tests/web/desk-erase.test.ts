@@ -28,7 +28,7 @@ describe('erasing a case at the desk', () => {
       'What goes: the enquiry, 1 call, every message about it that has not gone out and 1 entry of staff on its timeline.',
       'The discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, is cancelled first. person@example.org is sent the cancellation, and nothing else is kept of it.',
       'Their link stops working.',
-      'All staff are told the reference, and asked to delete the emails about it.',
+      'All staff are given the reference, and asked to delete the emails about it.',
       'One line stays: that this reference was erased at the desk, and when. It names nobody.',
     ]);
     expect(await count(t, 'cases')).toBe(1);

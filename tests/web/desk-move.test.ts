@@ -60,11 +60,9 @@ describe('moving a call at the desk', () => {
     const page = await show();
     expect([page.status, page.$('h1').text()]).toEqual([200, 'Move this call']);
     expect(textIn(page, '.lede')).toBe(
-      `The discovery call with A. Person is booked for ${BEFORE}. If you go on, it moves to the time you choose.`,
+      `The discovery call with A. Person is booked for ${BEFORE}. It moves to the time you choose below.`,
     );
-    expect(list(page, '.case-will li')[0]).toContain(
-      'told the new time at once, at person@example',
-    );
+    expect(list(page, '.case-will li')[0]).toContain('the new time at once, at person@example');
     expect((await show('?from=2026-12-07')).$('.day h2').first().text()).toBe('Monday 7 December');
     expect(await count(t, `bookings WHERE starts_at = '${START}'`)).toBe(0);
   });
@@ -102,7 +100,7 @@ describe('moving a call at the desk', () => {
 
   test('of somebody who gave no email address sends them nothing', async () => {
     const { show, move } = await withCall(bookCallback, makeCallback());
-    expect(list(await show(), '.case-will li')[0]).toContain('nothing tells them but you');
+    expect(list(await show(), '.case-will li')[0]).toContain('we cannot email them');
     expect((await move(START)).status).toBe(303);
     expect(t.mailbox.messages.map(({ email }) => email.to)).toEqual([[STAFF]]);
   });

@@ -32,7 +32,7 @@ describe('a time that was offered for a call', () => {
     const page = await below(call).showMove(new URL(links[1] ?? '').search);
     expect([page.status, page.$('h1').text()]).toEqual([200, 'Move your call?']);
     expect(textIn(page, '.lede')).toBe(
-      'If you go on, the discovery call moves to Friday 27 November, 11am to 11:30am, UK time.',
+      'You are about to move your discovery call to Friday 27 November, 11am to 11:30am, UK time.',
     );
     expect(await count(t, `bookings WHERE starts_at = '${call.start}'`)).toBe(1);
     const moved = await below(call).move(fieldsIn(page));

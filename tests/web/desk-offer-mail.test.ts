@@ -39,7 +39,7 @@ describe('the email that offers times', () => {
       'It is booked for Thursday 26 November, 2:30pm to 3pm, UK time, and stays there until you choose another time.',
     );
     expect(preview(page)).toContain('<b>Somebody</b> is ill.');
-    expect(preview(page)).toContain('each goes to the first person to choose it');
+    expect(preview(page)).toContain('are not reserved');
     expect(await count(t, "messages WHERE kind = 'times offered'")).toBe(0);
 
     const { start: _one, ...carried } = fieldsIn(page);
@@ -98,7 +98,7 @@ describe('the email that offers times', () => {
       expect(page.status).toBe(409);
       expect(faultsIn(page)).toEqual([
         [
-          'No longer free, and so not ticked any more: Friday 27 November, 10am. Tick others, or go on with the rest.',
+          'No longer free, and so not ticked any more: Friday 27 November, 10am. Tick others, or continue with the rest.',
           '#start',
         ],
       ]);

@@ -80,7 +80,7 @@ describe('releasing a call', () => {
     const { showAct } = desk.about(reference);
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(0);
     expect(list(await showAct('release'), '.case-will li')[0]).toBe(
-      `The discovery call with A. Person on ${WHEN}, is booked: the time is free. The confirmation and the invitation go to ${CALLER}, and staff are told.`,
+      `The discovery call with A. Person on ${WHEN}, is booked: the time is free. The confirmation and the invitation go to ${CALLER}, and staff get a notice.`,
     );
     t.setNow('2026-11-24T11:00:00Z');
     await release(reference);
@@ -116,7 +116,7 @@ describe('releasing a call', () => {
     );
     const { showAct, show, path } = desk.about(reference);
     expect(list(await showAct('release'), '.case-will li')[0]).toBe(
-      `The discovery call with A. Person on ${WHEN}, cannot have its time any more, and is cancelled. A. Person is told at ${CALLER}, with the nearest times that are free.`,
+      `The discovery call with A. Person on ${WHEN}, cannot have its time any more, and is cancelled. A. Person gets an email at ${CALLER}, with the nearest times that are free.`,
     );
     t.mailbox.clear();
     const response = await release(reference);

@@ -97,8 +97,8 @@ describe('signing in', () => {
 
   test.each([
     ['used', 410, 'This link has been used'],
-    ['expired', 410, 'This link has run out'],
-    ['unknown', 404, 'This link opens nothing'],
+    ['expired', 410, 'This link has expired'],
+    ['unknown', 404, 'This link does not work'],
   ])('with a link that is %s is told so, and how to get another', async (kind, status, heading) => {
     await askForLink(STAFF);
     const link = linkTo(t, STAFF);

@@ -110,7 +110,7 @@ describe('mail that never arrived', () => {
     await act('outcome', { outcome: 'spoke' });
     const after = await show();
     expect(list(after, '.case-next')).toEqual([
-      `Nothing waits for us here. We spoke: noted by ${STAFF}, Tuesday 24 November, 10:30am. To follow up on Friday 27 November. Say what came of it`,
+      `Nothing to do now. We spoke: noted by ${STAFF}, Tuesday 24 November, 10:30am. To follow up on Friday 27 November. Note the outcome`,
     ]);
     expect(after.$('.timeline .is-lost')).toHaveLength(1);
   });

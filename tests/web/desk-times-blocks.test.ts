@@ -24,7 +24,7 @@ describe('blocking time', () => {
     const page = await readPage(await post(BLOCK, AFTERNOON));
     expect([page.status, page.$('h1').text()]).toEqual([200, 'Block this time?']);
     expect(textIn(page, 'main')).toContain(
-      'If you go on, this time is blocked: Thursday 26 November, 1pm to 5pm.',
+      'You are about to block Thursday 26 November, 1pm to 5pm.',
     );
     expect(list(page, '.block-calls li')).toEqual([
       `Thursday 26 November, 2:30pm to 3pm, UK time: discovery call with A. Person, Example County Council, ${reference}`,
@@ -139,7 +139,7 @@ describe('removing a block', () => {
     const path = await removePath();
     const page = await show(path);
     expect(textIn(page, '.lede')).toBe(
-      'If you go on, the block on Thursday 26 November, 1pm to 5pm (Training), is removed.',
+      'You are about to remove the block on Thursday 26 November, 1pm to 5pm (Training).',
     );
     expect(await count(t, 'blocks')).toBe(1);
     expect((await post(path, {})).headers.get('location')).toBe('/desk/times/?done=unblocked');

@@ -70,7 +70,7 @@ describe('calls that need another time', () => {
     const { reference, booking } = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     await booked(await bookCallback(makeCallback({ start: '2026-11-26T15:00:00+00:00' })));
     expect(textIn(await show('/desk/times/stranded/'), '.lede')).toBe(
-      'Every call to come can take place when it is booked for.',
+      'Every call to come can take place at the time it is booked for.',
     );
     await set();
     const page = await show('/desk/times/stranded/?done=blocked-with-calls');

@@ -48,7 +48,7 @@ const note = (reference: string, outcome: Outcome) => noteOutcome(t, reference, 
 describe('today, at the desk', () => {
   test('says so when nothing waits, and still where the calls of the day would stand', async () => {
     const page = await today();
-    expect(page.$('.lede').text()).toBe('Tuesday 24 November: nothing waits');
+    expect(page.$('.lede').text()).toBe('Tuesday 24 November: nothing is waiting');
     expect(headings(page)).toEqual(['Calls today', 'Calls in your own calendar']);
     expect(page.$('main').text()).toContain('No calls are booked for today.');
   });

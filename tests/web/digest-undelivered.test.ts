@@ -69,9 +69,9 @@ describe('it tells', () => {
     expect(digests().at(-1)?.subject).toBe('Wednesday 25 November: 3 not delivered, 2 new, 1 call');
     const told = below('Not delivered');
     expect(told).toContain(
-      `${refused.reference}:\nThe acknowledgement to Example County Council, A. Person was given up.\nThey gave the number 01632 960 005.`,
+      `${refused.reference}:\nThe acknowledgement to Example County Council, A. Person could not be sent.\nThey gave the number 01632 960 005.`,
     );
-    expect(told).toContain(`${refused.reference}:\nThe enquiry notice to staff was given up.`);
+    expect(told).toContain(`${refused.reference}:\nThe enquiry notice to staff could not be sent.`);
     expect(told).toContain(
       `${returned.reference}:\nThe acknowledgement to Example County Council, B. Person was sent back.\nThey gave the number 01632 960 006.`,
     );
@@ -92,7 +92,7 @@ describe('it tells', () => {
     expect(joined.reference).toBe(own.reference);
     await runAt('2026-11-25T08:00:00Z');
     const told = below('In quarantine');
-    expect(told).toContain('2 posts looked automatic');
+    expect(told).toContain('2 messages looked automatic');
     expect(told).toContain(reference);
     expect(told).toContain(own.reference);
     expect(told).toContain('There are 2 in quarantine now.');

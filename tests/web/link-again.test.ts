@@ -42,7 +42,7 @@ describe('asking for a link', () => {
     const page = await ask({ email: 'Person@Example.org' });
     expect(page.status).toBe(200);
     expect(textIn(page, 'main')).toContain(
-      'If you have written to us or booked a call from that address, we have sent the link to it.',
+      'If you have written to us or booked a call with that address, we have sent the link to it.',
     );
     expect(page.markup).not.toContain(reference);
     const [email, ...more] = linkMail('Person@Example.org');

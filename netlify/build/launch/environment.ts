@@ -37,7 +37,7 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
   LINK_SECRET: {
     group: 'environment',
     fix: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,
-    why: 'Every private link is made from it: whoever guesses it can open every case.',
+    why: 'Every private link is made from it: a person who guesses it can open every case.',
   },
   NETLIFY_DB_URL: {
     group: 'environment',

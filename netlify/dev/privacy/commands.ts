@@ -134,7 +134,7 @@ const afterRestore: Command = async (app, { erased: file }, print) => {
   const { cases, calls, givenUp } = await putRightAfterRestore(app, listed);
   const { references, callIds } = listed;
   print(
-    `Of ${references.length} cases and ${callIds.length} calls that were erased, ${cases} and ${calls} had come back, and are erased again.\n${givenUp} emails owed for more than a day are given up; the digest and the desk tell which.\nEverybody is signed out of the desk.`,
+    `Of ${references.length} cases and ${callIds.length} calls that were erased, ${cases} and ${calls} had come back, and are erased again.\n${givenUp} emails that should have gone more than a day ago are given up; the digest and the desk list them.\nEveryone is signed out of the desk.`,
   );
 };
 

@@ -27,7 +27,7 @@ export function heldInWords(held: SubjectData, mentions: readonly Mention[], now
   return [
     ...section(`${counted(cases.length, 'case')} of theirs:`, cases.map(caseLine(now))),
     ...section(
-      `${counted(calls.length, 'call')} in somebody else’s case:`,
+      `${counted(calls.length, 'call')} in another person’s case:`,
       calls.map(
         ({ reference, kind, startsAt }) =>
           `  ${reference}  ${kind}, ${instantInWords(startsAt.getTime(), now)}`,
@@ -58,7 +58,7 @@ export const erasedInWords = ({ cases, calls, messages, desk }: Erased): string 
   [
     `Erased: ${counted(cases, 'case')}, ${counted(calls, 'call')} in other cases, ${counted(messages, 'other email')} that waited.`,
     DESK[desk],
-    'Word of calls that were cancelled goes out with the next delivery, and is scrubbed then.',
+    'Emails about the cancelled calls go out with the next delivery, and their words are erased then.',
     'Still to do by hand: delete emails to and from them in your own mailboxes and in Resend, and keep no copy of an export. Backups hold them until they run out: docs/backup-and-restore.md.',
   ]
     .filter(Boolean)

@@ -112,7 +112,8 @@ export function validateBlock(world: BlockWorld, asked: BlockRequest): BlockVali
   const hours = hoursOn(world.rules, asked.date);
   const refused = refusedDate(world, asked.date);
   if (refused) return refused;
-  if (!hours) return unfit('date', 'Nothing is known of that day yet. Choose an earlier one.');
+  if (!hours)
+    return unfit('date', 'The hours of that day are not known yet. Choose an earlier one.');
   const stretch = requestedInterval(asked);
   if (!stretch) return { outcome: 'unfit', faults: missing(asked) };
   return (

@@ -111,7 +111,7 @@ export const erasedForStaff = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
 /** A call on its way out of the calendar of an address it no longer goes by; the call itself still stands. */
 export const handedOnEvent = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
   cancelled(withoutPerson(call), [
-    `${CALL_CANCELLED} in this calendar: it now goes by another email address.`,
+    `${CALL_CANCELLED} in this calendar: it now uses another email address.`,
     '',
     `It is on ${when(call)}`,
   ]);

@@ -11,18 +11,18 @@ const clockAt = (instant: number) => clockInWords(wallClockAt(instant).minute);
 /** What happens at the time of a call: a callback comes within its window, a discovery call at its start. */
 export const whatHappens: Readonly<Record<CallKind, (call: Slot & { phone: string }) => string>> = {
   callback: ({ start, end, phone }) =>
-    `We ring you on ${phone}, between ${clockAt(start)} and ${clockAt(end)} (UK time).`,
+    `We will ring you on ${phone}, between ${clockAt(start)} and ${clockAt(end)} (UK time).`,
   'discovery-call': (call) =>
-    `We ring you on ${call.phone} at ${clockAt(call.start)} (UK time). The call is ${lengthOf(call)} long.`,
+    `We will ring you on ${call.phone} at ${clockAt(call.start)} (UK time). The call is ${lengthOf(call)} long.`,
 };
 
 /** What Google does with invitations, from its own documents; said wherever one is sent. */
 export const GOOGLE_WAITS =
-  'Google keeps invitations from senders it does not know out of your calendar until you answer them.';
+  'Google Calendar shows an invitation from a new sender once you have answered it.';
 
 /** What happens to calendars when a call changes: add-to links carry no identity, so nothing can follow. */
 export const CALENDARS_FOLLOW =
-  'Calendars that took the invitation follow; an entry you added yourself stays until you delete it.';
+  'A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.';
 
 /** Nobody reads what calendars answer: a call is cancelled on its page, or at the desk. */
 export const DECLINING = {

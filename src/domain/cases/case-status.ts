@@ -9,10 +9,10 @@ export type CaseStatus = 'quarantine' | 'waiting' | 'call' | 'closed' | 'resting
 /** How a list of cases says each. */
 export const STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
   quarantine: 'In quarantine',
-  waiting: 'Waits for us',
+  waiting: 'Waiting for us',
   call: 'Call to come',
   closed: 'Closed',
-  resting: 'Resting',
+  resting: 'Nothing to do now',
 };
 
 /** Why a case waits: the person acted, a call passed with no outcome, nobody answered, or its follow-up date has come. */

@@ -66,12 +66,12 @@ const CAN_BOOK = 'You can book another call.';
 
 /** How we answer an enquiry: by the way they gave. */
 const howWeAnswer = ({ email, phone }: EnquiryAbout) =>
-  email === undefined ? `we ring you on ${phone}` : 'we answer you by email';
+  email === undefined ? `ring you on ${phone}` : 'answer you by email';
 
 const ENQUIRY_WORDS = {
   'enquiry-saved': (about: EnquiryAbout): StateWords => ({
     happened: 'Thank you. We have your enquiry.',
-    next: `We read it, and ${howWeAnswer(about)}.`,
+    next: `We will read it and ${howWeAnswer(about)}.`,
     can: 'You can correct what you sent, or book a call.',
   }),
   'enquiry-answered': (): StateWords => ({
@@ -87,7 +87,7 @@ const CALL_STATE_WORDS = {
     happened: 'Nothing is booked yet.',
     next: rings(call),
     can: call.email
-      ? `When you book, we send the time and an invitation for your calendar to ${call.email}.`
+      ? `When you book, we will send the time and an invitation for your calendar to ${call.email}.`
       : 'You gave no email address. When you book, the next page is your only record: keep its address.',
   }),
   'call-booked': (call: CallAbout): StateWords => ({
@@ -142,8 +142,8 @@ export const callStateWords = (state: CallState, call: CallAbout): StateWords =>
 
 /** What is said once everything is erased. */
 export const withdrawnWords = (reference: string): StateWords => ({
-  happened: `What you sent under reference ${reference} is withdrawn, and the site has erased what it held about it.`,
-  next: 'Calls still to come are cancelled, and your link no longer works.',
+  happened: `What you sent under reference ${reference} is withdrawn, and we have erased what this site held about it.`,
+  next: 'Any call you had booked is cancelled, and your link no longer works.',
   can: 'You are welcome to write to us again, or to ring us.',
 });
 

@@ -8,7 +8,7 @@ import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
 const once = z.string().max(64).optional();
 
-const OUTCOME_REMEDY = 'Choose what came of it.';
+const OUTCOME_REMEDY = 'Choose the outcome.';
 
 const FOLLOW_UP_REMEDY =
   'Enter the follow-up date as a date, such as 2026-12-01, or leave it empty.';

@@ -27,13 +27,16 @@ interface MailTold {
 
 const NAMES: Readonly<Record<string, string>> = {
   'times offered': 'email with times to choose from',
-  'link again': 'link to their own page, which was asked for again',
-  'new address': 'link to their own page, for their new address',
+  'link again': 'email with their link, which was asked for again',
+  'new address': 'email with their link, at their new address',
   'farewell to an address': 'note to their old address',
 };
 
+/** What a kind of message is called, to go on after “the”. */
+export const mailName = (kind: string): string => NAMES[kind] ?? kind;
+
 const nameOf = ({ kind, audience }: CaseMail) =>
-  `The ${NAMES[kind] ?? kind}${audience === 'staff' ? ', to us,' : ''}`;
+  `The ${mailName(kind)}${audience === 'staff' ? ', to us,' : ''}`;
 
 const because = ({ failure }: CaseMail) => (failure ? ` The reason: ${failure}.` : '');
 

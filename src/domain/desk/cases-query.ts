@@ -4,7 +4,7 @@ import { CASES_PATH } from './paths.ts';
 /** The ways to narrow the list of cases, and how the page says each. */
 export const CASE_FILTERS = {
   all: 'Every case',
-  waiting: 'Waits for us',
+  waiting: 'Waiting for us',
   quarantine: 'In quarantine',
   closed: 'Closed',
 } as const;

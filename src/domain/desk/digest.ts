@@ -1,6 +1,7 @@
 import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
+import { mailName } from './case-mail.ts';
 
 /** Who a line is about, as far as they said. */
 export interface Caller {
@@ -65,6 +66,10 @@ export interface Digest {
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
 }
+
+/** What became of a message that did not arrive, in a sentence; `to` is who it was for. */
+export const undeliveredInWords = ({ what, how }: Undelivered, to: string): string =>
+  `The ${mailName(what)} to ${to} ${how === 'sent back' ? 'was sent back' : 'could not be sent'}.`;
 
 /** Whether there is anything to tell: a digest without news is not sent. */
 export const hasNews = (digest: Digest): boolean => {

@@ -4,16 +4,17 @@ import { CASES_PATH, deskCasePath } from './paths.ts';
 /** What the page of a case says about what was just done, by the name the address carries it under. */
 const DONE = {
   note: 'The note is saved.',
-  outcome: 'What came of it is saved.',
+  outcome: 'The outcome is saved.',
   undone: 'That outcome is undone, and the case is as it was before it.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
-  moved: 'The call is moved. If they gave an email address they are told, and calendars follow.',
+  moved:
+    'The call is moved. If they gave an email address, they get an email and a new invitation.',
   'moved-before': 'The call has that time already. Nothing more was done or sent.',
   cancelled: 'The call is cancelled, and its time is free again.',
   'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
-  released: 'It is released. Whatever had been held back is on its way.',
+  released: 'It is released. Every message that had been held back is on its way.',
   'released-without-time':
-    'It is released, but a time they had asked for could not be had. The timeline says what they are told.',
+    'It is released, but a time they had asked for was no longer free. The timeline says what happens next.',
   'released-before': 'It was released already. Nothing more was done or sent.',
 } as const satisfies Record<string, string>;
 

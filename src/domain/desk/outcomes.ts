@@ -44,7 +44,7 @@ export const OUTCOMES = {
   },
   'not now': {
     label: 'Not now',
-    told: 'noted that they do not want to go on now',
+    told: 'noted that they do not want to continue now',
     inTouch: true,
     leaves: 'closed',
   },

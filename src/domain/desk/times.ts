@@ -20,7 +20,7 @@ export const offerPath = (reference: string, call?: string): string =>
 const DONE = {
   blocked: 'The time is blocked. No call was booked in it.',
   'blocked-with-calls':
-    'The time is blocked. The calls that were booked in it are below: they stay where they are until you or their callers change them.',
+    'The time is blocked. The calls that were booked in it are below: they stay where they are until you or the callers change them.',
   unblocked: 'The block is removed, and its time is offered again.',
   'unblocked-before': 'That block had been removed already.',
 } as const satisfies Record<string, string>;

@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<Waiting['because'], (waiting: Waiting, now: numbe
     `Their ${call ? CALL_NAMES[call] : 'call'} was on ${instantInWords(at, now)}, and no outcome is noted.`,
   'no answer': () => 'Nobody answered.',
   'follow-up': ({ at }, now) =>
-    `To follow up since ${dayInWords(wallClockAt(at).day, wallClockAt(now).day)}.`,
+    `Due for follow-up since ${dayInWords(wallClockAt(at).day, wallClockAt(now).day)}.`,
 };
 
 /** Why a case waits, and when we last tried to reach the person. */

@@ -9,7 +9,7 @@ export const ENQUIRY_LABELS: Readonly<Record<EnquiryField, string>> = {
   role: 'Your role',
   email: 'Email',
   phone: 'Phone',
-  interests: 'What you are thinking of',
+  interests: 'What you are interested in',
   people: 'People who would take part',
   rhythm: 'How often groups would meet',
   sessions: 'Meetings for each group in a year',

@@ -9,7 +9,7 @@ import { INTERESTS, type Interest } from './limits.ts';
 import { PLAN_FIELDS } from './plan-fields.ts';
 
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
-const INTERESTS_REMEDY = 'Choose at least one of the things you are thinking of.';
+const INTERESTS_REMEDY = 'Choose at least one thing you are interested in.';
 
 /** What a commissioning enquiry says, whether it is sent or corrected (docs/api.md). */
 export const EnquirySchema = z.strictObject({
@@ -21,7 +21,7 @@ export const EnquirySchema = z.strictObject({
   interests: z
     .array(z.enum(interests, { error: INTERESTS_REMEDY }), { error: INTERESTS_REMEDY })
     .min(1, INTERESTS_REMEDY)
-    .max(interests.length, 'Choose each of the things you are thinking of once.')
+    .max(interests.length, 'Choose each thing once.')
     .transform((chosen) => interests.filter((interest) => chosen.includes(interest))),
   ...PLAN_FIELDS,
   when: lineOf(FIELDS.when).optional(),

@@ -40,17 +40,17 @@ const CONFIRMATIONS: Readonly<
   'staff-mailbox': {
     group: 'staff',
     what: 'Nobody has said who reads the staff addresses and the sender’s each working day.',
-    why: 'Enquiries and calls are told to these mailboxes, and people reply to the sender.',
+    why: 'Notices of enquiries and calls go to these mailboxes, and people reply to the sender.',
   },
   'desk-sign-in': {
     group: 'staff',
-    what: 'Not everybody on the staff list has signed in to the desk.',
-    why: 'A first sign-in on the day somebody waits for an answer is too late to find that it fails.',
+    what: 'Nobody has said that everyone on the staff list has signed in to the desk.',
+    why: 'If signing in fails, find out before someone is waiting for an answer.',
   },
   'staff-calendar': {
     group: 'staff',
     what: 'Staff have not chosen between invitations and the feed.',
-    why: 'With both, each call stands twice in the calendar; with neither, it is missed. The choice is in content/settings/staff-calendar.yaml.',
+    why: 'With both, each call shows twice in the calendar; with neither, it is missed. The choice is in content/settings/staff-calendar.yaml.',
   },
   closures: {
     group: 'times',
@@ -71,13 +71,13 @@ const CONFIRMATIONS: Readonly<
   'backup-restored': {
     group: 'place',
     what: 'No backup has been restored.',
-    why: 'A backup nobody has restored is a hope.',
+    why: 'A backup that has never been restored may not work when it is needed.',
     yearly: true,
   },
   monitor: {
     group: 'tried',
     what: 'Nothing outside watches /api/health.',
-    why: 'When mail or a schedule stops, nobody inside is told.',
+    why: 'When mail or a schedule stops, nobody hears of it otherwise.',
   },
   'lawful-basis': {
     group: 'data',
@@ -87,7 +87,7 @@ const CONFIRMATIONS: Readonly<
   processors: {
     group: 'data',
     what: 'Nobody has accepted Netlify’s and Resend’s data processing terms.',
-    why: 'Whoever handles data for us does so under a contract, with safeguards where it leaves the United Kingdom: UK GDPR, Articles 28 and 46.',
+    why: 'A company that handles data for us does so under a contract, with safeguards where it leaves the United Kingdom: UK GDPR, Articles 28 and 46.',
   },
   'complaints-read': {
     group: 'data',

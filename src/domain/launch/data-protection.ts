@@ -7,7 +7,7 @@ const FILE = 'content/settings/identity.yaml';
 const NO_COMPLAINTS: LaunchBlocker = {
   group: 'data',
   what: 'There is no address for complaints about personal data.',
-  fix: `Write complaints in ${FILE}: an email address somebody reads. Until then the privacy page says to ring, or to use the form.`,
+  fix: `Write complaints in ${FILE}: an email address that someone reads. Until then the privacy page says to ring, or to use the form.`,
   why: 'A controller must make it easy to complain, by a form or another way that works (Data Protection Act 2018, section 164A, from 19 June 2026).',
 };
 

@@ -85,7 +85,7 @@ const NO_VAT_NUMBER: LaunchBlocker = {
   group: 'identity',
   what: 'There is no VAT number, and nobody has said that there is none to show.',
   fix: `Write vat-number in ${FILE}; or, when the service is not registered for VAT, date no-vat-number in content/settings/launch.yaml.`,
-  why: `Whoever is registered for VAT shows the number: ${COMMERCE}(1)(g).`,
+  why: `A service registered for VAT shows the number: ${COMMERCE}(1)(g).`,
 };
 
 /** What the law asks a site to say of who runs it, and this one cannot say yet. */

@@ -58,7 +58,7 @@ export function offerFault(
   const gone = ticked.filter((start) => !starts.has(start));
   if (gone.length === 0) return undefined;
   return fault(
-    `No longer free, and so not ticked any more: ${some(gone, now)}. Tick others, or go on with the rest.`,
+    `No longer free, and so not ticked any more: ${some(gone, now)}. Tick others, or continue with the rest.`,
     true,
   );
 }

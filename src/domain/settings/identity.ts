@@ -37,11 +37,11 @@ export const IdentitySchema = z.strictObject({
       'Write GB and 9 digits, such as "GB 123 4567 89".',
     )
     .optional()
-    .describe('The VAT number, for whoever is registered for VAT.'),
+    .describe('The VAT number, if the service is registered for VAT.'),
   complaints: z
     .email()
     .optional()
-    .describe('An address for complaints about personal data; somebody must read it.'),
+    .describe('An address for complaints about personal data; someone must read it.'),
   'data-protection-registration': z
     .string()
     .regex(/^Z[A-Z\d]\d{6}$/, 'Write the number from the register of fee payers, such as ZA123456.')

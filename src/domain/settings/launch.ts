@@ -14,7 +14,7 @@ export const LaunchSchema = z.strictObject({
   'sender-domain': confirmed('The sender’s domain passes SPF, DKIM and DMARC.'),
   webhook: confirmed('A delivery report came back from the mail service.'),
   'staff-mailbox': confirmed(
-    'Somebody reads the staff addresses and the sender’s, each working day.',
+    'Someone reads the staff addresses and the sender’s, each working day.',
   ),
   'desk-sign-in': confirmed('Each person on the staff list has signed in to the desk.'),
   'staff-calendar': confirmed('Staff have chosen between invitations and the feed.'),
@@ -27,9 +27,9 @@ export const LaunchSchema = z.strictObject({
   ),
   'backup-restored': confirmed('A backup has been restored, as docs/backup-and-restore.md says.'),
   monitor: confirmed('Something outside watches /api/health, and tells a person.'),
-  'lawful-basis': confirmed('Somebody has weighed legitimate interests and written it down.'),
+  'lawful-basis': confirmed('Someone has weighed legitimate interests and written it down.'),
   processors: confirmed('Netlify’s and Resend’s data processing terms are accepted and kept.'),
-  'complaints-read': confirmed('Somebody answers complaints about data within the law’s times.'),
+  'complaints-read': confirmed('Someone answers complaints about data within the law’s times.'),
   'data-protection-fee': confirmed('The data protection fee is paid, or found not to be due.'),
   'no-vat-number': confirmed(
     'The service is not registered for VAT, so there is no number to show.',

@@ -9,6 +9,6 @@ export const StaffCalendarSchema = z.strictObject({
     .int()
     .min(0)
     .describe(
-      'Raise it by one to end the feed’s address, should it have got about, and make another.',
+      'Raise it by one to end the feed’s address and make another, if other people may have it.',
     ),
 });

@@ -31,7 +31,7 @@ const interestsOf = ({ interests }: CaseTold) =>
 /** Each column: what stands above it, and what of a case stands in it. */
 const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvValue | null])[] = [
   ['Reference', (row) => row.reference],
-  ['How it stands', (row) => STATUS_WORDS[row.status]],
+  ['Status', (row) => STATUS_WORDS[row.status]],
   ['First contact', (row) => ({ ours: clock(row.createdAt) })],
   ['Last contact', (row) => ({ ours: clock(row.lastContactAt) })],
   ['Organisation', (row) => row.organisation],
@@ -39,7 +39,7 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvVa
   ['Role', (row) => row.role],
   ['Email', (row) => row.email],
   ['Phone', (row) => row.phone && listedPhone(row.phone)],
-  ['Thinking of', interestsOf],
+  ['Interested in', interestsOf],
   ['People', (row) => row.people],
   ['Rhythm', (row) => row.rhythm],
   ['Sessions in a year', (row) => row.sessions],

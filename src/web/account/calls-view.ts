@@ -40,7 +40,7 @@ const movedCalendar = ({ addLinks }: CallView): Html => html`
 const firstCalendar = ({ addLinks, invited }: CallView): Html => html`
 <details>
   <summary>Put it in your calendar</summary>
-  <p>${invited ? `We send an invitation to your email address. ${GOOGLE_WAITS}` : 'You gave no email address, so no invitation comes to you.'} If the call is not in your calendar, one of these puts it there.</p>
+  <p>${invited ? `Your invitation comes by email. ${GOOGLE_WAITS}` : 'You gave no email address, so we could not send you an invitation.'} If the call is not in your calendar, add it with one of these.</p>
   <ul>
     <li><a href="${addLinks.google}" rel="noreferrer">Add to Google Calendar</a></li>
     <li><a href="${addLinks.outlook}" rel="noreferrer">Add to Outlook, personal account</a></li>
@@ -74,7 +74,7 @@ export function callsView(calls: readonly CallView[], now: number): Html {
   const ahead = calls.filter(({ state }) => isAhead(state));
   const over = calls.filter(({ state }) => !isAhead(state));
   return html`${ahead.map((call) => upcoming(call, now))}
-${over.length > 0 ? html`<h2>Calls before</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
+${over.length > 0 ? html`<h2>Earlier calls</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
 }
 
 /** Ways to book a call that joins the case whose key is `key`. */
@@ -87,7 +87,7 @@ export const cancelView = (
   casePath: string,
   now: number,
 ): Html => html`
-<p class="lede">If you go on, the ${CALL_NAMES[kind]} on ${callTime(slot, now)}, is cancelled.</p>
+<p class="lede">You are about to cancel your ${CALL_NAMES[kind]} on ${callTime(slot, now)}.</p>
 <ul>
   <li>We will not ring you then, and the time is free again.</li>
   ${invited ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}

@@ -7,7 +7,7 @@ import type { WebContext } from '../http/web-app.ts';
 export const UNKNOWN_KEY = {
   status: 404,
   detail:
-    'This link opens nothing. It may have been cut short on its way, or what was sent has been withdrawn or erased.',
+    'This link does not work. Part of it may be missing, or what you sent may have been withdrawn or erased.',
   onward: { href: '/your-enquiry/', label: 'Send me my link again' },
 } as const;
 

@@ -6,7 +6,8 @@ import type { WebContext } from '../http/web-app.ts';
 
 const UNKNOWN_KEY = {
   status: 404,
-  detail: 'This address opens no calendar. It may have been cut short, or replaced by a new one.',
+  detail:
+    'There is no calendar at this address. Part of it may be missing, or a new address may have replaced it.',
 } as const;
 
 /** `GET /api/calendar/{feed}.ics`: every call, for staff to subscribe their calendars to. */

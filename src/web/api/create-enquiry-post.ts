@@ -17,7 +17,7 @@ const ROUTE = '/api/enquiries';
 const HAS_ENQUIRY: Refusal = {
   status: 409,
   detail:
-    'You have sent an enquiry with this link already, and can correct it there. Send this once more to make it an enquiry of its own.',
+    'You have sent an enquiry with this link already, and can correct it there. To make this a new enquiry, send it again.',
 };
 
 type Saved = Extract<Submitted, { case: unknown }>;

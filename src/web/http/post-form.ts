@@ -52,7 +52,7 @@ type ReadBody = Exclude<Body, { kind: 'refused' }>;
 
 const tooMany = (seconds: number): Refusal => ({
   status: 429,
-  detail: `There have been many posts from your connection. Wait ${seconds} seconds and send it again.`,
+  detail: `A lot has been sent from your connection in the last minute. Wait ${seconds} seconds, then send it again.`,
   headers: { 'retry-after': String(seconds) },
 });
 

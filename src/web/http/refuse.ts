@@ -17,7 +17,7 @@ const isForPeople = (request: Request) =>
 export async function refuse(request: Request, refusal: Refusal): Promise<Response> {
   if (!isForPeople(request)) return problem(refusal);
   const site = await loadSite();
-  const title = TITLES[refusal.status] ?? 'Something went wrong here';
+  const title = TITLES[refusal.status] ?? 'Sorry, something went wrong';
   const live = notice(refusal.detail, site.settings.line, refusal.onward);
   return page(site, 'notice', { title, heading: title, live }, refusal);
 }
@@ -25,8 +25,7 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
 /** The database is away: said plainly of this one try, since one before it may have been saved; what was typed is kept where there was a form. */
 export const UNAVAILABLE: Refusal = {
   status: 503,
-  detail:
-    'Nothing has been lost by what you did just now, but nothing has been saved by it. Please try again in a few minutes.',
+  detail: 'Nothing has been saved or changed just now. Try again in a few minutes.',
   headers: { 'retry-after': '120' },
 };
 
@@ -34,13 +33,13 @@ export const UNAVAILABLE: Refusal = {
 export const UNKNOWN: Refusal = {
   status: 503,
   detail:
-    'We cannot tell yet whether this was saved. Please send it again: if it was, nothing happens twice.',
+    'We cannot tell yet whether this was saved. Send it again: if it was saved, it still counts once.',
   headers: { 'retry-after': '30' },
 };
 
 const FAULT = {
   status: 500,
-  detail: 'The fault is ours, and it has been logged. Please try again in a few minutes.',
+  detail: 'The fault is ours, and we have a record of it. Try again in a few minutes.',
 } as const;
 
 /** A fault's kind and place, without its message: messages can quote what somebody typed. */

@@ -13,7 +13,7 @@ export type Body =
 /** A post that holds more than BODY_LIMIT bytes. */
 export const TOO_LARGE = {
   status: 413,
-  detail: 'This is more than 64 KiB. Shorten what you are sending and try again.',
+  detail: 'It is more than 64 KiB. Shorten it and send it again.',
 } as const;
 
 const WRONG_TYPE = {

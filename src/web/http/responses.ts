@@ -27,18 +27,18 @@ export const faultsIn = ({ errors, detail }: Refusal): readonly Fault[] =>
 
 /** What each status is called, on pages and in problem details. */
 export const TITLES: Readonly<Record<number, string>> = {
-  400: 'We could not read that',
+  400: 'We could not read what you sent',
   401: 'This is not signed',
   403: 'This came from another site',
   404: 'We can’t find that page',
-  405: 'That cannot be done here',
-  409: 'That has changed meanwhile',
-  413: 'That is too long to send',
-  415: 'We could not read that',
+  405: 'You cannot do that here',
+  409: 'Something has changed since you opened this page',
+  413: 'What you sent is too long',
+  415: 'We could not read what you sent',
   422: 'There is a problem',
-  429: 'That was too many at once',
-  500: 'Something went wrong here',
-  503: 'This is not working just now',
+  429: 'Wait a moment before you send this again',
+  500: 'Sorry, something went wrong',
+  503: 'Sorry, this is not working at the moment',
 };
 
 /** A JSON answer that nothing on the way may keep. */

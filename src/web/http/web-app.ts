@@ -20,12 +20,12 @@ export type WebContext = Context<WebEnv>;
 
 const NOT_FOUND: Refusal = {
   status: 404,
-  detail: 'There is nothing at this address. It may have been cut short on its way.',
+  detail: 'There is no page at this address. Part of it may be missing.',
 };
 
 const methodRefusal = (methods: readonly string[]): Refusal => {
   const allow = methods.join(', ');
-  return { status: 405, detail: `This address takes ${allow}.`, headers: { allow } };
+  return { status: 405, detail: `This address accepts ${allow}.`, headers: { allow } };
 };
 
 const withApp: MiddlewareHandler<WebEnv> = async (c, next) => {

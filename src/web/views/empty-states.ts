@@ -8,7 +8,7 @@ import { notice } from './notice-view.ts';
 
 /** Which times are free is only known when the page is opened. */
 const beforeTimes = ({ line }: Settings): Html =>
-  notice('The free times are worked out when this page is opened.', line);
+  notice('Free times show when this page is opened.', line);
 
 /** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
 export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Html>> = {

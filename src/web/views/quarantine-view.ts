@@ -25,7 +25,7 @@ export function quarantineView({ kept = true, ...held }: QuarantineView): Html {
   const { happened, next } = enquiryStateWords('enquiry-held', about);
   return html`
 <p class="lede" data-state="held">${happened}${kept ? ` ${next}` : ''}</p>
-<p>Our check for programs that fill in forms stopped ${held.what}. Nobody has seen it, and nothing is held for you.</p>
+<p>Our check for automatic messages stopped ${held.what}. It has not reached us, and no time is kept for you.</p>
 <form method="post" action="${held.action}">
   ${held.fields.map(([name, value]) => hidden(name, value))}
   <p class="actions"><button class="button">${held.button}</button></p>

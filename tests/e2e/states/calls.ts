@@ -24,7 +24,7 @@ export const askingForACall: Walk = async function* ({ page, request }) {
   yield 'callback-a-week';
   await page.goto('/discovery-call/?from=2026-12-14');
   yield 'discovery-call-a-week';
-  await press(page, 'Go on with this time');
+  await press(page, 'Continue with this time');
   await toldOff(page);
   yield 'discovery-call-no-time';
   await page.goto('/discovery-call/?from=2026-12-14');

@@ -48,6 +48,6 @@ export const linkAgain: Walk = async function* ({ page }) {
   yield 'link-again-faults';
   await page.getByLabel('Your email address').fill('nobody@example.org');
   await press(page, 'Send me my link');
-  await arrivedAt(page, 'Look in your email');
+  await arrivedAt(page, 'Check your email');
   yield 'link-again-sent';
 };

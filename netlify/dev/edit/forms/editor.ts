@@ -59,7 +59,7 @@ const settingsForms = () =>
 
 const questionsForm = () =>
   singleton({
-    label: 'Questions to ask us',
+    label: 'Questions people ask',
     path: 'questions',
     format: { data: 'yaml' },
     schema: { [QUESTIONS]: fieldFor(QUESTIONS, z.array(QuestionSchema)) },

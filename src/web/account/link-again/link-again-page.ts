@@ -57,7 +57,7 @@ export const sendLinks = postForm<LinkAgain>(
     if (post.automatic) return answerQuarantined(c, post, onceMore(post.value));
     await sendLinkAgain(c.var.app, post.value.email);
     deliverSoon(c.var.app, c.env.context);
-    const title = 'Look in your email';
+    const title = 'Check your email';
     const live = linkAgainSent(c.var.app.site.settings.line);
     return page(c.var.app.site, 'notice', { title, heading: title, live });
   },

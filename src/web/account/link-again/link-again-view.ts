@@ -25,5 +25,5 @@ export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => 
 
 /** The answer, whether or not anything was sent: it must tell nobody who has written to us. */
 export const linkAgainSent = ({ phone }: Pick<Line, 'phone'>): Html => html`
-<p class="lede">If you have written to us or booked a call from that address, we have sent the link to it.</p>
-<p>If no email comes, you may have given us another address, or what you sent may have been erased. You can also ring us on ${phoneLink(phone)}.</p>`;
+<p class="lede">If you have written to us or booked a call with that address, we have sent the link to it.</p>
+<p>If no email comes, look in your junk mail. You may have given us another address, or what you sent may have been erased. You can also ring us on ${phoneLink(phone)}.</p>`;

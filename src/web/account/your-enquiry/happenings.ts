@@ -54,7 +54,7 @@ interface Moment {
 
 const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   enquired: 'You sent your enquiry.',
-  confirmed: 'You pressed once more to send it.',
+  confirmed: 'You pressed the button again to send it.',
   corrected: 'You corrected what you sent.',
 };
 
@@ -76,7 +76,7 @@ function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: num
       const said: Readonly<Record<PersonActName, string>> = {
         enquired: '',
         booked: time ? `You asked for a ${call} on ${time}.` : `You asked for a ${call}.`,
-        confirmed: `You pressed once more to book the ${call}.`,
+        confirmed: `You pressed the button again to book the ${call}.`,
         moved: `You moved the ${call} to ${time}.`,
         corrected: `You corrected the details of the ${call} on ${time}.`,
         cancelled: `You cancelled the ${call} on ${time}.`,

@@ -53,8 +53,7 @@ function statesOf(calls: readonly CallEnded[], enquiry: StateSaid | undefined): 
   return [...(last ? [callSaid(last.shown)] : []), ...(enquiry ? [enquiry] : [])];
 }
 
-const CORRECTED =
-  'You had sent this form before, so what it says now has replaced what it said then.';
+const CORRECTED = 'You had sent this form before. What you sent now has replaced it.';
 
 /** `/your-enquiry/{case}/`: what the enquirer sent, what has happened to it, and what they can do. */
 export async function showYourEnquiry(

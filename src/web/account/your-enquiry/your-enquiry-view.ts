@@ -112,12 +112,12 @@ export const withdrawView = ({
   reference,
   path,
 }: Pick<CaseView, 'reference' | 'path'>): Html => html`
-<p class="lede">If you go on, what you sent under reference ${reference} is withdrawn, and everything the site holds about it is erased.</p>
+<p class="lede">You are about to withdraw what you sent under reference ${reference}, and erase everything we hold about it.</p>
 <ul>
-  <li>Your name, organisation, addresses and words are erased at once, and cannot be brought back.</li>
-  <li>Calls still to come are cancelled, and everyone invited to them is told.</li>
+  <li>Your name, organisation, contact details and words are erased at once, and cannot be brought back.</li>
+  <li>Any call still to come is cancelled, and everyone invited to it is notified.</li>
   <li>Other messages to you that have not gone out yet will not be sent.</li>
-  <li>Our staff are told the reference, and asked to delete the emails about it.</li>
+  <li>Our staff are given the reference, and asked to delete the emails about it.</li>
   <li>Your link stops working.</li>
 </ul>
 <form method="post">

@@ -33,12 +33,12 @@ const options = OUTCOME_NAMES.map((name) => ({
 export const outcomeForm = ({ reference, typed, faults, once }: ActForm): Html => html`
 ${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}outcome/" novalidate>
-  ${choices({ name: 'outcome', type: 'radio', label: 'What came of it?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
+  ${choices({ name: 'outcome', type: 'radio', label: 'What was the outcome?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'For the people at the desk. The enquirer never sees it.', value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'For when you spoke, left a message or wrote. Three working days from now unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
+  ${textField({ name: 'followUp', type: 'date', label: 'Follow up on (optional)', hint: 'For when you spoke, left a message or wrote. Three working days from now unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
   <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
-  ${doOrNot(reference, 'Save what came of it')}
+  ${doOrNot(reference, 'Save the outcome')}
 </form>`;
 
 /** The form that writes a note. */

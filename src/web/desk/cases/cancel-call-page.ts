@@ -16,11 +16,9 @@ const changed = (detail: string): Refusal => ({ status: 409, detail });
 const FIXED = {
   cancelled: changed('This call is cancelled already.'),
   past: changed('This call has passed.'),
-  'under-way': changed(
-    'This call has begun, so it can no longer be cancelled. Say what came of it.',
-  ),
+  'under-way': changed('This call has begun, so it can no longer be cancelled. Note the outcome.'),
   quarantine: changed(
-    'This call is in quarantine: it holds no time, and nobody was told of it. Release it, or erase the case.',
+    'This call is in quarantine: it holds no time, and no notice of it went out. Release it, or erase the case.',
   ),
 } as const;
 

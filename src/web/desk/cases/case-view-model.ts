@@ -57,7 +57,7 @@ const outcomesOf = ({ acts }: CaseFile): OutcomeAt[] =>
 const ASKED_US: Readonly<Record<string, string>> = {
   'Your name': 'Name',
   'Your role': 'Role',
-  'What you are thinking of': 'Thinking of',
+  'What you are interested in': 'Interested in',
   'When you would like to start': 'Would like to start',
   'What you would like us to know': 'Would like us to know',
 };

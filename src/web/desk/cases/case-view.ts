@@ -105,7 +105,7 @@ const ACTS = {
     ['erase', 'Erase this case'],
   ],
   free: [
-    ['outcome', 'Say what came of it'],
+    ['outcome', 'Note the outcome'],
     ['note', 'Write a note'],
     ['offer', 'Offer other times'],
     ['erase', 'Erase this case'],

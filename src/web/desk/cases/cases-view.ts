@@ -78,7 +78,7 @@ function nothing({ q, filter, start }: CasesQuery): Html {
 }
 
 const EMPTY: Readonly<Record<Exclude<CaseFilter, 'all'>, string>> = {
-  waiting: 'Nothing waits for us.',
+  waiting: 'Nothing is waiting for us.',
   quarantine: 'Nothing is in quarantine.',
   closed: 'No case is closed.',
 };

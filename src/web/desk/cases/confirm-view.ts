@@ -11,14 +11,14 @@ import type { DeskCallView } from './case-view.ts';
 /** What will happen when staff cancel a call, and the button that does it. */
 export const callOffView = (reference: string, call: DeskCallView, now: number): Html => html`
 ${aboutCase(reference)}
-<p class="lede">If you go on, the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}, is cancelled.</p>
+<p class="lede">You are about to cancel the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}.</p>
 <ul class="case-will">
   ${
     call.email === undefined
-      ? html`<li><strong>They gave no email address, so nothing tells them.</strong> Ring ${callerLink(call.phone)} first.</li>`
-      : html`<li>${call.name} is told at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. Calendars that took the invitation follow.</li>`
+      ? html`<li><strong>They gave no email address, so we cannot email them.</strong> Ring ${callerLink(call.phone)} first.</li>`
+      : html`<li>${call.name} gets an email at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. A cancellation for their calendar comes with it.</li>`
   }
-  <li>The time is free again, and staff calendars follow.</li>
+  <li>The time is free again, and staff calendars are updated.</li>
   <li>The timeline says that you did it. The case stays.</li>
 </ul>
 <form method="post">
@@ -49,11 +49,11 @@ function whenReleased(held: HeldBack, now: number): Html {
   const { email } = call;
   if (call.state === 'cancelled') return html`${nameOf(held, now)}, stays cancelled.`;
   if (free) {
-    return html`${nameOf(held, now)}, is booked: the time is free. ${email ? html`The confirmation and the invitation go to ${email}` : 'They gave no email address, so nothing is sent to them'}, and staff are told.`;
+    return html`${nameOf(held, now)}, is booked: the time is free. ${email ? html`The confirmation and the invitation go to ${email}` : 'They gave no email address, so nothing is sent to them'}, and staff get a notice.`;
   }
   return html`${nameOf(held, now)}, cannot have its time any more, and is cancelled. ${
     email
-      ? html`${call.name} is told at ${email}, with the nearest times that are free.`
+      ? html`${call.name} gets an email at ${email}, with the nearest times that are free.`
       : html`<strong>They gave no email address: ring ${callerLink(call.phone)}.</strong>`
   }`;
 }
@@ -61,7 +61,7 @@ function whenReleased(held: HeldBack, now: number): Html {
 /** What will happen when a case is released, and the button that does it. */
 export const releaseView = ({ reference, acknowledged, calls, now }: ReleaseView): Html => html`
 ${aboutCase(reference)}
-<p class="lede">If you go on, it is treated as if it had come in the ordinary way.</p>
+<p class="lede">You are about to release this case. It is then treated like any other.</p>
 <ul class="case-will">
   ${acknowledged === undefined ? '' : html`<li>The acknowledgement goes to ${acknowledged}, and staff are sent the enquiry.</li>`}
   ${calls.map((held) => html`<li>${whenReleased(held, now)}</li>`)}
@@ -102,19 +102,19 @@ function goes({ enquired, calls, acts }: EraseView): string {
 const toldOf = (call: DeskCallView, now: number): Html => html`
 <li>The ${CALL_NAMES[call.kind]} on ${callTime(call, now)}, is cancelled first. ${
   call.email === undefined
-    ? html`They gave no email address, so nothing tells them: ring ${callerLink(call.phone)} first.`
+    ? html`They gave no email address, so we cannot email them: ring ${callerLink(call.phone)} first.`
     : html`${call.email} is sent the cancellation, and nothing else is kept of it.`
 }</li>`;
 
 /** What will happen when a case is erased, and the button that does it. */
 export const eraseView = (view: EraseView): Html => html`
 ${aboutCase(view.reference)}
-<p class="lede">If you go on, everything the site holds about ${view.from} under this reference is erased. It cannot be brought back.</p>
+<p class="lede">You are about to erase everything the site holds about ${view.from} under this reference. It cannot be brought back.</p>
 <ul class="case-will">
   <li>What goes: ${goes(view)}.</li>
   ${view.toCome.map((call) => toldOf(call, view.now))}
   <li>Their link stops working.${view.toCome.length > 0 ? '' : ' Nothing is sent to them.'}</li>
-  ${view.quarantined ? '' : html`<li>All staff are told the reference, and asked to delete the emails about it.</li>`}
+  ${view.quarantined ? '' : html`<li>All staff are given the reference, and asked to delete the emails about it.</li>`}
   <li>One line stays: that this reference was erased at the desk, and when. It names nobody.</li>
 </ul>
 <form method="post">

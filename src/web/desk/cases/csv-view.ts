@@ -18,11 +18,11 @@ const counted = (count: number) =>
 
 /** What a download holds and asks of anyone who takes it, and the button that does it. */
 export const csvView = (asked: CasesQuery, count: number): Html => html`
-<p class="lede">If you go on, your browser is sent a file for a spreadsheet, with ${counted(count)}${whichOf(asked)}.</p>
+<p class="lede">You are about to download a file for a spreadsheet, with ${counted(count)}${whichOf(asked)}.</p>
 <ul class="case-will">
   <li>It holds personal data: names, addresses, phone numbers and what people wrote. Notes of staff and links to people’s own pages are left out.</li>
   <li>The site cannot erase what you have downloaded. Keep it where only staff can read it, and delete it when you have used it.</li>
-  <li>That you took it, and when, is noted in the audit.</li>
+  <li>The audit notes that you downloaded it, and when.</li>
 </ul>
 <form method="post" action="${CSV_PATH}">
   ${hidden('filter', asked.filter === 'all' ? undefined : asked.filter)}

@@ -23,8 +23,8 @@ export interface MoveAtDesk {
 
 const told = ({ name, email, phone }: DeskCallView): Html =>
   email === undefined
-    ? html`<li><strong>They gave no email address, so nothing tells them but you.</strong> Ring ${callerLink(phone)} first.</li>`
-    : html`<li>${name} is told the new time at once, at ${email}, and calendars that took the invitation follow. Ring ${callerLink(phone)} first, so that it suits them.</li>`;
+    ? html`<li><strong>They gave no email address, so we cannot email them.</strong> Ring ${callerLink(phone)} first.</li>`
+    : html`<li>${name} gets an email with the new time at once, at ${email}, and a new invitation for their calendar. Ring ${callerLink(phone)} first, to check that it suits them.</li>`;
 
 const turn = (path: string, monday: number | undefined, words: string) =>
   monday === undefined
@@ -38,10 +38,10 @@ export function moveAtDeskView({ reference, call, shown, now, chosen, fault }: M
   const legend = 'Which time did you agree on?';
   return html`
 ${aboutCase(reference)}
-<p class="lede">The ${CALL_NAMES[call.kind]} with ${call.name} is booked for ${callTime(call, now)}. If you go on, it moves to the time you choose.</p>
+<p class="lede">The ${CALL_NAMES[call.kind]} with ${call.name} is booked for ${callTime(call, now)}. It moves to the time you choose below.</p>
 <ul class="case-will">
   ${told(call)}
-  <li>The time it has now is free again, and staff calendars follow.</li>
+  <li>The time it has now is free again, and staff calendars are updated.</li>
   <li>The timeline says that you did it.</li>
 </ul>
 <form method="post" action="${path}" novalidate>

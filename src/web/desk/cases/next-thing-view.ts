@@ -26,7 +26,7 @@ const way = ({ reference }: NextAbout, act: string, words: string, look = 'butto
   html`<a class="${look}" href="${deskCasePath(reference)}${act}/">${words}</a>`;
 
 const sayOutcome = (about: NextAbout, look?: string) =>
-  way(about, 'outcome', 'Say what came of it', look);
+  way(about, 'outcome', 'Note the outcome', look);
 const offer = (about: NextAbout) => way(about, 'offer', 'Offer other times', 'button quiet');
 
 function reachThem({ phone, email, reference }: NextAbout): Html {
@@ -68,23 +68,23 @@ const SAYINGS: Sayings = {
     ways: [],
   }),
   quarantine: (_, about) => ({
-    say: html`<strong>This looked automatic.</strong> Nobody was told, nothing was sent, and no time is held. Read what came, then release it or erase it.`,
+    say: html`<strong>This looked automatic.</strong> No notice went out, nothing was sent, and no time is held. Read what came, then release it or erase it.`,
     ways: [way(about, 'release', 'Release it'), way(about, 'erase', 'Erase it', 'button quiet')],
   }),
   'call-in-quarantine': ({ call }, about) => ({
-    say: html`<strong>A call looked automatic.</strong> ${timeOf(call, about.now)}, is in quarantine: it holds no time, and nobody was told.`,
+    say: html`<strong>A call looked automatic.</strong> ${timeOf(call, about.now)}, is in quarantine: it holds no time, and no notice went out.`,
     ways: [way(about, 'release', 'Release it')],
   }),
   stranded: ({ call, because }, about) => ({
-    say: html`<strong>A call cannot take place when it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
+    say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
     ways: about.email ? [way(about, 'offer', 'Offer other times')] : [],
   }),
   call: ({ call }, about) => ({
-    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is to come.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,
+    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,
     ways: [sayOutcome(about)],
   }),
   'call-passed': ({ call, tried }, about) => ({
-    say: html`<strong>A call has passed.</strong> ${timeOf(call, about.now)}, was to ${callerLink(call.phone)}.${tried ? triedBefore(tried, about.now) : ' Nobody has said what came of it.'}`,
+    say: html`<strong>A call has passed.</strong> ${timeOf(call, about.now)}, was to ${callerLink(call.phone)}.${tried ? triedBefore(tried, about.now) : ' No outcome is noted.'}`,
     ways: [sayOutcome(about), offer(about)],
   }),
   unanswered: ({ tried }, about) => ({
@@ -100,7 +100,7 @@ const SAYINGS: Sayings = {
     ways: [sayOutcome(about), offer(about)],
   }),
   resting: ({ last }, about) => ({
-    say: html`<strong>Nothing waits for us here.</strong>${triedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    say: html`<strong>Nothing to do now.</strong>${triedBefore(last, about.now)}${followUpOf(last, about.now)}`,
     ways: last ? [sayOutcome(about, 'button quiet')] : [],
   }),
 };

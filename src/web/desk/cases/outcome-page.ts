@@ -9,7 +9,7 @@ import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { outcomeForm } from './actions-view.ts';
 
-const PAGE = { heading: 'Say what came of it', form: outcomeForm };
+const PAGE = { heading: 'Note the outcome', form: outcomeForm };
 
 async function save(
   { var: { app, staff } }: DeskContext,

@@ -17,7 +17,7 @@ export interface OutcomeToUndo {
 /** What undoing an outcome does, and the button that does it. */
 export const undoView = ({ reference, seen, outcome, actor, at, now }: OutcomeToUndo): Html => html`
 ${aboutCase(reference)}
-<p class="lede">“${OUTCOMES[outcome].label}”, noted by ${actor}, ${instantInWords(at, now)}, no longer counts if you go on.</p>
+<p class="lede">You are about to undo “${OUTCOMES[outcome].label}”, noted by ${actor}, ${instantInWords(at, now)}.</p>
 <ul class="case-will">
   <li>The case is again as it was before: it may wait for us, or be open, once more.</li>
   <li>The timeline keeps it, marked as undone by you.</li>

@@ -90,7 +90,7 @@ function viewOf(app: App, reference: string, read: NotFit): Html {
 }
 
 const WHY = {
-  quarantined: 'This case is in quarantine. Release it before anybody is written to.',
+  quarantined: 'This case is in quarantine. Release it before you write to them.',
   'not-to-come': 'That call has begun, or is cancelled, so it can no longer be moved.',
 } as const;
 

@@ -91,7 +91,7 @@ function times(form: OfferForm): Html {
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>Which times?</legend>
-  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. Nothing is held: each goes to the first person to choose it.</p>
+  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. They are not reserved.</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   <div class="days">${form.shown.week.days.map((day, index) => dayOfTicks(day, form, index === 0))}</div>
 </fieldset>`;
@@ -135,8 +135,8 @@ export const checkOfferView = ({
   words,
   once,
 }: OfferToCheck): Html => html`
-<p class="lede">Nothing is sent yet. If you go on, this email goes to ${about.to}.</p>
-<p>Each time in it is a link that only the enquirer is given: it leads to their own page, and nothing ${about.booking ? 'moves' : 'is booked'} before they press its button.</p>
+<p class="lede">Nothing is sent yet. This email will go to ${about.to}.</p>
+<p>Each time in it is a link that only the enquirer is given: it leads to their own page, and nothing ${about.booking ? 'moves' : 'is booked'} until they press its button.</p>
 ${emailPreview(email, about.to, siteName)}
 <form method="post" action="${addressOf(about)}">
   ${starts.map((start) => hidden('start', isoInstant(start)))}

@@ -45,7 +45,7 @@ const showSignInAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
 export const sendSignInLink = postForm<SignIn>(
   { schema: SignInSchema, fromForm: (fields) => fields, formAgain: showSignInAgain },
   async (c, { value }) => {
-    const heading = 'Look in your email';
+    const heading = 'Check your email';
     const answer = await outsidePage(c, { heading, live: linkSentView() });
     deliverLater(c.var.app, c.env.context, () => enqueueSignInLink(c.var.app, value));
     return answer;

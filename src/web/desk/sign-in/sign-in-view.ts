@@ -15,7 +15,7 @@ export interface SignInForm {
   faults: readonly Fault[];
 }
 
-const SIGNED_OUT = html`<p class="notice-box" role="status">You are signed out. On this browser the desk stays closed until you sign in again.</p>`;
+const SIGNED_OUT = html`<p class="notice-box" role="status">You are signed out. Sign in again to open the desk on this browser.</p>`;
 
 /** Asks for an address on the staff list; the link goes there and nowhere else. */
 export const signInForm = ({ email, onward, signedOut, faults }: SignInForm): Html => html`
@@ -31,7 +31,7 @@ ${signedOut ? SIGNED_OUT : ''}
 export const linkSentView = (): Html => html`
 <p class="lede">If that address is on the staff list, a link to sign in is on its way to it.</p>
 <p>Open it on the device you want to work on. It works once, and for ${LINK_MINUTES} minutes.</p>
-<p>If no email comes, look among the unwanted mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so the person who looks after the settings can say whether you are on it.</p>`;
+<p>If no email comes, look in your junk mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so the person who looks after the settings can say whether you are on it.</p>`;
 
 /** The page behind a link that works: opening it changes nothing, pressing the button signs in. */
 export const signInButton = (staff: string): Html => html`
@@ -47,12 +47,12 @@ const DEAD: Readonly<Record<'used' | 'expired' | 'unknown', { heading: string; w
     why: 'A link signs in once. If you did not use it, someone else can read your email: tell the person who looks after your email.',
   },
   expired: {
-    heading: 'This link has run out',
-    why: `A link works for ${LINK_MINUTES} minutes after it is asked for, and these are over.`,
+    heading: 'This link has expired',
+    why: `A link works for ${LINK_MINUTES} minutes. Ask for a new one.`,
   },
   unknown: {
-    heading: 'This link opens nothing',
-    why: 'It may have been cut short on its way. Copy the whole of it from the email, or ask for another.',
+    heading: 'This link does not work',
+    why: 'Part of it may be missing. Copy the whole of it from the email, or ask for another.',
   },
 };
 
@@ -66,7 +66,7 @@ export const deadLinkView = (kind: keyof typeof DEAD): { heading: string; live: 
 /** What will happen on signing out, and the button that does it. */
 export const signOutView = (staff: string): Html => html`
 <p class="lede">You are signed in as <b class="as-typed">${staff}</b>.</p>
-<p>Once you sign out, nothing opens the desk on this browser until you ask for another link. Other browsers you are signed in on stay as they are.</p>
+<p>Once you sign out, you need a new link to open the desk on this browser. You stay signed in on your other browsers.</p>
 <form method="post">
   <p class="actions"><button class="button">Sign out</button> <a class="button quiet" href="${DESK_PATH}">Stay signed in</a></p>
 </form>`;

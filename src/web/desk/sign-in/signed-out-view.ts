@@ -5,7 +5,7 @@ import type { Html } from '../../views/form-view.ts';
 export const signedOutView = (
   typed: readonly (readonly [name: string, value: string])[],
 ): Html => html`
-<p class="lede">Nothing was done: you were signed out before this was sent. Sign in again, then do it once more.</p>
+<p class="lede">Nothing was saved: you were signed out before this was sent. Sign in again, then send it again.</p>
 <p class="actions"><a class="button" href="/desk/sign-in/">Sign in</a></p>
 ${
   typed.length > 0

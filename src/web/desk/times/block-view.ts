@@ -76,12 +76,12 @@ const strands = ({ calls, now }: BlockToCheck): Html =>
   calls.length === 0
     ? html`<p>No call is booked in that time.</p>`
     : html`<h2>${calls.length === 1 ? '1 call is' : `${calls.length} calls are`} booked then</h2>
-<p>Blocking does not cancel ${calls.length === 1 ? 'it' : 'them'}, and nobody is told. The next page lists ${calls.length === 1 ? 'it' : 'them'}, and lets you offer other times or cancel.</p>
+<p>Blocking does not cancel ${calls.length === 1 ? 'it' : 'them'}, and no notice goes out. The next page lists ${calls.length === 1 ? 'it' : 'them'}, and lets you offer other times or cancel.</p>
 <ul class="block-calls">${calls.map((call) => callItem(call, now))}</ul>`;
 
 /** What blocking some time changes, and the button that blocks it. */
 export const checkBlockView = (check: BlockToCheck): Html => html`
-<p class="lede">Nothing is blocked yet. If you go on, this time is blocked: ${blockInWords(check.stretch, check.now)}.</p>
+<p class="lede">Nothing is blocked yet. You are about to block ${blockInWords(check.stretch, check.now)}.</p>
 <p>Nobody can book a call in it from then on.${check.why === undefined ? '' : html` The people at the desk see why: ${check.why}.`}</p>
 ${strands(check)}
 <form method="post" action="${BLOCK_PATH}">

@@ -46,8 +46,8 @@ export const conflictsView = (
 ${flashView(done)}
 ${
   calls.length === 0
-    ? html`<p class="lede">Every call to come can take place when it is booked for.</p>
+    ? html`<p class="lede">Every call to come can take place at the time it is booked for.</p>
 <p><a href="${TIMES_PATH}">See the next four weeks</a></p>`
-    : html`<p class="lede">${calls.length === 1 ? '1 call stands' : `${calls.length} calls stand`} at a time that has been closed or blocked since it was booked. No mail has gone out about it: a call stays where it is until you or its caller change it.</p>
+    : html`<p class="lede">${calls.length === 1 ? '1 call is booked' : `${calls.length} calls are booked`} at a time that has since been closed or blocked. No email has gone out about it. A call stays where it is until you or the caller change it.</p>
 <ul class="stranded">${calls.map((call) => item(call, now))}</ul>`
 }`;

@@ -54,12 +54,12 @@ ${flashView(view.done)}
 ${strandedNote(view.stranded)}
 ${blocksSection(view)}
 <section class="times-part" aria-labelledby="ahead"><h2 id="ahead">The next four weeks</h2>
-<p>What the public can book as things stand. The week’s hours and longer closures are kept in the settings, in <code>content/settings/line.yaml</code>; bank holidays are known.</p>
+<p>What the public can book at present. The week’s hours and longer closures are kept in the settings, in <code>content/settings/line.yaml</code>; bank holidays are known.</p>
 ${daysAheadView(view.days, wallClockAt(view.now).day, { booked, act: blockLink })}</section>`;
 
 /** What will happen when a block is removed, and the button that does it. */
 export const removeBlockView = (block: Block, now: number): Html => html`
-<p class="lede">If you go on, the block on ${blockInWords(block, now)}${block.why === undefined ? '' : ` (${block.why})`}, is removed.</p>
+<p class="lede">You are about to remove the block on ${blockInWords(block, now)}${block.why === undefined ? '' : ` (${block.why})`}.</p>
 <p>Its time is offered to the public again at once, wherever the line is open and nothing is booked.</p>
 <form method="post">
   <p class="actions"><button class="button">Remove the block</button> <a class="button quiet" href="${TIMES_PATH}">Keep it</a></p>

@@ -2,7 +2,13 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
-import type { Caller, CallToday, ConflictingCall, Undelivered } from '#domain/desk/digest.ts';
+import {
+  type Caller,
+  type CallToday,
+  type ConflictingCall,
+  type Undelivered,
+  undeliveredInWords,
+} from '#domain/desk/digest.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -48,14 +54,15 @@ const mail = ({ mail: halted }: Today): Part => ({
   heading: 'No mail goes out',
   short: halted ? 'no mail goes out' : undefined,
   pressing: true,
-  body: html`<p>The mail service does not let this site in (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message waits', 'messages wait')}, and will be sent by themselves once it does; each is given up 23 hours after it was due. If you look after this site, check that its key and its sender address are still good.</p>`,
+  body: html`<p>The mail service refuses this site (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message is waiting', 'messages are waiting')}, to be sent once it accepts us again. We stop trying 23 hours after a message was due. If you look after this site, check that its key and its sender address are still good.</p>`,
 });
 
-function lost({ reference, what, audience, how, phone, ...who }: Undelivered): Html {
+function lost(one: Undelivered): Html {
+  const { reference, audience, phone } = one;
   const to = audience === 'staff' ? 'staff' : 'the enquirer';
   const ring = audience === 'enquirer' && phone;
-  return entry(reference ? caseLink(reference) : 'About no enquiry', whoOf(who), [
-    `The ${what} to ${to} was ${how}.`,
+  return entry(reference ? caseLink(reference) : 'About no enquiry', whoOf(one), [
+    undeliveredInWords(one, to),
     ...(ring ? [html`They gave the number ${callerLink(phone)}.`] : []),
   ]);
 }
@@ -65,7 +72,7 @@ const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
   heading: 'Not delivered',
   short: all.length > 0 ? `${all.length} not delivered` : undefined,
   pressing: true,
-  body: html`<p>These messages did not arrive, and will not be tried again. Reach the enquirers another way, and note at the case what came of it: then it leaves this list, as it does after ${undeliveredDays} days.</p>
+  body: html`<p>These messages did not arrive, and will not be tried again. Contact these people another way, and note the outcome at the case. It then leaves this list, as it does after ${undeliveredDays} days.</p>
 ${list(all.map(lost))}`,
 });
 
@@ -138,7 +145,7 @@ function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
     id: 'quarantine',
     heading: 'In quarantine',
     short: all.length > 0 ? `${all.length} in quarantine` : undefined,
-    body: html`<p>These looked automatic. Nobody was told of them, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
+    body: html`<p>These looked automatic. No notice of them went out, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
 ${list(shown.map(({ reference, at }) => entry(caseLink(reference), '', [`Came on ${instantInWords(at, now)}.`])))}
 ${more > 0 ? theRest(more, 'quarantine') : ''}`,
   };
@@ -152,7 +159,7 @@ const section = ({ id, heading, body }: Part): Html =>
 
 const BY: Readonly<Record<Today['calendar']['by'], string>> = {
   invite:
-    'Calls come to the staff addresses as invitations. This address is another way: if you use it, set the staff calendar to “feed” in the settings, or each call stands in their calendar twice.',
+    'Calls come to the staff addresses as invitations. This address is another way: if you use it, set the staff calendar to “feed” in the settings, or each call shows in their calendar twice.',
   feed: 'Subscribe your calendar to this address, and every call appears in it.',
 };
 
@@ -161,7 +168,7 @@ const calendar = ({ calendar: { by, feed } }: Today): Html => html`
 <p>${BY[by]}</p>
 <details><summary>Show the address</summary>
 <p class="as-typed"><code>${feed}</code></p>
-<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to a calendar of your own and to nobody. Should it have got about, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one: it ends, and another stands here.</p>
+<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to your own calendar, and to nobody else. If other people may have it, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one. This address then stops working, and a new one shows here.</p>
 </details></section>`;
 
 const shortLink = ({ id, short, pressing }: Part): Html =>
@@ -173,7 +180,7 @@ export function todayView(today: Today): Html {
   const parts = PARTS.map((part) => part(today));
   const told = parts.filter(({ short }) => short !== undefined);
   return html`
-<p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing waits' : ''}</p>
+<p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing is waiting' : ''}</p>
 ${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
 ${parts.filter(({ id, short }) => short !== undefined || id === 'calls').map(section)}
 ${calendar(today)}`;

@@ -36,7 +36,7 @@ async function notOffered(
 export const OVER: Refusal = {
   status: 409,
   detail:
-    'This call has begun, so it can no longer be changed. Ring us if there is something to say.',
+    'This call has begun, so it can no longer be changed here. If something has come up, ring us.',
 };
 
 /** A call that is cancelled stays so. */

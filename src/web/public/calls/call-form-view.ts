@@ -80,8 +80,8 @@ function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
   const label = (words: string) => (needed ? words : `${words} (optional)`);
   return html`
   ${textField({ ...words('name'), label: 'Your name', required: true })}
-  ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We ring you here.', required: true })}
-  ${textField({ ...words('email'), label: label('Your email address'), hint: needed ? 'The invitation and the way to change the call go here.' : 'If you give one, we send you the time and the way to change it.', required: needed })}
+  ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We will ring you on this number.', required: true })}
+  ${textField({ ...words('email'), label: label('Your email address'), hint: needed ? 'We will send the invitation here, with a link to change the call.' : 'If you give one, we will send you the time and a link to change it.', required: needed })}
   ${textField({ ...words('organisation'), label: label('Organisation'), required: needed })}
   ${textField({ ...words('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
 }

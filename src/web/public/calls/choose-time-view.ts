@@ -65,7 +65,7 @@ export function chooseTime(
   ${hidden('from', isoDate(choice.shown.week.monday))}
   ${hidden('case', joins)}
   ${hidden(FORM_FIELD, form)}
-  <p class="actions"><button class="button" name="step" value="details">Go on with this time</button> ${weeks}</p>
+  <p class="actions"><button class="button" name="step" value="details">Continue with this time</button> ${weeks}</p>
 </form>`;
 }
 
@@ -98,7 +98,7 @@ export const moveToView = (
   to: Slot,
   now: number,
 ): Html => html`
-<p class="lede">If you go on, the ${CALL_NAMES[kind]} moves to ${callTime(to, now)}.</p>
+<p class="lede">You are about to move your ${CALL_NAMES[kind]} to ${callTime(to, now)}.</p>
 <p data-state="${state}">${withTime(words.happened, slot, now)}</p>
 <p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
 <form method="post" action="${path}reschedule/">

@@ -52,9 +52,9 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
   ${textField({ ...words('organisation'), label: 'Organisation', required: true })}
   ${textField({ ...words('name'), label: 'Your name', required: true })}
   ${textField({ ...words('role'), label: 'Your role (optional)' })}
-  ${textField({ ...words('email'), label: 'Your email address', hint: 'We answer you here.', required: true })}
-  ${textField({ ...words('phone'), label: 'Your phone number (optional)', hint: 'If you would like us to be able to ring you.' })}
-  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you thinking of?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
+  ${textField({ ...words('email'), label: 'Your email address', hint: 'We will answer you here.', required: true })}
+  ${textField({ ...words('phone'), label: 'Your phone number (optional)', hint: 'So that we can ring you.' })}
+  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you interested in?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
   ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
   ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
