@@ -52,7 +52,7 @@ describe.each(Object.entries(PASTED))('%s: by the API, by the form, and on the d
     expect(rows.length).toBeGreaterThanOrEqual(10);
   });
 
-  test.each(rows)('%s %j', (...row) => isTaken(row as Pasted));
+  test.each(rows)('%s %j', (...row) => isTaken(row as unknown as Pasted));
 });
 
 test.each(['\u200B', '\u3164', ' \u00AD ', '\u2028', '\uFEFF\uFEFF'])(

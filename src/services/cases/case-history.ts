@@ -1,9 +1,10 @@
+import { actsOf } from '#data/case-act-repository.ts';
 import { mailOfCase } from '#data/message-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { App } from '../app.ts';
-import { actsOf } from '../desk/case-actions.ts';
+
 import type { Case } from './case.ts';
 
 /** What happened to a case, as far as its person is told of it. */
