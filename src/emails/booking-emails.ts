@@ -115,10 +115,14 @@ const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): Email
   paragraph(wordsOf(call, 'call-booked').next),
   ...toChangeIt(call),
   ...calendar,
+  ...whereToAsk(call),
+  ...whatYouTold(call),
+];
+
+const whereToAsk = (call: BookingEmail): EmailBlock[] => [
   ...yourReference(call),
   theLine(call.phoneOfLine, call.hours),
   ...theLink(call.link, { quiet: true }),
-  ...whatYouTold(call),
 ];
 
 const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
@@ -146,19 +150,39 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   letter: letterTo(call.name, call.phoneOfLine),
 });
 
-/**
- * To the enquirer: the details of a call have been corrected, and what they are now. `isFirstHere` when
- * this address hears of the call for the first time.
- */
-export const correctedEmail = (call: BookingEmail & { isFirstHere: boolean }): EmailWords => ({
+/** Whose details were corrected, and what is so of the call besides. */
+export interface CorrectedCall {
+  /** This address hears of the call for the first time. */
+  isFirstHere: boolean;
+  /** Its time has been closed or blocked since it was booked. */
+  cannotTakePlace: boolean;
+}
+
+/** What stands under the sentence that a call was corrected: when it is or, where it cannot take place then, that. */
+const whatStays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
+  if (!call.cannotTakePlace) {
+    const calendar = call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call);
+    return [
+      paragraph(`It is still on ${callInWords(call, call.now)}.`),
+      ...whatFollows(call, calendar),
+    ];
+  }
+  const { happened, next } = wordsOf(call, 'call-cannot-take-place');
+  return [
+    paragraph(`${happened} ${next}`),
+    ...toChangeIt(call),
+    ...whereToAsk(call),
+    ...whatYouTold(call),
+  ];
+};
+
+/** To the enquirer: the details of a call have been corrected, and what they are now. */
+export const correctedEmail = (call: BookingEmail & CorrectedCall): EmailWords => ({
   subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
-  preview: `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
-  blocks: [
-    lead(
-      `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
-    ),
-    ...whatFollows(call, call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call)),
-  ],
+  preview: call.cannotTakePlace
+    ? `We cannot ring you then. Your reference is ${call.reference}.`
+    : `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  blocks: [lead(`The details of your ${ofCall(call)} have been corrected.`), ...whatStays(call)],
   letter: letterTo(call.name, call.phoneOfLine),
 });
 

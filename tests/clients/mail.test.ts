@@ -57,12 +57,8 @@ describe.skipIf(!isThere(PROGRAMS.sieve))('an absence filter (Pigeonhole’s vac
   });
 
   test('would answer every one that did not say a machine wrote it', async () => {
-    for (const message of kinds().slice(0, 5)) {
-      const raw = without(
-        (await delivered(message)).toString('utf8'),
-        'Auto-Submitted',
-        'X-Auto-Response-Suppress',
-      );
+    for (const message of kinds()) {
+      const raw = without((await delivered(message)).toString('utf8'), 'Auto-Submitted');
       expect(away(raw, message.email.to[0] ?? ''), message.email.subject).toBe('answered');
     }
   });
@@ -113,19 +109,31 @@ describe.skipIf(!isThere(PROGRAMS.notmuch))('a mailbox in notmuch', () => {
 });
 
 describe.skipIf(!isThere(PROGRAMS.spamassassin))('SpamAssassin, offline', () => {
+  /** What it counts against a message, and for which of its tests. */
+  function count(raw: Buffer | string) {
+    const words = ['--local', '--test-mode', '--siteconfigpath=/etc/spamassassin'];
+    const { stdout } = runProgram('spamassassin', words, { input: raw });
+    const score = Number(/score=(-?[\d.]+)/.exec(stdout)?.[1]);
+    const tests = /tests=([\w,\s]*?)\s+autolearn/.exec(stdout)?.[1] ?? '';
+    return { score, tests: tests.replace(/\s/g, '') };
+  }
+
+  test('would count against one with what advertisements say', async () => {
+    const [message] = kinds();
+    if (!message) throw new Error('No mail was sent.');
+    const { text = '' } = message.email;
+    const changed = structuredClone(message);
+    // The line every spam filter must know (GTUBE).
+    const line = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X';
+    changed.email.text = `${text}\n\n${line}`;
+    expect(count(await delivered(changed)).score).toBeGreaterThan(5);
+  });
+
   test('counts nothing against any of our mail', async () => {
     const scores: [number, string, string][] = [];
     for (const message of kinds()) {
-      const { stdout } = runProgram(
-        'spamassassin',
-        ['--local', '--test-mode', '--siteconfigpath=/etc/spamassassin'],
-        {
-          input: await delivered(message),
-        },
-      );
-      const score = Number(/score=(-?[\d.]+)/.exec(stdout)?.[1]);
-      const tests = /tests=([\w,\s]*?)\s+autolearn/.exec(stdout)?.[1] ?? '';
-      scores.push([score, message.email.subject, tests.replace(/\s/g, '')]);
+      const { score, tests } = count(await delivered(message));
+      scores.push([score, message.email.subject, tests]);
     }
     scores.sort(([one], [other]) => other - one);
     for (const [score, subject, tests] of scores.slice(0, 5)) console.log(score, subject, tests);

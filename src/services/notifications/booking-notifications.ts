@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '#emails/booking-notices.ts';
 import { erasedCallEmail, erasedCallNotice } from '#emails/erased-call-emails.ts';
 import type { App } from '../app.ts';
+import { takenAway } from '../availability/conflicting-bookings.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { invitationTo, inviteTo } from './booking-invitation.ts';
 import { bookingEmail, callEmail, enqueueBookingEmail } from './booking-messages.ts';
@@ -99,10 +101,11 @@ export async function enqueueCorrectionMessages(
   const handedOn = email !== undefined && before.uid !== about.booking.uid;
   if (handedOn) await oweHandedOn(app, tx, about, { ...before, email });
   const isFirstHere = handedOn || email === undefined;
+  const cannotTakePlace = conflictOf(await takenAway(app, tx), about.booking) !== undefined;
   await enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'corrected details of a call',
-      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere }),
+      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere, cannotTakePlace }),
     },
     staff: {
       kind: 'notice of corrected details',
