@@ -55,7 +55,7 @@ const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 /** For an address that hears of a call for the first time: every way into a calendar, offered this once. */
-const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
+export const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
   heading('Put it in your calendar'),
   paragraph(
     `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, put it there yourself:`,
@@ -76,7 +76,7 @@ const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
 ];
 
 /** For an address that was invited before: an entry made by hand cannot follow, and a second one would be too many. */
-const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
+export const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
   heading('Your calendar'),
   paragraph(`An updated invitation comes with this email. ${CALENDARS_FOLLOW}`),
   {
@@ -101,7 +101,8 @@ export const toChangeIt = ({
   { kind: 'link', label: 'Cancel the call', href: cancelLink, quiet: true },
 ];
 
-const whatYouTold = (call: CallEmail): EmailBlock[] => [
+/** What the enquirer told us. Never for an address it may not belong to. */
+export const whatYouTold = (call: CallEmail): EmailBlock[] => [
   heading('What you told us'),
   { kind: 'answers', rows: callAnswers(call) },
 ];
@@ -111,7 +112,7 @@ const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
 const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
 
 /** What stands under the time of a call that will take place. */
-const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
+export const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
   paragraph(wordsOf(call, 'call-booked').next),
   ...toChangeIt(call),
   ...calendar,
@@ -119,7 +120,8 @@ const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): Email
   ...whatYouTold(call),
 ];
 
-const whereToAsk = (call: BookingEmail): EmailBlock[] => [
+/** The reference, the line and their own page: what every email about a call says in the end. */
+export const whereToAsk = (call: BookingEmail): EmailBlock[] => [
   ...yourReference(call),
   theLine(call.phoneOfLine, call.hours),
   ...theLink(call.link, { quiet: true }),
@@ -147,42 +149,6 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
     paragraph(wasInWords(call.before, call.now)),
     ...whatFollows(call, yourCalendarFollows(call)),
   ],
-  letter: letterTo(call.name, call.phoneOfLine),
-});
-
-/** Whose details were corrected, and what is so of the call besides. */
-export interface CorrectedCall {
-  /** This address hears of the call for the first time. */
-  isFirstHere: boolean;
-  /** Its time has been closed or blocked since it was booked. */
-  cannotTakePlace: boolean;
-}
-
-/** What stands under the sentence that a call was corrected: when it is or, where it cannot take place then, that. */
-const whatStays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
-  if (!call.cannotTakePlace) {
-    const calendar = call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call);
-    return [
-      paragraph(`It is still on ${callInWords(call, call.now)}.`),
-      ...whatFollows(call, calendar),
-    ];
-  }
-  const { happened, next } = wordsOf(call, 'call-cannot-take-place');
-  return [
-    paragraph(`${happened} ${next}`),
-    ...toChangeIt(call),
-    ...whereToAsk(call),
-    ...whatYouTold(call),
-  ];
-};
-
-/** To the enquirer: the details of a call have been corrected, and what they are now. */
-export const correctedEmail = (call: BookingEmail & CorrectedCall): EmailWords => ({
-  subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
-  preview: call.cannotTakePlace
-    ? `We cannot ring you then. Your reference is ${call.reference}.`
-    : `We ring you on ${call.phone}. Your reference is ${call.reference}.`,
-  blocks: [lead(`The details of your ${ofCall(call)} have been corrected.`), ...whatStays(call)],
   letter: letterTo(call.name, call.phoneOfLine),
 });
 

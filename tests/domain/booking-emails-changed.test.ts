@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
-import {
-  cancelledEmail,
-  correctedEmail,
-  handedOnEmail,
-  movedEmail,
-} from '#emails/booking-emails.ts';
+import { cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
+import { correctedEmail } from '#emails/corrected-call-email.ts';
 import { emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 

@@ -2,19 +2,14 @@ import type { Transaction } from '#data/client.ts';
 import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
 import type { Slot } from '#domain/slots/slot.ts';
-import {
-  bookedEmail,
-  cancelledEmail,
-  correctedEmail,
-  handedOnEmail,
-  movedEmail,
-} from '#emails/booking-emails.ts';
+import { bookedEmail, cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
 import {
   bookedNotice,
   cancelledNotice,
   correctedCallNotice,
   movedNotice,
 } from '#emails/booking-notices.ts';
+import { correctedEmail } from '#emails/corrected-call-email.ts';
 import { erasedCallEmail, erasedCallNotice } from '#emails/erased-call-emails.ts';
 import type { App } from '../app.ts';
 import { takenAway } from '../availability/conflicting-bookings.ts';
