@@ -55,7 +55,7 @@ const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 /** For an address that hears of a call for the first time: every way into a calendar, offered this once. */
-const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
+export const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
   heading('Put it in your calendar'),
   paragraph(
     `An invitation comes with this email. ${GOOGLE_WAITS} If the call is not in your calendar, add it yourself:`,
@@ -76,7 +76,7 @@ const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
 ];
 
 /** For an address that was invited before: an entry made by hand cannot follow, and a second one would be too many. */
-const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
+export const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
   heading('Your calendar'),
   paragraph(`An updated invitation comes with this email. ${CALENDARS_FOLLOW}`),
   {
@@ -101,7 +101,8 @@ export const toChangeIt = ({
   { kind: 'link', label: 'Cancel the call', href: cancelLink, quiet: true },
 ];
 
-const whatYouTold = (call: CallEmail): EmailBlock[] => [
+/** What the enquirer told us. Never for an address it may not belong to. */
+export const whatYouTold = (call: CallEmail): EmailBlock[] => [
   heading('What you told us'),
   { kind: 'answers', rows: callAnswers(call) },
 ];
@@ -111,14 +112,19 @@ const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
 const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
 
 /** What stands under the time of a call that will take place. */
-const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
+export const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[]): EmailBlock[] => [
   paragraph(wordsOf(call, 'call-booked').next),
   ...toChangeIt(call),
   ...calendar,
+  ...whereToAsk(call),
+  ...whatYouTold(call),
+];
+
+/** The reference, the line and their own page: what every email about a call says in the end. */
+export const whereToAsk = (call: BookingEmail): EmailBlock[] => [
   ...yourReference(call),
   theLine(call.phoneOfLine, call.hours),
   ...theLink(call.link, { quiet: true }),
-  ...whatYouTold(call),
 ];
 
 const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
@@ -142,22 +148,6 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
     lead(wordsOf(call, 'call-moved').happened),
     paragraph(wasInWords(call.before, call.now)),
     ...whatFollows(call, yourCalendarFollows(call)),
-  ],
-  letter: letterTo(call.name, call.phoneOfLine),
-});
-
-/**
- * To the enquirer: the details of a call have been corrected, and what they are now. `isFirstHere` when
- * this address hears of the call for the first time.
- */
-export const correctedEmail = (call: BookingEmail & { isFirstHere: boolean }): EmailWords => ({
-  subject: `The details of your ${ofCall(call)} have changed: ${startOf(call)}`,
-  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
-  blocks: [
-    lead(
-      `The details of your ${ofCall(call)} have been corrected. It is still on ${callInWords(call, call.now)}.`,
-    ),
-    ...whatFollows(call, call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call)),
   ],
   letter: letterTo(call.name, call.phoneOfLine),
 });

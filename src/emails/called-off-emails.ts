@@ -46,9 +46,14 @@ export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
 /** To staff: one of them has cancelled a call at the desk; `by` is their address. */
 export function calledOffNotice(call: CallEmail, by: string): EmailWords {
   const { blocks, ...notice } = cancelledNotice(call);
+  const [what, ...rest] = blocks;
   return {
     ...notice,
-    blocks: [paragraph(`${by} has cancelled this call at the desk.`), ...blocks],
+    blocks: [
+      ...(what ? [what] : []),
+      paragraph(`${by} has cancelled this call at the desk.`),
+      ...rest,
+    ],
   };
 }
 

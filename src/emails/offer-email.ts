@@ -12,6 +12,8 @@ export interface OfferEmail {
   now: number;
   /** Where the call stands that is to move; undefined when none is booked yet. */
   booked: Slot | undefined;
+  /** Nobody can ring at the time it is booked for. */
+  cannotTakePlace: boolean;
   /** Each time, and the page on which it is chosen. */
   times: readonly (Slot & { href: string })[];
   /** Where every other free time stands. */
@@ -31,15 +33,21 @@ const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
 const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
-const opening = ({ booked, kind, now }: OfferEmail): EmailBlock[] =>
-  booked
-    ? [
-        lead(`We would like to move your ${CALL_NAMES[kind]}.`),
-        paragraph(
-          `It is booked for ${callInWords(booked, now)}, and stays there until you choose another time.`,
-        ),
-      ]
-    : [lead(`Here are some times for a ${CALL_NAMES[kind]} with us.`)];
+function opening({ booked, cannotTakePlace, kind, now }: OfferEmail): EmailBlock[] {
+  const call = CALL_NAMES[kind];
+  if (!booked) return [lead(`Here are some times for a ${call} with us.`)];
+  const when = callInWords(booked, now);
+  if (cannotTakePlace) {
+    return [
+      lead(`We are sorry: we cannot ring you at the time of your ${call}, ${when}.`),
+      paragraph('Please choose another time, and we will ring you then.'),
+    ];
+  }
+  return [
+    lead(`We would like to move your ${call}.`),
+    paragraph(`It is booked for ${when}, and stays there until you choose another time.`),
+  ];
+}
 
 /** Staff's own words, a paragraph for each line. */
 const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ?? []).map(paragraph);

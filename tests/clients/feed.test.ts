@@ -22,11 +22,16 @@ const t = testApp();
 
 let folder = '';
 let server: Server;
+/** What stands in the way between the feed and its reader; nothing, but in a test that must see it fail. */
+let alter = (text: string) => text;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'clients-feed-'));
+  alter = (text) => text;
   server = createServer(async (_, response) => {
-    response.setHeader('content-type', 'text/calendar; charset=utf-8').end(await feedText(t.app));
+    response
+      .setHeader('content-type', 'text/calendar; charset=utf-8')
+      .end(alter(await feedText(t.app)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -142,6 +147,19 @@ describe.skipIf(!isThere(PROGRAMS.vdirsyncer) || !isThere(PROGRAMS.khal))(
       );
       expect(await vdirsyncer()).toMatchObject({ status: 0 });
       expect(agenda()).toEqual([expect.stringMatching(/^2027-01-28 11:00-11:30 Discovery call/)]);
+    });
+
+    test('would keep what is gone, were an emptied calendar without a component', async () => {
+      await booked(await bookCallback(makeCallback()));
+      expect(await vdirsyncer()).toMatchObject({ status: 0 });
+      t.setNow('2027-01-25T10:00:00Z');
+      alter = (text) => text.replace(/BEGIN:VJOURNAL.*END:VJOURNAL\r\n/s, '');
+      for (const _ of ['once', 'and again']) {
+        const emptied = await vdirsyncer();
+        expect(emptied.status, emptied.said).not.toBe(0);
+        expect(emptied.said).toMatch(/emptied/i);
+      }
+      expect(agenda()).toHaveLength(1);
     });
   },
 );

@@ -53,6 +53,16 @@ async function look(page: Page, html: string, file: string) {
   return { sideways, shows };
 }
 
+test('a mail that is too wide, or shows its preview line, would be seen', async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  const html = '<div hidden style="display:block">Preview</div><p style="width:900px">Wide</p>';
+  for (const { page } of windows) {
+    const { sideways, shows } = await look(page, html, 'too-wide.jpg');
+    expect([sideways > 0, shows]).toEqual([true, true]);
+  }
+  rmSync(join(PICTURES, 'too-wide.jpg'));
+});
+
 test('every mail can be read without moving it sideways, whatever is taken out of it', async () => {
   await bringMailAbout(t);
   await bringStaffMailAbout(t);

@@ -10,6 +10,16 @@ export async function delivered(message: Message): Promise<Buffer> {
   return Buffer.concat([Buffer.from(hop), await rawMessage(message)]);
 }
 
+/** A message whose calendar says something else: what a test must see fail. */
+export function withCalendar(message: Message, change: (text: string) => string): Message {
+  const changed = structuredClone(message);
+  for (const attachment of changed.email.attachments ?? []) {
+    const text = change(Buffer.from(attachment.content, 'base64').toString('utf8'));
+    attachment.content = Buffer.from(text, 'utf8').toString('base64');
+  }
+  return changed;
+}
+
 /** Writes messages as a Maildir at `folder`, oldest first. */
 export async function writeMaildir(
   folder: string,

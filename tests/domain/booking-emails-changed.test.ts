@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
-import {
-  cancelledEmail,
-  correctedEmail,
-  handedOnEmail,
-  movedEmail,
-} from '#emails/booking-emails.ts';
+import { cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
+import { correctedEmail } from '#emails/corrected-call-email.ts';
 import { emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
@@ -66,21 +62,33 @@ Reflective Practice Groups, 01632 960 999`);
 
   test('the details of a call are corrected', () => {
     const call = makeCallEmail({ phone: '01632 960 002' });
-    const email = correctedEmail({ ...call, isFirstHere: false });
+    const email = correctedEmail({ ...call, isFirstHere: false, cannotTakePlace: false });
     expect(email.subject).toBe(
       'The details of your callback have changed: Tuesday 24 November, 11am',
     );
     const text = emailText(email, SITE);
-    expect(text.split('\n\n')[1]).toBe(
-      'The details of your callback have been corrected. It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
-    );
-    expect(text).toContain(
-      'We will ring you on 01632 960 002, between 11am and 11:30am (UK time).',
-    );
+    expect(text.split('\n\n').slice(1, 3)).toEqual([
+      'The details of your callback have been corrected.',
+      'It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
+    ]);
+    expect(text).toContain('We will ring you on 01632 960 002, between 11am and 11:30am (UK time).');
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
-    expect(JSON.stringify(correctedEmail({ ...call, isFirstHere: true }))).toMatch(
-      /calendar\.google/,
-    );
+    expect(
+      JSON.stringify(correctedEmail({ ...call, isFirstHere: true, cannotTakePlace: false })),
+    ).toMatch(/calendar\.google/);
+  });
+
+  test('the details of a call are corrected whose time has been blocked: we will not ring then', () => {
+    const call = { ...makeCallEmail(), isFirstHere: true, cannotTakePlace: true };
+    const email = correctedEmail(call);
+    expect(email.preview).toBe('We cannot ring you then. Your reference is ABCD2345.');
+    const text = emailText(email, SITE);
+    expect(text.split('\n\n').slice(1, 3)).toEqual([
+      'The details of your callback have been corrected.',
+      'We are sorry: we cannot ring you at the time of your callback, Tuesday 24 November, 11am to 11:30am, UK time. We will write to you with other times.',
+    ]);
+    expect(text).not.toMatch(/still on|ring you on|Put it in your calendar/);
+    expect(text).toContain('Choose another time: https://example.org/');
   });
 
   test('an address a call no longer goes by is told the time, and nothing of anybody', () => {

@@ -44,7 +44,9 @@ test('staff are told which of them cancelled, and nothing that opens anything', 
   const notice = calledOffNotice(makeCallEmail(), 'rota@example.org');
   const text = emailText(notice, SITE);
   expect(notice.subject).toBe('ABCD2345 cancelled: Tuesday 24 November, 11am');
-  expect(text).toMatch(/^rota@example.org has cancelled this call at the desk\.\n\nThe callback/);
+  expect(text).toMatch(
+    /^The callback .*\n\nrota@example.org has cancelled this call at the desk\.\n\nDo not/,
+  );
   expect(text).not.toContain('KEY');
 });
 

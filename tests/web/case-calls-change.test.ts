@@ -161,6 +161,24 @@ describe('moving a call to the time it has', () => {
   });
 });
 
+describe('correcting a call', () => {
+  test('whose time has been blocked sends a mail that does not say we ring then', async () => {
+    const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    const asked = { date: wallClockAt(Date.parse(answer.start)).day, much: 'day' } as const;
+    expect((await setBlock(t.app, asked, 'staff@example.org')).outcome).toBe('set');
+    const details = { name: 'B. Person', phone: '01632 960 002', email: 'person@example.org' };
+    const corrected = await below(answer).correct({
+      ...details,
+      organisation: 'Example County Council',
+    });
+    expect(corrected.status).toBe(303);
+    const { subject, text } = mailTo(t, 'person@example.org').at(-1) ?? {};
+    expect(subject).toMatch(/^The details of your discovery call have changed/);
+    expect(text).toContain('We are sorry: we cannot ring you at the time of your discovery call');
+    expect(text).not.toMatch(/is still on|ring you on/);
+  });
+});
+
 describe('cancelling a call', () => {
   test('says first what will happen, then does it, and calendars are told', async () => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));

@@ -1,5 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { wallClockAt } from '#domain/time/london.ts';
+import { setBlock } from '#services/availability/block-service.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn, mailTo } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
@@ -53,6 +55,17 @@ describe('the email that offers times', () => {
     expect(wordsOf(email?.html ?? '')).toBe(preview(page).replace(/\s+/g, ''));
     expect(mailTo(t, staffAddressOf(t))).toEqual([]);
     expect(t.mailbox.messages).toHaveLength(1);
+  });
+
+  test('says of a call whose time is blocked that we cannot ring then, not that it stays there', async () => {
+    const { path } = await bookedCall(t);
+    const asked = { date: wallClockAt(Date.parse('2026-11-26T12:00Z')).day, much: 'day' } as const;
+    expect((await setBlock(t.app, asked, staffAddressOf(t))).outcome).toBe('set');
+    const page = await readPage(await post(path, { start: [TEN] }));
+    expect(preview(page)).toContain(
+      'We are sorry: we cannot ring you at the time of your discovery call, Thursday 26 November, 2:30pm to 3pm, UK time.',
+    );
+    expect(preview(page)).not.toContain('stays there');
   });
 
   test('is sent once however often the button is pressed, and stands on the timeline', async () => {

@@ -1,21 +1,18 @@
 import type { Transaction } from '#data/client.ts';
+import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
 import type { Slot } from '#domain/slots/slot.ts';
-import {
-  bookedEmail,
-  cancelledEmail,
-  correctedEmail,
-  handedOnEmail,
-  movedEmail,
-} from '#emails/booking-emails.ts';
+import { bookedEmail, cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
 import {
   bookedNotice,
   cancelledNotice,
   correctedCallNotice,
   movedNotice,
 } from '#emails/booking-notices.ts';
+import { correctedEmail } from '#emails/corrected-call-email.ts';
 import { erasedCallEmail, erasedCallNotice } from '#emails/erased-call-emails.ts';
 import type { App } from '../app.ts';
+import { takenAway } from '../availability/conflicting-bookings.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { invitationTo, inviteTo } from './booking-invitation.ts';
 import { bookingEmail, callEmail, enqueueBookingEmail } from './booking-messages.ts';
@@ -99,10 +96,11 @@ export async function enqueueCorrectionMessages(
   const handedOn = email !== undefined && before.uid !== about.booking.uid;
   if (handedOn) await oweHandedOn(app, tx, about, { ...before, email });
   const isFirstHere = handedOn || email === undefined;
+  const cannotTakePlace = conflictOf(await takenAway(app, tx), about.booking) !== undefined;
   await enqueueBookingEmail(app, tx, about, {
     enquirer: {
       kind: 'corrected details of a call',
-      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere }),
+      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere, cannotTakePlace }),
     },
     staff: {
       kind: 'notice of corrected details',

@@ -36,6 +36,7 @@ export function offerWords(
     kind: subject.kind,
     now: app.now().getTime(),
     booked: subject.booking,
+    cannotTakePlace: subject.cannotTakePlace,
     name: subject.name,
     times,
     others: others.href,

@@ -1,6 +1,8 @@
 import { findEnquiry } from '#data/enquiry-repository.ts';
+import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
+import { takenAway } from '../availability/conflicting-bookings.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import type { Case } from '../cases/case.ts';
@@ -10,6 +12,8 @@ export interface OfferSubject {
   case: Case;
   kind: CallKind;
   booking: Booking | undefined;
+  /** The call cannot take place at the time it is booked for. */
+  cannotTakePlace: boolean;
   /** The address the times are sent to. */
   to: string;
   /** The name given with that address. */
@@ -49,7 +53,9 @@ export async function readSubject(
   const written = known.find((each) => each?.email !== undefined);
   const { email: to, name } = written ?? {};
   const phone = known.find((each) => each?.phone !== undefined)?.phone;
+  const cannotTakePlace =
+    booking !== undefined && conflictOf(await takenAway(app), booking) !== undefined;
   return to === undefined || name === undefined
     ? { outcome: 'no-email', booking, phone }
-    : { outcome: 'fit', subject: { case: found, kind, booking, to, name } };
+    : { outcome: 'fit', subject: { case: found, kind, booking, cannotTakePlace, to, name } };
 }

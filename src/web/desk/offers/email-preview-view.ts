@@ -33,5 +33,5 @@ export const emailPreview = (words: EmailWords, to: string, siteName: string): H
 <section class="email-preview" aria-labelledby="the-email">
   <h2 id="the-email">The email</h2>
   <dl><div><dt>To</dt><dd>${to}</dd></div><div><dt>Subject</dt><dd>${words.subject}</dd></div></dl>
-  <div class="email-body"><p class="email-name">${siteName}</p>${words.letter ? html`<p>${words.letter.greeting}</p>` : ''}${words.blocks.map(shown)}${words.letter ? html`<p>${siteName}, ${words.letter.phone}</p>` : ''}</div>
+  <div class="email-body"><p class="email-name">${siteName}</p>${words.letter ? html`<p>${words.letter.greeting}</p>` : ''}${words.blocks.map(shown)}${words.letter ? html`<p>${siteName}<br>${words.letter.phone}</p>` : ''}</div>
 </section>`;
