@@ -179,7 +179,7 @@ test.describe('on a narrow screen', () => {
     await page.reload();
     await look(page, 'Release it from quarantine?');
     await press(page, 'Release it');
-    await expect(page.getByRole('status')).toContainText('could not be had');
+    await expect(page.getByRole('status')).toContainText('was no longer free');
     await look(page, /^C\. Caller/);
     await page.goto(`${held}release/`);
     await look(page, 'Something has changed since you opened this page');
