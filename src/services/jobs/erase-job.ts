@@ -31,15 +31,14 @@ const eraseCallsQuarantined = (app: App, days: number) =>
 /** Erases every case, and every call in quarantine, whose time is over (settings: retention); returns how many cases. Safe to run again. */
 export async function eraseOld(app: App): Promise<number> {
   const { retention } = app.site.settings;
-  const now = app.now();
   const months = retention['months-after-last-contact'];
   const days = retention['quarantine-days'];
-  const outOfTouch = await casesOutOfTouch(app.database, now, months);
+  const outOfTouch = await casesOutOfTouch(app.database, app.now(), months);
   let erased = await eraseEach(app, outOfTouch, 'kept long enough');
-  const quarantined = await casesQuarantined(app.database, now, days);
+  const quarantined = await casesQuarantined(app.database, app.now(), days);
   erased += await eraseEach(app, quarantined, 'quarantined long enough');
   await eraseCallsQuarantined(app, days);
-  await deleteWhatIsOver(app.database, now);
+  await deleteWhatIsOver(app.database, app.now());
   await forgetSessions(app);
   return erased;
 }
