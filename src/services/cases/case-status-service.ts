@@ -41,9 +41,6 @@ export async function personActed(
   await settleCase(tx, caseId);
 }
 
-/** Whether a case `c` waits for staff at the instant $1, as SQL. */
-export const WAITS = 'c.quarantined_at IS NULL AND c.waits_from <= $1';
-
 /** Whether staff have answered everything the person did in a case: nothing of theirs waits, and something was said. */
 export async function isAnswered(tx: Transaction, caseId: string): Promise<boolean> {
   const { because, staff } = await readAnswers(tx, caseId);

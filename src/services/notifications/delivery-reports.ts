@@ -2,9 +2,6 @@ import { insertDeliveryReport } from '#data/delivery-report-repository.ts';
 import type { App } from '../app.ts';
 import { ReportSchema } from './report-schema.ts';
 
-/** The reports that say a message never reached its mailbox, as an SQL list (Resend's event types). */
-export const NOT_ARRIVED = `('email.bounced', 'email.failed', 'email.suppressed')`;
-
 /** What came of a report. */
 export type ReportTaken = 'taken' | 'unsigned' | 'unread';
 
