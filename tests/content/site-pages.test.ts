@@ -180,7 +180,7 @@ describe('links', () => {
       const leads = (within: string) =>
         page(`${within} a`)
           .toArray()
-          .map(({ attribs }) => attribs['href']);
+          .map((link) => page(link).attr('href'));
       const said = [leads('.site-nav'), leads('.foot nav')];
       return JSON.stringify(said) === JSON.stringify([menu, foot]) ? undefined : 'other links';
     });
