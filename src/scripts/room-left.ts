@@ -7,9 +7,10 @@ const PAUSE_MS = 600;
 const characters = (count: number) =>
   `${count.toLocaleString('en-GB')} character${count === 1 ? '' : 's'}`;
 
-/** How much room a text leaves, counted as the server counts it: line ends as one, emoji beyond the basic plane as one. */
-function roomLeft(text: string, most: number): string {
-  const left = most - [...text.trim()].length;
+/** How many characters fit after a text, counted as the server counts it: line ends as one, emoji beyond the basic plane as one. */
+const leftAfter = (text: string, most: number) => most - [...text.trim()].length;
+
+function words(left: number, most: number): string {
   if (left < 0) return `You have ${characters(-left)} too many.`;
   return left <= most * (1 - NEAR) ? `You have ${characters(left)} left.` : '';
 }
@@ -20,13 +21,14 @@ for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaEle
 )) {
   const most = Number(field.dataset['most']);
   const note = document.createElement('div');
-  note.className = 'hint';
   note.setAttribute('role', 'status');
   field.after(note);
   let pause = 0;
   const say = () => {
-    const words = roomLeft(field.value, most);
-    if (note.textContent !== words) note.textContent = words;
+    const left = leftAfter(field.value, most);
+    const said = words(left, most);
+    note.className = left < 0 ? 'fault' : 'hint';
+    if (note.textContent !== said) note.textContent = said;
   };
   field.addEventListener('input', () => {
     window.clearTimeout(pause);

@@ -52,7 +52,14 @@ describe.each(Object.entries(PASTED))('%s: by the API, by the form, and on the d
     expect(rows.length).toBeGreaterThanOrEqual(10);
   });
 
+<<<<<<< HEAD
   test.each(rows)('%s %j', (...row) => isTaken(row as unknown as Pasted));
+=======
+  test.each(rows.map((row) => ({ row, field: row[0], typed: row[1] })))(
+    '$field $typed',
+    ({ row }) => isTaken(row),
+  );
+>>>>>>> h-w13
 });
 
 test.each(['\u200B', '\u3164', ' \u00AD ', '\u2028', '\uFEFF\uFEFF'])(
@@ -182,17 +189,17 @@ describe('what is too long comes back whole, with both numbers', () => {
     [
       'outcome',
       { outcome: 'spoke', words: 'z'.repeat(5_001) },
-      tooLong('What there is to add', '5,001', '5,000'),
+      tooLong('What you would like to add', '5,001', '5,000'),
     ],
     [
       'outcome',
       { outcome: 'no-answer', words: `a\n${'z'.repeat(9_000)}` },
-      tooLong('What there is to add', '9,002', '5,000'),
+      tooLong('What you would like to add', '9,002', '5,000'),
     ],
     [
       'outcome',
       { outcome: 'spoke', words: 'é'.repeat(5_200) },
-      tooLong('What there is to add', '5,200', '5,000'),
+      tooLong('What you would like to add', '5,200', '5,000'),
     ],
     ['block', { ...BLOCK, why: 'w'.repeat(201) }, tooLong('The reason', '201', '200')],
     ['block', { ...BLOCK, why: '会'.repeat(500) }, tooLong('The reason', '500', '200')],
