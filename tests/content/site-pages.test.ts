@@ -180,11 +180,7 @@ describe('links', () => {
       const leads = (within: string) =>
         page(`${within} a`)
           .toArray()
-<<<<<<< HEAD
-          .map((link) => ('attribs' in link ? link.attribs['href'] : undefined));
-=======
           .map((link) => page(link).attr('href'));
->>>>>>> h-w13
       const said = [leads('.site-nav'), leads('.foot nav')];
       return JSON.stringify(said) === JSON.stringify([menu, foot]) ? undefined : 'other links';
     });

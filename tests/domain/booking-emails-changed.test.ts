@@ -71,7 +71,9 @@ Reflective Practice Groups, 01632 960 999`);
       'The details of your callback have been corrected.',
       'It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
     ]);
-    expect(text).toContain('We will ring you on 01632 960 002, between 11am and 11:30am (UK time).');
+    expect(text).toContain(
+      'We will ring you on 01632 960 002, between 11am and 11:30am (UK time).',
+    );
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
     expect(
       JSON.stringify(correctedEmail({ ...call, isFirstHere: true, cannotTakePlace: false })),

@@ -52,14 +52,10 @@ describe.each(Object.entries(PASTED))('%s: by the API, by the form, and on the d
     expect(rows.length).toBeGreaterThanOrEqual(10);
   });
 
-<<<<<<< HEAD
-  test.each(rows)('%s %j', (...row) => isTaken(row as unknown as Pasted));
-=======
   test.each(rows.map((row) => ({ row, field: row[0], typed: row[1] })))(
     '$field $typed',
     ({ row }) => isTaken(row),
   );
->>>>>>> h-w13
 });
 
 test.each(['\u200B', '\u3164', ' \u00AD ', '\u2028', '\uFEFF\uFEFF'])(
