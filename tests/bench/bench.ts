@@ -3,7 +3,7 @@ import { busyTimesQuery } from '#data/busy-times.ts';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '#services/app.ts';
-import { availabilityInput } from '#services/availability/available-slots.ts';
+import { availabilityInput } from '#services/availability/list-available-slots.ts';
 import { provideApp } from '#web/http/open-app.ts';
 import { type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
 import { openServerApp, type ServerApp } from '../support/server-app.ts';

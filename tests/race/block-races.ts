@@ -4,9 +4,9 @@ import { wholeDay } from '#domain/blocks/block.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { setBlock } from '#services/availability/block-service.ts';
 import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import { type Answer, ask, move, tally } from './crowd.ts';
 import { everybody, type Race } from './race-rules.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { transactionRetried, unlessRefused } from '#data/transaction-retry.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import { makeBooking, writeBooking } from '#services/bookings/booking-records.ts';
 import { openCase } from '#services/cases/case.ts';
 import { type Answer, ask, giveBack, mostAtOnce, move, overlaps, tally } from './crowd.ts';

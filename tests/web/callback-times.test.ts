@@ -36,7 +36,7 @@ describe('choosing a time', () => {
     expect(labelOf(page, 'start')).toBe('Tuesday 24 November, 11am');
     expect(page.$('label time').first().attr('datetime')).toBe('2026-11-24T11:00:00+00:00');
     expect(textIn(page, '#start-hint')).toBe(
-      'Times are UK time (London). We will ring you within 30 minutes of the time you choose.',
+      'Times are UK time (London). We will ring you at the time you choose, or up to 30 minutes after it.',
     );
     const ids = page
       .$('[id]')

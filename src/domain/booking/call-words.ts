@@ -22,7 +22,7 @@ export const CALL_WORDS: Readonly<Record<CallKind, CallWords>> = {
     api: '/api/callbacks',
     title: 'Choose a time for us to ring you',
     choose: 'When should we ring you?',
-    about: (length) => `We will ring you within ${length} of the time you choose.`,
+    about: (length) => `We will ring you at the time you choose, or up to ${length} after it.`,
     book: 'Book this callback',
   },
   'discovery-call': {

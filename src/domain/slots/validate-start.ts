@@ -87,7 +87,7 @@ function refusedByNotice(
 }
 
 /**
- * Whether a start (milliseconds) is one `offeredSlots` offers, and if not the first reason why. A time
+ * Whether a start (milliseconds) is one `availableSlots` offers, and if not the first reason why. A time
  * staff have blocked is `taken`: readers are not told which.
  */
 export function validateStart(diary: AvailabilityInput, start: number): StartValidated {

@@ -8,7 +8,7 @@ import {
 import { type StartValidated, validateStart } from '#domain/slots/validate-start.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { availabilityInput } from './available-slots.ts';
+import { availabilityInput } from './list-available-slots.ts';
 
 /** A start that cannot be had: `taken` when it may have been free a moment ago, `refused` when it never was. */
 export interface NotOffered {

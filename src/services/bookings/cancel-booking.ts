@@ -4,7 +4,7 @@ import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import type { Case } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { enqueueCancellationMessages } from '../notifications/booking-notifications.ts';
@@ -35,7 +35,7 @@ async function cancel(app: App, tx: Transaction, cancelling: Booking): Promise<C
   if (!about) return { kind: 'gone' };
   if (about.booking.cancelledAt) return { kind: 'already', ...about };
   if (about.booking.start <= app.now().getTime()) return { kind: 'over' };
-  const acting = afterLastAct(app, about.case);
+  const acting = appAtNextAct(app, about.case);
   const cancelled = await writeCancelled(acting, tx, about);
   if (!about.booking.quarantinedAt) {
     await enqueueCancellationMessages(acting, tx, cancelled);

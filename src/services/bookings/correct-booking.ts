@@ -7,7 +7,7 @@ import { changedFields } from '#domain/cases/changes.ts';
 import { inviteUid } from '#domain/invite/uid.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
 import { enqueueCorrectionMessages } from '../notifications/booking-notifications.ts';
@@ -53,7 +53,7 @@ export async function correctIn(
   const after = detailsOf(details);
   const before = detailsOf(booking);
   if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', ...about };
-  const acting = afterLastAct(app, found);
+  const acting = appAtNextAct(app, found);
   const at = acting.now();
   const version = nextVersion(booking.version, at.getTime());
   const handedOn = !booking.quarantinedAt && hasLeft(booking.email, after.email);

@@ -11,17 +11,17 @@ import {
   type Offered,
   TAKEN,
 } from '../availability/check-availability.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking, makeBooking, writeBooking } from './booking-records.ts';
+import { claimTime } from './claim-time.ts';
 import { correctIn, detailsOf } from './correct-booking.ts';
 import { bookQuarantined, keepQuarantined } from './quarantined-booking.ts';
 import { moveIn } from './reschedule-booking.ts';
-import { claimTime } from './reserve-slot.ts';
 
 /** A call somebody asks for: what it is recognised by, and whether its post looks automatic. */
 export interface BookingRequest {
@@ -74,7 +74,7 @@ async function write(
   asked: BookingRequest,
   { diary, slot, join }: Omit<Offered, 'kind'> & { join: Case | undefined },
 ): Promise<Booked> {
-  const acting = join ? afterLastAct(app, join) : app;
+  const acting = join ? appAtNextAct(app, join) : app;
   const about = asked.automatic
     ? await insertInCase(acting, tx, asked, { slot, join })
     : await claimTime(tx, diary, { slot }, (hold) =>

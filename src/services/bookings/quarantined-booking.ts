@@ -3,7 +3,7 @@ import { writeStart } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { checkAvailability, TAKEN } from '../availability/check-availability.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rememberSubmission } from '../cases/idempotency.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
@@ -41,7 +41,7 @@ export async function bookQuarantined(
   const { kind, value } = asked;
   const judged = await checkAvailability(app, tx, kind, value);
   if (judged.kind !== 'offered') return judged;
-  const acting = afterLastAct(app, about.case);
+  const acting = appAtNextAct(app, about.case);
   const details = detailsOf(value);
   const typed = { ...about, booking: { ...about.booking, ...details } };
   const released = await releaseWithTime(acting, tx, typed, judged);

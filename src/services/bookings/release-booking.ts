@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Offered } from '../availability/check-availability.ts';
 import { releaseFromQuarantine } from '../cases/case.ts';
 import type { BookingInCase } from './booking.ts';
-import { claimTime } from './reserve-slot.ts';
+import { claimTime } from './claim-time.ts';
 
 /**
  * Takes a call out of quarantine in `tx`, its case with it, and claims the time it asks for; nothing is

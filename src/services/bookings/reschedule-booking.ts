@@ -11,12 +11,12 @@ import {
   type Offered,
   TAKEN,
 } from '../availability/check-availability.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { enqueueReschedulingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
-import { claimTime } from './reserve-slot.ts';
+import { claimTime } from './claim-time.ts';
 
 /** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
 export type Moved =
@@ -47,7 +47,7 @@ async function writeAt(
 /** Who moves a call: the person, whose act it is, or staff, whose act is written where they act. */
 export type MovedBy = 'person' | 'staff';
 
-/** Moves a call in `tx`, as `moveBooking` does. */
+/** Moves a call in `tx`, as `rescheduleBooking` does. */
 export async function moveIn(
   app: App,
   tx: Transaction,
@@ -63,7 +63,7 @@ export async function moveIn(
   if (booking.start === start) return { kind: 'unchanged', ...about };
   const judged = await checkAvailability(app, tx, booking.kind, { start, except: booking.id });
   if (judged.kind !== 'offered') return judged;
-  const acting = afterLastAct(app, about.case);
+  const acting = appAtNextAct(app, about.case);
   const moved = await writeAt(acting, tx, about, judged);
   if (!moved) return TAKEN;
   if (booking.quarantinedAt) return { kind: 'moved', ...moved };

@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
  * even when the clock went back. Everything one act writes bears that moment, and which act came last is
  * never in doubt. What is judged by the time of day is judged by the running clock, not by this one.
  */
-export function afterLastAct(app: App, { latestActAt }: Pick<Case, 'latestActAt'>): App {
+export function appAtNextAct(app: App, { latestActAt }: Pick<Case, 'latestActAt'>): App {
   const at = new Date(Math.max(app.now().getTime(), latestActAt.getTime() + 1));
   return { ...app, now: () => at, running: app.running ?? app.now };
 }

@@ -22,7 +22,7 @@ export async function settleCase(tx: Transaction, caseId: string): Promise<void>
 }
 
 /** Notes that something was done about a case at the moment of `app`; `inTouch`: it is kept for its whole time from then. */
-export const noteAct = (
+export const recordActMoment = (
   app: App,
   tx: Transaction,
   caseId: string,
@@ -37,7 +37,7 @@ export async function personActed(
   ...acts: readonly PersonAct[]
 ): Promise<void> {
   await insertPersonActs(tx, { caseId, at: app.now() }, acts);
-  await noteAct(app, tx, caseId, { inTouch: true });
+  await recordActMoment(app, tx, caseId, { inTouch: true });
   await settleCase(tx, caseId);
 }
 

@@ -4,7 +4,7 @@ import { nearestSlots } from '#domain/slots/nearest.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
 import type { App } from '../app.ts';
-import { listAvailableSlots } from '../availability/available-slots.ts';
+import { listAvailableSlots } from '../availability/list-available-slots.ts';
 import type { BookingInCase } from '../bookings/booking.ts';
 import { pathOf } from '../cases/case.ts';
 import { bookingEmail, callEmail, enqueueBookingEmail } from '../notifications/booking-messages.ts';

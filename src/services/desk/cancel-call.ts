@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { lockBooking } from '../bookings/booking-records.ts';
 import { writeCancelled } from '../bookings/cancel-booking.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { settleCase } from '../cases/case-status-service.ts';
 import { enqueueCalledOff } from './call-notifications.ts';
 import { writeAct } from './case-actions.ts';
@@ -34,7 +34,7 @@ async function callOff(
   if (booking.start !== start) return 'moved';
   const now = app.now().getTime();
   if (booking.start <= now) return 'over';
-  const acting = afterLastAct(app, about.case);
+  const acting = appAtNextAct(app, about.case);
   const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
   await writeAct(acting, tx, about.case, { staff, act: 'call cancelled', words });
   await enqueueCalledOff(acting, tx, await writeCancelled(acting, tx, about), staff);

@@ -4,7 +4,7 @@ import type { CaseAct } from '#domain/desk/actions.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
-import { noteAct } from '../cases/case-status-service.ts';
+import { recordActMoment } from '../cases/case-status-service.ts';
 import { auditAct } from './audit.ts';
 
 /** Acts by which we are in touch with the person, outcomes apart: each says so itself. */
@@ -29,7 +29,7 @@ export async function writeAct(
   { staff, ...done }: CaseAct & { staff: string },
 ): Promise<void> {
   await insertCaseAct(tx, { caseId: id, at: app.now(), actor: staff }, done);
-  await noteAct(app, tx, id, { inTouch: isInTouch(done) });
+  await recordActMoment(app, tx, id, { inTouch: isInTouch(done) });
   await auditAct(app, tx, { staff, act: `${done.act}, at the desk`, reference });
 }
 
@@ -42,7 +42,7 @@ export async function undoOutcome(
 ): Promise<boolean> {
   const undone = await markUndone(tx, { caseId: id, seen }, { at: app.now(), actor: staff });
   if (!undone) return false;
-  await noteAct(app, tx, id, { inTouch: false });
+  await recordActMoment(app, tx, id, { inTouch: false });
   await auditAct(app, tx, { staff, act: 'outcome undone, at the desk', reference });
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission } from '../cases/idempotency.ts';
@@ -32,7 +32,7 @@ export const idempotentAction = (
     if (!about) return false;
     if ((await recognise(app, tx, submission)).kind === 'again') return true;
     await rememberSubmission(app, tx, submission, { caseId: id });
-    await work(afterLastAct(app, about), tx, about);
+    await work(appAtNextAct(app, about), tx, about);
     await settleCase(tx, id);
     return true;
   });

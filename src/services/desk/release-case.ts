@@ -9,7 +9,7 @@ import { checkAvailability } from '../availability/check-availability.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { releaseWithTime } from '../bookings/release-booking.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
@@ -79,7 +79,7 @@ async function release(
   if (!found) return { kind: 'gone' };
   const held = (await bookingsOfCase(tx, id)).filter(({ quarantinedAt }) => quarantinedAt);
   if (!found.quarantinedAt && held.length === 0) return { kind: 'already' };
-  const acting = afterLastAct(app, found);
+  const acting = appAtNextAct(app, found);
   if (found.quarantinedAt) await releaseEnquiry(acting, tx, found);
   const lost = await releaseCalls(acting, tx, { ...found, quarantinedAt: undefined }, held);
   const words = lostInWords(lost, app.now().getTime());

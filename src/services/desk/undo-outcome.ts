@@ -1,7 +1,7 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { lockCase } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
 import { undoOutcome } from './case-actions.ts';
@@ -22,7 +22,7 @@ export const undoLatestOutcome = (
   transactionRetried(app, async (tx, { mayBeDone }) => {
     const about = await lockCase(tx, caseId);
     if (!about) return 'gone';
-    const undone = await undoOutcome(afterLastAct(app, about), tx, about, undoing);
+    const undone = await undoOutcome(appAtNextAct(app, about), tx, about, undoing);
     if (!undone) return mayBeDone ? 'undone' : 'nothing';
     await settleCase(tx, caseId);
     return 'undone';

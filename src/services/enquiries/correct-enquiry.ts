@@ -6,7 +6,7 @@ import { transactionRetried } from '#data/transaction-retry.ts';
 import { changedFields } from '#domain/cases/changes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rotateCaseLink } from '../cases/rotate-links.ts';
 import { enqueueCorrection } from '../notifications/enquiry-notifications.ts';
@@ -33,7 +33,7 @@ export async function correctInCase(
     await writeEnquiry(tx, about.id, after);
     return about;
   }
-  const acting = afterLastAct(app, about);
+  const acting = appAtNextAct(app, about);
   await correctEnquiry(tx, about.id, { enquiry: after, correctedAt: acting.now() });
   const moved = !sameAddress(before.email, after.email);
   const now = moved ? await rotateCaseLink(acting, tx, about) : about;

@@ -4,7 +4,7 @@ import { findEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-reposito
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
-import { afterLastAct } from '../cases/act-clock.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
 import { findCaseByKey, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
@@ -51,7 +51,7 @@ async function saveNew(
   const join = key && !automatic ? await caseToJoin(app, tx, key) : undefined;
   if (join && 'kind' in join) return join;
   const about = join ?? (await openCase(app, tx, automatic));
-  const acting = join ? afterLastAct(app, join) : app;
+  const acting = join ? appAtNextAct(app, join) : app;
   const row = { id: app.uuid(), caseId: about.id, createdAt: acting.now() };
   await insertEnquiry(tx, row, enquiry);
   await rememberSubmission(app, tx, submission, { caseId: about.id });
@@ -72,7 +72,7 @@ async function sendHeld(
     if (saved.kind === 'saved') await deleteCase(tx, held.id);
     return saved;
   }
-  const acting = afterLastAct(app, held);
+  const acting = appAtNextAct(app, held);
   const released = await releaseEnquiry(acting, tx, held, posted.enquiry);
   await rememberSubmission(app, tx, posted.submission, { caseId: held.id });
   await personActed(acting, tx, held.id, { act: 'confirmed' });

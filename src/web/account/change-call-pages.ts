@@ -1,7 +1,7 @@
 import type { CallState } from '#domain/cases/state-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
 import { pathOf } from '#services/cases/case.ts';

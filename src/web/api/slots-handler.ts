@@ -4,7 +4,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { TIME_ZONE } from '#domain/time/zone.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import { json, problem } from '../http/responses.ts';
 import type { WebContext } from '../http/web-app.ts';
 

@@ -1,6 +1,6 @@
 import { type Reschedule, RescheduleSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { Case } from '#services/cases/case.ts';
 import { moveAtDesk } from '#services/desk/move-call.ts';

@@ -2,7 +2,7 @@ import type { Fault } from '#domain/faults.ts';
 import { suggested } from '#domain/offers/offer.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
 import { offerWords } from '#services/offers/offer-message.ts';
 import {

@@ -1,8 +1,8 @@
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import type { NotOffered } from '#services/availability/check-availability.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { Booking, BookingInCase } from '#services/bookings/booking.ts';
 import type { Booked } from '#services/bookings/create-booking.ts';
 import type { Moved } from '#services/bookings/reschedule-booking.ts';

@@ -4,8 +4,8 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { weeksOf } from '#domain/slots/weeks.ts';
 import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
 import { checkAvailability, type NotOffered } from '#services/availability/check-availability.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { TimeOnForm } from './call-form-view.ts';
 
 /** What a start somebody asked for turned out to be; a message says how to fix it. */

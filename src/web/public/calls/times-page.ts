@@ -3,7 +3,7 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { chosenWeek, type WeekOfSlots, weeksOf } from '#domain/slots/weeks.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import { listAvailableSlots } from '#services/availability/available-slots.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
