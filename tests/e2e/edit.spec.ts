@@ -93,7 +93,11 @@ test('staff change a paragraph, a fact and a closure, and nothing else changes',
     await page.getByRole('button', { name: 'Preview' }).click();
     const shown = await preview;
     expect(shown.url()).toBe(`${SITE}/an-example/`);
-    await expect(shown.getByText(TYPED)).toBeVisible();
+    // While it takes up what was saved, Astro's development server can answer once that it knows no such page.
+    await expect(async () => {
+      await shown.reload();
+      await expect(shown.getByText(TYPED)).toBeVisible({ timeout: 5_000 });
+    }).toPass();
     await expect(told(shown, 'To fix')).toHaveText([...found.refusals]);
     await expect(shown.getByText('1 thing to fix before this can be published')).toBeVisible();
     await expect(shown.getByText(odd)).toBeHidden();
