@@ -150,18 +150,40 @@ describe('a picture', () => {
     expect(said).toContain(url);
   });
 
-  it('that is there is taken, unless it is large and would be sent as it is', () => {
-    for (const folder of ['public', 'content/pictures']) {
-      mkdirSync(join(root, folder), { recursive: true });
-      writeFileSync(join(root, folder, 'small.jpg'), Buffer.alloc(20_000));
-      writeFileSync(join(root, folder, 'large.jpg'), Buffer.alloc(13_000_000));
-    }
+  const put = (folder: string, name: string, bytes: number) => {
+    mkdirSync(join(root, folder), { recursive: true });
+    writeFileSync(join(root, folder, name), Buffer.alloc(bytes));
+  };
+
+  it.each([
+    ['/large.jpg', 13_000_000, '13.0'],
+    ['/just-over.jpg', 200_001, '0.2'],
+    ['/photo.png', 4_200_000, '4.2'],
+    ['/photo.webp', 900_000, '0.9'],
+    ['/photo.avif', 650_000, '0.7'],
+    ['/drawing.svg', 350_000, '0.3'],
+    ['/moving.gif', 8_100_000, '8.1'],
+    ['/Scan.JPEG', 2_000_000, '2.0'],
+    ['/a%20room.jpg', 5_000_000, '5.0'],
+    ['/two.dots.jpg', 1_500_000, '1.5'],
+  ])(
+    'that is large and would be sent as it is, %s of %d bytes, is named with its line',
+    (url, bytes, megabytes) => {
+      const name = decodeURIComponent(url).slice(1);
+      put('public', name, bytes);
+      expect(wordFaultsAfter(paragraph(`![A room](${url})`))).toEqual([
+        `${PAGE}:23: The picture ${url} has ${megabytes} MB, and would be sent to readers as it is. Put it into content/pictures, and write ../pictures/${name}: the build makes it as small as each screen needs.`,
+      ]);
+    },
+  );
+
+  it('that is there is taken, be it small, or where the build makes it so', () => {
+    put('public', 'small.jpg', 200_000);
+    put('content/pictures', 'small.jpg', 20_000);
+    put('content/pictures', 'large.jpg', 13_000_000);
     for (const url of ['/small.jpg', '../pictures/small.jpg', '../pictures/large.jpg']) {
       expect(wordFaultsAfter(paragraph(`![A room](${url})`)), url).toEqual([]);
     }
-    expect(wordFaultsAfter(paragraph('![A room](/large.jpg)'))).toEqual([
-      `${PAGE}:23: The picture /large.jpg has 13.0 MB, and would be sent to readers as it is. Put it into content/pictures, and write ../pictures/large.jpg: the build makes it as small as each screen needs.`,
-    ]);
   });
 });
 

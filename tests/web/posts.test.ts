@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { deskApp } from '#web/desk-app.ts';
 import { BODY_LIMIT, readBody } from '#web/http/request-body.ts';
 import { makeTimingToken } from '#web/http/timing-token.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';
+import { signIn } from '../support/desk.ts';
+import { sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { postForm, postJson } from '../support/requests.ts';
@@ -97,6 +100,55 @@ describe('a post that costs more than it says', () => {
     expect(answer.length).toBeLessThan(8_000);
     expect((JSON.parse(answer).errors ?? []).length).toBeLessThanOrEqual(20);
     expect(took).toBeLessThan(250);
+  });
+
+  const EMOJI = '👩‍👩‍👧‍👦';
+  const COSTLY: readonly (readonly [string, string])[] = [
+    ['joined emoji', EMOJI.repeat(1_400)],
+    ['joiners', `a${'\u200D'.repeat(6_000)}b`],
+    ['accents on one letter', `a${'\u0301'.repeat(9_000)}`],
+    ['digits', '0'.repeat(60_000)],
+    ['brackets', '('.repeat(18_000)],
+    ['dots', 'a.'.repeat(30_000)],
+    ['spaces between letters', 'a '.repeat(30_000)],
+    ['line breaks', 'a\r\n'.repeat(8_000)],
+    ['letters of another script', 'ü'.repeat(9_000)],
+    ['marks of direction', `a${'\u202D'.repeat(5_900)}b`],
+  ];
+
+  /** Sends a form, and expects an answer at once that is no fault of ours and no page of faults without end. */
+  async function isAnsweredAtOnce(send: () => Promise<Response>): Promise<void> {
+    const began = performance.now();
+    const response = await send();
+    const took = performance.now() - began;
+    expect([303, 413, 422]).toContain(response.status);
+    expect((await response.text()).length).toBeLessThan(400_000);
+    expect(took).toBeLessThan(1_000);
+  }
+
+  test.each(COSTLY)(
+    '60 KB of %s are answered at once in every field of a form',
+    async (_, typed) => {
+      await call(publicApp, postForm('/api/enquiries', makeEnquiry()));
+      for (const field of ['name', 'email', 'phone', 'message']) {
+        const fields = { ...makeEnquiry(), [field]: typed };
+        await isAnsweredAtOnce(() => call(publicApp, postForm('/api/enquiries', fields)));
+      }
+    },
+  );
+
+  test.each(COSTLY)('60 KB of %s are answered at once on the desk', async (_, typed) => {
+    const { reference } = await sendEnquiry();
+    const cookie = await signIn(t);
+    const path = `/desk/cases/${reference}/`;
+    const forms: [string, Record<string, string>][] = [
+      [`${path}note/`, { words: typed }],
+      [`${path}outcome/`, { outcome: 'spoke', words: typed }],
+      ['/desk/times/block/', { date: typed, much: 'day', step: 'see', why: typed.slice(0, 9_000) }],
+    ];
+    for (const [to, fields] of forms) {
+      await isAnsweredAtOnce(() => call(deskApp, postForm(to, fields, { cookie })));
+    }
   });
 
   test('comes back in a form as it was typed', async () => {
