@@ -108,7 +108,10 @@ async function straightToTheTable(app: App): Promise<string> {
     transactionRetried(app, async (tx) => {
       const { id: caseId } = await openCase(app, tx, false);
       const booking = makeBooking(app, 'callback', value, { caseId, slot, quarantined: false });
-      return unlessRefused(tx, () => writeBooking(app, tx, booking, hold));
+      return unlessRefused(tx, async () => {
+        await writeBooking(app, tx, booking, hold);
+        return booking;
+      });
     }),
   );
   assert.equal(written.filter((each) => each !== undefined).length, 1);
