@@ -20,7 +20,7 @@ export default defineConfig({
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled' } },
   use: {
     baseURL: url,
-    // A third of the time goes into traces; whoever looks for a fault asks for one: `--trace on`.
+    // A third of the time goes into traces; to look for a fault, ask for one: `--trace on`.
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

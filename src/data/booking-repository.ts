@@ -7,6 +7,7 @@ import { holdOf, type Reservation, timeOf, toldOf } from './booking-time-reposit
 import type { Transaction } from './client.ts';
 import { type WithoutNulls, withNulls, withoutNulls } from './nulls.ts';
 import { bookings, deliveryReports, messages } from './schema.ts';
+import { searchColumns } from './search-repository.ts';
 
 /** All but what a call is found by, the time it holds, and what it was reminded for. */
 const { keyHash, line, during, remindedFor, phoneNumber, folded, foundBy, ...READ } =
@@ -73,15 +74,8 @@ const DETAILS = {
   topic: bookings.topic,
 } satisfies Record<keyof CallDetails, PgColumn>;
 
-/**
- * What is kept beside a call for search: its number in one way, and its words folded. Reading telephones takes a
- * while to load: only what writes one waits for it.
- */
-async function searchedOf({ name, phone, email, organisation, topic }: CallDetails) {
-  const { searchable } = await import('#domain/search/searchable.ts');
-  const searched = searchable([name, email, organisation, topic], phone);
-  return { phoneNumber: searched.phoneNumber ?? null, folded: searched.folded };
-}
+const searchedOf = ({ name, phone, email, organisation, topic }: CallDetails) =>
+  searchColumns([name, email, organisation, topic], phone);
 
 /** Writes a new call, holding time or, without a reservation, none. */
 export async function insertBooking(

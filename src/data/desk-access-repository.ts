@@ -1,4 +1,5 @@
 import { and, count, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { lockName } from './advisory-locks.ts';
 import type { Transaction } from './client.ts';
 import { deskLinks, deskSessions, messages } from './schema.ts';
 
@@ -43,8 +44,7 @@ export async function countUnusedLinks(
   email: string,
   since: Date,
 ): Promise<number> {
-  const key = `desk link|${email}`;
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  await lockName(tx, `desk link|${email}`);
   const [unused] = await tx
     .select({ links: count() })
     .from(deskLinks)

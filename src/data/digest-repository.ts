@@ -1,5 +1,6 @@
 import { eq, lt, max, sql } from 'drizzle-orm';
 import type { NewCase } from '#domain/desk/digest.ts';
+import { lockName } from './advisory-locks.ts';
 import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, cases, digests, messages } from './schema.ts';
@@ -9,7 +10,7 @@ export const DIGEST = 'digest';
 
 /** Anyone who writes a digest, and anyone who erases somebody it may name, wait for one another until `tx` ends. */
 export async function lockDigests(tx: Transaction): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('digest', 0))`);
+  await lockName(tx, 'digest');
 }
 
 /** Takes a day (2026-11-24) for one run; false when another has it. Anyone who asks at once waits until `tx` ends. */

@@ -4,6 +4,7 @@ import type { Enquiry, EnquiryField } from '#domain/enquiry/enquiry.ts';
 import type { Transaction } from './client.ts';
 import { withNulls, withoutNulls } from './nulls.ts';
 import { enquiries } from './schema.ts';
+import { searchColumns } from './search-repository.ts';
 
 /** An enquiry as it is, when it was sent, and when it was last corrected. */
 export interface RecordedEnquiry {
@@ -27,13 +28,8 @@ const FIELDS = {
   message: enquiries.message,
 } satisfies Record<EnquiryField, PgColumn>;
 
-/** The columns kept beside it for search. Reading telephones takes a while to load: only what writes one waits for it. */
-async function searchedOf({ organisation, name, role, email, phone, when, message }: Enquiry) {
-  const { searchable } = await import('#domain/search/searchable.ts');
-  const texts = [organisation, name, role, email, when, message];
-  const { phoneNumber, folded } = searchable(texts, phone);
-  return { phoneNumber: phoneNumber ?? null, folded };
-}
+const searchedOf = ({ organisation, name, role, email, phone, when, message }: Enquiry) =>
+  searchColumns([organisation, name, role, email, when, message], phone);
 
 /** Everything an enquiry says, over what a row says. */
 const rewritten = async (enquiry: Enquiry) => ({

@@ -70,7 +70,7 @@ export async function leaseMessage(database: Database, { now, until }: { now: Da
 }
 
 /** A message that waits no longer, with nothing left of what it held. */
-const SCRUBBED = { payload: null, invite: null, nextAttemptAt: null };
+export const SCRUBBED = { payload: null, invite: null, nextAttemptAt: null };
 
 /** Notes that a message was taken by the mail service, and scrubs what it held. */
 export async function recordSent(

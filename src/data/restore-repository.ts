@@ -1,5 +1,6 @@
 import { and, asc, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
+import { SCRUBBED } from './message-repository.ts';
 import { audit, bookings, cases, deskLinks, deskSessions, messages } from './schema.ts';
 
 // What was erased before a backup was restored, and what is put right in a database that was restored.
@@ -52,13 +53,7 @@ export async function giveUpEnqueuedBy(
 ): Promise<number> {
   const givenUp = await tx
     .update(messages)
-    .set({
-      failedAt,
-      failure: 'owed in a backup that was restored',
-      payload: null,
-      invite: null,
-      nextAttemptAt: null,
-    })
+    .set({ ...SCRUBBED, failedAt, failure: 'owed in a backup that was restored' })
     .where(and(isNotNull(messages.nextAttemptAt), lte(messages.createdAt, enqueuedBy)))
     .returning({ id: messages.id });
   return givenUp.length;

@@ -28,6 +28,19 @@ export const isFoundByItself = (sought: Sought): SQL => sql`(
   OR EXISTS (SELECT FROM ${enquiries} WHERE case_id = c.id AND ${byWords(sought)} OFFSET 0)
   OR EXISTS (SELECT FROM ${bookings} WHERE case_id = c.id AND ${byWords(sought)} OFFSET 0))`;
 
+/**
+ * The columns kept beside a row for search: its number in one way, and its words folded. Reading telephones takes a
+ * while to load: only what writes one waits for it.
+ */
+export async function searchColumns(
+  texts: readonly (string | undefined)[],
+  phone: string | undefined,
+) {
+  const { searchable } = await import('#domain/search/searchable.ts');
+  const { phoneNumber, folded } = searchable(texts, phone);
+  return { phoneNumber: phoneNumber ?? null, folded };
+}
+
 const TEXTS = {
   enquiries: [
     enquiries.organisation,

@@ -1,4 +1,5 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
+import { lockName } from './advisory-locks.ts';
 import type { Transaction } from './client.ts';
 import { submissions } from './schema.ts';
 
@@ -10,8 +11,7 @@ export interface PostKey {
 
 /** Makes those who look for the same post do so one after another, until `tx` ends. */
 export async function lockPost(tx: Transaction, { route, key }: PostKey): Promise<void> {
-  const name = `${route}|${key.toString('hex')}`;
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  await lockName(tx, `${route}|${key.toString('hex')}`);
 }
 
 /** A post that was remembered after an instant: the hash of what it said, and what it made. */

@@ -2,6 +2,13 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { greeting } from '#domain/greeting.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
+/** What a mail is about, in the sentence it begins with. */
+export const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
+
+export const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
+
+export const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
+
 /** A letter to someone whose name may be known, signed with the number of the line. */
 export const letterTo = (
   name: string | undefined,

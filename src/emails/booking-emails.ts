@@ -9,7 +9,7 @@ import {
 } from '#domain/cases/state-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { letterTo, theLine, theLink } from './blocks.ts';
+import { heading, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** What every email about a call needs to know. Instants are in milliseconds. */
@@ -49,10 +49,6 @@ export interface BookingEmail extends CallEmail {
 export interface MovedCall {
   before: Slot;
 }
-
-const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
-const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
-const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 /** For an address that hears of a call for the first time: every way into a calendar, offered this once. */
 export const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [

@@ -1,12 +1,9 @@
 import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { atTheDesk } from './blocks.ts';
+import { atTheDesk, lead, paragraph } from './blocks.ts';
 import type { CallEmail, MovedCall } from './booking-emails.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
-
-const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
-const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 
 /** Staff know a caller by name, and by organisation where one was given. */
 const callerOf = ({ name, organisation }: CallEmail) =>

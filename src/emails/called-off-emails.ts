@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { letterTo, theLine, theLink } from './blocks.ts';
+import { heading, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import { type BookingEmail, type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
 import { cancelledNotice } from './booking-notices.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
@@ -14,10 +14,6 @@ export interface BookAgain {
 export interface OtherTimes extends BookAgain {
   times: readonly { start: number; href: string }[];
 }
-
-const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
-const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
-const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 const reference = (call: CallEmail): EmailBlock[] => [
   heading('Your reference'),

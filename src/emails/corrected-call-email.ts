@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { letterTo } from './blocks.ts';
+import { lead, letterTo, paragraph } from './blocks.ts';
 import {
   type BookingEmail,
   inYourCalendar,
@@ -12,9 +12,6 @@ import {
   yourCalendarFollows,
 } from './booking-emails.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
-
-const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
-const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 
 /** Whose details were corrected, and what is so of the call besides. */
 export interface CorrectedCall {

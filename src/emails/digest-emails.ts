@@ -12,6 +12,7 @@ import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import { heading, paragraph } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 const MOST_REFERENCES = 50;
@@ -23,9 +24,6 @@ type Row = readonly [label: string, answer: string, href?: string];
 
 const counted = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`;
-
-const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
-const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 const whoOf = ({ organisation, name }: Pick<Caller, 'organisation' | 'name'>) =>
   [organisation, name].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
-import { letterTo, theLine, theLink } from './blocks.ts';
+import { heading, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** What an email that offers times needs to know. Its addresses hold keys, so it is never for staff. */
@@ -28,10 +28,6 @@ export interface OfferEmail {
   phoneOfLine: string;
   hours: string;
 }
-
-const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
-const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
-const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 function opening({ booked, cannotTakePlace, kind, now }: OfferEmail): EmailBlock[] {
   const call = CALL_NAMES[kind];

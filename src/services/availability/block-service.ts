@@ -1,7 +1,7 @@
+import { lockDays } from '#data/advisory-locks.ts';
 import { blocksFrom, deleteBlock, findBlock, insertBlock } from '#data/block-repository.ts';
 import type { CallToCome } from '#data/call-list-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { lockDays } from '#data/day-lock.ts';
 import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Block } from '#domain/blocks/block.ts';

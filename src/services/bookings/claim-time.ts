@@ -1,7 +1,7 @@
+import { lockDays } from '#data/advisory-locks.ts';
 import { isBlocked } from '#data/block-repository.ts';
 import type { Reservation } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { lockDays } from '#data/day-lock.ts';
 import { unlessRefused } from '#data/transaction-retry.ts';
 import { type AvailabilityInput, minutesBusy, type Slot } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';

@@ -4,7 +4,6 @@ import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { App } from '../app.ts';
-
 import type { Case } from './case.ts';
 
 /** What happened to a case, as far as its person is told of it. */

@@ -1,5 +1,5 @@
+import { lockDays } from '#data/advisory-locks.ts';
 import type { Transaction } from '#data/client.ts';
-import { lockDays } from '#data/day-lock.ts';
 import { callsNotReminded, markReminded, REMINDER } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { conflictOf } from '#domain/booking/conflicting-booking.ts';

@@ -18,3 +18,8 @@ export async function lockDays(tx: Transaction, instants: readonly number[]): Pr
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${DAYS}, ${day})`);
   }
 }
+
+/** Makes those who ask for the same name go on one after another, until `tx` ends. */
+export async function lockName(tx: Transaction, name: string): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
