@@ -60,7 +60,7 @@ export const enquiries = pgTable('enquiries', {
   organisation: text('organisation').notNull(),
   name: text('name').notNull(),
   role: text('role'),
-  email: text('email').notNull(),
+  email: text('email'),
   phone: text('phone'),
   interests: text('interests').array().$type<Enquiry['interests']>().notNull(),
   people: integer('people'),

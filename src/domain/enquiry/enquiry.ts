@@ -9,27 +9,47 @@ import { INTERESTS, type Interest } from './limits.ts';
 import { PLAN_FIELDS } from './plan-fields.ts';
 
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
-const INTERESTS_REMEDY = 'Choose at least one thing you are interested in.';
+const INTERESTS_REMEDY = 'Select what you are interested in';
 
-/** What a commissioning enquiry says, whether it is sent or corrected (docs/api.md). */
-export const EnquirySchema = z.strictObject({
-  organisation: OrganisationSchema,
+const fields = z.strictObject({
   name: NameSchema,
+  organisation: OrganisationSchema,
   role: lineOf(FIELDS.role).optional(),
-  email: EmailSchema,
+  email: EmailSchema.optional(),
   phone: PhoneSchema.optional(),
   interests: z
     .array(z.enum(interests, { error: INTERESTS_REMEDY }), { error: INTERESTS_REMEDY })
     .min(1, INTERESTS_REMEDY)
-    .max(interests.length, 'Choose each thing once.')
+    .max(interests.length, 'Select each thing once')
     .transform((chosen) => interests.filter((interest) => chosen.includes(interest))),
   ...PLAN_FIELDS,
   when: lineOf(FIELDS.when).optional(),
   message: textOf(FIELDS.message).optional(),
 });
 
+const HOW_TO_REACH = ['email', 'phone'] as const;
+
+/** Whether there is a way to answer. What is refused for how it is written is no missing one. */
+const isReachable = ({ email, phone }: { email?: unknown; phone?: unknown }) =>
+  email !== undefined || phone !== undefined;
+
+const REACHABLE = {
+  error: 'Enter an email address or a telephone number',
+  path: ['email'],
+  // Said beside whatever else is to be fixed, not after it.
+  when: ({ issues }: z.core.ParsePayload) =>
+    !issues.some(
+      ({ path = [] }) => path.length === 0 || HOW_TO_REACH.some((field) => field === path[0]),
+    ),
+};
+
+/** What a commissioning enquiry says, whether it is sent or corrected: one way to answer it is enough (docs/api.md). */
+export const EnquirySchema = fields.refine(isReachable, REACHABLE);
+
 /** An enquiry as `POST /api/enquiries` takes it; with `case`, the key of the case of a call it follows. */
-export const EnquiryRequestSchema = EnquirySchema.extend({ case: CaseKeySchema.optional() });
+export const EnquiryRequestSchema = fields
+  .extend({ case: CaseKeySchema.optional() })
+  .refine(isReachable, REACHABLE);
 
 export type EnquiryRequest = z.output<typeof EnquiryRequestSchema>;
 export type Enquiry = z.output<typeof EnquirySchema>;

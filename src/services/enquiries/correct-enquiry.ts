@@ -11,12 +11,14 @@ import { personActed } from '../cases/case-status-service.ts';
 import { rotateCaseLink } from '../cases/rotate-links.ts';
 import { enqueueCorrection } from '../notifications/enquiry-notifications.ts';
 
-const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+/** Whether an address has a link that it may no longer have: it was given, and is not the one there is now. */
+const hasLeft = (before: string | undefined, after: string | undefined) =>
+  before !== undefined && before.toLowerCase() !== after?.toLowerCase();
 
 /**
  * Writes a corrected enquiry over the old one in a case that is locked, keeps what it replaced, and enqueues
  * word of it; the same words again change nothing. A link went to the old address, which may be a
- * stranger’s: with a new one, every link ends and another is sent. Returns the case with the key its link
+ * stranger’s: with a new one, or none, every link ends, and another goes to the new one. Returns the case with the key its link
  * has now; undefined when there is no enquiry to correct.
  */
 export async function correctInCase(
@@ -35,8 +37,7 @@ export async function correctInCase(
   }
   const acting = appAtNextAct(app, about);
   await correctEnquiry(tx, about.id, { enquiry: after, correctedAt: acting.now() });
-  const moved = !sameAddress(before.email, after.email);
-  const now = moved ? await rotateCaseLink(acting, tx, about) : about;
+  const now = hasLeft(before.email, after.email) ? await rotateCaseLink(acting, tx, about) : about;
   await enqueueCorrection(acting, tx, now, { before, after });
   await personActed(acting, tx, about.id, {
     act: 'corrected',
