@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '#data/client.ts';
 import { DatabaseUnavailableError } from '#data/errors.ts';
-import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
+import type { LocalDatabase } from '../../netlify/dev/database.ts';
 import { type Cuttable, cuttable } from '../support/cuttable.ts';
+import { openPrepared } from '../support/prepared-database.ts';
 
 const AN_HOUR = 3_600_000;
 
@@ -11,8 +12,7 @@ let way: Cuttable;
 let database: Database;
 
 beforeEach(async () => {
-  embedded = await openEmbedded();
-  await embedded.database.close();
+  embedded = await openPrepared();
   way = await cuttable(embedded.url);
   database = openDatabase(way.url, 1);
 });
@@ -21,7 +21,7 @@ afterEach(async () => {
   vi.useRealTimers();
   await database.close();
   way.close();
-  await embedded.close().catch(() => {});
+  await embedded.close();
 });
 
 const answers = () => database.query('SELECT 1 AS one');

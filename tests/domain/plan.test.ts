@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planJson } from '#domain/plan/json.ts';
 import type { PlanThatFits } from '#domain/plan/plan.ts';
-import { RHYTHMS, type Rhythm } from '#domain/settings/facts.ts';
+import { RHYTHMS, type Rhythm } from '#domain/settings/rhythms.ts';
 import { FACTS } from '../support/facts.ts';
 import { makePlan } from '../support/make-plan.ts';
 

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
 import { askForLink, linkIn, signInAtDesk, staffAddress } from './desk.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, inboxPage, test } from './support.ts';
-
-/** A state of the desk as it must be for everybody: nothing for axe, in light and dark, and no sideways scrolling at 320 pixels. */
-async function expectFit(page: Page): Promise<void> {
-  await expectAccessible(page);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 700 });
-  await expectNoSidewaysScroll(page);
-  if (size) await page.setViewportSize(size);
-}
+import { expect, inboxPage, test } from './support.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
@@ -74,36 +65,6 @@ test.describe('with script off', () => {
     await page.getByRole('link', { name: 'Sign in' }).click();
     await expect(heading(page, 'Sign in to the desk')).toBeVisible();
   });
-});
-
-test('every state on the way in and out is fit for everybody', async ({ page }) => {
-  test.setTimeout(120_000);
-  await page.goto('/desk/');
-  await expectFit(page);
-  await page.getByLabel('Your email address').fill('nowhere');
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('alert')).toContainText('Enter an email address');
-  await expect(page).toHaveTitle(/^Error: Sign in to the desk/);
-  await expectFit(page);
-  const email = await askForLink(page);
-  await expectFit(page);
-  await page.goto(linkIn(email));
-  await expectFit(page);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(heading(page, 'Today')).toBeVisible();
-  await page.getByText('Show the address').click();
-  await expect(page.getByText(/\/api\/calendar\/[\w-]{43}\.ics/)).toBeVisible();
-  await expectFit(page);
-  await page.goto(linkIn(email));
-  await expectFit(page);
-  await page.goto(linkIn(email).replace(/.\/$/, '/'));
-  await expect(heading(page, 'This link does not work')).toBeVisible();
-  await expectFit(page);
-  await page.goto('/desk/sign-out/');
-  await expectFit(page);
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('You are signed out.')).toBeVisible();
-  await expectFit(page);
 });
 
 test('staff sign in and out by keyboard alone', async ({ page }) => {

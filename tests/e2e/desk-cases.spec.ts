@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { tabTo } from './calls.ts';
 import { signInAtDesk } from './desk.ts';
-import { emailTo, expect, expectAccessible, expectNoSidewaysScroll, test } from './support.ts';
+import { emailTo, expect, test } from './support.ts';
 
 interface Sent {
   reference: string;
@@ -32,13 +32,6 @@ async function postAutomatic(request: APIRequestContext, path: string, data: obj
   const answer = await request.post(path, { data: { ...data, ...AUTOMATIC } });
   expect(answer.status(), await answer.text()).toBe(202);
   expect(await answer.json()).toEqual({ quarantined: true });
-}
-
-/** The path of the one case in quarantine that staff, who are signed in, find by `name`. */
-async function findHeld(page: Page, name: string): Promise<string> {
-  await page.goto(`/desk/cases/?filter=quarantine&q=${encodeURIComponent(name)}`);
-  await expect(page.locator('.case-row')).toHaveCount(1);
-  return (await page.locator('.case-who').getAttribute('href')) ?? '';
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -123,12 +116,6 @@ test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
   test.setTimeout(180_000);
 
-  async function look(page: Page, name: string | RegExp): Promise<void> {
-    await expect(heading(page)).toHaveText(name);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  }
-
   test('a case is found, and what came of it said, by keyboard alone', async ({
     page,
     request,
@@ -158,43 +145,5 @@ test.describe('on a narrow screen', () => {
     await expect(page.getByRole('status')).toHaveText('The outcome is saved.');
     await expect(page.getByText('left them a message.')).toBeVisible();
     await expect(page.getByText('Will ring back')).toBeVisible();
-  });
-
-  test('every state of a case in quarantine, of faults and of a download is accessible', async ({
-    page,
-    request,
-  }) => {
-    const start = '2026-12-16T11:00:00+00:00';
-    const long = 'Example-with-a-very-long-name'.repeat(4);
-    const caller = { start, name: 'C. Caller', phone: '01632 960 162', organisation: long };
-    const email = `${'a-very-long-address'.repeat(3)}@example.org`;
-    await postAutomatic(request, '/api/callbacks', { ...caller, email });
-    await signInAtDesk(page, '/desk/cases/');
-    const held = await findHeld(page, `C. Caller ${long}`);
-    await page.goto(held);
-    await look(page, /^C\. Caller/);
-    await page.goto(`${held}release/`);
-    await look(page, 'Release it from quarantine?');
-    await post(request, '/api/callbacks', { ...caller, name: 'D. Caller' });
-    await page.reload();
-    await look(page, 'Release it from quarantine?');
-    await press(page, 'Release it');
-    await expect(page.getByRole('status')).toContainText('was no longer free');
-    await look(page, /^C\. Caller/);
-    await page.goto(`${held}release/`);
-    await look(page, 'Something has changed since you opened this page');
-    await page.goto(`${held}note/`);
-    await press(page, 'Save the note');
-    await expect(page.getByRole('alert')).toBeFocused();
-    await look(page, 'Write a note');
-    await page.getByLabel('Your note').fill(`${long}\n${long}`);
-    await press(page, 'Save the note');
-    await look(page, /^C\. Caller/);
-    for (const filter of ['all', 'waiting', 'quarantine', 'closed']) {
-      await page.goto(`/desk/cases/?filter=${filter}`);
-      await look(page, 'Cases');
-    }
-    await page.goto('/desk/cases/cases.csv?q=caller');
-    await look(page, 'Download cases');
   });
 });

@@ -15,7 +15,7 @@ import {
 } from './desk-day.ts';
 import { expect, test } from './support.ts';
 
-// A day at the desk, as somebody without script has it: every page they meet is held to axe.
+// A day at the desk, as somebody without script has it: every page they meet is held to axe in `npm run states`.
 test.use({ javaScriptEnabled: false });
 
 test('a day at the desk', async ({ page, browser, request, baseURL }) => {

@@ -2,7 +2,7 @@ import { type Page, test } from '@playwright/test';
 import { type Email, emailTo, expect, newestTo } from './support.ts';
 
 /** Addresses on the staff list, one for each worker, so that none uses another's link. */
-const STAFF = ['staff@example.org', 'rota@example.org'] as const;
+const STAFF = ['staff@example.org', 'rota@example.org', 'desk@example.org'] as const;
 
 /** The address this worker's tests sign in with. */
 export const staffAddress = (): string => STAFF[test.info().parallelIndex % STAFF.length] ?? '';

@@ -21,13 +21,17 @@ const FOR_FONTS = [
   { width: 1350, height: 940 },
 ] as const;
 
-for (const { width, height } of everyNth(2, FOR_FONTS)) {
+// Any worker takes any of these: each opens many pages.
+test.describe.configure({ mode: 'parallel' });
+
+for (const [at, { width, height }] of FOR_FONTS.entries()) {
   test(`a page hardly moves when our fonts arrive, ${width} pixels wide`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
     await watchShifts(page);
     const moved: string[] = [];
-    for (const address of listedAddresses()) {
+    // In an ordinary run the widths take turns.
+    for (const address of everyNth(FOR_FONTS.length, listedAddresses(), at)) {
       await page.goto(address);
       await untilInOurFonts(page);
       const shifted = await shiftedSoFar(page);
@@ -112,9 +116,8 @@ test('nothing that is drawn moves for what is still coming', async ({ page }) =>
   await watchShifts(page);
   for (const [at, [width, height]] of WINDOWS.entries()) {
     await page.setViewportSize({ width, height });
-    for (const [nth, address] of listedAddresses().entries()) {
-      // In an ordinary run the two windows take turns.
-      if (!WHOLE && nth % WINDOWS.length !== at) continue;
+    // In an ordinary run the two windows take turns.
+    for (const address of everyNth(WINDOWS.length, listedAddresses(), at)) {
       await page.goto(slow.address + address, { waitUntil: 'commit' });
       await page.waitForFunction(() => document.body !== null);
       let shifted = await shiftedSoFar(page);

@@ -43,6 +43,9 @@ async function expectUsable(page: Page, turn: number): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
+// Any worker takes any walk: together they are the longest file.
+test.describe.configure({ mode: 'parallel' });
+
 for (const [walk, through] of Object.entries(WALKS)) {
   test(`${walk}: every state is accessible, fits narrow screens and large text, and shows the focus`, async ({
     page,

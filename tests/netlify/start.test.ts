@@ -4,15 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLocalApp } from '../../netlify/dev/open.ts';
 import { faultLine, portFrom } from '../../netlify/dev/until-stopped.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { prepareDatabase } from '../support/prepared-database.ts';
 
 /** `npm start` with the site already built, as its own process. */
 const PORT = 8930;
 const SITE = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
+beforeAll(() => prepareDatabase(join(folder, 'database')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(env: Record<string, string> = {}) {

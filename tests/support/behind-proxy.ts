@@ -1,7 +1,8 @@
 import { openDatabase } from '#data/client.ts';
-import { type LocalDatabase, openEmbedded, openServer } from '../../netlify/dev/database.ts';
+import { type LocalDatabase, openServer } from '../../netlify/dev/database.ts';
 import { type CommitProxy, commitProxy, type Fates } from './commit-proxy.ts';
 import { scratchDatabase } from './postgres.ts';
+import { openPrepared } from './prepared-database.ts';
 
 /** A database that is reached through a proxy which cuts connections around COMMIT. */
 export interface BehindProxy extends LocalDatabase {
@@ -14,11 +15,9 @@ export interface BehindProxy extends LocalDatabase {
 async function openBehind() {
   const scratch = await scratchDatabase(['fsync=off']);
   if (!scratch) {
-    const embedded = await openEmbedded();
-    await embedded.database.close();
-    // It would close its own connection again.
-    const close = () => embedded.close().catch(() => {});
-    return { url: embedded.url, isServer: false, close };
+    // Its own client connects when it is first used, which it never is.
+    const { url, close } = await openPrepared();
+    return { url, isServer: false, close };
   }
   const server = await openServer(scratch.url, 1);
   await server.close();

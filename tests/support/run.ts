@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   // Its tests fail without its packages, and are counted.
   install(EDITOR);
   await buildSite(process.cwd());
-  const counts = [{ ...runChecks(), skipped: 0 }, runVitest(), runPlaywright(chromium)];
+  const counts = [{ ...(await runChecks()), skipped: 0 }, runVitest(), runPlaywright(chromium)];
   const total = (of: keyof Count) => counts.reduce((sum, one) => sum + one[of], 0);
   if (total('skipped') > 0)
     console.log(`${total('skipped')} skipped: their output above says why.`);

@@ -1,12 +1,13 @@
 import type { Database } from '#data/client.ts';
-import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
+import type { LocalDatabase } from '../../netlify/dev/database.ts';
+import { openPrepared } from './prepared-database.ts';
 
-/** One for the whole worker: it and its migrations take two seconds, which each file of tests would pay again. */
+/** One for the whole worker, which each file of tests would otherwise open again. */
 let opened: Promise<LocalDatabase> | undefined;
 
 /** The embedded database of this worker, empty, with every migration applied. It ends with the worker. */
 export async function sharedDatabase(): Promise<LocalDatabase> {
-  opened ??= openEmbedded();
+  opened ??= openPrepared();
   const { database, url } = await opened;
   await emptyTables(database);
   return { database, url, close: async () => {} };

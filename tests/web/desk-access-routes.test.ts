@@ -1,18 +1,22 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskApp } from '#web/desk-app.ts';
 import { publicApp } from '#web/public-app.ts';
-import { call, SITE_URL, testApp } from '../support/app.ts';
+import { call, type OpenedTestApp, openTestApp, SITE_URL } from '../support/app.ts';
 import { addressOf as fill, routesOf } from '../support/app-routes.ts';
 import { openDesk } from '../support/desk-doors.ts';
 import { type DeskWorld, expectRefused, openWorld, TO_SIGN_IN } from '../support/desk-world.ts';
 import { everyRow } from '../support/every-row.ts';
 import { get, postForm } from '../support/requests.ts';
 
-const t = testApp();
+// One world for all: each attempt is held to change nothing in it.
+let t: OpenedTestApp;
 let world: DeskWorld;
-beforeEach(async () => {
+beforeAll(async () => {
+  t = await openTestApp();
+  await t.reset();
   world = await openWorld(t);
 });
+afterAll(() => t.close());
 
 /** The ways in are open to everybody; every other address of the desk is not. */
 const WAYS_IN = /^\/desk\/sign-in(\/|$)/;

@@ -1,4 +1,4 @@
-import type { RHYTHMS } from '../settings/facts.ts';
+import type { RHYTHMS } from '../settings/rhythms.ts';
 
 /** How many people and meetings an enquiry may name. */
 export const LIMITS = {

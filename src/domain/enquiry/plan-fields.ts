@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { figure } from '../plan/wording.ts';
-import { RHYTHMS } from '../settings/facts.ts';
+import { RHYTHMS } from '../settings/rhythms.ts';
 import { LIMITS } from './limits.ts';
 
 const whole = (about: string, { least, most }: { least: number; most: number }) => {

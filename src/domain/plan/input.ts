@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.ts';
-import { type Facts, RHYTHMS, type Rhythm } from '../settings/facts.ts';
+import type { Facts } from '../settings/facts.ts';
+import { RHYTHMS, type Rhythm } from '../settings/rhythms.ts';
 import type { PlanInput } from './plan.ts';
 import { readPeople } from './read-people.ts';
 import { fault, type Read } from './reading.ts';

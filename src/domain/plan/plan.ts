@@ -1,4 +1,5 @@
-import type { Facts, Rhythm } from '#domain/settings/facts.ts';
+import type { Facts } from '#domain/settings/facts.ts';
+import type { Rhythm } from '#domain/settings/rhythms.ts';
 import { type Between, type Formation, form, type Under } from './formation.ts';
 import type { Headcount } from './levels.ts';
 import { type FittingRow, nearby, type Option, options, optionWith } from './options.ts';

@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { countsIn, minutesIn } from './counts.ts';
 
-/** The rhythms a group can meet in, from the source: "weekly, fortnightly, monthly". */
-export const RHYTHMS = ['weekly', 'fortnightly', 'monthly'] as const;
-export type Rhythm = (typeof RHYTHMS)[number];
-
 const count = z.int().min(1);
 const says = z
   .string()

@@ -2,8 +2,6 @@ import { callsForFeed } from '#data/call-list-repository.ts';
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { conflictingEvent } from '#domain/booking/conflicting-event.ts';
 import { cancelledForStaff, staffEvent } from '#domain/booking/event-words.ts';
-import { writeFeed } from '#domain/invite/calendar.ts';
-import { FeedSchema } from '#domain/invite/feed.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
@@ -46,5 +44,7 @@ export async function feedText(app: App): Promise<string> {
   const name = `${app.site.settings.identity.name}: calls`;
   const events = calls.map((call) => eventOf(app, call, taken));
   const organizer = organizerFrom(app.environment.MAIL_FROM);
+  const { writeFeed } = await import('#domain/invite/calendar.ts');
+  const { FeedSchema } = await import('#domain/invite/feed.ts');
   return writeFeed(FeedSchema.parse({ name, organizer, refreshMinutes: REFRESH_MINUTES, events }));
 }

@@ -11,8 +11,7 @@ import {
 } from '#domain/booking/event-words.ts';
 import { nameToWrite } from '#domain/greeting.ts';
 import { googleLink, outlookLink } from '#domain/invite/add-links.ts';
-import { inviteAttachment } from '#domain/invite/attachment.ts';
-import { type Invitation, InvitationSchema } from '#domain/invite/invitation.ts';
+import type { Invitation } from '#domain/invite/invitation.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import type { App } from '../app.ts';
 import { type BookingInCase, callPathOf, invitePathOf } from '../bookings/booking.ts';
@@ -60,8 +59,15 @@ function enquirerEventFor(
     : enquirerEvent(call, siteName, linkOfCall(app, about), cannotTakePlace);
 }
 
+// What writes an invitation is loaded with the first one: pages that show a call do without it (record 10).
+
 /** What one calendar is told of a call as it stands: REQUEST, or CANCEL once it is cancelled. */
-export function invitationTo(app: App, about: BookingInCase, invited: Invited): Invitation {
+export async function invitationTo(
+  app: App,
+  about: BookingInCase,
+  invited: Invited,
+): Promise<Invitation> {
+  const { InvitationSchema } = await import('#domain/invite/invitation.ts');
   const { booking } = about;
   const forStaff = invited.as === 'staff';
   return InvitationSchema.parse({
@@ -79,8 +85,13 @@ export function invitationTo(app: App, about: BookingInCase, invited: Invited): 
 }
 
 /** An invitation as the outbox takes it. */
-export function inviteTo(app: App, about: BookingInCase, invited: Invited): OwedInvite {
-  const invitation = invitationTo(app, about, invited);
+export async function inviteTo(
+  app: App,
+  about: BookingInCase,
+  invited: Invited,
+): Promise<OwedInvite> {
+  const { inviteAttachment } = await import('#domain/invite/attachment.ts');
+  const invitation = await invitationTo(app, about, invited);
   return { invitation, attachment: inviteAttachment(invitation) };
 }
 

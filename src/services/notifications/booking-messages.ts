@@ -61,7 +61,7 @@ async function tellEnquirer(
     bookingId: booking.id,
     caseId: erased ? undefined : found.id,
     conversation: found.id,
-    invite: inviteTo(app, about, {
+    invite: await inviteTo(app, about, {
       email: booking.email,
       name: booking.name,
       as: 'enquirer',
@@ -94,7 +94,7 @@ async function tellStaff(
       replyTo: erased ? undefined : booking,
       invite:
         typeof to === 'string'
-          ? inviteTo(app, about, {
+          ? await inviteTo(app, about, {
               email: to,
               as: 'staff',
               leaving: erased ? 'erased' : undefined,

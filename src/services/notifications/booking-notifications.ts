@@ -57,10 +57,10 @@ function farewellTo(app: App, about: BookingInCase, { uid, email }: Booking & { 
 }
 
 /** Throws when one program with both addresses could lose the call: that would be a fault of ours. */
-function checkHandedOn(app: App, about: BookingInCase, { invitation: farewell }: OwedInvite) {
+async function checkHandedOn(app: App, about: BookingInCase, { invitation: farewell }: OwedInvite) {
   const { email, name } = about.booking;
   if (email === undefined) return;
-  const welcome = invitationTo(app, about, { email, name, as: 'enquirer' });
+  const welcome = await invitationTo(app, about, { email, name, as: 'enquirer' });
   const faults = handedOnFaults({ farewell, welcome });
   if (faults.length > 0) throw new Error(faults.join(' '));
 }
@@ -72,8 +72,8 @@ async function oweHandedOn(
   about: BookingInCase,
   before: Booking & { email: string },
 ) {
-  const invite = farewellTo(app, about, before);
-  checkHandedOn(app, about, invite);
+  const invite = await farewellTo(app, about, before);
+  await checkHandedOn(app, about, invite);
   await enqueueMessage(app, tx, {
     kind: 'farewell to an address',
     audience: 'enquirer',

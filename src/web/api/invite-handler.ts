@@ -1,4 +1,3 @@
-import { writeInvite } from '#domain/invite/calendar.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { invitationTo } from '#services/notifications/booking-invitation.ts';
@@ -14,7 +13,8 @@ export async function sendInvite(
   about: BookingInCase,
 ): Promise<Response> {
   const { email = organizerFrom(app.environment.MAIL_FROM).email, name } = about.booking;
-  const invitation = invitationTo(app, about, { email, name, as: 'enquirer' });
+  const { writeInvite } = await import('#domain/invite/calendar.ts');
+  const invitation = await invitationTo(app, about, { email, name, as: 'enquirer' });
   return new Response(writeInvite(invitation), {
     headers: {
       'content-type': `text/calendar; charset=UTF-8; method=${invitation.method}`,

@@ -25,15 +25,25 @@ async function aCase(request: APIRequestContext): Promise<string> {
 const signingIn: Walk = async function* ({ page }) {
   await page.goto('/desk/');
   yield 'desk-sign-in';
+  await page.getByLabel('Your email address').fill('nowhere');
+  await press(page, 'Send me a link');
+  await expect(page.getByRole('alert')).toContainText('Enter an email address');
+  await expect(page).toHaveTitle(/^Error: Sign in to the desk/);
+  yield 'desk-sign-in-faults';
   const email = await askForLink(page);
   yield 'desk-sign-in-sent';
   await page.goto(linkIn(email));
   yield 'desk-sign-in-link';
   await press(page, 'Sign in');
-  await arrivedAt(page, /./);
+  await arrivedAt(page, 'Today');
+  await page.getByText('Show the address').click();
+  await expect(page.getByText(/\/api\/calendar\/[\w-]{43}\.ics/)).toBeVisible();
   yield 'desk-today';
   await page.goto(linkIn(email));
   yield 'desk-sign-in-used';
+  await page.goto(linkIn(email).replace(/.\/$/, '/'));
+  await arrivedAt(page, 'This link does not work');
+  yield 'desk-sign-in-wrong';
 };
 
 /** What staff do about one case. */
@@ -75,14 +85,22 @@ const blocking: Walk = async function* ({ page }) {
   yield 'desk-stranded';
   await page.goto('/desk/');
   yield 'desk-today-stranded';
-  await page.goto('/desk/sign-out/');
-  yield 'desk-sign-out';
 };
 
-/** The desk: signing in, a case and what is done about it, time that is blocked. */
+/** Staff sign out. */
+const signingOut: Walk = async function* ({ page }) {
+  await page.goto('/desk/sign-out/');
+  yield 'desk-sign-out';
+  await press(page, 'Sign out');
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  yield 'desk-signed-out';
+};
+
+/** The desk: signing in and out, a case and what is done about it, time that is blocked. */
 export const desk: Walk = async function* (visit) {
   const reference = await aCase(visit.request);
   yield* signingIn(visit);
   yield* oneCase(visit, reference);
   yield* blocking(visit);
+  yield* signingOut(visit);
 };

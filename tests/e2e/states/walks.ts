@@ -2,6 +2,7 @@ import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
 import { databaseAway } from './database-away.ts';
 import { desk } from './desk.ts';
 import { offering } from './desk-offers.ts';
+import { quarantine } from './desk-quarantine.ts';
 import { enquiry, linkAgain } from './enquiry.ts';
 import { everyPage } from './pages.ts';
 import { filledSheets, planner } from './plans.ts';
@@ -20,4 +21,5 @@ export const WALKS: Readonly<Record<string, Walk>> = {
   'the database away': databaseAway,
   'the desk': desk,
   'times offered at the desk': offering,
+  'quarantine, notes and lists at the desk': quarantine,
 };

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
+
+/** Kept from run to run: to make one takes ten times the work of copying it. */
+const CACHE = 'node_modules/.cache/database';
+
+const MIGRATIONS = 'netlify/database/migrations';
+
+/** Names what these migrations make with these versions of packages. */
+async function nameOfPrepared(): Promise<string> {
+  const hash = createHash('sha256').update(readFileSync('package-lock.json'));
+  const files = await Array.fromAsync(glob('*.sql', { cwd: MIGRATIONS }));
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(MIGRATIONS, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The folder of an embedded database with every migration applied and nothing else in it. Nobody opens it. */
+async function prepared(): Promise<string> {
+  const folder = join(CACHE, await nameOfPrepared());
+  if (existsSync(folder)) return folder;
+  mkdirSync(CACHE, { recursive: true });
+  const making = mkdtempSync(join(CACHE, 'making-'));
+  const { close } = await openEmbedded(making);
+  await close();
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    // Another process made the same meanwhile.
+    if (!existsSync(folder)) throw error;
+    rmSync(making, { recursive: true });
+  }
+  return folder;
+}
+
+/** Puts a database with every migration applied where `openEmbedded(folder)` opens it. */
+export async function prepareDatabase(folder: string): Promise<void> {
+  cpSync(await prepared(), folder, { recursive: true });
+}
+
+/** Opens an embedded database with every migration applied, which is gone when it is closed or its process ends. */
+export async function openPrepared(): Promise<LocalDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'database-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  await prepareDatabase(folder);
+  const opened = await openEmbedded(folder);
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
