@@ -53,5 +53,6 @@ export const config: Config = {
     '/api/bookings/:booking/invite.ics',
     '/api/calendar/:feed.ics',
     '/api/webhooks/resend',
+    '/api/deliver',
   ],
 };
