@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '#services/app.ts';
 import { LOCAL_DEFAULTS, readEnvironment } from '#services/environment.ts';
 import { log } from '#services/log.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
+import { askForDelivery } from '#web/http/ask-ourselves.ts';
 import { openEmbedded, openServer } from './database.ts';
 import { startClock } from './fixed-clock.ts';
 import { lockFolder } from './lock.ts';
@@ -16,6 +18,9 @@ export interface LocalApp {
   mailbox: Mailbox | undefined;
   close(): Promise<void>;
 }
+
+/** How many mails a second the local mailbox is handed. */
+const MAILBOX_PER_SECOND = '1000';
 
 type Settings = Record<string, string | undefined>;
 
@@ -55,10 +60,16 @@ export async function openLocalApp(env: Settings, port: number): Promise<LocalAp
   const ownMail = env.RESEND_BASE_URL !== undefined || env.RESEND_API_KEY !== undefined;
   const now = startClock(env.CLOCK);
   const { site } = await import('../generated/site.js');
-  const mailboxUrl = ownMail ? {} : { RESEND_BASE_URL: `http://127.0.0.1:${port + 1}` };
+  // The mailbox takes what comes as fast as it comes, unless the pace of a real service is asked for.
+  const ownMailbox = ownMail
+    ? {}
+    : {
+        RESEND_BASE_URL: `http://127.0.0.1:${port + 1}`,
+        MAIL_PER_SECOND: env.MAIL_PER_SECOND ?? MAILBOX_PER_SECOND,
+      };
   // Checked before anything is opened, with a stand-in where the address is not known yet.
   const check = (databaseUrl: string) =>
-    readEnvironment({ ...env, URL: url, ...mailboxUrl, NETLIFY_DB_URL: databaseUrl }, 'local');
+    readEnvironment({ ...env, URL: url, ...ownMailbox, NETLIFY_DB_URL: databaseUrl }, 'local');
   check(env.NETLIFY_DB_URL ?? 'postgres://localhost');
 
   const postgres = await openPostgres(env, folder);
@@ -76,6 +87,8 @@ export async function openLocalApp(env: Settings, port: number): Promise<LocalAp
     database: postgres.database,
     send: resendSender(environment),
     now,
+    wait,
+    handOn: () => askForDelivery(app),
     uuid: randomUUID,
     randomBytes,
     log,

@@ -59,5 +59,6 @@ export const config: Config = {
     '/api/bookings/:booking/invite.ics',
     '/api/calendar/:feed.ics',
     '/api/webhooks/resend',
+    '/api/deliver',
   ],
 };

@@ -34,6 +34,15 @@ const QUERY_TIMEOUT_MS = 15_000;
  */
 const AWAY = /^(08|25006|53|57|58|XX000)/;
 
+/** The server answered, and its connection still stands: it is read-only, or out of something. */
+const isAnswer = (cause: unknown): boolean => {
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^(25006|53)/.test(code);
+};
+
+/** Ends the transaction of a connection that is thrown away: the embedded database is one session, and would keep it. */
+const LAST_WORD = { text: 'ROLLBACK', query_timeout: 2_000 };
+
 function translated(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   const message = error instanceof Error ? error.message : '';
@@ -124,8 +133,10 @@ export function openDatabase(url: string, connections = 4): Database {
         client.release(false);
         return result;
       } catch (error) {
-        // A connection that is lost, or passed its time, has nothing to roll back by.
         if (error instanceof DatabaseUnavailableError) {
+          // A connection that is lost, or passed its time, has nothing to roll back by; one that was answered has.
+          const answered = isAnswer(error.cause);
+          if (answered) await client.query(LAST_WORD).catch(() => {});
           client.release(true);
           throw committing ? new CommitUnknownError(error.message, { cause: error.cause }) : error;
         }

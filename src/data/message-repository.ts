@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { Database, Transaction } from './client.ts';
 import { cases, deliveryReports, messages } from './schema.ts';
@@ -23,8 +23,24 @@ const given = <Value>(value: Value | null): Value => {
   return value;
 };
 
+/** What people wait for in front of a screen goes before everything else. */
+const AWAITED = ['link to sign in', 'link again'];
+const FIRST_ANSWERS = ['acknowledgement', 'confirmation of a call'];
+
+/** When the next message that waits is due, or was; undefined when none waits. */
+export async function nextDue(database: Database): Promise<Date | undefined> {
+  const { nextAttemptAt } = messages;
+  const [next] = await database
+    .select({ nextAttemptAt })
+    .from(messages)
+    .where(isNotNull(nextAttemptAt))
+    .orderBy(nextAttemptAt)
+    .limit(1);
+  return next?.nextAttemptAt ?? undefined;
+}
+
 /**
- * Takes up the message that has been due for longest, until `until`; undefined when none is due. Messages about
+ * Takes up a message that is due, those that people wait for first, then what has been due for longest, until `until`; undefined when none is due. Messages about
  * one call go to one mailbox in the order they were enqueued: while an earlier one waits, later ones are not due.
  */
 export async function leaseMessage(database: Database, { now, until }: { now: Date; until: Date }) {
@@ -33,7 +49,8 @@ export async function leaseMessage(database: Database, { now, until }: { now: Da
       SELECT FROM ${messages} earlier
       WHERE earlier.booking_id = m.booking_id AND earlier.next_attempt_at IS NOT NULL
         AND earlier.place < m.place AND earlier.payload ->> 'to' = m.payload ->> 'to')
-    ORDER BY m.next_attempt_at, m.place LIMIT 1 FOR UPDATE OF m SKIP LOCKED`);
+    ORDER BY m.kind IN ${AWAITED} DESC, m.kind IN ${FIRST_ANSWERS} DESC, m.next_attempt_at, m.place
+    LIMIT 1 FOR UPDATE OF m SKIP LOCKED`);
   const { id, kind, audience, caseId, payload, invite, attempts, failure, firstAttemptAt } =
     messages;
   const [message] = await database
@@ -72,15 +89,20 @@ export async function leaseMessage(database: Database, { now, until }: { now: Da
 /** A message that waits no longer, with nothing left of what it held. */
 export const SCRUBBED = { payload: null, invite: null, nextAttemptAt: null };
 
-/** Notes that a message was taken by the mail service, and scrubs what it held. */
+/**
+ * Notes that a message was taken by the mail service, and scrubs what it held. An id that the service gave before
+ * is not noted again: reports about it belong to the first.
+ */
 export async function recordSent(
   database: Database,
   id: string,
   { sentAt, providerId }: { sentAt: Date; providerId: string },
 ): Promise<void> {
+  const newProviderId = sql`CASE WHEN EXISTS (SELECT FROM ${messages} other WHERE other.provider_id = ${providerId})
+    THEN NULL ELSE ${providerId} END`;
   await database
     .update(messages)
-    .set({ ...SCRUBBED, sentAt, providerId, failedAt: null, failure: null })
+    .set({ ...SCRUBBED, sentAt, providerId: newProviderId, failedAt: null, failure: null })
     .where(eq(messages.id, id));
 }
 
@@ -96,19 +118,58 @@ export async function recordRetry(
   await database.update(messages).set({ nextAttemptAt, failure }).where(stillWaiting(id));
 }
 
-/** The first message that waits because of a failure that begins so, and how many do; undefined when none does. */
+/**
+ * Notes when a message is tried again that the mail service did not look at: the attempt does not count, and where it
+ * was the first, its key is as good as new.
+ */
+export async function recordTurnedAway(
+  database: Database,
+  id: string,
+  { nextAttemptAt, failure }: { nextAttemptAt: Date; failure: string },
+): Promise<void> {
+  const { attempts, firstAttemptAt } = messages;
+  await database
+    .update(messages)
+    .set({
+      nextAttemptAt,
+      failure,
+      attempts: sql`${attempts} - 1`,
+      firstAttemptAt: sql`CASE WHEN ${attempts} > 1 THEN ${firstAttemptAt} END`,
+    })
+    .where(stillWaiting(id));
+}
+
+/** The first message that waits because of a failure that begins so, and how many wait in all; undefined when none does. */
 export async function firstWaitingBecause(
   tx: Transaction,
   beginning: string,
 ): Promise<{ failure: string; waiting: number } | undefined> {
   const { failure, nextAttemptAt, place } = messages;
   const [first] = await tx
-    .select({ failure: sql<string>`${failure}`, waiting: sql<number>`count(*) OVER ()` })
+    .select({
+      failure: sql<string>`${failure}`,
+      waiting: sql<number>`(SELECT count(*)::int FROM ${messages} m WHERE m.next_attempt_at IS NOT NULL)`,
+    })
     .from(messages)
     .where(and(isNotNull(nextAttemptAt), sql`starts_with(${failure}, ${beginning})`))
     .orderBy(place)
     .limit(1);
   return first;
+}
+
+/** Whether a message still waits that was enqueued by `enqueuedBy`, and whether one was given up since `since`. */
+export async function mailTroubles(
+  tx: Transaction,
+  { enqueuedBy, since }: { enqueuedBy: Date; since: Date },
+): Promise<{ overdue: boolean; givenUp: boolean }> {
+  const [found] = await tx
+    .select({
+      overdue: sql<boolean>`coalesce(bool_or(${and(isNotNull(messages.nextAttemptAt), lte(messages.createdAt, enqueuedBy))}), false)`,
+      givenUp: sql<boolean>`coalesce(bool_or(${gte(messages.failedAt, since)}), false)`,
+    })
+    .from(messages)
+    .where(or(isNotNull(messages.nextAttemptAt), gte(messages.failedAt, since)));
+  return found ?? { overdue: false, givenUp: false };
 }
 
 /** Gives a message up that still waits, and scrubs what it held; false when it no longer does. */

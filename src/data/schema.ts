@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   date,
   integer,
   json,
@@ -138,6 +139,13 @@ export const messages = pgTable('messages', {
   place: number('place').notNull().generatedAlwaysAsIdentity(),
   bookingId: uuid('booking_id'),
   invite: json('invite').$type<Invitation>(),
+});
+
+/** One row: the pace that all deliveries keep together, by the database's clock. */
+export const mailPace = pgTable('mail_pace', {
+  one: boolean('one').primaryKey().default(true),
+  nextAt: instant('next_at').notNull(),
+  handedOnUntil: instant('handed_on_until'),
 });
 
 export const deliveryReports = pgTable('delivery_reports', {

@@ -14,6 +14,10 @@ export interface App {
   now(): Date;
   /** The clock that runs on where `now` is stopped at the moment of an act. */
   running?: () => Date;
+  /** Lets so many milliseconds pass. */
+  wait(ms: number): Promise<void>;
+  /** Begins a run of delivery elsewhere, which goes on with what is left; resolves once it has begun, or could not. */
+  handOn?: () => Promise<void>;
   uuid(): string;
   randomBytes(count: number): Uint8Array;
   /** Writes one line; it may hold references, never names, addresses, messages or keys. */

@@ -45,6 +45,11 @@ const EnvironmentSchema = z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'Write a PostgreSQL address: postgres://…'),
     URL: z.url().transform((url) => url.replace(/\/$/, '')),
+    MAIL_PER_SECOND: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'Write a whole number, such as 2.')
+      .transform(Number)
+      .default(2),
     RATE_LIMIT: z
       .string()
       .regex(/^(?:0|[1-9]\d{0,5})$/, 'Write a whole number, such as 10.')

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a key opens. */
-export type Purpose = 'case' | 'booking' | 'feed' | 'staff';
+export type Purpose = 'case' | 'booking' | 'feed' | 'staff' | 'delivery';
 
 /**
  * The key to one thing: HMAC-SHA256 of purpose, id and generation under LINK_SECRET, in base64url

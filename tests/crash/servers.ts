@@ -28,6 +28,7 @@ export const startServer = ({ folder, clock, databaseUrl, onLine }: ServerStart)
       DATA: folder,
       RATE_LIMIT: '0',
       RESEND_BASE_URL: MAILBOX,
+      MAIL_PER_SECOND: '1000',
       ...(databaseUrl !== undefined && { NETLIFY_DB_URL: databaseUrl }),
       ...(clock && { CLOCK: clock.toISOString() }),
     },

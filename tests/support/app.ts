@@ -43,6 +43,7 @@ export async function openTestApp(
     {
       URL: SITE_URL,
       RATE_LIMIT: '0',
+      MAIL_PER_SECOND: '1000',
       ...settings,
       NETLIFY_DB_URL: postgres.url,
       RESEND_BASE_URL: mailbox.url,
@@ -56,6 +57,7 @@ export async function openTestApp(
     database: postgres.database,
     send: resendSender(environment),
     now: () => now,
+    wait: async () => {},
     uuid: randomUUID,
     randomBytes,
     log: (line) => logged.push(line),

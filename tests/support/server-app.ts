@@ -29,6 +29,7 @@ export async function openServerApp(url: string, connections: number): Promise<S
     site: testSite(),
     database,
     now: () => NOW,
+    wait: async () => {},
     uuid: randomUUID,
     randomBytes,
     log: (line) => {

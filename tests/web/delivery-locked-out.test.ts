@@ -7,6 +7,7 @@ import { startMailbox } from '../../netlify/dev/mailbox/start.ts';
 import { call, testApp } from '../support/app.ts';
 import { signIn } from '../support/desk.ts';
 import { openDesk } from '../support/desk-doors.ts';
+import { goOnAtOnce } from '../support/mail-pace.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { readPage } from '../support/read-page.ts';
 import { get, postJson } from '../support/requests.ts';
@@ -14,14 +15,39 @@ import { get, postJson } from '../support/requests.ts';
 const t = testApp();
 
 test.each([
-  [401, 'missing_api_key', 'retry'],
-  [401, 'restricted_api_key', 'retry'],
-  [403, 'invalid_api_key', 'retry'],
-  [403, 'validation_error', 'retry'],
-  [422, 'validation_error', 'refused'],
-  [404, 'not_found', 'refused'],
-])('%i %s is worth a "%s"', (statusCode, name, kind) => {
-  expect(judge({ statusCode, name, message: '' }, undefined)).toMatchObject({ kind });
+  [401, 'missing_api_key', 'turned away', true],
+  [401, 'restricted_api_key', 'turned away', true],
+  [403, 'invalid_api_key', 'turned away', false],
+  [403, 'validation_error', 'turned away', false],
+  [413, 'content_too_large', 'turned away', false],
+  [451, 'security_error', 'turned away', false],
+  [429, 'daily_quota_exceeded', 'turned away', true],
+  [429, 'monthly_quota_exceeded', 'turned away', true],
+  [429, 'rate_limit_exceeded', 'turned away', true],
+  [408, 'request_timeout', 'retry', undefined],
+  [409, 'concurrent_idempotent_requests', 'retry', undefined],
+  [500, 'application_error', 'retry', undefined],
+  [503, 'unknown', 'retry', undefined],
+  [null, 'application_error', 'retry', undefined],
+  [422, 'validation_error', 'refused', undefined],
+  [404, 'not_found', 'refused', undefined],
+  [409, 'invalid_idempotent_request', 'refused', undefined],
+])('%s %s: %s', (statusCode, name, kind, all) => {
+  const judged = judge({ statusCode, name, message: '' }, undefined);
+  expect(judged.kind).toBe(kind);
+  expect('all' in judged ? judged.all : undefined).toBe(all);
+});
+
+test('keeps still for as long as it is asked to, and a quarter of an hour at most', () => {
+  const quota = { statusCode: 429, name: 'daily_quota_exceeded', message: '' };
+  const tooFast = { statusCode: 429, name: 'rate_limit_exceeded', message: '' };
+  const waits = [
+    judge(tooFast, '7'),
+    judge(tooFast, undefined),
+    judge(quota, undefined),
+    judge(quota, '50000'),
+  ].map((judged) => ('afterSeconds' in judged ? judged.afterSeconds : undefined));
+  expect(waits).toEqual([7, 1, 60, 900]);
 });
 
 test('a key the mail service refuses loses nothing: health says so, and the mail goes out once the key is fixed', async () => {
@@ -43,7 +69,9 @@ test('a key the mail service refuses loses nothing: health says so, and the mail
     late: [],
     mail: expect.stringMatching(/^not let in: 401 \w+$/),
   });
-  expect(t.logged.join('\n')).toMatch(/Mail waits: the mail service refuses our key/);
+  expect(t.logged.join('\n')).toMatch(
+    /Mail waits: the mail service does not let it in \(not let in: 401/,
+  );
   expect(t.logged.join('\n')).not.toMatch(/re_withdrawn|person@example/);
 
   const desk = async () => readPage(await openDesk(get('/desk/', await signIn(t))));
@@ -52,6 +80,7 @@ test('a key the mail service refuses loses nothing: health says so, and the mail
 
   t.app.send = withKey('re_right');
   t.setNow('2026-11-25T07:00:00Z');
+  await goOnAtOnce(t.app);
   expect(await deliver(t.app, 10_000)).toMatchObject({ sent: 3, failed: 0 });
   // The acknowledgement, the notice, and the digest that was made meanwhile.
   expect(strict.messages).toHaveLength(3);

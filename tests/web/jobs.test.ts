@@ -122,4 +122,50 @@ describe('health', () => {
     await call(jobDeliver as never, get('/'));
     expect(await look()).toEqual([200, []]);
   });
+
+  const asked = async () => {
+    const answer = await call(publicApp, get('/api/health'));
+    return [answer.status, await answer.json()] as const;
+  };
+  const runAll = async () => {
+    for (const name of names) await runJob(t.app, name);
+  };
+
+  test('says when mail has waited for more than an hour and a half', async () => {
+    t.mailbox.setFaults({ rate: { status500: 1 } });
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
+    t.setNow('2026-11-24T11:29:00Z');
+    await runAll();
+    expect(await asked()).toEqual([200, { database: 'answers', late: [] }]);
+    t.setNow('2026-11-24T11:31:00Z');
+    expect(await asked()).toEqual([503, { database: 'answers', late: [], mail: 'overdue' }]);
+    t.mailbox.setFaults({ clear: true });
+    t.setNow('2026-11-24T13:31:00Z');
+    await runAll();
+    expect(await asked()).toEqual([200, { database: 'answers', late: [] }]);
+  });
+
+  test('says for an hour that mail was given up', async () => {
+    await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
+    await t.app.database.query('UPDATE messages SET failed_at = $1, sent_at = NULL', [
+      '2026-11-24T10:00:00Z',
+    ]);
+    await runAll();
+    expect(await asked()).toEqual([503, { database: 'answers', late: [], mail: 'given up' }]);
+    t.setNow('2026-11-24T11:01:00Z');
+    await runAll();
+    expect(await asked()).toEqual([200, { database: 'answers', late: [] }]);
+  });
+
+  test('writes to see whether it can, and leaves nothing behind', async () => {
+    await runAll();
+    const runs = () => t.app.database.query('SELECT job FROM job_runs ORDER BY job');
+    const before = await runs();
+    expect((await asked())[0]).toBe(200);
+    expect(await runs()).toEqual(before);
+    await t.app.database.query('SET default_transaction_read_only = on');
+    const readOnly = await asked();
+    await t.app.database.query('SET default_transaction_read_only = off');
+    expect(readOnly).toEqual([503, { database: 'takes no writes', late: [] }]);
+  });
 });

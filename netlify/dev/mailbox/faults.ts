@@ -27,7 +27,8 @@ const RateSchema = z
 
 /**
  * The body of `POST /faults`. `clear` ends what was asked before; `next` befalls the coming requests
- * in turn; `rate` the share (0 to 1) of the others, drawn from `seed`; `delay` holds each back, in milliseconds.
+ * in turn; `rate` the share (0 to 1) of the others, drawn from `seed`; `delay` holds each back, in milliseconds;
+ * `perSecond` is how many it takes in any second, as a real service does (the rest: 429), 0 for as many as come.
  */
 export const FaultsSchema = z.strictObject({
   clear: z.literal(true).optional(),
@@ -35,6 +36,7 @@ export const FaultsSchema = z.strictObject({
   rate: RateSchema.optional(),
   seed: z.int().optional(),
   delay: z.int().min(0).max(60_000).optional(),
+  perSecond: z.int().min(0).max(10_000).optional(),
 });
 export type FaultsInput = z.input<typeof FaultsSchema>;
 type Rate = z.output<typeof RateSchema>;
@@ -50,23 +52,42 @@ export class Faults {
   #seed = 1;
   #drawn = 0;
   #delay = 0;
+  #perSecond = 0;
+  /** When each request of the last second came, on the process's own clock. */
+  #lately: number[] = [];
 
   /** Throws a ZodError when `input` is not one of ours. */
   set(input: FaultsInput): void {
-    const { clear, next, rate, seed, delay } = FaultsSchema.parse(input);
+    const { clear, next, rate, seed, delay, perSecond } = FaultsSchema.parse(input);
     if (clear) this.#reset();
     this.#next.push(...(next ?? []));
     this.#rate = rate ?? this.#rate;
     this.#delay = delay ?? this.#delay;
+    this.#perSecond = perSecond ?? this.#perSecond;
     if (seed !== undefined) this.#reseed(seed);
   }
 
   get state() {
-    return { next: this.#next, rate: this.#rate, seed: this.#seed, delay: this.#delay };
+    return {
+      next: this.#next,
+      rate: this.#rate,
+      seed: this.#seed,
+      delay: this.#delay,
+      perSecond: this.#perSecond,
+    };
   }
 
   draw(): Fault {
+    if (this.#isTooMany(performance.now())) return '429';
     return this.#next.shift() ?? this.#chance();
+  }
+
+  #isTooMany(now: number): boolean {
+    if (this.#perSecond === 0) return false;
+    this.#lately = this.#lately.filter((then) => then > now - 1000);
+    if (this.#lately.length >= this.#perSecond) return true;
+    this.#lately.push(now);
+    return false;
   }
 
   #chance(): Fault {
@@ -102,6 +123,7 @@ export class Faults {
     this.#next = [];
     this.#rate = CALM;
     this.#delay = 0;
+    this.#perSecond = 0;
     this.#reseed(1);
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '#data/client.ts';
 import type { App } from '#services/app.ts';
 import { LOCAL_DEFAULTS, readEnvironment } from '#services/environment.ts';
@@ -56,6 +57,7 @@ export async function openForPrivacy(env: Settings): Promise<{ app: App; close()
     site,
     database: postgres.database,
     now: startClock(env.CLOCK),
+    wait,
     uuid: randomUUID,
     randomBytes,
     log,

@@ -1,9 +1,13 @@
+import { DatabaseUnavailableError } from '#data/errors.ts';
+import { pauseMail, reserveTurn } from '#data/mail-pace-repository.ts';
 import {
   type LeasedMessage,
   leaseMessage,
+  nextDue,
   recordGivenUp,
   recordRetry,
   recordSent,
+  recordTurnedAway,
 } from '#data/message-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { isKeyForgotten, LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
@@ -19,6 +23,8 @@ export interface Delivered {
   sent: number;
   waiting: number;
   failed: number;
+  /** Its time was over before everything that is due was sent. */
+  unfinished: boolean;
 }
 
 const lease = ({ database, now }: App) =>
@@ -51,33 +57,43 @@ export async function giveUp(
   app.log(`Not delivered: ${message.kind} ${message.reference ?? message.id}: ${reason}`);
 }
 
-async function record(
+type Fate = 'sent' | 'waiting' | 'failed';
+
+async function recordAgain(
   app: App,
   message: LeasedMessage,
-  outcome: SendOutcome,
-): Promise<keyof Delivered> {
+  { reason, afterSeconds }: Extract<SendOutcome, { kind: 'retry' }>,
+): Promise<Fate> {
+  const chance = (app.randomBytes(1)[0] ?? 0) / 255;
+  const [now, first] = [app.now().getTime(), message.firstAttemptAt.getTime()];
+  const next = nextAttempt(now, first, message.attempts, chance, afterSeconds);
+  if (!next) {
+    await giveUp(app, message, reason);
+    return 'failed';
+  }
+  const again = { nextAttemptAt: new Date(next), failure: reason };
+  await recordRetry(app.database, message.id, again);
+  return 'waiting';
+}
+
+async function record(app: App, message: LeasedMessage, outcome: SendOutcome): Promise<Fate> {
   if (outcome.kind === 'sent') {
     const { providerId } = outcome;
     await recordSent(app.database, message.id, { sentAt: app.now(), providerId });
     return 'sent';
   }
-  const next =
-    outcome.kind === 'retry' &&
-    nextAttempt(
-      app.now().getTime(),
-      message.firstAttemptAt.getTime(),
-      message.attempts,
-      (app.randomBytes(1)[0] ?? 0) / 255,
-      outcome.afterSeconds,
-    );
-  if (!next) {
-    await giveUp(app, message, outcome.reason);
+  const { reason } = outcome;
+  if (outcome.kind === 'refused') {
+    await giveUp(app, message, reason);
     return 'failed';
   }
-  const again = { nextAttemptAt: new Date(next), failure: outcome.reason };
-  await recordRetry(app.database, message.id, again);
-  if (outcome.reason.startsWith(LOCKED_OUT)) {
-    app.log(`Mail waits: the mail service refuses our key or our sender (${outcome.reason}).`);
+  if (outcome.kind === 'retry') return recordAgain(app, message, outcome);
+  const ms = outcome.afterSeconds * 1000;
+  const nextAttemptAt = new Date(app.now().getTime() + ms);
+  await recordTurnedAway(app.database, message.id, { nextAttemptAt, failure: reason });
+  if (outcome.all) await pauseMail(app.database, ms);
+  if (reason.startsWith(LOCKED_OUT)) {
+    app.log(`Mail waits: the mail service does not let it in (${reason}).`);
   }
   return 'waiting';
 }
@@ -95,20 +111,49 @@ async function attempt(app: App, send: Send, message: LeasedMessage): Promise<Se
   return send(message.payload, message.id);
 }
 
+/** One attempt and what is written of it. A message that breaks the code that handles it stops no other. */
+async function deliverOne(app: App, send: Send, message: LeasedMessage): Promise<Fate> {
+  try {
+    return await record(app, message, await attempt(app, send, message));
+  } catch (error) {
+    if (error instanceof DatabaseUnavailableError) throw error;
+    const reason = `fault: ${error instanceof Error ? error.name : 'unknown'}`;
+    app.log(`Delivering ${message.kind} ${message.reference ?? message.id}: ${reason}`);
+    return recordAgain(app, message, { kind: 'retry', reason });
+  }
+}
+
+/** Waits for the next message to be due, and for a turn to send it; says when there is nothing to wait for. */
+async function waitForTurn(app: App, end: number): Promise<'turn' | 'nothing due' | 'no time'> {
+  const due = await nextDue(app.database);
+  const untilDue = due ? Math.max(0, due.getTime() - app.now().getTime()) : Infinity;
+  if (performance.now() + untilDue >= end) {
+    return untilDue > 0 ? 'nothing due' : 'no time';
+  }
+  await app.wait(untilDue);
+  const apart = 1000 / app.environment.MAIL_PER_SECOND;
+  const wait = await reserveTurn(app.database, { apart, within: end - performance.now() });
+  if (wait === undefined) return 'no time';
+  await app.wait(wait);
+  return 'turn';
+}
+
 /**
- * Sends every message that is due, one after another, until none is or `milliseconds` have passed.
+ * Sends every message that is due, one after another, until none is or `milliseconds` have passed, at the pace
+ * the mail service takes (MAIL_PER_SECOND, kept by all runs together); what comes due meanwhile as well.
  * Safe to run at any time and any number of times at once: a message is taken up by one runner,
  * and sent under one idempotency key with one body however often it is tried. Messages about one call
- * go to one mailbox in the order they were enqueued.
+ * go to one mailbox in the order they were enqueued. The last attempt may begin at the very end.
  */
 export async function deliver(app: App, milliseconds: number): Promise<Delivered> {
-  const delivered: Delivered = { sent: 0, waiting: 0, failed: 0 };
+  const delivered: Delivered = { sent: 0, waiting: 0, failed: 0, unfinished: false };
   if (!app.send) return delivered;
   const end = performance.now() + milliseconds;
-  while (performance.now() < end) {
+  for (;;) {
+    const next = await waitForTurn(app, end);
+    if (next !== 'turn') return { ...delivered, unfinished: next === 'no time' };
     const message = await lease(app);
-    if (!message) break;
-    delivered[await record(app, message, await attempt(app, app.send, message))] += 1;
+    if (!message) return delivered;
+    delivered[await deliverOne(app, app.send, message)] += 1;
   }
-  return delivered;
 }

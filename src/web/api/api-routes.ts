@@ -8,6 +8,7 @@ import type { WebEnv } from '../http/web-app.ts';
 import { sendFeed } from './calendar-handler.ts';
 import { postBooking } from './create-booking-post.ts';
 import { createEnquiry } from './create-enquiry-post.ts';
+import { takeDelivery } from './deliver-handler.ts';
 import { showHealth } from './health-handler.ts';
 import { sendInvite } from './invite-handler.ts';
 import { answerPlan } from './plan-handler.ts';
@@ -52,3 +53,4 @@ apiRoutes.get(
 );
 
 apiRoutes.post('/api/webhooks/resend', takeReport);
+apiRoutes.post('/api/deliver', takeDelivery);

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '@netlify/functions';
 import { openDatabase } from '#data/client.ts';
 import type { App } from '#services/app.ts';
@@ -6,6 +7,7 @@ import { type Environment, type Place, readEnvironment } from '#services/environ
 import { log } from '#services/log.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
 import type { Site } from '#services/site.ts';
+import { askForDelivery } from './ask-ourselves.ts';
 
 // Here everything is put together: the one place of src/web that opens the database.
 
@@ -45,16 +47,19 @@ export async function openApp(context: Opening): Promise<App> {
   if (current) return current;
   const place = placeOf(context);
   const environment = environmentOf(context, place);
-  current = {
+  const app: App = {
     place,
     environment,
     site: await loadSite(),
     database: openDatabase(environment.NETLIFY_DB_URL),
     ...(place !== 'preview' && { send: resendSender(environment) }),
     now: () => new Date(),
+    wait,
+    handOn: () => askForDelivery(app),
     uuid: randomUUID,
     randomBytes,
     log,
   };
-  return current;
+  current = app;
+  return app;
 }

@@ -21,6 +21,7 @@ async function takeDatabaseAway(url: string): Promise<void> {
     site: await builtSite(),
     database: { ...transactionOver(away), transaction: away, close: async () => {} },
     now: () => new Date(),
+    wait: async () => {},
     uuid: randomUUID,
     randomBytes,
     log: () => {},

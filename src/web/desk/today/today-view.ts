@@ -54,7 +54,7 @@ const mail = ({ mail: halted }: Today): Part => ({
   heading: 'No mail goes out',
   short: halted ? 'no mail goes out' : undefined,
   pressing: true,
-  body: html`<p>The mail service refuses this site (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message is waiting', 'messages are waiting')}, to be sent once it accepts us again. We stop trying 23 hours after a message was due. If you look after this site, check that its key and its sender address are still good.</p>`,
+  body: html`<p>The mail service refuses this site (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message is waiting', 'messages are waiting')}, to be sent once it accepts us again. Nothing is thrown away meanwhile. If you look after this site, check that its key and its sender address are still good.</p>`,
 });
 
 function lost(one: Undelivered): Html {

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { deliver } from '#services/notifications/deliver.ts';
+import { deliverAndHandOn } from '#services/notifications/deliver-soon.ts';
+import { HAND_ON_PATH, handOnTicket } from '#services/notifications/hand-on.ts';
+import type { SendOutcome } from '#services/notifications/mail-sender.ts';
+import { enqueueMessage } from '#services/notifications/outbox.ts';
+import { publicApp } from '#web/public-app.ts';
+import { call, testApp } from '../support/app.ts';
+import { inRealTime } from '../support/mail-pace.ts';
+import { get, postJson } from '../support/requests.ts';
+
+const t = testApp();
+
+const enqueue = (kind: string, subject: string) =>
+  enqueueMessage(t.app, t.app.database, {
+    kind,
+    audience: 'enquirer',
+    to: 'person@example.org',
+    words: { subject, preview: subject, blocks: [{ kind: 'paragraph', text: 'Words.' }] },
+  });
+
+async function enqueueMany(count: number, kind = 'notice of a call') {
+  for (let index = 1; index <= count; index += 1) await enqueue(kind, `${kind} ${index}`);
+}
+
+const subjects = () => t.mailbox.messages.map(({ email }) => email.subject);
+const tries = async () =>
+  (
+    await t.app.database.query<{ attempts: number }>('SELECT attempts FROM messages ORDER BY place')
+  ).map(({ attempts }) => attempts);
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+describe('the pace of mail', () => {
+  test('is one, however many runs keep it: nothing is refused', async () => {
+    t.mailbox.setFaults({ perSecond: 11 });
+    await enqueueMany(25);
+    const took = await inRealTime(t.app, 10, () =>
+      timed(() => Promise.all([1, 2, 3].map(() => deliver(t.app, 10_000)))),
+    );
+    expect(t.mailbox.messages).toHaveLength(25);
+    expect(took).toBeGreaterThan(2_300);
+    expect(await tries()).toEqual(Array.from({ length: 25 }, () => 1));
+  });
+
+  test('slower than we thought: the run waits it out, and no attempt counts', async () => {
+    t.mailbox.setFaults({ perSecond: 4 });
+    await enqueueMany(10);
+    await inRealTime(t.app, 50, () => deliver(t.app, 10_000));
+    expect(t.mailbox.messages).toHaveLength(10);
+    expect(await tries()).toEqual(Array.from({ length: 10 }, () => 1));
+  });
+
+  test('lets those go first who wait in front of a screen', async () => {
+    await enqueueMany(6, 'reminder');
+    await enqueue('acknowledgement', 'We have it');
+    await enqueue('link to sign in', 'Sign in');
+    await inRealTime(t.app, 50, () => deliver(t.app, 5_000));
+    expect(subjects().slice(0, 3)).toEqual(['Sign in', 'We have it', 'reminder 1']);
+  });
+
+  test('lets a link asked for in the middle go next', async () => {
+    await enqueueMany(12, 'reminder');
+    await inRealTime(t.app, 10, async () => {
+      const running = deliver(t.app, 5_000);
+      await t.app.wait(450);
+      await enqueue('link to sign in', 'Sign in');
+      await running;
+    });
+    expect(subjects().indexOf('Sign in')).toBeGreaterThan(0);
+    expect(subjects().indexOf('Sign in')).toBeLessThan(11);
+  });
+});
+
+describe('a run whose time is over', () => {
+  const handed = () => {
+    const asked: number[] = [];
+    t.app.handOn = async () => void asked.push(1);
+    return asked;
+  };
+
+  test('says so, and hands the rest on: once, however many end', async () => {
+    const asked = handed();
+    await enqueueMany(8);
+    const runs = await inRealTime(t.app, 10, () =>
+      Promise.all([1, 2, 3].map(() => deliverAndHandOn(t.app, 250))),
+    );
+    expect(runs.some(({ unfinished }) => unfinished)).toBe(true);
+    expect(asked).toHaveLength(1);
+    delete t.app.handOn;
+  });
+
+  test('hands nothing on when nothing is left', async () => {
+    const asked = handed();
+    await enqueueMany(3);
+    expect(await deliverAndHandOn(t.app, 5_000)).toMatchObject({ sent: 3, unfinished: false });
+    expect(asked).toHaveLength(0);
+    delete t.app.handOn;
+  });
+
+  const handOnPost = (authorization: string) => postJson(HAND_ON_PATH, {}, { authorization });
+
+  test.each([
+    ['nothing', () => ''],
+    ['a word', () => 'Bearer please'],
+    ['a ticket without its scheme', () => handOnTicket(t.app)],
+    [
+      'a ticket of ten minutes ago',
+      () => {
+        t.setNow('2026-11-24T09:50:00Z');
+        const old = handOnTicket(t.app);
+        t.setNow('2026-11-24T10:00:00Z');
+        return `Bearer ${old}`;
+      },
+    ],
+  ])('is not begun for %s', async (_, authorization) => {
+    await enqueueMany(1);
+    expect((await call(publicApp, handOnPost(authorization()))).status).toBe(401);
+    expect(t.mailbox.messages).toHaveLength(0);
+  });
+
+  test('goes on elsewhere, asked by this site alone', async () => {
+    await enqueueMany(3);
+    const ticket = `Bearer ${handOnTicket(t.app)}`;
+    t.setNow('2026-11-24T10:00:59Z');
+    expect((await call(publicApp, handOnPost(ticket))).status).toBe(202);
+    expect(t.mailbox.messages).toHaveLength(3);
+    expect((await call(publicApp, get(HAND_ON_PATH))).status).toBe(405);
+  });
+});
+
+describe('one message', () => {
+  const sending = async (send: (nth: number) => Promise<SendOutcome>) => {
+    const { send: usual } = t.app;
+    let nth = 0;
+    t.app.send = () => {
+      nth += 1;
+      return send(nth);
+    };
+    try {
+      return await deliver(t.app, 5_000);
+    } finally {
+      if (usual) t.app.send = usual;
+    }
+  };
+
+  test('that breaks the code that sends it stops no other', async () => {
+    await enqueueMany(3);
+    const delivered = await sending(async (nth) => {
+      if (nth === 1) throw new TypeError('no such thing');
+      return { kind: 'sent', providerId: `id-${nth}` };
+    });
+    expect(delivered).toMatchObject({ sent: 2, waiting: 1, failed: 0 });
+    expect(t.logged.join('\n')).toContain('fault: TypeError');
+  });
+
+  test('taken under an id that was given before is sent, and stops no other', async () => {
+    await enqueueMany(3);
+    const delivered = await sending(async () => ({ kind: 'sent', providerId: 'the-same' }));
+    expect(delivered).toMatchObject({ sent: 3, waiting: 0, failed: 0 });
+  });
+
+  test('answered without an id is not sent, and is asked about again', async () => {
+    await enqueueMany(1);
+    const { resendSender } = await import('#services/notifications/mail-sender.ts');
+    const { createServer } = await import('node:http');
+    const server = createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const send = resendSender({
+      ...t.app.environment,
+      RESEND_BASE_URL: `http://127.0.0.1:${port}`,
+    });
+    expect(
+      await send({ from: 'a@example.org', to: 'b@example.org', subject: 's', text: 't' }, 'k'),
+    ).toEqual({
+      kind: 'retry',
+      reason: 'no id in the answer',
+    });
+    server.close();
+  });
+});
