@@ -28,13 +28,15 @@ export async function enqueueAcknowledgement(
   enquiry: Enquiry,
 ) {
   const email = emailAbout(app, about, enquiry);
-  await enqueueMessage(app, tx, {
-    kind: 'acknowledgement',
-    audience: 'enquirer',
-    caseId: about.id,
-    to: enquiry.email,
-    words: acknowledgement({ ...email, link: linkOf(app, about) }),
-  });
+  if (enquiry.email !== undefined) {
+    await enqueueMessage(app, tx, {
+      kind: 'acknowledgement',
+      audience: 'enquirer',
+      caseId: about.id,
+      to: enquiry.email,
+      words: acknowledgement({ ...email, link: linkOf(app, about) }),
+    });
+  }
   await enqueueMessage(app, tx, {
     kind: 'enquiry notice',
     audience: 'staff',
@@ -61,7 +63,7 @@ export async function enqueueCorrection(
     replyTo: after,
     words: correctionNotice(email),
   });
-  if (before.email === after.email) return;
+  if (after.email === undefined || before.email === after.email) return;
   await enqueueMessage(app, tx, {
     kind: 'new address',
     audience: 'enquirer',
