@@ -4,7 +4,7 @@ import { emailHtml, emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
 const SITE = 'Reflective Practice Groups';
-const againLink = 'https://example.org/callback/?case=CASEKEY';
+const againLink = 'https://example.org/your-enquiry/CASEKEY/callback/';
 
 const YOUR_REFERENCE = `Your reference
 --------------
@@ -35,7 +35,7 @@ Choose another time
 
 We have kept what you told us, so there is little to fill in again.
 
-Choose another time: https://example.org/callback/?case=CASEKEY
+Choose another time: https://example.org/your-enquiry/CASEKEY/callback/
 
 ${YOUR_REFERENCE}`);
 });
@@ -65,9 +65,9 @@ We are sorry: we could not keep that time for you, and will not ring you then.
 Times that are free (UK time)
 -----------------------------
 
-Tuesday 24 November, 10:30am: https://example.org/callback/?case=CASEKEY&start=2026-11-24T10%3A30%3A00%2B00%3A00
+Tuesday 24 November, 10:30am: https://example.org/your-enquiry/CASEKEY/callback/?start=2026-11-24T10%3A30%3A00%2B00%3A00
 
-See every free time: https://example.org/callback/?case=CASEKEY
+See every free time: https://example.org/your-enquiry/CASEKEY/callback/
 
 ${YOUR_REFERENCE}`);
   expect(await emailHtml(email, SITE)).toContain('>Tuesday 24 November, 10:30am</a>');

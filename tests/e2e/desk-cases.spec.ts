@@ -87,7 +87,7 @@ test.describe('without script', () => {
     await press(page, 'Cancel the discovery call');
     await expect(page.getByRole('status')).toContainText('The call is cancelled');
     const email = await emailTo(to, 'We have had to cancel');
-    const [link = ''] = /https?:\S+\/discovery-call\/\?case=\S+/.exec(email.text) ?? [];
+    const [link = ''] = /https?:\S+\/your-enquiry\/\S+\/discovery-call\//.exec(email.text) ?? [];
     await page.goto(link);
     await page.getByRole('radio').first().check();
     await press(page, 'Continue with this time');

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { callPagePath } from '#domain/booking/call-words.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
 import { formIn, type HeldForm, open, press, type Shown, timesIn } from './person.ts';
 import { EMAIL, type World } from './world.ts';
 
@@ -89,14 +91,14 @@ export async function enquire(world: World): Promise<void> {
 }
 
 /** The details of a call at one of the times offered, below a case or not. */
-async function chooseTime(world: World, kind: string): Promise<Shown | undefined> {
-  const key = world.often(0.5) ? world.casePath?.split('/')[2] : undefined;
-  const times = await open(`/${kind}/${key ? `?case=${key}` : ''}`);
+async function chooseTime(world: World, kind: CallKind): Promise<Shown | undefined> {
+  const path = callPagePath(kind, world.often(0.5) ? world.casePath : undefined);
+  const times = await open(path);
   const start = world.pick(timesIn(times));
   if (!start) return undefined;
   const form = times.page.$('main input[name=form]').attr('value');
-  const query = new URLSearchParams({ ...(key && { case: key }), ...(form && { form }), start });
-  return open(`/${kind}/?${query}`, world.often(0.15));
+  const query = new URLSearchParams({ ...(form && { form }), start });
+  return open(`${path}?${query}`, world.often(0.15));
 }
 
 export async function book(world: World, kind: 'callback' | 'discovery-call'): Promise<void> {

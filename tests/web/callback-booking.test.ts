@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { PRIVATE_HEADERS } from '#web/http/security-headers.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
-import { postForm } from '../support/requests.ts';
+import { get, postForm } from '../support/requests.ts';
 import { postCallPage, showCallPage, withStart } from '../support/site-pages.ts';
 
 const t = testApp();
@@ -14,6 +15,9 @@ const post = (values: Record<string, unknown>, query = '') =>
   postCallPage('callback', values, query);
 
 type Values = Record<string, string>;
+const showBelow = async (path: string) => readPage(await call(publicApp, get(path)));
+const postBelow = async (path: string, values: Record<string, unknown>) =>
+  readPage(await call(publicApp, postForm(path, values as Values)));
 const book = (values: Record<string, unknown>) =>
   call(publicApp, postForm('/api/callbacks', values as Values));
 
@@ -52,12 +56,12 @@ describe('a call that joins a case', () => {
 
   test('brings its key through every step, and what is known of the person', async () => {
     const key = await caseKey();
-    const times = await show(`?case=${key}`);
-    expect(fieldsIn(times)).toMatchObject({ case: key });
-    expect(times.$('a:contains("Later times")').attr('href')).toBe(
-      `/callback/?case=${key}&from=2026-11-30`,
-    );
-    const form = await show(`${withStart(ELEVEN)}&case=${key}`);
+    const path = `/your-enquiry/${key}/callback/`;
+    const times = await showBelow(path);
+    expect(times.$('form').attr('action')).toBe(path);
+    expect(times.$('a:contains("Later times")').attr('href')).toBe(`${path}?from=2026-11-30`);
+    const form = await showBelow(`${path}${withStart(ELEVEN)}`);
+    expect(form.$('form').attr('action')).toBe(path);
     expect(fieldsIn(form)).toMatchObject({
       case: key,
       name: 'A. Person',
@@ -66,8 +70,17 @@ describe('a call that joins a case', () => {
       phone: '',
     });
     t.setNow('2026-11-24T10:01:00Z');
-    const checked = await post({ ...fieldsIn(form), phone: '01632 960 001' });
+    const { case: _carried, ...typed } = fieldsIn(form);
+    const again = await postBelow(path, typed);
+    expect([again.status, again.$('form').attr('action')]).toEqual([422, path]);
+    const checked = await postBelow(path, { ...typed, phone: '01632 960 001' });
     expect(fieldsIn(checked)['case']).toBe(key);
+    expect(checked.$('button[formaction*="change="]').attr('formaction')).toMatch(
+      `${path}?change=`,
+    );
+    const retime = await postBelow(`${path}?change=start`, fieldsIn(checked));
+    expect(retime.$('form').attr('action')).toBe(path);
+    expect(retime.$('button[formaction]').attr('formaction')).toMatch(`${path}?change=start&from=`);
     const response = await book(fieldsIn(checked));
     expect(keyIn(response.headers.get('location') ?? '')).toBe(key);
     expect(await count(t, 'cases')).toBe(1);
@@ -75,10 +88,48 @@ describe('a call that joins a case', () => {
 
   test('whose key opens nothing is not found, and keeps nobody from booking without it', async () => {
     const lost = 'A'.repeat(43);
-    expect((await show(`?case=${lost}`)).status).toBe(404);
-    const page = await post(makeCallback({ case: lost }));
-    expect(page.status).toBe(404);
-    expect(fieldsIn(page)).toMatchObject({ name: 'A. Person' });
-    expect(fieldsIn(page)['case']).toBeUndefined();
+    const below = `/your-enquiry/${lost}/callback/`;
+    expect((await showBelow(below)).status).toBe(404);
+    for (const page of [
+      await post(makeCallback({ case: lost })),
+      await postBelow(below, makeCallback()),
+    ]) {
+      expect(page.status).toBe(404);
+      expect(page.$('form').attr('action')).toBe('/callback/');
+      expect(fieldsIn(page)).toMatchObject({ name: 'A. Person' });
+      expect(fieldsIn(page)['case']).toBeUndefined();
+    }
   });
+
+  test('is told to no search engine, and kept and sent on nowhere, at any of its steps', async () => {
+    const path = `/your-enquiry/${await caseKey()}/callback/`;
+    for (const page of [
+      await showBelow(path),
+      await showBelow(`${path}${withStart(ELEVEN)}`),
+      await postBelow(path, makeCallback()),
+      await postBelow(path, makeCallback({ phone: '' })),
+    ]) {
+      expect(Object.fromEntries(page.headers)).toMatchObject(PRIVATE_HEADERS);
+      expect(page.markup).not.toMatch(/[?&]case=/);
+    }
+  });
+
+  test.each([
+    ['callback', `?start=${encodeURIComponent(ELEVEN)}&case=`],
+    ['discovery-call', '?case='],
+    ['enquire', '?case='],
+  ])(
+    'the /%s/ of an email from before keys left queries leads below the case',
+    async (way, query) => {
+      const key = await caseKey();
+      const answer = await call(publicApp, get(`/${way}/${query}${key}`));
+      const { location, ...headers } = Object.fromEntries(answer.headers);
+      const start = way === 'callback' ? `?${new URLSearchParams({ start: ELEVEN })}` : '';
+      expect([answer.status, location]).toEqual([303, `/your-enquiry/${key}/${way}/${start}`]);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+      });
+    },
+  );
 });

@@ -110,10 +110,10 @@ describe('a case that an enquiry opened', () => {
     expect(textIn(before, 'h1')).toBe('Your enquiry');
     expect(
       before
-        .$('a[href*="?case="]')
+        .$('.actions a[href*="call"]')
         .toArray()
         .map((one) => before.$(one).attr('href')),
-    ).toEqual([`/discovery-call/?case=${key}`, `/callback/?case=${key}`]);
+    ).toEqual([`/your-enquiry/${key}/discovery-call/`, `/your-enquiry/${key}/callback/`]);
     await booked(await bookCallback(makeCallback({ case: key })));
     const page = await showCase(key);
     expect(textIn(page, 'h1')).toBe('Your enquiry');

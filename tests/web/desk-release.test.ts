@@ -126,7 +126,7 @@ describe('releasing a call', () => {
     expect(email?.subject).toBe('Please choose another time for your discovery call');
     expect(email?.attachments ?? []).toEqual([]);
     expect(email?.text).toContain(
-      `Thursday 26 November, 2pm: ${SITE_URL}/discovery-call/?case=${keyIn(link)}&start=2026-11-26T14%3A00%3A00%2B00%3A00`,
+      `Thursday 26 November, 2pm: ${link}discovery-call/?start=2026-11-26T14%3A00%3A00%2B00%3A00`,
     );
     expect(email?.text).not.toContain('Thursday 26 November, 2:30pm:');
     expect(textIn(await show(), '.timeline')).toContain(

@@ -41,7 +41,7 @@ test('an enquiry after a call joins its case: one reference, one link', async ()
   const key = await bookedKey();
   const its = await readPage(await call(publicApp, get(`/your-enquiry/${key}/`)));
   const way = its.$('a:contains("Tell us about your organisation")').attr('href') ?? '';
-  expect(way).toBe(`/enquire/?case=${key}`);
+  expect(way).toBe(`/your-enquiry/${key}/enquire/`);
   const form = await readPage(await call(publicApp, get(way)));
   expect(form.headers.get('x-robots-tag')).toBe('noindex');
   expect(fieldsIn(form)).toMatchObject({ case: key, name: 'A. Person' });
@@ -62,14 +62,16 @@ test('an enquiry after a call joins its case: one reference, one link', async ()
 
 test('the form brings a plan along too', async () => {
   const key = await bookedKey();
-  const form = await readPage(await call(publicApp, get(`/enquire/?people=46&case=${key}`)));
+  const form = await readPage(
+    await call(publicApp, get(`/your-enquiry/${key}/enquire/?people=46`)),
+  );
   expect(fieldsIn(form)).toMatchObject({ case: key, people: '46' });
 });
 
 test('a case holds one enquiry: its form leads to the correction, and a second becomes its own', async () => {
   const key = await bookedKey();
   expect((await send({ case: key })).status).toBe(201);
-  const again = await call(publicApp, get(`/enquire/?case=${key}`));
+  const again = await call(publicApp, get(`/your-enquiry/${key}/enquire/`));
   expect(again.headers.get('location')).toBe(`/your-enquiry/${key}/correct/`);
   const other = { case: key, organisation: 'Example Trust' };
   expect((await send(other)).status).toBe(409);
@@ -93,7 +95,7 @@ test('of many enquiries for one case at once, one joins it', async () => {
 
 test('a key that opens nothing is said so, and keeps nobody from sending without it', async () => {
   const lost = 'A'.repeat(43);
-  expect((await call(publicApp, get(`/enquire/?case=${lost}`))).status).toBe(404);
+  expect((await call(publicApp, get(`/your-enquiry/${lost}/enquire/`))).status).toBe(404);
   expect((await send({ case: lost })).status).toBe(404);
   const page = await readPage(
     await call(publicApp, postForm('/api/enquiries', { ...FORM, case: lost })),

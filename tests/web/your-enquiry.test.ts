@@ -49,7 +49,6 @@ describe('the page behind the link', () => {
 test.each([
   ['', null],
   ['?people=46', null],
-  ['?case=a-key', 'noindex'],
 ])(
   'the form for an enquiry at "/enquire/%s" is kept from search engines: %s',
   async (query, robots) => {

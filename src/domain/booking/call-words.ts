@@ -2,8 +2,6 @@ import type { CallKind } from '../slots/slot.ts';
 
 /** What the pages of one kind of call say, and where they are. */
 export interface CallWords {
-  /** The page itself. */
-  path: string;
   /** Where a checked call is posted. */
   api: string;
   /** What the window calls the page that shows times. */
@@ -16,9 +14,14 @@ export interface CallWords {
   book: string;
 }
 
+/**
+ * The path of the page where a call of a kind is booked. Below `casePath`, the path of a case's own page, the call
+ * joins that case: a key never stands in a query.
+ */
+export const callPagePath = (kind: CallKind, casePath = '/'): string => `${casePath}${kind}/`;
+
 export const CALL_WORDS: Readonly<Record<CallKind, CallWords>> = {
   callback: {
-    path: '/callback/',
     api: '/api/callbacks',
     title: 'Choose a time for us to ring you',
     choose: 'When should we ring you?',
@@ -26,7 +29,6 @@ export const CALL_WORDS: Readonly<Record<CallKind, CallWords>> = {
     book: 'Book this callback',
   },
   'discovery-call': {
-    path: '/discovery-call/',
     api: '/api/discovery-calls',
     title: 'Book a discovery call',
     choose: 'When would you like to talk?',

@@ -1,5 +1,5 @@
 import type { Transaction } from '#data/client.ts';
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { callPagePath } from '#domain/booking/call-words.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
@@ -12,11 +12,10 @@ import { enqueueMessage } from '../notifications/outbox.ts';
 
 /** Where another call of the same kind is booked into the same case; with `start`, at that time. */
 function againLink(app: App, { case: found, booking }: BookingInCase, start?: number): string {
-  const query = new URLSearchParams({
-    case: pathOf(app, found).split('/')[2] ?? '',
-    ...(start !== undefined && { start: isoInstant(start) }),
-  });
-  return `${app.environment.URL}${CALL_WORDS[booking.kind].path}?${query}`;
+  const address = app.environment.URL + callPagePath(booking.kind, pathOf(app, found));
+  return start === undefined
+    ? address
+    : `${address}?${new URLSearchParams({ start: isoInstant(start) })}`;
 }
 
 /** Enqueues word to everyone that `staff` has cancelled a call. */

@@ -1,4 +1,4 @@
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { callPagePath } from '#domain/booking/call-words.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -13,9 +13,7 @@ import type { OfferSubject } from './offer-recipient.ts';
 function addressOf(app: App, { case: found, kind, booking }: OfferSubject): URL {
   const site = app.environment.URL;
   if (booking) return new URL(`${bookingPathOf(app, found, booking)}reschedule/`, site);
-  const address = new URL(CALL_WORDS[kind].path, site);
-  address.searchParams.set('case', pathOf(app, found).split('/')[2] ?? '');
-  return address;
+  return new URL(callPagePath(kind, pathOf(app, found)), site);
 }
 
 /** The email that offers times, as it will be sent: each time leads to the enquirer's own page for it. */

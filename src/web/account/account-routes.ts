@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { keepTyped } from '../http/post-form.ts';
 import type { WebEnv } from '../http/web-app.ts';
+import { showCallPage, takeCallDetails } from '../public/calls/call-pages.ts';
+import { showEnquireForCase } from '../public/enquiry/enquire-page.ts';
 import {
   correctionRoute,
   postCancellation,
@@ -38,6 +40,13 @@ accountRoutes.post('/your-enquiry/:case/correct', correctEnquiry);
 
 accountRoutes.get('/your-enquiry/:case/withdraw', withCase(showWithdraw));
 accountRoutes.post('/your-enquiry/:case/withdraw', withCase(withdraw));
+
+// An enquiry or a call from below a case joins it: no key stands in a query.
+accountRoutes.get('/your-enquiry/:case/enquire', withCase(showEnquireForCase));
+for (const kind of ['callback', 'discovery-call'] as const) {
+  accountRoutes.get(`/your-enquiry/:case/${kind}`, withCase(showCallPage(kind)));
+  accountRoutes.post(`/your-enquiry/:case/${kind}`, takeCallDetails(kind));
+}
 
 // A call is changed below its case, or below its own address, which is what calendars carry.
 accountRoutes.get('/your-call/:booking', withBooking(showYourCall));

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { callPagePath } from '#domain/booking/call-words.ts';
 import { CALENDARS_FOLLOW, GOOGLE_WAITS } from '#domain/booking/words.ts';
 import {
   type CallState,
@@ -77,9 +78,9 @@ export function callsView(calls: readonly CallView[], now: number): Html {
 ${over.length > 0 ? html`<h2>Earlier calls</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
 }
 
-/** Ways to book a call that joins the case whose key is `key`. */
-export const bookAnother = (key: string): Html => html`
-<p class="actions"><a class="button quiet" href="/discovery-call/?case=${key}">Book a discovery call</a> <a class="button quiet" href="/callback/?case=${key}">Choose a time for us to ring you</a></p>`;
+/** Ways to book a call that joins the case whose own page is at `casePath`. */
+export const bookAnother = (casePath: string): Html => html`
+<p class="actions"><a class="button quiet" href="${callPagePath('discovery-call', casePath)}">Book a discovery call</a> <a class="button quiet" href="${callPagePath('callback', casePath)}">Choose a time for us to ring you</a></p>`;
 
 /** What will happen when a call is cancelled, and the button that does it. */
 export const cancelView = (

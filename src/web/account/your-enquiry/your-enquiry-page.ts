@@ -74,7 +74,6 @@ export async function showYourEnquiry(
   const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
   const live = caseView({
     reference: found.reference,
-    key: path.split('/')[2] ?? '',
     path,
     sent,
     states: statesOf(ended, enquiry),

@@ -29,8 +29,6 @@ export interface StateSaid {
 /** What the enquirer sees of their own case. */
 export interface CaseView {
   reference: string;
-  /** The key in the page's address. */
-  key: string;
   /** What they sent: an enquiry or, where there is none, the details of the call they booked. */
   sent: {
     kind: 'enquiry' | 'call';
@@ -62,9 +60,9 @@ export const answersList = (answers: CaseView['sent']['answers']): Html =>
 
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
-const yourCalls = ({ calls, key, now }: CaseView): Html => html`${callsView(calls, now)}
+const yourCalls = ({ calls, path, now }: CaseView): Html => html`${callsView(calls, now)}
 <h2>If you would like ${calls.length > 0 ? 'another call' : 'to talk'}</h2>
-${bookAnother(key)}`;
+${bookAnother(path)}`;
 
 const stateView = ({ state, words, slot }: StateSaid, now: number, look: string): Html =>
   html`<p class="${look}" data-state="${state}">${slot ? withTime(words.happened, slot, now) : words.happened}</p>`;
@@ -78,10 +76,10 @@ const whatNext = ({ states }: CaseView): Html =>
   html`<h2>What happens next</h2>
 ${states.map(({ words }) => html`<p>${words.next}</p>`)}`;
 
-const afterwards = ({ sent, path, key }: CaseView) =>
+const afterwards = ({ sent, path }: CaseView) =>
   sent.kind === 'enquiry'
     ? { href: `${path}correct/`, label: 'Correct what you sent' }
-    : { href: `/enquire/?case=${key}`, label: 'Tell us about your organisation' };
+    : { href: `${path}enquire/`, label: 'Tell us about your organisation' };
 
 function whatWasSent(view: CaseView): Html {
   const { sent } = view;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_FIELDS } from '#domain/booking/answers.ts';
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { callPagePath } from '#domain/booking/call-words.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { Line } from '#domain/settings/line.ts';
@@ -17,6 +17,7 @@ import {
   trap,
 } from '../../views/form-view.ts';
 import { callTime, noTimes, timesField } from '../../views/times-view.ts';
+import { casePathOf, joinedKey } from '../joined-case.ts';
 
 /**
  * The time of a call that is being asked for: one that is free, or one as somebody typed it while the
@@ -86,6 +87,9 @@ function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
   ${textField({ ...words('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
 }
 
+/** The page the form is on: below the case that the call joins, if it joins one. */
+const pageOf = ({ kind, typed }: CallFormState) => callPagePath(kind, casePathOf(joinedKey(typed)));
+
 function wayToTimes({ time }: CallFormState): string | undefined {
   if (time.kind === 'chosen') return 'Choose another time';
   return time.kind === 'others' && time.days.length > 0 ? 'See every free time' : undefined;
@@ -95,16 +99,16 @@ function wayToTimes({ time }: CallFormState): string | undefined {
 function toTimes(state: CallFormState): Html {
   const label = wayToTimes(state);
   return label
-    ? html`<button class="button quiet" formaction="${CALL_WORDS[state.kind].path}?change=start">${label}</button>`
+    ? html`<button class="button quiet" formaction="${pageOf(state)}?change=start">${label}</button>`
     : html``;
 }
 
 /** The details of a call whose time is chosen, or is to be chosen again; posted to the page that checks them. */
 export const callForm = (state: CallFormState): Html => html`
-<form method="post" action="${CALL_WORDS[state.kind].path}" novalidate>
+<form method="post" action="${pageOf(state)}" novalidate>
   ${timeOf(state)}
   ${fieldsOf(state)}
-  ${hidden('case', typedText(state.typed, 'case'))}
+  ${hidden('case', joinedKey(state.typed))}
   ${trap()}
   ${formMarks(state)}
   <p class="actions"><button class="button">Check your answers</button> ${toTimes(state)}</p>

@@ -5,16 +5,17 @@ import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { type Case, findCaseByKey } from '#services/cases/case.ts';
+import { type Case, findCaseByKey, keyOf } from '#services/cases/case.ts';
+import { withoutStray } from '#services/keys.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
 import { page } from '../../http/page-shell.ts';
 import { type Accepted, postForm } from '../../http/post-form.ts';
-import { refuse } from '../../http/refuse.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { tokenForEmptyForm } from '../../http/timing-token.ts';
 import type { WebContext } from '../../http/web-app.ts';
+import { joinedKey } from '../joined-case.ts';
 import { prefillOf } from '../prefill.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
@@ -33,10 +34,9 @@ type Unfit = Exclude<RequestedTime, { kind: 'free' }>;
 async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Case | undefined) {
   const { app } = c.var;
   const { req } = c;
-  const joins = new URL(req.url).searchParams.get('case') ?? undefined;
   return showCallForm(c, {
     kind,
-    typed: found ? { ...(await prefillOf(app, found)), case: joins } : {},
+    typed: found ? { ...(await prefillOf(app, found)), case: keyOf(app, found) } : {},
     time: { kind: 'chosen', slot },
     faults: [],
     form: formInQuery(c),
@@ -66,14 +66,15 @@ const showTimesInstead = (
   );
 };
 
-/** `GET` of a call's page: the free times or, with `start`, the details of a call at that time. */
+/**
+ * `GET` of a call's page: the free times or, with `start`, the details of a call at that time. Below a case, the
+ * call joins it.
+ */
 export const showCallPage =
   (kind: CallKind) =>
-  async (c: WebContext): Promise<Response> => {
+  async (c: WebContext, found?: Case): Promise<Response> => {
     const query = new URL(c.req.url).searchParams;
-    const joins = query.get('case') || undefined;
-    const found = joins ? await findCaseByKey(c.var.app, joins) : undefined;
-    if (joins && !found) return refuse(c.req.raw, UNKNOWN_KEY);
+    const joins = found && keyOf(c.var.app, found);
     if (!query.get('start') && !query.has('step')) {
       const asked = { from: query.get('from') ?? undefined, form: formInQuery(c) };
       return showTimes(c, kind, asked, joins);
@@ -113,12 +114,24 @@ async function showCheck(
   });
 }
 
-const asTheyCame = (fields: Fields) => fields;
+/** What was posted joins the case it was posted below, whatever it says itself. */
+const joining =
+  (joins: string | undefined) =>
+  (fields: Fields): Fields =>
+    joins === undefined ? fields : { ...fields, case: joins };
 
-const check = (kind: CallKind) =>
-  postForm<CallRequest>(
-    { schema: CALL_SCHEMAS[kind], fromForm: asTheyCame, formAgain: callFormAgain(kind) },
-    (c, post) => showCheck(c, kind, post),
+/** How the posts of a call's page are read, and its form shown again. */
+const formOf = (kind: CallKind, joins: string | undefined) => {
+  const fromForm = joining(joins);
+  const again = callFormAgain(kind);
+  const formAgain = (c: WebContext, typed: Fields, refusal: Refusal) =>
+    again(c, fromForm(typed), refusal);
+  return { fromForm, formAgain };
+};
+
+const check = (kind: CallKind, joins: string | undefined) =>
+  postForm<CallRequest>({ schema: CALL_SCHEMAS[kind], ...formOf(kind, joins) }, (c, post) =>
+    showCheck(c, kind, post),
   );
 
 /** What a call's form carries; anything else that was posted is left behind. */
@@ -133,25 +146,23 @@ const carriedOf = (typed: Fields) =>
   );
 
 /** Goes back to the time or the details with everything typed, and checks nothing. */
-const change = (kind: CallKind, query: URLSearchParams) =>
-  postForm<Fields>(
-    { schema: TypedSchema, fromForm: asTheyCame, formAgain: callFormAgain(kind) },
-    async (c, { value, form }) => {
-      const typed: Fields = { ...value, [FORM_FIELD]: form };
-      const asked = await readRequestedTime(c.var.app, kind, typed['start']);
-      if (query.get('change') !== 'start' && asked.kind === 'free') {
-        const time = { kind: 'chosen', slot: asked.slot } as const;
-        return showCallForm(c, { kind, typed, time, faults: [], form });
-      }
-      const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
-      return showTimesAgain(c, kind, where, carriedOf(typed));
-    },
-  );
+const change = (kind: CallKind, query: URLSearchParams, joins: string | undefined) =>
+  postForm<Fields>({ schema: TypedSchema, ...formOf(kind, joins) }, async (c, { value, form }) => {
+    const typed: Fields = { ...value, [FORM_FIELD]: form };
+    const asked = await readRequestedTime(c.var.app, kind, typed['start']);
+    if (query.get('change') !== 'start' && asked.kind === 'free') {
+      const time = { kind: 'chosen', slot: asked.slot } as const;
+      return showCallForm(c, { kind, typed, time, faults: [], form });
+    }
+    const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
+    return showTimesAgain(c, kind, where, carriedOf(typed));
+  });
 
 /** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */
 export const takeCallDetails =
   (kind: CallKind) =>
   (c: WebContext): Promise<Response> => {
     const query = new URL(c.req.url).searchParams;
-    return query.has('change') ? change(kind, query)(c) : check(kind)(c);
+    const joins = joinedKey({ case: withoutStray(c.req.param('case') ?? '') });
+    return query.has('change') ? change(kind, query, joins)(c) : check(kind, joins)(c);
   };

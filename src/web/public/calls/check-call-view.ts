@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import { CALL_FIELDS, CALL_LABELS, type CallField } from '#domain/booking/answers.ts';
 import type { CallRequest } from '#domain/booking/booking.ts';
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { CALL_WORDS, callPagePath } from '#domain/booking/call-words.ts';
 import { callStateWords } from '#domain/cases/state-words.ts';
 import { FORM_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
+import { casePathOf, joinedKey } from '../joined-case.ts';
 
 /** A call that could be booked as it stands; nothing of it is saved. */
 export interface CallToCheck {
@@ -24,8 +25,8 @@ export interface CallToCheck {
 const FORM = 'to-book';
 
 /** Goes back to one answer with every answer in the post, so that nothing typed stands in an address. */
-const change = ({ kind }: CallToCheck, field: string, what: string): Html =>
-  html`<button class="button-link" form="${FORM}" formaction="${CALL_WORDS[kind].path}?change=${field}${field === 'start' ? '' : `#${field}`}">Change<span class="visually-hidden"> ${what}</span></button>`;
+const change = ({ kind, value }: CallToCheck, field: string, what: string): Html =>
+  html`<button class="button-link" form="${FORM}" formaction="${callPagePath(kind, casePathOf(joinedKey(value)))}?change=${field}${field === 'start' ? '' : `#${field}`}">Change<span class="visually-hidden"> ${what}</span></button>`;
 
 const NAMES: Readonly<Record<CallField, string>> = {
   name: 'your name',

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
@@ -40,9 +39,9 @@ const otherWeeks = ({ earlier, later }: WeekOfSlots, turn: Turn): Html =>
   }`;
 
 const byAddress =
-  (path: string, query: Readonly<Record<string, string>>): Turn =>
+  (path: string): Turn =>
   (monday, words) =>
-    html`<a class="button quiet" href="${path}?${new URLSearchParams({ ...query, from: isoDate(monday) })}">${words}</a>`;
+    html`<a class="button quiet" href="${path}?${new URLSearchParams({ from: isoDate(monday) })}">${words}</a>`;
 
 const byPost =
   (path: string): Turn =>
@@ -51,27 +50,26 @@ const byPost =
 
 /**
  * The first step of booking: a time, which goes into the page's address, and the week it was looked for in, so
- * that nobody who forgot to choose is led back to the first. `joins` is the key of a case to join, `form` the
- * form's own id.
+ * that nobody who forgot to choose is led back to the first. `path` is the page it is on, `form` the form's own id.
  */
 export function chooseTime(
   choice: ChooseTime,
-  { joins, form }: { joins: string | undefined; form: string },
+  { path, form }: { path: string; form: string },
 ): Html {
-  const { path } = CALL_WORDS[choice.kind];
-  const weeks = otherWeeks(choice.shown, byAddress(path, joins ? { case: joins } : {}));
+  const weeks = otherWeeks(choice.shown, byAddress(path));
   return html`<form method="get" action="${path}" novalidate>
   ${times(choice)}
   ${hidden('from', isoDate(choice.shown.week.monday))}
-  ${hidden('case', joins)}
   ${hidden(FORM_FIELD, form)}
   <p class="actions"><button class="button" name="step" value="details">Continue with this time</button> ${weeks}</p>
 </form>`;
 }
 
 /** Another time for a call whose details have been typed: they come along, in the post. */
-export function chooseTimeAgain(choice: ChooseTime, typed: readonly [string, string][]): Html {
-  const { path } = CALL_WORDS[choice.kind];
+export function chooseTimeAgain(
+  choice: ChooseTime,
+  { path, typed }: { path: string; typed: readonly [string, string][] },
+): Html {
   return html`<form method="post" action="${path}" novalidate>
   ${times(choice)}
   ${typed.map(([name, value]) => hidden(name, value))}
@@ -89,7 +87,7 @@ export const moveView = (
 <p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
 <form method="post" action="${path}reschedule/" novalidate>
   ${times(choice)}
-  <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`, {}))}</p>
+  <p class="actions"><button class="button">Move the call to this time</button> ${otherWeeks(choice.shown, byAddress(`${path}reschedule/`))}</p>
 </form>`;
 
 /** The move to one time, as a link offered it: what will happen, and the button that does it. */

@@ -1,4 +1,4 @@
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { CALL_WORDS, callPagePath } from '#domain/booking/call-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { chosenWeek, type WeekOfSlots, weeksOf } from '#domain/slots/weeks.ts';
 import { dayFromIso } from '#domain/time/day.ts';
@@ -8,6 +8,7 @@ import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
 import { noTimes } from '../../views/times-view.ts';
+import { casePathOf, joinedKey } from '../joined-case.ts';
 import { callFaults } from './call-form-view.ts';
 import { type ChooseTime, chooseTime, chooseTimeAgain } from './choose-time-view.ts';
 
@@ -51,7 +52,7 @@ async function showWeek(
   return page(app.site, kind, filling, { status, open });
 }
 
-/** The free times of a week, to begin with; `joins` is the key of a case the call will join. */
+/** The free times of a week, to begin with; `joins` is the key of a case that the call will join. */
 export const showTimes = (
   c: WebContext,
   kind: CallKind,
@@ -59,7 +60,8 @@ export const showTimes = (
   joins: string | undefined,
 ): Promise<Response> => {
   const isPlain = joins === undefined && asked.fault === undefined;
-  const view = (choice: ChooseTime) => chooseTime(choice, { joins, form: asked.form });
+  const path = callPagePath(kind, casePathOf(joins));
+  const view = (choice: ChooseTime) => chooseTime(choice, { path, form: asked.form });
   return showWeek(c, kind, asked, view, isPlain);
 };
 
@@ -69,4 +71,7 @@ export const showTimesAgain = (
   kind: CallKind,
   asked: TimesAsked,
   typed: readonly [string, string][],
-): Promise<Response> => showWeek(c, kind, asked, (choice) => chooseTimeAgain(choice, typed));
+): Promise<Response> => {
+  const path = callPagePath(kind, casePathOf(joinedKey(Object.fromEntries(typed))));
+  return showWeek(c, kind, asked, (choice) => chooseTimeAgain(choice, { path, typed }));
+};

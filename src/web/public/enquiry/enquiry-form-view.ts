@@ -12,6 +12,7 @@ import {
   textField,
   trap,
 } from '../../views/form-view.ts';
+import { joinedKey } from '../joined-case.ts';
 
 /** What stands in the enquiry form: values as typed, the faults to show, and the timing token. */
 export interface EnquiryFormState {
@@ -66,7 +67,7 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
 export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html => html`
 <form method="post"${use.action ? html` action="${use.action}"` : html``} novalidate>
   ${fieldsOf(state)}
-  ${hidden('case', typedText(state.typed, 'case'))}
+  ${hidden('case', joinedKey(state.typed))}
   ${use.trapped ? trap() : ''}
   ${formMarks(state)}
   <p class="actions"><button class="button">${use.button}</button></p>
