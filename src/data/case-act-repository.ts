@@ -11,19 +11,23 @@ export async function insertCaseAct(
   done: CaseAct,
 ): Promise<void> {
   const { outcome, followUp } = done.act === 'outcome' ? done : {};
+  const { bookingId, before } = done.act === 'details corrected' ? done : {};
   await tx.insert(caseActs).values({
     caseId,
     at,
     actor,
     act: done.act,
     outcome,
-    words: done.words,
+    words: 'words' in done ? done.words : undefined,
     followUp: followUp === undefined ? undefined : isoDate(followUp),
+    bookingId,
+    before,
   });
 }
 
 function doneOf(row: typeof caseActs.$inferSelect): ActDone {
   const { id, at, actor, act, outcome, words, followUp, undoneAt, undoneBy } = row;
+  const { bookingId, before } = row;
   return {
     id: String(id),
     at,
@@ -33,6 +37,8 @@ function doneOf(row: typeof caseActs.$inferSelect): ActDone {
     ...(words !== null && { words }),
     ...(followUp !== null && { followUp: dayFromIso(followUp) }),
     ...(undoneAt && { undone: { at: undoneAt, actor: undoneBy ?? '' } }),
+    ...(bookingId !== null && { bookingId }),
+    ...(before !== null && { before }),
   } as ActDone;
 }
 

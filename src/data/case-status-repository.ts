@@ -9,7 +9,13 @@ import { bookings, caseActs, cases, enquiries, personActs } from './schema.ts';
 /** Acts of staff in a case that decide whether it waits; a note or a release does not. */
 const decides = and(
   isNull(caseActs.undoneAt),
-  inArray(caseActs.act, ['outcome', 'times offered', 'call moved', 'call cancelled']),
+  inArray(caseActs.act, [
+    'outcome',
+    'times offered',
+    'call booked',
+    'call moved',
+    'call cancelled',
+  ]),
 );
 
 function followUpAt(isoDay: string | null): number | undefined {

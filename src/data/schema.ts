@@ -58,7 +58,7 @@ const caseId = () =>
 export const enquiries = pgTable('enquiries', {
   id: uuid('id').primaryKey(),
   caseId: caseId().unique(),
-  organisation: text('organisation').notNull(),
+  organisation: text('organisation'),
   name: text('name').notNull(),
   role: text('role'),
   email: text('email'),
@@ -206,7 +206,18 @@ export const caseActs = pgTable('case_acts', {
   at: instant('at').notNull(),
   actor: text('actor').notNull(),
   act: text('act', {
-    enum: ['outcome', 'note', 'times offered', 'call moved', 'call cancelled', 'released'],
+    enum: [
+      'outcome',
+      'note',
+      'times offered',
+      'call moved',
+      'call cancelled',
+      'released',
+      'opened',
+      'details corrected',
+      'call booked',
+      'link sent',
+    ],
   }).notNull(),
   outcome: text('outcome', {
     enum: [
@@ -224,6 +235,8 @@ export const caseActs = pgTable('case_acts', {
   followUp: date('follow_up'),
   undoneAt: instant('undone_at'),
   undoneBy: text('undone_by'),
+  bookingId: uuid('booking_id').references(() => bookings.id, cascade),
+  before: json('before').$type<Readonly<Record<string, unknown>>>(),
 });
 
 export const personActs = pgTable('person_acts', {
@@ -232,7 +245,7 @@ export const personActs = pgTable('person_acts', {
   bookingId: uuid('booking_id').references(() => bookings.id, cascade),
   at: instant('at').notNull(),
   act: text('act', {
-    enum: ['enquired', 'booked', 'confirmed', 'corrected', 'moved', 'cancelled'],
+    enum: ['enquired', 'got in touch', 'booked', 'confirmed', 'corrected', 'moved', 'cancelled'],
   }).notNull(),
   before: json('before').$type<Readonly<Record<string, unknown>>>(),
   startsAt: instant('starts_at'),

@@ -9,7 +9,7 @@ const labelOf = (field: string) =>
   inEnquiry(field) ? ENQUIRY_LABELS[field] : (CALL_LABELS[field as CallField] ?? field);
 
 function inWords(field: string, value: unknown): string {
-  if (value === null || value === '') return 'nothing';
+  if (value === null || String(value) === '') return 'nothing';
   return `“${inEnquiry(field) ? answerInWords(field, value) : String(value)}”`;
 }
 

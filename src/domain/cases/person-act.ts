@@ -1,8 +1,12 @@
 import type { Slot } from '../slots/slot.ts';
 
-/** What a person did about their own case. `confirmed`: they pressed to send what had looked automatic. */
+/**
+ * What a person did about their own case. `confirmed`: they pressed to send what had looked automatic; `got in
+ * touch`: they rang or wrote, and staff opened the case.
+ */
 export type PersonActName =
   | 'enquired'
+  | 'got in touch'
   | 'booked'
   | 'confirmed'
   | 'corrected'

@@ -6,7 +6,7 @@ import { dayFromIso } from '../time/day.ts';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
 
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
-const once = z.string().max(64).optional();
+export const once = z.string().max(64).optional();
 
 const OUTCOME_REMEDY = 'Choose the outcome.';
 
@@ -14,7 +14,7 @@ const FOLLOW_UP_REMEDY =
   'Enter the follow-up date as a date, such as 2026-12-01, or leave it empty.';
 
 /** The London date on which to look at a case again, read to days since 1 January 1970. */
-const FollowUpSchema = z.string({ error: FOLLOW_UP_REMEDY }).transform((text, context) => {
+export const FollowUpSchema = z.string({ error: FOLLOW_UP_REMEDY }).transform((text, context) => {
   const day = dayFromIso(cleanLine(text));
   if (day !== undefined) return day;
   context.addIssue({ code: 'custom', message: FOLLOW_UP_REMEDY });
@@ -55,8 +55,22 @@ export type CaseAct =
     }
   | { act: 'note'; words: string }
   | {
-      act: 'times offered' | 'call moved' | 'call cancelled' | 'released';
+      act:
+        | 'times offered'
+        | 'call moved'
+        | 'call cancelled'
+        | 'released'
+        | 'opened'
+        | 'call booked'
+        | 'link sent';
       words?: string | undefined;
+    }
+  | {
+      /** Staff corrected the enquiry or, with `bookingId`, the details of a call. */
+      act: 'details corrected';
+      bookingId?: string | undefined;
+      /** The fields that it changed, as they were. */
+      before: Readonly<Record<string, unknown>>;
     };
 
 /** An act of staff as it is on a case's timeline; `actor` is the address of who did it, `undone` when and by whom it was undone. */

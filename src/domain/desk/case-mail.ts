@@ -27,6 +27,7 @@ interface MailTold {
 
 const NAMES: Readonly<Record<string, string>> = {
   'times offered': 'email with times to choose from',
+  'link from the desk': 'email with their link',
   'link again': 'email with their link, which was asked for again',
   'new address': 'email with their link, at their new address',
   'farewell to an address': 'note to their old address',

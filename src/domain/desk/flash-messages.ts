@@ -3,6 +3,10 @@ import { CASES_PATH, deskCasePath } from './paths.ts';
 
 /** What the page of a case says about what was just done, by the name the address carries it under. */
 const DONE = {
+  opened: 'The case is open. Nothing was sent to anybody.',
+  details: 'The details are corrected. Nothing was sent to anybody.',
+  'details-before': 'The details were the same already. Nothing more was done or sent.',
+  link: 'The email with their link is on its way.',
   note: 'The note is saved.',
   outcome: 'The outcome is saved.',
   undone: 'That outcome is undone, and the case is as it was before it.',

@@ -4,6 +4,9 @@ export const DESK_PATH = '/desk/';
 /** Where every case is listed. */
 export const CASES_PATH = '/desk/cases/';
 
+/** Where staff open a case for a person who rings. */
+export const NEW_CASE_PATH = `${CASES_PATH}new/`;
+
 /** The page of one case, from the site's root; what can be done about it stands below. */
 export const deskCasePath = (reference: string): string => `${CASES_PATH}${reference}/`;
 

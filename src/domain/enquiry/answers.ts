@@ -32,5 +32,5 @@ export const answersOf = (
   enquiry: Enquiry,
 ): readonly (readonly [label: string, answer: string])[] =>
   (Object.keys(ENQUIRY_LABELS) as EnquiryField[])
-    .filter((field) => enquiry[field] !== undefined)
+    .filter((field) => ![undefined, ''].includes(String(enquiry[field] ?? '')))
     .map((field) => [ENQUIRY_LABELS[field], answerInWords(field, enquiry[field])]);

@@ -11,17 +11,18 @@ import { PLAN_FIELDS } from './plan-fields.ts';
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
 const INTERESTS_REMEDY = 'Select what you are interested in';
 
+const chosenInterests = z
+  .array(z.enum(interests, { error: INTERESTS_REMEDY }), { error: INTERESTS_REMEDY })
+  .max(interests.length, 'Select each thing once')
+  .transform((chosen) => interests.filter((interest) => chosen.includes(interest)));
+
 const fields = z.strictObject({
   name: NameSchema,
   organisation: OrganisationSchema,
   role: lineOf(FIELDS.role).optional(),
   email: EmailSchema.optional(),
   phone: PhoneSchema.optional(),
-  interests: z
-    .array(z.enum(interests, { error: INTERESTS_REMEDY }), { error: INTERESTS_REMEDY })
-    .min(1, INTERESTS_REMEDY)
-    .max(interests.length, 'Select each thing once')
-    .transform((chosen) => interests.filter((interest) => chosen.includes(interest))),
+  interests: chosenInterests.refine((chosen) => chosen.length > 0, INTERESTS_REMEDY),
   ...PLAN_FIELDS,
   when: lineOf(FIELDS.when).optional(),
   message: textOf(FIELDS.message).optional(),
@@ -51,6 +52,18 @@ export const EnquiryRequestSchema = fields
   .extend({ case: CaseKeySchema.optional() })
   .refine(isReachable, REACHABLE);
 
+/**
+ * What may be kept as an enquiry. One that staff write down for a person says what they were told: there may be no
+ * organisation and no interests, and one way to reach the person is enough.
+ */
+export const KEPT_ENQUIRY = {
+  ...fields.shape,
+  organisation: OrganisationSchema.optional(),
+  interests: chosenInterests.default([]),
+} as const;
+
+const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY);
+
 export type EnquiryRequest = z.output<typeof EnquiryRequestSchema>;
-export type Enquiry = z.output<typeof EnquirySchema>;
+export type Enquiry = z.output<typeof KeptEnquirySchema>;
 export type EnquiryField = keyof Enquiry;

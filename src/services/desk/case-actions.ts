@@ -13,6 +13,9 @@ const IN_TOUCH: readonly CaseAct['act'][] = [
   'call moved',
   'call cancelled',
   'released',
+  'opened',
+  'call booked',
+  'link sent',
 ];
 
 const isInTouch = (done: CaseAct) =>

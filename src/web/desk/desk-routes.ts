@@ -4,11 +4,14 @@ import { callOff, showCallOff } from './cases/cancel-call-page.ts';
 import { showCase } from './cases/case-page.ts';
 import { downloadCases, showDownload } from './cases/cases-csv-page.ts';
 import { showCases } from './cases/cases-page.ts';
+import { showDetails, takeDetails } from './cases/details-page.ts';
 import { erase, showErase } from './cases/erase-page.ts';
 import { moveCall, showMoveCall } from './cases/move-call-page.ts';
+import { showNewCase, takeNewCase } from './cases/new-case-page.ts';
 import { showNote, takeNote } from './cases/note-page.ts';
 import { showOutcome, takeOutcome } from './cases/outcome-page.ts';
 import { release, showRelease } from './cases/release-page.ts';
+import { showSendLink, takeSendLink } from './cases/send-link-page.ts';
 import { showUndo, undo } from './cases/undo-page.ts';
 import { withDeskBooking } from './cases/with-desk-booking.ts';
 import { withDeskCase } from './cases/with-desk-case.ts';
@@ -40,6 +43,9 @@ deskRoutes.get('/desk/cases', withStaff(showCases));
 deskRoutes.get('/desk/cases/cases.csv', withStaff(showDownload));
 deskRoutes.post('/desk/cases/cases.csv', withStaff(downloadCases));
 
+deskRoutes.get('/desk/cases/new', withStaff(showNewCase));
+deskRoutes.post('/desk/cases/new', takeNewCase);
+
 // A name with a dot in it is a file, not a reference.
 deskRoutes.get('/desk/cases/:reference{[^./]+}', withDeskCase(showCase));
 deskRoutes.get('/desk/cases/:reference/note', withDeskCase(showNote));
@@ -48,6 +54,10 @@ deskRoutes.get('/desk/cases/:reference/outcome', withDeskCase(showOutcome));
 deskRoutes.post('/desk/cases/:reference/outcome', takeOutcome);
 deskRoutes.get('/desk/cases/:reference/undo', withDeskCase(showUndo));
 deskRoutes.post('/desk/cases/:reference/undo', withDeskCase(undo));
+deskRoutes.get('/desk/cases/:reference/details', withDeskCase(showDetails));
+deskRoutes.post('/desk/cases/:reference/details', takeDetails);
+deskRoutes.get('/desk/cases/:reference/send-link', withDeskCase(showSendLink));
+deskRoutes.post('/desk/cases/:reference/send-link', withDeskCase(takeSendLink));
 deskRoutes.get('/desk/cases/:reference/offer', withDeskCase(showOffer));
 deskRoutes.post('/desk/cases/:reference/offer', takeOffer);
 deskRoutes.get('/desk/cases/:reference/release', withDeskCase(showRelease));

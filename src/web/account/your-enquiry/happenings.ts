@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'farewell to an address': 'a note about your old address',
   'reminder of a call': 'a reminder of your call',
   'times offered': 'times to choose from',
+  'link from the desk': 'your link',
   'link again': 'your link, which was asked for again',
   'offer of other times': 'other times for your call',
 };
@@ -52,6 +53,7 @@ interface Moment {
 
 const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   enquired: 'You sent your enquiry.',
+  'got in touch': 'You got in touch with us.',
   confirmed: 'You pressed the button again to send it.',
   corrected: 'You corrected what you sent.',
 };
@@ -73,6 +75,7 @@ function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: num
       const time = slot && callInWords(slot, now);
       const said: Readonly<Record<PersonActName, string>> = {
         enquired: '',
+        'got in touch': '',
         booked: time ? `You asked for a ${call} on ${time}.` : `You asked for a ${call}.`,
         confirmed: `You pressed the button again to book the ${call}.`,
         moved: `You moved the ${call} to ${time}.`,

@@ -57,8 +57,9 @@ export const takeAct = <Value>(
   page: ActPage,
   schema: z.ZodType<Value>,
   act: (c: DeskContext, found: Case, value: Value) => Promise<string | Refusal | undefined>,
+  fromForm = (fields: Fields) => fields,
 ) => {
-  const route = { schema, fromForm: (fields: Fields) => fields, formAgain: showActAgain(page) };
+  const route = { schema, fromForm, formAgain: showActAgain(page) };
   const take = (c: DeskContext, found: Case) =>
     postForm<Value>(route, async (_, { value }) => {
       const onward = await act(c, found, value);

@@ -1,6 +1,7 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
+import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseFile } from '#services/desk/read-case.ts';
@@ -62,12 +63,11 @@ const ASKED_US: Readonly<Record<string, string>> = {
   'Your message': 'Message',
 };
 
-const sentIn = ({ enquiry }: CaseFile) =>
-  enquiry
-    ? answersOf(enquiry.enquiry).map(
-        ([label, answer]) => [ASKED_US[label] ?? label, answer] as const,
-      )
-    : [];
+/** What an enquiry says, label and answer, as staff would call it. */
+export const answersForStaff = (enquiry: Enquiry) =>
+  answersOf(enquiry).map(([label, answer]) => [ASKED_US[label] ?? label, answer] as const);
+
+const sentIn = ({ enquiry }: CaseFile) => (enquiry ? answersForStaff(enquiry.enquiry) : []);
 
 /** A call as staff see it, and whether it can take place when it is booked for. */
 function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallView {
@@ -100,5 +100,6 @@ export function caseViewOf(
     happenings: timelineOf(file, now),
     lastContactAt: file.lastContactAt.getTime(),
     undoable: facts.outcomes.length > 0,
+    byHand: file.acts.some(({ act }) => act === 'opened'),
   };
 }

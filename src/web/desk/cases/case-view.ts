@@ -36,6 +36,8 @@ export interface DeskCaseView {
   lastContactAt: number;
   /** There is an outcome that can be undone. */
   undoable: boolean;
+  /** Staff opened the case and wrote down what the person told them. */
+  byHand: boolean;
 }
 
 const lines = (text: string) =>
@@ -78,10 +80,10 @@ const LINKED: Readonly<Record<string, (answer: string, about: NextAbout) => Html
   Phone: (phone) => callerLink(phone),
 };
 
-const sentSection = ({ sent, plan, about }: DeskCaseView): Html =>
+const sentSection = ({ sent, plan, about, byHand }: DeskCaseView): Html =>
   sent.length === 0
     ? html``
-    : html`<section aria-labelledby="sent"><h2 id="sent">What they sent</h2>
+    : html`<section aria-labelledby="sent"><h2 id="sent">${byHand ? 'What we wrote down' : 'What they sent'}</h2>
 <dl class="answers">${sent.map(
         ([label, answer]) =>
           html`<div><dt>${label}</dt><dd>${LINKED[label]?.(answer, about) ?? lines(answer)}</dd></div>`,
@@ -112,13 +114,22 @@ const ACTS = {
   ],
 } as const;
 
+/** What can be done for a person who cannot, or would rather not, do it themselves. */
+const forThem = ({ quarantined, sent, about }: DeskCaseView) =>
+  quarantined
+    ? []
+    : [
+        ...(sent.length > 0 ? [['details', 'Correct their details'] as const] : []),
+        ...(about.email === undefined ? [] : [['send-link', 'Email them their link'] as const]),
+      ];
+
 const undoAct = ({ undoable }: DeskCaseView) =>
   undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
 
 const actsNav = (view: DeskCaseView): Html => html`
 <nav class="case-acts" aria-labelledby="acts">
   <h2 id="acts">What you can do</h2>
-  <ul>${[...ACTS[view.quarantined ? 'quarantine' : 'free'], ...undoAct(view)].map(
+  <ul>${[...ACTS[view.quarantined ? 'quarantine' : 'free'], ...forThem(view), ...undoAct(view)].map(
     ([act, words]) =>
       html`<li><a href="${deskCasePath(view.about.reference)}${act}/">${words}</a></li>`,
   )}</ul>

@@ -7,7 +7,7 @@ import {
   casesAddress,
   type PageStart,
 } from '#domain/desk/cases-query.ts';
-import { CASES_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { CASES_PATH, deskCasePath, NEW_CASE_PATH } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CaseListed } from '#services/desk/list-cases.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -95,7 +95,9 @@ const download = (asked: CasesQuery): Html => html`
 /** The list of cases: what to look for, which to show, and those there are, last in touch first. */
 export function casesView(list: CasesList): Html {
   const { asked, cases, newer, older, done, now } = list;
-  return html`${flashView(done)}${searchForm(asked)}${filters(asked)}
+  return html`${flashView(done)}
+<p class="actions"><a class="button" href="${NEW_CASE_PATH}">Write down a new case</a></p>
+${searchForm(asked)}${filters(asked)}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
 ${newer === undefined && older === undefined ? '' : pages(list)}
 ${cases.length === 0 ? '' : download(asked)}`;

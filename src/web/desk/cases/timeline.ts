@@ -20,14 +20,22 @@ const ACTS = {
   'call moved': 'moved a call',
   'call cancelled': 'cancelled a call',
   released: 'released it from quarantine',
-} as const satisfies Record<Exclude<ActDone['act'], 'outcome'>, string>;
+  opened: 'opened this case for them',
+  'call booked': 'booked a call for them',
+  'link sent': 'sent them their link',
+} as const satisfies Record<Exclude<ActDone['act'], 'outcome' | 'details corrected'>, string>;
+
+/** A correction by staff is told among those of the person: what each changed depends on all that came after. */
+type ActToTell = Exclude<ActDone, { act: 'details corrected' }>;
+
+const isToTell = (done: ActDone): done is ActToTell => done.act !== 'details corrected';
 
 /** An act as a sentence goes on after the address of who did it. */
-const doneBy = (done: ActDone) =>
+const doneBy = (done: ActToTell) =>
   done.act === 'outcome' ? OUTCOMES[done.outcome].told : ACTS[done.act];
 
 /** What follows an outcome: when to look at the case again, and that it was undone. */
-function afterOutcome(done: ActDone, now: number): string {
+function afterOutcome(done: ActToTell, now: number): string {
   if (done.act !== 'outcome') return '';
   const today = wallClockAt(now).day;
   const followUp =
@@ -38,7 +46,7 @@ function afterOutcome(done: ActDone, now: number): string {
   return followUp + undone;
 }
 
-const aboutAct = (done: ActDone, now: number): DeskHappening => ({
+const aboutAct = (done: ActToTell, now: number): DeskHappening => ({
   at: done.at.getTime(),
   actor: done.actor,
   what: `${doneBy(done)}.${afterOutcome(done, now)}`,
@@ -52,17 +60,32 @@ const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   corrected: 'They corrected their enquiry.',
 };
 
-function aboutEnquiry({ enquiry, personActs }: CaseFile): DeskHappening[] {
-  if (!enquiry) return [];
-  const acts = personActs.filter(({ bookingId }) => bookingId === undefined);
-  return withChanges(acts, { ...enquiry.enquiry }).flatMap(({ act, at, words }) => {
-    const what = ENQUIRY_ACTS[act];
-    return what ? [{ at: at.getTime(), what, words }] : [];
+/** An act of the person, or a correction that an `actor` made for them. */
+type ActAbout = PersonActDone & { actor?: string };
+
+/** What was done about the enquiry or, with an id, about a call, oldest first. */
+function actsAbout({ personActs, acts }: CaseFile, about: string | undefined): ActAbout[] {
+  const ours = acts.flatMap((done): ActAbout[] =>
+    isToTell(done)
+      ? []
+      : [{ ...done, act: 'corrected', bookingId: done.bookingId, slot: undefined }],
+  );
+  return [...personActs, ...ours]
+    .filter(({ bookingId }) => bookingId === about)
+    .sort((one, other) => +one.at - +other.at);
+}
+
+function aboutEnquiry(file: CaseFile): DeskHappening[] {
+  if (!file.enquiry) return [];
+  const acts = actsAbout(file, undefined);
+  return withChanges(acts, { ...file.enquiry.enquiry }).flatMap(({ act, at, words, actor }) => {
+    const what = actor === undefined ? ENQUIRY_ACTS[act] : 'corrected their details.';
+    return what ? [{ at: at.getTime(), what, words, actor }] : [];
   });
 }
 
 /** Acts about one thing that is `current` now, each correction with what it changed. */
-function withChanges(acts: readonly PersonActDone[], current: FieldValues) {
+function withChanges(acts: readonly ActAbout[], current: FieldValues) {
   const corrections = acts.filter(({ act }) => act === 'corrected');
   const changes = changesIn(
     corrections.map(({ before = {} }) => before),
@@ -84,15 +107,16 @@ const before = ({ before: replaced }: PersonActDone): Slot | undefined =>
     ? { start: Date.parse(String(replaced['start'])), end: Date.parse(String(replaced['end'])) }
     : undefined;
 
-function aboutCall(booking: Booking, { personActs, acts }: CaseFile, now: number): DeskHappening[] {
+function aboutCall(booking: Booking, file: CaseFile, now: number): DeskHappening[] {
   const call = CALL_NAMES[booking.kind];
-  const own = personActs.filter(({ bookingId }) => bookingId === booking.id);
+  const own = actsAbout(file, booking.id);
   return withChanges(own, detailsOf(booking)).flatMap((done) => {
-    const { act, at, slot = booking, words } = done;
+    const { act, at, slot = booking, words, actor } = done;
     const was = before(done);
     const time = callInWords(slot, now);
     const said: Readonly<Record<PersonActName, string>> = {
       enquired: '',
+      'got in touch': '',
       booked: done.slot ? `They booked a ${call} for ${time}.` : `They booked a ${call}.`,
       confirmed: `The ${call} had looked automatic, and they pressed once more to book it for ${time}.`,
       moved: was
@@ -101,8 +125,9 @@ function aboutCall(booking: Booking, { personActs, acts }: CaseFile, now: number
       corrected: `They corrected the details of the ${call} on ${time}.`,
       cancelled: `They cancelled the ${call} on ${time}.`,
     };
-    if (act === 'cancelled' && lostAtRelease(booking, acts)) return [];
-    return [{ at: at.getTime(), what: said[act], words }];
+    if (act === 'cancelled' && lostAtRelease(booking, file.acts)) return [];
+    const what = actor === undefined ? said[act] : `corrected the details of the ${call}.`;
+    return [{ at: at.getTime(), what, words, actor }];
   });
 }
 
@@ -112,7 +137,7 @@ export function timelineOf(file: CaseFile, now: number): DeskHappening[] {
     ...aboutEnquiry(file),
     ...file.bookings.flatMap((booking) => aboutCall(booking, file, now)),
     ...file.mail.filter(isTold).map(mailTold),
-    ...file.acts.map((done) => aboutAct(done, now)),
+    ...file.acts.filter(isToTell).map((done) => aboutAct(done, now)),
   ]
     .sort((one, other) => one.at - other.at)
     .reverse();

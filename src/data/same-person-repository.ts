@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import type { CaseStatus } from '#domain/cases/case-status.ts';
+import {
+  type CallerRow,
+  callerOf,
+  nextCallAt,
+  PERSON,
+  PERSON_COLUMNS,
+  statusAt,
+} from './case-fragments.ts';
+import type { Transaction } from './client.ts';
+import { bookings, cases, enquiries } from './schema.ts';
+
+/** What a person is reached by: an address in any case, and a number as `canonicalPhone` has it. */
+export interface ReachedBy {
+  email: string | undefined;
+  phoneNumber: string | undefined;
+}
+
+/** A case that may be the same person’s, and what it shares with them. Instants are in milliseconds. */
+export interface SamePerson {
+  reference: string;
+  name?: string | undefined;
+  organisation?: string | undefined;
+  status: CaseStatus;
+  lastContactAt: number;
+  sameEmail: boolean;
+  samePhone: boolean;
+}
+
+/** More than anybody reads while somebody is on the telephone. */
+const MOST = 10;
+
+/** The cases with the same address or the same number, in quarantine or not, last in touch first; at most 10. */
+export async function findSamePerson(
+  tx: Transaction,
+  { email, phoneNumber }: ReachedBy,
+  { now, except }: { now: Date; except?: string | undefined },
+): Promise<SamePerson[]> {
+  type Row = CallerRow & {
+    status: CaseStatus;
+    last_contact_at: Date;
+    same_email: boolean;
+    same_phone: boolean;
+  };
+  const [byEmail, byPhone] = [email?.toLowerCase() ?? null, phoneNumber ?? null];
+  const rows = await tx.execute<Row>(sql`
+    WITH shared AS (
+      SELECT case_id, true AS email, false AS phone FROM ${enquiries} WHERE lower(email) = ${byEmail}
+      UNION ALL SELECT case_id, true, false FROM ${bookings} WHERE lower(email) = ${byEmail}
+      UNION ALL SELECT case_id, false, true FROM ${enquiries} WHERE phone_number = ${byPhone}
+      UNION ALL SELECT case_id, false, true FROM ${bookings} WHERE phone_number = ${byPhone}
+    )
+    SELECT ${PERSON_COLUMNS}, ${statusAt(now)} AS status, c.last_contact_at, same.email AS same_email,
+      same.phone AS same_phone
+    FROM (SELECT case_id, bool_or(email) AS email, bool_or(phone) AS phone FROM shared GROUP BY case_id) same
+    JOIN ${cases} c ON c.id = same.case_id ${nextCallAt(now)} ${PERSON}
+    WHERE c.id IS DISTINCT FROM ${except ?? null}::uuid
+    ORDER BY c.last_contact_at DESC, c.id LIMIT ${MOST}`);
+  return rows.map((row) => ({
+    ...callerOf(row),
+    status: row.status,
+    lastContactAt: row.last_contact_at.getTime(),
+    sameEmail: row.same_email,
+    samePhone: row.same_phone,
+  }));
+}

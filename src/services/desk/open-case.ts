@@ -1,0 +1,58 @@
+import type { Case } from '#data/case-repository.ts';
+import type { Transaction } from '#data/client.ts';
+import { insertEnquiry } from '#data/enquiry-repository.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import { followUpDay } from '#domain/desk/follow-up.ts';
+import { enquiryIn, type NewCase, toldInWords } from '#domain/desk/new-case.ts';
+import type { App } from '../app.ts';
+import { rulesOf } from '../availability/line-hours.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
+import { openCase } from '../cases/case.ts';
+import { personActed, settleCase } from '../cases/case-status-service.ts';
+import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
+import { writeAct } from './case-actions.ts';
+
+/** The app at the next moment of a case that was opened now, in the order in which it is asked for. */
+function moments(app: App): () => App {
+  let latestActAt = app.now();
+  return () => {
+    const next = appAtNextAct(app, { latestActAt });
+    latestActAt = next.now();
+    return next;
+  };
+}
+
+async function open(app: App, tx: Transaction, given: NewCase, staff: string): Promise<Case> {
+  const { next, followUp, told } = given;
+  const enquiry = enquiryIn(given);
+  const about = await openCase(app, tx, false);
+  await insertEnquiry(tx, { id: app.uuid(), caseId: about.id, createdAt: app.now() }, enquiry);
+  await personActed(app, tx, about.id, { act: 'got in touch' });
+  const atNext = moments(app);
+  await writeAct(atNext(), tx, about, { staff, act: 'opened', words: toldInWords(told) });
+  if (next === 'spoke') {
+    const noted = { outcome: 'spoke', followUp } as const;
+    const day = followUpDay(rulesOf(app.site), app.now().getTime(), noted);
+    await writeAct(atNext(), tx, about, { staff, act: 'outcome', outcome: 'spoke', followUp: day });
+  }
+  await settleCase(tx, about.id);
+  return about;
+}
+
+/**
+ * Opens a case for a person who got in touch another way, as staff wrote it down: nobody is sent anything. It waits for
+ * us, or rests until its follow-up date when they have spoken. The same form pressed again is the first again.
+ */
+export const openCaseAtDesk = (app: App, given: NewCase, staff: string): Promise<Case> => {
+  const { looked: _looked, once, ...value } = given;
+  // Every press has a word of its own, or a commit that was lost would be done twice.
+  const key = JSON.stringify([staff, once ?? app.uuid(), value]);
+  const submission: Submission = { route: '/desk/cases/new', identity: { by: 'key', key }, value };
+  return transactionRetried(app, async (tx) => {
+    const found = await recognise(app, tx, submission);
+    if (found.kind === 'again') return found.case;
+    const about = await open(app, tx, given, staff);
+    await rememberSubmission(app, tx, submission, { caseId: about.id });
+    return about;
+  });
+};

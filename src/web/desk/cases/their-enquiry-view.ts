@@ -1,0 +1,46 @@
+import { html } from 'hono/html';
+import { THEIR_FIELDS } from '#domain/desk/new-case.ts';
+import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { choices, type Html, textArea, textField } from '../../views/form-view.ts';
+
+/** What stands in a form about a person: values as typed, and what to fix. */
+export interface TypedForm {
+  typed: Readonly<Record<string, unknown>>;
+  faults: readonly Fault[];
+}
+
+const listIn = (typed: TypedForm['typed'], name: string) => [typed[name] ?? []].flat().map(String);
+
+/** What was typed into one field, as text. */
+export const typedText = (typed: TypedForm['typed'], name: string): string | undefined =>
+  typed[name] === undefined ? undefined : listIn(typed, name).join(', ');
+
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** The fields of an enquiry as staff write it down for its person. A browser fills in nothing: it would be their own details. */
+export function theirEnquiryFields({ typed, faults }: TypedForm): Html {
+  const about = (name: string) => ({
+    name,
+    value: typedText(typed, name),
+    fault: faultOf(faults, name),
+    autocomplete: 'off',
+  });
+  const words = (name: keyof typeof THEIR_FIELDS) => ({
+    ...about(name),
+    takes: THEIR_FIELDS[name],
+  });
+  return html`
+  ${textField({ ...words('name'), label: 'Their name', required: true })}
+  ${textField({ ...words('phone'), label: 'Telephone' })}
+  ${textField({ ...words('email'), label: 'Email address', hint: 'A telephone number or an email address is enough.' })}
+  ${textField({ ...words('organisation'), label: 'Organisation (optional)' })}
+  ${textField({ ...words('role'), label: 'Their role (optional)' })}
+  ${textArea({ ...words('message'), label: 'What they told us (optional)', hint: 'Nothing about the people they work with. They may ask to read it.' })}
+  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are they interested in? (optional)', options: options(INTERESTS), chosen: listIn(typed, 'interests') })}
+  ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', inputmode: 'numeric', short: true })}
+  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: listIn(typed, 'rhythm') })}
+  ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', inputmode: 'numeric', short: true })}
+  ${textField({ ...words('when'), label: 'When would they like to start? (optional)' })}`;
+}

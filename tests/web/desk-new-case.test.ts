@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { runJob } from '#services/jobs/jobs.ts';
+import { publicApp } from '#web/public-app.ts';
+import { call, testApp } from '../support/app.ts';
+import { count, mailTo } from '../support/bookings.ts';
+import { list } from '../support/case-pages.ts';
+import { oneRow, sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
+import { get } from '../support/requests.ts';
+
+const STAFF = 'staff@example.org';
+const NEW = '/desk/cases/new/';
+const CALLER = { name: 'C. Caller', phone: '01632 960 010', next: 'answer' };
+
+const t = testApp();
+const { show, post, signInAgain } = deskVisit(t);
+
+/** Writes a case down as the form does, and returns the path of its page. */
+async function writeDown(values: Record<string, string | readonly string[]> = {}) {
+  const answer = await post(NEW, { ...fieldsIn(await show(NEW)), ...CALLER, ...values });
+  expect(answer.status, await answer.clone().text()).toBe(303);
+  return new URL(answer.headers.get('location') ?? '', 'http://desk').pathname;
+}
+
+const standing = () =>
+  oneRow<{ waits_because: string | null; settled: string; last: Date }>(
+    t,
+    'SELECT waits_because, settled, last_contact_at AS last FROM cases',
+  );
+
+describe('a case by hand', () => {
+  test('is kept with what was said, and nothing is mailed', async () => {
+    const page = await show(NEW);
+    expect(page.status).toBe(200);
+    expect(textIn(page, '.new-case-script')).toContain('We erase it 12 months after');
+    const path = await writeDown({ told: 'yes', message: 'Two teams.\nOne question.' });
+    const shown = await show(`${path}?done=opened`);
+    expect(textIn(shown, 'h1')).toBe('C. Caller');
+    expect(textIn(shown, '#sent')).toBe('What we wrote down');
+    expect(list(shown, '.timeline li')).toEqual([
+      `Tuesday 24 November, 10am ${STAFF} opened this case for them. They were told what we keep and why.`,
+    ]);
+    await runJob(t.app, 'deliver');
+    expect(t.mailbox.messages).toEqual([]);
+    expect(await count(t, 'messages')).toBe(0);
+    expect(
+      await t.app.database.query('SELECT act, reference IS NOT NULL AS about FROM audit'),
+    ).toEqual([{ act: 'opened, at the desk', about: true }]);
+  });
+
+  test('waits for us until somebody answers', async () => {
+    const path = await writeDown();
+    expect(await standing()).toMatchObject({ waits_because: 'wrote', settled: 'resting' });
+    expect(textIn(await show('/desk/'), '#waiting + * + ul')).toContain('C. Caller');
+    expect(textIn(await show(path), '.timeline')).toContain('have not been told yet');
+  });
+
+  test('rests until its date when we have spoken, and then it is due', async () => {
+    const path = await writeDown({ next: 'spoke', followUp: '2026-12-15' });
+    const { waits_because } = await standing();
+    expect(waits_because).toBe('follow-up');
+    expect(textIn(await show('/desk/'), 'main')).not.toContain('C. Caller');
+    expect(textIn(await show(path), '.case-next')).toContain('To follow up on Tuesday 15 December');
+    t.setNow('2026-12-15T09:00:00Z');
+    await signInAgain();
+    expect(textIn(await show('/desk/'), 'main')).toContain('C. Caller');
+  });
+
+  test('comes back with what is wrong, and everything typed still there', async () => {
+    const typed = { ...CALLER, name: '', phone: '12', message: 'Kept.', interests: ['groups'] };
+    const page = await readPage(await post(NEW, typed));
+    expect(page.status).toBe(422);
+    expect(faultsIn(page).map(([, href]) => href)).toEqual(['#name', '#phone']);
+    expect(page.$('#message').val()).toBe('Kept.');
+    expect(page.$('#interests').attr('checked')).toBe('checked');
+    expect(await count(t, 'cases')).toBe(0);
+  });
+
+  test('takes no follow-up date that has passed', async () => {
+    const answer = await post(NEW, { ...CALLER, next: 'spoke', followUp: '2026-11-24' });
+    expect(answer.status).toBe(422);
+    expect(await count(t, 'cases')).toBe(0);
+  });
+
+  test('is opened once, however often and however fast its button is pressed', async () => {
+    const values = { ...fieldsIn(await show(NEW)), ...CALLER, looked: 'yes' };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => post(NEW, values)));
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    expect([await count(t, 'cases'), await count(t, 'audit')]).toEqual([1, 1]);
+  });
+});
+
+describe('somebody we know already', () => {
+  const SAME_NUMBER = { phone: '+44 (0)1632 960010' };
+
+  test.each([
+    ['the same number, written another way', SAME_NUMBER, 'the same telephone number'],
+    [
+      'the same address in capitals',
+      { phone: '', email: 'PERSON@example.org' },
+      'the same email address',
+    ],
+    [
+      'both',
+      { ...SAME_NUMBER, email: 'person@example.org' },
+      'the same telephone number and the same email address',
+    ],
+  ])('is shown before they are saved twice: %s', async (_, values, shared) => {
+    const { reference } = await sendEnquiry({ phone: '01632 960 010' });
+    const filled = { ...fieldsIn(await show(NEW)), ...CALLER, ...values, message: 'Again.' };
+    const page = await readPage(await post(NEW, filled));
+    expect([page.status, await count(t, 'cases')]).toEqual([200, 1]);
+    expect(textIn(page, '.same-person')).toContain(`Gives ${shared}.`);
+    expect(page.$('.same-person a').attr('href')).toBe(`/desk/cases/${reference}/`);
+    const carried = fieldsIn(page, `form[action="${NEW}"]`);
+    expect((await post(NEW, carried)).status).toBe(303);
+    expect(await count(t, 'cases')).toBe(2);
+  });
+
+  test('has what was typed added to the case they have, as a note', async () => {
+    const { reference } = await sendEnquiry({ phone: '01632 960 010' });
+    const page = await readPage(await post(NEW, { ...CALLER, message: 'Ring after four.' }));
+    const form = `form[action="/desk/cases/${reference}/note/"]`;
+    const answer = await post(`/desk/cases/${reference}/note/`, fieldsIn(page, form));
+    expect(answer.status).toBe(303);
+    const timeline = textIn(await show(`/desk/cases/${reference}/`), '.timeline');
+    expect(timeline).toContain('They got in touch again.');
+    expect(timeline).toContain('Ring after four.');
+    expect(await count(t, 'cases')).toBe(1);
+  });
+
+  test('can be looked at again: the form comes back as it was typed', async () => {
+    await sendEnquiry({ phone: '01632 960 010' });
+    const page = await readPage(await post(NEW, { ...CALLER, message: 'Again.' }));
+    const carried = fieldsIn(page, `form[action="${NEW}"]`);
+    const again = await readPage(await post(NEW, { ...carried, change: 'yes' }));
+    expect([again.$('#name').val(), again.$('#message').val()]).toEqual(['C. Caller', 'Again.']);
+    expect(await count(t, 'cases')).toBe(1);
+  });
+
+  test('is not whoever has a number with another extension', async () => {
+    await sendEnquiry({ phone: '01632 960 010 ext 12' });
+    await writeDown({ phone: '01632 960 010 ext 13' });
+    expect(await count(t, 'cases')).toBe(2);
+  });
+});
+
+describe('their link', () => {
+  test('is mailed only when it was ticked, after the email was shown, and once', async () => {
+    const to = 'caller@example.org';
+    const path = await writeDown({ email: to, mail: 'yes' });
+    expect(path).toMatch(/\/send-link\/$/);
+    expect(await count(t, 'messages')).toBe(0);
+    const page = await show(path);
+    const email = textIn(page, '.email-preview');
+    expect(email).toContain(to);
+    expect(page.markup).not.toContain('/your-enquiry/');
+    const values = fieldsIn(page);
+    await Promise.all([post(path, values), post(path, values)]);
+    await runJob(t.app, 'deliver');
+    const [mail, ...others] = mailTo(t, to);
+    expect(others).toEqual([]);
+    expect(email).toContain(mail?.subject ?? 'nothing');
+    expect(mail?.text).not.toContain('01632');
+    const [link = ''] = /http\S+\/your-enquiry\/\S+\//.exec(mail?.text ?? '') ?? [];
+    const own = await readPage(await call(publicApp, get(new URL(link).pathname)));
+    expect(own.status).toBe(200);
+    expect(textIn(own, 'main')).toContain('You got in touch with us.');
+    expect(textIn(await show(path.replace('send-link/', '')), '.timeline')).toContain(
+      `${STAFF} sent them their link.`,
+    );
+  });
+
+  test('is not mailed to an address that was corrected meanwhile, nor where there is none', async () => {
+    const path = await writeDown({ email: 'caller@example.org' });
+    const page = await show(`${path}send-link/`);
+    await post(`${path}details/`, { ...CALLER, next: '', email: 'other@example.org' });
+    expect((await post(`${path}send-link/`, fieldsIn(page))).status).toBe(409);
+    await post(`${path}details/`, { ...CALLER, next: '' });
+    expect((await show(`${path}send-link/`)).status).toBe(409);
+    expect(await count(t, 'messages')).toBe(0);
+  });
+});
