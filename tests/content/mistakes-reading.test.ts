@@ -5,15 +5,13 @@ import { contentFindings } from '#content/check-content.ts';
 import { faultLine } from '#content/checks/fault.ts';
 import { contentCopy, type Edits, PAGE, paragraph, setting } from '../support/mistakes.ts';
 
-const { root, refusalsAfter, adviceAfter } = contentCopy();
+const { root, refusalsAfter, adviceAfter, faultsAfter } = contentCopy();
 
 const lineOf = (said: string) => Number(said.split(':')[1]);
 
 /** Everything said of a page once it is changed so, refused or advised, line by line. */
 const wordFaultsAfter = (edits: Edits): string[] =>
-  [...refusalsAfter(edits), ...adviceAfter(edits)].sort(
-    (one, other) => lineOf(one) - lineOf(other),
-  );
+  faultsAfter(edits).sort((one, other) => lineOf(one) - lineOf(other));
 
 /** Everything the checks say of a file with these bytes; the copy is put back by an edit that changes nothing. */
 function withBytes(file: string, bytes: Uint8Array): string[] {

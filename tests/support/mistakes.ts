@@ -70,6 +70,7 @@ export function contentCopy() {
   }
 
   const before = new Set(findings().advice);
+  const brought = (advice: readonly string[]) => advice.filter((line) => !before.has(line));
 
   return {
     root,
@@ -77,6 +78,11 @@ export function contentCopy() {
     /** What keeps the changed site from being published. */
     refusalsAfter: (edits: Edits) => findingsAfter(edits).refusals,
     /** The advice that the change brings; what was advised before is about the small site. */
-    adviceAfter: (edits: Edits) => findingsAfter(edits).advice.filter((line) => !before.has(line)),
+    adviceAfter: (edits: Edits) => brought(findingsAfter(edits).advice),
+    /** Both, in one reading of the site. */
+    faultsAfter(edits: Edits): string[] {
+      const { refusals, advice } = findingsAfter(edits);
+      return [...refusals, ...brought(advice)];
+    },
   };
 }

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -31,6 +32,8 @@ async function prepared(): Promise<string> {
   const folder = join(CACHE, await nameOfPrepared());
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
+  const outdated = readdirSync(CACHE).filter((other) => !other.startsWith('making-'));
+  for (const other of outdated) rmSync(join(CACHE, other), { recursive: true, force: true });
   const making = mkdtempSync(join(CACHE, 'making-'));
   const { close } = await openEmbedded(making);
   await close();
@@ -49,19 +52,27 @@ export async function prepareDatabase(folder: string): Promise<void> {
   cpSync(await prepared(), folder, { recursive: true });
 }
 
-/** Opens an embedded database with every migration applied, which is gone when it is closed or its process ends. */
+/**
+ * For Vitest: prepares a database before any worker needs one, and takes away what its workers copied once they have
+ * ended, since a worker is ended without a chance to.
+ */
+export default async function prepareForRun(): Promise<() => void> {
+  await prepared();
+  const copies = mkdtempSync(join(tmpdir(), 'databases-'));
+  process.env['TEST_DATABASES'] = copies;
+  return () => rmSync(copies, { recursive: true, force: true });
+}
+
+/** Opens an embedded database with every migration applied, which is gone once it is closed. */
 export async function openPrepared(): Promise<LocalDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'database-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const folder = mkdtempSync(join(process.env['TEST_DATABASES'] ?? tmpdir(), 'database-'));
   await prepareDatabase(folder);
   const opened = await openEmbedded(folder);
   return {
     ...opened,
     async close() {
       await opened.close();
-      process.off('exit', remove);
-      remove();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

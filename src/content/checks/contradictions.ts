@@ -11,6 +11,14 @@ const OTHERWISE =
 
 const SENTENCE = /[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*/g;
 
+/** What a fact is said by, each pattern made once: every sentence of the site is held to all of them. */
+const PATTERNS = FACT_SENTENCES.flatMap((sentences) =>
+  sentences.said.map((said) => ({
+    sentences,
+    pattern: new RegExp(said.replaceAll(' ', '\\s'), 'giu'),
+  })),
+);
+
 type Words = Pick<Fault, 'wrong' | 'instead'>;
 
 function told(words: string, { fact }: FactSentences, { facts, line }: Settings): Words {
@@ -31,12 +39,10 @@ export const contradictionsIn = (text: string, settings: Settings) =>
   [...text.matchAll(SENTENCE)]
     .filter(({ 0: sentence }) => !OTHERWISE.test(sentence))
     .flatMap(({ 0: sentence, index: start }) =>
-      FACT_SENTENCES.flatMap((sentences) =>
-        sentences.said.flatMap((said) =>
-          [...sentence.matchAll(new RegExp(said.replaceAll(' ', '\\s'), 'giu'))]
-            .filter(({ groups = {} }) => !sentences.holds(groups, settings))
-            .map(({ 0: words, index }) => ({ words, index: start + index, sentences })),
-        ),
+      PATTERNS.flatMap(({ sentences, pattern }) =>
+        [...sentence.matchAll(pattern)]
+          .filter(({ groups = {} }) => !sentences.holds(groups, settings))
+          .map(({ 0: words, index }) => ({ words, index: start + index, sentences })),
       ),
     );
 

@@ -17,8 +17,22 @@ const pattern = (find: string, exact = false) =>
     exact ? 'gu' : 'giu',
   );
 
+/** Each list's patterns, made once: every passage of the site is held to all of them. */
+const patterns = new WeakMap<PhraseList, readonly RegExp[]>();
+
+function patternsOf(list: PhraseList): readonly RegExp[] {
+  const known = patterns.get(list);
+  if (known) return known;
+  const made = list.phrases.map(([find]) => pattern(find, list.exact));
+  patterns.set(list, made);
+  return made;
+}
+
 /** Every phrase of a list that a passage uses. */
-export const phraseFaults = (passage: Passage, { wrong, phrases, exact }: PhraseList): Fault[] =>
-  phrases.flatMap(([find, instead]) =>
-    foundIn(passage, pattern(find, exact), (words) => ({ wrong: `“${words}” ${wrong}.`, instead })),
+export const phraseFaults = (passage: Passage, list: PhraseList): Fault[] =>
+  patternsOf(list).flatMap((phrase, at) =>
+    foundIn(passage, phrase, (words) => ({
+      wrong: `“${words}” ${list.wrong}.`,
+      instead: list.phrases[at]?.[1] ?? '',
+    })),
   );
