@@ -35,7 +35,7 @@ test('the details stand in their form, and are saved with every calendar told', 
   expect([response.status, response.headers.get('location')]).toEqual([303, answer.link]);
 
   const shown = await showCase(keyIn(answer.link));
-  expect(textIn(shown, '.call')).toContain('We will ring you on 01632 960 002 at 2:30pm');
+  expect(textIn(shown, '.call')).toContain('We will ring you on 01632 960 002, at 2:30pm');
   expect(textIn(shown, '.answers')).not.toContain('Carers');
   for (const to of ['person@example.org', 'staff@example.org']) {
     const invite = inviteIn(mailTo(t, to).at(-1));
