@@ -27,4 +27,6 @@ ALTER TABLE case_acts
   ),
   ADD CONSTRAINT case_acts_before_of_correction CHECK ((before IS NOT NULL) = (act = 'details corrected')),
   ADD CONSTRAINT case_acts_booking_of_correction CHECK (booking_id IS NULL OR act = 'details corrected');
+-- Offers nobody has chosen from are looked for each time the desk is opened.
+CREATE INDEX case_acts_offers ON case_acts (case_id, at) WHERE act = 'times offered';
 CREATE INDEX case_acts_booking ON case_acts (booking_id) WHERE booking_id IS NOT NULL;
