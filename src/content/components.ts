@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CIRCLE_KINDS } from '#domain/circle/kinds.ts';
+import { INTERESTS, type Interest } from '#domain/enquiry/limits.ts';
 import { PLAN_PARTS } from '#domain/page-slots.ts';
 import { FactsSchema } from '#domain/settings/facts.ts';
 import { IdentitySchema } from '#domain/settings/identity.ts';
@@ -61,7 +62,17 @@ const componentsWith = (questions?: readonly string[]) =>
         lines: z.int().min(1).max(12).optional().describe('How many lines, written as lines={3}.'),
       },
     },
-    ButtonLink: { written: 'around', attributes: { href: AddressSchema, quiet: flag } },
+    ButtonLink: {
+      written: 'around',
+      attributes: {
+        href: AddressSchema,
+        quiet: flag,
+        about: z
+          .enum(Object.keys(INTERESTS) as [Interest, ...Interest[]])
+          .optional()
+          .describe('What is ticked already in the enquiry it leads to, such as price.'),
+      },
+    },
     CallLength: { written: 'in' },
     Checklist: { written: 'around' },
     Door: { written: 'around', attributes: { href: AddressSchema, heading } },

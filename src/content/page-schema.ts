@@ -37,6 +37,10 @@ const MenuSchema = z.strictObject({
   place,
   label,
   button: z.boolean().optional().describe('true draws it as a button, where there is room.'),
+  further: z
+    .boolean()
+    .optional()
+    .describe('true keeps it for the menu that opens on a phone, under the others.'),
 });
 
 const FootSchema = z.strictObject({

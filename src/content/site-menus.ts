@@ -10,6 +10,8 @@ export interface SiteLink {
 /** A link of the menu, drawn as a button where there is room when its page says so. */
 export interface MenuLink extends SiteLink {
   readonly button: boolean;
+  /** It stands in the menu that opens, under the others, and not in the row of a wide window. */
+  readonly further: boolean;
 }
 
 /** The links of the foot under one heading. */
@@ -34,7 +36,7 @@ export const menuOf = (pages: readonly Listed[]): MenuLink[] =>
   pages
     .flatMap(({ id, data: { menu } }) => (menu ? [{ ...menu, href: addressOf(id) }] : []))
     .sort(byPlace)
-    .map(({ href, label, button = false }) => ({ href, label, button }));
+    .map(({ href, label, button = false, further = false }) => ({ href, label, button, further }));
 
 /** The foot of every page: the pages whose fields have a place in it, by heading; one without pages is left out. */
 export const footOf = (pages: readonly Listed[]): FootPart[] =>

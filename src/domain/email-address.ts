@@ -3,9 +3,10 @@ import { cleanLine } from './clean.ts';
 import { FIELDS } from './fields.ts';
 import { lengthFault } from './text.ts';
 
-const REMEDY = 'Enter an email address we can reply to, like name@example.org.';
+const MISSING = 'Enter your email address';
+const REMEDY = 'Enter an email address in the correct format, like name@example.org';
 const LOCAL_REMEDY =
-  'Enter an email address whose part before the @ has no spaces, accents or brackets, like name@example.org.';
+  'Enter an email address whose part before the @ has no spaces, accents or brackets, like name@example.org';
 
 /** The longest part before the @ that mail carries (RFC 5321, 4.5.3.1.1). */
 const MOST_LOCAL = 64;
@@ -39,12 +40,13 @@ function readAddress(typed: string): { address: string } | { message: string } {
   const text = clean(typed);
   const at = text.lastIndexOf('@');
   const [local, written] = [text.slice(0, at), text.slice(at + 1)];
+  if (text === '') return { message: MISSING };
   const tooLong = lengthFault(text, FIELDS.email);
   if (tooLong !== undefined) return { message: tooLong };
   const domain = at < 1 ? undefined : domainOf(written);
   if (domain === undefined) return { message: REMEDY };
   if (local.length > MOST_LOCAL) {
-    const message = `Enter an email address with ${MOST_LOCAL} characters or fewer before the @: this has ${local.length}.`;
+    const message = `Enter an email address with ${MOST_LOCAL} characters or fewer before the @. This has ${local.length}`;
     return { message };
   }
   if (!LOCAL.test(local)) return { message: LOCAL_REMEDY };
@@ -57,7 +59,7 @@ function readAddress(typed: string): { address: string } | { message: string } {
  * An email address as browsers take one, with a dot in its domain, cleaned; a domain in other letters is kept as the
  * network has it, which is what mail, invitations and browsers themselves send.
  */
-export const EmailSchema = z.string({ error: REMEDY }).transform((typed, context) => {
+export const EmailSchema = z.string({ error: MISSING }).transform((typed, context) => {
   const read = readAddress(typed);
   if ('address' in read) return read.address;
   context.addIssue({ code: 'custom', message: read.message });

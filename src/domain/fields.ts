@@ -37,8 +37,7 @@ export const FIELDS = {
   when: { called: 'when you would like to start', lengthOf: 'your answer', most: 200 },
   topic: { called: 'what you would like to talk about', lengthOf: 'your answer', most: 200 },
   message: {
-    called: 'what you would like us to know',
-    lengthOf: 'your message',
+    called: 'your message',
     most: 5_000,
     taken: 'Up to 5,000 characters.',
   },

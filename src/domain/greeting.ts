@@ -9,11 +9,17 @@ const HOST = /\.\p{L}{2,}/u;
 const looksLikeName = (text: string) =>
   text.length <= LONGEST_NAME && NAME.test(text) && !HOST.test(text);
 
+/** A typed name that may stand in mail: one that looks like a name. */
+export function nameToWrite(name: string | undefined): string | undefined {
+  const typed = name?.trim() ?? '';
+  return looksLikeName(typed) ? typed : undefined;
+}
+
 /**
  * How a letter begins. What was typed as a name is used only when it looks like one: mail goes to addresses
  * that anyone may have typed, and must not carry a stranger’s words.
  */
 export function greeting(name: string | undefined): string {
-  const typed = name?.trim() ?? '';
-  return looksLikeName(typed) ? `Dear ${typed}` : 'Hello';
+  const typed = nameToWrite(name);
+  return typed === undefined ? 'Hello' : `Dear ${typed}`;
 }

@@ -74,13 +74,17 @@ export function listedPhone(written: string): string {
   return read.extension === undefined ? groups : `${groups} ext ${read.extension}`;
 }
 
+const MISSING = 'Enter your phone number';
 const REMEDY =
-  'Enter a phone number we can ring, such as 07700 900123, +44 1632 960001 or 020 7946 0000 ext 12.';
+  'Enter a phone number in the correct format, like 07700 900123, +44 1632 960001 or 020 7946 0000 ext 12';
+
+const faultOf = (text: string) =>
+  lengthFault(text, FIELDS.phone) ?? (readTelephone(text) ? undefined : REMEDY);
 
 /** A phone number as a person writes it: kept as written, cleaned, and taken when it can be one. */
-export const PhoneSchema = z.string({ error: REMEDY }).transform((typed, context) => {
+export const PhoneSchema = z.string({ error: MISSING }).transform((typed, context) => {
   const text = cleanLine(typed);
-  const message = lengthFault(text, FIELDS.phone) ?? (readTelephone(text) ? undefined : REMEDY);
+  const message = text === '' ? MISSING : faultOf(text);
   if (message === undefined) return text;
   context.addIssue({ code: 'custom', message });
   return z.NEVER;

@@ -20,7 +20,7 @@ export function lengthFault(
   if (text.length <= most) return undefined;
   const length = lengthOf(text);
   if (length <= most) return undefined;
-  return `${capital(said)} is ${figure(length)} characters: shorten it to ${figure(most)} or fewer.`;
+  return `${capital(said)} must be ${figure(most)} characters or fewer. It is ${figure(length)}`;
 }
 
 /** A cleaned text that is not empty and not too long; `empty` is said of one in which nothing can be seen. */
@@ -34,8 +34,8 @@ const fitting = (field: FieldTaken, clean: (typed: string) => string, empty: str
   });
 
 /** One line of text, cleaned. */
-export const lineOf = (field: FieldTaken) => fitting(field, cleanLine, `Enter ${field.called}.`);
+export const lineOf = (field: FieldTaken) => fitting(field, cleanLine, `Enter ${field.called}`);
 
 /** Several lines of text, cleaned; `\n` ends a line. */
 export const textOf = (field: FieldTaken) =>
-  fitting(field, cleanText, `Enter ${field.called}, or leave it out.`);
+  fitting(field, cleanText, `Enter ${field.called}, or leave it out`);

@@ -1,6 +1,5 @@
-import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { CALENDARS_FOLLOW, DECLINING, GOOGLE_WAITS } from '#domain/booking/words.ts';
+import { CALENDARS_FOLLOW, DECLINING, GOOGLE_WAITS, NUMBER_GIVEN } from '#domain/booking/words.ts';
 import {
   type CallState,
   callStateWords,
@@ -31,9 +30,13 @@ export interface CallEmail extends Slot {
   site: string;
 }
 
-/** What is said of a call in a state, in an email about it. */
+/** What is said of a call in a state, in an email to the enquirer: it carries no number that was typed. */
 export const wordsOf = (call: CallEmail, state: CallState): StateWords =>
-  callStateWords(state, { ...call, email: call.email, quarantineDays: 0 });
+  callStateWords(state, { ...call, phone: NUMBER_GIVEN, email: call.email, quarantineDays: 0 });
+
+/** What an inbox shows of a call that will take place. */
+export const ringsPreview = ({ reference }: CallEmail): string =>
+  `We will ring you on ${NUMBER_GIVEN}. Your reference is ${reference}.`;
 
 /** What an email to the enquirer needs besides: absolute addresses, each holding a key, so never for staff. */
 export interface BookingEmail extends CallEmail {
@@ -97,12 +100,6 @@ export const toChangeIt = ({
   { kind: 'link', label: 'Cancel the call', href: cancelLink, quiet: true },
 ];
 
-/** What the enquirer told us. Never for an address it may not belong to. */
-export const whatYouTold = (call: CallEmail): EmailBlock[] => [
-  heading('What you told us'),
-  { kind: 'answers', rows: callAnswers(call) },
-];
-
 const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
 
 const startOf = (call: CallEmail) => instantInWords(call.start, call.now);
@@ -113,7 +110,6 @@ export const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[])
   ...toChangeIt(call),
   ...calendar,
   ...whereToAsk(call),
-  ...whatYouTold(call),
 ];
 
 /** The reference, the line and their own page: what every email about a call says in the end. */
@@ -131,7 +127,7 @@ const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
 /** To the enquirer: a call is booked; when, what happens, how to change it, their calendar, the line. */
 export const bookedEmail = (call: BookingEmail): EmailWords => ({
   subject: `Your ${ofCall(call)} is booked: ${startOf(call)}`,
-  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: ringsPreview(call),
   blocks: [lead(wordsOf(call, 'call-booked').happened), ...whatFollows(call, inYourCalendar(call))],
   letter: letterTo(call.name, call.phoneOfLine),
 });
@@ -139,7 +135,7 @@ export const bookedEmail = (call: BookingEmail): EmailWords => ({
 /** To the enquirer: a call has another time; the time before, and all that `bookedEmail` says. */
 export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   subject: `Your ${ofCall(call)} has moved: ${startOf(call)}`,
-  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: ringsPreview(call),
   blocks: [
     lead(wordsOf(call, 'call-moved').happened),
     paragraph(wasInWords(call.before, call.now)),

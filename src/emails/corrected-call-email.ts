@@ -4,9 +4,9 @@ import { lead, letterTo, paragraph } from './blocks.ts';
 import {
   type BookingEmail,
   inYourCalendar,
+  ringsPreview,
   toChangeIt,
   whatFollows,
-  whatYouTold,
   whereToAsk,
   wordsOf,
   yourCalendarFollows,
@@ -31,22 +31,19 @@ const whatStays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
     ];
   }
   const { happened, next } = wordsOf(call, 'call-cannot-take-place');
-  return [
-    paragraph(`${happened} ${next}`),
-    ...toChangeIt(call),
-    ...whereToAsk(call),
-    ...whatYouTold(call),
-  ];
+  return [paragraph(`${happened} ${next}`), ...toChangeIt(call), ...whereToAsk(call)];
 };
 
-/** To the enquirer: the details of a call have been corrected, and what they are now. */
+/** To the enquirer: the details of a call have been corrected; what they are now stands on their own page. */
 export const correctedEmail = (call: BookingEmail & CorrectedCall): EmailWords => ({
   subject: `The details of your ${CALL_NAMES[call.kind]} have changed: ${instantInWords(call.start, call.now)}`,
   preview: call.cannotTakePlace
     ? `We cannot ring you then. Your reference is ${call.reference}.`
-    : `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
+    : ringsPreview(call),
   blocks: [
-    lead(`The details of your ${CALL_NAMES[call.kind]} have been corrected.`),
+    lead(
+      `The details of your ${CALL_NAMES[call.kind]} have been corrected. Your own page shows them.`,
+    ),
     ...whatStays(call),
   ],
   letter: letterTo(call.name, call.phoneOfLine),

@@ -1,9 +1,10 @@
 import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { mailName } from '#domain/desk/case-mail.ts';
+import { nameFirst } from '#domain/desk/digest.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
-import { atTheDesk, letterTo, theLine, theLink } from './blocks.ts';
+import { atTheDesk, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /**
@@ -18,7 +19,15 @@ export interface EnquiryEmail {
   site: string;
 }
 
-/** The plan an enquiry carries, in words and as a link to the planner; nothing when it carries none. */
+/** The plan an enquiry carries, as a link to the planner; nothing when it carries none. */
+function toThePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
+  const plan = planOf(enquiry);
+  return plan
+    ? [{ kind: 'link', label: 'See your plan', href: site + plan.path, quiet: true }]
+    : [];
+}
+
+/** The same for staff, in words too. */
 function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
   const plan = planOf(enquiry);
   if (!plan) return [];
@@ -29,31 +38,35 @@ function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
   ];
 }
 
-/** What is said of an enquiry that is saved. */
-const saved = ({ enquiry: { email, phone } }: EnquiryEmail) =>
-  enquiryStateWords('enquiry-saved', { email, phone, quarantineDays: 0 });
+/** What is said of an enquiry that is saved, in an email: it carries nothing that was typed (docs/api.md). */
+const SAVED = enquiryStateWords('enquiry-saved', {
+  email: 'this address',
+  phone: undefined,
+  quarantineDays: 0,
+});
 
-/** To the enquirer: their reference, what they sent, what happens next, their link, the line. */
+/**
+ * To the enquirer: their reference, what happens next, their link, the line. Anyone may have typed this address, so
+ * what was sent stands on their own page alone.
+ */
 export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWords => ({
   subject: `We have your enquiry: ${about.reference}`,
   preview: `Your reference is ${about.reference}.`,
   blocks: [
     {
       kind: 'lead',
-      text: saved(about).happened,
+      text: SAVED.happened,
     },
     { kind: 'heading', text: 'Your reference' },
     { kind: 'reference', text: about.reference },
     { kind: 'heading', text: 'What happens next' },
     {
       kind: 'paragraph',
-      text: saved(about).next,
+      text: SAVED.next,
     },
     theLine(about.phone, about.hours),
     ...theLink(about.link),
-    { kind: 'heading', text: 'What you sent' },
-    { kind: 'answers', rows: answersOf(about.enquiry) },
-    ...thePlan(about),
+    ...toThePlan(about),
   ],
   letter: letterTo(about.enquiry.name, about.phone),
 });
@@ -73,26 +86,38 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
   letter: letterTo(about.enquiry.name, about.phone),
 });
 
+/** Who an enquiry comes from: an organisation or, where there is none, the person. */
+const whose = ({ enquiry: { organisation, name } }: EnquiryEmail) => organisation ?? name;
+
+/** How staff answer: by reply, or by telephone where there is no address to reply to. */
+const toAnswer = ({ enquiry: { name, email, phone } }: EnquiryEmail): EmailBlock =>
+  paragraph(
+    email === undefined
+      ? `Ring ${phone}. ${name} gave no email address.`
+      : `Reply to this email to answer ${name}.`,
+  );
+
 const staffAnswers = ({ enquiry, reference }: EnquiryEmail): EmailBlock => ({
   kind: 'answers',
   rows: [
     ...answersOf(enquiry).map(
-      ([label, answer]) => [label.replace(/^Your n/, 'N').replace(/^Your r/, 'R'), answer] as const,
+      ([label, answer]) =>
+        [label.replace(/^Your (.)/, (_, first: string) => first.toUpperCase()), answer] as const,
     ),
     ['Reference', reference],
   ],
 });
 
-/** To staff: a new enquiry. A reply goes to the enquirer; it carries no key, so quoting it gives nothing away. */
+/** To staff: a new enquiry. A reply goes to the enquirer who gave an email address; it carries no key, so quoting it gives nothing away. */
 export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
-  subject: `New enquiry ${about.reference}: ${about.enquiry.organisation}`,
-  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
+  subject: `New enquiry ${about.reference}: ${whose(about)}`,
+  preview: nameFirst(about.enquiry),
   blocks: [
     {
       kind: 'lead',
-      text: `${about.enquiry.organisation} has sent an enquiry.`,
+      text: `${whose(about)} has sent an enquiry.`,
     },
-    { kind: 'paragraph', text: `Reply to this email to answer ${about.enquiry.name}.` },
+    toAnswer(about),
     staffAnswers(about),
     ...thePlan(about),
     atTheDesk(about),
@@ -101,14 +126,14 @@ export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
 
 /** To staff: an enquirer has corrected what they sent. */
 export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
-  subject: `Enquiry ${about.reference} corrected: ${about.enquiry.organisation}`,
-  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
+  subject: `Enquiry ${about.reference} corrected: ${whose(about)}`,
+  preview: nameFirst(about.enquiry),
   blocks: [
     {
       kind: 'lead',
-      text: `${about.enquiry.organisation} has corrected enquiry ${about.reference}. It now reads as below.`,
+      text: `${whose(about)} has corrected enquiry ${about.reference}. It now reads as below.`,
     },
-    { kind: 'paragraph', text: `Reply to this email to answer ${about.enquiry.name}.` },
+    toAnswer(about),
     staffAnswers(about),
     ...thePlan(about),
     atTheDesk(about),

@@ -29,9 +29,12 @@ export interface OfferEmail {
   hours: string;
 }
 
-function opening({ booked, cannotTakePlace, kind, now }: OfferEmail): EmailBlock[] {
+function opening({ booked, cannotTakePlace, kind, now, times }: OfferEmail): EmailBlock[] {
   const call = CALL_NAMES[kind];
-  if (!booked) return [lead(`Here are some times for a ${call} with us.`)];
+  if (!booked) {
+    const some = times.length === 1 ? 'Here is a time' : 'Here are some times';
+    return [lead(`${some} for a ${call} with us.`)];
+  }
   const when = callInWords(booked, now);
   if (cannotTakePlace) {
     return [
@@ -51,23 +54,33 @@ const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ??
 const toChoose = ({ booked, times, now, others }: OfferEmail): EmailBlock[] => [
   heading(times.length === 1 ? 'A time to choose' : 'Times to choose from'),
   paragraph(
-    `Choose the time that suits you. The next page says what will happen, and nothing is ${booked ? 'moved' : 'booked'} until you press its button.`,
+    `${times.length === 1 ? 'Choose it if it suits you.' : 'Choose the time that suits you.'} The next page says what will happen, and nothing is ${booked ? 'moved' : 'booked'} until you press its button.`,
   ),
   {
     kind: 'choices',
     links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
   },
   paragraph(
-    'These times are free as we write, and are not reserved. If one has gone when you choose it, its page shows the nearest that are free.',
+    times.length === 1
+      ? 'This time is free as we write, and is not reserved. If it has gone when you choose it, its page shows the nearest that are free.'
+      : 'These times are free as we write, and are not reserved. If one has gone when you choose it, its page shows the nearest that are free.',
   ),
   { kind: 'link', label: 'See every free time', href: others, quiet: true },
 ];
 
+function subjectOf({ booked, kind, times }: OfferEmail): string {
+  const call = CALL_NAMES[kind];
+  if (times.length === 1) {
+    return booked ? `Another time for your ${call}` : `A time for a ${call}`;
+  }
+  return booked
+    ? `Other times for your ${call}: please choose one`
+    : `Times for a ${call}: please choose one`;
+}
+
 /** To the enquirer: times to choose from, first come, and what stays as it is until they do. */
 export const offerEmail = (offer: OfferEmail): EmailWords => ({
-  subject: offer.booked
-    ? `Other times for your ${CALL_NAMES[offer.kind]}: please choose one`
-    : `Times for a ${CALL_NAMES[offer.kind]}: please choose one`,
+  subject: subjectOf(offer),
   preview: `${offer.times.length === 1 ? 'A time' : `${offer.times.length} times`} to choose from. Your reference is ${offer.reference}.`,
   blocks: [
     ...opening(offer),

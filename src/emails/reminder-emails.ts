@@ -1,13 +1,13 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { letterTo, theLine, theLink } from './blocks.ts';
-import { type BookingEmail, toChangeIt, wordsOf } from './booking-emails.ts';
+import { type BookingEmail, ringsPreview, toChangeIt, wordsOf } from './booking-emails.ts';
 import type { EmailWords } from './email-words.ts';
 
 /** To the enquirer, on the day before: when the call is, what happens, how to change it, the line. */
 export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords => ({
   subject: `Reminder of your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
-  preview: `We will ring you on ${call.phone}. Your reference is ${call.reference}.`,
+  preview: ringsPreview(call),
   blocks: [
     {
       kind: 'lead',

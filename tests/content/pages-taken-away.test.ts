@@ -98,9 +98,9 @@ describe('the menu and the foot', () => {
 
   it('are the pages that ask for a place, in that order', () => {
     expect(menuOf(all)).toEqual([
-      { href: '/how-a-group-works/', label: 'How it works', button: false },
-      { href: '/plan/', label: 'Plan', button: false },
-      { href: '/contact/', label: 'Contact', button: true },
+      { href: '/how-a-group-works/', label: 'How it works', button: false, further: false },
+      { href: '/plan/', label: 'Plan', button: false, further: false },
+      { href: '/contact/', label: 'Contact', button: true, further: false },
     ]);
     expect(footOf(all)).toEqual([
       { heading: 'Work with us', links: [{ href: '/plan/', label: 'Plan a project' }] },

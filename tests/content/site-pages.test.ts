@@ -181,7 +181,7 @@ describe('links', () => {
         page(`${within} a`)
           .toArray()
           .map((link) => page(link).attr('href'));
-      const said = [leads('.site-nav'), leads('.foot nav')];
+      const said = [leads('.site-nav ul'), leads('.foot nav')];
       return JSON.stringify(said) === JSON.stringify([menu, foot]) ? undefined : 'other links';
     });
     expect(found).toEqual([]);

@@ -17,7 +17,9 @@ describe('to the enquirer', () => {
   test('a call has moved: where to, and where from', () => {
     const email = movedEmail({ ...makeCallEmail(DISCOVERY), ...BEFORE });
     expect(email.subject).toBe('Your discovery call has moved: Tuesday 24 November, 11am');
-    expect(email.preview).toBe('We will ring you on 01632 960 001. Your reference is ABCD2345.');
+    expect(email.preview).toBe(
+      'We will ring you on the number you gave us. Your reference is ABCD2345.',
+    );
     const text = emailText(email, SITE);
     expect(text.split('\n\n').slice(0, 3)).toEqual([
       'Dear A. Person',
@@ -68,11 +70,11 @@ Reflective Practice Groups, 01632 960 999`);
     );
     const text = emailText(email, SITE);
     expect(text.split('\n\n').slice(1, 3)).toEqual([
-      'The details of your callback have been corrected.',
+      'The details of your callback have been corrected. Your own page shows them.',
       'It is still on Tuesday 24 November, 11am to 11:30am, UK time.',
     ]);
     expect(text).toContain(
-      'We will ring you on 01632 960 002, between 11am and 11:30am (UK time).',
+      'We will ring you on the number you gave us, between 11am and 11:30am (UK time).',
     );
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
     expect(
@@ -86,7 +88,7 @@ Reflective Practice Groups, 01632 960 999`);
     expect(email.preview).toBe('We cannot ring you then. Your reference is ABCD2345.');
     const text = emailText(email, SITE);
     expect(text.split('\n\n').slice(1, 3)).toEqual([
-      'The details of your callback have been corrected.',
+      'The details of your callback have been corrected. Your own page shows them.',
       'We are sorry: we cannot ring you at the time of your callback, Tuesday 24 November, 11am to 11:30am, UK time. We will write to you with other times.',
     ]);
     expect(text).not.toMatch(/still on|ring you on|Put it in your calendar/);

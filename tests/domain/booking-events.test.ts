@@ -37,13 +37,22 @@ describe('a call in a calendar', () => {
   test('tells the enquirer who rings, their reference and, where it is private, their link', () => {
     const event = enquirerEvent(WINTER, SITE, LINK);
     expect(event.summary).toBe(`Discovery call: ${SITE}`);
-    expect(event.location).toBe('By phone: 01632 960 001');
-    expect(event.description).toContain('We will ring you on 01632 960 001');
+    expect(event.location).toBe('By phone');
+    expect(event.description).toContain('We will ring you on the number you gave us at 10am');
     expect(event.description).toContain('Your reference: 7KQW2MXP');
     expect(event.description).toContain(
       `To move or cancel the call: ${LINK}\nDeclining in your calendar does not cancel the call: use the link.`,
     );
     expect(enquirerEvent(WINTER, SITE, undefined).description).not.toMatch(/http|Declining/);
+  });
+
+  test('does not promise a call at a time when nobody can ring', () => {
+    const { description } = enquirerEvent(WINTER, SITE, LINK, true);
+    expect(description).toContain(
+      'We cannot ring you then. We will write to you with other times.',
+    );
+    expect(description).toContain(LINK);
+    expect(description).not.toContain('We will ring you');
   });
 
   test('tells staff whom to ring, and about what', () => {

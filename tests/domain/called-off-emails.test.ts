@@ -52,7 +52,7 @@ test('staff are told which of them cancelled, and nothing that opens anything', 
 
 test('somebody whose time could not be kept is offered the nearest, each a link', async () => {
   const start = Date.parse('2026-11-24T10:30:00Z');
-  const times = [{ start, href: `${againLink}&start=2026-11-24T10%3A30%3A00%2B00%3A00` }];
+  const times = [{ start, href: `${againLink}?start=2026-11-24T10%3A30%3A00%2B00%3A00` }];
   const email = timeGoneEmail({ ...makeCallEmail(), againLink, times });
   expect(email.subject).toBe('Please choose another time for your callback');
   expect(email.preview).toBe('We could not keep Tuesday 24 November, 11am for you.');

@@ -53,7 +53,7 @@ describe('what a correction replaced', () => {
       ]),
     ).toBe(
       [
-        'What you would like us to know: nothing, now “Our board said yes”',
+        'Your message: nothing, now “Our board said yes”',
         'What you are interested in: “Reflective practice groups”, now “Training our own facilitators”',
         'What you would like to talk about: “A first group”, now nothing',
       ].join('\n'),

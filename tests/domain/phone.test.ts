@@ -75,14 +75,14 @@ test.each([
 ])('%s cannot be a number, and is refused with what to write', (written) => {
   expect(canonicalPhone(written)).toBeUndefined();
   expect(PhoneSchema.safeParse(written).error?.issues[0]?.message).toMatch(
-    /^Enter a phone number we can ring, such as 07700 900123/,
+    /^Enter a phone number in the correct format, like 07700 900123/,
   );
 });
 
 test('one that is too long comes back with its length', () => {
   expect(
     PhoneSchema.safeParse(`01632 960001 ext ${'1'.repeat(60)}`).error?.issues[0]?.message,
-  ).toBe('Your phone number is 77 characters: shorten it to 60 or fewer.');
+  ).toBe('Your phone number must be 60 characters or fewer. It is 77');
 });
 
 test('one that was taken before numbers were read dials its digits, and is listed as written', () => {

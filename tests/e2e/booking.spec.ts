@@ -77,7 +77,7 @@ for (const [script, day, date] of [
           end: Date.parse(`${date}T11:30:00Z`),
           attendee: `mailto:${email}`,
           attendeeName: DETAILS['Your name'],
-          location: `By phone: ${DETAILS['Your phone number']}`,
+          location: 'By phone',
         });
         const notice = await emailTo(STAFF, `New discovery call ${reference}`);
         expect(notice.text).toContain(DETAILS['What would you like to talk about?']);

@@ -23,7 +23,9 @@ for (const javaScriptEnabled of [false, true]) {
 
       const summary = page.getByRole('alert');
       await expect(summary).toBeFocused();
-      await summary.getByRole('link', { name: /Enter an email address we can reply to/ }).click();
+      await summary
+        .getByRole('link', { name: /Enter an email address in the correct format/ })
+        .click();
       await expect(page.getByLabel('Your email address')).toHaveValue('name@example');
       await expect(page.getByLabel('What would you like us to know?')).toHaveValue(
         'Two teams.\nOne question.',

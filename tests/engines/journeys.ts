@@ -30,7 +30,7 @@ test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }
   await visitor.find('About how many people would take part? (optional)', '46');
   await visitor.fill('Your email address', 'name@example');
   await visitor.press('Send your enquiry');
-  await visitor.read('Enter the name of your organisation.');
+  await visitor.read('Enter the name of your organisation');
   await visitor.find('Your email address', 'name@example');
   await visitor.fill('Organisation', 'Example County Council');
   await visitor.fill('Your name', 'Zoë Ångström-Person');
@@ -53,7 +53,7 @@ test('books a callback, moves it, loses the link, and cancels it', async ({ visi
   await visitor.press('Continue with this time');
   await visitor.arriveAt('Your details');
   await visitor.press('Check your answers');
-  await visitor.read('Enter your name.');
+  await visitor.read('Enter your name');
   await visitor.fill('Your name', 'Zoë Ångström-Person');
   await visitor.fill('Your phone number', '01632 960 123');
   await visitor.fill('Your email address (optional)', me);

@@ -17,7 +17,7 @@ const UNSEEN: readonly (readonly [string, string])[] = [
 ];
 
 const LINES = ['organisation', 'name', 'role', 'when'] as const;
-const REQUIRED = ['organisation', 'name', 'email', 'interests'] as const;
+const REQUIRED = ['organisation', 'name', 'interests'] as const;
 
 /** What is wrong, with which field, and the value that is sent; undefined leaves the field out. */
 export type WrongEnquiry = readonly [what: string, field: string, value: unknown];

@@ -100,7 +100,7 @@ async function saysWhatToChange(field: string, response: Response) {
   const { errors } = JSON.parse(text) as { errors: { field: string; message: string }[] };
   expect(errors.map((fault) => fault.field)).toEqual([field]);
   expect(errors[0]?.message).toMatch(
-    /^(?:Enter |Choose |Write |Give |Use )|characters: shorten it to |whole number|link/,
+    /^(?:Enter |Select |Choose |Write |Give |Use )|characters or fewer|whole number|link/,
   );
   expect(errors[0]?.message).not.toMatch(/invalid|expected|received/i);
 }

@@ -7,10 +7,9 @@ import { sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
-import { postCallPage, showCallPage, withStart } from '../support/site-pages.ts';
+import { postCallPage, withStart } from '../support/site-pages.ts';
 
 const t = testApp();
-const show = (query = '') => showCallPage('callback', query);
 const post = (values: Record<string, unknown>, query = '') =>
   postCallPage('callback', values, query);
 

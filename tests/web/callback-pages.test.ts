@@ -59,9 +59,9 @@ describe('the details', () => {
     );
     expect(page.status).toBe(422);
     expect(faultsIn(page)).toEqual([
-      ['Enter your name.', '#name'],
+      ['Enter your name', '#name'],
       [
-        'Enter a phone number we can ring, such as 07700 900123, +44 1632 960001 or 020 7946 0000 ext 12.',
+        'Enter a phone number in the correct format, like 07700 900123, +44 1632 960001 or 020 7946 0000 ext 12',
         '#phone',
       ],
     ]);

@@ -32,7 +32,7 @@ describe('a case that a call opened', () => {
     expect(textIn(page, 'h1')).toBe('Your discovery call');
     expect(statesIn(page)).toEqual(['call-booked', 'call-booked']);
     expect(textIn(page, '.lede')).toBe(
-      'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
+      'Thank you. Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
     expect(textIn(page, '.reference')).toBe(reference);
     expect(textIn(page, '.call')).toContain(
@@ -41,10 +41,10 @@ describe('a case that a call opened', () => {
     const path = `/your-enquiry/${keyIn(link)}/bookings/${booking}/`;
     expect(
       page
-        .$('.call .actions a')
+        .$('.call .onward a')
         .toArray()
         .map((one) => page.$(one).attr('href')),
-    ).toEqual([`${path}reschedule/`, `${path}cancel/`, `${path}correct/`]);
+    ).toEqual([`${path}reschedule/`, `${path}correct/`, `${path}cancel/`]);
     expect(list(page, '.answers > div')).toEqual([
       'Your nameA. Person',
       'The number we ring01632 960 001',
@@ -110,17 +110,16 @@ describe('a case that an enquiry opened', () => {
     expect(textIn(before, 'h1')).toBe('Your enquiry');
     expect(
       before
-        .$('.actions a[href*="call"]')
+        .$('.onward a[href*="call"]')
         .toArray()
         .map((one) => before.$(one).attr('href')),
-    ).toEqual([`/your-enquiry/${key}/discovery-call/`, `/your-enquiry/${key}/callback/`]);
+    ).toEqual([`/your-enquiry/${key}/callback/`, `/your-enquiry/${key}/discovery-call/`]);
     await booked(await bookCallback(makeCallback({ case: key })));
     const page = await showCase(key);
     expect(textIn(page, 'h1')).toBe('Your enquiry');
     expect(textIn(page, '.lede')).toContain('Your callback is booked for Wednesday 25 November');
     expect(list(page, 'h2')).toEqual([
-      'Your callback',
-      'If you would like another call',
+      'What happens next',
       'What you sent',
       'What has happened',
       'If you change your mind',
@@ -138,7 +137,7 @@ describe('a case that an enquiry opened', () => {
     t.setNow('2026-11-25T11:15:00Z');
     const during = await showCase(key);
     expect(statesIn(during)).toEqual(['call-under-way', 'call-under-way', 'call-cancelled']);
-    expect(textIn(during, '.call')).toContain('11am to 11:30am');
+    expect(textIn(during, '.call')).toContain('between 11am and 11:30am');
     expect(during.$('.call a')).toHaveLength(0);
     t.setNow('2026-11-25T11:30:00Z');
     const after = await showCase(key);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SITE_URL, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,

@@ -177,7 +177,7 @@ describe('details that staff correct', () => {
   test('come back with what is wrong: a case keeps one way to reach its person', async () => {
     const { path } = await aCaller();
     const page = await readPage(await post(`${path}details/`, { name: 'C. Caller' }));
-    expect(faultsIn(page)[0]?.[1]).toBe('#phone');
+    expect(faultsIn(page)[0]?.[1]).toBe('#email');
   });
 
   test('of a call go to calendars, and are the act of staff', async () => {

@@ -78,7 +78,7 @@ describe('the form that offers times', () => {
       [{ start: many }, 'Tick 6 times at most: 7 are ticked.', '#start'],
       [
         { start: TEN, words: 'x'.repeat(1001) },
-        'What you would like to add is 1,001 characters: shorten it to 1,000 or fewer.',
+        'What you would like to add must be 1,000 characters or fewer. It is 1,001',
         '#words',
       ],
       [

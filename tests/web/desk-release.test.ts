@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runJob } from '#services/jobs/jobs.ts';
-import { SITE_URL, testApp } from '../support/app.ts';
+import { testApp } from '../support/app.ts';
 import {
   bookCallback,
   bookDiscoveryCall,

@@ -120,7 +120,7 @@ describe('a post that cannot be taken', () => {
     const page = await ask({ email: 'nowhere' });
     expect(page.status).toBe(422);
     expect(faultsIn(page)).toEqual([
-      ['Enter an email address we can reply to, like name@example.org.', '#email'],
+      ['Enter an email address in the correct format, like name@example.org', '#email'],
     ]);
     expect(fieldsIn(page)).toMatchObject({ email: 'nowhere' });
   });

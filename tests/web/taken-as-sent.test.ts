@@ -122,40 +122,32 @@ describe(`an email address that cannot be is refused (${IMPOSSIBLE_EMAILS.length
 
 describe('what is too long comes back whole, with both numbers', () => {
   test.each([
-    [
-      'message',
-      'x'.repeat(5_203),
-      'Your message is 5,203 characters: shorten it to 5,000 or fewer.',
-    ],
-    [
-      'message',
-      '👩'.repeat(5_001),
-      'Your message is 5,001 characters: shorten it to 5,000 or fewer.',
-    ],
-    ['name', 'x'.repeat(201), 'Your name is 201 characters: shorten it to 200 or fewer.'],
+    ['message', 'x'.repeat(5_203), 'Your message must be 5,000 characters or fewer. It is 5,203'],
+    ['message', '👩'.repeat(5_001), 'Your message must be 5,000 characters or fewer. It is 5,001'],
+    ['name', 'x'.repeat(201), 'Your name must be 200 characters or fewer. It is 201'],
     [
       'organisation',
       'é'.repeat(240),
-      'The name of your organisation is 240 characters: shorten it to 200 or fewer.',
+      'The name of your organisation must be 200 characters or fewer. It is 240',
     ],
-    ['role', 'x'.repeat(1_000), 'Your role is 1,000 characters: shorten it to 200 or fewer.'],
-    ['when', 'x'.repeat(201), 'Your answer is 201 characters: shorten it to 200 or fewer.'],
+    ['role', 'x'.repeat(1_000), 'Your role must be 200 characters or fewer. It is 1,000'],
+    ['when', 'x'.repeat(201), 'Your answer must be 200 characters or fewer. It is 201'],
     [
       'phone',
       `01632 960001 x ${'1'.repeat(60)}`,
-      'Your phone number is 75 characters: shorten it to 60 or fewer.',
+      'Your phone number must be 60 characters or fewer. It is 75',
     ],
     [
       'phone',
       `${'01632 960001 '.repeat(5)}x 12`,
-      'Your phone number is 69 characters: shorten it to 60 or fewer.',
+      'Your phone number must be 60 characters or fewer. It is 69',
     ],
     [
       'email',
       `a@${'x.'.repeat(140)}org`,
-      'Your email address is 285 characters: shorten it to 254 or fewer.',
+      'Your email address must be 254 characters or fewer. It is 285',
     ],
-    ['name', 'ع'.repeat(202), 'Your name is 202 characters: shorten it to 200 or fewer.'],
+    ['name', 'ع'.repeat(202), 'Your name must be 200 characters or fewer. It is 202'],
   ])('%s of %.12s…, by the API and the form', async (field, typed, message) => {
     const json = await send(makeEnquiry({ [field]: typed }));
     expect(json.status).toBe(422);
@@ -176,7 +168,7 @@ describe('what is too long comes back whole, with both numbers', () => {
 
   const BLOCK = { date: '2026-11-26', much: 'day', step: 'see' };
   const tooLong = (what: string, length: string, most: string) =>
-    `${what} is ${length} characters: shorten it to ${most} or fewer.`;
+    `${what} must be ${most} characters or fewer. It is ${length}`;
 
   test.each([
     ['note', { words: 'y'.repeat(5_001) }, tooLong('The note', '5,001', '5,000')],

@@ -41,7 +41,7 @@ describe('the page a calendar entry leads to', () => {
       'We will ring you on 01632 960 001 at 2:30pm (UK time).',
     );
     expect(textIn(page, '.reference')).toBe(reference);
-    expect(list(page, 'main .actions a')).toEqual(['Choose another time', 'Cancel the call']);
+    expect(list(page, 'main .onward a')).toEqual(['Choose another time', 'Cancel the call']);
   });
 
   test('gives nothing away of its case: no key, no name, no address, no topic', async () => {
@@ -102,7 +102,7 @@ describe('the page a calendar entry leads to', () => {
   test('says what became of a call, and offers no change then', async () => {
     const { booking } = await book();
     t.setNow('2026-11-26T14:45:00Z');
-    expect(list(await show(callLink(booking)), '.call .actions a')).toEqual([]);
+    expect(list(await show(callLink(booking)), '.call .onward a')).toEqual([]);
     t.setNow('2026-11-26T15:00:00Z');
     expect(textIn(await show(callLink(booking)), '.lede')).toContain('has passed');
     t.setNow('2026-11-24T10:00:00Z');
@@ -110,7 +110,7 @@ describe('the page a calendar entry leads to', () => {
     const page = await show(callLink(booking));
     expect(textIn(page, '.lede')).toContain('is cancelled');
     expect(textIn(page, '.call')).toContain('We will not ring you then.');
-    expect(list(page, '.call .actions a')).toEqual(['Choose a time for another call']);
+    expect(list(page, '.call .onward a')).toEqual(['Choose a time for another call']);
   });
 });
 

@@ -1,10 +1,8 @@
 -- A case may be opened at the desk, for a person who rings. What staff write down is kept as an enquiry: there may be
--- no organisation, no email address and nothing they are interested in, but always one way to reach them.
+-- no organisation and nothing they are interested in.
 ALTER TABLE enquiries
   ALTER COLUMN organisation DROP NOT NULL,
-  ALTER COLUMN email DROP NOT NULL,
-  DROP CONSTRAINT enquiries_interests_check,
-  ADD CONSTRAINT enquiries_reachable CHECK (email IS NOT NULL OR phone IS NOT NULL);
+  DROP CONSTRAINT enquiries_interests_check;
 
 -- The person rang or wrote, and staff opened the case.
 ALTER TABLE person_acts

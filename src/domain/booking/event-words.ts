@@ -2,7 +2,7 @@ import { CALL_CANCELLED } from '../invite/cancel-words.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { callInWords } from '../time/instant-words.ts';
 import { offsetAt } from '../time/london.ts';
-import { DECLINING, whatHappens } from './words.ts';
+import { DECLINING, NUMBER_GIVEN, whatHappens } from './words.ts';
 
 /** A call as calendars show it. */
 export interface CallEvent {
@@ -15,12 +15,12 @@ export interface CallEvent {
 export interface CallToEnter extends Slot {
   kind: CallKind;
   reference: string;
-  phone: string;
 }
 
 /** A call as a staff calendar has it. */
 export interface StaffCallToEnter extends CallToEnter {
   name: string;
+  phone: string;
   organisation: string | undefined;
   topic: string | undefined;
 }
@@ -34,26 +34,32 @@ const TITLES: Readonly<Record<CallKind, string>> = {
 const when = (slot: Slot) =>
   `${callInWords(slot, 0)} (${offsetAt(slot.start) === 60 ? 'BST' : 'GMT'}).`;
 
-const location = ({ phone }: CallToEnter) => `By phone: ${phone}`;
+const BY_PHONE = 'By phone';
 
 const referenceLine = ({ reference }: Pick<CallToEnter, 'reference'>) =>
   `Your reference: ${reference}`;
 
-/** The call in the enquirer's calendar; `link` is the page of this one call, left out where strangers would see it. */
+/**
+ * The call in the enquirer's calendar; `link` is the page of this one call, left out where strangers would see it.
+ * Nothing in it was typed. A call that cannot take place at its time is not promised for it.
+ */
 export const enquirerEvent = (
   call: CallToEnter,
   siteName: string,
   link: string | undefined,
+  cannotTakePlace = false,
 ): CallEvent => ({
   summary: `${TITLES[call.kind]}: ${siteName}`,
   description: [
     when(call),
     '',
-    whatHappens[call.kind](call),
+    cannotTakePlace
+      ? 'We cannot ring you then. We will write to you with other times.'
+      : whatHappens[call.kind]({ ...call, phone: NUMBER_GIVEN }),
     referenceLine(call),
     ...(link ? [`To move or cancel the call: ${link}`, DECLINING.enquirer] : []),
   ].join('\n'),
-  location: location(call),
+  location: BY_PHONE,
 });
 
 /** The call in a staff calendar: who to ring, and about what. It holds no key. */
@@ -66,7 +72,7 @@ export const staffEvent = (call: StaffCallToEnter): CallEvent => ({
     ...(call.topic ? [`To talk about: ${call.topic}`] : []),
     DECLINING.staff,
   ].join('\n'),
-  location: location(call),
+  location: `${BY_PHONE}: ${call.phone}`,
 });
 
 /** Clients show a cancelled event in the call's own place: nothing in it may promise the call. */
@@ -97,19 +103,19 @@ export const cancelledForStaff = (call: StaffCallToEnter): CallEvent =>
 const withoutPerson = ({ kind, reference }: Pick<CallToEnter, 'kind' | 'reference'>) => ({
   summary: `${TITLES[kind]} (${reference})`,
   description: '',
-  location: 'By phone',
+  location: BY_PHONE,
 });
 
 /** A call whose case has been erased, on its way out of a calendar: nothing personal is left to say. */
-export const erasedForEnquirer = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
+export const erasedForEnquirer = (call: CallToEnter): CallEvent =>
   cancelled(withoutPerson(call), [WE_WILL_NOT_RING, '', itWas(call)]);
 
 /** The same in a staff calendar. */
-export const erasedForStaff = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
+export const erasedForStaff = (call: CallToEnter): CallEvent =>
   cancelled(withoutPerson(call), [DO_NOT_RING, '', itWas(call)]);
 
 /** A call on its way out of the calendar of an address it no longer goes by; the call itself still stands. */
-export const handedOnEvent = (call: Omit<CallToEnter, 'phone'>): CallEvent =>
+export const handedOnEvent = (call: CallToEnter): CallEvent =>
   cancelled(withoutPerson(call), [
     `${CALL_CANCELLED} in this calendar: it now uses another email address.`,
     '',

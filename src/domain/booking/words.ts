@@ -16,6 +16,12 @@ export const whatHappens: Readonly<Record<CallKind, (call: Slot & { phone: strin
     `We will ring you on ${call.phone} at ${clockAt(call.start)} (UK time). The call is ${lengthOf(call)} long.`,
 };
 
+/**
+ * The number we ring, where what was typed must not stand: mail and invitations go to an address that anyone may have
+ * typed (docs/api.md).
+ */
+export const NUMBER_GIVEN = 'the number you gave us';
+
 /** What Google does with invitations, from its own documents; said wherever one is sent. */
 export const GOOGLE_WAITS =
   'Google Calendar shows an invitation from a new sender once you have answered it.';

@@ -64,9 +64,13 @@ const notSent = (quarantineDays: number): StateWords => ({
 const CAN_CHANGE = 'You can choose another time, or cancel the call, until it starts.';
 const CAN_BOOK = 'You can book another call.';
 
-/** How we answer an enquiry: by the way they gave. */
-const howWeAnswer = ({ email, phone }: EnquiryAbout) =>
-  email === undefined ? `ring you on ${phone}` : 'answer you by email';
+/** How we answer an enquiry: by the ways they gave. */
+function howWeAnswer({ email, phone }: EnquiryAbout): string {
+  if (email === undefined) return `ring you on ${phone}`;
+  return phone === undefined
+    ? `write to you at ${email}`
+    : `write to you at ${email}, or ring you on ${phone}`;
+}
 
 const ENQUIRY_WORDS = {
   'enquiry-saved': (about: EnquiryAbout): StateWords => ({

@@ -4,17 +4,17 @@ import { INTERESTS, RHYTHM_LABELS } from './limits.ts';
 
 /** What a summary calls each field of an enquiry, in the form's order. */
 export const ENQUIRY_LABELS: Readonly<Record<EnquiryField, string>> = {
-  organisation: 'Organisation',
   name: 'Your name',
+  organisation: 'Organisation',
   role: 'Your role',
   email: 'Email',
   phone: 'Phone',
   interests: 'What you are interested in',
+  message: 'Your message',
   people: 'People who would take part',
   rhythm: 'How often groups would meet',
   sessions: 'Meetings for each group in a year',
   when: 'When you would like to start',
-  message: 'What you would like us to know',
 };
 
 const SAID: { [Field in EnquiryField]?: (value: NonNullable<Enquiry[Field]>) => string } = {

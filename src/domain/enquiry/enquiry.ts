@@ -9,19 +9,18 @@ import { INTERESTS, type Interest } from './limits.ts';
 import { PLAN_FIELDS } from './plan-fields.ts';
 
 const interests = Object.keys(INTERESTS) as [Interest, ...Interest[]];
-const INTERESTS_REMEDY = 'Choose at least one thing you are interested in.';
+const INTERESTS_REMEDY = 'Select what you are interested in';
 
 const chosenInterests = z
   .array(z.enum(interests, { error: INTERESTS_REMEDY }), { error: INTERESTS_REMEDY })
-  .max(interests.length, 'Choose each thing once.')
+  .max(interests.length, 'Select each thing once')
   .transform((chosen) => interests.filter((interest) => chosen.includes(interest)));
 
-/** What a commissioning enquiry says, whether it is sent or corrected (docs/api.md). */
-export const EnquirySchema = z.strictObject({
-  organisation: OrganisationSchema,
+const fields = z.strictObject({
   name: NameSchema,
+  organisation: OrganisationSchema,
   role: lineOf(FIELDS.role).optional(),
-  email: EmailSchema,
+  email: EmailSchema.optional(),
   phone: PhoneSchema.optional(),
   interests: chosenInterests.refine((chosen) => chosen.length > 0, INTERESTS_REMEDY),
   ...PLAN_FIELDS,
@@ -29,21 +28,42 @@ export const EnquirySchema = z.strictObject({
   message: textOf(FIELDS.message).optional(),
 });
 
+const HOW_TO_REACH = ['email', 'phone'] as const;
+
+/** Whether there is a way to answer. What is refused for how it is written is no missing one. */
+export const isReachable = ({ email, phone }: { email?: unknown; phone?: unknown }) =>
+  email !== undefined || phone !== undefined;
+
+export const REACHABLE = {
+  error: 'Enter an email address or a telephone number',
+  path: ['email'],
+  // Said beside whatever else is to be fixed, not after it.
+  when: ({ issues }: z.core.ParsePayload) =>
+    !issues.some(
+      ({ path = [] }) => path.length === 0 || HOW_TO_REACH.some((field) => field === path[0]),
+    ),
+};
+
+/** What a commissioning enquiry says, whether it is sent or corrected: one way to answer it is enough (docs/api.md). */
+export const EnquirySchema = fields.refine(isReachable, REACHABLE);
+
 /** An enquiry as `POST /api/enquiries` takes it; with `case`, the key of the case of a call it follows. */
-export const EnquiryRequestSchema = EnquirySchema.extend({ case: CaseKeySchema.optional() });
+export const EnquiryRequestSchema = fields
+  .extend({ case: CaseKeySchema.optional() })
+  .refine(isReachable, REACHABLE);
 
 /**
  * What may be kept as an enquiry. One that staff write down for a person says what they were told: there may be no
- * organisation and no interests, and one way to reach the person is enough.
+ * organisation and no interests.
  */
 export const KEPT_ENQUIRY = {
-  ...EnquirySchema.shape,
+  ...fields.shape,
   organisation: OrganisationSchema.optional(),
-  email: EmailSchema.optional(),
   interests: chosenInterests.default([]),
 } as const;
 
-const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY);
+/** The same as its person corrects it, where staff wrote it down: they leave out what they did not say then either. */
+export const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY).refine(isReachable, REACHABLE);
 
 export type EnquiryRequest = z.output<typeof EnquiryRequestSchema>;
 export type Enquiry = z.output<typeof KeptEnquirySchema>;

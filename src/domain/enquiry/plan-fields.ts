@@ -4,7 +4,7 @@ import { RHYTHMS } from '../settings/facts.ts';
 import { LIMITS } from './limits.ts';
 
 const whole = (about: string, { least, most }: { least: number; most: number }) => {
-  const remedy = `Enter ${about} as a whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}.`;
+  const remedy = `Enter ${about} as a whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}`;
   return z.int({ error: remedy }).min(least, remedy).max(most, remedy);
 };
 
@@ -12,7 +12,7 @@ const whole = (about: string, { least, most }: { least: number; most: number }) 
 export const PLAN_FIELDS = {
   people: whole('how many people would take part', LIMITS.people).optional(),
   rhythm: z
-    .enum(RHYTHMS, { error: 'Choose weekly, fortnightly or monthly, or leave this out.' })
+    .enum(RHYTHMS, { error: 'Select weekly, fortnightly or monthly, or leave this out' })
     .optional(),
   sessions: whole('how many times each group would meet in a year', LIMITS.sessions).optional(),
 } as const;

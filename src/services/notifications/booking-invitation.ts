@@ -9,6 +9,7 @@ import {
   handedOnEvent,
   staffEvent,
 } from '#domain/booking/event-words.ts';
+import { nameToWrite } from '#domain/greeting.ts';
 import { googleLink, outlookLink } from '#domain/invite/add-links.ts';
 import { inviteAttachment } from '#domain/invite/attachment.ts';
 import { type Invitation, InvitationSchema } from '#domain/invite/invitation.ts';
@@ -24,6 +25,8 @@ export interface Invited {
   as: 'enquirer' | 'staff';
   /** Why the entry leaves the calendar and says nothing more: the case is gone, or the call goes by another address. */
   leaving?: 'erased' | 'handed on' | undefined;
+  /** Nobody can ring at the time it is booked for. */
+  cannotTakePlace?: boolean | undefined;
 }
 
 const toEnter = ({ case: { reference }, booking }: BookingInCase): CallToEnter => ({
@@ -31,27 +34,30 @@ const toEnter = ({ case: { reference }, booking }: BookingInCase): CallToEnter =
   kind: booking.kind,
   start: booking.start,
   end: booking.end,
-  phone: booking.phone,
 });
 
 const linkOfCall = (app: App, { booking }: BookingInCase) =>
   app.environment.URL + callPathOf(app, booking);
 
 function staffEventFor(about: BookingInCase, { leaving }: Invited): CallEvent {
-  const { name, organisation, topic, cancelledAt } = about.booking;
-  const call = { ...toEnter(about), name, organisation, topic };
+  const { name, phone, organisation, topic, cancelledAt } = about.booking;
+  const call = { ...toEnter(about), name, phone, organisation, topic };
   if (leaving) return erasedForStaff(call);
   return cancelledAt ? cancelledForStaff(call) : staffEvent(call);
 }
 
-function enquirerEventFor(app: App, about: BookingInCase, { leaving }: Invited): CallEvent {
+function enquirerEventFor(
+  app: App,
+  about: BookingInCase,
+  { leaving, cannotTakePlace }: Invited,
+): CallEvent {
   const call = toEnter(about);
   const siteName = app.site.settings.identity.name;
   if (leaving === 'erased') return erasedForEnquirer(call);
   if (leaving === 'handed on') return handedOnEvent(call);
   return about.booking.cancelledAt
     ? cancelledForEnquirer(call, siteName)
-    : enquirerEvent(call, siteName, linkOfCall(app, about));
+    : enquirerEvent(call, siteName, linkOfCall(app, about), cannotTakePlace);
 }
 
 /** What one calendar is told of a call as it stands: REQUEST, or CANCEL once it is cancelled. */
@@ -66,7 +72,7 @@ export function invitationTo(app: App, about: BookingInCase, invited: Invited): 
     start: booking.start,
     end: booking.end,
     organizer: organizerFrom(app.environment.MAIL_FROM),
-    attendee: { email: invited.email, name: invited.name },
+    attendee: { email: invited.email, name: nameToWrite(invited.name) },
     class: forStaff ? 'PUBLIC' : 'PRIVATE',
     url: forStaff || invited.leaving ? null : linkOfCall(app, about),
   });

@@ -13,6 +13,8 @@ export interface BookingEmailToSend {
   enquirer: { kind: string; words(): EmailWords };
   staff: { kind: string; words(): EmailWords };
   erased?: boolean;
+  /** Nobody can ring at the time the call is booked for: the enquirer's calendar must not promise it. */
+  cannotTakePlace?: boolean;
 }
 
 /** What every email about a call says it from, as the call stands. */
@@ -49,7 +51,7 @@ async function tellEnquirer(
   telling: BookingEmailToSend,
 ) {
   const { case: found, booking } = about;
-  const { erased = false } = telling;
+  const { erased = false, cannotTakePlace } = telling;
   if (booking.email === undefined) return;
   await enqueueMessage(app, tx, {
     kind: telling.enquirer.kind,
@@ -64,6 +66,7 @@ async function tellEnquirer(
       name: booking.name,
       as: 'enquirer',
       leaving: erased ? 'erased' : undefined,
+      cannotTakePlace,
     }),
   });
 }

@@ -106,6 +106,7 @@ export async function enqueueCorrectionMessages(
       kind: 'notice of corrected details',
       words: () => correctedCallNotice(callEmail(app, about)),
     },
+    cannotTakePlace,
   });
 }
 

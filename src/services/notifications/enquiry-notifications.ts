@@ -20,6 +20,18 @@ const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEma
   site: new URL(app.environment.URL).origin,
 });
 
+/** Enqueues an acknowledgement to the enquirer; to one without an email address, their page is the acknowledgement. */
+async function acknowledge(app: App, tx: Transaction, about: Case, enquiry: Enquiry) {
+  if (enquiry.email === undefined) return;
+  await enqueueMessage(app, tx, {
+    kind: 'acknowledgement',
+    audience: 'enquirer',
+    caseId: about.id,
+    to: enquiry.email,
+    words: acknowledgement({ ...emailAbout(app, about, enquiry), link: linkOf(app, about) }),
+  });
+}
+
 /** Enqueues an acknowledgement to the enquirer and a notice to staff. */
 export async function enqueueAcknowledgement(
   app: App,
@@ -27,23 +39,14 @@ export async function enqueueAcknowledgement(
   about: Case,
   enquiry: Enquiry,
 ) {
-  const email = emailAbout(app, about, enquiry);
-  if (enquiry.email !== undefined) {
-    await enqueueMessage(app, tx, {
-      kind: 'acknowledgement',
-      audience: 'enquirer',
-      caseId: about.id,
-      to: enquiry.email,
-      words: acknowledgement({ ...email, link: linkOf(app, about) }),
-    });
-  }
+  await acknowledge(app, tx, about, enquiry);
   await enqueueMessage(app, tx, {
     kind: 'enquiry notice',
     audience: 'staff',
     caseId: about.id,
     to: app.environment.STAFF_EMAIL,
     replyTo: enquiry,
-    words: enquiryNotice(email),
+    words: enquiryNotice(emailAbout(app, about, enquiry)),
   });
 }
 
@@ -64,6 +67,8 @@ export async function enqueueCorrection(
     words: correctionNotice(email),
   });
   if (after.email === undefined || before.email === after.email) return;
+  // An address that is the first one given has had no link, and none has ended.
+  if (before.email === undefined) return acknowledge(app, tx, about, after);
   await enqueueMessage(app, tx, {
     kind: 'new address',
     audience: 'enquirer',

@@ -52,35 +52,47 @@ const firstCalendar = ({ addLinks, invited }: CallView): Html => html`
 
 const calendar = (call: CallView): Html => (call.moved ? movedCalendar(call) : firstCalendar(call));
 
+/** What can be done about a call: moving it first, and cancelling it no louder than the rest. */
 const changes = ({ path }: CallView): Html => html`
-<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a> <a class="button quiet" href="${path}correct/">Correct your details</a></p>`;
+<ul class="onward"><li><a href="${path}reschedule/">Choose another time</a></li><li><a href="${path}correct/">Correct your details</a></li><li><a href="${path}cancel/">Cancel the call</a></li></ul>`;
 
-/** The time of a call or, where it cannot take place then, that it cannot. */
-const timeOf = ({ state, words, slot }: CallView, now: number): Html =>
-  state === 'call-cannot-take-place' ? withTime(words.happened, slot, now) : callTime(slot, now);
-
-const upcoming = (call: CallView, now: number): Html => html`
-<h2>Your ${CALL_NAMES[call.kind]}</h2>
+const ofCall = (call: CallView): Html => html`
 <div class="call" data-state="${call.state}">
-  <p class="result">${timeOf(call, now)}</p>
-  <p>${call.words.next} ${call.words.can}</p>
+  <p>${call.words.next}</p>
+  <p class="off-paper">${call.words.can}</p>
   ${isChangeable(call.state) ? html`${changes(call)}${call.state === 'call-cannot-take-place' ? '' : calendar(call)}` : ''}
 </div>`;
+
+/** A call among others to come is told from them by its time. */
+const oneOfSeveral = (call: CallView, now: number): Html => html`
+<h3>${CALL_NAMES[call.kind].replace(/^./, (first) => first.toUpperCase())}, ${callTime(call.slot, now)}</h3>
+${ofCall(call)}`;
+
+const upcoming = (ahead: readonly CallView[], now: number): Html =>
+  ahead.length === 1
+    ? html`${ahead.map(ofCall)}`
+    : html`${ahead.map((call) => oneOfSeveral(call, now))}`;
 
 const ended = ({ state, words, slot }: CallView, now: number) =>
   html`<li data-state="${state}">${withTime(words.happened, slot, now)}</li>`;
 
-/** The calls of a case: those to come with what can be done about them, then those that are over. */
-export function callsView(calls: readonly CallView[], now: number): Html {
-  const ahead = calls.filter(({ state }) => isAhead(state));
+/** The calls of a case that are to come: what happens then, and what can be done about them. */
+export const callsAhead = (calls: readonly CallView[], now: number): Html =>
+  upcoming(
+    calls.filter(({ state }) => isAhead(state)),
+    now,
+  );
+
+/** The calls of a case that are over. */
+export function callsOver(calls: readonly CallView[], now: number): Html {
   const over = calls.filter(({ state }) => !isAhead(state));
-  return html`${ahead.map((call) => upcoming(call, now))}
-${over.length > 0 ? html`<h2>Earlier calls</h2><ul>${over.map((call) => ended(call, now))}</ul>` : ''}`;
+  if (over.length === 0) return html``;
+  return html`<h2>Earlier calls</h2><ul>${over.map((call) => ended(call, now))}</ul>`;
 }
 
 /** Ways to book a call that joins the case whose own page is at `casePath`. */
 export const bookAnother = (casePath: string): Html => html`
-<p class="actions"><a class="button quiet" href="${callPagePath('discovery-call', casePath)}">Book a discovery call</a> <a class="button quiet" href="${callPagePath('callback', casePath)}">Choose a time for us to ring you</a></p>`;
+<ul class="onward"><li><a href="${callPagePath('callback', casePath)}">Choose a time for us to ring you</a></li><li><a href="${callPagePath('discovery-call', casePath)}">Book a discovery call</a></li></ul>`;
 
 /** What will happen when a call is cancelled, and the button that does it. */
 export const cancelView = (

@@ -1,3 +1,4 @@
+import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import { type QuarantineView, quarantineView } from '../views/quarantine-view.ts';
 import { page } from './page-shell.ts';
@@ -27,7 +28,12 @@ export function answerQuarantined(
   if (from === 'json') return json({ quarantined: true }, 202);
   const days = app.site.settings.retention['quarantine-days'];
   const fields = pairsOf({ ...typed, [FORM_FIELD]: form });
-  const title = 'Not sent yet';
-  const live = quarantineView({ ...held, days, fields });
+  const { happened, next } = enquiryStateWords('enquiry-held', {
+    email: undefined,
+    phone: undefined,
+    quarantineDays: days,
+  });
+  const title = happened.replace(/\.$/, '');
+  const live = quarantineView({ ...held, next, fields });
   return page(app.site, 'notice', { title, heading: title, live }, { status: 202 });
 }

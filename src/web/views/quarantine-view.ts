@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { answersList } from '../account/your-enquiry/your-enquiry-view.ts';
 import { type Html, hidden } from './form-view.ts';
 
@@ -13,19 +12,16 @@ export interface QuarantineView {
   button: string;
   /** Everything that was typed, and the form's id, as the button posts it. */
   fields: readonly (readonly [name: string, value: string])[];
-  /** How long it is kept, in days. */
-  days: number;
+  /** What becomes of it if it is not sent. */
+  next: string;
   /** False when nothing of it is kept; kept unless it says so. */
   kept?: boolean;
 }
 
-/** That nothing is sent yet, why, what was typed, and the one button that sends it. */
+/** Why nothing is sent yet, what was typed, and the one button that sends it. */
 export function quarantineView({ kept = true, ...held }: QuarantineView): Html {
-  const about = { email: undefined, phone: undefined, quarantineDays: held.days };
-  const { happened, next } = enquiryStateWords('enquiry-held', about);
   return html`
-<p class="lede" data-state="held">${happened}${kept ? ` ${next}` : ''}</p>
-<p>Our check for automatic messages stopped ${held.what}. It has not reached us, and no time is kept for you.</p>
+<p class="lede" data-state="held">Our check for automatic messages stopped ${held.what}. It has not reached us, and no time is kept for you.${kept ? ` ${held.next}` : ''}</p>
 <form method="post" action="${held.action}">
   ${held.fields.map(([name, value]) => hidden(name, value))}
   <p class="actions"><button class="button">${held.button}</button></p>

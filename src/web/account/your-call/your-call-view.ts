@@ -5,6 +5,7 @@ import type { Html } from '../../views/form-view.ts';
 import { phoneLink } from '../../views/notice-view.ts';
 import { withTime } from '../../views/times-view.ts';
 import type { CallView } from '../calls-view.ts';
+import { referenceLine } from '../your-enquiry/your-enquiry-view.ts';
 
 /** One call, and whom to ring about it: its page shows nothing else of anybody. */
 export interface YourCall extends Omit<CallView, 'addLinks'> {
@@ -17,13 +18,13 @@ export interface YourCall extends Omit<CallView, 'addLinks'> {
 }
 
 const changes = ({ path }: YourCall): Html => html`
-<p class="actions"><a class="button quiet" href="${path}reschedule/">Choose another time</a> <a class="button quiet" href="${path}cancel/">Cancel the call</a></p>
-<p>Declining in your calendar does not cancel the call: use the button. ${CALENDARS_FOLLOW}</p>`;
+<ul class="onward"><li><a href="${path}reschedule/">Choose another time</a></li><li><a href="${path}cancel/">Cancel the call</a></li></ul>
+<p>Declining in your calendar does not cancel the call: use the link. ${CALENDARS_FOLLOW}</p>`;
 
 const another = ({ state, kind }: YourCall): Html =>
   isAhead(state)
     ? html``
-    : html`<p class="actions"><a class="button quiet" href="/${kind}/">Choose a time for another call</a></p>`;
+    : html`<ul class="onward"><li><a href="/${kind}/">Choose a time for another call</a></li></ul>`;
 
 /** The page that a calendar entry leads to: when the call is, what happens then, and how to move or cancel it. */
 export const yourCallView = (call: YourCall): Html => html`
@@ -32,7 +33,6 @@ export const yourCallView = (call: YourCall): Html => html`
   <p>${call.words.next}</p>
   ${isChangeable(call.state) ? changes(call) : another(call)}
 </div>
-<p>The reference of this call is</p>
-<p class="reference">${call.reference}</p>
+${referenceLine(call.reference)}
 <p>This page shows this one call and nothing else, because calendars are shared. What you told us is behind the link in our emails; we can <a href="/your-enquiry/">send you that link again</a>.</p>
 <p>If you would rather talk, ring ${phoneLink(call.phoneOfLine)}, ${call.hours} (UK time). Through Relay UK, dial 18001 before the number.</p>`;

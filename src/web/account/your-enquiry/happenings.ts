@@ -2,10 +2,8 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import type { App } from '#services/app.ts';
 import type { Booking } from '#services/bookings/booking.ts';
-import type { Case } from '#services/cases/case.ts';
-import { type CaseHistory, historyOf } from '#services/cases/case-history.ts';
+import type { CaseHistory } from '#services/cases/case-history.ts';
 import type { Happening } from './your-enquiry-view.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -120,13 +118,11 @@ function aboutOurs(
 }
 
 /** What happened to a case so far, oldest first, in the enquirer's words and UK time. */
-export async function happeningsOf(
-  app: App,
-  about: Case,
+export function happeningsOf(
+  history: CaseHistory,
   bookings: readonly Booking[],
-): Promise<Happening[]> {
-  const history = await historyOf(app, about);
-  const now = app.now().getTime();
+  now: number,
+): Happening[] {
   const all: Moment[] = [
     ...aboutEnquiry(history.acts),
     ...bookings.flatMap((booking) => [

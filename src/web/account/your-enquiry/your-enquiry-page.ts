@@ -9,6 +9,7 @@ import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import { type Case, pathOf } from '#services/cases/case.ts';
+import { type CaseHistory, historyOf } from '#services/cases/case-history.ts';
 import { isAnswered } from '#services/cases/case-status-service.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
@@ -53,6 +54,17 @@ function statesOf(calls: readonly CallEnded[], enquiry: StateSaid | undefined): 
   return [...(last ? [callSaid(last.shown)] : []), ...(enquiry ? [enquiry] : [])];
 }
 
+/** Whether the last email to them went out, or is about to, and did not come back. */
+function hasArrived({ mail }: CaseHistory): boolean {
+  // A farewell goes to an address that they no longer use, and has no link.
+  const last = mail.findLast(({ kind }) => kind !== 'farewell to an address');
+  return last !== undefined && last.returnedAt === undefined && last.failedAt === undefined;
+}
+
+/** Where their email goes: the address of the enquiry or, without one, of the newest call that gives one. */
+const addressOf = (enquiry: Enquiry | undefined, bookings: readonly Booking[]) =>
+  enquiry?.email ?? bookings.findLast(({ email }) => email !== undefined)?.email;
+
 const CORRECTED = 'You had sent this form before. What you sent now has replaced it.';
 
 /** `/your-enquiry/{case}/`: what the enquirer sent, what has happened to it, and what they can do. */
@@ -72,6 +84,8 @@ export async function showYourEnquiry(
   const heading = headingOf(sent, calls);
   const path = pathOf(app, found);
   const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
+  const history = await historyOf(app, found);
+  const now = app.now().getTime();
   const live = caseView({
     reference: found.reference,
     path,
@@ -79,9 +93,10 @@ export async function showYourEnquiry(
     states: statesOf(ended, enquiry),
     done: new URL(req.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
     calls,
-    happenings: await happeningsOf(app, found, bookings),
+    happenings: happeningsOf(history, bookings, now),
+    linkSentTo: hasArrived(history) ? addressOf(recorded?.enquiry, bookings) : undefined,
     retention: app.site.settings.retention,
-    now: app.now().getTime(),
+    now,
   });
   return page(app.site, 'notice', { title: heading, heading, live });
 }

@@ -10,7 +10,7 @@ import type { Retention } from '#domain/settings/retention.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { Html } from '../../views/form-view.ts';
 import { withTime } from '../../views/times-view.ts';
-import { bookAnother, type CallView, callsView } from '../calls-view.ts';
+import { bookAnother, type CallView, callsAhead, callsOver } from '../calls-view.ts';
 
 /** One thing that happened to a case, in words. */
 export interface Happening {
@@ -42,6 +42,8 @@ export interface CaseView {
   done: string | undefined;
   calls: readonly CallView[];
   happenings: readonly Happening[];
+  /** Where an email with the link to this page went, unless none has, or the last came back. */
+  linkSentTo: string | undefined;
   retention: Retention;
   /** The instant it is, in milliseconds. */
   now: number;
@@ -58,23 +60,38 @@ export const answersList = (answers: CaseView['sent']['answers']): Html =>
     ([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`,
   )}</dl>`;
 
+/** The reference of what was sent, on a line of its own. */
+export const referenceLine = (reference: string): Html =>
+  html`<p>Your reference: <span class="reference">${reference}</span></p>`;
+
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
-const yourCalls = ({ calls, path, now }: CaseView): Html => html`${callsView(calls, now)}
-<h2>If you would like ${calls.length > 0 ? 'another call' : 'to talk'}</h2>
-${bookAnother(path)}`;
+/** States that end what somebody came to do: thanks come first. */
+const THANKED: readonly PersonState[] = ['call-booked', 'call-moved'];
 
-const stateView = ({ state, words, slot }: StateSaid, now: number, look: string): Html =>
-  html`<p class="${look}" data-state="${state}">${slot ? withTime(words.happened, slot, now) : words.happened}</p>`;
+const stateView = ({ state, words, slot }: StateSaid, now: number, isFirst: boolean): Html => {
+  const thanks = isFirst && THANKED.includes(state) ? 'Thank you. ' : '';
+  const said = slot ? withTime(words.happened, slot, now) : words.happened;
+  return html`<p class="${isFirst ? 'lede' : 'also'}" data-state="${state}">${thanks}${said}</p>`;
+};
 
 /** What is so, and what happens next. */
 const statesView = ({ states, done, now }: CaseView): Html => html`
 ${done === undefined ? '' : html`<p class="notice-box" role="status">${done}</p>`}
-${states.map((said, index) => stateView(said, now, index === 0 ? 'lede' : 'also'))}`;
+${states.map((said, index) => stateView(said, now, index === 0))}`;
 
-const whatNext = ({ states }: CaseView): Html =>
+const ANYONE = 'Anyone who has its address can see and change what you sent.';
+
+/** How to come back: by the mail that has the link or, where none has reached them, by the page's own address. */
+const comeBack = ({ linkSentTo }: CaseView): Html =>
+  linkSentTo === undefined
+    ? html`<p>Keep the address of this page: it is your record, and how you come back. ${ANYONE}</p>`
+    : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${ANYONE}</p>`;
+
+/** What happens next, with the calls to come and what can be done about them. */
+const whatNext = ({ states, calls, now }: CaseView): Html =>
   html`<h2>What happens next</h2>
-${states.map(({ words }) => html`<p>${words.next}</p>`)}`;
+${calls.some(({ state }) => isAhead(state)) ? callsAhead(calls, now) : states.map(({ words }) => html`<p>${words.next}</p>`)}`;
 
 const afterwards = ({ sent, path }: CaseView) =>
   sent.kind === 'enquiry'
@@ -88,22 +105,23 @@ function whatWasSent(view: CaseView): Html {
 <h2>What you ${sent.kind === 'enquiry' ? 'sent' : 'told us'}</h2>
 ${answersList(sent.answers)}
 ${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</a></p>` : ''}
-<p class="actions"><a class="button quiet" href="${href}">${label}</a></p>`;
+<p class="off-paper"><a href="${href}">${label}</a></p>`;
 }
 
 /** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */
 export const caseView = (view: CaseView): Html => html`
 ${statesView(view)}
-<p>Your reference is</p>
-<p class="reference">${view.reference}</p>
-<p>Keep the address of this page: it is how you come back. Anyone who has it can see and change what you sent.</p>
-${view.calls.some(({ state }) => isAhead(state)) ? '' : whatNext(view)}${yourCalls(view)}
+${referenceLine(view.reference)}
+${whatNext(view)}
+${comeBack(view)}
+${callsOver(view.calls, view.now)}
 ${whatWasSent(view)}
 <h2>What has happened</h2>
 <ol class="timeline">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
 <h2>If you change your mind</h2>
+${view.calls.some(({ state }) => isAhead(state)) ? '' : html`<p class="off-paper">If you would like to talk, ring us, or:</p>${bookAnother(view.path)}`}
 <p>You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
-<p><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
+<p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */
 export const withdrawView = ({

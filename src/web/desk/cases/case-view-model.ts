@@ -60,7 +60,7 @@ const ASKED_US: Readonly<Record<string, string>> = {
   'Your role': 'Role',
   'What you are interested in': 'Interested in',
   'When you would like to start': 'Would like to start',
-  'What you would like us to know': 'Would like us to know',
+  'Your message': 'Message',
 };
 
 /** What an enquiry says, label and answer, as staff would call it. */

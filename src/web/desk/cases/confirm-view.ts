@@ -35,8 +35,8 @@ export interface HeldBack {
 /** What releasing a case from quarantine brings about. */
 export interface ReleaseView {
   reference: string;
-  /** Where the acknowledgement of its enquiry goes, if it has one in quarantine. */
-  acknowledged: string | undefined;
+  /** Its enquiry, if it has one in quarantine: the acknowledgement goes to its address, if it gives one. */
+  enquiry: { email?: string | undefined } | undefined;
   calls: readonly HeldBack[];
   now: number;
 }
@@ -59,11 +59,11 @@ function whenReleased(held: HeldBack, now: number): Html {
 }
 
 /** What will happen when a case is released, and the button that does it. */
-export const releaseView = ({ reference, acknowledged, calls, now }: ReleaseView): Html => html`
+export const releaseView = ({ reference, enquiry, calls, now }: ReleaseView): Html => html`
 ${aboutCase(reference)}
 <p class="lede">You are about to release this case. It is then treated like any other.</p>
 <ul class="case-will">
-  ${acknowledged === undefined ? '' : html`<li>The acknowledgement goes to ${acknowledged}, and staff are sent the enquiry.</li>`}
+  ${enquiry ? html`<li>${enquiry.email === undefined ? 'They gave no email address, so nothing is sent to them. Staff' : html`The acknowledgement goes to ${enquiry.email}, and staff`} are sent the enquiry.</li>` : ''}
   ${calls.map((held) => html`<li>${whenReleased(held, now)}</li>`)}
   <li>The timeline says that you did it.</li>
 </ul>

@@ -34,10 +34,10 @@ export async function showRelease(c: DeskContext, found: Case): Promise<Response
   if (!found.quarantinedAt && held.length === 0) return showNotDone(c, found, NOT_HELD);
   const calls: HeldBack[] = [];
   for (const booking of held) calls.push(await heldBack(app, booking));
-  const recorded = found.quarantinedAt && (await enquiryOf(app, found.id));
+  const recorded = found.quarantinedAt ? await enquiryOf(app, found.id) : undefined;
   const live = releaseView({
     reference: found.reference,
-    acknowledged: recorded?.enquiry.email,
+    enquiry: recorded?.enquiry,
     calls,
     now: app.now().getTime(),
   });

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { ENQUIRY_LABELS } from '#domain/enquiry/answers.ts';
 import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
@@ -42,6 +43,13 @@ const typedText = (typed: EnquiryFormState['typed'], name: string) =>
 const typedList = (typed: EnquiryFormState['typed'], name: string) =>
   [typed[name] ?? []].flat().map(String);
 
+/** What is folded away: most people leave it out, and a plan brings it. */
+const DETAILS = ['people', 'rhythm', 'sessions', 'when'];
+
+/** Whether there is something to see in what is folded away: an answer, or a fault. */
+const isFilled = ({ typed, faults }: EnquiryFormState) =>
+  DETAILS.some((field) => typedText(typed, field) || faultOf(faults, field));
+
 function fieldsOf({ typed, faults }: EnquiryFormState): Html {
   const about = (name: string) => ({
     name,
@@ -50,17 +58,24 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
   });
   const words = (name: keyof typeof FIELDS) => ({ ...about(name), takes: FIELDS[name] });
   return html`
-  ${textField({ ...words('organisation'), label: 'Organisation', required: true })}
   ${textField({ ...words('name'), label: 'Your name', required: true })}
+  ${textField({ ...words('organisation'), label: 'Organisation', required: true })}
   ${textField({ ...words('role'), label: 'Your role (optional)' })}
-  ${textField({ ...words('email'), label: 'Your email address', hint: 'We will answer you here.', required: true })}
-  ${textField({ ...words('phone'), label: 'Your phone number (optional)', hint: 'So that we can ring you.' })}
+  <fieldset class="field together" aria-describedby="reach-hint">
+    <legend>How to reach you</legend>
+    <p class="hint" id="reach-hint">An email address or a phone number: one is enough.</p>
+    ${textField({ ...words('email'), label: 'Your email address', hint: 'We write to you here, and send a link to your enquiry.' })}
+    ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We ring you on this number.' })}
+  </fieldset>
   ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you interested in?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
-  ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
-  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
-  ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
-  ${textField({ ...words('when'), label: 'When would you like to start? (optional)' })}
-  ${textArea({ ...words('message'), label: 'What would you like us to know? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
+  ${textArea({ ...words('message'), label: 'Your message (optional)', hint: 'Please don’t include details about the people you work with.' })}
+  <details class="more"${isFilled({ typed, faults }) ? html` open` : ''}>
+  <summary>Add details (optional)</summary>
+  ${textField({ ...about('people'), label: 'About how many people would take part?', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet?', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
+  ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet?', hint: 'A whole number. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${textField({ ...words('when'), label: 'When would you like to start?' })}
+  </details>`;
 }
 
 /** The enquiry form: the same fields whether it is sent for the first time or corrected. */
@@ -77,5 +92,10 @@ export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html 
 export const newEnquiryForm = (state: EnquiryFormState): Html =>
   enquiryForm(state, { action: '/api/enquiries', button: 'Send your enquiry', trapped: true });
 
-/** What stands above the form when it comes back. */
-export const enquiryFaults = ({ faults }: EnquiryFormState): Html => errorSummary(faults);
+const ORDER: readonly string[] = Object.keys(ENQUIRY_LABELS);
+
+/** What stands above the form when it comes back, in the form's order. */
+export const enquiryFaults = ({ faults }: EnquiryFormState): Html =>
+  errorSummary(
+    faults.toSorted((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field)),
+  );
