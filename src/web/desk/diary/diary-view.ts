@@ -43,7 +43,7 @@ const said = <Kind extends DiaryState['kind']>(state: Extract<DiaryState, { kind
   (SAID[state.kind] as (state: DiaryState) => Html)(state);
 
 const stretchIn = ({ start, end, rows, state }: DiaryStretch): Html => html`
-<li class="diary-stretch is-${state.kind} rows-${rows}"><p class="diary-time">${clockAt(start)}<span class="diary-until"> to ${clockAt(end)}</span></p>${said(state)}</li>`;
+<li class="diary-stretch is-${state.kind} rows-${rows}"><p class="diary-time">${clockAt(start)}<span class="diary-until"> to ${clockAt(end)}</span></p> ${said(state)}</li>`;
 
 function dayIn({ day, closed, stretches }: DiaryDay, today: number): Html {
   const name = dayInWords(day, today);
