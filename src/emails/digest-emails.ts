@@ -1,12 +1,12 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import {
   byFollowUp,
   type Caller,
   type ConflictingCall,
   type Digest,
   type NewCase,
-  nameFirst,
   undeliveredInWords,
   type Waiting,
 } from '#domain/desk/digest.ts';

@@ -1,6 +1,6 @@
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { mailName } from '#domain/desk/case-mail.ts';
-import { nameFirst } from '#domain/desk/digest.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KEPT_ENQUIRY } from '#domain/enquiry/enquiry.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
@@ -89,6 +90,16 @@ describe('a case by hand', () => {
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
     expect([await count(t, 'cases'), await count(t, 'audit')]).toEqual([1, 1]);
   });
+});
+
+test('every field of an enquiry is asked for by the form, and by the form that corrects it', async () => {
+  const path = await writeDown();
+  for (const page of [await show(NEW), await show(`${path}details/`)]) {
+    const asked = Object.keys(KEPT_ENQUIRY).filter(
+      (field) => page.$(`[name="${field}"]`).length > 0,
+    );
+    expect(asked).toEqual(Object.keys(KEPT_ENQUIRY));
+  }
 });
 
 test('a person corrects on their own page what staff wrote down, and need not say more than they did', async () => {

@@ -43,7 +43,7 @@ export interface DiaryDay {
   stretches: readonly DiaryStretch[];
 }
 
-/** Everything a week of the diary is drawn from; `kind` of the diary does not matter. */
+/** Everything a week of the diary is drawn from: without notice, every kind of call is free at the same times. */
 export interface DiaryInput extends Omit<AvailabilityInput, 'kind'> {
   line: Pick<Line, 'hours' | 'closures'>;
   bankHolidays: BankHolidays;

@@ -64,10 +64,6 @@ export interface HeldCase extends Caller {
   at: number;
 }
 
-/** How a list names who a line is about: by name first, and by reference only where nothing else is known. */
-export const nameFirst = ({ name, organisation }: Pick<Caller, 'name' | 'organisation'>): string =>
-  [name, organisation].filter(Boolean).join(', ');
-
 /** The cases that wait, those apart whose follow-up date has come. */
 export const byFollowUp = (waiting: readonly Waiting[]) => ({
   due: waiting.filter(({ because }) => because === 'follow-up'),

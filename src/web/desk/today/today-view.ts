@@ -7,7 +7,6 @@ import {
   type Caller,
   type CallToday,
   type ConflictingCall,
-  nameFirst,
   type Undelivered,
   undeliveredInWords,
   type Waiting,
@@ -21,6 +20,7 @@ import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
+import { personOf } from '../cases/cases-view.ts';
 
 /** More would push what stands below them out of sight. */
 const MOST_SHOWN = 50;
@@ -32,7 +32,7 @@ const plural = (number: number, one: string, many: string) =>
 
 /** Who a case is from, as the link to it. */
 const nameLink = (caller: Caller): Html =>
-  html`<a href="${deskCasePath(caller.reference)}">${nameFirst(caller) || 'No name given'}</a>`;
+  html`<a href="${deskCasePath(caller.reference)}">${personOf({ name: caller.name, organisation: caller.organisation })}</a>`;
 
 const refOf = (reference: string): Html =>
   html`<span class="case-ref"><span class="visually-hidden">Reference </span>${reference}</span>`;
