@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
-import type { Undelivered, Waiting } from '#domain/desk/digest.ts';
+import type { HeldCase, OpenOffer, Undelivered, Waiting } from '#domain/desk/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import {
   type CallerRow,
@@ -12,7 +12,7 @@ import {
 } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { NOT_ARRIVED } from './message-repository.ts';
-import { bookings, caseActs, cases, deliveryReports, messages } from './schema.ts';
+import { bookings, caseActs, cases, deliveryReports, messages, personActs } from './schema.ts';
 
 // What staff are to see to: cases that wait for them, what is in quarantine, and mail that did not arrive.
 
@@ -42,18 +42,34 @@ export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[
   }));
 }
 
-/** A case in quarantine, or with a call there, and when it came to be. */
-export type QuarantinedCase = { reference: string; at: Date };
+/** Every case with something in quarantine at `now`, with who it is from and when it came to be there, the oldest first. */
+export async function quarantinedCases(tx: Transaction, now: Date): Promise<HeldCase[]> {
+  const rows = await tx.execute<CallerRow & { at: Date }>(sql`
+    SELECT ${PERSON_COLUMNS}, quarantine.at FROM (
+      SELECT case_id, max(at) AS at FROM (
+        SELECT id AS case_id, quarantined_at AS at FROM ${cases} WHERE quarantined_at <= ${now}
+        UNION ALL
+        SELECT case_id, quarantined_at FROM ${bookings} WHERE quarantined_at <= ${now}
+      ) held GROUP BY case_id
+    ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id ${PERSON}
+    ORDER BY quarantine.at, c.reference`);
+  return rows.map((row) => ({ ...callerOf(row), at: row.at.getTime() }));
+}
 
-/** Every case with something in quarantine at `now`, by reference alone, the oldest first. */
-export const quarantinedCases = async (tx: Transaction, now: Date): Promise<QuarantinedCase[]> =>
-  tx.execute<QuarantinedCase>(sql`
-    SELECT c.reference, max(quarantine.at) AS at FROM (
-      SELECT id AS case_id, quarantined_at AS at FROM ${cases} WHERE quarantined_at <= ${now}
-      UNION ALL
-      SELECT case_id, quarantined_at FROM ${bookings} WHERE quarantined_at <= ${now}
-    ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id
-    GROUP BY c.reference ORDER BY max(quarantine.at), c.reference`);
+/** Every case that was offered times after which neither its person nor staff did anything, the oldest offer first. */
+export async function openOffers(tx: Transaction, now: Date): Promise<OpenOffer[]> {
+  const rows = await tx.execute<CallerRow & { at: Date }>(sql`
+    SELECT ${PERSON_COLUMNS}, offer.at FROM (
+      SELECT case_id, max(at) AS at FROM ${caseActs} WHERE act = 'times offered' GROUP BY case_id
+    ) offer JOIN ${cases} c ON c.id = offer.case_id ${PERSON}
+    WHERE c.quarantined_at IS NULL AND offer.at <= ${now}
+      AND NOT EXISTS (SELECT FROM ${personActs} p WHERE p.case_id = c.id AND p.at > offer.at)
+      AND NOT EXISTS (
+        SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.at > offer.at AND a.undone_at IS NULL
+          AND a.act IN ('outcome', 'call booked', 'call moved', 'call cancelled'))
+    ORDER BY offer.at, c.reference`);
+  return rows.map((row) => ({ ...callerOf(row), at: row.at.getTime() }));
+}
 
 /** A stretch of time, without its first instant. */
 export interface Since {

@@ -3,7 +3,7 @@ import type { NewCase } from '#domain/desk/digest.ts';
 import { lockName } from './advisory-locks.ts';
 import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
-import { bookings, cases, digests, messages } from './schema.ts';
+import { bookings, caseActs, cases, digests, messages } from './schema.ts';
 
 /** What digests are kept as. */
 export const DIGEST = 'digest';
@@ -85,12 +85,20 @@ export async function newCases(
   tx: Transaction,
   { from, to }: { from: Date; to: Date },
 ): Promise<NewCase[]> {
-  const rows = await tx.execute<CallerRow & { enquired: boolean } & (CallRow | NoCallRow)>(sql`
+  const rows = await tx.execute<
+    CallerRow & { enquired: boolean; by_hand: boolean } & (CallRow | NoCallRow)
+  >(sql`
     SELECT ${PERSON_COLUMNS}, e.id IS NOT NULL AS enquired,
+      EXISTS (SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.act = 'opened') AS by_hand,
       asked.kind, asked.starts_at, asked.ends_at, asked.cancelled_at IS NOT NULL AS cancelled
     FROM ${cases} c ${PERSON} ${FIRST_CALL}
     WHERE c.quarantined_at IS NULL AND (c.created_at > ${from} OR e.created_at > ${from})
       AND greatest(c.created_at, e.created_at) <= ${to}
     ORDER BY greatest(c.created_at, e.created_at), c.reference`);
-  return rows.map((row) => ({ ...callerOf(row), enquired: row.enquired, call: callOf(row) }));
+  return rows.map((row) => ({
+    ...callerOf(row),
+    enquired: row.enquired,
+    byHand: row.by_hand,
+    call: callOf(row),
+  }));
 }

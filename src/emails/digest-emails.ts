@@ -1,15 +1,18 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import {
+  byFollowUp,
   type Caller,
   type ConflictingCall,
   type Digest,
   type NewCase,
   undeliveredInWords,
+  type Waiting,
 } from '#domain/desk/digest.ts';
 import { DESK_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
-import { callInWords } from '#domain/time/instant-words.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import { heading, paragraph } from './blocks.ts';
@@ -24,9 +27,6 @@ type Row = readonly [label: string, answer: string, href?: string];
 
 const counted = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`;
-
-const whoOf = ({ organisation, name }: Pick<Caller, 'organisation' | 'name'>) =>
-  [organisation, name].filter(Boolean).join(', ');
 
 const lines = (...given: (string | false | undefined)[]) => given.filter(Boolean).join('\n');
 
@@ -45,20 +45,21 @@ const section = <One>(
         { kind: 'answers', rows: all.map(row) },
       ];
 
-/** A row about a case, whose reference leads to its page at the desk. */
-const caseRow = ({ site }: Digest, reference: string, answer: string): Row => [
-  reference,
-  answer,
-  site + deskCasePath(reference),
+/** A row about a case: who it is from, which leads to its page at the desk, and its reference last. */
+const caseRow = ({ site }: Digest, caller: Caller, answer: string): Row => [
+  nameFirst(caller) || 'No name given',
+  lines(answer, `Reference ${caller.reference}`),
+  site + deskCasePath(caller.reference),
 ];
 
 function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
-  const to = one.audience === 'staff' ? 'staff' : whoOf(one) || 'the enquirer';
+  const to = one.audience === 'staff' ? 'staff' : nameFirst(one) || 'the enquirer';
   const words = lines(
     undeliveredInWords(one, to),
     one.audience === 'enquirer' && one.phone && `They gave the number ${one.phone}.`,
   );
-  return one.reference ? caseRow(digest, one.reference, words) : ['About no enquiry', words];
+  const { reference } = one;
+  return reference ? caseRow(digest, { ...one, reference }, words) : ['About no enquiry', words];
 }
 
 const undelivered = (digest: Digest) =>
@@ -69,6 +70,12 @@ const undelivered = (digest: Digest) =>
     'These messages did not arrive, and will not be tried again. Contact these people another way.',
   );
 
+/** How a new case came. */
+const cameBy = ({ enquired, byHand }: NewCase) => {
+  if (byHand) return 'Written down at the desk.';
+  return enquired && 'Sent an enquiry.';
+};
+
 function firstCall({ call }: NewCase, now: number): string | undefined {
   if (!call) return undefined;
   return `Asked for a ${CALL_NAMES[call.kind]}: ${call.cancelled ? 'cancelled since' : callInWords(call, now)}.`;
@@ -76,21 +83,20 @@ function firstCall({ call }: NewCase, now: number): string | undefined {
 
 const fresh = (digest: Digest) =>
   section('New since the last digest', digest.fresh, (one) =>
-    caseRow(
-      digest,
-      one.reference,
-      lines(whoOf(one), one.enquired && 'Sent an enquiry.', firstCall(one, digest.now)),
-    ),
+    caseRow(digest, one, lines(cameBy(one), firstCall(one, digest.now))),
   );
 
+const waitingRow = (digest: Digest) => (one: Waiting) =>
+  caseRow(digest, one, whyWaiting(one, digest.now));
+
 function waiting(digest: Digest): EmailBlock[] {
-  const shown = digest.waiting.slice(0, MOST_WAITING);
-  const more = digest.waiting.length - shown.length;
+  const { others } = byFollowUp(digest.waiting);
+  const more = others.length - MOST_WAITING;
   return [
     ...section(
       'Waiting for us',
-      shown,
-      (one) => caseRow(digest, one.reference, lines(whoOf(one), whyWaiting(one, digest.now))),
+      others.slice(0, MOST_WAITING),
+      waitingRow(digest),
       'Once you have answered one, note the outcome at the desk, and it leaves this list.',
     ),
     ...(more > 0
@@ -98,6 +104,18 @@ function waiting(digest: Digest): EmailBlock[] {
       : []),
   ];
 }
+
+const followUps = (digest: Digest) =>
+  section(
+    'To follow up',
+    byFollowUp(digest.waiting).due.slice(0, MOST_WAITING),
+    waitingRow(digest),
+  );
+
+const offered = (digest: Digest) =>
+  section('Offered times, none chosen yet', digest.offered.slice(0, MOST_WAITING), (one) =>
+    caseRow(digest, one, `Offered on ${instantInWords(one.at, digest.now)}.`),
+  );
 
 const clockAt = (instant: number) => clockInWords(wallClockAt(instant).minute);
 
@@ -107,7 +125,7 @@ const calls = ({ calls: all, site }: Digest) =>
     : section('Calls today (UK time)', all, (one) => [
         `${clockAt(one.start)} to ${clockAt(one.end)}`,
         lines(
-          `${whoOf(one)}: ${CALL_NAMES[one.kind]}`,
+          `${nameFirst(one)}: ${CALL_NAMES[one.kind]}`,
           one.because
             ? `It cannot take place. ${conflictInWords(one.because)}`
             : `Ring ${one.phone}`,
@@ -120,9 +138,9 @@ function strandedRow(digest: Digest, call: ConflictingCall): Row {
   const offered = call.offered && 'They were sent other times, and have not chosen one yet.';
   return caseRow(
     digest,
-    call.reference,
+    call,
     lines(
-      `${whoOf(call)}: ${CALL_NAMES[call.kind]} on ${callInWords(call, digest.now)}`,
+      `A ${CALL_NAMES[call.kind]} on ${callInWords(call, digest.now)}`,
       conflictInWords(call.because),
       `They gave the number ${call.phone}.`,
       offered,
@@ -151,11 +169,13 @@ function quarantined({ quarantined: { references, kept, days } }: Digest): Email
 }
 
 function inShort(digest: Digest): string {
+  const { due, others } = byFollowUp(digest.waiting);
   const counts: [number, string][] = [
     [digest.stranded.length, `${digest.stranded.length} to move`],
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
     [digest.fresh.length, `${digest.fresh.length} new`],
-    [digest.waiting.length, `${digest.waiting.length} waiting`],
+    [due.length, `${due.length} to follow up`],
+    [others.length, `${others.length} waiting`],
     [digest.calls.length, counted(digest.calls.length, 'call')],
     [digest.quarantined.references.length, `${digest.quarantined.references.length} in quarantine`],
   ];
@@ -181,8 +201,10 @@ export function digestEmail(digest: Digest): EmailWords {
       ...stranded(digest),
       ...undelivered(digest),
       ...fresh(digest),
+      ...followUps(digest),
       ...waiting(digest),
       ...calls(digest),
+      ...offered(digest),
       ...quarantined(digest),
       { kind: 'link', label: 'Open the desk', href: digest.site + DESK_PATH },
     ],

@@ -1,3 +1,4 @@
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { mailName } from '#domain/desk/case-mail.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
@@ -85,6 +86,9 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
   letter: letterTo(about.enquiry.name, about.phone),
 });
 
+/** Who an enquiry comes from: an organisation or, where there is none, the person. */
+const whose = ({ enquiry: { organisation, name } }: EnquiryEmail) => organisation ?? name;
+
 /** How staff answer: by reply, or by telephone where there is no address to reply to. */
 const toAnswer = ({ enquiry: { name, email, phone } }: EnquiryEmail): EmailBlock =>
   paragraph(
@@ -106,12 +110,12 @@ const staffAnswers = ({ enquiry, reference }: EnquiryEmail): EmailBlock => ({
 
 /** To staff: a new enquiry. A reply goes to the enquirer who gave an email address; it carries no key, so quoting it gives nothing away. */
 export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
-  subject: `New enquiry ${about.reference}: ${about.enquiry.organisation}`,
-  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
+  subject: `New enquiry ${about.reference}: ${whose(about)}`,
+  preview: nameFirst(about.enquiry),
   blocks: [
     {
       kind: 'lead',
-      text: `${about.enquiry.organisation} has sent an enquiry.`,
+      text: `${whose(about)} has sent an enquiry.`,
     },
     toAnswer(about),
     staffAnswers(about),
@@ -122,12 +126,12 @@ export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
 
 /** To staff: an enquirer has corrected what they sent. */
 export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
-  subject: `Enquiry ${about.reference} corrected: ${about.enquiry.organisation}`,
-  preview: `${about.enquiry.name}, ${about.enquiry.organisation}`,
+  subject: `Enquiry ${about.reference} corrected: ${whose(about)}`,
+  preview: nameFirst(about.enquiry),
   blocks: [
     {
       kind: 'lead',
-      text: `${about.enquiry.organisation} has corrected enquiry ${about.reference}. It now reads as below.`,
+      text: `${whose(about)} has corrected enquiry ${about.reference}. It now reads as below.`,
     },
     toAnswer(about),
     staffAnswers(about),

@@ -13,9 +13,10 @@ describe('the digest', () => {
 
 These messages did not arrive, and will not be tried again. Contact these people another way.
 
-AAAAAAAA:
-The acknowledgement to Example County Council, A. Person was sent back.
+A. Person, Example County Council:
+The acknowledgement to A. Person, Example County Council was sent back.
 They gave the number 01632 960 001.
+Reference AAAAAAAA
 https://example.org/desk/cases/AAAAAAAA/
 
 About no enquiry:
@@ -24,19 +25,19 @@ The withdrawal notice to staff could not be sent.
 New since the last digest
 -------------------------
 
-BBBBBBBB:
-Example County Council, A. Person
+A. Person, Example County Council:
 Sent an enquiry.
+Reference BBBBBBBB
 https://example.org/desk/cases/BBBBBBBB/
 
-CCCCCCCC:
-B. Person
+B. Person:
 Asked for a callback: Tuesday 24 November, 3pm to 3:30pm, UK time.
+Reference CCCCCCCC
 https://example.org/desk/cases/CCCCCCCC/
 
-DDDDDDDD:
-Example County Council, A. Person
+A. Person, Example County Council:
 Asked for a discovery call: cancelled since.
+Reference DDDDDDDD
 https://example.org/desk/cases/DDDDDDDD/
 
 Waiting for us
@@ -44,21 +45,21 @@ Waiting for us
 
 Once you have answered one, note the outcome at the desk, and it leaves this list.
 
-EEEEEEEE:
-Example County Council, A. Person
+A. Person, Example County Council:
 Got in touch on Friday 20 November, 2:05pm.
+Reference EEEEEEEE
 https://example.org/desk/cases/EEEEEEEE/
 
-IIIIIIII:
-B. Person
+B. Person:
 Their callback was on Monday 23 November, 11am, and no outcome is noted. We last tried to reach them on Monday 23 November, 4:30pm.
+Reference IIIIIIII
 https://example.org/desk/cases/IIIIIIII/
 
 Calls today (UK time)
 ---------------------
 
 11am to 11:30am:
-Example County Council, A. Person: discovery call
+A. Person, Example County Council: discovery call
 Ring 01632 960 003
 Reference FFFFFFFF
 https://example.org/desk/cases/FFFFFFFF/
@@ -108,20 +109,53 @@ Reflective Practice Groups`);
     const words = digestEmail(makeDigest({ waiting }));
     const text = emailText(words, '');
     expect(words.subject).toContain('22 waiting');
-    expect(text).toContain('AAAAAA29:');
-    expect(text).not.toContain('AAAAAA30:');
+    expect(text).toContain('Reference AAAAAA29');
+    expect(text).not.toContain('Reference AAAAAA30');
     expect(text).toContain('\n\n2 more cases are waiting.\n\n');
   });
 
-  it('leads from each reference to its case in HTML too', async () => {
+  it('leads from each name to its case in HTML too', async () => {
     const $ = load(await emailHtml(digestEmail(full), 'Reflective Practice Groups'));
     const links = $('strong a')
       .toArray()
       .map((link) => [$(link).attr('href'), $(link).text()]);
-    expect(links).toContainEqual(['https://example.org/desk/cases/EEEEEEEE/', 'EEEEEEEE']);
+    expect(links).toContainEqual([
+      'https://example.org/desk/cases/EEEEEEEE/',
+      'A. Person, Example County Council',
+    ]);
     expect(links).toContainEqual(['https://example.org/desk/cases/FFFFFFFF/', '11am to 11:30am']);
     expect($('strong:contains("About no enquiry") a')).toHaveLength(0);
     expect($('strong:contains("About no enquiry")')).toHaveLength(1);
+  });
+
+  it('tells apart those to follow up and those who were offered times, with what each waits for', () => {
+    const at = london('2026-11-24T00:00');
+    const due = { ...caller, reference: 'JJJJJJJJ', at, because: 'follow-up' as const };
+    const offer = { ...caller, reference: 'KKKKKKKK', at: london('2026-11-20T14:05') };
+    const words = digestEmail(makeDigest({ waiting: [due], offered: [offer] }));
+    expect(words.subject).toBe('Tuesday 24 November: 1 to follow up');
+    const text = emailText(words, '');
+    expect(text).toContain(`To follow up
+------------
+
+A. Person, Example County Council:
+Due for follow-up since Tuesday 24 November.
+Reference JJJJJJJJ`);
+    expect(text).toContain(`Offered times, none chosen yet
+------------------------------
+
+A. Person, Example County Council:
+Offered on Friday 20 November, 2:05pm.
+Reference KKKKKKKK`);
+    expect(text).not.toContain('Waiting for us');
+    expect(hasNews(makeDigest({ offered: [offer] }))).toBe(false);
+  });
+
+  it('says that a case was written down at the desk', () => {
+    const fresh = [{ ...caller, reference: 'LLLLLLLL', enquired: true, byHand: true }];
+    const text = emailText(digestEmail(makeDigest({ fresh })), '');
+    expect(text).toContain('Written down at the desk.');
+    expect(text).not.toContain('Sent an enquiry.');
   });
 
   it('names at most 50 of what is in quarantine', () => {
@@ -143,11 +177,12 @@ Reflective Practice Groups`);
       kind: 'answers',
       rows: [
         [
-          'JJJJJJJJ',
+          'A. Person, Example County Council',
           [
-            'Example County Council, A. Person: discovery call on Wednesday 25 November, 1:30pm to 2pm, UK time',
+            'A discovery call on Wednesday 25 November, 1:30pm to 2pm, UK time',
             'Blocked 1pm to 3pm: Training.',
             'They gave the number 01632 960 005.',
+            'Reference JJJJJJJJ',
           ].join('\n'),
           'https://example.org/desk/cases/JJJJJJJJ/',
         ],

@@ -14,12 +14,9 @@ const faults = (given: Record<string, unknown>) => {
 describe('a case that is written down', () => {
   test('needs a name, a way to reach the person, and what happens next, each asked for at once', () => {
     expect(faults({})).toEqual([
-      { field: 'name', message: 'Enter their name.' },
-      { field: 'next', message: 'Choose what happens next.' },
-      {
-        field: 'phone',
-        message: 'Enter a telephone number or an email address, so that we can reach them.',
-      },
+      { field: 'name', message: 'Enter their name' },
+      { field: 'next', message: 'Select what happens next' },
+      { field: 'email', message: 'Enter an email address or a telephone number' },
     ]);
   });
 

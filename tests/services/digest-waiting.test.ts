@@ -16,13 +16,13 @@ describe('it tells', () => {
     const { reference } = await sendEnquiry();
     await runAt('2026-11-25T08:00:00Z');
     expect(below('New since the last digest')).toBe(
-      `${reference}:\nExample County Council, A. Person\nSent an enquiry.\n${atDesk(reference)}`,
+      `A. Person, Example County Council:\nSent an enquiry.\nReference ${reference}\n${atDesk(reference)}`,
     );
     expect(latest()).not.toContain('Waiting');
     await runAt('2026-11-26T08:00:00Z');
     expect(latest()).not.toContain('New since');
     expect(below('Waiting for us')).toContain(
-      `${reference}:\nExample County Council, A. Person\nGot in touch on Tuesday 24 November, 10am.\n${atDesk(reference)}`,
+      `A. Person, Example County Council:\nGot in touch on Tuesday 24 November, 10am.\nReference ${reference}\n${atDesk(reference)}`,
     );
     expect(await runAt('2026-12-21T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
     await note(reference, 'no answer');
@@ -41,7 +41,7 @@ describe('it tells', () => {
     await runAt('2026-11-25T08:00:00Z');
     expect(await runAt('2026-11-26T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
     expect(below('Waiting for us')).toContain(
-      `${reference}:\nA. Person\nTheir callback was on Wednesday 25 November, 3pm, and no outcome is noted.`,
+      `A. Person:\nTheir callback was on Wednesday 25 November, 3pm, and no outcome is noted.\nReference ${reference}`,
     );
     await note(reference, 'commissioned');
     expect(await runAt('2026-11-27T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
@@ -62,7 +62,7 @@ describe('it tells', () => {
     const { reference } = await sendEnquiry({ name: 'B. Person' });
     await runAt('2026-11-30T08:00:00Z');
     expect(below('New since the last digest')).toContain(
-      `${reference}:\nExample County Council, B. Person`,
+      `B. Person, Example County Council:\nSent an enquiry.\nReference ${reference}`,
     );
     expect(below('New since the last digest')).not.toContain('A. Person');
   });
@@ -107,7 +107,7 @@ describe('it tells', () => {
     await runAt('2026-11-26T08:00:00Z');
     expect(below('Calls today \\(UK time\\)')).toBe(
       `9am to 9:30am:\nB. Person: callback\nRing 01632 960 002\nReference ${sooner.reference}\n${atDesk(sooner.reference)}\n\n` +
-        `3pm to 3:30pm:\nExample County Council, A. Person: discovery call\nRing 01632 960 001\nReference ${later.reference}\n${atDesk(later.reference)}`,
+        `3pm to 3:30pm:\nA. Person, Example County Council: discovery call\nRing 01632 960 001\nReference ${later.reference}\n${atDesk(later.reference)}`,
     );
   });
 });

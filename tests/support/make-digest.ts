@@ -16,6 +16,7 @@ export const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   undelivered: [],
   fresh: [],
   waiting: [],
+  offered: [],
   calls: [],
   stranded: [],
   quarantined: { references: [], kept: 0, days: 7 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KEPT_ENQUIRY } from '#domain/enquiry/enquiry.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
@@ -7,7 +8,7 @@ import { list } from '../support/case-pages.ts';
 import { oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
-import { get } from '../support/requests.ts';
+import { get, postForm } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
 const NEW = '/desk/cases/new/';
@@ -89,6 +90,30 @@ describe('a case by hand', () => {
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
     expect([await count(t, 'cases'), await count(t, 'audit')]).toEqual([1, 1]);
   });
+});
+
+test('every field of an enquiry is asked for by the form, and by the form that corrects it', async () => {
+  const path = await writeDown();
+  for (const page of [await show(NEW), await show(`${path}details/`)]) {
+    const asked = Object.keys(KEPT_ENQUIRY).filter(
+      (field) => page.$(`[name="${field}"]`).length > 0,
+    );
+    expect(asked).toEqual(Object.keys(KEPT_ENQUIRY));
+  }
+});
+
+test('a person corrects on their own page what staff wrote down, and need not say more than they did', async () => {
+  const to = 'caller@example.org';
+  const path = await writeDown({ email: to, mail: 'yes' });
+  await post(path, fieldsIn(await show(path)));
+  await runJob(t.app, 'deliver');
+  const [link = ''] = /http\S+\/your-enquiry\/\S+\//.exec(mailTo(t, to)[0]?.text ?? '') ?? [];
+  const correct = `${new URL(link).pathname}correct/`;
+  const form = await readPage(await call(publicApp, get(correct)));
+  const values = { ...fieldsIn(form), name: 'D. Caller' };
+  expect((await call(publicApp, postForm(correct, values))).status).toBe(303);
+  await runJob(t.app, 'deliver');
+  expect(mailTo(t, STAFF).at(-1)?.text).toContain('D. Caller has corrected enquiry');
 });
 
 describe('somebody we know already', () => {

@@ -27,7 +27,7 @@ describe('blocking time', () => {
       'You are about to block Thursday 26 November, 1pm to 5pm.',
     );
     expect(list(page, '.block-calls li')).toEqual([
-      `Thursday 26 November, 2:30pm to 3pm, UK time: discovery call with A. Person, Example County Council, ${reference}`,
+      `Thursday 26 November, 2:30pm to 3pm, UK time: discovery call with A. Person, Example County Council, reference ${reference}`,
     ]);
     expect(fieldsIn(page)).toEqual(AFTERNOON);
     expect(await count(t, 'blocks')).toBe(0);

@@ -77,7 +77,7 @@ describe('calls that need another time', () => {
     expect(textIn(page, '[role=status]')).toMatch(/^The time is blocked\. The calls/);
     const [discovery = '', callback = ''] = list(page, '.stranded > li');
     expect(discovery).toContain(
-      `Thursday 26 November, 2:30pm to 3pm, UK time A discovery call with A. Person, Example County Council. Case ${reference}.`,
+      `Thursday 26 November, 2:30pm to 3pm, UK time A discovery call with A. Person, Example County Council. Reference ${reference}.`,
     );
     expect(discovery).toContain('Blocked 1pm to 5pm: Training.');
     expect(callback).toContain(

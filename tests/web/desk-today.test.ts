@@ -10,7 +10,7 @@ import { held } from '../support/held.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { noteOutcome } from '../support/note-outcome.ts';
 import { type PageRead, readPage } from '../support/read-page.ts';
-import { get } from '../support/requests.ts';
+import { get, postForm } from '../support/requests.ts';
 
 const t = testApp();
 
@@ -49,7 +49,11 @@ describe('today, at the desk', () => {
   test('says so when nothing waits, and still where the calls of the day would stand', async () => {
     const page = await today();
     expect(page.$('.lede').text()).toBe('Tuesday 24 November: nothing is waiting');
-    expect(headings(page)).toEqual(['Calls today', 'Calls in your own calendar']);
+    expect(headings(page)).toEqual([
+      'Calls today',
+      'Calls on Wednesday 25 November',
+      'Calls in your own calendar',
+    ]);
     expect(page.$('main').text()).toContain('No calls are booked for today.');
   });
 
@@ -72,6 +76,7 @@ describe('today, at the desk', () => {
       'Calls that cannot take place',
       'Not delivered',
       'Calls today',
+      'Calls on Wednesday 25 November',
       'Waiting for us',
       'In quarantine',
       'Calls in your own calendar',
@@ -87,7 +92,7 @@ describe('today, at the desk', () => {
     for (const link of short) expect(page.$(page.$(link).attr('href') ?? '').length).toBe(1);
     expect(entriesOf(page, 'undelivered')).toEqual([
       {
-        text: `${lost} | Example County Council, A. Person | The acknowledgement to the enquirer was sent back. | They gave the number 01632 960 005.`,
+        text: `A. Person, Example County Council | Reference ${lost} | The acknowledgement to the enquirer was sent back. | They gave the number 01632 960 005.`,
         links: [caseAt(lost), 'tel:+441632960005'],
       },
     ]);
@@ -110,12 +115,12 @@ describe('today, at the desk', () => {
     t.setNow('2026-11-26T09:40:00Z');
     expect(entriesOf(await today(), 'calls')).toEqual([
       {
-        text: `9am to 9:30am | B. Person, 01632 960 001 | A callback that is over, ${sooner.reference}`,
-        links: ['tel:+441632960001', caseAt(sooner.reference)],
+        text: `9am to 9:30am | B. Person, 01632 960 001 | A callback that is over, Reference ${sooner.reference}`,
+        links: [caseAt(sooner.reference), 'tel:+441632960001'],
       },
       {
-        text: `3pm to 3:30pm | Example County Council, A. Person, 01632 960 001 | A discovery call, ${later.reference}`,
-        links: ['tel:+441632960001', caseAt(later.reference)],
+        text: `3pm to 3:30pm | A. Person, Example County Council, 01632 960 001 | A discovery call, Reference ${later.reference}`,
+        links: [caseAt(later.reference), 'tel:+441632960001'],
       },
     ]);
   });
@@ -128,11 +133,11 @@ describe('today, at the desk', () => {
     await note(first, 'no answer');
     expect(entriesOf(await today(), 'waiting')).toEqual([
       {
-        text: `${first} | Example County Council, A. Person | Got in touch on Tuesday 24 November, 10am. We last tried to reach them on Tuesday 24 November, 3pm.`,
+        text: `A. Person, Example County Council | Reference ${first} | Got in touch on Tuesday 24 November, 10am. We last tried to reach them on Tuesday 24 November, 3pm.`,
         links: [caseAt(first)],
       },
       {
-        text: `${second} | Example Hospice, A. Person | Got in touch on Tuesday 24 November, 11am.`,
+        text: `A. Person, Example Hospice | Reference ${second} | Got in touch on Tuesday 24 November, 11am.`,
         links: [caseAt(second)],
       },
     ]);
@@ -141,14 +146,67 @@ describe('today, at the desk', () => {
     expect(entriesOf(await today(), 'waiting')).toEqual([]);
   });
 
-  test('tells of quarantine nothing but the reference and the day', async () => {
-    const trapped = { 'leave-empty': 'x', name: 'Trapped', organisation: 'Trap Ltd' };
+  test('tells of quarantine who it says it is from, and the day', async () => {
+    const trapped = { 'leave-empty': 'x', name: 'T. Trapped', organisation: 'Trap Ltd' };
     const { reference } = await held(t, await postEnquiry(trapped));
-    const page = await today();
-    expect(entriesOf(page, 'quarantine')).toEqual([
-      { text: `${reference} | Came on Tuesday 24 November, 10am.`, links: [caseAt(reference)] },
+    expect(entriesOf(await today(), 'quarantine')).toEqual([
+      {
+        text: `T. Trapped, Trap Ltd | Reference ${reference} | Came on Tuesday 24 November, 10am.`,
+        links: [caseAt(reference)],
+      },
     ]);
-    expect(page.markup).not.toContain('Trap');
+  });
+
+  test('names who is on next, on the day after this one on which we open', async () => {
+    t.setNow('2026-11-26T10:00:00Z');
+    const { reference } = await booked(
+      await bookCallback(makeCallback({ start: '2026-11-30T09:00:00+00:00', name: 'B. Person' })),
+    );
+    t.setNow('2026-11-27T10:00:00Z');
+    const page = await today();
+    expect(headings(page)).toContain('Calls on Monday 30 November');
+    expect(entriesOf(page, 'next-day')).toEqual([
+      {
+        text: `9am to 9:30am | B. Person, 01632 960 001 | A callback, Reference ${reference}`,
+        links: [caseAt(reference), 'tel:+441632960001'],
+      },
+    ]);
+  });
+
+  test('shows apart who is to be followed up, once the date has come', async () => {
+    const reference = await enquire();
+    await note(reference, 'spoke');
+    expect(entriesOf(await today(), 'follow-up')).toEqual([]);
+    t.setNow('2026-11-27T08:00:00Z');
+    const page = await today();
+    expect(entriesOf(page, 'follow-up')).toEqual([
+      {
+        text: `A. Person, Example County Council | Reference ${reference} | Due for follow-up since Friday 27 November.`,
+        links: [caseAt(reference)],
+      },
+    ]);
+    expect(entriesOf(page, 'waiting')).toEqual([]);
+  });
+
+  test('shows offers nobody has chosen from, until the person or staff do something', async () => {
+    const reference = await enquire({ phone: '01632 960 005' });
+    const cookie = await signIn(t);
+    const path = `${caseAt(reference)}offer/?kind=callback`;
+    const start = '2026-11-27T10:00:00+00:00';
+    const offered = await openDesk(postForm(path, { start, step: 'send' }, { cookie }));
+    expect([offered.status, offered.headers.get('location')]).toEqual([
+      303,
+      `${caseAt(reference)}?done=offered`,
+    ]);
+    t.setNow('2026-11-24T11:00:00Z');
+    expect(entriesOf(await today(), 'offered')).toEqual([
+      {
+        text: `A. Person, Example County Council | Reference ${reference} | Offered on Tuesday 24 November, 10am.`,
+        links: [caseAt(reference)],
+      },
+    ]);
+    await note(reference, 'spoke');
+    expect(entriesOf(await today(), 'offered')).toEqual([]);
   });
 
   test('shows the address of the calendar feed, and says what it opens', async () => {

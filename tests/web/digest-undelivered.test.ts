@@ -69,11 +69,13 @@ describe('it tells', () => {
     expect(digests().at(-1)?.subject).toBe('Wednesday 25 November: 3 not delivered, 2 new, 1 call');
     const told = below('Not delivered');
     expect(told).toContain(
-      `${refused.reference}:\nThe acknowledgement to Example County Council, A. Person could not be sent.\nThey gave the number 01632 960 005.`,
+      `A. Person, Example County Council:\nThe acknowledgement to A. Person, Example County Council could not be sent.\nThey gave the number 01632 960 005.\nReference ${refused.reference}`,
     );
-    expect(told).toContain(`${refused.reference}:\nThe enquiry notice to staff could not be sent.`);
     expect(told).toContain(
-      `${returned.reference}:\nThe acknowledgement to Example County Council, B. Person was sent back.\nThey gave the number 01632 960 006.`,
+      `The enquiry notice to staff could not be sent.\nReference ${refused.reference}`,
+    );
+    expect(told).toContain(
+      `The acknowledgement to B. Person, Example County Council was sent back.\nThey gave the number 01632 960 006.\nReference ${returned.reference}`,
     );
     await runAt('2026-11-26T08:00:00Z');
     expect(latest()).not.toContain('Not delivered');

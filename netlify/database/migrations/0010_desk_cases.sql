@@ -1,5 +1,5 @@
 -- A case may be opened at the desk, for a person who rings. What staff write down is kept as an enquiry: there may be
--- no organisation and nothing they are interested in, but always one way to reach them.
+-- no organisation and nothing they are interested in.
 ALTER TABLE enquiries
   ALTER COLUMN organisation DROP NOT NULL,
   DROP CONSTRAINT enquiries_interests_check;
@@ -25,4 +25,6 @@ ALTER TABLE case_acts
   ),
   ADD CONSTRAINT case_acts_before_of_correction CHECK ((before IS NOT NULL) = (act = 'details corrected')),
   ADD CONSTRAINT case_acts_booking_of_correction CHECK (booking_id IS NULL OR act = 'details corrected');
+-- Offers nobody has chosen from are looked for each time the desk is opened.
+CREATE INDEX case_acts_offers ON case_acts (case_id, at) WHERE act = 'times offered';
 CREATE INDEX case_acts_booking ON case_acts (booking_id) WHERE booking_id IS NOT NULL;

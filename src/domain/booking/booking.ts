@@ -57,4 +57,23 @@ export type CallRequest = Callback | DiscoveryCall;
 /** A new time for a call, as `POST /api/bookings/{booking}/reschedule` takes it. */
 export const RescheduleSchema = z.strictObject({ start: StartSchema });
 
+/** Staff know that a time is inside our notice, and want it all the same. */
+const sure = z.literal('yes').optional();
+
+/** A new time for a call, as staff give it. */
+export const DeskMoveSchema = RescheduleSchema.extend({ sure });
+
+/** A call that staff book for the person of a case, whose details are known. */
+export const DeskBookingSchema = z.strictObject({
+  start: StartSchema,
+  topic: topic.optional(),
+  sure,
+});
+
+/** The details of a call as staff correct them: of either kind, a number to ring is enough. */
+export const DeskCallDetailsSchema = CallbackSchema.omit({ start: true, case: true });
+
+export type DeskMove = z.output<typeof DeskMoveSchema>;
+export type DeskBooking = z.output<typeof DeskBookingSchema>;
+export type DeskCallDetails = z.output<typeof DeskCallDetailsSchema>;
 export type Reschedule = z.output<typeof RescheduleSchema>;

@@ -20,3 +20,12 @@ export function contactCall<Call extends CallOfCase>(
     )[0];
   return newest(calls.filter(({ quarantinedAt }) => !quarantinedAt)) ?? newest(calls);
 }
+
+/** Who somebody is, as far as they said: name first, then organisation. Empty when they said neither. */
+export const nameFirst = ({
+  name,
+  organisation,
+}: {
+  name?: string | undefined;
+  organisation?: string | undefined;
+}): string => [name, organisation].filter(Boolean).join(', ');

@@ -22,6 +22,8 @@ export interface Undelivered extends Omit<Caller, 'reference'> {
 /** A case that is new: with an enquiry, or with the first of its calls, or both. */
 export interface NewCase extends Caller {
   enquired: boolean;
+  /** Staff opened it at the desk, for a person who got in touch. */
+  byHand?: boolean | undefined;
   call?: (Slot & { kind: CallKind; cancelled: boolean }) | undefined;
 }
 
@@ -52,6 +54,22 @@ export interface ConflictingCall extends Caller, Slot {
   offered: boolean;
 }
 
+/** Times we offered at `at` (milliseconds), of which the person has chosen none; nobody has done anything since. */
+export interface OpenOffer extends Caller {
+  at: number;
+}
+
+/** A case in quarantine, or with a call there, and since when (milliseconds). */
+export interface HeldCase extends Caller {
+  at: number;
+}
+
+/** The cases that wait, those apart whose follow-up date has come. */
+export const byFollowUp = (waiting: readonly Waiting[]) => ({
+  due: waiting.filter(({ because }) => because === 'follow-up'),
+  others: waiting.filter(({ because }) => because !== 'follow-up'),
+});
+
 /** What a digest tells staff: what happened since the last one, and what today holds. Instants are in milliseconds. */
 export interface Digest {
   now: number;
@@ -60,6 +78,8 @@ export interface Digest {
   undelivered: readonly Undelivered[];
   fresh: readonly NewCase[];
   waiting: readonly Waiting[];
+  /** Offers nobody has chosen from: told of with the rest, but no news by themselves. */
+  offered: readonly OpenOffer[];
   calls: readonly CallToday[];
   /** The calls to come that cannot take place: their time has been closed or blocked since they were booked. */
   stranded: readonly ConflictingCall[];

@@ -11,6 +11,9 @@ const DONE = {
   outcome: 'The outcome is saved.',
   undone: 'That outcome is undone, and the case is as it was before it.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
+  booked: 'The call is booked. If they gave an email address, they get an email and an invitation.',
+  'booked-before': 'That call is booked already. Nothing more was done or sent.',
+  'call-details': 'The details of the call are corrected, in calendars too.',
   moved:
     'The call is moved. If they gave an email address, they get an email and a new invitation.',
   'moved-before': 'The call has that time already. Nothing more was done or sent.',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Enquiry, KEPT_ENQUIRY } from '../enquiry/enquiry.ts';
+import { type Enquiry, isReachable, KEPT_ENQUIRY, REACHABLE } from '../enquiry/enquiry.ts';
 import { FIELDS, type FieldTaken } from '../fields.ts';
 import { lineOf, textOf } from '../text.ts';
 import { FollowUpSchema, once } from './actions.ts';
@@ -24,24 +24,10 @@ export const THEIR_ENQUIRY = {
   message: textOf(THEIR_FIELDS.message).optional(),
 } as const;
 
-interface Reached {
-  email?: unknown;
-  phone?: unknown;
-}
-
-const isReachable = ({ email, phone }: Reached) => email !== undefined || phone !== undefined;
-
-/** Said of both ways at once, whatever else there is to fix. */
-const REACHABLE = {
-  path: ['phone'],
-  message: 'Enter a telephone number or an email address, so that we can reach them.',
-  when: () => true,
-};
-
 /** An enquiry as staff correct it for its person. */
 export const TheirEnquirySchema = z
   .strictObject({ ...THEIR_ENQUIRY, once })
-  .refine((given: Reached) => isReachable(given), REACHABLE);
+  .refine(isReachable, REACHABLE);
 
 /** A box that is ticked or not. */
 const ticked = z
@@ -55,7 +41,7 @@ export const NEXT_STEPS = {
   spoke: 'We have spoken, and it can rest until the follow-up date',
 } as const;
 
-const NEXT_REMEDY = 'Choose what happens next.';
+const NEXT_REMEDY = 'Select what happens next';
 
 /** A case that staff open by hand, as its form posts it. */
 export const NewCaseSchema = z
@@ -73,12 +59,12 @@ export const NewCaseSchema = z
     change: ticked,
     once,
   })
-  .refine((given: Reached) => isReachable(given), REACHABLE)
+  .refine(isReachable, REACHABLE)
   .refine(
     (given: { mail?: unknown; email?: unknown }) => !given.mail || given.email !== undefined,
     {
       path: ['email'],
-      message: 'Enter their email address, or do not tick “Email them their link”.',
+      message: 'Enter their email address, or leave “Email them their link” unticked',
       when: () => true,
     },
   );

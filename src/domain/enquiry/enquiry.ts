@@ -31,10 +31,10 @@ const fields = z.strictObject({
 const HOW_TO_REACH = ['email', 'phone'] as const;
 
 /** Whether there is a way to answer. What is refused for how it is written is no missing one. */
-const isReachable = ({ email, phone }: { email?: unknown; phone?: unknown }) =>
+export const isReachable = ({ email, phone }: { email?: unknown; phone?: unknown }) =>
   email !== undefined || phone !== undefined;
 
-const REACHABLE = {
+export const REACHABLE = {
   error: 'Enter an email address or a telephone number',
   path: ['email'],
   // Said beside whatever else is to be fixed, not after it.
@@ -54,7 +54,7 @@ export const EnquiryRequestSchema = fields
 
 /**
  * What may be kept as an enquiry. One that staff write down for a person says what they were told: there may be no
- * organisation and no interests, and one way to reach the person is enough.
+ * organisation and no interests.
  */
 export const KEPT_ENQUIRY = {
   ...fields.shape,
@@ -62,7 +62,8 @@ export const KEPT_ENQUIRY = {
   interests: chosenInterests.default([]),
 } as const;
 
-const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY);
+/** The same as its person corrects it, where staff wrote it down: they leave out what they did not say then either. */
+export const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY).refine(isReachable, REACHABLE);
 
 export type EnquiryRequest = z.output<typeof EnquiryRequestSchema>;
 export type Enquiry = z.output<typeof KeptEnquirySchema>;

@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { type BookedBy, diaryFor } from '#domain/slots/at-desk.ts';
 import {
   type AvailabilityInput,
   type CallKind,
@@ -32,15 +33,23 @@ export const TAKEN: NotOffered = {
 /** Refusals that can be true of a time that was offered when the page was shown. */
 const GONE_MEANWHILE: readonly StartValidated['outcome'][] = ['past', 'too-soon', 'taken'];
 
-/** Whether a start is offered now, read inside `tx`; `except` is a call whose own time counts as free. */
+/**
+ * Whether a start is offered now, read inside `tx`; `except` is a call whose own time counts as free. Staff are not
+ * held to our notice.
+ */
 export async function checkAvailability(
   app: App,
   tx: Transaction,
   kind: CallKind,
-  { start, except }: { start: number; except?: string | undefined },
+  {
+    start,
+    except,
+    by = 'person',
+  }: { start: number; except?: string | undefined; by?: BookedBy | undefined },
 ): Promise<Offered | NotOffered> {
   const to = start + minutesBusy(app.site.settings.calls, kind) * MINUTE;
-  const diary = await availabilityInput(app, tx, { kind, from: start, to, except });
+  const read = await availabilityInput(app, tx, { kind, from: start, to, except });
+  const diary = diaryFor(read, by);
   const judged = validateStart(diary, start);
   if (judged.outcome === 'offered') return { kind: 'offered', slot: judged.slot, diary };
   const { outcome, message } = judged;

@@ -1,5 +1,6 @@
 import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
+import { type BookedBy, diaryFor, isInsideNotice } from '#domain/slots/at-desk.ts';
 import { availableSlots, type Window } from '#domain/slots/available-slots.ts';
 import type { AvailabilityInput, CallKind, Slot } from '#domain/slots/slot.ts';
 import { DAY } from '#domain/time/day.ts';
@@ -37,6 +38,8 @@ interface Asked {
   window?: Window | undefined;
   /** A call whose own time counts as free. */
   except?: string | undefined;
+  /** Staff are not held to our notice. */
+  by?: BookedBy;
   tx?: Transaction;
 }
 
@@ -44,8 +47,15 @@ interface Asked {
 export async function listAvailableSlots(
   app: App,
   kind: CallKind,
-  { window, except, tx = app.database }: Asked = {},
+  { window, except, by = 'person', tx = app.database }: Asked = {},
 ): Promise<Slot[]> {
   const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
-  return availableSlots(await availabilityInput(app, tx, { kind, to, except }), window);
+  const diary = await availabilityInput(app, tx, { kind, to, except });
+  return availableSlots(diaryFor(diary, by), window);
+}
+
+/** Whether a time that is free for staff is one the public could no longer have, because it is inside our notice. */
+export async function needsMoreNotice(app: App, kind: CallKind, start: number): Promise<boolean> {
+  const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
+  return isInsideNotice(await availabilityInput(app, app.database, { kind, to }), start);
 }

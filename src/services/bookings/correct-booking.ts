@@ -8,8 +8,9 @@ import { inviteUid } from '#domain/invite/uid.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
-import { personActed } from '../cases/case-status-service.ts';
+import { personActed, settleCase } from '../cases/case-status-service.ts';
 import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
+import { writeAct } from '../desk/case-actions.ts';
 import { enqueueCorrectionMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
@@ -38,12 +39,29 @@ const uidsHandedOn = (app: App, { staffUid }: Booking) => ({
   staffUid,
 });
 
+/** Writes whose act a correction is: the person’s own or, with `staff`, of whoever made it for them. */
+async function writeCorrected(
+  acting: App,
+  tx: Transaction,
+  { case: found, booking }: BookingInCase,
+  { before, staff }: { before: Record<string, unknown>; staff: string | undefined },
+): Promise<void> {
+  if (staff === undefined) {
+    await personActed(acting, tx, found.id, { act: 'corrected', booking, before });
+    return;
+  }
+  const corrected = { act: 'details corrected', bookingId: booking.id, before } as const;
+  await writeAct(acting, tx, found, { staff, ...corrected });
+  await settleCase(tx, found.id);
+}
+
 /** Corrects the details of a call in `tx`, as `correctBooking` does. */
 export async function correctIn(
   app: App,
   tx: Transaction,
   correcting: Booking,
   details: CallDetails,
+  staff?: string,
 ): Promise<Corrected> {
   const about = await lockBooking(tx, correcting);
   if (!about) return { kind: 'gone' };
@@ -69,20 +87,19 @@ export async function correctIn(
     ? { case: await rotateCaseLink(acting, tx, found), booking: nextKey(corrected.booking) }
     : corrected;
   await enqueueCorrectionMessages(acting, tx, now, booking);
-  await personActed(acting, tx, found.id, {
-    act: 'corrected',
-    booking,
-    before: changedFields(before, after),
-  });
+  await writeCorrected(acting, tx, about, { before: changedFields(before, after), staff });
   return { kind: 'corrected', ...now };
 }
 
 /**
  * Writes corrected details over those of a call still to come, and enqueues word of it, calendars included;
- * an address it no longer goes by is told so, and every link that was sent to it ends. The same details again change nothing and send nothing.
+ * an address it no longer goes by is told so, and every link that was sent to it ends. The same details again change
+ * nothing and send nothing. With `staff`, it is their act and not the person’s.
  */
 export const correctBooking = (
   app: App,
   booking: Booking,
   details: CallDetails,
-): Promise<Corrected> => transactionRetried(app, (tx) => correctIn(app, tx, booking, details));
+  staff?: string,
+): Promise<Corrected> =>
+  transactionRetried(app, (tx) => correctIn(app, tx, booking, details, staff));

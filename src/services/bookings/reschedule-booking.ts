@@ -3,6 +3,7 @@ import type { Transaction } from '#data/client.ts';
 import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
+import type { BookedBy } from '#domain/slots/at-desk.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import type { App } from '../app.ts';
 import {
@@ -44,16 +45,13 @@ async function writeAt(
   return claimTime(tx, diary, { slot, from: booking.start }, put);
 }
 
-/** Who moves a call: the person, whose act it is, or staff, whose act is written where they act. */
-export type MovedBy = 'person' | 'staff';
-
-/** Moves a call in `tx`, as `rescheduleBooking` does. */
+/** Moves a call in `tx`, as `rescheduleBooking` does; the act of staff is written where they act. */
 export async function moveIn(
   app: App,
   tx: Transaction,
   moving: Booking,
   start: number,
-  by: MovedBy = 'person',
+  by: BookedBy = 'person',
 ): Promise<Moved> {
   const about = await lockBooking(tx, moving);
   if (!about) return { kind: 'gone' };
@@ -61,7 +59,7 @@ export async function moveIn(
   if (booking.cancelledAt) return { kind: 'cancelled' };
   if (booking.start <= app.now().getTime()) return { kind: 'over' };
   if (booking.start === start) return { kind: 'unchanged', ...about };
-  const judged = await checkAvailability(app, tx, booking.kind, { start, except: booking.id });
+  const judged = await checkAvailability(app, tx, booking.kind, { start, except: booking.id, by });
   if (judged.kind !== 'offered') return judged;
   const acting = appAtNextAct(app, about.case);
   const moved = await writeAt(acting, tx, about, judged);

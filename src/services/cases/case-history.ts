@@ -9,9 +9,10 @@ import type { Case } from './case.ts';
 /** What happened to a case, as far as its person is told of it. */
 export interface CaseHistory {
   acts: readonly PersonActDone[];
-  /** When staff moved and cancelled calls; who it was, and whatever else staff did, is not told. */
+  /** When staff booked, moved and cancelled calls; who it was, and whatever else staff did, is not told. */
   moved: readonly Date[];
   cancelled: readonly Date[];
+  booked: readonly Date[];
   /** The mail that was for them. */
   mail: readonly CaseMail[];
 }
@@ -25,6 +26,7 @@ export async function historyOf({ database }: App, { id }: Case): Promise<CaseHi
     acts: await personActsOf(database, id),
     moved: when('call moved'),
     cancelled: when('call cancelled'),
+    booked: when('call booked'),
     mail: mail.filter(({ audience }) => audience === 'enquirer'),
   };
 }

@@ -1,9 +1,21 @@
-import { quarantinedCases, undeliveredMessages, waitingCases } from '#data/attention-repository.ts';
-import type { CallToday, ConflictingCall, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import {
+  openOffers,
+  quarantinedCases,
+  undeliveredMessages,
+  waitingCases,
+} from '#data/attention-repository.ts';
+import type {
+  CallToday,
+  ConflictingCall,
+  HeldCase,
+  OpenOffer,
+  Undelivered,
+  Waiting,
+} from '#domain/desk/digest.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
-import { callsToday } from '../bookings/calls-today.ts';
+import { callsNextDay, callsToday } from '../bookings/calls-today.ts';
 import { feedAddress } from '../calendar-feed/feed-address.ts';
 import { lockedOut } from '../jobs/health.ts';
 
@@ -18,8 +30,11 @@ export interface Today {
   /** The calls to come that cannot take place when they are booked for. */
   stranded: readonly ConflictingCall[];
   calls: readonly CallToday[];
+  /** The next day after today on which the line opens, in days since 1 January 1970, and its calls. */
+  next: { day: number; calls: readonly CallToday[] };
   waiting: readonly Waiting[];
-  quarantined: readonly { reference: string; at: number }[];
+  offered: readonly OpenOffer[];
+  quarantined: readonly HeldCase[];
   quarantineDays: number;
   /** How calls come into calendars, and the address of the feed. */
   calendar: { by: 'invite' | 'feed'; feed: string };
@@ -41,11 +56,10 @@ export async function gatherToday(app: App): Promise<Today> {
     undeliveredDays: UNDELIVERED_DAYS,
     stranded: await conflictingBookings(app),
     calls: await callsToday(app, database),
+    next: await callsNextDay(app, database),
     waiting: await waitingCases(database, to),
-    quarantined: (await quarantinedCases(database, to)).map(({ reference, at }) => ({
-      reference,
-      at: at.getTime(),
-    })),
+    offered: await openOffers(database, to),
+    quarantined: await quarantinedCases(database, to),
     quarantineDays: site.settings.retention['quarantine-days'],
     calendar: { by: site.settings['staff-calendar'].by, feed: feedAddress(app) },
   };

@@ -26,9 +26,8 @@ async function writeCorrection(
 
 /**
  * Writes a corrected enquiry over the old one in a case that is locked, keeps what it replaced, and enqueues
- * word of it; the same words again change nothing. With a new address, or none, every link that went to the old one
- * ends, and another goes to the new one. Returns the case with the key its link has now; undefined when there is no
- * enquiry to correct.
+ * word of it; the same words again change nothing. With a new address, or none, every link that went to the old
+ * one ends, and another goes to the new one. Returns the case with the key its link has now; undefined when there is no enquiry to correct.
  */
 export async function correctInCase(
   app: App,

@@ -1,4 +1,5 @@
 import {
+  openOffers,
   quarantinedCases,
   type Since,
   undeliveredMessages,
@@ -27,7 +28,7 @@ async function stillWaiting(tx: Transaction, { to }: Since, fresh: Digest['fresh
 async function quarantined(tx: Transaction, { from, to }: Since) {
   const cases = await quarantinedCases(tx, to);
   return {
-    references: cases.filter(({ at }) => at > from).map(({ reference }) => reference),
+    references: cases.filter(({ at }) => at > from.getTime()).map(({ reference }) => reference),
     kept: cases.length,
   };
 }
@@ -48,6 +49,7 @@ export async function gatherDigest(
     undelivered: await undeliveredMessages(tx, since),
     fresh,
     waiting: await stillWaiting(tx, since, fresh),
+    offered: await openOffers(tx, since.to),
     calls: await callsToday(app, tx),
     stranded: await conflictingBookings(app, tx),
     quarantined: { ...(await quarantined(tx, since)), days },

@@ -4,6 +4,7 @@ import type { Html } from '../views/form-view.ts';
 const LINKS = [
   ['/desk/', 'Today'],
   ['/desk/cases/', 'Cases'],
+  ['/desk/diary/', 'Diary'],
   ['/desk/times/', 'Times'],
   ['/desk/sign-out/', 'Sign out'],
 ] as const;

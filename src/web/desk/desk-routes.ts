@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../http/web-app.ts';
+import { showBookCall, takeBookCall } from './cases/book-call-page.ts';
+import { showCallDetails, takeCallDetails } from './cases/call-details-page.ts';
 import { callOff, showCallOff } from './cases/cancel-call-page.ts';
 import { showCase } from './cases/case-page.ts';
 import { downloadCases, showDownload } from './cases/cases-csv-page.ts';
@@ -15,6 +17,7 @@ import { showSendLink, takeSendLink } from './cases/send-link-page.ts';
 import { showUndo, undo } from './cases/undo-page.ts';
 import { withDeskBooking } from './cases/with-desk-booking.ts';
 import { withDeskCase } from './cases/with-desk-case.ts';
+import { showDiary } from './diary/diary-page.ts';
 import { showOffer } from './offers/offer-pages.ts';
 import { takeOffer } from './offers/offer-post.ts';
 import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
@@ -65,10 +68,16 @@ deskRoutes.post('/desk/cases/:reference/release', withDeskCase(release));
 deskRoutes.get('/desk/cases/:reference/erase', withDeskCase(showErase));
 deskRoutes.post('/desk/cases/:reference/erase', withDeskCase(erase));
 
+deskRoutes.get('/desk/cases/:reference/book/:kind', withDeskCase(showBookCall));
+deskRoutes.post('/desk/cases/:reference/book/:kind', withDeskCase(takeBookCall));
+deskRoutes.get('/desk/cases/:reference/calls/:booking/details', withDeskBooking(showCallDetails));
+deskRoutes.post('/desk/cases/:reference/calls/:booking/details', withDeskBooking(takeCallDetails));
 deskRoutes.get('/desk/cases/:reference/calls/:booking/move', withDeskBooking(showMoveCall));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/move', withDeskBooking(moveCall));
 deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCallOff));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
+
+deskRoutes.get('/desk/diary', withStaff(showDiary));
 
 deskRoutes.get('/desk/times', withStaff(showTimes));
 deskRoutes.get('/desk/times/stranded', withStaff(showConflicts));

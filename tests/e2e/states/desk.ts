@@ -66,6 +66,41 @@ async function* oneCase({ page }: Parameters<Walk>[0], reference: string): Async
   yield 'desk-case-not-there';
 }
 
+/** A case that staff write down for somebody who rings, who may be known already; a call that is booked for them. */
+const forACaller: Walk = async function* ({ page }) {
+  await page.goto('/desk/cases/new/');
+  yield 'desk-new-case';
+  await press(page, 'Save the case');
+  await expect(page.getByRole('alert')).toBeFocused();
+  yield 'desk-new-case-faults';
+  await page.getByLabel('Their name').fill('B. Caller');
+  await page.getByLabel('Telephone', { exact: true }).fill(WHO.phone);
+  await press(page, 'Save the case');
+  await arrivedAt(page, /like this/);
+  yield 'desk-new-case-known';
+  await press(page, 'Save it as a new case');
+  await arrivedAt(page, 'B. Caller');
+  yield 'desk-new-case-open';
+  const path = new URL(page.url()).pathname;
+  await page.goto(`${path}details/`);
+  yield 'desk-case-details';
+  await page.getByLabel('Email address').fill('states-caller@example.org');
+  await press(page, 'Save the details');
+  await page.goto(`${path}send-link/`);
+  yield 'desk-case-send-link';
+  await page.goto(`${path}book/callback/`);
+  yield 'desk-book-call';
+  await press(page, 'Book this callback');
+  await expect(page.getByRole('alert')).toBeFocused();
+  yield 'desk-book-call-faults';
+  await page.getByRole('radio').first().check();
+  await press(page, 'Book this callback');
+  await arrivedAt(page, /^(B\. Caller|This is inside our notice)$/);
+  yield 'desk-book-call-chosen';
+  await page.goto('/desk/diary/?week=2026-12-17');
+  yield 'desk-diary';
+};
+
 /** Time is blocked, and a call stranded by it. */
 const blocking: Walk = async function* ({ page }) {
   await page.goto('/desk/times/');
@@ -101,6 +136,7 @@ export const desk: Walk = async function* (visit) {
   const reference = await aCase(visit.request);
   yield* signingIn(visit);
   yield* oneCase(visit, reference);
+  yield* forACaller(visit);
   yield* blocking(visit);
   yield* signingOut(visit);
 };

@@ -1,10 +1,10 @@
-import { type Enquiry, EnquirySchema } from '#domain/enquiry/enquiry.ts';
+import { type Enquiry, EnquirySchema, KeptEnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { type Case, linkOf, pathOf } from '#services/cases/case.ts';
 import { correctCase } from '#services/enquiries/correct-enquiry.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
-import { keepTyped, postForm } from '../../http/post-form.ts';
+import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import { json, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -32,8 +32,15 @@ const ROUTE = {
   formAgain: showCorrectionAgain,
 };
 
-const takeCorrected = (c: WebContext, found: Case) =>
-  postForm<Enquiry>(ROUTE, async ({ var: { app } }, { value, from }) => {
+/** What staff wrote down may leave out what an enquiry on the site may not. */
+async function routeFor({ var: { app } }: WebContext, found: Case): Promise<PostRoute<Enquiry>> {
+  const enquiry = (await enquiryOf(app, found.id))?.enquiry;
+  const isWhole = !enquiry || EnquirySchema.safeParse(enquiry).success;
+  return isWhole ? ROUTE : { ...ROUTE, schema: KeptEnquirySchema };
+}
+
+const takeCorrected = async (c: WebContext, found: Case) =>
+  postForm<Enquiry>(await routeFor(c, found), async ({ var: { app } }, { value, from }) => {
     const corrected = await correctCase(app, found, value);
     if (!corrected) return noEnquiry(c, found);
     deliverSoon(c.var.app, c.env.context);

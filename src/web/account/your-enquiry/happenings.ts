@@ -90,14 +90,21 @@ function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: num
 const isLost = ({ releasedAt, cancelledAt }: Booking) =>
   releasedAt !== undefined && +releasedAt === +(cancelledAt ?? Number.NaN);
 
-/** What we did about a call: moved it, cancelled it, or could not keep its time. */
-function aboutOurs(booking: Booking, { moved, cancelled }: CaseHistory, now: number): Moment[] {
+/** What we did about a call: booked it, moved it, cancelled it, or could not keep its time. */
+function aboutOurs(
+  booking: Booking,
+  { booked, moved, cancelled }: CaseHistory,
+  now: number,
+): Moment[] {
   const call = CALL_NAMES[booking.kind];
   const time = callInWords(booking, now);
   const { movedAt, cancelledAt } = booking;
   const isAmong = (at: Date | undefined, ours: readonly Date[]) =>
     at !== undefined && ours.some((our) => +our === +at);
   return [
+    ...(isAmong(booking.createdAt, booked)
+      ? [{ at: booking.createdAt, what: `We booked a ${call} for you.` }]
+      : []),
     ...(movedAt && isAmong(movedAt, moved)
       ? [{ at: movedAt, what: `We moved the ${call} to ${time}.` }]
       : []),

@@ -3,8 +3,9 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
-import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
+import { callDetailsPath, cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
+import { CALL_KINDS } from '#domain/slots/slot.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
@@ -56,7 +57,7 @@ function callActs(call: DeskCallView, { reference, now }: NextAbout): Html {
   if (call.state !== 'to-come') return html``;
   const name = CALL_NAMES[call.kind];
   const on = html`<span class="visually-hidden"> on ${instantInWords(call.start, now)}</span>`;
-  return html`<p class="case-call-acts"><a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
+  return html`<p class="case-call-acts"><a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> <a href="${callDetailsPath(reference, call.id)}">Correct its details${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
 }
 
 const callView = (call: DeskCallView, about: NextAbout): Html => html`
@@ -119,6 +120,7 @@ const forThem = ({ quarantined, sent, about }: DeskCaseView) =>
   quarantined
     ? []
     : [
+        ...CALL_KINDS.map((kind) => [`book/${kind}`, `Book a ${CALL_NAMES[kind]}`] as const),
         ...(sent.length > 0 ? [['details', 'Correct their details'] as const] : []),
         ...(about.email === undefined ? [] : [['send-link', 'Email them their link'] as const]),
       ];

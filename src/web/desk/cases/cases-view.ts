@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import {
   CASE_FILTERS,
   type CaseFilter,
@@ -49,8 +50,8 @@ const filters = ({ q, filter }: CasesQuery): Html => html`
 </nav>`;
 
 /** Who a case is from, as far as they said. */
-export const personOf = ({ name, organisation }: Pick<CaseListed, 'name' | 'organisation'>) =>
-  [name, organisation].filter(Boolean).join(', ') || 'No name given';
+export const personOf = (about: Pick<CaseListed, 'name' | 'organisation'>) =>
+  nameFirst(about) || 'No name given';
 
 const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
   nextCall === undefined

@@ -1,6 +1,10 @@
-import { type Reschedule, RescheduleSchema } from '#domain/booking/booking.ts';
+import { type DeskMove, DeskMoveSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
-import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
+import { moveCallPath } from '#domain/desk/paths.ts';
+import {
+  listAvailableSlots,
+  needsMoreNotice,
+} from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { Case } from '#services/cases/case.ts';
 import { moveAtDesk } from '#services/desk/move-call.ts';
@@ -17,6 +21,7 @@ import { deskPage } from '../desk-page.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { showNotDone } from './confirm-page.ts';
 import { moveAtDeskView } from './move-call-view.ts';
+import { askIfSure } from './short-notice-page.ts';
 import type { AboutCall } from './with-desk-booking.ts';
 
 const HEADING = 'Move this call';
@@ -38,10 +43,13 @@ async function showTimes(
   const shown = callOnDesk(booking, now);
   if (shown.state !== 'to-come') return showNotDone(c, found, NOT_TO_COME);
   const { near = booking.start, fault, status = 200 } = asked;
-  const week = weekOf(await listAvailableSlots(app, booking.kind, { except: booking.id }), {
-    ...asked,
-    near,
-  });
+  const week = weekOf(
+    await listAvailableSlots(app, booking.kind, { except: booking.id, by: 'staff' }),
+    {
+      ...asked,
+      near,
+    },
+  );
   const about = { reference: found.reference, call: shown, now, chosen: near, fault };
   const filling = {
     title: fault ? `Error: ${HEADING}` : HEADING,
@@ -59,9 +67,9 @@ export const showMoveCall: AboutCall = (c, found, booking) => {
 };
 
 export const moveCall: AboutCall = (c, found, booking) =>
-  postForm<Reschedule>(
+  postForm<DeskMove>(
     {
-      schema: RescheduleSchema,
+      schema: DeskMoveSchema,
       fromForm: (fields) => fields,
       formAgain: async (again, typed, { errors, detail, status }) => {
         const asked = await readRequestedTime(
@@ -74,8 +82,16 @@ export const moveCall: AboutCall = (c, found, booking) =>
         return showTimes(again, found, booking, { near: instantOf(asked), fault, status });
       },
     },
-    async (_, { value: { start } }) => {
+    async (_, { value: { start, sure } }) => {
       const { app, staff } = c.var;
+      if (!sure && (await needsMoreNotice(app, booking.kind, start))) {
+        return askIfSure(c, found.reference, {
+          kind: booking.kind,
+          start,
+          back: moveCallPath(found.reference, booking.id),
+          button: 'Move the call to this time',
+        });
+      }
       const moved = await moveAtDesk(app, booking, { staff, start });
       if (!('booking' in moved)) return moveRefusal(app, booking, start, moved);
       if (moved.kind === 'unchanged') return seeOther(flashPath(found.reference, 'moved-before'));

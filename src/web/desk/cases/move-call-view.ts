@@ -26,7 +26,8 @@ const told = ({ name, email, phone }: DeskCallView): Html =>
     ? html`<li><strong>They gave no email address, so we cannot email them.</strong> Ring ${callerLink(phone)} first.</li>`
     : html`<li>${name} gets an email with the new time at once, at ${email}, and a new invitation for their calendar. Ring ${callerLink(phone)} first, to check that it suits them.</li>`;
 
-const turn = (path: string, monday: number | undefined, words: string) =>
+/** The way to the weeks on either side. */
+export const turn = (path: string, monday: number | undefined, words: string) =>
   monday === undefined
     ? ''
     : html`<a class="button quiet" href="${path}?from=${isoDate(monday)}">${words}</a> `;

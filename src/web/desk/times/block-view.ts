@@ -70,7 +70,7 @@ export const callerOf = ({ name, organisation }: Pick<CallListed, 'name' | 'orga
   [name, organisation].filter(Boolean).join(', ');
 
 const callItem = (call: CallListed, now: number): Html =>
-  html`<li>${callInWords(call, now)}: ${CALL_NAMES[call.kind]} with ${callerOf(call)}, <a href="${deskCasePath(call.reference)}">${call.reference}</a></li>`;
+  html`<li>${callInWords(call, now)}: ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${callerOf(call)}</a>, reference ${call.reference}</li>`;
 
 const strands = ({ calls, now }: BlockToCheck): Html =>
   calls.length === 0

@@ -34,7 +34,7 @@ ${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} 
 
 const item = (call: ConflictView, now: number): Html => html`<li class="stranded-call">
 <h2>${callTime(call, now)}</h2>
-<p>A ${CALL_NAMES[call.kind]} with ${callerOf(call)}. Case <a href="${deskCasePath(call.reference)}">${call.reference}</a>.</p>
+<p>A ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${callerOf(call)}</a>. Reference ${call.reference}.</p>
 <p>${conflictInWords(call.because)}</p>
 ${offered(call, now)}${ways(call)}</li>`;
 

@@ -3,11 +3,13 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
 import {
+  byFollowUp,
   type Caller,
   type CallToday,
   type ConflictingCall,
   type Undelivered,
   undeliveredInWords,
+  type Waiting,
 } from '#domain/desk/digest.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
@@ -18,20 +20,22 @@ import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
+import { personOf } from '../cases/cases-view.ts';
 
 /** More would push what stands below them out of sight. */
 const MOST_SHOWN = 50;
 
 const STRANDED_PATH = '/desk/times/stranded/';
 
-const whoOf = ({ organisation, name }: Pick<Caller, 'organisation' | 'name'>) =>
-  [organisation, name].filter(Boolean).join(', ');
-
 const plural = (number: number, one: string, many: string) =>
   `${number} ${number === 1 ? one : many}`;
 
-const caseLink = (reference: string): Html =>
-  html`<a href="${deskCasePath(reference)}">${reference}</a>`;
+/** Who a case is from, as the link to it. */
+const nameLink = (caller: Caller): Html =>
+  html`<a href="${deskCasePath(caller.reference)}">${personOf({ name: caller.name, organisation: caller.organisation })}</a>`;
+
+const refOf = (reference: string): Html =>
+  html`<span class="case-ref"><span class="visually-hidden">Reference </span>${reference}</span>`;
 
 /** One entry: what it is found by, whose it is, and what there is to know. */
 const entry = (key: Html | string, who: Html | string, said: readonly (Html | string)[]): Html =>
@@ -61,7 +65,8 @@ function lost(one: Undelivered): Html {
   const { reference, audience, phone } = one;
   const to = audience === 'staff' ? 'staff' : 'the enquirer';
   const ring = audience === 'enquirer' && phone;
-  return entry(reference ? caseLink(reference) : 'About no enquiry', whoOf(one), [
+  const key = reference ? nameLink({ ...one, reference }) : 'About no enquiry';
+  return entry(key, reference ? refOf(reference) : '', [
     undeliveredInWords(one, to),
     ...(ring ? [html`They gave the number ${callerLink(phone)}.`] : []),
   ]);
@@ -78,11 +83,12 @@ ${list(all.map(lost))}`,
 
 const strandedEntry = (call: ConflictingCall, now: number): Html =>
   entry(
-    whoOf(call),
+    nameLink(call),
     html`${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}`,
     [
       conflictInWords(call.because),
-      html`${call.offered ? 'They were sent other times, and have not chosen one yet.' : 'They do not know yet.'} Case ${caseLink(call.reference)}.`,
+      html`${call.offered ? 'They were sent other times, and have not chosen one yet.' : 'They do not know yet.'}`,
+      refOf(call.reference),
     ],
   );
 
@@ -104,9 +110,9 @@ const clockAt = (instant: number): Html =>
 const callEntry = (one: CallToday, now: number): Html =>
   entry(
     html`${clockAt(one.start)} to ${clockAt(one.end)}`,
-    html`${whoOf(one)}, ${callerLink(one.phone)}`,
+    html`${nameLink(one)}, ${callerLink(one.phone)}`,
     [
-      html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${caseLink(one.reference)}`,
+      html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${refOf(one.reference)}`,
       ...(one.because ? [html`<b>It cannot take place.</b> ${conflictInWords(one.because)}`] : []),
     ],
   );
@@ -121,20 +127,56 @@ const calls = ({ calls: all, now }: Today): Part => ({
       : html`<p>No calls are booked for today.</p>`,
 });
 
+/** Who is on next: the day after this one on which we open. */
+const nextDay = ({ next: { day, calls: all }, now }: Today): Part => ({
+  id: 'next-day',
+  heading: `Calls on ${dayInWords(day, wallClockAt(now).day)}`,
+  short: undefined,
+  body:
+    all.length > 0
+      ? list(all.map((one) => callEntry(one, now)))
+      : html`<p>No calls are booked for that day.</p>`,
+});
+
 /** Leads on to the list that holds what is left out here. */
 const theRest = (more: number, filter: CaseFilter): Html =>
   html`<p><a href="${casesAddress({ q: '', filter, start: 'first' })}">And ${more} more</a></p>`;
 
+/** Those who wait, in an order, and how many more there are. */
+const waitingList = (all: readonly Waiting[], now: number): Html => html`
+${list(all.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one.reference), [whyWaiting(one, now)])))}
+${all.length > MOST_SHOWN ? theRest(all.length - MOST_SHOWN, 'waiting') : ''}`;
+
 function waiting({ waiting: all, now }: Today): Part {
-  const shown = all.slice(0, MOST_SHOWN);
-  const more = all.length - shown.length;
+  const { others } = byFollowUp(all);
   return {
     id: 'waiting',
     heading: 'Waiting for us',
-    short: all.length > 0 ? `${all.length} waiting` : undefined,
-    body: html`<p>The longest wait comes first.</p>
-${list(shown.map((one) => entry(caseLink(one.reference), whoOf(one), [whyWaiting(one, now)])))}
-${more > 0 ? theRest(more, 'waiting') : ''}`,
+    short: others.length > 0 ? `${others.length} waiting` : undefined,
+    body: html`<p>The longest wait comes first.</p>${waitingList(others, now)}`,
+  };
+}
+
+function followUps({ waiting: all, now }: Today): Part {
+  const { due } = byFollowUp(all);
+  return {
+    id: 'follow-up',
+    heading: 'To follow up',
+    short: due.length > 0 ? `${due.length} to follow up` : undefined,
+    body: html`<p>The date that was set for them has come.</p>${waitingList(due, now)}`,
+  };
+}
+
+/** Offers of which a stranded call says nothing already. */
+function offered({ offered: all, stranded: conflicting, now }: Today): Part {
+  const told = new Set(conflicting.map(({ reference }) => reference));
+  const open = all.filter(({ reference }) => !told.has(reference));
+  return {
+    id: 'offered',
+    heading: 'Offered times, none chosen yet',
+    short: open.length > 0 ? plural(open.length, 'offer is open', 'offers are open') : undefined,
+    body: html`<p>The oldest offer comes first. Ring them, or note the outcome.</p>
+${list(open.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one.reference), [`Offered on ${instantInWords(one.at, now)}.`])))}`,
   };
 }
 
@@ -146,13 +188,26 @@ function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
     heading: 'In quarantine',
     short: all.length > 0 ? `${all.length} in quarantine` : undefined,
     body: html`<p>These looked automatic. No notice of them went out, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
-${list(shown.map(({ reference, at }) => entry(caseLink(reference), '', [`Came on ${instantInWords(at, now)}.`])))}
+${list(shown.map((one) => entry(nameLink(one), refOf(one.reference), [`Came on ${instantInWords(one.at, now)}.`])))}
 ${more > 0 ? theRest(more, 'quarantine') : ''}`,
   };
 }
 
 /** The parts in the order in which they wait. */
-const PARTS = [stranded, mail, undelivered, calls, waiting, quarantined] as const;
+const PARTS = [
+  stranded,
+  mail,
+  undelivered,
+  calls,
+  nextDay,
+  followUps,
+  waiting,
+  offered,
+  quarantined,
+] as const;
+
+/** Parts that stand even when there is nothing of them. */
+const ALWAYS: readonly string[] = ['calls', 'next-day'];
 
 const section = ({ id, heading, body }: Part): Html =>
   html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;
@@ -182,6 +237,6 @@ export function todayView(today: Today): Html {
   return html`
 <p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing is waiting' : ''}</p>
 ${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
-${parts.filter(({ id, short }) => short !== undefined || id === 'calls').map(section)}
+${parts.filter(({ id, short }) => short !== undefined || ALWAYS.includes(id)).map(section)}
 ${calendar(today)}`;
 }

@@ -1,0 +1,129 @@
+import { CALL_NAMES, type DeskBooking, DeskBookingSchema } from '#domain/booking/booking.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
+import { bookCallPath } from '#domain/desk/paths.ts';
+import { faultOf } from '#domain/faults.ts';
+import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
+import {
+  listAvailableSlots,
+  needsMoreNotice,
+} from '#services/availability/list-available-slots.ts';
+import type { Case } from '#services/cases/case.ts';
+import { bookForThem, callerOfCase } from '#services/desk/book-call.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { postForm } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
+import { callFaults } from '../../public/calls/call-form-view.ts';
+import { instantOf, readRequestedTime } from '../../public/calls/requested-time.ts';
+import { weekOf } from '../../public/calls/times-page.ts';
+import { noTimes } from '../../views/times-view.ts';
+import { deskPage } from '../desk-page.ts';
+import type { DeskContext } from '../with-staff.ts';
+import { bookForThemView } from './book-call-view.ts';
+import { ERASED, showNotDone } from './confirm-page.ts';
+import { askIfSure } from './short-notice-page.ts';
+import { typedText } from './their-enquiry-view.ts';
+import { noSuchCase } from './with-desk-case.ts';
+
+const QUARANTINED: Refusal = {
+  status: 409,
+  detail: 'This case is in quarantine. Release it first, and then book a call.',
+};
+
+const NO_PHONE: Refusal = {
+  status: 409,
+  detail: 'They gave no telephone number for us to ring. Add it to their details first.',
+};
+
+/** Which kind of call the address asks for. */
+const kindIn = ({ req }: DeskContext): CallKind | undefined =>
+  CALL_KINDS.find((kind) => kind === req.param('kind'));
+
+/** The form as it was typed, and why the call was not booked, if it was tried. */
+interface Asked {
+  typed: Fields;
+  refusal?: Refusal;
+}
+
+async function showTimes(
+  c: DeskContext,
+  found: Case,
+  kind: CallKind,
+  { typed, refusal }: Asked,
+): Promise<Response> {
+  const { app } = c.var;
+  if (found.quarantinedAt) return showNotDone(c, found, QUARANTINED);
+  const caller = await callerOfCase(app.database, found.id);
+  if (caller?.phone === undefined) return showNotDone(c, found, NO_PHONE);
+  const faults = refusal
+    ? faultsIn(refusal).map(({ field, message }) => ({ field: field || 'start', message }))
+    : [];
+  const chosen = refusal && instantOf(await readRequestedTime(app, kind, typed['start']));
+  const from = new URL(c.req.url).searchParams.get('from') ?? undefined;
+  const shown = weekOf(await listAvailableSlots(app, kind, { by: 'staff' }), {
+    from,
+    near: chosen,
+  });
+  const heading = `Book a ${CALL_NAMES[kind]}`;
+  const about = {
+    reference: found.reference,
+    kind,
+    caller: { name: caller.name, phone: caller.phone, email: caller.email },
+    now: app.now().getTime(),
+    chosen,
+    topic: typedText(typed, 'topic'),
+    faults: { start: faultOf(faults, 'start'), topic: faultOf(faults, 'topic') },
+  };
+  const filling = {
+    title: refusal ? `Error: ${heading}` : heading,
+    heading,
+    above: callFaults(faults),
+    live: shown ? bookForThemView({ ...about, shown }) : noTimes(app.site.settings.line),
+  };
+  return deskPage(c, filling, refusal);
+}
+
+async function book(
+  c: DeskContext,
+  found: Case,
+  kind: CallKind,
+  { start, topic, sure }: DeskBooking,
+): Promise<Response | Refusal> {
+  const { app, staff } = c.var;
+  const { reference } = found;
+  if (!sure && (await needsMoreNotice(app, kind, start))) {
+    const back = bookCallPath(reference, kind);
+    const button = `Book this ${CALL_NAMES[kind]}`;
+    return askIfSure(c, reference, { kind, start, topic, back, button });
+  }
+  const came = await bookForThem(app, found, { kind, start, topic, staff });
+  if (came.kind === 'gone') return showNotDone(c, found, ERASED);
+  if (came.kind === 'quarantined') return showNotDone(c, found, QUARANTINED);
+  if (came.kind === 'no-phone') return showNotDone(c, found, NO_PHONE);
+  if (came.kind === 'repeat') return seeOther(flashPath(reference, 'booked-before'));
+  if ('message' in came) {
+    const fault = { field: 'start', message: came.message };
+    return { ...toFix([fault]), status: came.kind === 'taken' ? 409 : 422 };
+  }
+  deliverSoon(app, c.env.context);
+  return seeOther(flashPath(reference, 'booked'));
+}
+
+/** `/desk/cases/{reference}/book/{kind}/`: the times a call for them could have, and then the booking by us. */
+export const showBookCall = (c: DeskContext, found: Case): Promise<Response> => {
+  const kind = kindIn(c);
+  return kind ? showTimes(c, found, kind, { typed: {} }) : noSuchCase(c);
+};
+
+export const takeBookCall = (c: DeskContext, found: Case): Promise<Response> => {
+  const kind = kindIn(c);
+  if (!kind) return noSuchCase(c);
+  return postForm<DeskBooking>(
+    {
+      schema: DeskBookingSchema,
+      fromForm: (fields) => fields,
+      formAgain: (_, typed, refusal) => showTimes(c, found, kind, { typed, refusal }),
+    },
+    (_, { value }) => book(c, found, kind, value),
+  )(c);
+};

@@ -1,0 +1,69 @@
+import { type DeskCallDetails, DeskCallDetailsSchema } from '#domain/booking/booking.ts';
+import { flashPath } from '#domain/desk/flash-messages.ts';
+import type { Booking } from '#services/bookings/booking.ts';
+import { correctBooking, detailsOf } from '#services/bookings/correct-booking.ts';
+import type { Case } from '#services/cases/case.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { postForm } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
+import { errorSummary } from '../../views/form-view.ts';
+import { deskPage } from '../desk-page.ts';
+import type { DeskContext } from '../with-staff.ts';
+import { callDetailsForm } from './call-details-view.ts';
+import { callOnDesk } from './case-view-model.ts';
+import { ERASED, showNotDone } from './confirm-page.ts';
+import type { AboutCall } from './with-desk-booking.ts';
+
+const HEADING = 'Correct the details of this call';
+
+const NOT_TO_COME: Refusal = {
+  status: 409,
+  detail:
+    'Only the details of a call that is still to come can be corrected: this one has begun, or holds no time.',
+};
+
+function showForm(
+  c: DeskContext,
+  { reference }: Case,
+  booking: Booking,
+  { typed, refusal }: { typed: Fields; refusal?: Refusal },
+): Promise<Response> {
+  const now = c.var.app.now().getTime();
+  const faults = refusal ? faultsIn(refusal) : [];
+  const filling = {
+    title: refusal ? `Error: ${HEADING}` : HEADING,
+    heading: HEADING,
+    above: errorSummary(faults),
+    live: callDetailsForm({ reference, call: callOnDesk(booking, now), typed, faults, now }),
+  };
+  return deskPage(c, filling, refusal);
+}
+
+const isToCome = (c: DeskContext, booking: Booking) =>
+  callOnDesk(booking, c.var.app.now().getTime()).state === 'to-come';
+
+/** `/desk/cases/{reference}/calls/{id}/details/`: who a call is with, to be corrected for them. */
+export const showCallDetails: AboutCall = async (c, found, booking) =>
+  isToCome(c, booking)
+    ? showForm(c, found, booking, { typed: detailsOf(booking) })
+    : showNotDone(c, found, NOT_TO_COME);
+
+export const takeCallDetails: AboutCall = (c, found, booking) =>
+  postForm<DeskCallDetails>(
+    {
+      schema: DeskCallDetailsSchema,
+      fromForm: (fields) => fields,
+      formAgain: (_, typed, refusal) => showForm(c, found, booking, { typed, refusal }),
+    },
+    async (_, { value }) => {
+      const { app, staff } = c.var;
+      if (booking.quarantinedAt) return showNotDone(c, found, NOT_TO_COME);
+      const came = await correctBooking(app, booking, value, staff);
+      if (came.kind === 'gone') return showNotDone(c, found, ERASED);
+      if (!('booking' in came)) return showNotDone(c, found, NOT_TO_COME);
+      if (came.kind === 'unchanged') return seeOther(flashPath(found.reference, 'details-before'));
+      deliverSoon(app, c.env.context);
+      return seeOther(flashPath(found.reference, 'call-details'));
+    },
+  )(c);
