@@ -23,8 +23,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  // Pictures of content/pictures are made in as many sizes as screens need.
-  image: { layout: 'constrained', breakpoints: [480, 720, 960, 1440, 2000] },
   integrations: [
     mdx(),
     sitemap({ filter: (page) => !unlisted.includes(new URL(page).pathname) }),

@@ -7,7 +7,7 @@ const INSTEAD_OF_HTML: Readonly<Record<string, string>> = {
   strong: 'Write **the words** to print them bold.',
   i: 'Write *the words* to stress them.',
   em: 'Write *the words* to stress them.',
-  img: 'Write a picture as ![what it shows](/the-picture.png).',
+  img: 'Put the picture into content/pictures, and write it as ![what it shows](../pictures/room.jpg).',
   li: 'Write each item on a line of its own, with “- ” before it.',
   ul: 'Write each item on a line of its own, with “- ” before it.',
   ol: 'Write each item on a line of its own, with “1. ” before it.',

@@ -10,6 +10,7 @@ import {
   PERSON_PHONE,
   waitsAt,
 } from './case-fragments.ts';
+import { decides } from './case-status-repository.ts';
 import type { Transaction } from './client.ts';
 import { NOT_ARRIVED } from './message-repository.ts';
 import { bookings, caseActs, cases, deliveryReports, messages, personActs } from './schema.ts';
@@ -79,7 +80,7 @@ export interface Since {
 
 /**
  * Messages given up, and those the other side sent back; not the word of such a message that staff had
- * at once, nor one that staff did something about the case after.
+ * at once, nor one after which staff saw to the person: a note, a release or an outcome that was undone hides none.
  */
 export async function undeliveredMessages(
   tx: Transaction,
@@ -104,7 +105,8 @@ export async function undeliveredMessages(
       m.kind, m.audience, m.failed_at IS NOT NULL AS given_up
     FROM lost JOIN ${messages} m ON m.id = lost.id LEFT JOIN ${cases} c ON c.id = m.case_id ${PERSON}
     WHERE m.kind <> 'undelivered'
-      AND NOT EXISTS (SELECT FROM ${caseActs} a WHERE a.case_id = m.case_id AND a.at > lost.at)
+      AND NOT EXISTS (
+        SELECT FROM ${caseActs} WHERE ${caseActs.caseId} = m.case_id AND ${caseActs.at} > lost.at AND ${decides})
     ORDER BY lost.at, m.place`);
   return rows.map(({ reference, name, organisation, phone, kind, audience, given_up }) => ({
     reference: reference ?? undefined,

@@ -10,7 +10,7 @@ import { bookings, deliveryReports, messages } from './schema.ts';
 import { searchColumns } from './search-repository.ts';
 
 /** All but what a call is found by, the time it holds, and what it was reminded for. */
-const { keyHash, line, during, remindedFor, phoneNumber, folded, foundBy, ...READ } =
+const { keyHash, line, during, remindedFor, phoneNumber, folded, ...READ } =
   getTableColumns(bookings);
 
 type Row = Pick<typeof bookings.$inferSelect, keyof typeof READ>;

@@ -5,11 +5,11 @@ import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts'
 import { isFiltered, type Listing } from './case-list-repository.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, type enquiries } from './schema.ts';
-import { isAmongMany } from './search-repository.ts';
+import { isFound } from './search-repository.ts';
 
 /** A case `c` is asked for. */
 const isAsked = ({ filter, now, sought }: Listing) =>
-  sql`${isFiltered(filter, now)} AND ${sought ? isAmongMany(sought) : sql`true`}`;
+  sql`${isFiltered(filter, now)} AND ${sought ? isFound(sought) : sql`true`}`;
 
 /** How many cases are asked for. */
 export async function countListed(tx: Transaction, listing: Listing): Promise<number> {
@@ -48,7 +48,7 @@ const LAST_OUTCOME = sql`LEFT JOIN LATERAL (
 
 type Enquired = Omit<
   typeof enquiries.$inferSelect,
-  'id' | 'caseId' | 'createdAt' | 'correctedAt' | 'phoneNumber' | 'folded' | 'foundBy'
+  'id' | 'caseId' | 'createdAt' | 'correctedAt' | 'phoneNumber' | 'folded'
 >;
 
 /** A case with everything a file of cases tells of it. */

@@ -1,13 +1,20 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { CaseTurns, Settled, StaffTurn } from '#domain/cases/case-status.ts';
+import type {
+  CaseStatus,
+  CaseTurns,
+  Settled,
+  StaffTurn,
+  WaitsBecause,
+} from '#domain/cases/case-status.ts';
 import type { Outcome } from '#domain/desk/outcomes.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
+import { nextCallAt, statusAt } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, enquiries, personActs } from './schema.ts';
 
-/** Acts of staff in a case that decide whether it waits; a note or a release does not. */
-const decides = and(
+/** Acts by which staff saw to a person, and which decide whether their case waits; a note or a release does not. */
+export const decides = and(
   isNull(caseActs.undoneAt),
   inArray(caseActs.act, [
     'outcome',
@@ -144,5 +151,44 @@ export async function readAnswers(tx: Transaction, caseId: string) {
   return {
     because: rows[0]?.because ?? undefined,
     staff: rows.flatMap(({ done }) => (done ? turnOf(done) : [])),
+  };
+}
+
+/** How a case is at an instant. */
+export interface CaseNow {
+  status: CaseStatus;
+  /** Since when and why it waits, if it does at this moment or will once a call has passed. */
+  waits: { since: number; because: WaitsBecause } | undefined;
+  /** The call that says who it is from, where there is no enquiry. */
+  contactCallId: string | undefined;
+  lastContactAt: Date;
+}
+
+type Case = typeof cases.$inferSelect;
+
+/** How a case is at an instant, if it is still kept. */
+export async function findCaseNow(
+  tx: Transaction,
+  id: string,
+  now: Date,
+): Promise<CaseNow | undefined> {
+  type Row = { status: CaseStatus } & Pick<
+    Case,
+    'waitingSince' | 'waitsBecause' | 'contactBookingId' | 'lastContactAt'
+  >;
+  const [row] = await tx.execute<Row>(sql`
+    SELECT ${statusAt(now)} AS status, waiting_since AS "waitingSince", waits_because AS "waitsBecause",
+      contact_booking_id AS "contactBookingId", last_contact_at AS "lastContactAt"
+    FROM ${cases} c ${nextCallAt(now)} WHERE c.id = ${id}`);
+  if (!row) return undefined;
+  const { status, waitingSince, waitsBecause, contactBookingId, lastContactAt } = row;
+  return {
+    status,
+    waits:
+      waitingSince && waitsBecause
+        ? { since: waitingSince.getTime(), because: waitsBecause }
+        : undefined,
+    contactCallId: contactBookingId ?? undefined,
+    lastContactAt,
   };
 }

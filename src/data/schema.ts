@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   bigint,
@@ -19,11 +18,6 @@ import { bytea, instant, instantOrAlways, tstzrange, tsvector } from './column-t
 
 // The one description of every table. What a table is for, its checks, its exclusion constraints and its
 // indexes are written in netlify/database/migrations; tests hold those and this file to one another.
-
-const foundBy = () =>
-  tsvector('found_by').generatedAlwaysAs(sql`array_to_tsvector(string_to_array(folded, ' '))`);
-
-const REFERENCE_ENDS = sql`array_to_tsvector(ARRAY[reference, substr(reference, 2), substr(reference, 3), substr(reference, 4), substr(reference, 5), substr(reference, 6)])`;
 
 const cascade = { onDelete: 'cascade' } as const;
 
@@ -47,13 +41,24 @@ export const cases = pgTable('cases', {
   contactBookingId: uuid('contact_booking_id').references((): AnyPgColumn => bookings.id, {
     onDelete: 'set null',
   }),
-  referenceEnds: tsvector('reference_ends').generatedAlwaysAs(REFERENCE_ENDS),
 });
 
 const caseId = () =>
   uuid('case_id')
     .notNull()
     .references((): AnyPgColumn => cases.id, cascade);
+
+/** By what a case is found, its place in lists, and what their filters ask. Nothing writes here but the triggers of the tables it follows from. */
+export const caseWords = pgTable('case_words', {
+  caseId: uuid('case_id')
+    .primaryKey()
+    .references(() => cases.id, cascade),
+  lastContactAt: instant('last_contact_at').notNull(),
+  quarantinedAt: instant('quarantined_at'),
+  waitsFrom: instantOrAlways('waits_from'),
+  settled: text('settled', { enum: ['resting', 'closed'] }).notNull(),
+  words: tsvector('words').notNull(),
+});
 
 export const enquiries = pgTable('enquiries', {
   id: uuid('id').primaryKey(),
@@ -73,7 +78,6 @@ export const enquiries = pgTable('enquiries', {
   correctedAt: instant('corrected_at'),
   phoneNumber: text('phone_number'),
   folded: text('folded'),
-  foundBy: foundBy(),
 });
 
 export const bookings = pgTable('bookings', {
@@ -103,7 +107,6 @@ export const bookings = pgTable('bookings', {
   releasedAt: instant('released_at'),
   phoneNumber: text('phone_number'),
   folded: text('folded'),
-  foundBy: foundBy(),
   staffUid: text('staff_uid').unique(),
 });
 

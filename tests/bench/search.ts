@@ -8,10 +8,12 @@ import { seededRandom } from '../support/random.ts';
 import { openServerApp } from '../support/server-app.ts';
 import { inWords, measure, quantile } from './measure.ts';
 
-// The desk's search against 100,000 cases: 50 ms or less, whatever is looked for.
+// The desk's search against 100,000 cases: 50 ms or less, whatever is looked for. Ends with 1 when the median of one
+// takes longer.
 
 const CASES = 100_000;
 const RUNS = 40;
+const MOST_MS = 50;
 
 const SYLLABLES = [
   'ba',
@@ -42,18 +44,21 @@ const VOCABULARY = Array.from({ length: 20_000 }, () =>
 const word = () => VOCABULARY[Math.floor(random() ** 4 * VOCABULARY.length)] ?? '';
 const text = (words: number) => Array.from({ length: words }, word).join(' ');
 
-/** What people wrote: 60 words, one in 50 with a word of its own, one in 10 with another, the oldest fifth with a third. */
+/** What people wrote: 60 words, one in 50 with a word of its own, one in 10 with another, the oldest fifth and the oldest half with one each. */
 const messageOf = (n: number) =>
   [
     text(60),
     n % 50 === 0 ? 'seldom' : '',
     n % 10 === 0 ? 'often' : '',
     n > CASES * 0.8 ? 'formerly' : '',
+    n > CASES * 0.5 ? 'anciently' : '',
   ].join(' ');
 
-const CASE = `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at)
+/** Nine in ten are closed, but for the newest. */
+const CASE = `INSERT INTO cases (id, reference, key_hash, created_at, last_contact_at, latest_act_at, settled)
   SELECT gen_random_uuid(), translate(lpad(upper(to_hex(n * 7919)), 8, 'Z'), '01', 'YX'), sha256(n::text::bytea),
-    now() - n * interval '3 minutes', now() - n * interval '3 minutes', now() - n * interval '3 minutes' FROM generate_series($1::int, $2::int) n
+    at, at, at, CASE WHEN n > 2000 AND n % 10 <> 0 THEN 'closed' ELSE 'resting' END
+  FROM generate_series($1::int, $2::int) n, LATERAL (SELECT now() - n * interval '3 minutes' AS at) t
   RETURNING id`;
 
 const ENQUIRY = `INSERT INTO enquiries (id, case_id, organisation, name, email, phone, interests, message, created_at)
@@ -119,6 +124,9 @@ const searches = async (app: App) =>
     ['that word, in the middle', `q=seldom&${await pageAt(app, 'after', CASES / 2)}`],
     ['that word, among those that are closed', 'q=seldom&filter=closed'],
     ['a word of the oldest fifth alone', 'q=formerly'],
+    ['that word, among those that are closed', 'q=formerly&filter=closed'],
+    ['that word, among those that wait', 'q=formerly&filter=waiting'],
+    ['a word of the oldest half alone', 'q=anciently'],
     ['nothing that is there', 'q=zzz'],
     ['the start of an address', 'q=person4711'],
     ['a whole address', 'q=person4711@example.org'],
@@ -154,8 +162,11 @@ if (scratch) {
   for (const [name, query] of await searches(app)) {
     const times = await measure(RUNS, () => listCases(app, asked(query)));
     const { cases } = await listCases(app, asked(query));
+    const median = quantile(times, 0.5);
+    const isOver = median > MOST_MS * 1_000;
+    if (isOver) process.exitCode = 1;
     console.log(
-      `${name.padEnd(40)} ${String(cases.length).padStart(3)} shown   p50 ${inWords(quantile(times, 0.5)).padStart(9)}   p95 ${inWords(quantile(times, 0.95)).padStart(9)}`,
+      `${name.padEnd(40)} ${String(cases.length).padStart(3)} shown   p50 ${inWords(median).padStart(9)}   p95 ${inWords(quantile(times, 0.95)).padStart(9)}${isOver ? `   OVER ${MOST_MS} ms` : ''}`,
     );
   }
   for (const query of process.argv.slice(2)) await showPlans(app, query);

@@ -25,7 +25,7 @@ const MISTAKES: readonly Mistake[] = [
     'a picture as HTML',
     paragraph('<img src="/room.png" alt="" />'),
     [
-      `${PAGE}:23: There is no component <img>. Write a picture as ![what it shows](/the-picture.png).`,
+      `${PAGE}:23: There is no component <img>. Put the picture into content/pictures, and write it as ![what it shows](../pictures/room.jpg).`,
     ],
   ],
   [

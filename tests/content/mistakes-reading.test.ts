@@ -159,11 +159,11 @@ describe('a picture', () => {
     ['/photo.png', 4_200_000, '4.2'],
     ['/photo.webp', 900_000, '0.9'],
     ['/photo.avif', 650_000, '0.7'],
-    ['/drawing.svg', 350_000, '0.3'],
     ['/moving.gif', 8_100_000, '8.1'],
     ['/Scan.JPEG', 2_000_000, '2.0'],
     ['/a%20room.jpg', 5_000_000, '5.0'],
     ['/two.dots.jpg', 1_500_000, '1.5'],
+    ['/scan.tiff', 900_000, '0.9'],
   ])(
     'that is large and would be sent as it is, %s of %d bytes, is named with its line',
     (url, bytes, megabytes) => {
@@ -171,6 +171,30 @@ describe('a picture', () => {
       put('public', name, bytes);
       expect(wordFaultsAfter(paragraph(`![A room](${url})`))).toEqual([
         `${PAGE}:23: The picture ${url} has ${megabytes} MB, and would be sent to readers as it is. Put it into content/pictures, and write ../pictures/${name}: the build makes it as small as each screen needs.`,
+      ]);
+    },
+  );
+
+  it.each(['/drawing.svg', '../pictures/drawing.svg', '../pictures/Plan.SVG'])(
+    'that is drawn in too many lines, %s, is named with what else to do',
+    (url) => {
+      put(
+        url.startsWith('/') ? 'public' : 'content/pictures',
+        url.split('/').at(-1) ?? '',
+        350_000,
+      );
+      expect(wordFaultsAfter(paragraph(`![A room](${url})`))).toEqual([
+        `${PAGE}:23: The picture ${url} has 0.3 MB, and would be sent to readers as it is. Save the drawing with fewer lines, or as a PNG in content/pictures.`,
+      ]);
+    },
+  );
+
+  it.each(['IMG_0001.HEIC', 'room.heif', 'scan.pdf', 'room.bmp', 'room.psd', 'room'])(
+    'of a kind that browsers do not show, %s, is named with what to save it as',
+    (name) => {
+      put('content/pictures', name, 1_000);
+      expect(wordFaultsAfter(paragraph(`![A room](../pictures/${name})`))).toEqual([
+        `${PAGE}:23: The picture ../pictures/${name} is of a kind that the build cannot read. Save it as a JPEG, and put it into content/pictures.`,
       ]);
     },
   );

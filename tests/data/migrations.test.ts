@@ -15,6 +15,7 @@ const APPLIED: Record<string, string> = {
   '0005_acts_and_status.sql': 'f5c0fd76ce893d80b1ddae8c8b4e501a60e84bb821aed28eda5f03cd4bd0f3f7',
   '0006_search.sql': 'a030ffba7886b85bcd19c9d7ed6e7450d84f8505207c11b4594cde3200e593a6',
   '0007_calendars.sql': '16e135c5c88f56a85e7a9f1eec7a5e5a780f15d678bceab3ff8dc60e359ac048',
+  '0008_case_words.sql': '0c4e8ba702773d35f91f6acc78d276dab3007d1e2e7b5d5db7c7980b1c81a3d4',
 };
 
 const hashOf = (file: string) =>

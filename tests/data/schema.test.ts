@@ -82,15 +82,21 @@ test('every key, unique column and reference is described as it is', async () =>
   expect(inOrder(told)).toEqual(inOrder(there.map(({ table, told }) => ({ table, told }))));
 });
 
-test('checks, exclusion constraints and indexes are what they were agreed to be', async () => {
+/** What the database does by itself when a row is written. */
+const TRIGGERS = sql`
+  SELECT pg_get_triggerdef(oid) AS told FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgrelid::regclass::text, tgname`;
+
+test('checks, exclusion constraints, indexes and triggers are what they were agreed to be', async () => {
   const { database } = t.app;
   const rules = await database.execute(constraints('cx'));
   const indexes = await database.execute<{ told: string }>(
     sql`SELECT indexdef AS told FROM pg_indexes WHERE schemaname = 'public' ORDER BY tablename, indexname`,
   );
+  const triggers = await database.execute<{ told: string }>(TRIGGERS);
   const lines = [
     ...rules.map(({ table, name, told }) => `${table} ${name}: ${told}`),
     ...indexes.map(({ told }) => told),
+    ...triggers.map(({ told }) => told),
   ];
   expect(lines.filter((line) => line.includes('EXCLUDE USING gist'))).toHaveLength(2);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../golden/database-rules.txt');

@@ -155,3 +155,114 @@ describe('a value of a CSV file', () => {
     expect(csvLine([value])).toBe(`${written}\r\n`);
   });
 });
+
+// Excel itself is not run here: LibreOffice and Gnumeric are (desk-csv-spreadsheets.test.ts). What its makers say it
+// does to a file it opens is held to by its rules, each with texts of its kind.
+describe('Excel, by what it says it does when it opens a file', () => {
+  const UNSEEN = '\u200B';
+
+  /** The rule, and texts that it would change or run; beside each, none of them begins as Excel looks for it. */
+  test.each([
+    [
+      'takes zeros from the front of a number',
+      ['07700900456', '0001', '00 12', '007', '0.50', '000000', '0044 1632 960001'],
+    ],
+    [
+      'keeps 15 digits of a number',
+      [
+        '1234567890123456',
+        '4000 0000 0000 0002',
+        '9'.repeat(40),
+        '0'.repeat(60),
+        '1'.repeat(5_000),
+      ],
+    ],
+    ['reads digits around an E as a power of ten', ['1e5', '23456E78', '2E10', '1.5E+3', '9e-2']],
+    [
+      'reads digits with letters, dashes, dots or slashes as a day',
+      [
+        '1/2',
+        '3-4',
+        '24.11.2026',
+        '2026-11-24',
+        '5 March',
+        'Mar 5',
+        'MAY23',
+        '24May',
+        '1/2/2026',
+        'Sept 9',
+        '24 September 2026 10:30:15.000 AM',
+      ],
+    ],
+    ['reads an hour', ['10:30', '9am', '9 pm', '25:00:01', '7:05 PM', '0:00']],
+    [
+      'reads shares, money, fractions and groups of thousands as numbers',
+      ['50%', '£5', '$1', '5 €', '12,000', '1.000,5', '1 1/2', '(5)', '5-', '1,2,3'],
+    ],
+    [
+      'reads truth and errors as values',
+      ['TRUE', 'false', '#N/A', '#n/a', '#REF!', '#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#VALUE!'],
+    ],
+  ])('%s', (_, texts) => {
+    for (const text of texts) expect(csvLine([text]), text).toBe(`"${UNSEEN}${text}"\r\n`);
+  });
+
+  test('runs what begins with =, +, -, @ or a tab', () => {
+    for (const text of [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '=cmd|x!A1',
+      '+447700900456',
+      '-2+3',
+      '=HYPERLINK("x")',
+      '@A1',
+    ]) {
+      expect(csvLine([text]), text).toBe(`"'${text.replaceAll('"', '""')}"\r\n`);
+    }
+  });
+
+  test('shows other texts as they are: they stand in the file as they were written', () => {
+    for (const text of [
+      'Team four',
+      'O’Connor',
+      'Room 12, floor 3, block B',
+      'N/A',
+      'May',
+      'T. R. Ue',
+      'E',
+      'Head of 2 teams and a half',
+      '田中太郎',
+      '+44 1632 960001',
+    ]) {
+      expect(csvLine([text]), text).toBe(`"${text}"\r\n`);
+    }
+  });
+
+  test('knows UTF-8 by its mark, and a file that begins with ID as another kind', async () => {
+    await sendEnquiry({ name: 'Łucja 田中', message: 'One,\ntwo; "three"\tfour' });
+    const bytes = Buffer.from(await (await download()).arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.indexOf(Buffer.from('\uFEFF'), 3)).toBe(-1);
+    const text = bytes.subarray(3).toString('utf8');
+    expect(text.startsWith('"Reference","Status",')).toBe(true);
+    expect(text).toContain('"Łucja 田中"');
+  });
+
+  test('parts cells at commas and records at the end of a line, but for what is in quotes', async () => {
+    await sendEnquiry({ message: 'One,\ntwo; "three"', role: 'a,b;c|d' });
+    const text = Buffer.from(await (await download()).arrayBuffer()).toString('utf8');
+    const outside = text.slice(1).replace(/"(?:[^"]|"")*"/g, '');
+    expect(outside).toMatch(/^(?:,{18}\r\n){2}$/);
+    expect(text).not.toContain('sep=');
+    expect(text.replaceAll('\r\n', '')).not.toContain('\r');
+  });
+
+  test('holds 32,767 characters in a cell: the longest text of a field is well within', async () => {
+    await sendEnquiry({ message: '"'.repeat(5_000) });
+    const cells = (await fileOf()).flat();
+    expect(Math.max(...cells.map(({ length }) => length))).toBe(5_000);
+  });
+});

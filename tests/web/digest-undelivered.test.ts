@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, keyIn } from '../support/bookings.ts';
-import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { signIn } from '../support/desk.ts';
+import { deskOf, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { digestsOf } from '../support/digests.ts';
 import { held } from '../support/held.ts';
 import { makeCallback } from '../support/make-call.ts';
@@ -36,7 +37,8 @@ const report = (type: string, providerId: string) => {
 };
 
 describe('it tells', () => {
-  test('nothing as undelivered that staff have seen to since', async () => {
+  /** An enquiry whose acknowledgement was sent back, and what staff did about it after. */
+  async function returned(act: (reference: string) => Promise<unknown>): Promise<string> {
     const { reference } = await sendEnquiry();
     await t.app.database.query(
       `INSERT INTO delivery_reports (id, provider_id, type, reported_at, received_at)
@@ -44,9 +46,37 @@ describe('it tells', () => {
       [t.app.now()],
     );
     t.setNow('2026-11-24T10:00:01Z');
-    await note(reference, 'spoke');
+    await act(reference);
     await runAt('2026-11-25T08:00:00Z');
-    expect(digests().at(-1)?.subject).toBe('Wednesday 25 November: 1 new');
+    return digests().at(-1)?.subject ?? '';
+  }
+
+  const about = async (reference: string) => deskOf(await signIn(t)).about(reference);
+
+  test.each(['spoke', 'left a message', 'no answer', 'not for us'] as const)(
+    'nothing as undelivered that staff have seen to since: %s',
+    async (outcome) => {
+      expect(await returned((reference) => note(reference, outcome))).not.toContain(
+        'not delivered',
+      );
+    },
+  );
+
+  test('what staff have written a note of since, which is no word to the person', async () => {
+    const subject = await returned(async (reference) =>
+      (await about(reference)).act('note', { words: 'Look at this.' }),
+    );
+    expect(subject).toBe('Wednesday 25 November: 1 not delivered, 1 new');
+  });
+
+  test('what an outcome hid that was undone', async () => {
+    const subject = await returned(async (reference) => {
+      await note(reference, 'spoke');
+      await t.app.database.query(
+        "UPDATE case_acts SET undone_at = at, undone_by = 'staff@example.org'",
+      );
+    });
+    expect(subject).toBe('Wednesday 25 November: 1 not delivered, 1 new');
   });
 
   test('first of all what was given up and what was sent back, with the number they gave', async () => {

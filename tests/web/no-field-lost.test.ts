@@ -75,7 +75,7 @@ async function afresh(): Promise<void> {
 const mainOf = ({ $ }: PageRead) => $('main').html() ?? '';
 
 /** What search keeps beside the fields says nothing of whether they are kept themselves; and numbers counted up. */
-const DERIVED = ['folded', 'foundBy', 'found_by', 'phoneNumber', 'phone_number'];
+const DERIVED = ['folded', 'case_words', 'phoneNumber', 'phone_number'];
 const COUNTED = ['id', 'place', 'provider_id'];
 const LEFT_OUT = [...DERIVED, ...COUNTED];
 

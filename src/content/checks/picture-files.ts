@@ -21,7 +21,15 @@ function fileOf(page: string, url: string): string | undefined {
   return /^\.\.?\//.test(path) ? posix.join(posix.dirname(page), path) : undefined;
 }
 
+/** What Astro reads and browsers show. A telephone may give .heic, which is neither. */
+const KINDS = /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i;
+
+const SIMPLER = `Save the drawing with fewer lines, or as a PNG in ${PICTURES}.`;
+
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** The build makes each but a drawing as small as screens need: its lines are published as they are. */
+const isAsItIs = (url: string) => url.startsWith('/') || /\.svg$/i.test(url);
 
 /** Pictures that are not there, and large ones that would be sent to readers as they are. */
 export const pictureFileFaults = (root: string, { file, tree }: PageText): Fault[] =>
@@ -33,8 +41,12 @@ export const pictureFileFaults = (root: string, { file, tree }: PageText): Fault
     if (!existsSync(join(root, picture))) {
       return [{ ...at, wrong: `There is no picture ${node.url}.`, instead }];
     }
+    if (!KINDS.test(picture)) {
+      const wrong = `The picture ${node.url} is of a kind that the build cannot read.`;
+      return [{ ...at, wrong, instead: `Save it as a JPEG, and put it into ${PICTURES}.` }];
+    }
     const { size } = statSync(join(root, picture));
-    if (!node.url.startsWith('/') || size <= MOST_AS_IT_IS) return [];
+    if (!isAsItIs(node.url) || size <= MOST_AS_IT_IS) return [];
     const wrong = `The picture ${node.url} has ${megabytes(size)}, and would be sent to readers as it is.`;
-    return [{ ...at, wrong, instead }];
+    return [{ ...at, wrong, instead: /\.svg$/i.test(picture) ? SIMPLER : instead }];
   });

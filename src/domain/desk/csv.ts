@@ -8,12 +8,14 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const TELEPHONE = /^\+[1-9]\d{0,2}(?: \d+)+(?: ext \d+)?$/;
 
 /**
- * Longer texts, and those of more words, are nothing but text. A shorter one with a digit in it may be read as a
- * number, a date in some language, a time or a sum of money.
+ * Longer texts with letters, and those of more words, are nothing but text. A shorter one with a digit in it may be
+ * read as a number, a date in some language, a time or a sum of money; digits alone are a number, however many.
  */
-const LONGEST_VALUE = 32;
+const LONGEST_VALUE = 48;
 const MOST_LETTERS = /(?:\p{L}+[^\p{L}]+){3}/u;
-const TRUTH = /^(?:true|false)$/i;
+
+/** Words that are a value to a spreadsheet: truth, and the errors of a formula. */
+const WORD_OF_ITS_OWN = /^(?:true|false|#(?:n\/a|null!|name\?|value!|ref!|num!|div\/0!))$/i;
 
 /** Letters and digits without anything between them are a code, unless they are a power of ten, an hour or a day. */
 const CODE = /^(?=.*\p{L})[\p{L}\p{N}]+$/u;
@@ -21,14 +23,16 @@ const VALUE_IN_ONE =
   /^(?:\d+e\d+|\d+[ap]m?|\d{0,4}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\d*)$/i;
 
 function looksLikeValue(text: string): boolean {
-  if (TRUTH.test(text)) return true;
-  if (text.length > LONGEST_VALUE || !/\p{N}/u.test(text)) return false;
+  if (WORD_OF_ITS_OWN.test(text)) return true;
+  if (!/\p{N}/u.test(text)) return false;
+  if (!/\p{L}/u.test(text)) return true;
+  if (text.length > LONGEST_VALUE) return false;
   return CODE.test(text) ? VALUE_IN_ONE.test(text) : !MOST_LETTERS.test(text);
 }
 
 /**
  * Keeps a spreadsheet from reading 1/2 as a day and 07 as 7. Nobody sees it, and our own forms take it out again; a
- * tab or a no-break space in its place is read away by Gnumeric (docs/decisions/0016).
+ * tab or a no-break space in its place is read away by Gnumeric (docs/decisions/0019).
  */
 const UNSEEN = '\u200B';
 

@@ -4,11 +4,12 @@ import { REFERENCE_ALPHABET, REFERENCE_LENGTH } from '../reference.ts';
 import { isUnspaced, stretchesOf, wordsIn } from './fold.ts';
 import { BACKWARDS, reversed } from './searchable.ts';
 
-/** What a search looks for, in PostgreSQL's words for text search; undefined where nothing of the kind was typed. */
+/** What a search looks for. */
 export interface Sought {
-  /** A part of a reference. */
-  reference: string | undefined;
-  /** Words that what somebody sent must hold between them. */
+  /**
+   * In PostgreSQL's words for text search: a part of the reference of a case, or words that must be in what was sent
+   * about it. Undefined where there is nothing to look for in what was typed.
+   */
   words: string | undefined;
 }
 
@@ -21,9 +22,12 @@ const MOST_WORDS = 20;
 
 const PART = new RegExp(`^[${REFERENCE_ALPHABET}]{${LEAST},${REFERENCE_LENGTH}}$`);
 
-function partOfReference(q: string): string | undefined {
+/** Stands before each end of a reference among the words of a case, and in none of them. */
+const REFERENCE = '#';
+
+function partOfReference(q: string): string[] {
   const plain = q.replace(/[\s\p{Pd}]/gu, '').toUpperCase();
-  return PART.test(plain) ? `'${plain}':*` : undefined;
+  return PART.test(plain) ? [`'${REFERENCE}${plain}':*`] : [];
 }
 
 /**
@@ -82,9 +86,11 @@ const wholeNumberIn = (q: string): string[] => {
 export function soughtIn(q: string): Sought {
   const number = wholeNumberIn(q);
   const words = number.length > 0 ? [] : q.split(/\s+/).slice(0, MOST_WORDS).flatMap(termOf);
-  const either = [...(words.length > 0 ? [all(words)] : []), ...number, ...numberIn(q)];
-  return {
-    reference: partOfReference(q),
-    words: either.length > 0 ? any(either) : undefined,
-  };
+  const either = [
+    ...partOfReference(q),
+    ...(words.length > 0 ? [all(words)] : []),
+    ...number,
+    ...numberIn(q),
+  ];
+  return { words: either.length > 0 ? any(either) : undefined };
 }

@@ -1,5 +1,5 @@
 import { actsOf } from '#data/case-act-repository.ts';
-import { type CaseNow, findCaseNow } from '#data/case-list-repository.ts';
+import { type CaseNow, findCaseNow } from '#data/case-status-repository.ts';
 import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
 import { mailOfCase } from '#data/message-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
