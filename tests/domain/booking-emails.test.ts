@@ -65,7 +65,7 @@ Reflective Practice Groups, 01632 960 999`);
       'Your discovery call is booked for Tuesday 30 March 2027, 9am to 9:45am, UK time.',
     );
     expect(text).toContain(
-      'We will ring you on the number you gave us at 9am (UK time). The call is 45 minutes long.',
+      'We will ring you on the number you gave us, at 9am (UK time). The call is 45 minutes long.',
     );
   });
 

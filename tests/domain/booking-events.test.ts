@@ -38,7 +38,7 @@ describe('a call in a calendar', () => {
     const event = enquirerEvent(WINTER, SITE, LINK);
     expect(event.summary).toBe(`Discovery call: ${SITE}`);
     expect(event.location).toBe('By phone');
-    expect(event.description).toContain('We will ring you on the number you gave us at 10am');
+    expect(event.description).toContain('We will ring you on the number you gave us, at 10am');
     expect(event.description).toContain('Your reference: 7KQW2MXP');
     expect(event.description).toContain(
       `To move or cancel the call: ${LINK}\nDeclining in your calendar does not cancel the call: use the link.`,

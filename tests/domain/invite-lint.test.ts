@@ -181,7 +181,7 @@ describe('the lint', () => {
   });
 
   test('names a cancellation whose words still promise the call', () => {
-    const description = 'We will ring you on 01632 960 001 at 2pm (UK time).';
+    const description = 'We will ring you on 01632 960 001, at 2pm (UK time).';
     const cancel = makeInvitation({ method: 'CANCEL', sequence: 1, description });
     const carried = { ...envelope, contentType: 'text/calendar; charset=UTF-8; method=CANCEL' };
     expect(rulesBroken(writeInvite(cancel), cancel, carried)).toEqual(['cancel-words']);

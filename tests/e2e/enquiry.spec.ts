@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('Your name').fill('A. Person');
       await page.getByLabel('Your email address').fill('name@example');
       await page.getByLabel('Reflective practice groups').check();
-      await page.getByLabel('What would you like us to know?').fill('Two teams.\nOne question.');
+      await page.getByLabel('Your message').fill('Two teams.\nOne question.');
       await page.waitForTimeout(HUMAN_PAUSE_MS);
       await page.getByRole('button', { name: 'Send your enquiry' }).click();
 
@@ -27,9 +27,7 @@ for (const javaScriptEnabled of [false, true]) {
         .getByRole('link', { name: /Enter an email address in the correct format/ })
         .click();
       await expect(page.getByLabel('Your email address')).toHaveValue('name@example');
-      await expect(page.getByLabel('What would you like us to know?')).toHaveValue(
-        'Two teams.\nOne question.',
-      );
+      await expect(page.getByLabel('Your message')).toHaveValue('Two teams.\nOne question.');
       await page.getByLabel('Your email address').fill(email);
       await page.getByRole('button', { name: 'Send your enquiry' }).click();
 
@@ -76,8 +74,8 @@ test('the whole form can be filled in and sent from the keyboard alone', async (
     }
     await page.keyboard.type(text);
   };
-  await type('Organisation', 'Example County Council');
   await type('Your name', 'A. Person');
+  await type('Organisation', 'Example County Council');
   await type('Your email address', 'keyboard@example.org');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');

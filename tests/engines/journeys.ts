@@ -27,7 +27,7 @@ test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }
 
   await visitor.follow('Enquire with this plan');
   await visitor.arriveAt('Tell us about your organisation');
-  await visitor.find('About how many people would take part? (optional)', '46');
+  await visitor.find('About how many people would take part?', '46');
   await visitor.fill('Your email address', 'name@example');
   await visitor.press('Send your enquiry');
   await visitor.read('Enter the name of your organisation');
@@ -35,7 +35,6 @@ test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }
   await visitor.fill('Organisation', 'Example County Council');
   await visitor.fill('Your name', 'Zoë Ångström-Person');
   await visitor.fill('Your email address', me);
-  await visitor.choose('Reflective practice groups');
   await wait(HUMAN_PAUSE_MS);
   await visitor.press('Send your enquiry');
   await visitor.arriveAt('Your enquiry');

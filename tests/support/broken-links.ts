@@ -11,7 +11,7 @@ export const brokenLinks = (
     .map(({ attribs }) => attribs['href'] ?? '')
     .filter((href) => href.startsWith('/') || href.startsWith('#'))
     .filter((href) => {
-      const [target = '', fragment] = href.split('#');
+      const [target = '', fragment] = href.replace(/\?[^#]*/, '').split('#');
       const there = pages.find((built) => built.path === (target || path));
       if (!there) return !known.has(target);
       return fragment !== undefined && there.page(`[id="${fragment}"]`).length === 0;

@@ -68,7 +68,7 @@ describe('checking', () => {
     const page = await postCallPage('discovery-call', values);
     expect(page.$('form').attr('action')).toBe('/api/discovery-calls');
     expect(textIn(page, 'main')).toContain(
-      'We will ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
+      'We will ring you on 01632 960 001, at 2:30pm (UK time). The call is 30 minutes long.',
     );
     expect(textIn(page, 'main')).toContain('an invitation for your calendar to person@example.org');
     const response = await call(publicApp, postForm('/api/discovery-calls', fieldsIn(page)));

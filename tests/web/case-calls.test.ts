@@ -36,7 +36,7 @@ describe('a case that a call opened', () => {
     );
     expect(textIn(page, '.reference')).toBe(reference);
     expect(textIn(page, '.call')).toContain(
-      'We will ring you on 01632 960 001 at 2:30pm (UK time). The call is 30 minutes long.',
+      'We will ring you on 01632 960 001, at 2:30pm (UK time). The call is 30 minutes long.',
     );
     const path = `/your-enquiry/${keyIn(link)}/bookings/${booking}/`;
     expect(

@@ -60,8 +60,8 @@ const held = 'bookings WHERE during IS NOT NULL';
 describe('nobody is told that something is booked or sent which is not', () => {
   test('details that the case fills in, checked at once and booked, are booked', async () => {
     const own = await enquire({ phone: '01632 960 001' });
-    const way = own.page.$('a[href^="/discovery-call/"]').attr('href') ?? '';
-    const details = await open(`${way}&start=${encodeURIComponent(MONDAY)}`);
+    const way = own.page.$('main a[href$="/discovery-call/"]').attr('href') ?? '';
+    const details = await open(`${way}?start=${encodeURIComponent(MONDAY)}`);
     later(1);
     const check = await press(typed(details));
     later(3);
@@ -81,7 +81,7 @@ describe('nobody is told that something is booked or sent which is not', () => {
     const first = await press(typed(shown, ENQUIRY));
     expect(first.status).toBe(202);
     expect(states(first)).toEqual(['held']);
-    expect(textIn(first.page, 'main')).toContain('Not sent yet: press to send it.');
+    expect(textIn(first.page, 'main')).toContain('Not sent yet: press to send it');
     expect(textIn(first.page, 'main')).not.toMatch(/We have your enquiry|Your reference/);
     expect(textIn(first.page, '.answers')).toContain('Example County Council');
     expect(t.mailbox.messages).toEqual([]);
@@ -276,8 +276,8 @@ describe('staff are told what is so', () => {
 
   test('every list, page and file names the same person, whoever booked first', async () => {
     const own = await bookACall(MONDAY, { name: 'A. Person' });
-    const way = own.page.$('a[href^="/callback/"]').attr('href') ?? '';
-    const details = await open(`${way}&start=${encodeURIComponent('2026-12-01T10:00:00+00:00')}`);
+    const way = own.page.$('main a[href$="/callback/"]').attr('href') ?? '';
+    const details = await open(`${way}?start=${encodeURIComponent('2026-12-01T10:00:00+00:00')}`);
     await press(typed(await press(typed(details, { name: 'B. Other', phone: '01632 960 002' }))));
     t.setNow('2026-12-01T11:00:00Z');
     await desk.signInAgain();
@@ -296,8 +296,8 @@ describe('the person’s own page says what is so now', () => {
   test('once a call is booked, that we ring; once it is cancelled, that we do not', async () => {
     const own = await enquire({ phone: '01632 960 001' });
     expect(states(own)).toEqual(['enquiry-saved']);
-    const way = own.page.$('a[href^="/discovery-call/"]').attr('href') ?? '';
-    const details = await open(`${way}&start=${encodeURIComponent(MONDAY)}`);
+    const way = own.page.$('main a[href$="/discovery-call/"]').attr('href') ?? '';
+    const details = await open(`${way}?start=${encodeURIComponent(MONDAY)}`);
     const booked = await press(typed(await press(typed(details))));
     expect(states(booked)).toEqual(['call-booked', 'call-booked']);
     const text = textIn(booked.page, 'main');

@@ -38,7 +38,7 @@ describe('the page a calendar entry leads to', () => {
       'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
     expect(textIn(page, '.call')).toContain(
-      'We will ring you on 01632 960 001 at 2:30pm (UK time).',
+      'We will ring you on 01632 960 001, at 2:30pm (UK time).',
     );
     expect(textIn(page, '.reference')).toBe(reference);
     expect(list(page, 'main .onward a')).toEqual(['Choose another time', 'Cancel the call']);

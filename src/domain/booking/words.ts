@@ -13,7 +13,7 @@ export const whatHappens: Readonly<Record<CallKind, (call: Slot & { phone: strin
   callback: ({ start, end, phone }) =>
     `We will ring you on ${phone}, between ${clockAt(start)} and ${clockAt(end)} (UK time).`,
   'discovery-call': (call) =>
-    `We will ring you on ${call.phone} at ${clockAt(call.start)} (UK time). The call is ${lengthOf(call)} long.`,
+    `We will ring you on ${call.phone}, at ${clockAt(call.start)} (UK time). The call is ${lengthOf(call)} long.`,
 };
 
 /**

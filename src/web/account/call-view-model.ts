@@ -5,12 +5,15 @@ import { type Booking, type BookingInCase, bookingPathOf } from '#services/booki
 import { addLinksOf } from '#services/notifications/booking-invitation.ts';
 import type { CallView } from './calls-view.ts';
 
+/** A number as a sentence has it: it is read as one thing, and stays on one line. */
+export const onOneLine = (phone: string): string => phone.replaceAll(' ', '\u00A0');
+
 /** A call as far as words about its state go. */
 export const callAbout = (app: App, booking: Booking): CallAbout => ({
   kind: booking.kind,
   start: booking.start,
   end: booking.end,
-  phone: booking.phone,
+  phone: onOneLine(booking.phone),
   email: booking.email,
   now: app.now().getTime(),
   quarantineDays: app.site.settings.retention['quarantine-days'],

@@ -17,7 +17,7 @@ export const enquiry: Walk = async function* ({ page }) {
     Organisation: LONG,
     'Your name': 'A. Person',
     'Your email address': 'states@example.org',
-    'What would you like us to know? (optional)': 'Two teams.\nOne question.',
+    'Your message (optional)': 'Two teams.\nOne question.',
   });
   await press(page, 'Send your enquiry');
   await arrivedAt(page, 'Your enquiry');

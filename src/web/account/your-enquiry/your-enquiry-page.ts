@@ -14,7 +14,7 @@ import { isAnswered } from '#services/cases/case-status-service.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callViewOf } from '../call-view-model.ts';
+import { callViewOf, onOneLine } from '../call-view-model.ts';
 import type { CallView } from '../calls-view.ts';
 import { happeningsOf } from './happenings.ts';
 import { type CaseView, caseView, type StateSaid } from './your-enquiry-view.ts';
@@ -35,7 +35,8 @@ function sentIn(enquiry: Enquiry | undefined, bookings: readonly Booking[]): Cas
 async function enquirySaid(app: App, { id }: Case, { email, phone }: Enquiry): Promise<StateSaid> {
   const state = (await isAnswered(app.database, id)) ? 'enquiry-answered' : 'enquiry-saved';
   const quarantineDays = app.site.settings.retention['quarantine-days'];
-  return { state, words: enquiryStateWords(state, { email, phone, quarantineDays }) };
+  const about = { email, phone: phone && onOneLine(phone), quarantineDays };
+  return { state, words: enquiryStateWords(state, about) };
 }
 
 const callSaid = ({ state, words, slot }: CallView): StateSaid => ({ state, words, slot });

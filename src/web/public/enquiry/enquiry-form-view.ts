@@ -64,8 +64,8 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
   <fieldset class="field together" aria-describedby="reach-hint">
     <legend>How to reach you</legend>
     <p class="hint" id="reach-hint">An email address or a phone number: one is enough.</p>
-    ${textField({ ...words('email'), label: 'Your email address', hint: 'We write to you here, and send a link to your enquiry.' })}
-    ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We ring you on this number.' })}
+    ${textField({ ...words('email'), label: 'Your email address', hint: 'We will write to you here, and send a link to your enquiry.' })}
+    ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We will ring you on this number.' })}
   </fieldset>
   ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you interested in?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
   ${textArea({ ...words('message'), label: 'Your message (optional)', hint: 'Please don’t include details about the people you work with.' })}
