@@ -32,6 +32,7 @@ describe('a case that is written down', () => {
     ['an address that cannot be one', { email: 'nobody' }, 'email'],
     ['an email to somebody who gave no address', { mail: 'yes' }, 'email'],
     ['a follow-up date that is none', { followUp: 'the 15th' }, 'followUp'],
+    ['a follow-up date where we get back to them', { followUp: '2026-12-15' }, 'followUp'],
     ['a way to go on that there is not', { next: 'forget' }, 'next'],
   ])('is not fit with %s', (_, more, field) => {
     expect(faults({ ...CALLER, ...more }).map((fault) => fault.field)).toEqual([field]);

@@ -67,6 +67,15 @@ export const NewCaseSchema = z
       message: 'Enter their email address, or leave “Email them their link” unticked',
       when: () => true,
     },
+  )
+  .refine(
+    (given: { next?: unknown; followUp?: unknown }) =>
+      given.followUp === undefined || given.next !== 'answer',
+    {
+      path: ['followUp'],
+      message: 'Leave the follow-up date empty, or select that you have spoken',
+      when: () => true,
+    },
   );
 
 export type NewCase = z.output<typeof NewCaseSchema>;

@@ -55,7 +55,11 @@ export async function listAvailableSlots(
 }
 
 /** Whether a time that is free for staff is one the public could no longer have, because it is inside our notice. */
-export async function needsMoreNotice(app: App, kind: CallKind, start: number): Promise<boolean> {
+export async function needsMoreNotice(
+  app: App,
+  kind: CallKind,
+  { start, except }: { start: number; except?: string },
+): Promise<boolean> {
   const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
-  return isInsideNotice(await availabilityInput(app, app.database, { kind, to }), start);
+  return isInsideNotice(await availabilityInput(app, app.database, { kind, to, except }), start);
 }

@@ -91,7 +91,7 @@ async function book(
 ): Promise<Response | Refusal> {
   const { app, staff } = c.var;
   const { reference } = found;
-  if (!sure && (await needsMoreNotice(app, kind, start))) {
+  if (!sure && (await needsMoreNotice(app, kind, { start }))) {
     const back = bookCallPath(reference, kind);
     const button = `Book this ${CALL_NAMES[kind]}`;
     return askIfSure(c, reference, { kind, start, topic, back, button });

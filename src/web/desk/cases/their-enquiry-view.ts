@@ -19,6 +19,12 @@ export const typedText = (typed: TypedForm['typed'], name: string): string | und
 const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
+/** What many callers do not say: it is folded away until there is something of it. */
+const FOLDED = ['interests', 'people', 'rhythm', 'sessions', 'when'];
+
+const foldedAway = (fields: Html, open: boolean): Html =>
+  html`<details class="their-more"${open ? html` open` : ''}><summary>What they have in mind (optional)</summary>${fields}</details>`;
+
 /** The fields of an enquiry as staff write it down for its person. A browser fills in nothing: it would be their own details. */
 export function theirEnquiryFields({ typed, faults }: TypedForm): Html {
   const about = (name: string) => ({
@@ -38,9 +44,13 @@ export function theirEnquiryFields({ typed, faults }: TypedForm): Html {
   ${textField({ ...words('organisation'), label: 'Organisation (optional)' })}
   ${textField({ ...words('role'), label: 'Their role (optional)' })}
   ${textArea({ ...words('message'), label: 'What they told us (optional)', hint: 'Nothing about the people they work with. They may ask to read it.' })}
+  ${foldedAway(
+    html`
   ${choices({ ...about('interests'), type: 'checkbox', label: 'What are they interested in? (optional)', options: options(INTERESTS), chosen: listIn(typed, 'interests') })}
   ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', inputmode: 'numeric', short: true })}
   ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: listIn(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', inputmode: 'numeric', short: true })}
-  ${textField({ ...words('when'), label: 'When would they like to start? (optional)' })}`;
+  ${textField({ ...words('when'), label: 'When would they like to start? (optional)' })}`,
+    FOLDED.some((name) => typedText(typed, name) || faultOf(faults, name)),
+  )}`;
 }
