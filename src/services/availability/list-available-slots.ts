@@ -1,10 +1,11 @@
 import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
 import { availableSlots, type Window } from '#domain/slots/available-slots.ts';
+import { type DayToChoose, daysToChoose } from '#domain/slots/days-to-choose.ts';
 import type { AvailabilityInput, CallKind, Slot } from '#domain/slots/slot.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { rulesOf } from './line-hours.ts';
+import { openingsOf, rulesOf } from './line-hours.ts';
 
 /** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
 interface Reading {
@@ -40,12 +41,25 @@ interface Asked {
   tx?: Transaction;
 }
 
+const toHorizon = (app: App) =>
+  app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
+
 /** The times offered now for a kind of call, sorted: one query and a pure function. */
 export async function listAvailableSlots(
   app: App,
   kind: CallKind,
   { window, except, tx = app.database }: Asked = {},
 ): Promise<Slot[]> {
-  const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
-  return availableSlots(await availabilityInput(app, tx, { kind, to, except }), window);
+  const diary = await availabilityInput(app, tx, { kind, to: toHorizon(app), except });
+  return availableSlots(diary, window);
+}
+
+/** Every day up to the horizon as a reader chooses from it; `except` is a call whose own time counts as free. */
+export async function listDaysToChoose(
+  app: App,
+  kind: CallKind,
+  except?: string,
+): Promise<DayToChoose[]> {
+  const diary = await availabilityInput(app, app.database, { kind, to: toHorizon(app), except });
+  return daysToChoose({ ...openingsOf(app.site), ...diary }, availableSlots(diary));
 }
