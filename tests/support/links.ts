@@ -46,14 +46,14 @@ export const STAFF_KINDS_OF_LINK: readonly string[] = [
 /** The kinds of address that emails may hold. */
 export const KINDS_OF_LINK: readonly string[] = [
   '/api/bookings/…/invite.ics',
-  '/callback/',
   '/desk/',
   '/desk/cases/REFERENCE/',
   '/desk/sign-in/…/',
-  '/discovery-call/',
   '/plan/',
   '/your-call/…/',
   '/your-enquiry/…/',
   '/your-enquiry/…/bookings/…/cancel/',
   '/your-enquiry/…/bookings/…/reschedule/',
+  '/your-enquiry/…/callback/',
+  '/your-enquiry/…/discovery-call/',
 ];

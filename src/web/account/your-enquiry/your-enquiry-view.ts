@@ -116,15 +116,13 @@ ${whatNext(view)}
 ${comeBack(view)}
 ${callsOver(view.calls, view.now)}
 ${whatWasSent(view)}
-<div class="off-paper">
-<h2>What has happened</h2>
-<ol class="timeline">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
-<h2>If you change your mind</h2>
-<p>${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
-${bookAnother(view.path, view.settings)}
-<p>You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.settings.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
-<p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>
-</div>`;
+<h2 class="off-paper">What has happened</h2>
+<ol class="timeline off-paper">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
+<h2 class="off-paper">If you change your mind</h2>
+<p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
+<div class="off-paper">${bookAnother(view.path, view.settings)}</div>
+<p class="off-paper">You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.settings.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
+<p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */
 export const withdrawView = ({
