@@ -31,12 +31,10 @@ export function ownTimeIn(timeZone: string): (instant: number) => string | undef
   };
 }
 
-// Browsers still call some places what they were called when the zone was named.
+// Browsers still call these by the names they had when their zones were named.
 const RENAMED: Readonly<Record<string, string>> = {
   Calcutta: 'Kolkata',
-  Katmandu: 'Kathmandu',
   Kiev: 'Kyiv',
-  Saigon: 'Ho Chi Minh City',
 };
 
 /** The place a zone is named after: "New York" of "America/New_York". */
