@@ -119,6 +119,7 @@ const componentsWith = (questions?: readonly string[]) =>
     Steps: { written: 'around' },
     Way: { written: 'around', attributes: { circle, heading, href: AddressSchema, label } },
     Ways: { written: 'around' },
+    WaysToTalk: { written: 'own' },
   }) satisfies Record<string, Component>;
 
 /** How each component is written, by its name. */

@@ -16,20 +16,17 @@ function londonClock(instant: number): WallClock {
   return { day: dayOf(year, month, date), minute: hour * 60 + minute };
 }
 
-function show(place: HTMLElement): void {
-  const status = place.querySelector<HTMLElement>('[data-line-status]');
-  if (!status) return;
-  const now = londonClock(Date.now());
-  const found = lineStatus(readRules(place.dataset.lineRules ?? ''), now);
-  const words = statusInWords(found, now.day);
-  status.textContent = words;
-  status.hidden = !words;
-  status.toggleAttribute('data-open', found.open);
-}
-
-/** Says beside each set of hours whether the line is open, and again as each minute turns. */
+/** Says wherever it is asked whether the line is open, and again as each minute turns. */
 function showAll(): void {
-  document.querySelectorAll<HTMLElement>('[data-line-rules]').forEach(show);
+  const rules = document.querySelector<HTMLElement>('[data-line-rules]')?.dataset.lineRules;
+  const now = londonClock(Date.now());
+  const found = lineStatus(readRules(rules ?? ''), now);
+  const words = statusInWords(found, now.day);
+  for (const status of document.querySelectorAll<HTMLElement>('[data-line-status]')) {
+    status.textContent = words;
+    status.hidden = !words;
+    status.toggleAttribute('data-open', found.open);
+  }
   setTimeout(showAll, MINUTE - (Date.now() % MINUTE));
 }
 

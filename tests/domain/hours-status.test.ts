@@ -91,14 +91,10 @@ describe('the script on a page', () => {
       },
       toggleAttribute: { value: (name: string, on: boolean) => marked.set(name, on) },
     });
-    const place = {
-      dataset: { lineRules: publishRules(rules, PUBLISHED_ON) },
-      querySelector: (selector: string) => (selector === '[data-line-status]' ? element : null),
-    };
-    const bare = { dataset: {}, querySelector: () => null };
+    const place = { dataset: { lineRules: publishRules(rules, PUBLISHED_ON) } };
     const document = {
-      querySelectorAll: (selector: string) =>
-        selector === '[data-line-rules]' ? [bare, place] : [],
+      querySelector: (selector: string) => (selector === '[data-line-rules]' ? place : null),
+      querySelectorAll: (selector: string) => (selector === '[data-line-status]' ? [element] : []),
     };
     const clock = { now };
     const timers: Timer[] = [];

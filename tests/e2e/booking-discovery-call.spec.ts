@@ -1,10 +1,13 @@
 import {
+  chooseTime,
   DETAILS,
+  dayChoice,
   expectTyped,
   fillIn,
   goOnWith,
   heading,
   invitationIn,
+  pressWith,
   statusAfter,
   tabTo,
   takeMeanwhile,
@@ -46,13 +49,31 @@ test('a time that has gone meanwhile is said so, with the nearest, and everythin
 
 test('a discovery call can be booked from the keyboard alone', async ({ page }) => {
   const typed = { ...DETAILS, 'Your email address': 'keys-only@example.org' };
-  await page.goto('/discovery-call/?from=2026-12-02');
-  await tabTo(page, page.getByRole('radio').first());
-  const wanted = time(page, 'Wednesday 2 December, 10am');
-  for (let steps = 0; steps < 60 && !(await wanted.isChecked()); steps++) {
-    await page.keyboard.press('ArrowDown');
-  }
-  await expect(wanted).toBeFocused();
+  await page.goto('/discovery-call/?from=2026-11-30');
+  await tabTo(page, dayChoice(page, 'Monday 30 November'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(dayChoice(page, 'Wednesday 2 December')).toBeChecked();
+  await page.keyboard.press('Home');
+  await expect(dayChoice(page, 'Wednesday 25 November')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(dayChoice(page, 'Monday 7 December')).toBeChecked();
+  for (let days = 3; days > 0; days--) await page.keyboard.press('ArrowUp');
+  await expect(dayChoice(page, 'Wednesday 2 December')).toBeFocused();
+
+  // The days are one stop, the times of the day that is open the next, and its button the third.
+  await page.keyboard.press('Tab');
+  const nine = time(page, 'Wednesday 2 December, 9am');
+  await expect(nine).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(time(page, 'Wednesday 2 December, 5:30pm')).toBeChecked();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(time(page, 'Wednesday 2 December, 10am')).toBeChecked();
+  await page.keyboard.press('Tab');
+  const on = page.getByRole('button', { name: 'Continue with Wednesday 2 December, 10am' });
+  await expect(on).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('Your details');
 
@@ -81,4 +102,52 @@ test('a discovery call can be booked from the keyboard alone', async ({ page }) 
     'Wednesday 2 December, 10am to 10:30am, UK time',
   );
   expect(invitationIn(await emailTo('keys-only@example.org', 'is booked')).sequence).toBe(0);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('the time can be changed before anything is typed, and after, and nothing typed is lost', async ({
+      page,
+    }) => {
+      const change = page.getByRole('button', { name: 'Change the time' });
+      await page.goto('/discovery-call/');
+      await goOnWith(page, 'Thursday 3 December, 9am');
+      await change.click();
+      await pressWith(page, 'Continue with', 'Friday 4 December, 4:30pm');
+      // Nothing is held against details that were not asked for yet.
+      await expect(heading(page)).toHaveText('Your details');
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      await expect(page.locator('.chosen-time')).toContainText('Friday 4 December, 4:30pm to 5pm');
+      await page.getByLabel('Your name').fill('A. Person');
+      await change.click();
+      await page.getByRole('button', { name: 'Later days' }).click();
+      await pressWith(page, 'Continue with', 'Thursday 10 December, 9am');
+      await expect(page.getByLabel('Your name')).toHaveValue('A. Person');
+      await expect(page.locator('.chosen-time')).toContainText('Thursday 10 December, 9am');
+      // Enter checks what was typed, though the button that changes the time comes first.
+      await page.getByLabel('Your name').press('Enter');
+      await expect(page.getByRole('alert')).toContainText('There is a problem');
+      await expect(page.locator('.chosen-time')).toContainText('Thursday 10 December, 9am');
+    });
+
+    test('a time chosen on another day than the one that is open is not taken for it', async ({
+      page,
+    }) => {
+      await page.goto('/discovery-call/');
+      await chooseTime(page, 'Thursday 3 December, 9am');
+      await dayChoice(page, 'Friday 4 December').check();
+      await page.getByRole('button', { name: 'Continue with Friday 4 December' }).click();
+      await expect(page.getByRole('alert')).toContainText('Choose a time.');
+      await expect(dayChoice(page, 'Friday 4 December')).toBeChecked();
+      await expect(page.getByRole('radio', { name: '9am', exact: true })).not.toBeChecked();
+    });
+  });
+}
+
+test('a day that is closed says why, and cannot be chosen', async ({ page }) => {
+  await page.goto('/callback/?from=2026-12-23');
+  await expect(page.getByText('Friday 25 December, Closed: Christmas Day')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /25.December/ })).toHaveCount(0);
 });

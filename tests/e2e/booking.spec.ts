@@ -9,6 +9,7 @@ import {
   heading,
   invitationIn,
   keyOf,
+  pressWith,
   referenceOn,
   STAFF,
   time,
@@ -101,8 +102,7 @@ for (const [script, day, date] of [
         const move = /Choose another time: (\S+)/.exec(booked.text)?.[1] ?? '';
         await page.goto(move);
         await expect(page.locator('.lede')).toContainText(`${day}, 11am to 11:30am, UK time`);
-        await time(page, `${day}, 2:30pm`).check();
-        await page.getByRole('button', { name: 'Move the call to this time' }).click();
+        await pressWith(page, 'Move the call to', `${day}, 2:30pm`);
         await expect(page).toHaveURL(link);
         await expect(page.locator('.timeline')).toContainText(
           `You moved the discovery call to ${day}, 2:30pm to 3pm, UK time.`,

@@ -34,13 +34,38 @@ export const referenceOn = async (page: Page) =>
 /** The key of a case, in the address of its page. */
 export const keyOf = (link: string) => new URL(link).pathname.split('/')[2] ?? '';
 
-/** The time named `name`, such as "Thursday 26 November, 11am", among those on the page. */
-export const time = (page: Page, name: string): Locator => page.getByRole('radio', { name });
+const dayAndClock = (name: string) => name.split(', ') as [day: string, clock: string];
+
+/** The choice of a day, with how many times are free on it. */
+export const dayChoice = (page: Page, day: string): Locator =>
+  page.getByRole('radio', { name: new RegExp(`^${day.replaceAll(' ', '\\s')}, \\d+ times?$`) });
+
+/** The time named `name`, such as "Thursday 26 November, 11am": of the day that is open, or among the nearest times of any day. */
+export function time(page: Page, name: string): Locator {
+  const [day, clock] = dayAndClock(name);
+  return page
+    .getByRole('group', { name: day, exact: true })
+    .getByRole('radio', { name: clock, exact: true })
+    .or(page.getByRole('radio', { name, exact: true }));
+}
+
+/** Opens the day of a time, and chooses it. */
+export async function chooseTime(page: Page, name: string): Promise<void> {
+  const [day] = dayAndClock(name);
+  await dayChoice(page, day).check();
+  await time(page, name).check();
+}
+
+/** Chooses a day and a time, and presses the button of that day, which does what `does` says. */
+export async function pressWith(page: Page, does: string, name: string): Promise<void> {
+  await chooseTime(page, name);
+  const [day] = dayAndClock(name);
+  await page.getByRole('button', { name: `${does} ${day}` }).click();
+}
 
 /** Chooses a time and goes on to the details. */
 export async function goOnWith(page: Page, name: string): Promise<void> {
-  await time(page, name).check();
-  await page.getByRole('button', { name: 'Continue with this time' }).click();
+  await pressWith(page, 'Continue with', name);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your details');
 }
 

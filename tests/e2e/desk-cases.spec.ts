@@ -82,8 +82,11 @@ test.describe('without script', () => {
     const email = await emailTo(to, 'We have had to cancel');
     const [link = ''] = /https?:\S+\/your-enquiry\/\S+\/discovery-call\//.exec(email.text) ?? [];
     await page.goto(link);
-    await page.getByRole('radio').first().check();
-    await press(page, 'Continue with this time');
+    await page
+      .getByRole('radio', { name: /[ap]m$/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: /^Continue with/ }).click();
     await expect(page.getByLabel('Your name')).toHaveValue('C. Caller');
   });
 

@@ -39,9 +39,15 @@ for (const javaScriptEnabled of [true, false]) {
       await send(page);
       await expectSent(page, email);
       await page.locator('main').getByRole('link', { name: 'Book a discovery call' }).click();
-      const free = page.locator('main input[type=radio]').last();
-      await free.check({ force: true });
-      await page.getByRole('button', { name: /Go on|Continue/ }).click();
+      await page
+        .getByRole('radio', { name: /\d times?$/ })
+        .last()
+        .check();
+      await page
+        .getByRole('radio', { name: /[ap]m$/ })
+        .last()
+        .check();
+      await page.getByRole('button', { name: /^Continue with/ }).click();
       await page.getByRole('button', { name: 'Check your answers' }).click();
       await page.getByRole('button', { name: 'Book this discovery call' }).click();
       await expect(state(page, 'call-booked')).toBeVisible();

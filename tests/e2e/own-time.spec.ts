@@ -2,32 +2,48 @@ import { expect, expectAccessible, test, WHOLE } from './support.ts';
 
 const ELEVEN = `/callback/?${new URLSearchParams({ start: '2026-11-25T11:00:00+00:00' })}`;
 
-for (const [timezoneId, own] of [
-  ['America/New_York', '06:00'],
-  ['Asia/Kolkata', '16:30'],
-  ['Pacific/Auckland', 'Thu 00:00'],
+for (const [timezoneId, own, place] of [
+  ['America/New_York', '6am', 'New York'],
+  ['America/Los_Angeles', '3am', 'Los Angeles'],
+  ['Asia/Kolkata', '4:30pm', 'Kolkata'],
+  ['Pacific/Auckland', 'midnight, start of Thu', 'Auckland'],
 ] as const) {
   test.describe(`a reader in ${timezoneId}`, () => {
     test.use({ timezoneId });
 
-    test('sees London’s time, named, and their own beside it', async ({ page }) => {
-      await page.goto('/callback/');
-      const name = `Wednesday 25 November, 11am ${own} your time`;
-      await expect(page.getByRole('radio', { name, exact: true })).toBeAttached();
+    test('sees London’s time and their own, each named, on every step', async ({ page }) => {
+      const beside = `11am to 11:30am, UK time · ${own} your time (${place})`;
+      await page.goto('/callback/?day=2026-11-25');
+      const day = page.getByRole('group', { name: 'Wednesday 25 November', exact: true });
+      const choice = day.getByRole('radio', {
+        name: `11am UK time, ${own} your time`,
+        exact: true,
+      });
+      await choice.check();
       await expect(page.getByText('Times are UK time (London).')).toContainText(
-        'Under each is your own time.',
+        `Under each is your time (${place}).`,
       );
       if (WHOLE || timezoneId === 'America/New_York') await expectAccessible(page);
-
-      await page.goto(ELEVEN);
-      await expect(page.locator('.chosen-time')).toContainText(
-        `Wednesday 25 November, 11am to 11:30am, UK time (${own} your time)`,
-      );
+      await page
+        .getByRole('button', {
+          name: `Continue with Wednesday 25 November, 11am UK time · ${own} your time (${place})`,
+        })
+        .click();
+      await expect(page.locator('.chosen-time')).toContainText(beside);
+      await page.getByLabel('Your name').fill('A. Person');
+      await page.getByLabel('Your phone number').fill('01632 960 001');
+      await page.getByRole('button', { name: 'Check your answers' }).click();
+      await expect(page.locator('.answers')).toContainText(beside);
     });
   });
 }
 
-for (const timezoneId of ['Europe/London', 'Europe/Dublin', 'Atlantic/Reykjavik']) {
+for (const timezoneId of [
+  'Europe/London',
+  'Europe/Lisbon',
+  'Europe/Dublin',
+  'Atlantic/Reykjavik',
+]) {
   test.describe(`a reader in ${timezoneId}`, () => {
     test.use({ timezoneId });
 
@@ -53,6 +69,6 @@ test.describe('a reader in Reykjavik, in London’s summer', () => {
       await route.fulfill({ response, body });
     });
     await page.goto(ELEVEN);
-    await expect(page.locator('.own-time').first()).toHaveText('(10:00 your time)');
+    await expect(page.locator('.own-time').first()).toHaveText('· 10am your time (Reykjavik)');
   });
 });

@@ -46,10 +46,10 @@ test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }
 
 test('books a callback, moves it, loses the link, and cancels it', async ({ visitor, me, day }) => {
   await visitor.open(`/callback/?from=${day.date}`);
-  await visitor.press('Continue with this time');
+  await visitor.pressBeginning(`Continue with ${day.words}`);
   await visitor.read('There is a problem');
-  await visitor.choose(`${day.words}, 11am`);
-  await visitor.press('Continue with this time');
+  await visitor.chooseTime(day.words, '11am');
+  await visitor.pressBeginning(`Continue with ${day.words}`);
   await visitor.arriveAt('Your details');
   await visitor.press('Check your answers');
   await visitor.read('Enter your name');
@@ -66,8 +66,8 @@ test('books a callback, moves it, loses the link, and cancels it', async ({ visi
 
   await visitor.follow('Choose another time');
   await visitor.arriveAt('Choose another time for your call');
-  await visitor.choose(`${day.words}, 2:30pm`);
-  await visitor.press('Move the call to this time');
+  await visitor.chooseTime(day.words, '2:30pm');
+  await visitor.pressBeginning(`Move the call to ${day.words}`);
   await visitor.arriveAt('Your callback');
   await visitor.read(`moved to ${day.words}, 2:30pm to 3pm, UK time.`);
 

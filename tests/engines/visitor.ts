@@ -11,6 +11,10 @@ export interface Visitor {
   press(button: string): Promise<void>;
   fill(label: string, text: string): Promise<void>;
   choose(label: string): Promise<void>;
+  /** Opens a day, and chooses one of its times. */
+  chooseTime(day: string, clock: string): Promise<void>;
+  /** Presses the button that begins with these words: what comes after them, script adds. */
+  pressBeginning(words: string): Promise<void>;
   unfold(summary: string): Promise<void>;
   /** Waits until the page's heading says this. */
   arriveAt(heading: string): Promise<void>;
@@ -23,6 +27,7 @@ export interface Visitor {
 }
 
 const saying = (words: string) => `[normalize-space(.)="${words}"]`;
+const beginning = (words: string) => `[starts-with(normalize-space(.), "${words}")]`;
 const labelled = (label: string) => `//*[@id=string(//label${saying(label)}/@for)]`;
 
 /** A visitor at the site on `origin`, whatever engine they use. */
@@ -55,6 +60,11 @@ export function visitorAt(surface: Surface, origin: string): Visitor {
     press: (button) => click(`//main//button${saying(button)}`),
     fill: (label, text) => surface.fill(labelled(label), text),
     choose: (label) => surface.click(labelled(label)),
+    async chooseTime(day, clock) {
+      await surface.click(`//label[input/@name="days"]${beginning(`${day},`)}`);
+      await surface.click(`//fieldset[legend${saying(day)}]//label${saying(clock)}`);
+    },
+    pressBeginning: (words) => click(`//main//button${beginning(words)}`),
     unfold: (summary) => surface.click(`//summary${saying(summary)}`),
     arriveAt: (heading) => shows('//h1', heading),
     read: (words) => shows('//main', words),

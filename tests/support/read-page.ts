@@ -42,3 +42,7 @@ export const faultsIn = ({ $ }: PageRead): [words: string, to: string | undefine
   $('.error-summary li')
     .toArray()
     .map((item) => [$(item).text(), $(item).find('a').attr('href')]);
+
+/** The date of the day whose times are open, where a time is chosen. */
+export const openDay = ({ $ }: PageRead): string | undefined =>
+  $('.day:has([checked]) + form [name=day]').attr('value');

@@ -161,7 +161,7 @@ export async function change(
   if (!form || (way === 'reschedule' && !start)) return;
   const name = 'message' in form.values ? 'message' : 'topic';
   const changes = {
-    reschedule: { start: start ?? '' },
+    reschedule: { day: start?.slice(0, 10) ?? '', time: start?.slice(11, 16) ?? '' },
     cancel: {},
     correct: { [name]: world.words('Corrected') },
   };

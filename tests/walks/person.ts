@@ -56,9 +56,12 @@ export function formIn({ path, page }: Shown): HeldForm | undefined {
 
 /** The times a page offers. */
 export const timesIn = ({ page: { $ } }: Shown): string[] =>
-  $('main input[name=start][type=radio]')
+  $('main input[name=time]')
     .toArray()
-    .map((radio) => String($(radio).val()));
+    .map((radio) => {
+      const form = $(radio).closest('form');
+      return `${form.find('[name=day]').val()}T${$(radio).val()}:00${form.data('offset')}`;
+    });
 
 /** Presses a form's button. */
 export async function press({ action, values }: HeldForm): Promise<Shown & { status: number }> {

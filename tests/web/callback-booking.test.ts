@@ -58,7 +58,7 @@ describe('a call that joins a case', () => {
     const path = `/your-enquiry/${key}/callback/`;
     const times = await showBelow(path);
     expect(times.$('form').attr('action')).toBe(path);
-    expect(times.$('a:contains("Later times")').attr('href')).toBe(`${path}?from=2026-11-30`);
+    expect(times.$('a:contains("Later days")').attr('href')).toBe(`${path}?from=2026-12-08`);
     const form = await showBelow(`${path}${withStart(ELEVEN)}`);
     expect(form.$('form').attr('action')).toBe(path);
     expect(fieldsIn(form)).toMatchObject({
@@ -78,7 +78,7 @@ describe('a call that joins a case', () => {
       `${path}?change=`,
     );
     const retime = await postBelow(`${path}?change=start`, fieldsIn(checked));
-    expect(retime.$('form').attr('action')).toBe(path);
+    expect(retime.$('form').attr('action')).toBe(`${path}?change=time`);
     expect(retime.$('button[formaction]').attr('formaction')).toMatch(`${path}?change=start&from=`);
     const response = await book(fieldsIn(checked));
     expect(keyIn(response.headers.get('location') ?? '')).toBe(key);

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { bookCallback, booked, count, mailTo } from '../support/bookings.ts';
-import { statesIn } from '../support/case-pages.ts';
+import { list, statesIn } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, openDay, readPage, textIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 import { postCallPage, showCallPage, withStart } from '../support/site-pages.ts';
 
@@ -93,20 +93,32 @@ describe('checking', () => {
     expect(fieldsIn(form)['t']).toBeUndefined();
   });
 
-  test('changing the time shows the week it is in, carries the rest, and comes back to the check', async () => {
+  test('changing the time opens the day it is on, carries the rest, and comes back to the check', async () => {
     const times = await post(full(), '?change=start');
     expect(times.status).toBe(200);
     expect(times.$('form').attr('method')).toBe('post');
-    expect(times.$('input[type=radio][checked]').attr('value')).toBe(ELEVEN);
-    expect(times.$('form button').first().text()).toBe('Check your answers');
-    const later = times.$('button:contains("Later times")').attr('formaction') ?? '';
-    expect(later).toBe('/callback/?change=start&from=2026-11-30');
+    expect(openDay(times)).toBe('2026-11-25');
+    expect(times.$('input[name=time][checked]').attr('value')).toBe('11:00');
+    expect(times.$('form button').first().text()).toBe('Continue with Tuesday 24 November');
+    const later = times.$('button:contains("Later days")').attr('formaction') ?? '';
+    expect(later).toBe('/callback/?change=start&from=2026-12-08');
     const next = await post(fieldsIn(times), new URL(later, 'http://localhost').search);
-    expect(next.$('.day h2').first().text()).toBe('Monday 30 November');
-    const start = next.$('input[type=radio]').eq(2).attr('value') ?? '';
-    const checked = await post({ ...fieldsIn(next), start });
+    expect(list(next, '.day')[0]).toBe('Tuesday 8 December, 18 times');
+    const start = '2026-12-08T10:00:00+00:00';
+    const action = next.$('form').attr('action') ?? '';
+    const go = (values: Record<string, string>) =>
+      post({ ...fieldsIn(next), ...values }, new URL(action, 'http://localhost').search);
+    const checked = await go({ time: '10:00' });
     expect(fieldsIn(checked)).toEqual({ ...full(), start, form: fieldsIn(times)['form'] });
-    expect(textIn(checked, '.answers')).toContain('Monday 30 November, 10am to 10:30am, UK time');
+    expect(textIn(checked, '.answers')).toContain('Tuesday 8 December, 10am to 10:30am, UK time');
+
+    const details = await go({ time: '10:00', name: '' });
+    expect([details.status, faultsIn(details)]).toEqual([200, []]);
+    expect(fieldsIn(details)).toMatchObject({ start, name: '', phone: full()['phone'] });
+    const without = await go({});
+    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect(openDay(without)).toBe('2026-12-08');
+    expect(fieldsIn(without)).toMatchObject({ name: full()['name'] });
   });
 
   test.each([

@@ -23,9 +23,13 @@ describe('the details', () => {
     expect(
       buttons.map((button) => [page.$(button).text(), page.$(button).attr('formaction')]),
     ).toEqual([
+      // Enter presses the first, which is not seen, and must not change the time.
       ['Check your answers', undefined],
-      ['Choose another time', '/callback/?change=start'],
+      ['Change the time', '/callback/?change=start'],
+      ['Check your answers', undefined],
     ]);
+    expect(page.$(buttons[0]).attr('aria-hidden')).toBe('true');
+    expect(page.$(buttons[0]).attr('tabindex')).toBe('-1');
     expect(page.$('form').attr('method')).toBe('post');
     expect(page.$('form').attr('action')).toBe('/callback/');
     expect(
@@ -96,6 +100,7 @@ describe('the details', () => {
       '2026-11-25T12:00:00+00:00',
       '2026-11-25T12:30:00+00:00',
     ]);
+    expect(textIn(page, '.nearest label:first-child')).toBe('Wednesday 25 November, 9:30am');
     expect(fieldsIn(page)).toMatchObject({ name: 'B. Person', topic: 'Carers' });
     expect(page.$('button[formaction="/callback/?change=start"]').text()).toBe(
       'See every free time',

@@ -15,7 +15,7 @@ import {
 import { below, list, showCase, statesIn } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
-import { faultsIn, readPage, textIn } from '../support/read-page.ts';
+import { faultsIn, openDay, readPage, textIn } from '../support/read-page.ts';
 
 const t = testApp();
 
@@ -32,11 +32,19 @@ describe('moving a call', () => {
     );
     expect(statesIn(page)).toEqual(['call-booked']);
     expect(page.$('form').attr('method')).toBe('post');
-    expect(page.$('input[checked]').attr('value')).toBe('2026-11-26T14:30:00+00:00');
-    expect(page.$('a:contains("Later times")').attr('href')).toBe(
-      `${path}reschedule/?from=2026-11-30`,
+    expect(openDay(page)).toBe('2026-11-26');
+    expect(page.$('input[name=time][checked]').attr('value')).toBe('14:30');
+    expect(page.$('a:contains("Later days")').attr('href')).toBe(
+      `${path}reschedule/?from=2026-12-08`,
     );
-    const moved = await move({ start: NEW_TIME });
+    expect(list(page, 'button').slice(1, 3)).toEqual([
+      'Move the call to Thursday 26 November',
+      'Move the call to Friday 27 November',
+    ]);
+    const without = await readPage(await move({ day: '2026-11-27' }));
+    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect(openDay(without)).toBe('2026-11-27');
+    const moved = await move({ day: '2026-11-27', time: '15:00' });
     expect([moved.status, moved.headers.get('location')]).toEqual([303, answer.link]);
     const shown = await showCase(keyIn(answer.link));
     expect(new Set(statesIn(shown))).toEqual(new Set(['call-moved']));
@@ -58,7 +66,7 @@ describe('moving a call', () => {
     const page = await readPage(await below(answer).move({ start: NEW_TIME }));
     expect(page.status).toBe(409);
     expect(faultsIn(page)).toEqual([['That time is no longer free. Choose another.', '#start']]);
-    expect(page.$('input[checked]')).toHaveLength(0);
+    expect(page.$('input[name=time][checked]')).toHaveLength(0);
     expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);
   });
 

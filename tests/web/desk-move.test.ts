@@ -63,7 +63,7 @@ describe('moving a call at the desk', () => {
       `The discovery call with A. Person is booked for ${BEFORE}. It moves to the time you choose below.`,
     );
     expect(list(page, '.case-will li')[0]).toContain('the new time at once, at person@example');
-    expect((await show('?from=2026-12-07')).$('.day h2').first().text()).toBe('Monday 7 December');
+    expect(list(await show('?from=2026-12-08'), '.day')[0]).toBe('Tuesday 8 December, 18 times');
     expect(await count(t, `bookings WHERE starts_at = '${START}'`)).toBe(0);
   });
 

@@ -50,21 +50,21 @@ describe('the form that offers times', () => {
     expect(all).toContain('2026-11-26T17:30:00+00:00');
   });
 
-  test('goes to other weeks by a post, and keeps what was ticked and written', async () => {
+  test('goes to other days by a post, and keeps what was ticked and written', async () => {
     const { path } = await bookedCall(t);
     const words = 'We are sorry.\nSomebody is ill.';
     const page = await readPage(
-      await post(`${path}&from=2026-11-30`, { start: [TEN, ELEVEN], words, step: 'turn' }),
+      await post(`${path}&from=2026-12-10`, { start: [TEN, ELEVEN], words, step: 'turn' }),
     );
     expect([page.status, page.$('.error-summary').length]).toEqual([200, 0]);
-    expect(list(page, 'legend')).toEqual(['Ticked in other weeks', 'Which times?']);
+    expect(list(page, 'legend')).toEqual(['Ticked on other days', 'Which times?']);
     expect(ticked(page)).toEqual([TEN, ELEVEN]);
     expect(page.$('textarea').val()).toBe(words);
-    expect(page.$('.day h2').first().text()).toBe('Monday 30 November');
+    expect(page.$('.ticks h2').first().text()).toBe('Wednesday 9 December');
     const turned = page.$('button[name=step][value=turn]').toArray();
     expect(turned.map((button) => page.$(button).attr('formaction'))).toEqual([
-      `${path}&from=2026-11-23`,
-      `${path}&from=2026-12-07`,
+      `${path}&from=2026-11-25`,
+      `${path}&from=2026-12-23`,
     ]);
   });
 

@@ -72,18 +72,21 @@ function refusedByRules(diary: AvailabilityInput, start: number, at: WallClock, 
   return refuse('between-slots', `Calls start ${ON_THE[every]}. Choose one of those times.`);
 }
 
+/** How much notice a kind of call needs, as a sentence; a service rule, so that it reads the same everywhere. */
+export const noticeInWords = (
+  kind: CallKind,
+  { notice }: Pick<AvailabilityInput['calls'], 'notice'>,
+) =>
+  `${A_CALL[kind]} needs ${lengthInWords(notice[kind])} of notice, counted while the line is open.`;
+
 function refusedByNotice(
   { rules, calls, kind, now, blocks }: AvailabilityInput,
   start: number,
   first: number,
 ) {
-  const notice = calls.notice[kind];
   const open = openings(rules, { first, last: first + Math.ceil((start - now) / DAY) + 1 }, blocks);
-  if (start >= noticeMinutes(open, now, notice)) return undefined;
-  return refuse(
-    'too-soon',
-    `${A_CALL[kind]} needs ${lengthInWords(notice)} of notice, counted while the line is open. Choose a later time.`,
-  );
+  if (start >= noticeMinutes(open, now, calls.notice[kind])) return undefined;
+  return refuse('too-soon', `${noticeInWords(kind, calls)} Choose a later time.`);
 }
 
 /**

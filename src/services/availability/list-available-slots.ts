@@ -2,10 +2,11 @@ import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
 import { type BookedBy, diaryFor, isInsideNotice } from '#domain/slots/at-desk.ts';
 import { availableSlots, type Window } from '#domain/slots/available-slots.ts';
+import { type DayToChoose, daysToChoose } from '#domain/slots/days-to-choose.ts';
 import type { AvailabilityInput, CallKind, Slot } from '#domain/slots/slot.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { rulesOf } from './line-hours.ts';
+import { openingsOf, rulesOf } from './line-hours.ts';
 
 /** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
 interface Reading {
@@ -43,15 +44,31 @@ interface Asked {
   tx?: Transaction;
 }
 
+const toHorizon = (app: App) =>
+  app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
+
 /** The times offered now for a kind of call, sorted: one query and a pure function. */
 export async function listAvailableSlots(
   app: App,
   kind: CallKind,
   { window, except, by = 'person', tx = app.database }: Asked = {},
 ): Promise<Slot[]> {
-  const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
-  const diary = await availabilityInput(app, tx, { kind, to, except });
+  const diary = await availabilityInput(app, tx, { kind, to: toHorizon(app), except });
   return availableSlots(diaryFor(diary, by), window);
+}
+
+/**
+ * Every day up to the horizon as a reader chooses from it; `except` is a call whose own time counts as free, and staff
+ * are not held to our notice.
+ */
+export async function listDaysToChoose(
+  app: App,
+  kind: CallKind,
+  { except, by = 'person' }: Pick<Asked, 'except' | 'by'> = {},
+): Promise<DayToChoose[]> {
+  const to = toHorizon(app);
+  const diary = diaryFor(await availabilityInput(app, app.database, { kind, to, except }), by);
+  return daysToChoose({ ...openingsOf(app.site), ...diary }, availableSlots(diary));
 }
 
 /** Whether a time that is free for staff is one the public could no longer have, because it is inside our notice. */
@@ -60,6 +77,6 @@ export async function needsMoreNotice(
   kind: CallKind,
   { start, except }: { start: number; except?: string },
 ): Promise<boolean> {
-  const to = app.now().getTime() + (app.site.settings.calls['horizon-days'] + 1) * DAY;
+  const to = toHorizon(app);
   return isInsideNotice(await availabilityInput(app, app.database, { kind, to, except }), start);
 }

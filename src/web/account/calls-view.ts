@@ -8,9 +8,11 @@ import {
   isChangeable,
   type StateWords,
 } from '#domain/cases/state-words.ts';
+import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { Html } from '../views/form-view.ts';
 import { callTime, withTime } from '../views/times-view.ts';
+import { waysToTalkView } from '../views/ways-to-talk-view.ts';
 
 /** One call of a case, as its enquirer sees it. */
 export interface CallView {
@@ -90,9 +92,12 @@ export function callsOver(calls: readonly CallView[], now: number): Html {
   return html`<h2>Earlier calls</h2><ul>${over.map((call) => ended(call, now))}</ul>`;
 }
 
-/** Ways to book a call that joins the case whose own page is at `casePath`. */
-export const bookAnother = (casePath: string): Html => html`
-<ul class="onward"><li><a href="${callPagePath('callback', casePath)}">Choose a time for us to ring you</a></li><li><a href="${callPagePath('discovery-call', casePath)}">Book a discovery call</a></li></ul>`;
+/** The ways to talk to us, of which a call joins the case whose own page is at `casePath`. */
+export const bookAnother = (casePath: string, settings: Pick<Settings, 'line' | 'calls'>): Html =>
+  waysToTalkView(settings, {
+    callback: callPagePath('callback', casePath),
+    'discovery-call': callPagePath('discovery-call', casePath),
+  });
 
 /** What will happen when a call is cancelled, and the button that does it. */
 export const cancelView = (

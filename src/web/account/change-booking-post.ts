@@ -18,6 +18,7 @@ import type { Refusal } from '../http/responses.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { fixedRefusal, moveRefusal } from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
+import { withStart } from '../public/calls/times-page.ts';
 import { homeOf } from './call-home.ts';
 
 type FormAgain = PostRoute<unknown>['formAgain'];
@@ -34,7 +35,7 @@ const homeLink = (c: WebContext, about: BookingInCase) =>
 /** Takes another time for a call: moved with the messages it causes, then answered, then delivered. */
 export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused) =>
   postForm<Reschedule>(
-    { schema: RescheduleSchema, fromForm: asTheyCame, formAgain },
+    { schema: RescheduleSchema, fromForm: withStart, formAgain },
     async (c, { value: { start }, from }) => {
       const moved = await rescheduleBooking(c.var.app, booking, start);
       if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);

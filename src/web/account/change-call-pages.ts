@@ -1,7 +1,6 @@
 import type { CallState } from '#domain/cases/state-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
-import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
 import { pathOf } from '#services/cases/case.ts';
@@ -17,7 +16,13 @@ import {
 } from '../public/calls/call-form-view.ts';
 import { moveToView, moveView, unmovedView } from '../public/calls/choose-time-view.ts';
 import { instantOf, readRequestedTime } from '../public/calls/requested-time.ts';
-import { type TimesAsked, weekOf } from '../public/calls/times-page.ts';
+import {
+  dayAsked,
+  dayTyped,
+  type TimesAsked,
+  timesShown,
+  withStart,
+} from '../public/calls/times-page.ts';
 import { noTimes } from '../views/times-view.ts';
 import { homeOf } from './call-home.ts';
 import { callViewOf } from './call-view-model.ts';
@@ -48,15 +53,13 @@ async function showMoveTimes(
   const { app } = c.var;
   const { booking } = about;
   const { near = booking.start, fault, status = 200 } = asked;
-  const free = await listAvailableSlots(app, booking.kind, { except: booking.id });
-  const shown = weekOf(free, { ...asked, near });
+  const shown = await timesShown(app, booking.kind, { ...asked, near }, { except: booking.id });
   const here = await shownHere(c, about);
-  const choice = { kind: booking.kind, now: app.now().getTime(), chosen: near, fault };
   const filling = {
     title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
     heading: MOVE_TITLE,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown ? moveView({ ...choice, shown }, here) : noTimes(app.site.settings.line),
+    live: shown ? moveView(shown, here) : noTimes(app.site.settings.line),
   };
   return page(app.site, 'notice', filling, { status });
 }
@@ -96,7 +99,7 @@ export async function showMove(c: WebContext, about: BookingInCase): Promise<Res
   const start = query.get('start');
   if (start === isoInstant(about.booking.start)) return showThere(c, about);
   if (start) return showMoveTo(c, about, start);
-  return showMoveTimes(c, about, { from: query.get('from') ?? undefined });
+  return showMoveTimes(c, about, { day: dayAsked(query) });
 }
 
 /** The times again, because the call was not moved, and why. */
@@ -105,14 +108,11 @@ export const showMoveAgain =
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const fixed = fixedBy(c, about);
     if (fixed) return showFixed(c, about, fixed);
-    const asked = await readRequestedTime(
-      c.var.app,
-      about.booking.kind,
-      typed['start'],
-      about.booking.id,
-    );
+    const { start } = withStart(typed);
+    const asked = await readRequestedTime(c.var.app, about.booking.kind, start, about.booking.id);
     const fault = refusal.errors?.[0]?.message ?? refusal.detail;
-    return showMoveTimes(c, about, { near: instantOf(asked), fault, status: refusal.status });
+    const again = { day: dayTyped(typed), near: instantOf(asked), fault, status: refusal.status };
+    return showMoveTimes(c, about, again);
   };
 
 /** What will happen when a call is cancelled. */

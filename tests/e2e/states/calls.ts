@@ -1,4 +1,4 @@
-import { goOnWith, statusAfter, takeMeanwhile, time } from '../calls.ts';
+import { goOnWith, pressWith, statusAfter, takeMeanwhile } from '../calls.ts';
 import { expect } from '../support.ts';
 import { arrivedAt, press, toldOff, type, unfold, type Walk } from './walk.ts';
 
@@ -24,7 +24,7 @@ export const askingForACall: Walk = async function* ({ page, request }) {
   yield 'callback-a-week';
   await page.goto('/discovery-call/?from=2026-12-14');
   yield 'discovery-call-a-week';
-  await press(page, 'Continue with this time');
+  await press(page, 'Continue with Monday 14 December');
   await toldOff(page);
   yield 'discovery-call-no-time';
   await page.goto('/discovery-call/?from=2026-12-14');
@@ -39,8 +39,7 @@ export const askingForACall: Walk = async function* ({ page, request }) {
   yield 'discovery-call-check-long';
   await press(page, 'Change the time');
   yield 'discovery-call-change-time';
-  await time(page, 'Monday 14 December, 3pm').check();
-  await press(page, 'Check your answers');
+  await pressWith(page, 'Continue with', 'Monday 14 December, 3pm');
   await takeMeanwhile(request, '2026-12-14T15:00:00+00:00');
   expect(await statusAfter(page, 'Book this discovery call')).toBe(409);
   yield 'discovery-call-time-gone';

@@ -90,10 +90,18 @@ const forACaller: Walk = async function* ({ page }) {
   yield 'desk-case-send-link';
   await page.goto(`${path}book/callback/`);
   yield 'desk-book-call';
-  await press(page, 'Book this callback');
+  await page
+    .getByRole('button', { name: /^Continue with/ })
+    .first()
+    .click();
   await expect(page.getByRole('alert')).toBeFocused();
   yield 'desk-book-call-faults';
-  await page.getByRole('radio').first().check();
+  await page.locator('input[name="time"]:visible').first().check();
+  await page
+    .getByRole('button', { name: /^Continue with/ })
+    .first()
+    .click();
+  yield 'desk-book-call-details';
   await press(page, 'Book this callback');
   await arrivedAt(page, /^(B\. Caller|This is inside our notice)$/);
   yield 'desk-book-call-chosen';

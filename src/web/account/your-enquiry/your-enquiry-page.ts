@@ -96,7 +96,7 @@ export async function showYourEnquiry(
     calls,
     happenings: happeningsOf(history, bookings, now),
     linkSentTo: hasArrived(history) ? addressOf(recorded?.enquiry, bookings) : undefined,
-    retention: app.site.settings.retention,
+    settings: app.site.settings,
     now,
   });
   return page(app.site, 'notice', { title: heading, heading, live });

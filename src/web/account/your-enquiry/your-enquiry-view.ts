@@ -6,7 +6,7 @@ import {
   withdrawnWords,
 } from '#domain/cases/state-words.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
-import type { Retention } from '#domain/settings/retention.ts';
+import type { Settings } from '#domain/settings/settings.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { Html } from '../../views/form-view.ts';
 import { withTime } from '../../views/times-view.ts';
@@ -44,7 +44,7 @@ export interface CaseView {
   happenings: readonly Happening[];
   /** Where an email with the link to this page went, unless none has, or the last came back. */
   linkSentTo: string | undefined;
-  retention: Retention;
+  settings: Pick<Settings, 'line' | 'calls' | 'retention'>;
   /** The instant it is, in milliseconds. */
   now: number;
   /** The address of this page, from the site's root; what can be done stands below it. */
@@ -119,9 +119,9 @@ ${whatWasSent(view)}
 <h2 class="off-paper">What has happened</h2>
 <ol class="timeline off-paper">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
 <h2 class="off-paper">If you change your mind</h2>
-<p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk, ring us, or:'}</p>
-${bookAnother(view.path)}
-<p class="off-paper">You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
+<p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
+<div class="off-paper">${bookAnother(view.path, view.settings)}</div>
+<p class="off-paper">You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.settings.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
 <p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */

@@ -2,7 +2,9 @@ import { CALL_NAMES, type DeskBooking, DeskBookingSchema } from '#domain/booking
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { bookCallPath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
-import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
+import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
+import { readStart } from '#domain/time/iso.ts';
+import type { App } from '#services/app.ts';
 import {
   listAvailableSlots,
   needsMoreNotice,
@@ -14,12 +16,11 @@ import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
-import { instantOf, readRequestedTime } from '../../public/calls/requested-time.ts';
-import { weekOf } from '../../public/calls/times-page.ts';
+import { dayAsked, dayTyped, timesShown, withStart } from '../../public/calls/times-page.ts';
 import { noTimes } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { bookForThemView } from './book-call-view.ts';
+import { bookForThemView, timeForThemView } from './book-call-view.ts';
 import { ERASED, showNotDone } from './confirm-page.ts';
 import { askIfSure } from './short-notice-page.ts';
 import { typedText } from './their-enquiry-view.ts';
@@ -45,7 +46,17 @@ interface Asked {
   refusal?: Refusal;
 }
 
-async function showTimes(
+/** A time that is free for staff, of those a form asks for by its day and time or by its start. */
+async function slotAsked(app: App, kind: CallKind, typed: Fields): Promise<Slot | undefined> {
+  const { start } = withStart(typed);
+  const read = typeof start === 'string' ? readStart(start) : undefined;
+  if (read?.outcome !== 'read') return undefined;
+  const free = await listAvailableSlots(app, kind, { by: 'staff' });
+  return free.find((slot) => slot.start === read.at);
+}
+
+/** The times first and, once one is chosen, what booking it brings about. */
+async function showBooking(
   c: DeskContext,
   found: Case,
   kind: CallKind,
@@ -58,27 +69,24 @@ async function showTimes(
   const faults = refusal
     ? faultsIn(refusal).map(({ field, message }) => ({ field: field || 'start', message }))
     : [];
-  const chosen = refusal && instantOf(await readRequestedTime(app, kind, typed['start']));
-  const from = new URL(c.req.url).searchParams.get('from') ?? undefined;
-  const shown = weekOf(await listAvailableSlots(app, kind, { by: 'staff' }), {
-    from,
-    near: chosen,
-  });
   const heading = `Book a ${CALL_NAMES[kind]}`;
   const about = {
     reference: found.reference,
     kind,
     caller: { name: caller.name, phone: caller.phone, email: caller.email },
-    now: app.now().getTime(),
-    chosen,
     topic: typedText(typed, 'topic'),
-    faults: { start: faultOf(faults, 'start'), topic: faultOf(faults, 'topic') },
   };
+  const now = app.now().getTime();
+  const fault = faultOf(faults, 'start');
+  const slot = fault === undefined ? await slotAsked(app, kind, typed) : undefined;
+  const asked = { day: dayAsked(new URL(c.req.url).searchParams) ?? dayTyped(typed), fault };
+  const shown = slot ? undefined : await timesShown(app, kind, asked, { by: 'staff' });
+  const times = shown ? timeForThemView(about, shown) : noTimes(app.site.settings.line);
   const filling = {
     title: refusal ? `Error: ${heading}` : heading,
     heading,
     above: callFaults(faults),
-    live: shown ? bookForThemView({ ...about, shown }) : noTimes(app.site.settings.line),
+    live: slot ? bookForThemView(about, { slot, now, fault: faultOf(faults, 'topic') }) : times,
   };
   return deskPage(c, filling, refusal);
 }
@@ -112,7 +120,12 @@ async function book(
 /** `/desk/cases/{reference}/book/{kind}/`: the times a call for them could have, and then the booking by us. */
 export const showBookCall = (c: DeskContext, found: Case): Promise<Response> => {
   const kind = kindIn(c);
-  return kind ? showTimes(c, found, kind, { typed: {} }) : noSuchCase(c);
+  if (!kind) return noSuchCase(c);
+  const typed = Object.fromEntries(new URL(c.req.url).searchParams);
+  // A day's form was sent with no time in it.
+  const isUnchosen = dayTyped(typed) !== undefined && withStart(typed)['start'] === undefined;
+  const refusal = isUnchosen ? toFix([{ field: 'start', message: 'Choose a time.' }]) : undefined;
+  return showBooking(c, found, kind, { typed, ...(refusal && { refusal }) });
 };
 
 export const takeBookCall = (c: DeskContext, found: Case): Promise<Response> => {
@@ -121,8 +134,8 @@ export const takeBookCall = (c: DeskContext, found: Case): Promise<Response> => 
   return postForm<DeskBooking>(
     {
       schema: DeskBookingSchema,
-      fromForm: (fields) => fields,
-      formAgain: (_, typed, refusal) => showTimes(c, found, kind, { typed, refusal }),
+      fromForm: withStart,
+      formAgain: (_, typed, refusal) => showBooking(c, found, kind, { typed, refusal }),
     },
     (_, { value }) => book(c, found, kind, value),
   )(c);

@@ -1,27 +1,21 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { bookCallPath } from '#domain/desk/paths.ts';
+import { bookCallPath, deskCasePath } from '#domain/desk/paths.ts';
 import { FIELDS } from '#domain/fields.ts';
-import type { CallKind } from '#domain/slots/slot.ts';
-import type { WeekOfSlots } from '#domain/slots/weeks.ts';
-import { wallClockAt } from '#domain/time/london.ts';
-import { type Html, textField } from '../../views/form-view.ts';
-import { timesField } from '../../views/times-view.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
+import { isoDate } from '#domain/time/day.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { type Html, hidden, textField } from '../../views/form-view.ts';
+import { callTime, type TimesShown, timesField } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { aboutCase, doOrNot } from './actions-view.ts';
-import { turn } from './move-call-view.ts';
 
-/** A call that staff are about to book for somebody, and a week of times it could have. */
+/** A call that staff are about to book for somebody. */
 export interface BookForThem {
   reference: string;
   kind: CallKind;
   caller: { name: string; phone: string; email: string | undefined };
-  shown: WeekOfSlots;
-  /** The instant it is, in milliseconds. */
-  now: number;
-  chosen?: number | undefined;
-  topic?: string | undefined;
-  faults: Readonly<Record<'start' | 'topic', string | undefined>>;
+  topic: string | undefined;
 }
 
 const told = (email: string | undefined): Html =>
@@ -29,30 +23,46 @@ const told = (email: string | undefined): Html =>
     ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Tell them the time now.</li>`
     : html`<li>They get an email with the time at once, at ${email}, and an invitation for their calendar.</li>`;
 
-/** What booking a call brings about, the times it could have, and the button that books it. */
-export function bookForThemView(about: BookForThem): Html {
-  const { reference, kind, caller, shown, now, chosen, topic, faults } = about;
+const lede = ({ kind, caller }: BookForThem): Html =>
+  html`<p class="lede">You are about to book a ${CALL_NAMES[kind]} with ${caller.name}. We will ring ${callerLink(caller.phone)}.</p>`;
+
+/** The days and times a call could have; what was typed before a time was gone comes along, in a post. */
+export function timeForThemView(about: BookForThem, shown: TimesShown): Html {
+  const { reference, kind, topic } = about;
   const path = bookCallPath(reference, kind);
-  const name = CALL_NAMES[kind];
-  const field = {
-    legend: 'Which time did you agree on?',
-    days: shown.week.days,
-    today: wallClockAt(now).day,
-    chosen,
-    fault: faults.start,
-  };
   return html`
 ${aboutCase(reference)}
-<p class="lede">You are about to book a ${name} with ${caller.name}. We will ring ${callerLink(caller.phone)}.</p>
+${lede(about)}
+<p class="case-means">The times are those nobody has, inside our notice too: for one of those you will be asked once more.</p>
+${timesField(shown, {
+  legend: 'Which time did you agree on?',
+  does: topic === undefined ? 'Continue with' : 'Book',
+  method: topic === undefined ? 'get' : 'post',
+  action: path,
+  ...(topic !== undefined && { carried: hidden('topic', topic) }),
+  turn: (day) => `${path}?from=${isoDate(day)}`,
+})}
+<p><a href="${deskCasePath(reference)}">Back to the case</a></p>`;
+}
+
+/** What booking a call at a time brings about, and the button that books it. */
+export function bookForThemView(
+  about: BookForThem,
+  { slot, now, fault }: { slot: Slot; now: number; fault: string | undefined },
+): Html {
+  const { reference, kind, caller, topic } = about;
+  const path = bookCallPath(reference, kind);
+  return html`
+${aboutCase(reference)}
+${lede(about)}
+<p class="result">${callTime(slot, now)} <a href="${path}?from=${isoInstant(slot.start).slice(0, 10)}">Change<span class="visually-hidden"> the time</span></a></p>
 <ul class="case-will">
   ${told(caller.email)}
   <li>Staff get a notice, and staff calendars are updated.</li>
-  <li>The times are those nobody has, inside our notice too: for one of those you will be asked once more.</li>
 </ul>
 <form method="post" action="${path}" novalidate>
-  ${timesField({ kind, ...field })}
-  <p class="actions">${turn(path, shown.earlier, 'Earlier times')}${turn(path, shown.later, 'Later times')}</p>
-  ${textField({ name: 'topic', takes: { ...FIELDS.topic, called: 'what they would like to talk about' }, label: 'What would they like to talk about? (optional)', value: topic, fault: faults.topic, autocomplete: 'off' })}
-  ${doOrNot(reference, `Book this ${name}`)}
+  ${hidden('start', isoInstant(slot.start))}
+  ${textField({ name: 'topic', takes: { ...FIELDS.topic, called: 'what they would like to talk about' }, label: 'What would they like to talk about? (optional)', value: topic, fault, autocomplete: 'off' })}
+  ${doOrNot(reference, `Book this ${CALL_NAMES[kind]}`)}
 </form>`;
 }

@@ -1,10 +1,7 @@
 import { type DeskMove, DeskMoveSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { moveCallPath } from '#domain/desk/paths.ts';
-import {
-  listAvailableSlots,
-  needsMoreNotice,
-} from '#services/availability/list-available-slots.ts';
+import { needsMoreNotice } from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { Case } from '#services/cases/case.ts';
 import { moveAtDesk } from '#services/desk/move-call.ts';
@@ -15,7 +12,13 @@ import type { WebContext } from '../../http/web-app.ts';
 import { moveRefusal } from '../../public/calls/booking-refusals.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
 import { instantOf, readRequestedTime } from '../../public/calls/requested-time.ts';
-import { type TimesAsked, weekOf } from '../../public/calls/times-page.ts';
+import {
+  dayAsked,
+  dayTyped,
+  type TimesAsked,
+  timesShown,
+  withStart,
+} from '../../public/calls/times-page.ts';
 import { noTimes } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { callOnDesk } from './case-view-model.ts';
@@ -31,7 +34,7 @@ const NOT_TO_COME = {
   detail: 'Only a call that is still to come can be moved: this one has begun, or holds no time.',
 } as const;
 
-/** A week of times for a call, and what is wrong with the one that was asked for, if anything. */
+/** The days and times a call could have, and what is wrong with the one that was asked for, if anything. */
 async function showTimes(
   c: WebContext,
   found: Case,
@@ -39,47 +42,38 @@ async function showTimes(
   asked: TimesAsked,
 ): Promise<Response> {
   const { app } = c.var;
-  const now = app.now().getTime();
-  const shown = callOnDesk(booking, now);
+  const shown = callOnDesk(booking, app.now().getTime());
   if (shown.state !== 'to-come') return showNotDone(c, found, NOT_TO_COME);
   const { near = booking.start, fault, status = 200 } = asked;
-  const week = weekOf(
-    await listAvailableSlots(app, booking.kind, { except: booking.id, by: 'staff' }),
-    {
-      ...asked,
-      near,
-    },
-  );
-  const about = { reference: found.reference, call: shown, now, chosen: near, fault };
+  const chooser = { except: booking.id, by: 'staff' } as const;
+  const days = await timesShown(app, booking.kind, { ...asked, near }, chooser);
+  const about = { reference: found.reference, call: shown };
   const filling = {
     title: fault ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: week ? moveAtDeskView({ ...about, shown: week }) : noTimes(app.site.settings.line),
+    live: days ? moveAtDeskView({ ...about, shown: days }) : noTimes(app.site.settings.line),
   };
   return deskPage(c, filling, { status });
 }
 
 /** `/desk/cases/{reference}/calls/{id}/move/`: the times a call could have, and then the move by us. */
 export const showMoveCall: AboutCall = (c, found, booking) => {
-  const from = new URL(c.req.url).searchParams.get('from') ?? undefined;
-  return showTimes(c, found, booking, { from });
+  const day = dayAsked(new URL(c.req.url).searchParams);
+  return showTimes(c, found, booking, { day });
 };
 
 export const moveCall: AboutCall = (c, found, booking) =>
   postForm<DeskMove>(
     {
       schema: DeskMoveSchema,
-      fromForm: (fields) => fields,
+      fromForm: withStart,
       formAgain: async (again, typed, { errors, detail, status }) => {
-        const asked = await readRequestedTime(
-          again.var.app,
-          booking.kind,
-          typed['start'],
-          booking.id,
-        );
+        const { start } = withStart(typed);
+        const asked = await readRequestedTime(again.var.app, booking.kind, start, booking.id);
         const fault = errors?.[0]?.message ?? detail;
-        return showTimes(again, found, booking, { near: instantOf(asked), fault, status });
+        const shown = { day: dayTyped(typed), near: instantOf(asked), fault, status };
+        return showTimes(again, found, booking, shown);
       },
     },
     async (_, { value: { start, sure } }) => {

@@ -1,6 +1,9 @@
 import type { Fault } from '#domain/faults.ts';
 import { suggested } from '#domain/offers/offer.ts';
+import { daysPage, daysWithTimes } from '#domain/slots/days-to-choose.ts';
 import type { Slot } from '#domain/slots/slot.ts';
+import { dayFromIso } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
@@ -13,7 +16,6 @@ import {
 import type { Offered } from '#services/offers/send-offer.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { weekOf } from '../../public/calls/times-page.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
 import { noTimes } from '../../views/times-view.ts';
 import { freshWord } from '../cases/action-form.ts';
@@ -56,7 +58,7 @@ export interface FormState {
   faults: readonly Fault[];
 }
 
-/** The form, open at the week asked for or else at that of the first time ticked. */
+/** The form, open at the days asked for or else at that of the first time ticked. */
 export async function showForm(
   c: WebContext,
   subject: OfferSubject,
@@ -68,7 +70,8 @@ export async function showForm(
   const starts = new Set(free.map(({ start }) => start));
   const ticked = state.ticked.filter((start) => starts.has(start));
   const near = ticked[0] ?? subject.booking?.start ?? app.now().getTime();
-  const shown = weekOf(free, { from: queryOf(c).get('from') ?? undefined, near });
+  const from = dayFromIso(queryOf(c).get('from') ?? '');
+  const shown = daysPage(daysWithTimes(free), from ?? wallClockAt(near).day);
   const filling = {
     title: state.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,

@@ -5,8 +5,8 @@ import { offerPath } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { MOST_TIMES } from '#domain/offers/offer.ts';
+import type { DaysPage, DayToChoose } from '#domain/slots/days-to-choose.ts';
 import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
-import type { SlotDay, WeekOfSlots } from '#domain/slots/weeks.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -43,22 +43,22 @@ const addressOf = ({ reference, kind, booking }: OfferAbout, from?: number) => {
   return `${offerPath(reference)}?${query}`;
 };
 
-/** The form that offers times: what is ticked, the week that is shown, and staff's own words. */
+/** The form that offers times: what is ticked, the days that are shown, and staff's own words. */
 export interface OfferForm {
   about: OfferAbout;
   ticked: readonly number[];
-  shown: WeekOfSlots;
+  shown: DaysPage;
   words: string | undefined;
   faults: readonly Fault[];
   once: string | undefined;
 }
 
 const tick = (start: number, id: string, label: Html, isTicked: boolean) =>
-  html`<div class="slot"><input type="checkbox" id="${id}" name="start" value="${isoInstant(start)}"${isTicked ? html` checked` : ''}><label for="${id}">${label}</label></div>`;
+  html`<label class="pick"><input type="checkbox" id="${id}" name="start" value="${isoInstant(start)}"${isTicked ? html` checked` : ''}><span>${label}</span></label>`;
 
-function dayOfTicks({ day, slots }: SlotDay, { about, ticked }: OfferForm, isFirst: boolean) {
+function dayOfTicks({ day, slots }: DayToChoose, { about, ticked }: OfferForm, isFirst: boolean) {
   const name = dayInWords(day, wallClockAt(about.now).day);
-  return html`<div class="day"><h2>${name}</h2>${slots.map(({ start }, index) =>
+  return html`<div class="ticks"><h2>${name}</h2>${slots.map(({ start }, index) =>
     tick(
       start,
       isFirst && index === 0 ? 'start' : `start-${isoInstant(start)}`,
@@ -68,23 +68,23 @@ function dayOfTicks({ day, slots }: SlotDay, { about, ticked }: OfferForm, isFir
   )}</div>`;
 }
 
-/** Times ticked in weeks that are not shown: they stand here, so that they can be seen and unticked. */
+/** Times ticked on days that are not shown: they stand here, so that they can be seen and unticked. */
 function tickedElsewhere({ about, ticked, shown }: OfferForm): Html {
-  const here = new Set(shown.week.days.flatMap(({ slots }) => slots.map(({ start }) => start)));
+  const here = new Set(shown.days.flatMap(({ slots }) => slots.map(({ start }) => start)));
   const others = ticked.filter((start) => !here.has(start));
   const today = wallClockAt(about.now).day;
   if (others.length === 0) return html``;
-  return html`<fieldset class="field"><legend>Ticked in other weeks</legend>
+  return html`<fieldset class="field"><legend>Ticked on other days</legend>
 ${others.map(
   (start) =>
     html`<div class="choice"><input type="checkbox" id="start-${isoInstant(start)}" name="start" value="${isoInstant(start)}" checked><label for="start-${isoInstant(start)}">${momentInWords(wallClockAt(start), today)}</label></div>`,
 )}</fieldset>`;
 }
 
-const turn = (about: OfferAbout, monday: number | undefined, words: string) =>
-  monday === undefined
+const turn = (about: OfferAbout, day: number | undefined, words: string) =>
+  day === undefined
     ? ''
-    : html`<button class="button quiet" name="step" value="turn" formaction="${addressOf(about, monday)}">${words}</button> `;
+    : html`<button class="button quiet" name="step" value="turn" formaction="${addressOf(about, day)}">${words}</button> `;
 
 function times(form: OfferForm): Html {
   const fault = faultOf(form.faults, 'start');
@@ -93,7 +93,7 @@ function times(form: OfferForm): Html {
   <legend>Which times?</legend>
   <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. They are not reserved.</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
-  <div class="days">${form.shown.week.days.map((day, index) => dayOfTicks(day, form, index === 0))}</div>
+  <div class="days board">${form.shown.days.map((day, index) => dayOfTicks(day, form, index === 0))}</div>
 </fieldset>`;
 }
 
@@ -113,7 +113,7 @@ ${whatFor(form.about)}
   ${times(form)}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'It stands in the email as you write it.', value: form.words, takes: FIELDS.offerWords, fault: faultOf(form.faults, 'words') })}
   ${hidden('once', form.once)}
-  <p class="actions"><button class="button" name="step" value="see">See the email</button> ${turn(form.about, form.shown.earlier, 'Earlier times')}${turn(form.about, form.shown.later, 'Later times')}</p>
+  <p class="actions"><button class="button" name="step" value="see">See the email</button> ${turn(form.about, form.shown.earlier, 'Earlier days')}${turn(form.about, form.shown.later, 'Later days')}</p>
 </form>`;
 
 /** An email that offers times, as it will be sent, and what it was made from. */

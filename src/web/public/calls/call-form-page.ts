@@ -1,6 +1,5 @@
 import { CALL_WORDS } from '#domain/booking/call-words.ts';
-import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import { weeksOf } from '#domain/slots/weeks.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
@@ -17,7 +16,7 @@ const HEADING = 'Your details';
 /** The details of a call, with everything typed still in them. */
 export function showCallForm(
   { var: { app } }: WebContext,
-  state: Omit<CallFormState, 'now' | 'line'>,
+  state: Omit<CallFormState, 'now' | 'settings'>,
   refusal?: Refusal,
 ): Promise<Response> {
   const title = `${HEADING}: ${CALL_WORDS[state.kind].title}`;
@@ -28,7 +27,7 @@ export function showCallForm(
       title: state.faults.length > 0 ? `Error: ${title}` : title,
       heading: HEADING,
       above: callFaults(state.faults),
-      live: callForm({ ...state, now: app.now().getTime(), line: app.site.settings.line }),
+      live: callForm({ ...state, now: app.now().getTime(), settings: app.site.settings }),
     },
     refusal,
   );
@@ -47,11 +46,6 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
   return rest;
 };
 
-const timesOf = (slots: readonly Slot[]): TimeOnForm => ({
-  kind: 'others',
-  days: weeksOf(slots).flatMap(({ days }) => days),
-});
-
 /** A time as it was asked for, whether or not it is free. */
 function timeAsTyped(app: App, start: unknown): TimeOnForm {
   const typed = typeof start === 'string' ? start : undefined;
@@ -63,7 +57,7 @@ function timeAsTyped(app: App, start: unknown): TimeOnForm {
 
 /** The time in a form that comes back, and what is wrong with it. */
 function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, detail }: Refusal) {
-  if (slots) return { time: timesOf(slots), message: detail };
+  if (slots) return { time: { kind: 'others', slots } as const, message: detail };
   // The try may have been saved all the same: the diary would call the time taken, by this very call.
   if (status === 503) return { time: timeAsTyped(app, start), message: undefined };
   return timeAgain(app, kind, start);

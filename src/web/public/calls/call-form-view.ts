@@ -3,11 +3,9 @@ import { CALL_FIELDS } from '#domain/booking/answers.ts';
 import { callPagePath } from '#domain/booking/call-words.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import type { Line } from '#domain/settings/line.ts';
+import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import type { SlotDay } from '#domain/slots/weeks.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { wallClockAt } from '#domain/time/london.ts';
 import {
   errorSummary,
   formMarks,
@@ -16,7 +14,7 @@ import {
   textField,
   trap,
 } from '../../views/form-view.ts';
-import { callTime, noTimes, timesField } from '../../views/times-view.ts';
+import { callTime, nearestTimesField, noTimes } from '../../views/times-view.ts';
 import { casePathOf, joinedKey } from '../joined-case.ts';
 
 /**
@@ -26,7 +24,7 @@ import { casePathOf, joinedKey } from '../joined-case.ts';
 export type TimeOnForm =
   | { kind: 'chosen'; slot: Slot }
   | { kind: 'unread'; start: string | undefined }
-  | { kind: 'others'; days: readonly SlotDay[] };
+  | { kind: 'others'; slots: readonly Slot[] };
 
 /** What stands in a call's form: values as typed, its time, the faults to show, and the timing token. */
 export interface CallFormState {
@@ -36,7 +34,7 @@ export interface CallFormState {
   faults: readonly Fault[];
   /** The instant it is, in milliseconds. */
   now: number;
-  line: Line;
+  settings: Pick<Settings, 'line' | 'calls'>;
   /** The form's own id. */
   form: string;
   /** When it was shown, where that is to be judged by. */
@@ -50,24 +48,36 @@ export type CallDetailsState = Pick<CallFormState, 'kind' | 'typed' | 'faults'>;
 export const typedText = (typed: CallFormState['typed'], name: string): string | undefined =>
   typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
 
-const chosenTime = ({ now }: CallFormState, slot: Slot): Html => html`
-  <p class="chosen-time">${callTime(slot, now)}</p>
+/** The page the form is on: below the case that the call joins, if it joins one. */
+const pageOf = ({ kind, typed }: CallFormState) => callPagePath(kind, casePathOf(joinedKey(typed)));
+
+const CHECK = 'Check your answers';
+
+/** To the times, in a post, so that nothing typed is lost. */
+const toTimes = (state: CallFormState, look: string, label: Html | string): Html =>
+  html`<button class="${look}" formaction="${pageOf(state)}?change=start">${label}</button>`;
+
+/** Enter presses the first button of a form, which must not be the one that changes the time. */
+const enterChecks = (): Html =>
+  html`<button class="visually-hidden" tabindex="-1" aria-hidden="true">${CHECK}</button>`;
+
+const chosenTime = (state: CallFormState, slot: Slot): Html => html`
+  ${enterChecks()}
+  <p class="chosen-time">${callTime(slot, state.now)} ${toTimes(state, 'button-link', html`Change<span class="visually-hidden"> the time</span>`)}</p>
   ${hidden('start', isoInstant(slot.start))}`;
 
-const otherTimes = ({ kind, faults, now, line }: CallFormState, days: readonly SlotDay[]): Html =>
-  days.length === 0
+const otherTimes = (
+  { kind, faults, now, settings: { line, calls } }: CallFormState,
+  slots: readonly Slot[],
+): Html =>
+  slots.length === 0
     ? noTimes(line)
-    : timesField({
-        kind,
-        days,
-        today: wallClockAt(now).day,
-        fault: faultOf(faults, 'start'),
-      });
+    : nearestTimesField({ kind, calls, now, fault: faultOf(faults, 'start') }, slots);
 
 function timeOf(state: CallFormState): Html {
   const { time } = state;
   if (time.kind === 'chosen') return chosenTime(state, time.slot);
-  return time.kind === 'unread' ? hidden('start', time.start) : otherTimes(state, time.days);
+  return time.kind === 'unread' ? hidden('start', time.start) : otherTimes(state, time.slots);
 }
 
 function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
@@ -87,21 +97,11 @@ function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {
   ${textField({ ...words('topic'), label: 'What would you like to talk about? (optional)', hint: 'Please don’t include details about the people you work with.' })}`;
 }
 
-/** The page the form is on: below the case that the call joins, if it joins one. */
-const pageOf = ({ kind, typed }: CallFormState) => callPagePath(kind, casePathOf(joinedKey(typed)));
-
-function wayToTimes({ time }: CallFormState): string | undefined {
-  if (time.kind === 'chosen') return 'Choose another time';
-  return time.kind === 'others' && time.days.length > 0 ? 'See every free time' : undefined;
-}
-
-/** After the form's own button, which Enter must press; in a post, so that nothing typed is lost. */
-function toTimes(state: CallFormState): Html {
-  const label = wayToTimes(state);
-  return label
-    ? html`<button class="button quiet" formaction="${pageOf(state)}?change=start">${label}</button>`
+/** After the form's own button. */
+const everyTime = (state: CallFormState): Html =>
+  state.time.kind === 'others' && state.time.slots.length > 0
+    ? toTimes(state, 'button quiet', 'See every free time')
     : html``;
-}
 
 /** The details of a call whose time is chosen, or is to be chosen again; posted to the page that checks them. */
 export const callForm = (state: CallFormState): Html => html`
@@ -111,7 +111,7 @@ export const callForm = (state: CallFormState): Html => html`
   ${hidden('case', joinedKey(state.typed))}
   ${trap()}
   ${formMarks(state)}
-  <p class="actions"><button class="button">Check your answers</button> ${toTimes(state)}</p>
+  <p class="actions"><button class="button">${CHECK}</button> ${everyTime(state)}</p>
 </form>`;
 
 /** The details of a call that is booked, to be corrected; posted to the page itself. */

@@ -20,7 +20,7 @@ import { prefillOf } from '../prefill.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
 import { instantOf, type RequestedTime, readRequestedTime } from './requested-time.ts';
-import { showTimes, showTimesAgain } from './times-page.ts';
+import { dayAsked, dayTyped, showTimes, showTimesAgain, withStart } from './times-page.ts';
 
 /** How each kind of call is checked. */
 export const CALL_SCHEMAS: Readonly<Record<CallKind, z.ZodType<CallRequest>>> = {
@@ -57,11 +57,11 @@ const showTimesInstead = (
   joins: string | undefined,
 ) => {
   const status = asked.kind === 'taken' ? 409 : 400;
-  const from = new URL(c.req.url).searchParams.get('from') ?? undefined;
+  const day = dayAsked(new URL(c.req.url).searchParams);
   return showTimes(
     c,
     kind,
-    { from, near: instantOf(asked), fault: asked.message, status, form: formInQuery(c) },
+    { day, near: instantOf(asked), fault: asked.message, status, form: formInQuery(c) },
     joins,
   );
 };
@@ -75,11 +75,12 @@ export const showCallPage =
   async (c: WebContext, found?: Case): Promise<Response> => {
     const query = new URL(c.req.url).searchParams;
     const joins = found && keyOf(c.var.app, found);
-    if (!query.get('start') && !query.has('step')) {
-      const asked = { from: query.get('from') ?? undefined, form: formInQuery(c) };
+    const { start } = withStart(Object.fromEntries(query));
+    if (!start && !query.has('step')) {
+      const asked = { day: dayAsked(query), form: formInQuery(c) };
       return showTimes(c, kind, asked, joins);
     }
-    const asked = await readRequestedTime(c.var.app, kind, query.get('start'));
+    const asked = await readRequestedTime(c.var.app, kind, start);
     return asked.kind === 'free'
       ? showDetails(c, kind, asked.slot, found)
       : showTimesInstead(c, kind, asked, joins);
@@ -145,17 +146,31 @@ const carriedOf = (typed: Fields) =>
     typeof typed[name] === 'string' ? [[name, typed[name]]] : [],
   );
 
-/** Goes back to the time or the details with everything typed, and checks nothing. */
+/** With a new time: on to the check where the details are whole, else back to them, with nothing held against them. */
+async function goOn(c: WebContext, kind: CallKind, post: Accepted<Fields>, slot: Slot) {
+  const { value: typed, form } = post;
+  const whole = CALL_SCHEMAS[kind].safeParse(typed);
+  if (whole.success) return showCheck(c, kind, { ...post, value: whole.data });
+  return showCallForm(c, { kind, typed, time: { kind: 'chosen', slot }, faults: [], form });
+}
+
+/** Goes back to the time or the details with everything typed, or on with another time, and judges nothing else. */
 const change = (kind: CallKind, query: URLSearchParams, joins: string | undefined) =>
-  postForm<Fields>({ schema: TypedSchema, ...formOf(kind, joins) }, async (c, { value, form }) => {
-    const typed: Fields = { ...value, [FORM_FIELD]: form };
+  postForm<Fields>({ schema: TypedSchema, ...formOf(kind, joins) }, async (c, post) => {
+    const value = withStart(post.value);
+    const typed: Fields = { ...value, [FORM_FIELD]: post.form };
     const asked = await readRequestedTime(c.var.app, kind, typed['start']);
-    if (query.get('change') !== 'start' && asked.kind === 'free') {
+    const step = query.get('change');
+    if (step === 'time' && asked.kind === 'free')
+      return goOn(c, kind, { ...post, value }, asked.slot);
+    if (step !== 'start' && asked.kind === 'free') {
       const time = { kind: 'chosen', slot: asked.slot } as const;
-      return showCallForm(c, { kind, typed, time, faults: [], form });
+      return showCallForm(c, { kind, typed, time, faults: [], form: post.form });
     }
-    const where = { from: query.get('from') ?? undefined, near: instantOf(asked) };
-    return showTimesAgain(c, kind, where, carriedOf(typed));
+    const where = { day: dayAsked(query) ?? dayTyped(post.value), near: instantOf(asked) };
+    const why = step === 'time' && asked.kind !== 'free' ? toFix(asked) : undefined;
+    const fault = why && { fault: why.detail, status: why.status };
+    return showTimesAgain(c, kind, { ...where, ...fault }, carriedOf(typed));
   });
 
 /** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */

@@ -1,7 +1,6 @@
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import { weeksOf } from '#domain/slots/weeks.ts';
 import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { checkAvailability, type NotOffered } from '#services/availability/check-availability.ts';
@@ -37,11 +36,10 @@ export const instantOf = (asked: RequestedTime): number | undefined => {
   return asked.kind === 'unread' ? undefined : asked.at;
 };
 
-/** The free times nearest to the one asked for, by day; the first there are when none can be read. */
-export async function nearestDays(app: App, kind: CallKind, asked: RequestedTime, except?: string) {
+/** The free times nearest to the one asked for; the first there are when none can be read. */
+async function nearestFree(app: App, kind: CallKind, asked: RequestedTime) {
   const near = instantOf(asked) ?? app.now().getTime();
-  const nearest = nearestSlots(await listAvailableSlots(app, kind, { except }), near);
-  return weeksOf(nearest).flatMap(({ days }) => days);
+  return nearestSlots(await listAvailableSlots(app, kind), near);
 }
 
 /** The time of a form that comes back, and what is wrong with it; with the database away it stands as typed. */
@@ -53,8 +51,8 @@ export async function timeAgain(
   try {
     const asked = await readRequestedTime(app, kind, start);
     if (asked.kind === 'free') return { time: { kind: 'chosen', slot: asked.slot } };
-    const days = await nearestDays(app, kind, asked);
-    return { time: { kind: 'others', days }, message: asked.message };
+    const slots = await nearestFree(app, kind, asked);
+    return { time: { kind: 'others', slots }, message: asked.message };
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) throw error;
     return { time: { kind: 'unread', start: typeof start === 'string' ? start : undefined } };

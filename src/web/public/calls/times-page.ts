@@ -1,22 +1,25 @@
 import { CALL_WORDS, callPagePath } from '#domain/booking/call-words.ts';
-import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import { chosenWeek, type WeekOfSlots, weeksOf } from '#domain/slots/weeks.ts';
+import { daysPage, openedDay } from '#domain/slots/days-to-choose.ts';
+import type { CallKind } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
-import { wallClockAt } from '#domain/time/london.ts';
-import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
+import { isoInstant } from '#domain/time/iso.ts';
+import { instantAt, wallClockAt } from '#domain/time/london.ts';
+import type { App } from '#services/app.ts';
+import { listDaysToChoose } from '#services/availability/list-available-slots.ts';
 import { page } from '../../http/page-shell.ts';
+import type { Fields } from '../../http/request-body.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
-import { noTimes } from '../../views/times-view.ts';
+import { DAY_FIELD, noTimes, TIME_FIELD, type TimesShown } from '../../views/times-view.ts';
 import { casePathOf, joinedKey } from '../joined-case.ts';
 import { callFaults } from './call-form-view.ts';
-import { type ChooseTime, chooseTime, chooseTimeAgain } from './choose-time-view.ts';
+import { chooseTime, chooseTimeAgain } from './choose-time-view.ts';
 
-/** Where to open the diary, and what is wrong with the time asked for, if anything. */
+/** Which days to show, which of them to open, and what is wrong with the time asked for, if anything. */
 export interface TimesAsked {
-  /** A London date, `YYYY-MM-DD`; what is none is passed over. */
-  from?: string | undefined;
-  /** The instant of the time asked for, in milliseconds: its week is shown when no date says otherwise. */
+  /** A London date, `YYYY-MM-DD`, of the day to open; what is none is passed over. */
+  day?: string | undefined;
+  /** The instant of the time asked for, in milliseconds: its day is opened when no date says otherwise. */
   near?: number | undefined;
   fault?: string | undefined;
   status?: number;
@@ -25,34 +28,72 @@ export interface TimesAsked {
 /** The same for the first step of booking, with the form's own id. */
 export type FirstTimesAsked = TimesAsked & { form: string };
 
-/** The week to show, of those with something free. */
-export function weekOf(free: readonly Slot[], { from, near }: TimesAsked): WeekOfSlots | undefined {
-  const day = from === undefined ? undefined : dayFromIso(from);
-  const nearDay = near === undefined ? undefined : wallClockAt(near).day;
-  return chosenWeek(weeksOf(free), day ?? nearDay);
+/** The day an address asks for: `day` opens one, and `from` the first of a page of them. */
+export const dayAsked = (query: URLSearchParams): string | undefined =>
+  query.get(DAY_FIELD) ?? query.get('from') ?? undefined;
+
+/** The day that was open on a form of times that was posted. */
+export const dayTyped = ({ [DAY_FIELD]: day }: Fields): string | undefined =>
+  typeof day === 'string' ? day : undefined;
+
+const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+function startOn(date: unknown, time: unknown): string | undefined {
+  const day = typeof date === 'string' ? dayFromIso(date) : undefined;
+  const clock = typeof time === 'string' ? CLOCK.exec(time) : undefined;
+  if (day === undefined || !clock) return undefined;
+  return isoInstant(instantAt(day, Number(clock[1]) * 60 + Number(clock[2])));
 }
 
-async function showWeek(
+/** What the form of one day's times asks for, as `start`; a form that gives one itself is taken as it is. */
+export function withStart({ [DAY_FIELD]: day, [TIME_FIELD]: time, ...fields }: Fields): Fields {
+  const start = startOn(day, time);
+  return start === undefined ? fields : { ...fields, start };
+}
+
+/** The days to choose from, and the times of the one asked for; undefined when nothing is free. */
+export async function timesShown(
+  app: App,
+  kind: CallKind,
+  { day, near, fault }: TimesAsked,
+  chooser: Parameters<typeof listDaysToChoose>[2] = {},
+): Promise<TimesShown | undefined> {
+  const asked = day === undefined ? undefined : dayFromIso(day);
+  const nearDay = near === undefined ? undefined : wallClockAt(near).day;
+  const open = asked ?? nearDay;
+  const shown = daysPage(await listDaysToChoose(app, kind, chooser), open);
+  return (
+    shown && {
+      kind,
+      calls: app.site.settings.calls,
+      page: shown,
+      opened: openedDay(shown, open),
+      chosen: near,
+      fault,
+      now: app.now().getTime(),
+    }
+  );
+}
+
+async function showDays(
   { var: { app } }: WebContext,
   kind: CallKind,
   asked: TimesAsked,
-  view: (choice: ChooseTime) => Html,
+  view: (shown: TimesShown) => Html,
   open = false,
 ): Promise<Response> {
-  const shown = weekOf(await listAvailableSlots(app, kind), asked);
-  const { fault, near: chosen, status = 200 } = asked;
+  const shown = await timesShown(app, kind, asked);
+  const { fault, status = 200 } = asked;
   const { title } = CALL_WORDS[kind];
   const filling = {
     title: fault ? `Error: ${title}` : title,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown
-      ? view({ kind, shown, now: app.now().getTime(), chosen, fault })
-      : noTimes(app.site.settings.line),
+    live: shown ? view(shown) : noTimes(app.site.settings.line),
   };
   return page(app.site, kind, filling, { status, open });
 }
 
-/** The free times of a week, to begin with; `joins` is the key of a case that the call will join. */
+/** The days and their times, to begin with; `joins` is the key of a case that the call will join. */
 export const showTimes = (
   c: WebContext,
   kind: CallKind,
@@ -61,11 +102,11 @@ export const showTimes = (
 ): Promise<Response> => {
   const isPlain = joins === undefined && asked.fault === undefined;
   const path = callPagePath(kind, casePathOf(joins));
-  const view = (choice: ChooseTime) => chooseTime(choice, { path, form: asked.form });
-  return showWeek(c, kind, asked, view, isPlain);
+  const view = (shown: TimesShown) => chooseTime(shown, { path, form: asked.form });
+  return showDays(c, kind, asked, view, isPlain);
 };
 
-/** The free times of a week for a call whose details have been typed already. */
+/** The days and their times for a call whose details have been typed already. */
 export const showTimesAgain = (
   c: WebContext,
   kind: CallKind,
@@ -73,5 +114,5 @@ export const showTimesAgain = (
   typed: readonly [string, string][],
 ): Promise<Response> => {
   const path = callPagePath(kind, casePathOf(joinedKey(Object.fromEntries(typed))));
-  return showWeek(c, kind, asked, (choice) => chooseTimeAgain(choice, { path, typed }));
+  return showDays(c, kind, asked, (shown) => chooseTimeAgain(shown, { path, typed }));
 };
