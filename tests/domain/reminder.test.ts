@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { isReminderDue, reminderAt } from '#domain/booking/reminder.ts';
-import { whatHappens } from '#domain/booking/words.ts';
+import { NUMBER_GIVEN, whatHappens } from '#domain/booking/words.ts';
 import { digestAt } from '#domain/hours/working-days.ts';
 import { WEEKDAYS, type Weekday } from '#domain/settings/line.ts';
 import { emailText } from '#emails/email-html.ts';
@@ -154,7 +154,7 @@ describe('the reminder', () => {
     expect(words.subject).toBe('Reminder of your discovery call: Monday 4 January 2027, 11am');
     const text = emailText(words, 'Reflective Practice Groups');
     expect(text).toContain('on Monday 4 January 2027, 11am to 11:30am, UK time.');
-    expect(text).toContain(whatHappens['discovery-call'](call));
+    expect(text).toContain(whatHappens['discovery-call']({ ...call, phone: NUMBER_GIVEN }));
     expect(text).toContain(`Choose another time: ${call.rescheduleLink}`);
     expect(text).toContain(`Cancel the call: ${call.cancelLink}`);
     expect(text).toContain('ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time)');
@@ -165,6 +165,6 @@ describe('the reminder', () => {
   it('of a callback says what happens then', () => {
     const words = reminderEmail({ ...call, kind: 'callback' });
     expect(words.subject).toBe('Reminder of your callback: Monday 4 January 2027, 11am');
-    expect(emailText(words, '')).toContain(whatHappens.callback(call));
+    expect(emailText(words, '')).toContain(whatHappens.callback({ ...call, phone: NUMBER_GIVEN }));
   });
 });

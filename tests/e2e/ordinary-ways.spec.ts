@@ -103,7 +103,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('input[name="leave-empty"]').fill('https://example.org', { force: true });
       await page.waitForTimeout(HUMAN_PAUSE_MS);
       await send(page);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not sent yet');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Not sent yet: press to send it',
+      );
       await expect(page.locator('.answers')).toContainText('Example County Council');
       await expect(page.locator('main')).not.toContainText(/We have your enquiry|reference/);
       expect(await newestTo(email)).toBeUndefined();

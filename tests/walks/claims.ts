@@ -72,7 +72,11 @@ export function expectPageTrue(page: PageRead, truth: Truth): void {
     const said = $(element).text().replace(/\s+/g, ' ');
     const holds = CALL_CLAIMS[state];
     if (!holds) continue;
-    const fits = truth.calls.filter((call) => said.includes(timeOf(call, truth.now)));
+    const named = (words: string) =>
+      truth.calls.filter((call) => words.includes(timeOf(call, truth.now)));
+    // What stands below a call's name leaves its time to what is said first.
+    const inIt = named(said);
+    const fits = inIt.length > 0 ? inIt : named($(`[data-state="${state}"]`).text().replace(/\s+/g, ' '));
     expect(
       fits.some((call) => holds(call, truth.now)),
       `${state}: ${said}`,

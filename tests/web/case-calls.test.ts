@@ -110,7 +110,7 @@ describe('a case that an enquiry opened', () => {
     expect(textIn(before, 'h1')).toBe('Your enquiry');
     expect(
       before
-        .$('.onward a[href*="call"]')
+        .$('.ways-to-talk dt a')
         .toArray()
         .map((one) => before.$(one).attr('href')),
     ).toEqual([`/your-enquiry/${key}/callback/`, `/your-enquiry/${key}/discovery-call/`]);

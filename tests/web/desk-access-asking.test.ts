@@ -50,7 +50,7 @@ async function workFor(email: string): Promise<string[]> {
     const { rest } = await ask(email);
     expect(heard, 'before the answer').toEqual([]);
     await rest;
-    const upToDelivery = heard.findIndex((sql) => sql.startsWith('with "due" as'));
+    const upToDelivery = heard.findIndex((sql) => sql.startsWith('select "next_attempt_at"'));
     expect(upToDelivery).toBeGreaterThan(0);
     made = heard.slice(0, upToDelivery);
   });

@@ -44,7 +44,7 @@ describe('a case whose call stands at a time that was blocked since', () => {
       'They gave no email address: ring 01632 960 001 to agree another time, then move the call.',
     );
     expect(page.$('.case-nexts a.button')).toHaveLength(0);
-    expect(page.$('.case-call-acts a')).toHaveLength(2);
+    expect(page.$('.case-call-acts a')).toHaveLength(3);
   });
 
   test('says nothing of it once the call has begun, or beside one that can take place', async () => {

@@ -53,7 +53,7 @@ describe('a time that was offered for a call', () => {
       409,
       [['That time is no longer free. Choose another.', '#start']],
     ]);
-    expect(gone.$('.day h2').text()).toContain('Friday 27 November');
+    expect(gone.$('.days').text()).toContain('Friday 27 November');
     const pressed = await readPage(await below(call).move(fieldsIn(open)));
     expect(pressed.status).toBe(409);
     expect(await count(t, `bookings WHERE starts_at = '${call.start}'`)).toBe(1);
@@ -65,7 +65,7 @@ describe('a time that was offered for a call', () => {
     ['?start=2026-11-24T10:00:00%2B00:00', 409],
   ])('and is none, %s, is said so with the times there are', async (query, status) => {
     const page = await below(await bookedCall(t)).showMove(query);
-    expect([page.status, page.$('input[name=start]').length > 0]).toEqual([status, true]);
+    expect([page.status, page.$('input[name=time]').length > 0]).toEqual([status, true]);
   });
 
   test('is nothing to a call that is cancelled meanwhile', async () => {

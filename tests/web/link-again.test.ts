@@ -102,7 +102,8 @@ describe('an address we do not know', () => {
     for (const email of ['person@example.org', 'stranger@example.org', 'person@example.org']) {
       statements.length = 0;
       await ask({ email });
-      made.push(statements.filter((sql) => /^(insert|delete)/i.test(sql)));
+      // The pace of mail is kept by whatever delivers, once the answer is out.
+      made.push(statements.filter((sql) => /^(insert|delete)(?!.*mail_pace)/i.test(sql)));
     }
     t.app.database = database;
     expect(made.map((writes) => writes.length)).toEqual([2, 2, 2]);

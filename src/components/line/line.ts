@@ -9,11 +9,15 @@ import { settings } from '../site/settings.ts';
 const built = new Date();
 const closed = bankHolidays(yearsToKnow(built.getUTCFullYear()));
 const rules = lineRules(settings.line, Object.keys(closed));
+const today = dayFromIso(built.toISOString().slice(0, 10)) ?? 0;
+
+/** A page says whether the line is open for so many days after it was built; every deploy builds it again. */
+const KNOWN_FOR_DAYS = 3 * 366;
 
 /** The contact line as pages show it: number, address that dials it, hours as text, and the rules as JSON. */
 export const line = {
   phone: settings.line.phone,
   href: telephoneUri(settings.line.phone),
   hours: hoursInWords(settings.line.hours),
-  rules: publishRules(rules, dayFromIso(built.toISOString().slice(0, 10)) ?? 0),
+  rules: publishRules({ ...rules, until: Math.min(rules.until, today + KNOWN_FOR_DAYS) }, today),
 } as const;

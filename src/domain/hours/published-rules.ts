@@ -13,9 +13,11 @@ type PublishedRules = [
   closed: number[],
 ];
 
-/** The rules as JSON for `data-line-rules`, without what was over before the day `from`. */
+/** The rules as JSON for `data-line-rules`, without what was over before the day `from` or comes after they end. */
 export function publishRules({ week, closed, until }: LineRules, from: number): string {
-  const days = [...closed].filter((day) => day >= from && weekdayOf(day) < 5).sort((a, b) => a - b);
+  const days = [...closed]
+    .filter((day) => day >= from && day <= until && weekdayOf(day) < 5)
+    .sort((a, b) => a - b);
   const published: PublishedRules = [
     week.map((hours) => (hours ? [hours.opens, hours.closes] : null)),
     from,

@@ -25,7 +25,9 @@ function readStop(): Stop {
   const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
   // An inline link that breaks over lines is hit on its first line.
   const { left, top, width, height } = drawn.getClientRects()[0] ?? new DOMRect();
-  const [x, y] = [left + width / 2, top + height / 2];
+  // A browser brings the line of a text area into view where typing goes on, not the whole of it.
+  const middle = holder instanceof HTMLTextAreaElement ? Math.min(height / 2, 24) : height / 2;
+  const [x, y] = [left + width / 2, top + middle];
   const hit = document.elementFromPoint(x, y);
   const covered = !hit || !(drawn.contains(hit) || hit.contains(drawn) || hit === holder);
   const faults = [
