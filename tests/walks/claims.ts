@@ -76,7 +76,8 @@ export function expectPageTrue(page: PageRead, truth: Truth): void {
       truth.calls.filter((call) => words.includes(timeOf(call, truth.now)));
     // What stands below a call's name leaves its time to what is said first.
     const inIt = named(said);
-    const fits = inIt.length > 0 ? inIt : named($(`[data-state="${state}"]`).text().replace(/\s+/g, ' '));
+    const fits =
+      inIt.length > 0 ? inIt : named($(`[data-state="${state}"]`).text().replace(/\s+/g, ' '));
     expect(
       fits.some((call) => holds(call, truth.now)),
       `${state}: ${said}`,

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { runJob } from '#services/jobs/jobs.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
 import { count, keyIn, mailTo } from '../support/bookings.ts';
-import { showCase } from '../support/case-pages.ts';
-import { oneRow } from '../support/desk-cases.ts';
+import { list, showCase } from '../support/case-pages.ts';
+import { signIn } from '../support/desk.ts';
+import { deskOf, oneRow } from '../support/desk-cases.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
@@ -75,6 +78,34 @@ describe('an enquiry that gives a phone number and no email address', () => {
     expect((await call(publicApp, get(path))).status).toBe(404);
     expect((await call(publicApp, get(new URL(now).pathname))).status).toBe(200);
     expect(mailTo(t, 'person@example.org')).toHaveLength(1);
+  });
+});
+
+describe('an enquiry without an email address at the desk', () => {
+  test('is found by its number, stands in the file and the digest, and its page has no address to write to', async () => {
+    await sent(BY_TELEPHONE);
+    const cookie = await signIn(t);
+    const desk = deskOf(cookie);
+    const [{ reference } = { reference: '' }] = await t.app.database.query<{ reference: string }>(
+      'SELECT reference FROM cases',
+    );
+    for (const typed of ['960001', '01632 960 001', '+44 1632 960001', reference.slice(2)]) {
+      const found = list(await desk.list(`?q=${encodeURIComponent(typed)}`), '.case-ref');
+      expect(found, typed).toEqual([`Reference ${reference}`]);
+    }
+    const csv = await (await call(deskApp, get('/desk/cases/cases.csv', cookie))).text();
+    const [, row = ''] = csv.split('\r\n');
+    expect(row).not.toContain('@');
+    expect(row).toContain('960 001');
+    const page = await desk.about(reference).show();
+    expect(page.$('a[href^="tel:"]').attr('href')).toBe('tel:+441632960001');
+    expect(page.$('a[href^="mailto:"]')).toHaveLength(0);
+    t.setNow('2026-11-25T08:00:00Z');
+    await runJob(t.app, 'digest');
+    const digest = t.mailbox.messages.at(-1)?.email;
+    expect(digest?.to).toEqual([STAFF]);
+    expect(digest?.text).toContain(reference);
+    expect(digest?.text).toContain('A. Person');
   });
 });
 

@@ -6,6 +6,12 @@ import { keyFor, same } from '../keys.ts';
 /** How long a run lasts that was handed the rest: the host ends a function after a minute, and an attempt may take 10 s. */
 export const HANDED_ON_MS = 45_000;
 
+/**
+ * How soon one run may be handed the rest after another was: before that one ends, or a chain of runs would break
+ * there, and late enough that none are begun in a row while the mail service lets nothing in.
+ */
+const ONE_EVERY_MS = 30_000;
+
 /** Where the rest is handed to, from the site's root. */
 export const HAND_ON_PATH = '/api/deliver';
 
@@ -21,8 +27,8 @@ export const handOnTicket = (app: App): string => ticket(app, minuteOf(app));
 export const isHandOnTicket = (app: App, given: string): boolean =>
   [0, 1].some((ago) => same(given, ticket(app, minuteOf(app) - ago)));
 
-/** Has another run go on with what is left; one at a time, however many runs end. What fails is the sweep's. */
+/** Has another run go on with what is left; one, however many runs end. What fails is the sweep's. */
 export async function handOn(app: App): Promise<void> {
   if (!app.handOn) return;
-  if (await takeHandingOn(app.database, HANDED_ON_MS)) await app.handOn();
+  if (await takeHandingOn(app.database, ONE_EVERY_MS)) await app.handOn();
 }
