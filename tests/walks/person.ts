@@ -39,7 +39,9 @@ export async function open(path: string, reload = false): Promise<Shown> {
 /** The page's own form of those that post: the first with a field, or its button alone. */
 export function formIn({ path, page }: Shown): HeldForm | undefined {
   const { $ } = page;
-  const form = $('main form[method=post]').first();
+  // Where a day is chosen, its own form is the one a person sees.
+  const opened = $('main .day:has([checked]) + form[method=post]');
+  const form = (opened.length > 0 ? opened : $('main form[method=post]')).first();
   if (form.length === 0) return undefined;
   const values: Record<string, string | string[]> = {};
   for (const field of form.find('input[name], textarea[name], select[name]').toArray()) {
