@@ -40,9 +40,6 @@ const isAnswer = (cause: unknown): boolean => {
   return typeof code === 'string' && /^(25006|53)/.test(code);
 };
 
-/** Ends the transaction of a connection that is thrown away: the embedded database is one session, and would keep it. */
-const LAST_WORD = { text: 'ROLLBACK', query_timeout: 2_000 };
-
 function translated(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   const message = error instanceof Error ? error.message : '';
@@ -133,18 +130,17 @@ export function openDatabase(url: string, connections = 4): Database {
         client.release(false);
         return result;
       } catch (error) {
-        if (error instanceof DatabaseUnavailableError) {
-          // A connection that is lost, or passed its time, has nothing to roll back by; one that was answered has.
-          const answered = isAnswer(error.cause);
-          if (answered) await client.query(LAST_WORD).catch(() => {});
-          client.release(true);
-          throw committing ? new CommitUnknownError(error.message, { cause: error.cause }) : error;
-        }
-        const rolledBack = await client.query('ROLLBACK').then(
-          () => true,
-          () => false,
-        );
-        client.release(!rolledBack);
+        const away = error instanceof DatabaseUnavailableError;
+        // A connection that is lost, or passed its time, has nothing to roll back by. One that was answered has, even
+        // when it is thrown away: the embedded database is one session, and would keep the transaction.
+        const rolledBack =
+          (!away || isAnswer(error.cause)) &&
+          (await client.query('ROLLBACK').then(
+            () => true,
+            () => false,
+          ));
+        client.release(away || !rolledBack);
+        if (away && committing) throw new CommitUnknownError(error.message, { cause: error.cause });
         throw error;
       }
     },

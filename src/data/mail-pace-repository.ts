@@ -11,7 +11,7 @@ const NEXT = sql`greatest(${mailPace.nextAt}, ${NOW})`;
 
 /**
  * Reserves the next turn to hand a message to the mail service, `apart` milliseconds after the one before it,
- * whoever had that. Returns how many milliseconds from now it is; undefined, and nothing is reserved, when that
+ * whichever run had that. Returns how many milliseconds from now it is; undefined, and nothing is reserved, when that
  * would be more than `within`.
  */
 export async function reserveTurn(

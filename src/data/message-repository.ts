@@ -40,7 +40,8 @@ export async function nextDue(database: Database): Promise<Date | undefined> {
 }
 
 /**
- * Takes up a message that is due, those that people wait for first, then what has been due for longest, until `until`; undefined when none is due. Messages about
+ * Takes up a message that is due until `until`, those that people wait for first, then what has been due for longest;
+ * undefined when none is due. Messages about
  * one call go to one mailbox in the order they were enqueued: while an earlier one waits, later ones are not due.
  */
 export async function leaseMessage(database: Database, { now, until }: { now: Date; until: Date }) {

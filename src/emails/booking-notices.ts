@@ -1,13 +1,10 @@
 import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { atTheDesk, lead, paragraph } from './blocks.ts';
 import type { CallEmail, MovedCall } from './booking-emails.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
-
-/** Staff know a caller by name, and by organisation where one was given. */
-const callerOf = ({ name, organisation }: CallEmail) =>
-  organisation ? `${name}, ${organisation}` : name;
 
 const inSentence = ({ name, organisation }: CallEmail) =>
   organisation ? `${name} (${organisation})` : name;
@@ -34,7 +31,7 @@ const STAFF_LABELS: Readonly<Record<string, string>> = {
 /** To staff: a call is booked. Like every notice to staff it holds no key, so quoting it gives nothing away. */
 export const bookedNotice = (call: CallEmail): EmailWords => ({
   subject: `New ${CALL_NAMES[call.kind]} ${call.reference}: ${instantInWords(call.start, call.now)}`,
-  preview: callerOf(call),
+  preview: nameFirst(call),
   blocks: [
     lead(
       `${inSentence(call)} has booked a ${CALL_NAMES[call.kind]} for ${callInWords(call, call.now)}.`,
@@ -48,7 +45,7 @@ export const bookedNotice = (call: CallEmail): EmailWords => ({
 /** To staff: a call has another time. */
 export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
   subject: `${call.reference} moved to ${instantInWords(call.start, call.now)}`,
-  preview: `${callerOf(call)}: was ${instantInWords(call.before.start, call.now)}`,
+  preview: `${nameFirst(call)}: was ${instantInWords(call.before.start, call.now)}`,
   blocks: [
     lead(
       `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} is now on ${callInWords(call, call.now)}.`,
@@ -62,7 +59,7 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
 /** To staff: a caller has corrected their details, and what they are now. */
 export const correctedCallNotice = (call: CallEmail): EmailWords => ({
   subject: `${call.reference} corrected: ${instantInWords(call.start, call.now)}`,
-  preview: callerOf(call),
+  preview: nameFirst(call),
   blocks: [
     lead(
       `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected, and now read as below.`,
@@ -76,7 +73,7 @@ export const correctedCallNotice = (call: CallEmail): EmailWords => ({
 /** To staff: a call will not take place, and its time is free again. */
 export const cancelledNotice = (call: CallEmail): EmailWords => ({
   subject: `${call.reference} cancelled: ${instantInWords(call.start, call.now)}`,
-  preview: callerOf(call),
+  preview: nameFirst(call),
   blocks: [
     lead(
       `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is free again.`,

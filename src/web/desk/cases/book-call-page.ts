@@ -1,4 +1,5 @@
 import { CALL_NAMES, type DeskBooking, DeskBookingSchema } from '#domain/booking/booking.ts';
+import { CHOOSE_A_TIME } from '#domain/booking/start.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { bookCallPath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
@@ -124,7 +125,7 @@ export const showBookCall = (c: DeskContext, found: Case): Promise<Response> => 
   const typed = Object.fromEntries(new URL(c.req.url).searchParams);
   // A day's form was sent with no time in it.
   const isUnchosen = dayTyped(typed) !== undefined && withStart(typed)['start'] === undefined;
-  const refusal = isUnchosen ? toFix([{ field: 'start', message: 'Choose a time.' }]) : undefined;
+  const refusal = isUnchosen ? toFix([{ field: 'start', message: CHOOSE_A_TIME }]) : undefined;
   return showBooking(c, found, kind, { typed, ...(refusal && { refusal }) });
 };
 

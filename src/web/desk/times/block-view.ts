@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { blockInWords } from '#domain/blocks/block.ts';
 import { BLOCK_STEP } from '#domain/blocks/block-form.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { BLOCK_PATH, TIMES_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
@@ -65,12 +66,8 @@ export interface BlockToCheck {
   now: number;
 }
 
-/** Who a call is with. */
-export const callerOf = ({ name, organisation }: Pick<CallListed, 'name' | 'organisation'>) =>
-  [name, organisation].filter(Boolean).join(', ');
-
 const callItem = (call: CallListed, now: number): Html =>
-  html`<li>${callInWords(call, now)}: ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${callerOf(call)}</a>, reference ${call.reference}</li>`;
+  html`<li>${callInWords(call, now)}: ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>, reference ${call.reference}</li>`;
 
 const strands = ({ calls, now }: BlockToCheck): Html =>
   calls.length === 0

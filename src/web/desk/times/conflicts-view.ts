@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { type Conflict, conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import { nameFirst } from '#domain/cases/contact-person.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
@@ -8,7 +9,7 @@ import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { flashView } from '../flash-view.ts';
-import { type CallListed, callerOf } from './block-view.ts';
+import type { CallListed } from './block-view.ts';
 
 /** A call that cannot take place when it is booked for, and what has been done about it. */
 export interface ConflictView extends CallListed {
@@ -34,7 +35,7 @@ ${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} 
 
 const item = (call: ConflictView, now: number): Html => html`<li class="stranded-call">
 <h2>${callTime(call, now)}</h2>
-<p>A ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${callerOf(call)}</a>. Reference ${call.reference}.</p>
+<p>A ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>. Reference ${call.reference}.</p>
 <p>${conflictInWords(call.because)}</p>
 ${offered(call, now)}${ways(call)}</li>`;
 

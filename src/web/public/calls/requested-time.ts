@@ -1,4 +1,5 @@
 import { DatabaseUnavailableError } from '#data/errors.ts';
+import { CHOOSE_A_TIME } from '#domain/booking/start.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { readStart } from '#domain/time/iso.ts';
@@ -20,8 +21,7 @@ export async function readRequestedTime(
   start: unknown,
   except?: string,
 ): Promise<RequestedTime> {
-  if (typeof start !== 'string' || start === '')
-    return { kind: 'unread', message: 'Choose a time.' };
+  if (typeof start !== 'string' || start === '') return { kind: 'unread', message: CHOOSE_A_TIME };
   const read = readStart(start.trim());
   if (read.outcome !== 'read') return { kind: 'unread', message: read.message };
   const judged = await checkAvailability(app, app.database, kind, { start: read.at, except });
