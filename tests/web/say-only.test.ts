@@ -325,8 +325,8 @@ test('after the clock goes back an hour, correcting, moving and cancelling do wh
   const corrected = await press(typed(await open(correct), { topic: 'A first group' }));
   expect(textIn(corrected.page, '.answers')).toContain('A first group');
   const move = own.page.$('a[href$="/reschedule/"]').attr('href') ?? '';
-  const start = '2026-12-01T10:00:00+00:00';
-  expect(states(await press(typed(await open(move), { start })))).toContain('call-moved');
+  const chosen = { day: '2026-12-01', time: '10:00' };
+  expect(states(await press(typed(await open(move), chosen)))).toContain('call-moved');
   const cancel = own.page.$('a[href$="/cancel/"]').attr('href') ?? '';
   expect(states(await press(typed(await open(cancel))))).toContain('call-cancelled');
   const [row] = await t.app.database.query<{ whole: boolean }>(
