@@ -2,9 +2,10 @@ import { type Browser, chromium, type Locator, type Page } from '@playwright/tes
 import { HUMAN_PAUSE_MS } from '../e2e/support.ts';
 import { findChromium } from '../support/find-chromium.ts';
 
-// What it costs to get from the home page to a call that is booked, on a phone, with script and without: how often
-// something is pressed, how many screens go by under the thumb, and how often Tab is pressed by keyboard alone.
-// `npm run effort -- http://localhost:8888` walks a site that `npm start` serves; calls it books stay booked.
+// What it costs to get from the home page to a call that is booked or an enquiry that is sent, on a phone, with script
+// and without: how often something is pressed, how many screens go by under the thumb, and how often Tab is pressed by
+// keyboard alone. `npm run effort -- http://localhost:8888` walks a site that `npm start` serves; what it books and
+// sends stays there.
 
 const PHONE = { width: 390, height: 844 };
 
@@ -28,6 +29,7 @@ interface Visitor {
   effort: Effort;
   press(target: Locator): Promise<void>;
   choose(target: Locator): Promise<void>;
+  tick(target: Locator): Promise<void>;
   fill(target: Locator, text: string): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ function pointing(page: Page): Visitor {
     effort,
     press,
     choose: press,
+    tick: press,
     fill: async (target, text) => {
       await press(target);
       await page.keyboard.type(text);
@@ -83,14 +86,16 @@ function typing(page: Page): Visitor {
       await page.keyboard.press('Tab');
     }
   };
+  const pressing = (key: string) => async (target: Locator) => {
+    await tabUntil(() => isFocused(target));
+    effort.presses += 1;
+    await page.keyboard.press(key);
+  };
   return {
     page,
     effort,
-    press: async (target) => {
-      await tabUntil(() => isFocused(target));
-      effort.presses += 1;
-      await page.keyboard.press('Enter');
-    },
+    press: pressing('Enter'),
+    tick: pressing('Space'),
     choose: async (target) => {
       await tabUntil(() => isInSet(target));
       while (!(await target.isChecked())) {
@@ -113,10 +118,12 @@ async function chooseTime({ page, choose, press }: Visitor): Promise<void> {
   await press(page.locator('.times .button:visible'));
 }
 
+const buttonOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
 async function book(visitor: Visitor, home: string, kind: Kind): Promise<Effort> {
   const { page, effort, press, fill } = visitor;
   const { path, book: label } = KINDS[kind];
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const button = (name: string) => buttonOf(page, name);
   await page.goto(home);
   await press(page.locator(`main a[href="${path}"]`).first());
   await page.waitForURL(`**${path}`);
@@ -136,26 +143,50 @@ async function book(visitor: Visitor, home: string, kind: Kind): Promise<Effort>
   return effort;
 }
 
-async function walk(
-  browser: Browser,
-  home: string,
-  way: { kind: Kind; javaScriptEnabled: boolean; by: (page: Page) => Visitor },
-): Promise<Effort> {
+async function enquire(visitor: Visitor, home: string): Promise<Effort> {
+  const { page, effort, press, tick, fill } = visitor;
+  await page.goto(home);
+  await press(page.locator('main a[href="/enquire/"]').first());
+  await page.getByLabel('Your name').waitFor();
+  await fill(page.getByLabel('Your name'), 'A. Person');
+  await fill(page.getByLabel('Organisation', { exact: true }), 'Example County Council');
+  await fill(page.getByLabel('Your email address'), `effort-${Date.now()}@example.org`);
+  await tick(page.getByLabel('Reflective practice groups', { exact: true }));
+  await fill(page.getByLabel('Your message (optional)', { exact: true }), 'What would a group for twelve managers ask of us?');
+  await page.waitForTimeout(HUMAN_PAUSE_MS);
+  await press(buttonOf(page, 'Send your enquiry'));
+  await page.waitForURL('**/your-enquiry/**');
+  return effort;
+}
+
+const JOURNEYS = {
+  'discovery call': (visitor: Visitor, home: string) => book(visitor, home, 'discovery call'),
+  callback: (visitor: Visitor, home: string) => book(visitor, home, 'callback'),
+  enquiry: enquire,
+} as const;
+
+interface Way {
+  journey: (visitor: Visitor, home: string) => Promise<Effort>;
+  javaScriptEnabled: boolean;
+  by: (page: Page) => Visitor;
+}
+
+async function walk(browser: Browser, home: string, way: Way): Promise<Effort> {
   const { javaScriptEnabled } = way;
   const context = await browser.newContext({ viewport: PHONE, hasTouch: true, javaScriptEnabled });
-  const effort = await book(way.by(await context.newPage()), home, way.kind);
+  const effort = await way.journey(way.by(await context.newPage()), home);
   await context.close();
   return effort;
 }
 
 const home = process.argv[2] ?? 'http://localhost:8888/';
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
-for (const kind of Object.keys(KINDS) as Kind[]) {
+for (const [name, journey] of Object.entries(JOURNEYS)) {
   for (const javaScriptEnabled of [false, true]) {
-    const pointed = await walk(browser, home, { kind, javaScriptEnabled, by: pointing });
-    const typed = await walk(browser, home, { kind, javaScriptEnabled, by: typing });
+    const pointed = await walk(browser, home, { journey, javaScriptEnabled, by: pointing });
+    const typed = await walk(browser, home, { journey, javaScriptEnabled, by: typing });
     console.log(
-      `${kind}, script ${javaScriptEnabled ? 'on' : 'off'}: ${pointed.presses} presses, ${pointed.screens.toFixed(1)} screens; by keyboard ${typed.tabs} Tab stops, ${typed.arrows} arrows, ${typed.presses} Enter`,
+      `${name}, script ${javaScriptEnabled ? 'on' : 'off'}: ${pointed.presses} presses, ${pointed.screens.toFixed(1)} screens; by keyboard ${typed.tabs} Tab stops, ${typed.arrows} arrows, ${typed.presses} presses of a key`,
     );
   }
 }
