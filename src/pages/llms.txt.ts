@@ -18,7 +18,7 @@ export const GET: APIRoute = async ({ site }) => {
     '',
     `> ${home?.data.description ?? ''}`,
     '',
-    `Telephone ${line.phone}, ${line.hours}. Ring with any question.`,
+    `Phone ${line.phone}, ${line.hours}. Ring with any question.`,
     '',
     '## Pages',
     '',

@@ -14,7 +14,7 @@ test.describe('without script', () => {
     await signInAtDesk(page, '/desk/cases/');
     await follow('Write down a new case');
     await page.getByLabel('Their name').fill('R. Inger');
-    await page.getByLabel('Telephone', { exact: true }).fill(phone);
+    await page.getByLabel('Phone number', { exact: true }).fill(phone);
     await page.getByLabel('I have told them what we keep and why').check();
     await press('Save the case');
     await expect(page.getByRole('status')).toHaveText(
@@ -24,7 +24,7 @@ test.describe('without script', () => {
 
     await page.goto('/desk/cases/new/');
     await page.getByLabel('Their name').fill('R. Inger');
-    await page.getByLabel('Telephone', { exact: true }).fill(phone.replace(/^0/, '+44 ').trim());
+    await page.getByLabel('Phone number', { exact: true }).fill(phone.replace(/^0/, '+44 ').trim());
     await page.getByLabel('What they told us (optional)').fill('Ring after four.');
     await press('Save the case');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is a case like this');

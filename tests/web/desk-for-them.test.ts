@@ -118,7 +118,7 @@ describe('a call for somebody who rings', () => {
     const page = await show(`/desk/cases/${reference}/book/callback/`);
     expect([page.status, textIn(page, 'main')]).toEqual([
       409,
-      expect.stringContaining('They gave no telephone number'),
+      expect.stringContaining('They gave no phone number'),
     ]);
     expect((await show(`/desk/cases/${reference}/book/visit/`)).status).toBe(404);
   });

@@ -120,7 +120,7 @@ describe('somebody we know already', () => {
   const SAME_NUMBER = { phone: '+44 (0)1632 960010' };
 
   test.each([
-    ['the same number, written another way', SAME_NUMBER, 'the same telephone number'],
+    ['the same number, written another way', SAME_NUMBER, 'the same phone number'],
     [
       'the same address in capitals',
       { phone: '', email: 'PERSON@example.org' },
@@ -129,7 +129,7 @@ describe('somebody we know already', () => {
     [
       'both',
       { ...SAME_NUMBER, email: 'person@example.org' },
-      'the same telephone number and the same email address',
+      'the same phone number and the same email address',
     ],
   ])('is shown before they are saved twice: %s', async (_, values, shared) => {
     const { reference } = await sendEnquiry({ phone: '01632 960 010' });

@@ -112,7 +112,7 @@ describe('an enquiry without an email address at the desk', () => {
 });
 
 describe('an enquiry that gives neither', () => {
-  const NEITHER = ['email', 'Enter an email address or a telephone number'];
+  const NEITHER = ['email', 'Enter an email address or a phone number'];
 
   test('is refused on its email address, beside whatever else is to be fixed', async () => {
     const response = await send(makeEnquiry({ email: undefined, name: undefined }));

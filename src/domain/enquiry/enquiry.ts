@@ -35,7 +35,7 @@ export const isReachable = ({ email, phone }: { email?: unknown; phone?: unknown
   email !== undefined || phone !== undefined;
 
 export const REACHABLE = {
-  error: 'Enter an email address or a telephone number',
+  error: 'Enter an email address or a phone number',
   path: ['email'],
   // Said beside whatever else is to be fixed, not after it.
   when: ({ issues }: z.core.ParsePayload) =>

@@ -74,7 +74,7 @@ const forACaller: Walk = async function* ({ page }) {
   await expect(page.getByRole('alert')).toBeFocused();
   yield 'desk-new-case-faults';
   await page.getByLabel('Their name').fill('B. Caller');
-  await page.getByLabel('Telephone', { exact: true }).fill(WHO.phone);
+  await page.getByLabel('Phone number', { exact: true }).fill(WHO.phone);
   await press(page, 'Save the case');
   await arrivedAt(page, /like this/);
   yield 'desk-new-case-known';

@@ -34,7 +34,7 @@ const QUARANTINED: Refusal = {
 
 const NO_PHONE: Refusal = {
   status: 409,
-  detail: 'They gave no telephone number for us to ring. Add it to their details first.',
+  detail: 'They gave no phone number for us to ring. Add it to their details first.',
 };
 
 /** Which kind of call the address asks for. */

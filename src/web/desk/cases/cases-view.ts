@@ -32,7 +32,7 @@ const searchForm = ({ q, filter }: CasesQuery): Html => html`
 <form class="case-search" method="get" action="${CASES_PATH}" role="search">
   <div class="field">
     <label for="q">Find a case</label>
-    <p class="hint" id="q-hint">By reference, name, organisation, telephone, email address or words of what they sent.</p>
+    <p class="hint" id="q-hint">By reference, name, organisation, phone number, email address or words of what they sent.</p>
     <input id="q" name="q" type="search" value="${q}" aria-describedby="q-hint" autocomplete="off">
   </div>
   ${filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${filter}">`}
@@ -72,7 +72,7 @@ function nothing({ q, filter, start }: CasesQuery): Html {
   if (start !== 'first') return html`<p class="lede">There are no more cases.</p>${all}`;
   if (q !== '') {
     return html`<p class="lede">No case was found for “${q}”${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}.</p>
-<p>A reference can be part of one, and the last six digits of a telephone are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
+<p>A reference can be part of one, and the last six digits of a phone number are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
   }
   if (filter === 'all') return html`<p class="lede">There are no cases yet.</p>`;
   return html`<p class="lede">${EMPTY[filter]}</p>${all}`;

@@ -61,7 +61,7 @@ const carried = (typed: TypedForm['typed'], without: readonly string[]): Html[] 
 
 const shares = ({ sameEmail, samePhone }: SamePerson) =>
   [
-    ...(samePhone ? ['the same telephone number'] : []),
+    ...(samePhone ? ['the same phone number'] : []),
     ...(sameEmail ? ['the same email address'] : []),
   ].join(' and ');
 

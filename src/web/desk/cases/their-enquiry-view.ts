@@ -39,8 +39,8 @@ export function theirEnquiryFields({ typed, faults }: TypedForm): Html {
   });
   return html`
   ${textField({ ...words('name'), label: 'Their name', required: true })}
-  ${textField({ ...words('phone'), label: 'Telephone' })}
-  ${textField({ ...words('email'), label: 'Email address', hint: 'A telephone number or an email address is enough.' })}
+  ${textField({ ...words('phone'), label: 'Phone number' })}
+  ${textField({ ...words('email'), label: 'Email address', hint: 'A phone number or an email address is enough.' })}
   ${textField({ ...words('organisation'), label: 'Organisation (optional)' })}
   ${textField({ ...words('role'), label: 'Their role (optional)' })}
   ${textArea({ ...words('message'), label: 'What they told us (optional)', hint: 'Nothing about the people they work with. They may ask to read it.' })}
