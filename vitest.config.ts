@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{domain,data,services,web,netlify,content}/**/*.test.ts'],
-    globalSetup: 'tests/support/prepared-database.ts',
+    globalSetup: ['tests/support/prepared-database.ts', 'tests/support/seed.ts'],
+    setupFiles: 'tests/support/seed-properties.ts',
     // One for each core of the smallest machine this runs on; Vitest by itself leaves one of them idle.
     maxWorkers: 2,
     // Files of a worker share its modules and its database: nothing in either is left behind by a file.

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   type Booking,
@@ -16,8 +15,10 @@ import { busyTimesBetween } from '#data/busy-times.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import { openCase } from '#services/cases/case.ts';
 import { testApp } from '../support/app.ts';
+import { chanceFor } from '../support/chance.ts';
 
 const t = testApp();
+const { randomBytes, uuid } = chanceFor('bookings kept');
 
 const START = Date.parse('2026-11-26T14:30:00Z');
 const HALF_HOUR = 30 * 60_000;
@@ -26,7 +27,7 @@ const UNTIL = START + 2 * HALF_HOUR;
 /** A call with no more than it needs, in a case of its own. */
 async function leastBooking(): Promise<Booking> {
   const found = await t.app.database.transaction((tx) => openCase(t.app, tx, false));
-  const id = randomUUID();
+  const id = uuid();
   return {
     id,
     caseId: found.id,

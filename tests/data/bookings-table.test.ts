@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openCase } from '#services/cases/case.ts';
 import { testApp } from '../support/app.ts';
+import { chanceFor } from '../support/chance.ts';
 
 const t = testApp();
+const { randomBytes, uuid } = chanceFor('rows of bookings');
 
 /** Writes a row past every rule of the code, as a slip at a console would; returns the constraint that refuses it. */
 async function refusedBy(row: {
@@ -22,7 +23,7 @@ async function refusedBy(row: {
        VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8::timestamptz IS NOT NULL THEN tstzrange($5, $8) END,
          'A. Person', '01632 960 001', $9, now(), now(), $10)`,
       [
-        randomUUID(),
+        uuid(),
         id,
         randomBytes(32),
         kind,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CasesPage, findPage, type Listing } from '#data/case-list-repository.ts';
@@ -10,8 +9,10 @@ import {
 } from '#domain/desk/cases-query.ts';
 import type { Sought } from '#domain/search/query.ts';
 import { testApp } from '../support/app.ts';
+import { chanceFor } from '../support/chance.ts';
 
 const t = testApp();
+const chance = chanceFor('cases of a list');
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const WORDS = ['alpha', 'alder', 'beta'] as const;
@@ -44,7 +45,7 @@ const rowOf = (
   index: number,
 ) => ({
   ...each,
-  id: randomUUID(),
+  id: chance.uuid(),
   reference: `${each.sought ? 'KKK' : 'MMM'}${[...String(10_000 + index)].map((digit) => 'ABCDEFGHJK'[Number(digit)]).join('')}`,
   contact: instant(each.at),
   // No two calls hold the same line at once.

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
+import { chanceFor } from '../support/chance.ts';
 
 // What a case is found by follows from what is kept about it, whoever writes and in whatever order.
 
 const t = testApp();
+const { uuid } = chanceFor('words of cases');
 
 const WORDS = ['alpha', 'beta', 'gamma', '960123'] as const;
 const AT = '2026-11-20T10:00:00Z';
@@ -21,7 +22,7 @@ const write = (sql: string, ...values: unknown[]) => t.app.database.query(sql, v
 
 /** A case with this reference, with nothing in it. */
 async function openCase(reference: string): Promise<string> {
-  const id = randomUUID();
+  const id = uuid();
   await write(CASE, id, reference, AT);
   return id;
 }
@@ -54,7 +55,7 @@ const folded = (words: Words) => words?.join(' ') ?? null;
 const ACTS: Readonly<Record<string, (about: Filled, words: Words) => Promise<void>>> = {
   async enquire(about, words) {
     if (about.enquiry) return;
-    await write(ENQUIRY, randomUUID(), about.id, folded(words), AT);
+    await write(ENQUIRY, uuid(), about.id, folded(words), AT);
     about.enquiry = words ?? [];
   },
   async correct(about, words) {
@@ -67,7 +68,7 @@ const ACTS: Readonly<Record<string, (about: Filled, words: Words) => Promise<voi
     about.enquiry = undefined;
   },
   async call(about, words) {
-    const id = randomUUID();
+    const id = uuid();
     await write(CALL, id, about.id, folded(words), AT);
     about.calls.set(id, words ?? []);
   },
@@ -139,9 +140,9 @@ test('more words than a case can hold are kept as far as they go, the newest fir
   const id = await openCase('KKKKKK22');
   const long = (from: number) =>
     Array.from({ length: 20_000 }, (_, n) => `會會會${from + n}`).join(' ');
-  await write(ENQUIRY, randomUUID(), id, long(10_000), '2026-11-19T10:00:00Z');
-  await write(CALL, randomUUID(), id, long(40_000), '2026-11-20T10:00:00Z');
-  await write(CALL, randomUUID(), id, `latest ${long(70_000)}`, '2026-11-21T10:00:00Z');
+  await write(ENQUIRY, uuid(), id, long(10_000), '2026-11-19T10:00:00Z');
+  await write(CALL, uuid(), id, long(40_000), '2026-11-20T10:00:00Z');
+  await write(CALL, uuid(), id, `latest ${long(70_000)}`, '2026-11-21T10:00:00Z');
   const [row] = await kept();
   expect(row?.words).toEqual(
     expect.arrayContaining(['latest', '會會會70000', '會會會40000', '#KKK22']),
@@ -151,8 +152,8 @@ test('more words than a case can hold are kept as far as they go, the newest fir
 
 test('a case that is deleted leaves no words', async () => {
   const id = await openCase('KKKKKK22');
-  await write(ENQUIRY, randomUUID(), id, 'alpha', AT);
-  await write(CALL, randomUUID(), id, 'beta', AT);
+  await write(ENQUIRY, uuid(), id, 'alpha', AT);
+  await write(CALL, uuid(), id, 'beta', AT);
   await write('DELETE FROM cases WHERE id = $1', id);
   expect(await t.app.database.query('SELECT FROM case_words')).toEqual([]);
 });

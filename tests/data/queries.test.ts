@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { count, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { blocks, cases, digests, messages } from '#data/schema.ts';
 import { testApp } from '../support/app.ts';
+import { chanceFor } from '../support/chance.ts';
 
 const t = testApp();
+const { uuid } = chanceFor('rows queried');
 
 const AT = new Date('2026-11-24T10:00:00.123Z');
-const id = randomUUID();
+const id = uuid();
 
 const aCase = {
   id,

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpServer, listen } from '../../netlify/dev/node-http.ts';
+import { freePort } from '../support/free-port.ts';
 
-const PORT = 8934;
+const PORT = await freePort();
 const echo = async (request: Request) => new Response(new URL(request.url).pathname);
 const server = httpServer(`http://localhost:${PORT}`, echo);
 beforeAll(() => listen(server, PORT));

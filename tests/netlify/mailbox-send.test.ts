@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
+import { chanceFor } from '../support/chance.ts';
 import { makeEmail, withMailbox } from '../support/mailbox.ts';
 
 const ICS = 'BEGIN:VCALENDAR\r\nSUMMARY:Café – a call\r\nEND:VCALENDAR\r\n';
@@ -66,7 +66,10 @@ describe('a message sent with the SDK', () => {
     'keeps an attachment of %i random bytes whole',
     async (extra) => {
       const { resend, mailbox } = await withMailbox();
-      const bytes = Buffer.concat([Buffer.from([0, 255, 10, 13]), randomBytes(extra)]);
+      const bytes = Buffer.concat([
+        Buffer.from([0, 255, 10, 13]),
+        chanceFor('attachment').randomBytes(extra),
+      ]);
       const attachments = [INVITE, { filename: 'Prêt ("a").bin', content: bytes }];
       const { data } = await resend.emails.send(makeEmail({ attachments }));
       const base = `${mailbox.url}/emails/${data?.id}`;

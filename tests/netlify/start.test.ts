@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLocalApp } from '../../netlify/dev/open.ts';
 import { faultLine, portFrom } from '../../netlify/dev/until-stopped.ts';
+import { freePort } from '../support/free-port.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { prepareDatabase } from '../support/prepared-database.ts';
 
 /** `npm start` with the site already built, as its own process. */
-const PORT = 8930;
+const PORT = await freePort();
+const RIVALS_PORT = await freePort();
 const SITE = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
 beforeAll(() => prepareDatabase(join(folder, 'database')));
@@ -73,7 +75,7 @@ test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for t
   };
   expect(data).toHaveLength(1);
 
-  const rival = start({ PORT: '8940' });
+  const rival = start({ PORT: String(RIVALS_PORT) });
   expect(await rival.ended).toMatchObject({ code: 1 });
   expect(rival.said().trim().split('\n')).toHaveLength(1);
   expect(rival.said()).toContain('is in use by process');
@@ -124,9 +126,9 @@ test('a port that is no port is named', () => {
 });
 
 test('a port in use is named in one clear line', async () => {
-  const inUse = PORT + 30;
-  const holder = createServer().listen(inUse, 'localhost');
+  const holder = createServer().listen(0, 'localhost');
   await once(holder, 'listening');
+  const { port: inUse } = holder.address() as AddressInfo;
   const started = start({ PORT: String(inUse) });
   expect(await started.ended).toMatchObject({ code: 1 });
   expect(started.said().trim()).toBe(

@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { relative } from 'node:path';
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { App } from '#services/app.ts';
 import { readEnvironment } from '#services/environment.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
@@ -8,6 +8,7 @@ import { type FunctionContext, provideApp } from '#web/http/open-app.ts';
 import { asFunction, type WebEnv } from '#web/http/web-app.ts';
 import type { LocalDatabase } from '../../netlify/dev/database.ts';
 import { type Mailbox, startMailbox } from '../../netlify/dev/mailbox/start.ts';
+import { chanceFor } from './chance.ts';
 import { emptyTables, sharedDatabase } from './shared-database.ts';
 import { testSite } from './site.ts';
 
@@ -26,6 +27,16 @@ export interface TestApp {
 
 /** A test's app that somebody has to close. */
 export type OpenedTestApp = TestApp & { close(): Promise<void> };
+
+/** How many apps each file has opened, which tells the chance of one from that of another. */
+const opened = new Map<string, number>();
+
+function nameOfNext(): string {
+  const file = relative(process.cwd(), expect.getState().testPath ?? '');
+  const count = (opened.get(file) ?? 0) + 1;
+  opened.set(file, count);
+  return `${file} ${count}`;
+}
 
 /**
  * Opens a test's app, over the database that `open` gives, and gives it to every function in this process.
@@ -58,8 +69,7 @@ export async function openTestApp(
     send: resendSender(environment),
     now: () => now,
     wait: async () => {},
-    uuid: randomUUID,
-    randomBytes,
+    ...chanceFor(nameOfNext()),
     log: (line) => logged.push(line),
   };
   provideApp(app);

@@ -5,7 +5,7 @@ import type { App } from '#services/app.ts';
 export const goOnAtOnce = (app: App): Promise<unknown> =>
   app.database.query('DELETE FROM mail_pace');
 
-/** Lets time really pass while `work` runs, and hands mail over at `perSecond`. */
+/** Lets time really pass from now on while `work` runs, and hands mail over at `perSecond`. */
 export async function inRealTime<Result>(
   app: App,
   perSecond: number,
@@ -13,7 +13,9 @@ export async function inRealTime<Result>(
 ): Promise<Result> {
   const { now, environment } = app;
   const usual = app.wait;
-  app.now = () => new Date();
+  const begun = performance.now();
+  const from = now().getTime();
+  app.now = () => new Date(from + performance.now() - begun);
   app.wait = (ms) => wait(ms);
   app.environment = { ...environment, MAIL_PER_SECOND: perSecond };
   try {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { callPagePath } from '#domain/booking/call-words.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
-import { formIn, type HeldForm, open, press, type Shown, timesIn } from './person.ts';
+import { formIn, type HeldForm, open, press, type Shown, timeChosen, timesIn } from './person.ts';
 import { EMAIL, type World } from './world.ts';
 
 /** What the person sent in each case, but for what is in quarantine: it changes when an act of theirs is done. */
@@ -161,7 +161,7 @@ export async function change(
   if (!form || (way === 'reschedule' && !start)) return;
   const name = 'message' in form.values ? 'message' : 'topic';
   const changes = {
-    reschedule: { day: start?.slice(0, 10) ?? '', time: start?.slice(11, 16) ?? '' },
+    reschedule: start ? timeChosen(start) : {},
     cancel: {},
     correct: { [name]: world.words('Corrected') },
   };

@@ -65,6 +65,12 @@ export const timesIn = ({ page: { $ } }: Shown): string[] =>
       return `${form.find('[name=day]').val()}T${$(radio).val()}:00${form.data('offset')}`;
     });
 
+/** The fields by which the form of a day asks for one of its times. */
+export const timeChosen = (start: string): { day: string; time: string } => ({
+  day: start.slice(0, 10),
+  time: start.slice(11, 16),
+});
+
 /** Presses a form's button. */
 export async function press({ action, values }: HeldForm): Promise<Shown & { status: number }> {
   const response = await answer(postForm(pathOf(action), values));

@@ -14,8 +14,9 @@ const STRANGER = 'stranger@example.org';
 
 const t = testApp();
 
-const median = (all: readonly number[]) =>
-  all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0;
+/** How long the quickest quarter took: what else a machine does meanwhile only ever slows things down. */
+const quick = (all: readonly number[]) =>
+  all.toSorted((one, other) => one - other)[Math.floor(all.length / 4)] ?? 0;
 
 /** Asks as the form does; `answered` is how long the answer took, and `rest` ends once all work after it has. */
 async function ask(email: string) {
@@ -87,7 +88,7 @@ describe('an address that is not on the staff list', () => {
         took[email]?.push(answered);
       }
     }
-    const [known, unknown] = [median(took[STAFF] ?? []), median(took[STRANGER] ?? [])];
+    const [known, unknown] = [quick(took[STAFF] ?? []), quick(took[STRANGER] ?? [])];
     // Neither waits for the database, so a few milliseconds of chance are all there can be between them.
     expect(Math.max(known, unknown)).toBeLessThan(3 * Math.min(known, unknown) + 1);
   });

@@ -9,6 +9,7 @@ import { signIn } from '../support/desk.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { postForm, postJson } from '../support/requests.ts';
 import { signReport } from '../support/sign-report.ts';
 
@@ -21,16 +22,14 @@ const manyNames = letters
 
 describe('a form', () => {
   test('of sixteen thousand fields is read as fast as any other', async () => {
-    const request = postForm('/api/enquiries', {});
-    const full = new Request(request.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: manyNames.join('&').slice(0, BODY_LIMIT),
+    const { url } = postForm('/api/enquiries', {});
+    const body = manyNames.join('&').slice(0, BODY_LIMIT);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const took = await processorTime(300, async () => {
+      const read = await readBody(new Request(url, { method: 'POST', headers, body }));
+      expect(read).toMatchObject({ kind: 'form', fields: {} });
     });
-    const began = performance.now();
-    const body = await readBody(full);
-    expect(body).toMatchObject({ kind: 'form', fields: {} });
-    expect(performance.now() - began).toBeLessThan(300);
+    expect(took).toBeLessThan(300);
   });
 
   test('that goes back a step holds text alone: anything else sent as JSON is refused', async () => {
@@ -92,13 +91,13 @@ describe('a post that costs more than it says', () => {
     ['a prototype', '{"__proto__":{"name":"x"},"constructor":1}'],
   ])('%s is refused at once, with 20 faults at most', async (_, body) => {
     await send(makeEnquiry());
-    const began = performance.now();
-    const response = await send(body);
-    const took = performance.now() - began;
-    const answer = await response.text();
-    expect([400, 413, 422]).toContain(response.status);
-    expect(answer.length).toBeLessThan(8_000);
-    expect((JSON.parse(answer).errors ?? []).length).toBeLessThanOrEqual(20);
+    const took = await processorTime(250, async () => {
+      const response = await send(body);
+      const answer = await response.text();
+      expect([400, 413, 422]).toContain(response.status);
+      expect(answer.length).toBeLessThan(8_000);
+      expect((JSON.parse(answer).errors ?? []).length).toBeLessThanOrEqual(20);
+    });
     expect(took).toBeLessThan(250);
   });
 
@@ -120,11 +119,11 @@ describe('a post that costs more than it says', () => {
 
   /** Sends a form, and expects an answer at once that is no fault of ours and no page of faults without end. */
   async function isAnsweredAtOnce(send: () => Promise<Response>): Promise<void> {
-    const began = performance.now();
-    const response = await send();
-    const took = performance.now() - began;
-    expect([303, 413, 422]).toContain(response.status);
-    expect((await response.text()).length).toBeLessThan(400_000);
+    const took = await processorTime(1_000, async () => {
+      const response = await send();
+      expect([303, 413, 422]).toContain(response.status);
+      expect((await response.text()).length).toBeLessThan(400_000);
+    });
     expect(took).toBeLessThan(1_000);
   }
 

@@ -6,7 +6,7 @@ import { deskVisit } from '../support/desk-visit.ts';
 import { type PageRead, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
 import { answer } from '../support/site-doors.ts';
-import { formIn, type HeldForm, open, press, type Shown } from '../walks/person.ts';
+import { formIn, type HeldForm, open, press, type Shown, timeChosen } from '../walks/person.ts';
 
 // What was seen when the service was tried as a person and as staff would, each as it should have been.
 
@@ -325,7 +325,7 @@ test('after the clock goes back an hour, correcting, moving and cancelling do wh
   const corrected = await press(typed(await open(correct), { topic: 'A first group' }));
   expect(textIn(corrected.page, '.answers')).toContain('A first group');
   const move = own.page.$('a[href$="/reschedule/"]').attr('href') ?? '';
-  const chosen = { day: '2026-12-01', time: '10:00' };
+  const chosen = timeChosen('2026-12-01T10:00:00+00:00');
   expect(states(await press(typed(await open(move), chosen)))).toContain('call-moved');
   const cancel = own.page.$('a[href$="/cancel/"]').attr('href') ?? '';
   expect(states(await press(typed(await open(cancel))))).toContain('call-cancelled');

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
+import { chanceFor } from '../support/chance.ts';
 import { seededRandom } from '../support/random.ts';
+import { seed as seedOfRun } from '../support/seed.ts';
 import { losing } from '../walks/lost-commits.ts';
 import { walk } from '../walks/walk.ts';
 import { MET, type Met, World } from '../walks/world.ts';
 
 const WALKS = Number(process.env['WALKS'] ?? 8);
 const STEPS = 14;
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = seedOfRun();
 
 /** Each of these must have been met by more than a hundred walks of a long run. */
 const NEEDED = ['quarantine', 'back', 'lost commit', 'block'] as const;
@@ -17,6 +19,7 @@ const t = testApp();
 
 async function walkOnce(seed: number): Promise<ReadonlySet<keyof Met>> {
   await t.reset();
+  Object.assign(t.app, chanceFor('walk', seed));
   const whole = t.app.database;
   const database = losing(whole);
   t.app.database = database;
