@@ -22,6 +22,9 @@ const CONNECTION_TIMEOUT_MS = 10_000;
 /** A connection nobody used for longer may have been cut without a word while the function slept. */
 const TRUSTED_FOR_MS = 5_000;
 
+/** A connection nobody used for so long is ended. */
+const IDLE_TIMEOUT_MS = 10_000;
+
 /** What a connection must answer within its time before it is trusted again. */
 const PROBE = { text: 'SELECT 1', query_timeout: 2_000 };
 
@@ -30,9 +33,10 @@ const QUERY_TIMEOUT_MS = 15_000;
 
 /**
  * SQLSTATE classes that mean "not now", not that the statement is wrong (PostgreSQL, appendix A): no connection,
- * read-only (a server that is being replaced), out of disk, memory or connections, cancelled or shut down, disk fault.
+ * read-only (a server that is being replaced), a password that was changed, out of disk, memory or connections,
+ * cancelled or shut down, disk fault.
  */
-const AWAY = /^(08|25006|53|57|58|XX000)/;
+const AWAY = /^(08|25006|28|53|57|58|XX000)/;
 
 /** The server answered, and its connection still stands: it is read-only, or out of something. */
 const isAnswer = (cause: unknown): boolean => {
@@ -57,16 +61,21 @@ export const transactionOver = (run: Run): Transaction => ({
     (await run({ text, values: [...values] })) as Row[],
 });
 
-/**
- * Opens the Postgres at `url` with at most `connections` of them, by the same client wherever it is.
- * The embedded database is a single session: it must be opened with 1.
- */
-export function openDatabase(url: string, connections = 4): Database {
+/** Connections to one address. */
+interface Connections {
+  /** A connection that answers: one that rested for long is asked first, and given up when it does not. */
+  borrow(): Promise<pg.PoolClient>;
+  /** Ends them all, once each is given back. */
+  end(): Promise<void>;
+}
+
+function connectionsTo(url: string, most: number): Connections {
   const pool = new pg.Pool({
     connectionString: url,
-    max: connections,
+    max: most,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
   });
   // A connection that is cut must not end the process, be it idle or in use; the next query says so itself.
   pool.on('error', () => {});
@@ -78,7 +87,6 @@ export function openDatabase(url: string, connections = 4): Database {
   });
   pool.on('release', (_, client) => lastUsed.set(client, Date.now()));
 
-  /** A connection that answers: one that rested for long is asked first, and given up when it does not. */
   const borrow = async (): Promise<pg.PoolClient> => {
     const client = await pool.connect().catch((error) => {
       throw translated(error);
@@ -92,6 +100,27 @@ export function openDatabase(url: string, connections = 4): Database {
     if (!cut) return client;
     client.release(true);
     return borrow();
+  };
+  return { borrow, end: () => pool.end() };
+}
+
+/**
+ * Opens a Postgres with at most `most` connections, by the same client wherever it is. The embedded database is a
+ * single session: it must be opened with 1. An address that is a function is asked before each query and each
+ * transaction: a host changes the password while a function is warm. What runs then ends on the connection it began on.
+ */
+export function openDatabase(address: string | (() => string), most = 4): Database {
+  const now = typeof address === 'string' ? () => address : address;
+  let url = now();
+  let connections = connectionsTo(url, most);
+
+  const borrow = () => {
+    if (now() !== url) {
+      // The old ones are left alone: each ends when it has rested for a while, and whoever waits for one gets it.
+      url = now();
+      connections = connectionsTo(url, most);
+    }
+    return connections.borrow();
   };
 
   // By callback: with the client’s own promises, answers of 1,000 rows outlive the quick collections of garbage, and
@@ -118,7 +147,7 @@ export function openDatabase(url: string, connections = 4): Database {
 
   return {
     ...transactionOver(runAlone),
-    close: () => pool.end(),
+    close: () => connections.end(),
     async transaction(work) {
       const client = await borrow();
       let committing = false;

@@ -59,6 +59,27 @@ test('one that is lost in a transaction ends that and nothing else', async () =>
   expect(await answers()).toEqual([{ one: 1 }]);
 });
 
+test('an address that has changed is used from the next query on, and a transaction ends where it began', async () => {
+  const other = await cuttable(embedded.url);
+  const third = await cuttable(embedded.url);
+  let url = way.url;
+  const following = openDatabase(() => url, 1);
+  const rows = await following.transaction(async (tx) => {
+    url = other.url;
+    return tx.query('SELECT 3 AS three');
+  });
+  expect(rows).toEqual([{ three: 3 }]);
+  expect([way.made(), other.made()]).toEqual([1, 0]);
+  expect(await following.query('SELECT 4 AS four')).toEqual([{ four: 4 }]);
+  expect(await following.query('SELECT 5 AS five')).toEqual([{ five: 5 }]);
+  expect([way.made(), other.made()]).toEqual([1, 1]);
+  url = third.url;
+  expect(await following.transaction((tx) => tx.query('SELECT 6 AS six'))).toEqual([{ six: 6 }]);
+  expect([way.made(), other.made(), third.made()]).toEqual([1, 1, 1]);
+  await following.close();
+  for (const one of [other, third]) one.close();
+});
+
 test('a statement that is refused costs no connection', async () => {
   await expect(database.query('SELECT nothing FROM nowhere')).rejects.toThrow(/nowhere/);
   expect(await answers()).toEqual([{ one: 1 }]);

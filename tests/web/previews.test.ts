@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { openApp, provideApp } from '#web/http/open-app.ts';
+import { openPrepared } from '../support/prepared-database.ts';
 
 const SETTINGS = {
   RESEND_API_KEY: 're_x',
@@ -37,4 +39,16 @@ test('the live site writes its own address, whichever one it was asked under', a
     url: 'https://www.example.org',
     sends: true,
   });
+});
+
+test('a function that is warm follows its database to the address the host gives it', async () => {
+  for (const [name, value] of Object.entries(SETTINGS)) vi.stubEnv(name, value);
+  const opening = { deploy: { context: 'production', id: '0', published: true } };
+  const asked = async () => (await openApp(opening)).database.query('SELECT 1 AS one');
+  await expect(asked()).rejects.toThrow(DatabaseUnavailableError);
+  const embedded = await openPrepared();
+  vi.stubEnv('NETLIFY_DB_URL', embedded.url);
+  expect(await asked()).toEqual([{ one: 1 }]);
+  await (await openApp(opening)).database.close();
+  await embedded.close();
 });

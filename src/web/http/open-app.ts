@@ -51,7 +51,7 @@ export async function openApp(context: Opening): Promise<App> {
     place,
     environment,
     site: await loadSite(),
-    database: openDatabase(environment.NETLIFY_DB_URL),
+    database: openDatabase(() => process.env['NETLIFY_DB_URL'] ?? environment.NETLIFY_DB_URL),
     ...(place !== 'preview' && { send: resendSender(environment) }),
     now: () => new Date(),
     wait,
