@@ -20,6 +20,8 @@ export const config: Config = {
     '/make-the-case/your-plan/',
     '/make-the-case/senior-team-paper',
     '/make-the-case/senior-team-paper/',
+    '/preview-mail',
+    '/preview-mail/',
     '/your-enquiry',
     '/your-enquiry/',
     '/your-enquiry/:case',

@@ -182,6 +182,19 @@ export const jobRuns = pgTable('job_runs', {
   finishedAt: instant('finished_at').notNull(),
 });
 
+/** One row in the database of a preview, from when it was emptied on; none in the live one. */
+export const previews = pgTable('previews', {
+  one: boolean('one').primaryKey().default(true),
+  emptiedAt: instant('emptied_at').notNull(),
+  secret: bytea('secret').notNull(),
+});
+
+/** The hosts at which the live site reaches its database. */
+export const liveHosts = pgTable('live_hosts', {
+  host: text('host').primaryKey(),
+  seenAt: instant('seen_at').notNull(),
+});
+
 /** `day` is a date in London, as 2026-11-24. */
 export const digests = pgTable('digests', {
   day: date('day').primaryKey(),

@@ -100,7 +100,10 @@ function checked(raw: Raw, place: Place) {
     const missing = given[setting] === undefined;
     return { setting, what: missing ? `${setting} is missing.` : `${setting}: ${message}` };
   });
-  return { data, faults: [...faults, ...(place === 'local' ? [] : productionFaults(present))] };
+  return {
+    data,
+    faults: [...faults, ...(place === 'production' ? productionFaults(present) : [])],
+  };
 }
 
 /** Everything wrong with the settings in `raw`, as they must be in `place`. */

@@ -152,7 +152,10 @@ async function enquire(visitor: Visitor, home: string): Promise<Effort> {
   await fill(page.getByLabel('Organisation', { exact: true }), 'Example County Council');
   await fill(page.getByLabel('Your email address'), `effort-${Date.now()}@example.org`);
   await tick(page.getByLabel('Reflective practice groups', { exact: true }));
-  await fill(page.getByLabel('Your message (optional)', { exact: true }), 'What would a group for twelve managers ask of us?');
+  await fill(
+    page.getByLabel('Your message (optional)', { exact: true }),
+    'What would a group for twelve managers ask of us?',
+  );
   await page.waitForTimeout(HUMAN_PAUSE_MS);
   await press(buttonOf(page, 'Send your enquiry'));
   await page.waitForURL('**/your-enquiry/**');

@@ -26,8 +26,10 @@ export interface Visitor {
   words(xpath: string): Promise<string>;
 }
 
-const saying = (words: string) => `[normalize-space(.)="${words}"]`;
-const beginning = (words: string) => `[starts-with(normalize-space(.), "${words}")]`;
+/** What an element says, with a space for one that does not break. */
+const SAID = 'normalize-space(translate(., "\u00a0", " "))';
+const saying = (words: string) => `[${SAID}="${words}"]`;
+const beginning = (words: string) => `[starts-with(${SAID}, "${words}")]`;
 const labelled = (label: string) => `//*[@id=string(//label${saying(label)}/@for)]`;
 
 /** A visitor at the site on `origin`, whatever engine they use. */
@@ -57,14 +59,15 @@ export function visitorAt(surface: Surface, origin: string): Visitor {
         expect(await surface.address()).not.toBe(before);
       });
     },
-    press: (button) => click(`//main//button${saying(button)}`),
+    // A form's first button is what Enter presses, and nobody sees it.
+    press: (button) => click(`//main//button[not(@aria-hidden)]${saying(button)}`),
     fill: (label, text) => surface.fill(labelled(label), text),
     choose: (label) => surface.click(labelled(label)),
     async chooseTime(day, clock) {
       await surface.click(`//label[input/@name="days"]${beginning(`${day},`)}`);
       await surface.click(`//fieldset[legend${saying(day)}]//label${saying(clock)}`);
     },
-    pressBeginning: (words) => click(`//main//button${beginning(words)}`),
+    pressBeginning: (words) => click(`//main//button[not(@aria-hidden)]${beginning(words)}`),
     unfold: (summary) => surface.click(`//summary${saying(summary)}`),
     arriveAt: (heading) => shows('//h1', heading),
     read: (words) => shows('//main', words),

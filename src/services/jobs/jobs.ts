@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
 import { deliverAndHandOn } from '../notifications/deliver-soon.ts';
 import { giveUpErased } from '../notifications/give-up-erased.ts';
+import { noteLiveDatabase } from '../previews/preview-copy.ts';
 import { forgetCounts } from '../rate-limit.ts';
 import { DIGEST_OUTCOMES, digest } from './digest-job.ts';
 import { eraseOld } from './erase-job.ts';
@@ -61,6 +62,7 @@ export type JobName = keyof typeof JOBS;
 
 /** Runs one schedule now and notes that it ran to its end; returns what it did, in a line. */
 export async function runJob(app: App, name: JobName): Promise<string> {
+  if (app.place === 'production') await noteLiveDatabase(app);
   const done = await JOBS[name].run(app);
   await recordRun(app.database, name, app.now());
   app.log(`Job ${name}: ${done}.`);

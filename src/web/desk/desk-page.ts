@@ -1,7 +1,11 @@
+import { html } from 'hono/html';
 import { type Filling, type PageInit, page } from '../http/page-shell.ts';
 import type { WebContext } from '../http/web-app.ts';
 import type { Html } from '../views/form-view.ts';
 import { deskNav } from './desk-nav-view.ts';
+
+/** What staff must know of a desk that is not theirs. */
+const PREVIEW = html`<div class="notice-box"><p>This is a preview. Nobody real is in it, nothing you do here reaches anybody, and <a href="/preview-mail/">its mail is on a page of its own</a>.</p></div>`;
 
 /** What a page of the desk says; its title is its heading unless it says otherwise. */
 interface DeskPage {
@@ -13,11 +17,21 @@ interface DeskPage {
 
 const filled = (
   { var: { app } }: WebContext,
-  { title, ...said }: DeskPage,
+  { title, above, ...said }: DeskPage,
   more: Filling,
   init?: PageInit,
 ) =>
-  page(app.site, 'desk', { ...said, ...more, title: `${title ?? said.heading} · The desk` }, init);
+  page(
+    app.site,
+    'desk',
+    {
+      ...said,
+      ...more,
+      ...(app.place === 'preview' ? { above: html`${PREVIEW}${above}` } : above && { above }),
+      title: `${title ?? said.heading} · The desk`,
+    },
+    init,
+  );
 
 /** A page for staff who are signed in. */
 export const deskPage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '@netlify/functions';
 import { openDatabase } from '#data/client.ts';
 import type { App } from '#services/app.ts';
-import { type Environment, type Place, readEnvironment } from '#services/environment.ts';
+import { type Place, readEnvironment } from '#services/environment.ts';
 import { log } from '#services/log.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
 import type { Site } from '#services/site.ts';
@@ -15,7 +15,8 @@ import { askForDelivery } from './ask-ourselves.ts';
 export type FunctionContext = Pick<Context, 'deploy' | 'ip' | 'waitUntil'> &
   Partial<Pick<Context, 'url'>>;
 
-type Opening = Pick<FunctionContext, 'deploy' | 'url'>;
+/** What says where an app is opened. */
+export type Opening = Pick<FunctionContext, 'deploy' | 'url'>;
 
 let current: App | undefined;
 
@@ -36,23 +37,21 @@ export async function loadSite(): Promise<Site> {
   return (await import('../../../netlify/generated/site.js')).site;
 }
 
-/** A preview answers under an address of its own, while Netlify's `URL` is the main site's: its links stay within it. */
-function environmentOf({ url }: Opening, place: Place): Environment {
-  const environment = readEnvironment(process.env, place);
-  return place === 'preview' && url ? { ...environment, URL: url.origin } : environment;
-}
-
 /** The app, opened at the first call and kept. Throws EnvironmentError while settings are missing or wrong. */
 export async function openApp(context: Opening): Promise<App> {
   if (current) return current;
   const place = placeOf(context);
-  const environment = environmentOf(context, place);
+  if (place === 'preview') {
+    const { openPreview } = await import('./open-preview.ts');
+    return openPreview(context, openDatabase);
+  }
+  const environment = readEnvironment(process.env, place);
   const app: App = {
     place,
     environment,
     site: await loadSite(),
     database: openDatabase(() => process.env['NETLIFY_DB_URL'] ?? environment.NETLIFY_DB_URL),
-    ...(place !== 'preview' && { send: resendSender(environment) }),
+    send: resendSender(environment),
     now: () => new Date(),
     wait,
     handOn: () => askForDelivery(app),

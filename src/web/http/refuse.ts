@@ -1,6 +1,7 @@
 import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
 import { EnvironmentError } from '#services/environment.ts';
 import { log } from '#services/log.ts';
+import { PreviewNotEmptiedError } from '#services/previews/preview-error.ts';
 import { notice } from '../views/notice-view.ts';
 import { loadSite } from './open-app.ts';
 import { page } from './page-shell.ts';
@@ -53,13 +54,13 @@ const withoutMessage = (error: unknown) => {
   ].join(' ');
 };
 
-/** The refusal that answers a fault: 503 for a lost database or missing settings, else 500; it is logged. */
+/** The refusal that answers a fault: 503 for a lost database, missing settings or a preview that may not answer yet, else 500; it is logged. */
 export function refusalFor(error: unknown): Refusal {
   if (error instanceof DatabaseUnavailableError) {
     log(`The database is unavailable (${causeOf(error)}).`);
     return error instanceof CommitUnknownError ? UNKNOWN : UNAVAILABLE;
   }
-  if (error instanceof EnvironmentError) {
+  if (error instanceof EnvironmentError || error instanceof PreviewNotEmptiedError) {
     log(`Refusing to run: ${error.message.replaceAll('\n', ' ')}`);
     return UNAVAILABLE;
   }

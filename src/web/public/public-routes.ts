@@ -5,6 +5,7 @@ import { showEnquire } from './enquiry/enquire-page.ts';
 import { belowItsCase } from './joined-case.ts';
 import { showPlan } from './plan/plan-page.ts';
 import { showSeniorTeamPaper, showYourPlan } from './plan/plan-sheets-page.ts';
+import { showPreviewMail } from './preview-mail-page.ts';
 
 /** The pages with live content that anybody may open. None of them saves anything. */
 export const publicRoutes = new Hono<WebEnv>();
@@ -19,3 +20,4 @@ for (const kind of ['callback', 'discovery-call'] as const) {
 publicRoutes.get('/plan', showPlan);
 publicRoutes.get('/make-the-case/your-plan', showYourPlan);
 publicRoutes.get('/make-the-case/senior-team-paper', showSeniorTeamPaper);
+publicRoutes.get('/preview-mail', showPreviewMail);
