@@ -64,6 +64,15 @@ describe('every page', () => {
     expect(found).toEqual([]);
   });
 
+  it('has its icon and its manifest, whether or not scripts run', () => {
+    const found = faults(({ page }) => {
+      const icons = page('head > link[rel=icon][href="/favicon.svg"]').length;
+      const manifests = page('head > link[rel=manifest]').length;
+      return icons === 1 && manifests === 1 ? undefined : `${icons} icons, ${manifests} manifests`;
+    });
+    expect(found).toEqual([]);
+  });
+
   it('waits for no other file before it can be drawn', () => {
     const found = faults(({ page }) => {
       const waits = page('link[rel=stylesheet], script[src]').length;

@@ -13,7 +13,7 @@ import {
   takeMeanwhile,
   time,
 } from './calls.ts';
-import { emailTo, expect, HUMAN_PAUSE_MS, test } from './support.ts';
+import { emailTo, expect, HUMAN_PAUSE_MS, scripts, test } from './support.ts';
 
 test('a time that has gone meanwhile is said so, with the nearest, and everything typed is still there', async ({
   page,
@@ -104,9 +104,9 @@ test('a discovery call can be booked from the keyboard alone', async ({ page }) 
   expect(invitationIn(await emailTo('keys-only@example.org', 'is booked')).sequence).toBe(0);
 });
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
+for (const script of scripts('off')) {
+  test.describe(`with script ${script}`, () => {
+    test.use({ javaScriptEnabled: script === 'on' });
 
     test('the time can be changed before anything is typed, and after, and nothing typed is lost', async ({
       page,

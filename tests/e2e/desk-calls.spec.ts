@@ -1,5 +1,5 @@
 import { signInAtDesk } from './desk.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test, WHOLE } from './support.ts';
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
@@ -48,17 +48,19 @@ test.describe('without script', () => {
   });
 });
 
-for (const width of [320, 390, 1024, 1440]) {
-  test(`the diary and the form for who rings fit a window of ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await signInAtDesk(page, '/desk/diary/');
-    for (const path of ['/desk/diary/', '/desk/diary/?week=2026-12-24', '/desk/cases/new/']) {
-      await page.goto(path);
+/** In an ordinary run axe is asked of both in the walks (states/desk.ts), at one width of its own. */
+test('the diary and the form for who rings fit windows of every width', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signInAtDesk(page, '/desk/diary/');
+  for (const path of ['/desk/diary/', '/desk/diary/?week=2026-12-24', '/desk/cases/new/']) {
+    await page.goto(path);
+    for (const width of [320, 390, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
       await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
+      if (WHOLE) await expectAccessible(page);
     }
-  });
-}
+  }
+});
 
 test('a week of the diary prints on one page', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'Only Chromium prints.');

@@ -1,11 +1,11 @@
-import { emailTo, expect, HUMAN_PAUSE_MS, inboxPage, test } from './support.ts';
+import { emailTo, expect, HUMAN_PAUSE_MS, inboxPage, scripts, test } from './support.ts';
 
-for (const javaScriptEnabled of [false, true]) {
-  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
+for (const script of scripts('on')) {
+  test.describe(`with script ${script}`, () => {
+    test.use({ javaScriptEnabled: script === 'on' });
 
     test('an organisation enquires, reads the emails, corrects and withdraws', async ({ page }) => {
-      const email = `enquirer-${javaScriptEnabled}@example.org`;
+      const email = `enquirer-${script}@example.org`;
       await page.goto('/enquire/?people=46&rhythm=monthly&sessions=12');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
         'Tell us about your organisation',

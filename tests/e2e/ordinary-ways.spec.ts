@@ -1,5 +1,13 @@
-import type { Page } from '@playwright/test';
-import { emailTo, expect, HUMAN_PAUSE_MS, newestTo, test } from './support.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import {
+  emailTo,
+  expect,
+  HUMAN_PAUSE_MS,
+  newestTo,
+  type Script,
+  scripts,
+  test,
+} from './support.ts';
 
 // Ways in which people really fill in and send a form. In each the page says what is so, and the mail is read back.
 
@@ -23,15 +31,18 @@ async function expectSent(page: Page, email: string): Promise<void> {
   expect((await emailTo(email)).subject).toContain(reference);
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  const script = javaScriptEnabled ? 'on' : 'off';
-  const address = (way: string) => `${way}-${script}@example.org`;
+/** What a way is gone with: a page, its browser, and an address of its own. */
+interface Going {
+  page: Page;
+  context: BrowserContext;
+  email: string;
+}
 
-  test.describe(`with script ${script}`, () => {
-    test.use({ javaScriptEnabled });
-
-    test('details that are there already, checked at once and booked', async ({ page }) => {
-      const email = address('prefilled');
+/** Each way, and whether script is on for it in an ordinary run. */
+const WAYS: Readonly<Record<string, readonly [Script, (going: Going) => Promise<void>]>> = {
+  'details that are there already, checked at once and booked': [
+    'off',
+    async ({ page, email }) => {
       await page.goto('/enquire/');
       await typeEnquiry(page, email);
       await page.getByLabel('Your phone number').fill('01632 960 001');
@@ -53,13 +64,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(state(page, 'call-booked')).toBeVisible();
       const invited = await emailTo(email, 'is booked');
       expect(invited.attachments.map(({ filename }) => filename)).toEqual(['invite.ics']);
-    });
-
-    test('the connection is lost while sending, and Back brings the fields again', async ({
-      page,
-      context,
-    }) => {
-      const email = address('back');
+    },
+  ],
+  'the connection is lost while sending, and Back brings the fields again': [
+    'on',
+    async ({ page, context, email }) => {
       await page.goto('/enquire/');
       await typeEnquiry(page, email);
       await page.waitForTimeout(HUMAN_PAUSE_MS);
@@ -71,19 +80,21 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Your name')).toHaveValue('A. Person');
       await send(page);
       await expectSent(page, email);
-    });
-
-    test('the page is loaded again, and the fields filled in at once', async ({ page }) => {
-      const email = address('reload');
+    },
+  ],
+  'the page is loaded again, and the fields filled in at once': [
+    'off',
+    async ({ page, email }) => {
       await page.goto('/enquire/');
       await page.reload();
       await typeEnquiry(page, email);
       await send(page);
       await expectSent(page, email);
-    });
-
-    test('a tab that was left and comes back, sent at once', async ({ page }) => {
-      const email = address('restored');
+    },
+  ],
+  'a tab that was left and comes back, sent at once': [
+    'on',
+    async ({ page, email }) => {
       await page.goto('/enquire/');
       await typeEnquiry(page, email);
       await page.waitForTimeout(HUMAN_PAUSE_MS);
@@ -92,12 +103,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Your name')).toHaveValue('A. Person');
       await send(page);
       await expectSent(page, email);
-    });
-
-    test('something fills the trap: nothing is claimed, and one press more sends it', async ({
-      page,
-    }) => {
-      const email = address('trap');
+    },
+  ],
+  'something fills the trap: nothing is claimed, and one press more sends it': [
+    'off',
+    async ({ page, email }) => {
       await page.goto('/enquire/');
       await typeEnquiry(page, email);
       await page.locator('input[name="leave-empty"]').fill('https://example.org', { force: true });
@@ -111,8 +121,20 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await newestTo(email)).toBeUndefined();
       await send(page);
       await expectSent(page, email);
+    },
+  ],
+};
+
+for (const [at, [way, [ordinarily, go]]] of Object.entries(WAYS).entries()) {
+  for (const script of scripts(ordinarily)) {
+    test.describe(`with script ${script}`, () => {
+      test.use({ javaScriptEnabled: script === 'on' });
+
+      test(way, ({ page, context }) =>
+        go({ page, context, email: `way-${at}-${script}@example.org` }),
+      );
     });
-  });
+  }
 }
 
 test('what Chromium fills in itself is not judged by its age', async ({ page, context }) => {

@@ -1,5 +1,5 @@
 import { fill, said } from './planner.ts';
-import { emailTo, everyNth, expect, HUMAN_PAUSE_MS, test } from './support.ts';
+import { emailTo, everyNth, expect, HUMAN_PAUSE_MS, scripts, test } from './support.ts';
 
 /** What cannot be planned: what is typed, and the field the message stands at. */
 const FAULTS = [
@@ -10,9 +10,9 @@ const FAULTS = [
   ['text', 'forty'],
 ] as const;
 
-for (const javaScriptEnabled of [false, true]) {
-  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
+for (const script of scripts('off')) {
+  test.describe(`with script ${script}`, () => {
+    test.use({ javaScriptEnabled: script === 'on' });
 
     for (const [name, typed] of everyNth(4, FAULTS)) {
       test(`${name} is asked for again, and kept as it was typed`, async ({ page }) => {
@@ -24,6 +24,12 @@ for (const javaScriptEnabled of [false, true]) {
         await expect(page.locator('.plan .result')).toHaveCount(0);
       });
     }
+  });
+}
+
+for (const script of scripts('on')) {
+  test.describe(`with script ${script}`, () => {
+    test.use({ javaScriptEnabled: script === 'on' });
 
     test('more, smaller groups can be chosen, kept in the address and put on paper', async ({
       page,
@@ -47,7 +53,7 @@ for (const javaScriptEnabled of [false, true]) {
     test('a plan is carried into an enquiry, and read in both emails and in the case', async ({
       page,
     }) => {
-      const email = `planner-${javaScriptEnabled}@example.org`;
+      const email = `planner-${script}@example.org`;
       const words = '46 people meeting monthly, 12 times in the year';
       await page.goto('/plan/?people=46&rhythm=monthly&sessions=12');
       await page.getByRole('link', { name: 'Enquire with this plan' }).click();

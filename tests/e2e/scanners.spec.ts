@@ -47,7 +47,7 @@ async function offerTimes(browser: Browser, site: string, reference: string): Pr
 }
 
 /** In an ordinary run, so many links of each kind are followed: the newest, which are in use, and the oldest. */
-const OF_EACH_KIND = 4;
+const OF_EACH_KIND = 2;
 
 /** The links to follow, each kind of them in it. */
 const followed = (links: readonly string[]): string[] =>

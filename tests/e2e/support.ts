@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { PORT } from './ports.ts';
@@ -76,7 +78,30 @@ export const WHOLE = process.env['STATES'] === 'whole';
 export const everyNth = <One>(n: number, list: readonly One[], first = 0): readonly One[] =>
   WHOLE ? list : list.filter((_, at) => at % n === first);
 
+export type Script = 'on' | 'off';
+
+/** With script and without it; in an ordinary run the way that is named, so that over all tests both are gone. */
+export const scripts = (ordinarily: Script): readonly Script[] =>
+  WHOLE ? ['off', 'on'] : [ordinarily];
+
 const SCHEMES = ['light', 'dark'] as const;
+
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/**
+ * What axe finds wrong with a page. Most of a look was once what surrounds it: so a page is given axe once, without its
+ * comments (AxeBuilder gives it twice at every look, with them); no frame is opened for, since there are none; what
+ * passes is not described element by element; and the sheets of style are not fetched again for rules about orientation
+ * and media, which axe does not ask or which have nothing to look at.
+ */
+async function foundByAxe(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const { violations } = await new AxeBuilder({ page, axeSource: 'undefined' })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'], preload: false })
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
 
 /** How often each page has been looked at. */
 const looks = new WeakMap<Page, number>();
@@ -91,16 +116,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const [at, colorScheme] of SCHEMES.entries()) {
     if (!WHOLE && look % SCHEMES.length !== at) continue;
     await page.emulateMedia({ colorScheme });
-    // There are no frames, for which axe would open a page of its own at every look; and what passes is not asked for,
-    // which axe would describe element by element.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-    );
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+    expect(await foundByAxe(page), `${page.url()} in ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
 }

@@ -11,6 +11,18 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const SITE = 'http://127.0.0.1:9';
 
+test.each([
+  ['/managers/', '/taking-part/'],
+  ['/questions-to-ask/', '/questions/'],
+  ['/legal/', '/about/'],
+  ['/make-the-case/first-group/', '/taking-part/'],
+  ['/make-the-case/a-year/', '/plan/'],
+])('%s leads to %s for good', async (was, is) => {
+  const serve = staticSite(process.cwd(), SITE);
+  const { status, headers } = await serve(new Request(SITE + was));
+  expect([status, headers.get('location')]).toEqual([301, SITE + is]);
+});
+
 test('an old address leads to the page that lists it, whatever stands after it, and no other does', async () => {
   const pages = [makePage('Words.', { was: '/legal/ /who/we-are/' })];
   mkdirSync(join(root, 'dist/a-page'), { recursive: true });

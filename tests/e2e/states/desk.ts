@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import { askForLink, linkIn } from '../desk.ts';
+import { askForLink, linkIn, signInAtDesk } from '../desk.ts';
 import { expect } from '../support.ts';
 import { arrivedAt, press, type Walk } from './walk.ts';
 
@@ -10,14 +10,22 @@ const WHO = {
   organisation: 'Example-with-a-very-long-name'.repeat(3),
 } as const;
 
+/** Who has written before they ring. */
+const KNOWN = { ...WHO, email: 'states-known@example.org', phone: '01632 960 126' } as const;
+
+async function post(request: APIRequestContext, path: string, data: object) {
+  const sent = await request.post(path, { data });
+  expect(sent.status(), await sent.text()).toBe(201);
+  return (await sent.json()) as { link: string; reference: string };
+}
+
 /** An enquiry with a call, and what it is found by. */
 async function aCase(request: APIRequestContext): Promise<string> {
   const enquiry = { ...WHO, interests: ['groups'], message: 'Two teams.\nOne question.' };
-  const sent = await request.post('/api/enquiries', { data: enquiry });
-  const { link, reference } = (await sent.json()) as { link: string; reference: string };
+  const { link, reference } = await post(request, '/api/enquiries', enquiry);
   const key = new URL(link).pathname.split('/')[2];
-  const call = { ...WHO, case: key, start: '2026-12-17T10:00:00+00:00' };
-  expect((await request.post('/api/discovery-calls', { data: call })).status()).toBe(201);
+  const start = '2026-12-17T10:00:00+00:00';
+  await post(request, '/api/discovery-calls', { ...WHO, case: key, start });
   return reference;
 }
 
@@ -74,7 +82,7 @@ const forACaller: Walk = async function* ({ page }) {
   await expect(page.getByRole('alert')).toBeFocused();
   yield 'desk-new-case-faults';
   await page.getByLabel('Their name').fill('B. Caller');
-  await page.getByLabel('Phone number', { exact: true }).fill(WHO.phone);
+  await page.getByLabel('Phone number', { exact: true }).fill(KNOWN.phone);
   await press(page, 'Save the case');
   await arrivedAt(page, /like this/);
   yield 'desk-new-case-known';
@@ -139,12 +147,23 @@ const signingOut: Walk = async function* ({ page }) {
   yield 'desk-signed-out';
 };
 
-/** The desk: signing in and out, a case and what is done about it, time that is blocked. */
-export const desk: Walk = async function* (visit) {
-  const reference = await aCase(visit.request);
+/** Signing in and out at the desk. */
+export const signingInAndOut: Walk = async function* (visit) {
   yield* signingIn(visit);
-  yield* oneCase(visit, reference);
-  yield* forACaller(visit);
-  yield* blocking(visit);
   yield* signingOut(visit);
+};
+
+/** A case at the desk and what is done about it; time that is blocked, and the call of the case that it strands. */
+export const aCaseAtDesk: Walk = async function* (visit) {
+  const reference = await aCase(visit.request);
+  await signInAtDesk(visit.page);
+  yield* oneCase(visit, reference);
+  yield* blocking(visit);
+};
+
+/** Somebody who rings, at the desk. */
+export const aCallerAtDesk: Walk = async function* (visit) {
+  await post(visit.request, '/api/enquiries', { ...KNOWN, interests: ['groups'] });
+  await signInAtDesk(visit.page);
+  yield* forACaller(visit);
 };

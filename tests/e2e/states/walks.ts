@@ -1,6 +1,6 @@
 import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
 import { databaseAway } from './database-away.ts';
-import { desk } from './desk.ts';
+import { aCallerAtDesk, aCaseAtDesk, signingInAndOut } from './desk.ts';
 import { offering } from './desk-offers.ts';
 import { quarantine } from './desk-quarantine.ts';
 import { enquiry, linkAgain } from './enquiry.ts';
@@ -19,7 +19,9 @@ export const WALKS: Readonly<Record<string, Walk>> = {
   'a booked call': aBookedCall,
   'a callback without an email address': aCallbackWithoutEmail,
   'the database away': databaseAway,
-  'the desk': desk,
+  'signing in and out at the desk': signingInAndOut,
+  'a case at the desk': aCaseAtDesk,
+  'somebody who rings the desk': aCallerAtDesk,
   'times offered at the desk': offering,
   'quarantine, notes and lists at the desk': quarantine,
 };

@@ -33,9 +33,13 @@ async function howDrawn(page: Page): Promise<string> {
 
 const noted = () => readFileSync(FILE, 'utf8').trim();
 
+/** Asked once in a process: a machine draws alike all the time. */
+let alike: boolean | undefined;
+
 /** Whether this machine draws as the one did that the baselines come from. */
 export async function drawsLikeBaselines(page: Page): Promise<boolean> {
-  return (await howDrawn(page)) === noted();
+  alike ??= (await howDrawn(page)) === noted();
+  return alike;
 }
 
 /** Notes how this machine draws, for the baselines it has just made. */
