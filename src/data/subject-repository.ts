@@ -26,8 +26,8 @@ export type HeldCall = Pick<typeof bookings.$inferSelect, 'id' | 'caseId' | 'kin
 /** A message that waits for them and belongs to no case or call of theirs; `cancels`: it takes an entry out of a calendar. */
 export type HeldMessage = Pick<typeof messages.$inferSelect, 'id' | 'kind'> & { cancels: boolean };
 
-/** What the desk keeps of an address that signs in there: how many links, sessions, and acts in cases. */
-export type HeldAtDesk = { links: number; sessions: number; acts: number };
+/** What the desk keeps of an address that signs in there: how many links, sessions, acts in cases, and cases it sees to. */
+export type HeldAtDesk = { links: number; sessions: number; acts: number; owned: number };
 
 /**
  * Whose a case `c` is: the address of its enquiry or, without one, of the first of its calls that has one.
@@ -83,8 +83,10 @@ export async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAt
   const [counts] = await tx.execute<HeldAtDesk>(sql`
     SELECT (SELECT count(*) FROM ${deskLinks} WHERE lower(email) = ${email}) AS links,
       (SELECT count(*) FROM ${deskSessions} WHERE lower(email) = ${email}) AS sessions,
-      (SELECT count(*) FROM ${caseActs} WHERE lower(actor) = ${email}) AS acts`);
-  return counts ?? { links: 0, sessions: 0, acts: 0 };
+      (SELECT count(*) FROM ${caseActs} WHERE ${email} IN (
+        lower(actor), lower(undone_by), lower(changed_by), lower(owner))) AS acts,
+      (SELECT count(*) FROM ${cases} WHERE owner = ${email}) AS owned`);
+  return counts ?? { links: 0, sessions: 0, acts: 0, owned: 0 };
 }
 
 /** Deletes the links and sessions of an address, and mail that waits for it alone as one of the staff, but for what takes a call out of its calendar. */

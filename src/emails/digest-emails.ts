@@ -48,7 +48,7 @@ const section = <One>(
 /** A row about a case: who it is from, which leads to its page at the desk, and its reference last. */
 const caseRow = ({ site }: Digest, caller: Caller, answer: string): Row => [
   nameFirst(caller) || 'No name given',
-  lines(answer, `Reference ${caller.reference}`),
+  lines(answer, caller.owner && `Seen to by ${caller.owner}`, `Reference ${caller.reference}`),
   site + deskCasePath(caller.reference),
 ];
 

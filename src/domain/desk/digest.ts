@@ -8,6 +8,8 @@ export interface Caller {
   reference: string;
   name?: string | undefined;
   organisation?: string | undefined;
+  /** The address of the member of staff who sees to it. */
+  owner?: string | undefined;
 }
 
 /** A message that did not arrive: given up by us, or sent back by the other side. Mail to staff may be about no case. */
@@ -62,6 +64,11 @@ export interface OpenOffer extends Caller {
 /** A case in quarantine, or with a call there, and since when (milliseconds). */
 export interface HeldCase extends Caller {
   at: number;
+  /** The enquiry is in quarantine: the beginning of its message, if it has one. */
+  enquired: boolean;
+  message: string | undefined;
+  /** The calls that are. */
+  calls: readonly (Slot & { kind: CallKind; topic: string | undefined })[];
 }
 
 /** The cases that wait, those apart whose follow-up date has come. */

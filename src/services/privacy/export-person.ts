@@ -21,11 +21,15 @@ function waitingWords(payload: unknown): Row | null {
   return { to, subject, text: String(text).replace(KEY, '(a private key)') };
 }
 
+/** Where a row names one of the staff. */
+const STAFF_NAMED = ['actor', 'undone_by', 'changed_by', 'owner'] as const;
+
 /** A row as it is held, without what only machines use; staff are not named to the person who asks for their own data. */
 function told({ payload, invite: _, ...row }: Row): Row {
+  const named = STAFF_NAMED.filter((column) => (row[column] ?? null) !== null);
   return {
     ...row,
-    ...('actor' in row && { actor: 'staff' }),
+    ...Object.fromEntries(named.map((column) => [column, 'staff'])),
     ...(payload !== undefined && { waiting: waitingWords(payload) }),
   };
 }

@@ -41,8 +41,8 @@ export const mentionsBesides = (
   });
 
 /** Whether the desk keeps anything of an address. */
-export const isAtDesk = ({ links, sessions, acts }: HeldAtDesk): boolean =>
-  links + sessions + acts > 0;
+export const isAtDesk = ({ links, sessions, acts, owned }: HeldAtDesk): boolean =>
+  links + sessions + acts + owned > 0;
 
 /** Whether nothing at all is held. */
 export const isNothing = ({ cases, calls, messages, desk }: SubjectData): boolean =>
