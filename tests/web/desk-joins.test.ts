@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ofEmail } from '#domain/subject.ts';
 import { eraseOld } from '#services/jobs/erase-job.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
 import { subjectDataOf } from '#services/privacy/subject-data.ts';
@@ -119,7 +120,7 @@ describe('cases that are joined', () => {
   const exported = async (email: string) =>
     JSON.stringify(
       await t.app.database.transaction(async (tx) =>
-        exportOf(t.app, tx, email, await subjectDataOf(tx, email)),
+        exportOf(t.app, tx, ofEmail(email), await subjectDataOf(tx, ofEmail(email))),
       ),
     );
 

@@ -7,6 +7,7 @@ import {
   rowsOfCase,
   rowsOfMessage,
 } from '#data/subject-rows-repository.ts';
+import type { Subject } from '#domain/subject.ts';
 import type { App } from '../app.ts';
 import { markOf } from '../desk/staff.ts';
 import { mentionsBesides, type SubjectData } from './subject-data.ts';
@@ -37,27 +38,41 @@ function told({ payload, invite: _, ...row }: Row): Row {
 const allTold = (rows: RowsByTable): RowsByTable =>
   Object.fromEntries(Object.entries(rows).map(([table, each]) => [table, each.map(told)]));
 
-/** Everything held about an address, given in lower case, as JSON can write it: rows by table, as they are kept. */
+/** Everything held in one case, as its person may have it: rows by table, as they are kept. */
+export const exportOfCase = async (tx: Transaction, caseId: string): Promise<RowsByTable> =>
+  allTold(await rowsOfCase(tx, caseId));
+
+/** How an export says whose it is. */
+const askedBy = (subject: Subject): Row => {
+  if (subject.by === 'email') return { email: subject.email };
+  return subject.by === 'reference'
+    ? { reference: subject.reference }
+    : { phone: subject.phoneNumber };
+};
+
+/** Everything held about a person, as JSON can write it: rows by table, as they are kept. */
 export async function exportOf(
   app: App,
   tx: Transaction,
-  email: string,
+  subject: Subject,
   held: SubjectData,
 ): Promise<Row> {
   const cases: RowsByTable[] = [];
-  for (const { id } of held.cases) cases.push(allTold(await rowsOfCase(tx, id)));
+  for (const { id } of held.cases) cases.push(await exportOfCase(tx, id));
   const calls: RowsByTable[] = [];
   for (const { id } of held.calls) calls.push(allTold(await rowsOfCall(tx, id)));
   const messages: Row[] = [];
   for (const { id } of held.messages) messages.push(...(await rowsOfMessage(tx, id)).map(told));
   return {
-    email,
+    ...askedBy(subject),
     exported: app.now(),
     cases,
     callsInOtherCases: calls,
     otherMessages: messages,
-    // Staff are known to the audit by their mark.
-    desk: await rowsAtDesk(tx, email, markOf(app, email)),
-    mentionedElsewhere: await mentionsBesides(tx, email, held),
+    ...(subject.by === 'email' && {
+      // Staff are known to the audit by their mark.
+      desk: await rowsAtDesk(tx, subject.email, markOf(app, subject.email)),
+      mentionedElsewhere: await mentionsBesides(tx, subject, held),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../http/web-app.ts';
+import { showAudit } from './audit/audit-page.ts';
 import { showBookCall, takeBookCall } from './cases/book-call-page.ts';
 import { showCallDetails, takeCallDetails } from './cases/call-details-page.ts';
 import { callOff, showCallOff } from './cases/cancel-call-page.ts';
@@ -28,8 +29,12 @@ import { showUndo, undo } from './cases/undo-page.ts';
 import { withDeskBooking } from './cases/with-desk-booking.ts';
 import { withDeskCase } from './cases/with-desk-case.ts';
 import { showDiary } from './diary/diary-page.ts';
+import { showHelp } from './help/help-page.ts';
+import { showNumbers } from './numbers/numbers-page.ts';
 import { showOffer } from './offers/offer-pages.ts';
 import { takeOffer } from './offers/offer-post.ts';
+import { showDataRequests } from './requests/data-requests-page.ts';
+import { showHeld } from './requests/held-page.ts';
 import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
 import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
@@ -103,6 +108,13 @@ deskRoutes.get('/desk/cases/:reference/calls/:booking/move', withDeskBooking(sho
 deskRoutes.post('/desk/cases/:reference/calls/:booking/move', withDeskBooking(moveCall));
 deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCallOff));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
+
+deskRoutes.get('/desk/cases/:reference/held', withDeskCase(showHeld));
+
+deskRoutes.get('/desk/data-requests', withStaff(showDataRequests));
+deskRoutes.get('/desk/audit', withStaff(showAudit));
+deskRoutes.get('/desk/numbers', withStaff(showNumbers));
+deskRoutes.get('/desk/help', withStaff(showHelp));
 
 deskRoutes.get('/desk/diary', withStaff(showDiary));
 

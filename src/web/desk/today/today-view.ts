@@ -189,7 +189,7 @@ function heldWhat({ enquired, message, calls }: HeldCase, now: number): Html {
       html`A ${CALL_NAMES[call.kind]} for ${callInWords(call, now)}${call.topic ? html`: “${call.topic}”` : ''}. `,
   );
   const wrote = enquired
-    ? html`An enquiry${message ? html`: “${message}”` : ' without a message'}.`
+    ? html`An enquiry${message ? html`: “${message}”` : ' without a message.'}`
     : html``;
   return html`${asked}${wrote}`;
 }
