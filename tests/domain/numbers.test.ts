@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   type Counted,
+  isFirstWorkingDay,
   numbersBy,
   openMinutesSince,
   PERIODS,
@@ -88,6 +89,40 @@ describe('periods', () => {
           expect(length === 'week' ? date.dayOfWeek : date.day).toBe(1);
         }
       }),
+    );
+  });
+});
+
+describe('the first working day of a month', () => {
+  test.each([
+    ['2026-12-01', true],
+    ['2026-12-02', false],
+    ['2026-08-01', false],
+    ['2026-08-03', true],
+    ['2027-01-01', false],
+    ['2027-01-04', true],
+  ])('%s: %s', (iso, expected) => {
+    expect(isFirstWorkingDay(rules, day(iso))).toBe(expected);
+  });
+
+  test('comes once in every month, on no holiday and no weekend', () => {
+    check(
+      'first working days',
+      fc.property(
+        fc.integer({ min: 2026, max: 2040 }),
+        fc.integer({ min: 1, max: 12 }),
+        (year, month) => {
+          const first = Temporal.PlainDate.from({ year, month, day: 1 });
+          const days = Array.from({ length: first.daysInMonth }, (_, at) =>
+            first.add({ days: at }),
+          );
+          const working = days.filter(
+            (one) => one.dayOfWeek < 6 && !BANK_HOLIDAYS.includes(one.toString()),
+          );
+          const said = days.filter((one) => isFirstWorkingDay(rules, day(one.toString())));
+          expect(said.map(String)).toEqual(working.slice(0, 1).map(String));
+        },
+      ),
     );
   });
 });

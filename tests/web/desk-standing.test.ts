@@ -120,7 +120,9 @@ describe('closing by hand, and opening again', () => {
     expect((await show(`${pathOf(reference)}reopen/`)).status).toBe(409);
     await act(reference, 'outcome', { outcome: 'not-for-us' });
     t.setNow('2026-11-24T11:00:00Z');
-    await act(reference, 'reopen');
+    const answers = [await act(reference, 'reopen'), await post(`${pathOf(reference)}reopen/`, {})];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await count(t, 'case_acts')).toBe(2);
     expect((await next(reference))[0]).toContain(
       `Nothing to do now. Opened again: noted by ${STAFF}, Tuesday 24 November, 11am. To follow up on Friday 27 November.`,
     );

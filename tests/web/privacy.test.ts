@@ -161,10 +161,25 @@ describe('somebody who signs in at the desk', () => {
     expect((await about(STAFF)).desk).toEqual({
       ...{ links: 0, sessions: 1, acts: 1, owned: 0 },
     });
-    expect((await exported(STAFF))['desk']).toMatchObject({ sessions: [{ email: STAFF }] });
+    await t.app.database.query('UPDATE cases SET owner = $1', [STAFF]);
+    await t.app.database.query(
+      `INSERT INTO case_acts (case_id, at, actor, act, owner) SELECT id, $1, 'x', 'owner set', $2 FROM cases`,
+      [t.app.now(), STAFF],
+    );
+    await t.app.database.query(
+      'UPDATE case_acts SET changed_at = at, changed_by = $1 WHERE words = $2',
+      [STAFF, 'x'],
+    );
+    expect((await about(STAFF)).desk).toMatchObject({ acts: 2, owned: 1 });
+    expect((await exported(STAFF))['desk']).toMatchObject({
+      sessions: [{ email: STAFF }],
+      sees_to: [{ reference: expect.stringMatching(/^\w{8}$/) }],
+    });
     expect(await eraseAbout(t.app, ofEmail(STAFF))).toMatchObject({ desk: 'erased', cases: 0 });
     expect(await tablesWith(t.app.database, /left@example/)).toEqual([]);
-    const acts = await t.app.database.query('SELECT actor, words FROM case_acts');
+    const acts = await t.app.database.query(
+      'SELECT actor, words FROM case_acts WHERE words IS NOT NULL',
+    );
     expect(acts).toEqual([{ actor: markOf(t.app, STAFF), words: 'x' }]);
   });
 

@@ -2,6 +2,7 @@ import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { mailName } from './case-mail.ts';
+import type { Period } from './numbers.ts';
 
 /** Who a line is about, as far as they said. */
 export interface Caller {
@@ -92,6 +93,8 @@ export interface Digest {
   stranded: readonly ConflictingCall[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
+  /** What there was in the month before, on the first working day of a month. */
+  month?: Period | undefined;
 }
 
 /** What became of a message that did not arrive, in a sentence; `to` is who it was for. */
@@ -102,5 +105,5 @@ export const undeliveredInWords = ({ what, how }: Undelivered, to: string): stri
 export const hasNews = (digest: Digest): boolean => {
   const { undelivered, fresh, waiting, calls, quarantined, stranded } = digest;
   const lists = [stranded, undelivered, fresh, waiting, calls, quarantined.references];
-  return lists.some((all) => all.length > 0);
+  return digest.month !== undefined || lists.some((all) => all.length > 0);
 };

@@ -68,6 +68,27 @@ export function periodStarts(length: PeriodLength, today: number): number[] {
   );
 }
 
+/** Whether a day is the first of its month on which the line opens. */
+export function isFirstWorkingDay(rules: LineRules, day: number): boolean {
+  const { date } = dateOf(day);
+  if (hoursOn(rules, day) === undefined) return false;
+  const before = Array.from({ length: date - 1 }, (_, index) => day - 1 - index);
+  return before.every((earlier) => hoursOn(rules, earlier) === undefined);
+}
+
+/** Whether anything was counted in a period. */
+export const isCounted = ({
+  enquiries,
+  byHand,
+  callbacks,
+  discoveryCalls,
+  cancelled,
+  outcomes,
+}: Period): boolean =>
+  [enquiries, byHand, callbacks, discoveryCalls, cancelled, ...Object.values(outcomes)].some(
+    (count) => count > 0,
+  );
+
 /**
  * How many minutes the line was open before an instant, counted from a day on: the difference of two is the open time
  * between them, under the hours as they are now. Made once, it answers for each of many instants at once.

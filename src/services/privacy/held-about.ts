@@ -1,4 +1,4 @@
-import { readSubject, type Subject } from '#domain/subject.ts';
+import type { Subject } from '#domain/subject.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
 import { isShared, type SubjectData, subjectDataOf } from './subject-data.ts';
@@ -15,6 +15,8 @@ export interface HeldAbout {
 
 /** What we hold about whoever has a reference, a number or an address, as it was typed; `unread` when it is none of these. */
 export async function heldAbout(app: App, typed: string): Promise<HeldAbout | 'unread'> {
+  // Reading telephones takes a while to load: only what reads one waits for it.
+  const { readSubject } = await import('#domain/subject.ts');
   const subject = readSubject(typed);
   if (!subject) return 'unread';
   if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);

@@ -56,7 +56,7 @@ export const people: Walk = async function* ({ page, request }) {
   yield 'desk-case-reopen';
   await page.goto(`${one}held/`);
   await arrivedAt(page, 'What we hold about you');
-  yield 'desk-case-held';
+  yield 'desk-case-what-we-hold';
   await page.goto('/desk/data-requests/?q=01632960181');
   yield 'desk-data-requests';
   await page.goto('/desk/audit/');

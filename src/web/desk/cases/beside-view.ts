@@ -15,7 +15,7 @@ function shares({ sameEmail, samePhone }: CaseBeside): string {
 
 const entry = (one: CaseBeside, now: number, way: Html | string): Html => html`
 <li><p>${caseLink(one)}</p>
-<p class="waits-said">${shares(one)}${STATUS_WORDS[one.status]}. In touch ${instantInWords(one.lastContactAt, now)}. ${way}</p></li>`;
+<p class="hint">${shares(one)}${STATUS_WORDS[one.status]}. In touch ${instantInWords(one.lastContactAt, now)}. ${way}</p></li>`;
 
 const joinLink = (reference: string, one: CaseBeside): Html =>
   html`<a href="${joinPath(reference, one.reference)}">Join<span class="visually-hidden"> with case ${one.reference}</span></a>`;
@@ -31,13 +31,13 @@ export function besideSection(
 ${
   joined.length > 0
     ? html`<p>Joined with this one, as the same person’s. <a href="${deskCasePath(reference)}unjoin/">Take this case apart</a></p>
-<ul class="waits">${joined.map((one) => entry(one, now, ''))}</ul>`
+<ul class="case-beside">${joined.map((one) => entry(one, now, ''))}</ul>`
     : ''
 }
 ${
   others.length > 0
     ? html`<p>They may be the same person’s.</p>
-<ul class="waits">${others.map((one) => entry(one, now, joinLink(reference, one)))}</ul>`
+<ul class="case-beside">${others.map((one) => entry(one, now, joinLink(reference, one)))}</ul>`
     : ''
 }</section>`;
 }

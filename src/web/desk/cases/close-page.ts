@@ -34,6 +34,8 @@ async function reopen({ var: { app, staff } }: DeskContext, found: Case, given: 
   const now = app.now().getTime();
   const fault = followUpFault(given.followUp, now);
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
+  // Its button was pressed twice, or somebody else was first: the case is open, as was asked for.
+  if (!(await isClosed(app, found))) return flashPath(found.reference, 'reopened');
   const { once, ...value } = given;
   const followUp = value.followUp ?? usualFollowUp(rulesOf(app.site), now);
   const pressed = { act: 'reopen', staff, value, once };

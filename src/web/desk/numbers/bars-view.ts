@@ -45,7 +45,7 @@ function bar(one: Bar, index: number, { bars, inWords = String }: Bars, most: nu
       : html`<rect class="bar-part part-${part}" x="${rounded(x)}" y="${rounded(foot)}" width="${rounded(width)}" height="${rounded(height)}"/>`;
   });
   const value = total(one);
-  return html`${drawn}${value === 0 ? '' : html`<text class="bar-value" x="${middle}" y="${rounded(top - 6)}">${inWords(value)}</text>`}<text class="bar-label" x="${middle}" y="${HEIGHT - 12}">${one.label}</text>`;
+  return html`${drawn}${value === 0 ? '' : html`<text class="bar-value" x="${middle}" y="${rounded(top - 6)}">${inWords(value)}</text>`}<text class="${index % 2 === (bars.length - 1) % 2 ? 'bar-label' : 'bar-label bar-label-between'}" x="${middle}" y="${HEIGHT - 12}">${one.label}</text>`;
 }
 
 const key = (parts: readonly string[]): Html =>
