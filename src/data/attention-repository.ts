@@ -10,7 +10,7 @@ import {
   PERSON_PHONE,
   waitsAt,
 } from './case-fragments.ts';
-import { decides } from './case-status-repository.ts';
+import { seesTo } from './case-status-repository.ts';
 import type { Transaction } from './client.ts';
 import { NOT_ARRIVED } from './message-repository.ts';
 import { bookings, caseActs, cases, deliveryReports, messages, personActs } from './schema.ts';
@@ -43,10 +43,24 @@ export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[
   }));
 }
 
+/** How much of a message is told of in a list. */
+const MESSAGE_BEGINS = 160;
+
 /** Every case with something in quarantine at `now`, with who it is from and when it came to be there, the oldest first. */
 export async function quarantinedCases(tx: Transaction, now: Date): Promise<HeldCase[]> {
-  const rows = await tx.execute<CallerRow & { at: Date }>(sql`
-    SELECT ${PERSON_COLUMNS}, quarantine.at FROM (
+  type Row = CallerRow & {
+    at: Date;
+    enquired: boolean;
+    message: string | null;
+    calls: { kind: CallKind; start: string; end: string; topic: string | null }[] | null;
+  };
+  const rows = await tx.execute<Row>(sql`
+    SELECT ${PERSON_COLUMNS}, quarantine.at, c.quarantined_at IS NOT NULL AND e.id IS NOT NULL AS enquired,
+      CASE WHEN length(e.message) > ${MESSAGE_BEGINS} THEN left(e.message, ${MESSAGE_BEGINS}) || '…' ELSE e.message END AS message,
+      (SELECT json_agg(json_build_object('kind', kind, 'start', starts_at, 'end', ends_at, 'topic', topic) ORDER BY starts_at)
+       FROM ${bookings} held WHERE held.case_id = c.id AND held.quarantined_at IS NOT NULL
+         AND held.cancelled_at IS NULL) AS calls
+    FROM (
       SELECT case_id, max(at) AS at FROM (
         SELECT id AS case_id, quarantined_at AS at FROM ${cases} WHERE quarantined_at <= ${now}
         UNION ALL
@@ -54,7 +68,17 @@ export async function quarantinedCases(tx: Transaction, now: Date): Promise<Held
       ) held GROUP BY case_id
     ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id ${PERSON}
     ORDER BY quarantine.at, c.reference`);
-  return rows.map((row) => ({ ...callerOf(row), at: row.at.getTime() }));
+  return rows.map((row) => ({
+    ...callerOf(row),
+    at: row.at.getTime(),
+    enquired: row.enquired,
+    message: row.message ?? undefined,
+    calls: (row.calls ?? []).map(({ kind, start, end, topic }) => ({
+      ...{ kind, topic: topic ?? undefined },
+      start: Date.parse(start),
+      end: Date.parse(end),
+    })),
+  }));
 }
 
 /** Every case that was offered times after which neither its person nor staff did anything, the oldest offer first. */
@@ -67,7 +91,7 @@ export async function openOffers(tx: Transaction, now: Date): Promise<OpenOffer[
       AND NOT EXISTS (SELECT FROM ${personActs} p WHERE p.case_id = c.id AND p.at > offer.at)
       AND NOT EXISTS (
         SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.at > offer.at AND a.undone_at IS NULL
-          AND a.act IN ('outcome', 'call booked', 'call moved', 'call cancelled'))
+          AND a.act IN ('outcome', 'call booked', 'call moved', 'call cancelled', 'closed', 'follow-up set'))
     ORDER BY offer.at, c.reference`);
   return rows.map((row) => ({ ...callerOf(row), at: row.at.getTime() }));
 }
@@ -106,10 +130,11 @@ export async function undeliveredMessages(
     FROM lost JOIN ${messages} m ON m.id = lost.id LEFT JOIN ${cases} c ON c.id = m.case_id ${PERSON}
     WHERE m.kind <> 'undelivered'
       AND NOT EXISTS (
-        SELECT FROM ${caseActs} WHERE ${caseActs.caseId} = m.case_id AND ${caseActs.at} > lost.at AND ${decides})
+        SELECT FROM ${caseActs} WHERE ${caseActs.caseId} = m.case_id AND ${caseActs.at} > lost.at AND ${seesTo})
     ORDER BY lost.at, m.place`);
-  return rows.map(({ reference, name, organisation, phone, kind, audience, given_up }) => ({
+  return rows.map(({ reference, name, organisation, owner, phone, kind, audience, given_up }) => ({
     reference: reference ?? undefined,
+    owner: owner ?? undefined,
     name: name ?? undefined,
     organisation: organisation ?? undefined,
     phone: phone ?? undefined,

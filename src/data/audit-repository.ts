@@ -1,5 +1,6 @@
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
-import { audit } from './schema.ts';
+import { audit, cases } from './schema.ts';
 
 /** One line of the audit: what was done when, to which case, and a mark of who of the staff did it. No personal data. */
 export type AuditLine = Omit<typeof audit.$inferInsert, 'id'>;
@@ -7,4 +8,47 @@ export type AuditLine = Omit<typeof audit.$inferInsert, 'id'>;
 /** Writes lines of the audit, in their order, inside the transaction of what they say was done. */
 export async function insertAudit(tx: Transaction, ...lines: readonly AuditLine[]): Promise<void> {
   if (lines.length > 0) await tx.insert(audit).values([...lines]);
+}
+
+/** A line as the audit page tells of it; `kept`: the case it is about is still there. */
+export type AuditTold = Pick<
+  typeof audit.$inferSelect,
+  'id' | 'at' | 'act' | 'reference' | 'actor'
+> & {
+  kept: boolean;
+};
+
+/** Lines of the audit in a stretch of time, the newest first: at most `most`, beginning after the line `before`. */
+export const findAuditLines = async (
+  tx: Transaction,
+  { from, to, before }: { from: Date; to: Date; before: number | undefined },
+  most: number,
+): Promise<AuditTold[]> =>
+  tx
+    .select({
+      ...{ id: audit.id, at: audit.at, act: audit.act, reference: audit.reference },
+      actor: audit.actor,
+      kept: sql<boolean>`${cases.id} IS NOT NULL`,
+    })
+    .from(audit)
+    .leftJoin(cases, eq(cases.reference, audit.reference))
+    .where(
+      and(
+        gte(audit.at, from),
+        lt(audit.at, to),
+        before === undefined ? undefined : lt(audit.id, before),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(most);
+
+/** When the last line before a stretch of time was written, and the first one after it, if there are any. */
+export async function findAuditBeside(
+  tx: Transaction,
+  { from, to }: { from: Date; to: Date },
+): Promise<{ earlier: Date | undefined; later: Date | undefined }> {
+  const [row] = await tx.execute<{ earlier: Date | null; later: Date | null }>(sql`
+    SELECT (SELECT max(at) FROM ${audit} WHERE at < ${from}) AS earlier,
+      (SELECT min(at) FROM ${audit} WHERE at >= ${to}) AS later`);
+  return { earlier: row?.earlier ?? undefined, later: row?.later ?? undefined };
 }

@@ -9,15 +9,22 @@ import { bookings, caseActs, cases, enquiries } from './schema.ts';
 const { id, kind, name, phone, organisation, topic, startsAt, endsAt } = bookings;
 
 /** What every list says of a call, and of whose it is. */
-const LISTED = { reference: cases.reference, kind, name, organisation, phone, startsAt, endsAt };
+const LISTED = {
+  reference: cases.reference,
+  owner: cases.owner,
+  ...{ kind, name, organisation, phone, startsAt, endsAt },
+};
 
 /** A row as lists have it: with its time as instants in milliseconds. */
-const listedOf = <Row extends { startsAt: Date; endsAt: Date; organisation: string | null }>({
+const listedOf = <
+  Row extends { startsAt: Date; endsAt: Date; organisation: string | null; owner: string | null },
+>({
   startsAt,
   endsAt,
   ...row
 }: Row) => ({
   ...row,
+  owner: row.owner ?? undefined,
   organisation: row.organisation ?? undefined,
   start: startsAt.getTime(),
   end: endsAt.getTime(),

@@ -10,7 +10,8 @@ export async function insertCaseAct(
   { caseId, at, actor }: { caseId: string; at: Date; actor: string },
   done: CaseAct,
 ): Promise<void> {
-  const { outcome, followUp } = done.act === 'outcome' ? done : {};
+  const { outcome } = done.act === 'outcome' ? done : {};
+  const followUp = 'followUp' in done ? done.followUp : undefined;
   const { bookingId, before } = done.act === 'details corrected' ? done : {};
   await tx.insert(caseActs).values({
     caseId,
@@ -22,12 +23,13 @@ export async function insertCaseAct(
     followUp: followUp === undefined ? undefined : isoDate(followUp),
     bookingId,
     before,
+    owner: done.act === 'owner set' ? done.owner : undefined,
   });
 }
 
 function doneOf(row: typeof caseActs.$inferSelect): ActDone {
   const { id, at, actor, act, outcome, words, followUp, undoneAt, undoneBy } = row;
-  const { bookingId, before } = row;
+  const { bookingId, before, owner, changedAt, changedBy } = row;
   return {
     id: String(id),
     at,
@@ -39,6 +41,8 @@ function doneOf(row: typeof caseActs.$inferSelect): ActDone {
     ...(undoneAt && { undone: { at: undoneAt, actor: undoneBy ?? '' } }),
     ...(bookingId !== null && { bookingId }),
     ...(before !== null && { before }),
+    ...(owner !== null && { owner }),
+    ...(changedAt && { changed: { at: changedAt, actor: changedBy ?? '' } }),
   } as ActDone;
 }
 
@@ -72,6 +76,36 @@ export async function markUndone(
   return undone.length > 0;
 }
 
+/** A note of a case, by the id of its act. */
+const isNote = (caseId: string, id: string) =>
+  and(eq(caseActs.caseId, caseId), eq(caseActs.act, 'note'), eq(sql`${caseActs.id}::text`, id));
+
+/** Writes what a note says now; false when it is no longer there. */
+export async function changeNote(
+  tx: Transaction,
+  { caseId, id }: { caseId: string; id: string },
+  { words, at, actor }: { words: string; at: Date; actor: string },
+): Promise<boolean> {
+  const changed = await tx
+    .update(caseActs)
+    .set({ words, changedAt: at, changedBy: actor })
+    .where(isNote(caseId, id))
+    .returning({ id: caseActs.id });
+  return changed.length > 0;
+}
+
+/** Deletes a note; false when it is no longer there. */
+export async function deleteNote(
+  tx: Transaction,
+  { caseId, id }: { caseId: string; id: string },
+): Promise<boolean> {
+  const deleted = await tx
+    .delete(caseActs)
+    .where(isNote(caseId, id))
+    .returning({ id: caseActs.id });
+  return deleted.length > 0;
+}
+
 /** An act is of the staff with an address, given in lower case. */
 const isOf = (email: string) => eq(sql`lower(${caseActs.actor})`, email);
 
@@ -86,7 +120,24 @@ export async function findActsBy(tx: Transaction, email: string) {
     .orderBy(asc(at));
 }
 
-/** Writes a mark in place of an address, given in lower case, on what it did. */
+/** The references of the cases that an address, given in lower case, sees to. */
+export const findOwnedBy = async (tx: Transaction, email: string) =>
+  tx
+    .select({ reference: cases.reference })
+    .from(cases)
+    .where(eq(cases.owner, email))
+    .orderBy(asc(cases.createdAt));
+
+/** Where an address of the staff stands on acts: who did, undid or changed it, and whom a case was given to. */
+const STAFF_COLUMNS = ['actor', 'undoneBy', 'changedBy', 'owner'] as const;
+
+/** Writes a mark in place of an address, given in lower case, wherever it stands on an act; its cases are nobody's. */
 export async function renameActor(tx: Transaction, email: string, actor: string): Promise<void> {
-  await tx.update(caseActs).set({ actor }).where(isOf(email));
+  for (const column of STAFF_COLUMNS) {
+    await tx
+      .update(caseActs)
+      .set({ [column]: actor })
+      .where(eq(sql`lower(${caseActs[column]})`, email));
+  }
+  await tx.update(cases).set({ owner: null }).where(eq(cases.owner, email));
 }

@@ -2,14 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts';
-import { isFiltered, type Listing } from './case-list-repository.ts';
+import { isLetThrough, type Listing } from './case-list-repository.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, type enquiries } from './schema.ts';
 import { isFound } from './search-repository.ts';
 
 /** A case `c` is asked for. */
-const isAsked = ({ filter, now, sought }: Listing) =>
-  sql`${isFiltered(filter, now)} AND ${sought ? isFound(sought) : sql`true`}`;
+const isAsked = (listing: Listing) =>
+  sql`${isLetThrough(listing)} AND ${listing.sought ? isFound(listing.sought) : sql`true`}`;
 
 /** How many cases are asked for. */
 export async function countListed(tx: Transaction, listing: Listing): Promise<number> {
@@ -54,7 +54,7 @@ type Enquired = Omit<
 /** A case with everything a file of cases tells of it. */
 export type CaseTold = Pick<
   typeof cases.$inferSelect,
-  'reference' | 'createdAt' | 'lastContactAt'
+  'reference' | 'createdAt' | 'lastContactAt' | 'owner'
 > & {
   [Field in keyof Enquired]: Enquired[Field] | null;
 } & {
@@ -63,6 +63,8 @@ export type CaseTold = Pick<
   calls: CallTold[] | null;
   outcome: (typeof caseActs.$inferSelect)['outcome'];
   outcomeAt: Date | null;
+  /** The date on which it is looked at again, while that lies ahead. */
+  followUpAt: Date | null;
 };
 
 /** The cases with these ids that are still kept, in the order of the ids, as they are at an instant. */
@@ -77,7 +79,8 @@ export const findTold = async (
       coalesce(e.organisation, b.organisation) AS organisation, e.role,
       coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone, e.interests, e.people, e.rhythm,
       e.sessions, e.starting AS "when", e.message, ${TOPICS} AS topics, ${CALLS} AS calls,
-      noted.outcome, noted.at AS "outcomeAt"
+      noted.outcome, noted.at AS "outcomeAt", c.owner,
+      CASE WHEN c.waits_because = 'follow-up' AND c.waits_from > ${now} THEN c.waits_from END AS "followUpAt"
     FROM unnest(${sql.param(ids)}::uuid[]) WITH ORDINALITY batch (id, place)
     JOIN ${cases} c ON c.id = batch.id ${nextCallAt(now)} ${PERSON} ${LAST_OUTCOME}
     ORDER BY batch.place`);

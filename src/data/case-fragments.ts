@@ -12,7 +12,7 @@ export const PERSON = sql`LEFT JOIN ${enquiries} e ON e.case_id = c.id
 
 /** What a list says of the person of a case, as columns of PERSON. */
 export const PERSON_COLUMNS = sql`c.reference, coalesce(e.name, b.name) AS name,
-  coalesce(e.organisation, b.organisation) AS organisation`;
+  coalesce(e.organisation, b.organisation) AS organisation, c.owner`;
 
 /** The number a case with PERSON gives: its enquiry's or, where that gives none, its newest call's. */
 export const PERSON_PHONE = sql`coalesce(e.phone, b.phone, (
@@ -20,11 +20,17 @@ export const PERSON_PHONE = sql`coalesce(e.phone, b.phone, (
   ORDER BY rung.created_at DESC, rung.id DESC LIMIT 1))`;
 
 /** Who a row is about. */
-export type CallerRow = { reference: string; name: string | null; organisation: string | null };
+export type CallerRow = {
+  reference: string;
+  name: string | null;
+  organisation: string | null;
+  owner: string | null;
+};
 
 /** Who a row is about, in the domain's words: it leaves out what the database keeps as NULL. */
-export const callerOf = ({ reference, name, organisation }: CallerRow) => ({
+export const callerOf = ({ reference, name, organisation, owner }: CallerRow) => ({
   reference,
+  owner: owner ?? undefined,
   name: name ?? undefined,
   organisation: organisation ?? undefined,
 });

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
-import { type CaseFilter, PAGE_LENGTH, type PageStart } from '#domain/desk/cases-query.ts';
+import { type CaseFilter, NOBODY, PAGE_LENGTH, type PageStart } from '#domain/desk/cases-query.ts';
 import type { Sought } from '#domain/search/query.ts';
 import {
   type CallerRow,
@@ -28,13 +28,30 @@ const FILTERED: Readonly<Record<CaseFilter, (now: Date) => SQL>> = {
 };
 
 /** A case `c` is let through by a filter at an instant. */
-export const isFiltered = (filter: CaseFilter, now: Date): SQL => FILTERED[filter](now);
+const isFiltered = (filter: CaseFilter, now: Date): SQL => FILTERED[filter](now);
+
+/** A case `c` is seen to by one of the staff, by nobody in particular or, where that is not asked, by anybody. */
+function isOwned(owner: string | undefined): SQL {
+  if (owner === undefined) return sql`true`;
+  return owner === NOBODY ? sql`c.owner IS NULL` : sql`c.owner = ${owner}`;
+}
+
+/** A case `c` is let through by what a listing asks for, search apart. */
+export const isLetThrough = ({ filter, owner, now }: Listing): SQL =>
+  sql`${isFiltered(filter, now)} AND ${isOwned(owner)}`;
+
+/** The same where `c` is what a search found, which does not know the owner. */
+const isFoundLetThrough = ({ filter, owner, now }: Listing): SQL =>
+  owner === undefined
+    ? isFiltered(filter, now)
+    : sql`${isFiltered(filter, now)} AND c.id IN (SELECT c.id FROM ${cases} c WHERE ${isOwned(owner)})`;
 
 /** A case as a list tells of it. Instants are in milliseconds. */
 export interface CaseListed {
   reference: string;
   name: string | undefined;
   organisation: string | undefined;
+  owner: string | undefined;
   status: CaseStatus;
   lastContactAt: number;
   /** The start of its next call, or of the one under way. */
@@ -51,6 +68,8 @@ export interface CasesPage {
 /** Which cases are asked for: those that a filter lets through at an instant and, if any are sought, are found. */
 export interface Listing {
   filter: CaseFilter;
+  /** An address of the staff in lower case, or nobody’s; left out for everybody’s. */
+  owner?: string | undefined;
   now: Date;
   sought: Sought | undefined;
 }
@@ -77,9 +96,9 @@ function isPast(start: PageStart): SQL {
 const PAGE_AND_ONE = PAGE_LENGTH + 1;
 
 /** The cases to be listed from a start on, in order. */
-const casesFrom = (start: PageStart, { filter, now }: Listing, most: number) => sql`
+const casesFrom = (start: PageStart, listing: Listing, most: number) => sql`
   SELECT c.id, c.last_contact_at, false AS beyond FROM ${cases} c
-  WHERE ${isFiltered(filter, now)} AND ${isPast(start)}
+  WHERE ${isLetThrough(listing)} AND ${isPast(start)}
   ORDER BY ${orderFrom(start)} LIMIT ${most}`;
 
 /** Those of the nearest cases that are found, until a page is full; else the first case `beyond` them comes last. */
@@ -91,9 +110,9 @@ const foundNear = (start: PageStart, listing: Listing, sought: Sought, near: num
   ORDER BY ${orderFrom(start)} LIMIT ${PAGE_AND_ONE}`;
 
 /** Those of all that are found which a page holds, and one more. */
-const foundAnywhere = (start: PageStart, { filter, now }: Listing, sought: Sought) => sql`
+const foundAnywhere = (start: PageStart, listing: Listing, sought: Sought) => sql`
   SELECT c.id, false AS beyond FROM ${allFound(sought)} c
-  WHERE ${isPast(start)} AND ${isFiltered(filter, now)}
+  WHERE ${isPast(start)} AND ${isFoundLetThrough(listing)}
   ORDER BY ${orderFrom(start)} LIMIT ${PAGE_AND_ONE}`;
 
 type ListedRow = CallerRow & {

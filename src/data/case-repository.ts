@@ -42,6 +42,18 @@ export async function insertCase(
   return row && caseOf(row);
 }
 
+/** Gives a case to a member of staff, by address in lower case, or to nobody. */
+export async function writeOwner(
+  tx: Transaction,
+  caseId: string,
+  owner: string | undefined,
+): Promise<void> {
+  await tx
+    .update(cases)
+    .set({ owner: owner ?? null })
+    .where(eq(cases.id, caseId));
+}
+
 async function caseWhere(tx: Transaction, condition: SQL): Promise<Case | undefined> {
   const [row] = await tx.select(FIELDS).from(cases).where(condition);
   return row && caseOf(row);

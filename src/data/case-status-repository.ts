@@ -13,16 +13,23 @@ import { nextCallAt, statusAt } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, enquiries, personActs } from './schema.ts';
 
-/** Acts by which staff saw to a person, and which decide whether their case waits; a note or a release does not. */
-export const decides = and(
+/** Acts by which staff saw to a person; a note or a release does not, nor does a date to look again. */
+const SEES_TO = [
+  'outcome',
+  'times offered',
+  'call booked',
+  'call moved',
+  'call cancelled',
+  'closed',
+] as const;
+
+/** Staff saw to a person by an act that was not undone. */
+export const seesTo = and(isNull(caseActs.undoneAt), inArray(caseActs.act, [...SEES_TO]));
+
+/** Acts that decide how a case stands. */
+const decides = and(
   isNull(caseActs.undoneAt),
-  inArray(caseActs.act, [
-    'outcome',
-    'times offered',
-    'call booked',
-    'call moved',
-    'call cancelled',
-  ]),
+  inArray(caseActs.act, [...SEES_TO, 'follow-up set', 'reopened']),
 );
 
 function followUpAt(isoDay: string | null): number | undefined {
@@ -30,18 +37,29 @@ function followUpAt(isoDay: string | null): number | undefined {
   return day === undefined ? undefined : instantAt(day, 0);
 }
 
-type StaffRow = Pick<typeof caseActs.$inferSelect, 'at' | 'outcome' | 'followUp'>;
+type StaffRow = Pick<typeof caseActs.$inferSelect, 'at' | 'act' | 'outcome' | 'followUp'>;
 
-const turnOf = ({ at, outcome, followUp }: StaffRow): StaffTurn =>
-  outcome === null
-    ? { at: at.getTime(), act: 'other' }
-    : { at: at.getTime(), act: 'outcome', outcome, followUp: followUpAt(followUp) };
+function turnOf({ at: moment, act, outcome, followUp }: StaffRow): StaffTurn {
+  const at = moment.getTime();
+  if (outcome !== null) return { at, act: 'outcome', outcome, followUp: followUpAt(followUp) };
+  if (act === 'closed') return { at, act };
+  if (act === 'follow-up set' || act === 'reopened') {
+    return { at, act, followUp: followUpAt(followUp) ?? at };
+  }
+  return { at, act: 'other' };
+}
 
 /** What the person did, but for calls that are in quarantine, and what staff did: everything done about a case, in no order. */
 async function readActs(tx: Transaction, caseId: string) {
-  const { at, outcome, followUp } = caseActs;
+  const { at, act, outcome, followUp } = caseActs;
   const rows = await tx
-    .select({ by: sql<'staff' | 'person'>`'staff'`, at, outcome, followUp })
+    .select({
+      by: sql<'staff' | 'person'>`'staff'`,
+      at,
+      act: sql<string>`${act}`,
+      outcome,
+      followUp,
+    })
     .from(caseActs)
     .where(and(eq(caseActs.caseId, caseId), decides))
     .unionAll(
@@ -49,6 +67,7 @@ async function readActs(tx: Transaction, caseId: string) {
         .select({
           by: sql<'staff' | 'person'>`'person'`,
           at: personActs.at,
+          act: sql<string>`${personActs.act}`,
           outcome: sql<Outcome | null>`NULL`,
           followUp: sql<string | null>`NULL`,
         })
@@ -56,9 +75,12 @@ async function readActs(tx: Transaction, caseId: string) {
         .leftJoin(bookings, eq(bookings.id, personActs.bookingId))
         .where(and(eq(personActs.caseId, caseId), isNull(bookings.quarantinedAt))),
     );
+  const theirs = rows.filter(({ by }) => by === 'person');
+  const ours = rows.filter(({ by }) => by === 'staff') as StaffRow[];
   return {
-    person: rows.filter(({ by }) => by === 'person').map(({ at }) => at.getTime()),
-    staff: rows.filter(({ by }) => by === 'staff').map(turnOf),
+    person: theirs.map(({ at }) => at.getTime()),
+    staff: ours.map(turnOf),
+    enquiries: theirs.filter(({ act }) => act === 'enquired').map(({ at }) => at.getTime()),
   };
 }
 
@@ -83,8 +105,9 @@ async function readContents(tx: Transaction, caseId: string) {
 /** Everything that decides how a case stands, and who it is from. */
 export async function readTurns(tx: Transaction, caseId: string) {
   const { enquired, calls } = await readContents(tx, caseId);
+  const { enquiries: sent, ...acts } = await readActs(tx, caseId);
   const turns: CaseTurns = {
-    ...(await readActs(tx, caseId)),
+    ...acts,
     calls: calls
       .filter(({ during }) => during !== null)
       .map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })),
@@ -92,6 +115,8 @@ export async function readTurns(tx: Transaction, caseId: string) {
   return {
     turns,
     enquired,
+    /** When the person first sent an enquiry, if they did. */
+    enquiredAt: sent.length === 0 ? undefined : Math.min(...sent),
     calls: calls.map(({ id, createdAt, quarantinedAt }) => ({
       id,
       createdAt,
@@ -106,11 +131,18 @@ const instant = (at: number | undefined) => (at === undefined ? null : new Date(
 const from = (at: number | undefined) =>
   at === Number.NEGATIVE_INFINITY ? '-infinity' : instant(at);
 
-/** Writes how a case stands, and which call says who it is from, if one does. */
+/** What is written with how a case stands: which call says who it is from, if one does, and how soon it was answered. */
+interface SettledWith {
+  contactBookingId: string | undefined;
+  enquiredAt: number | undefined;
+  answeredAt: number | undefined;
+}
+
+/** Writes how a case stands, and what follows from the same acts. */
 export async function writeSettled(
   tx: Transaction,
   caseId: string,
-  { waits, settled, contactBookingId }: Settled & { contactBookingId: string | undefined },
+  { waits, settled, contactBookingId, enquiredAt, answeredAt }: Settled & SettledWith,
 ): Promise<void> {
   await tx
     .update(cases)
@@ -120,6 +152,8 @@ export async function writeSettled(
       waitsBecause: waits?.because ?? null,
       settled,
       contactBookingId: contactBookingId ?? null,
+      enquiredAt: instant(enquiredAt),
+      answeredAt: instant(answeredAt),
     })
     .where(eq(cases.id, caseId));
 }
@@ -142,9 +176,9 @@ export async function writeActMoment(
 
 /** Why a case waits, or will, if it does, and what staff did about it. */
 export async function readAnswers(tx: Transaction, caseId: string) {
-  const { at, outcome, followUp } = caseActs;
+  const { at, act, outcome, followUp } = caseActs;
   const rows = await tx
-    .select({ because: cases.waitsBecause, done: { at, outcome, followUp } })
+    .select({ because: cases.waitsBecause, done: { at, act, outcome, followUp } })
     .from(cases)
     .leftJoin(caseActs, and(eq(caseActs.caseId, cases.id), decides))
     .where(eq(cases.id, caseId));
@@ -162,6 +196,8 @@ export interface CaseNow {
   /** The call that says who it is from, where there is no enquiry. */
   contactCallId: string | undefined;
   lastContactAt: Date;
+  /** The address of the member of staff who sees to it. */
+  owner: string | undefined;
 }
 
 type Case = typeof cases.$inferSelect;
@@ -174,14 +210,14 @@ export async function findCaseNow(
 ): Promise<CaseNow | undefined> {
   type Row = { status: CaseStatus } & Pick<
     Case,
-    'waitingSince' | 'waitsBecause' | 'contactBookingId' | 'lastContactAt'
+    'waitingSince' | 'waitsBecause' | 'contactBookingId' | 'lastContactAt' | 'owner'
   >;
   const [row] = await tx.execute<Row>(sql`
     SELECT ${statusAt(now)} AS status, waiting_since AS "waitingSince", waits_because AS "waitsBecause",
-      contact_booking_id AS "contactBookingId", last_contact_at AS "lastContactAt"
+      contact_booking_id AS "contactBookingId", last_contact_at AS "lastContactAt", owner
     FROM ${cases} c ${nextCallAt(now)} WHERE c.id = ${id}`);
   if (!row) return undefined;
-  const { status, waitingSince, waitsBecause, contactBookingId, lastContactAt } = row;
+  const { status, waitingSince, waitsBecause, contactBookingId, lastContactAt, owner } = row;
   return {
     status,
     waits:
@@ -190,5 +226,6 @@ export async function findCaseNow(
         : undefined,
     contactCallId: contactBookingId ?? undefined,
     lastContactAt,
+    owner: owner ?? undefined,
   };
 }

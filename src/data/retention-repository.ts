@@ -1,6 +1,7 @@
 import { lt, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import {
+  audit,
   blocks,
   bookings,
   cases,
@@ -42,9 +43,13 @@ export async function deleteCallsQuarantined(
   return gone.map(({ reference }) => reference);
 }
 
+/** How long the audit is kept. */
+const AUDIT_MONTHS = 24;
+
 /**
  * Deletes what is kept for a while only. Posts are recognised as repeats for a day at most; then their fingerprints
- * go. So do links to sign in, reports about mail that is not here, and blocks and mail that are long over.
+ * go. So do links to sign in, reports about mail that is not here, blocks and mail that are long over, and lines of the
+ * audit after two years.
  */
 export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void> {
   const dayAgo = sql`${now}::timestamptz - interval '1 day'`;
@@ -54,6 +59,9 @@ export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void
     DELETE FROM ${deliveryReports} r WHERE received_at < ${dayAgo}
       AND NOT EXISTS (SELECT FROM ${messages} m WHERE m.provider_id = r.provider_id)`);
   await tx.execute(sql`DELETE FROM ${blocks} WHERE ends_at < ${monthAgo}`);
+  await tx.execute(
+    sql`DELETE FROM ${audit} WHERE at < ${now}::timestamptz - make_interval(months => ${AUDIT_MONTHS})`,
+  );
   await tx.execute(sql`DELETE FROM ${deskLinks} WHERE created_at < ${dayAgo}`);
   await tx.execute(sql`
     DELETE FROM ${messages} WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < ${monthAgo}`);

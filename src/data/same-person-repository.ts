@@ -11,14 +11,15 @@ import {
 import type { Transaction } from './client.ts';
 import { bookings, cases, enquiries } from './schema.ts';
 
-/** What a person is reached by: an address in any case, and a number as `canonicalPhone` has it. */
+/** What a person is reached by: addresses in any case, and numbers as `canonicalPhone` has them. */
 export interface ReachedBy {
-  email: string | undefined;
-  phoneNumber: string | undefined;
+  emails: readonly string[];
+  phoneNumbers: readonly string[];
 }
 
 /** A case that may be the same person’s, and what it shares with them. Instants are in milliseconds. */
 export interface SamePerson {
+  id: string;
   reference: string;
   name?: string | undefined;
   organisation?: string | undefined;
@@ -34,24 +35,28 @@ const MOST = 10;
 /** The cases with the same address or the same number, in quarantine or not, last in touch first; at most 10. */
 export async function findSamePerson(
   tx: Transaction,
-  { email, phoneNumber }: ReachedBy,
+  { emails, phoneNumbers }: ReachedBy,
   { now, except }: { now: Date; except?: string | undefined },
 ): Promise<SamePerson[]> {
   type Row = CallerRow & {
+    id: string;
     status: CaseStatus;
     last_contact_at: Date;
     same_email: boolean;
     same_phone: boolean;
   };
-  const [byEmail, byPhone] = [email?.toLowerCase() ?? null, phoneNumber ?? null];
+  const [byEmail, byPhone] = [
+    sql.param(emails.map((email) => email.toLowerCase())),
+    sql.param(phoneNumbers),
+  ];
   const rows = await tx.execute<Row>(sql`
     WITH shared AS (
-      SELECT case_id, true AS email, false AS phone FROM ${enquiries} WHERE lower(email) = ${byEmail}
-      UNION ALL SELECT case_id, true, false FROM ${bookings} WHERE lower(email) = ${byEmail}
-      UNION ALL SELECT case_id, false, true FROM ${enquiries} WHERE phone_number = ${byPhone}
-      UNION ALL SELECT case_id, false, true FROM ${bookings} WHERE phone_number = ${byPhone}
+      SELECT case_id, true AS email, false AS phone FROM ${enquiries} WHERE lower(email) = ANY (${byEmail}::text[])
+      UNION ALL SELECT case_id, true, false FROM ${bookings} WHERE lower(email) = ANY (${byEmail}::text[])
+      UNION ALL SELECT case_id, false, true FROM ${enquiries} WHERE phone_number = ANY (${byPhone}::text[])
+      UNION ALL SELECT case_id, false, true FROM ${bookings} WHERE phone_number = ANY (${byPhone}::text[])
     )
-    SELECT ${PERSON_COLUMNS}, ${statusAt(now)} AS status, c.last_contact_at, same.email AS same_email,
+    SELECT ${PERSON_COLUMNS}, c.id, ${statusAt(now)} AS status, c.last_contact_at, same.email AS same_email,
       same.phone AS same_phone
     FROM (SELECT case_id, bool_or(email) AS email, bool_or(phone) AS phone FROM shared GROUP BY case_id) same
     JOIN ${cases} c ON c.id = same.case_id ${nextCallAt(now)} ${PERSON}
@@ -59,6 +64,7 @@ export async function findSamePerson(
     ORDER BY c.last_contact_at DESC, c.id LIMIT ${MOST}`);
   return rows.map((row) => ({
     ...callerOf(row),
+    id: row.id,
     status: row.status,
     lastContactAt: row.last_contact_at.getTime(),
     sameEmail: row.same_email,

@@ -41,6 +41,9 @@ export const cases = pgTable('cases', {
   contactBookingId: uuid('contact_booking_id').references((): AnyPgColumn => bookings.id, {
     onDelete: 'set null',
   }),
+  owner: text('owner'),
+  enquiredAt: instant('enquired_at'),
+  answeredAt: instant('answered_at'),
 });
 
 const caseId = () =>
@@ -233,6 +236,12 @@ export const caseActs = pgTable('case_acts', {
       'details corrected',
       'call booked',
       'link sent',
+      'follow-up set',
+      'closed',
+      'reopened',
+      'owner set',
+      'joined',
+      'unjoined',
     ],
   }).notNull(),
   outcome: text('outcome', {
@@ -253,6 +262,18 @@ export const caseActs = pgTable('case_acts', {
   undoneBy: text('undone_by'),
   bookingId: uuid('booking_id').references(() => bookings.id, cascade),
   before: json('before').$type<Readonly<Record<string, unknown>>>(),
+  owner: text('owner'),
+  changedAt: instant('changed_at'),
+  changedBy: text('changed_by'),
+});
+
+/** Cases of one group are taken to be one person's. */
+export const caseJoins = pgTable('case_joins', {
+  caseId: uuid('case_id')
+    .primaryKey()
+    .references(() => cases.id, cascade),
+  groupId: uuid('group_id').notNull(),
+  joinedAt: instant('joined_at').notNull(),
 });
 
 export const personActs = pgTable('person_acts', {

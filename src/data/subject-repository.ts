@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Subject } from '#domain/subject.ts';
 import type { Transaction } from './client.ts';
 import {
   bookings,
@@ -10,7 +11,7 @@ import {
   messages,
 } from './schema.ts';
 
-// What is held about one address. It is given in lower case everywhere here.
+// What is held about one person, who is known by an address in lower case, by a number or by the reference of a case.
 
 /** A case of the person. */
 export type HeldCase = Pick<
@@ -26,8 +27,8 @@ export type HeldCall = Pick<typeof bookings.$inferSelect, 'id' | 'caseId' | 'kin
 /** A message that waits for them and belongs to no case or call of theirs; `cancels`: it takes an entry out of a calendar. */
 export type HeldMessage = Pick<typeof messages.$inferSelect, 'id' | 'kind'> & { cancels: boolean };
 
-/** What the desk keeps of an address that signs in there: how many links, sessions, and acts in cases. */
-export type HeldAtDesk = { links: number; sessions: number; acts: number };
+/** What the desk keeps of an address that signs in there: how many links, sessions, acts in cases, and cases it sees to. */
+export type HeldAtDesk = { links: number; sessions: number; acts: number; owned: number };
 
 /**
  * Whose a case `c` is: the address of its enquiry or, without one, of the first of its calls that has one.
@@ -38,22 +39,56 @@ const OWNER = sql`coalesce(
   (SELECT lower(b.email) FROM ${bookings} b WHERE b.case_id = c.id AND b.email IS NOT NULL
    ORDER BY b.created_at, b.id LIMIT 1))`;
 
-/** The cases of an address, oldest first; those in quarantine too. */
-export const casesOf = async (tx: Transaction, email: string): Promise<HeldCase[]> =>
+/** Whose a case `c` is by number: that of its enquiry or, where that gives none, that of the first of its calls. */
+const OWNER_NUMBER = sql`coalesce(
+  (SELECT e.phone_number FROM ${enquiries} e WHERE e.case_id = c.id),
+  (SELECT b.phone_number FROM ${bookings} b WHERE b.case_id = c.id AND b.phone_number IS NOT NULL
+   ORDER BY b.created_at, b.id LIMIT 1))`;
+
+/** A case `c` is the subject’s. */
+function isTheirs(subject: Subject): SQL {
+  if (subject.by === 'reference') return sql`c.reference = ${subject.reference}`;
+  const [given, value, owner] =
+    subject.by === 'email'
+      ? [sql`lower(email)`, subject.email, OWNER]
+      : [sql`phone_number`, subject.phoneNumber, OWNER_NUMBER];
+  return sql`c.id IN (
+      SELECT case_id FROM ${enquiries} WHERE ${given} = ${value}
+      UNION SELECT case_id FROM ${bookings} WHERE ${given} = ${value}) AND ${owner} = ${value}`;
+}
+
+/** The cases of a person, oldest first; those in quarantine too. */
+export const casesOf = async (tx: Transaction, subject: Subject): Promise<HeldCase[]> =>
   tx.execute<HeldCase>(sql`
     SELECT id, reference, created_at AS "createdAt", last_contact_at AS "lastContactAt",
       quarantined_at AS "quarantinedAt"
-    FROM ${cases} c WHERE id IN (
-      SELECT case_id FROM ${enquiries} WHERE lower(email) = ${email}
-      UNION SELECT case_id FROM ${bookings} WHERE lower(email) = ${email}) AND ${OWNER} = ${email}
-    ORDER BY created_at, id`);
+    FROM ${cases} c WHERE ${isTheirs(subject)} ORDER BY created_at, id`);
 
-/** The calls of an address in cases that are somebody else’s, by start. */
-export const callsElsewhere = async (tx: Transaction, email: string): Promise<HeldCall[]> =>
-  tx.execute<HeldCall>(sql`
+/** The calls of a person in cases that are somebody else’s, by start. A reference is that of a case alone. */
+export async function callsElsewhere(tx: Transaction, subject: Subject): Promise<HeldCall[]> {
+  if (subject.by === 'reference') return [];
+  const theirs =
+    subject.by === 'email'
+      ? sql`lower(b.email) = ${subject.email} AND ${OWNER} <> ${subject.email}`
+      : sql`b.phone_number = ${subject.phoneNumber} AND ${OWNER_NUMBER} <> ${subject.phoneNumber}`;
+  return tx.execute<HeldCall>(sql`
     SELECT b.id, b.case_id AS "caseId", c.reference, b.kind, b.starts_at AS "startsAt"
     FROM ${bookings} b JOIN ${cases} c ON c.id = b.case_id
-    WHERE lower(b.email) = ${email} AND ${OWNER} <> ${email} ORDER BY b.starts_at, b.id`);
+    WHERE ${theirs} ORDER BY b.starts_at, b.id`);
+}
+
+/** How many people some cases and calls may be of: by the addresses that are given there, and by the names. */
+export async function countPeople(
+  tx: Transaction,
+  { cases: theirs, calls }: { cases: readonly { id: string }[]; calls: readonly { id: string }[] },
+): Promise<number> {
+  const [row] = await tx.execute<{ emails: number; names: number }>(sql`
+    SELECT count(DISTINCT lower(email)) AS emails, count(DISTINCT lower(name)) AS names FROM (
+      SELECT email, name FROM ${enquiries} WHERE case_id = ANY (${idsOf(theirs)}::uuid[])
+      UNION ALL SELECT email, name FROM ${bookings}
+      WHERE case_id = ANY (${idsOf(theirs)}::uuid[]) OR id = ANY (${idsOf(calls)}::uuid[])) given`);
+  return Math.max(row?.emails ?? 0, row?.names ?? 0);
+}
 
 /** The addresses a message goes to, and the one that answers to it go to, in lower case. */
 const ADDRESSED = sql`SELECT lower(address) FROM (
@@ -83,8 +118,10 @@ export async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAt
   const [counts] = await tx.execute<HeldAtDesk>(sql`
     SELECT (SELECT count(*) FROM ${deskLinks} WHERE lower(email) = ${email}) AS links,
       (SELECT count(*) FROM ${deskSessions} WHERE lower(email) = ${email}) AS sessions,
-      (SELECT count(*) FROM ${caseActs} WHERE lower(actor) = ${email}) AS acts`);
-  return counts ?? { links: 0, sessions: 0, acts: 0 };
+      (SELECT count(*) FROM ${caseActs} WHERE ${email} IN (
+        lower(actor), lower(undone_by), lower(changed_by), lower(owner))) AS acts,
+      (SELECT count(*) FROM ${cases} WHERE owner = ${email}) AS owned`);
+  return counts ?? { links: 0, sessions: 0, acts: 0, owned: 0 };
 }
 
 /** Deletes the links and sessions of an address, and mail that waits for it alone as one of the staff, but for what takes a call out of its calendar. */

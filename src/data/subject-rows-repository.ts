@@ -1,5 +1,5 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
-import { findActsBy } from './case-act-repository.ts';
+import { findActsBy, findOwnedBy } from './case-act-repository.ts';
 import type { Transaction } from './client.ts';
 import { audit } from './schema.ts';
 import { tablesOf } from './table-columns.ts';
@@ -59,6 +59,7 @@ export async function rowsAtDesk(tx: Transaction, email: string, mark: string) {
     links: await rowsOf(tx, 'desk_links', theirs, ['hash']),
     sessions: await rowsOf(tx, 'desk_sessions', theirs, ['hash']),
     acts: await findActsBy(tx, email),
+    sees_to: await findOwnedBy(tx, email),
     audit: await tx
       .select({ at, act, reference })
       .from(audit)
@@ -80,7 +81,15 @@ export interface Theirs {
 }
 
 /** Where an address stands as itself, which is told apart from its being mentioned. */
-const OWN = new Set(['desk_links.email', 'desk_sessions.email', 'case_acts.actor']);
+const OWN = new Set([
+  'desk_links.email',
+  'desk_sessions.email',
+  'cases.owner',
+  'case_acts.actor',
+  'case_acts.undone_by',
+  'case_acts.changed_by',
+  'case_acts.owner',
+]);
 
 /** How a table says whose a row is. */
 const whose = ({ caseIds, ids }: Theirs): Readonly<Record<string, SQL>> => ({

@@ -10,11 +10,14 @@ import {
   undeliveredInWords,
   type Waiting,
 } from '#domain/desk/digest.ts';
-import { DESK_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import type { Period } from '#domain/desk/numbers.ts';
+import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
+import { DESK_PATH, deskCasePath, NUMBERS_PATH } from '#domain/desk/paths.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
+import { dateOf } from '#domain/time/day.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import { clockInWords, dayInWords, lengthInWords } from '#domain/time/words.ts';
 import { heading, paragraph } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
@@ -48,7 +51,7 @@ const section = <One>(
 /** A row about a case: who it is from, which leads to its page at the desk, and its reference last. */
 const caseRow = ({ site }: Digest, caller: Caller, answer: string): Row => [
   nameFirst(caller) || 'No name given',
-  lines(answer, `Reference ${caller.reference}`),
+  lines(answer, caller.owner && `Seen to by ${caller.owner}`, `Reference ${caller.reference}`),
   site + deskCasePath(caller.reference),
 ];
 
@@ -168,6 +171,51 @@ function quarantined({ quarantined: { references, kept, days } }: Digest): Email
   ];
 }
 
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+const monthOf = ({ from }: Period) => MONTHS[dateOf(from).month - 1] ?? '';
+
+/** How soon a month’s enquiries were answered: nothing where none was sent. */
+function answered({ answer: { answered: all, waiting, median, slowest } }: Period): Row[] {
+  if (all + waiting === 0) return [];
+  const still =
+    waiting > 0 && `${counted(waiting, 'enquiry has', 'enquiries have')} had no answer yet.`;
+  const soon =
+    median !== undefined &&
+    slowest !== undefined &&
+    `${lengthInWords(median)} for the middle one, ${lengthInWords(slowest)} for the slowest, in hours in which the line is open.`;
+  return [['Time to a first answer', lines(soon, still)]];
+}
+
+/** What there was in the month before, on the first working day of a month. */
+function numbers({ month, site }: Digest): EmailBlock[] {
+  if (!month) return [];
+  const { enquiries, byHand, callbacks, discoveryCalls, cancelled, outcomes } = month;
+  const noted = OUTCOME_NAMES.filter((name) => outcomes[name] > 0);
+  const rows: Row[] = [
+    ['Enquiries', `${enquiries} sent on the site, ${byHand} written down at the desk`],
+    ...answered(month),
+    [
+      'Calls',
+      `${counted(callbacks, 'callback')}, ${counted(discoveryCalls, 'discovery call')}; ${cancelled} cancelled`,
+    ],
+    [
+      'Outcomes',
+      noted.length === 0
+        ? 'None noted'
+        : noted.map((name) => `${OUTCOMES[name].label}: ${outcomes[name]}`).join('\n'),
+    ],
+  ];
+  return [
+    heading(`The numbers of ${monthOf(month)}`),
+    { kind: 'answers', rows },
+    { kind: 'link', label: 'See all numbers', href: `${site}${NUMBERS_PATH}?by=month` },
+  ];
+}
+
 function inShort(digest: Digest): string {
   const { due, others } = byFollowUp(digest.waiting);
   const counts: [number, string][] = [
@@ -179,10 +227,9 @@ function inShort(digest: Digest): string {
     [digest.calls.length, counted(digest.calls.length, 'call')],
     [digest.quarantined.references.length, `${digest.quarantined.references.length} in quarantine`],
   ];
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([, words]) => words)
-    .join(', ');
+  const short = counts.filter(([count]) => count > 0).map(([, words]) => words);
+  if (short.length === 0 && digest.month) return `the numbers of ${monthOf(digest.month)}`;
+  return short.join(', ');
 }
 
 /**
@@ -206,6 +253,7 @@ export function digestEmail(digest: Digest): EmailWords {
       ...calls(digest),
       ...offered(digest),
       ...quarantined(digest),
+      ...numbers(digest),
       { kind: 'link', label: 'Open the desk', href: digest.site + DESK_PATH },
     ],
   };

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseTurns, caseStatus, type StaffTurn, settle } from '#domain/cases/case-status.ts';
+import {
+  type CaseTurns,
+  caseStatus,
+  firstAnswer,
+  type StaffTurn,
+  settle,
+} from '#domain/cases/case-status.ts';
 import { OUTCOME_NAMES, type Outcome } from '#domain/desk/outcomes.ts';
 
 const turns = (given: Partial<CaseTurns>): CaseTurns => ({
@@ -18,6 +24,14 @@ const noted = (at: number, outcome: Outcome, followUp?: number): StaffTurn => ({
 });
 
 const other = (at: number): StaffTurn => ({ at, act: 'other' });
+
+const closed = (at: number): StaffTurn => ({ at, act: 'closed' });
+const reopened = (at: number, followUp: number): StaffTurn => ({ at, act: 'reopened', followUp });
+const putOff = (at: number, followUp: number): StaffTurn => ({
+  at,
+  act: 'follow-up set',
+  followUp,
+});
 
 const statusAt = (given: CaseTurns, now: number) =>
   caseStatus(settle(given), { quarantined: false, calls: given.calls }, now);
@@ -113,6 +127,69 @@ describe('what happened last decides whether a case waits', () => {
       10,
       'resting',
     ],
+    [
+      'nobody answered, and we try again on a date to come',
+      { person: [1], staff: [noted(2, 'no answer', 11)] },
+      10,
+      'resting',
+    ],
+    [
+      'nobody answered, and the date to try again has come',
+      { person: [1], staff: [noted(2, 'no answer', 9)] },
+      10,
+      'waiting',
+    ],
+    [
+      'we were to try again on a date to come, and they wrote',
+      { person: [1, 3], staff: [noted(2, 'no answer', 90)] },
+      10,
+      'waiting',
+    ],
+    [
+      'not now, and the date to ask again is to come',
+      { person: [1], staff: [noted(2, 'not now', 11)] },
+      10,
+      'closed',
+    ],
+    [
+      'not now, and the date to ask again has come',
+      { person: [1], staff: [noted(2, 'not now', 9)] },
+      10,
+      'waiting',
+    ],
+    [
+      'they asked us to ring on a date to come',
+      { person: [1], staff: [putOff(2, 11)] },
+      10,
+      'resting',
+    ],
+    ['the date they asked for has come', { person: [1], staff: [putOff(2, 9)] }, 10, 'waiting'],
+    [
+      'a call they were to have was put off, and another began since',
+      { person: [1], calls: [{ start: 5, end: 8 }], staff: [putOff(2, 90)] },
+      10,
+      'waiting',
+    ],
+    ['we closed it', { person: [1], staff: [closed(2)] }, 10, 'closed'],
+    ['we closed it, and they wrote', { person: [1, 3], staff: [closed(2)] }, 10, 'waiting'],
+    [
+      'we closed it, and opened it again until a date to come',
+      { person: [1], staff: [closed(2), reopened(3, 11)] },
+      10,
+      'resting',
+    ],
+    [
+      'we opened it again, and its date has come',
+      { person: [1], staff: [noted(2, 'not now'), reopened(3, 9)] },
+      10,
+      'waiting',
+    ],
+    [
+      'we put it off, and then closed it',
+      { person: [1], staff: [putOff(2, 9), closed(3)] },
+      10,
+      'closed',
+    ],
   ])('%s', (_, given, now, expected) => {
     expect(statusAt(turns(given), now)).toBe(expected);
   });
@@ -142,7 +219,7 @@ describe('what happened last decides whether a case waits', () => {
   });
 });
 
-type Said = 'person' | 'call' | 'other' | Outcome;
+type Said = 'person' | 'call' | 'other' | 'closed' | 'reopened' | 'follow-up set' | Outcome;
 
 /** One thing that happened, in the order of time; of two at once, a call begins first. */
 interface Happened {
@@ -157,19 +234,26 @@ interface LastWord {
   open: boolean;
   unreached: boolean;
   closed: boolean;
-  outcome?: Happened;
+  /** The date that the latest decision of staff gave, if it gave one, and whether nothing of the person came after it. */
+  due: number;
+  quiet: boolean;
   answeredAt: number;
 }
 
-const CLOSING: readonly Said[] = ['commissioned', 'not now', 'not for us', 'duplicate'];
+const CLOSING: readonly Said[] = ['commissioned', 'not now', 'not for us', 'duplicate', 'closed'];
 
 function heard(word: LastWord, one: Happened): LastWord {
-  if (one.says === 'person') return { ...word, open: true, closed: false };
-  if (one.says === 'call') return { ...word, open: true };
-  if (one.says === 'no answer') return { ...word, unreached: true, outcome: one, closed: false };
-  const answered = { ...word, open: false, unreached: false, answeredAt: one.at };
-  if (one.says === 'other') return answered;
-  return { ...answered, outcome: one, closed: CLOSING.includes(one.says) };
+  if (one.says === 'person') return { ...word, open: true, closed: false, quiet: false };
+  if (one.says === 'call') return { ...word, open: true, quiet: false };
+  if (one.says === 'other') {
+    return { ...word, open: false, unreached: false, answeredAt: one.at };
+  }
+  const dated = { ...word, due: one.followUp ?? Number.POSITIVE_INFINITY, quiet: true };
+  if (one.says === 'follow-up set') return dated;
+  if (one.says === 'reopened') return { ...dated, unreached: false, closed: false };
+  if (one.says === 'no answer') return { ...dated, unreached: true, closed: false };
+  const answered = { ...dated, open: false, unreached: false, answeredAt: one.at };
+  return { ...answered, closed: CLOSING.includes(one.says) };
 }
 
 /**
@@ -182,20 +266,52 @@ function restated({ person, calls, staff }: CaseTurns, now: number): string {
     ...person.map((at) => ({ at, order: 1, says: 'person' as const })),
     ...calls.map(({ start }) => ({ at: start, order: 0, says: 'call' as const })),
     ...staff.map((turn) =>
-      turn.act === 'other'
-        ? { at: turn.at, order: 2, says: 'other' as const }
-        : { at: turn.at, order: 2, says: turn.outcome, followUp: turn.followUp },
+      turn.act === 'outcome'
+        ? { at: turn.at, order: 2, says: turn.outcome, followUp: turn.followUp }
+        : {
+            ...{ at: turn.at, order: 2, says: turn.act },
+            followUp: 'followUp' in turn ? turn.followUp : undefined,
+          },
     ),
   ];
   const word = happened
     .sort((one, another) => one.at - another.at || one.order - another.order)
-    .reduce(heard, { open: false, unreached: false, closed: false, answeredAt: -1 });
-  const due = word.outcome?.followUp ?? Number.POSITIVE_INFINITY;
-  if (word.open || word.unreached || (due <= now && due > word.answeredAt)) return 'waiting';
-  return word.closed ? 'closed' : 'resting';
+    .reduce(heard, {
+      ...{ open: false, unreached: false, closed: false, quiet: false, answeredAt: -1 },
+      due: Number.POSITIVE_INFINITY,
+    });
+  const { due } = word;
+  const rest = word.closed ? 'closed' : 'resting';
+  if (word.open || word.unreached) {
+    return word.quiet && due !== Number.POSITIVE_INFINITY && due > now ? rest : 'waiting';
+  }
+  return due <= now && due > word.answeredAt ? 'waiting' : rest;
 }
 
 const RESTS: readonly Outcome[] = ['spoke', 'left a message', 'wrote'];
+
+const BY_HAND = ['closed', 'reopened', 'follow-up set'] as const;
+
+/** What staff did at an instant, by what it is called. */
+function turnOf(
+  kind: Exclude<Said, 'person' | 'call'>,
+  at: number,
+  followUp: number,
+  given: boolean,
+): StaffTurn {
+  switch (kind) {
+    case 'other':
+      return other(at);
+    case 'closed':
+      return closed(at);
+    case 'reopened':
+      return reopened(at, followUp);
+    case 'follow-up set':
+      return putOff(at, followUp);
+    default:
+      return noted(at, kind, RESTS.includes(kind) || given ? followUp : undefined);
+  }
+}
 
 /** Instants of acts, of which no two are the same; calls may begin when an act is done. */
 const anyTurns: fc.Arbitrary<CaseTurns> = fc
@@ -203,7 +319,7 @@ const anyTurns: fc.Arbitrary<CaseTurns> = fc
   .chain((instants) =>
     fc
       .record({
-        kinds: fc.array(fc.constantFrom('person', 'other', ...OUTCOME_NAMES), {
+        kinds: fc.array(fc.constantFrom('person', 'other', ...BY_HAND, ...OUTCOME_NAMES), {
           minLength: instants.length,
           maxLength: instants.length,
         }),
@@ -211,16 +327,16 @@ const anyTurns: fc.Arbitrary<CaseTurns> = fc
           minLength: instants.length,
           maxLength: instants.length,
         }),
+        given: fc.array(fc.boolean(), { minLength: instants.length, maxLength: instants.length }),
         calls: fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 4 }),
       })
-      .map(({ kinds, follow, calls }) => ({
+      .map(({ kinds, follow, given, calls }) => ({
         person: instants.filter((_, index) => kinds[index] === 'person'),
         calls: calls.map((slot) => ({ start: slot * 5, end: slot * 5 + 3 })),
         staff: instants.flatMap((at, index): StaffTurn[] => {
           const kind = kinds[index];
           if (kind === 'person' || kind === undefined) return [];
-          if (kind === 'other') return [other(at)];
-          return [noted(at, kind, RESTS.includes(kind) ? at + (follow[index] ?? 1) : undefined)];
+          return [turnOf(kind, at, at + (follow[index] ?? 1), given[index] ?? false)];
         }),
       })),
   );
@@ -230,6 +346,21 @@ const until = ({ person, calls, staff }: CaseTurns, now: number): CaseTurns => (
   person: person.filter((at) => at <= now),
   calls,
   staff: staff.filter(({ at }) => at <= now),
+});
+
+describe('how soon a person was answered', () => {
+  it.each<[string, StaffTurn[], number | undefined]>([
+    ['nothing was done', [], undefined],
+    ['nobody answered', [noted(3, 'no answer', 9)], undefined],
+    ['it was put off, and closed by hand', [putOff(3, 9), closed(4)], undefined],
+    ['a duplicate', [noted(3, 'duplicate')], undefined],
+    ['a message was left, and then we spoke', [noted(5, 'spoke'), noted(4, 'left a message')], 4],
+    ['times were offered', [noted(3, 'no answer'), other(6)], 6],
+    ['we spoke before they sent it', [noted(1, 'spoke'), other(7)], 7],
+  ])('%s', (_, staff, expected) => {
+    expect(firstAnswer({ staff }, 2)).toBe(expected);
+    expect(firstAnswer({ staff }, undefined)).toBeUndefined();
+  });
 });
 
 describe('the rule, against an independent statement of it', () => {

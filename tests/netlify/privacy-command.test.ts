@@ -75,6 +75,51 @@ describe('npm run privacy', () => {
     expect(await started(['find', ...OF_PERSON])).toEqual({ code: 0, stdout, stderr: '' });
   });
 
+  test('finds a person by a number, however it is written, and by a reference', async () => {
+    const [reference = ''] = written.own;
+    const byReference = await privacy(['find', '--reference', reference.toLowerCase()]);
+    expect(byReference.stdout).toMatch(/^1 case of theirs:$/m);
+    expect(byReference.stdout).toContain(reference);
+    const byPhone = await privacy(['find', '--phone', '+44 1632 960737']);
+    expect(byPhone.code).toBe(0);
+    expect(byPhone.stdout).toContain(reference);
+    for (const { stdout } of [byReference, byPhone]) {
+      expect(stdout).not.toMatch(TRACES);
+      expect(stdout).toContain('by email address alone');
+    }
+  });
+
+  test('erases one case by its reference, and no other', async () => {
+    const [reference = ''] = written.own;
+    const { code, stdout } = await privacy(['erase', '--reference', reference, '--yes']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Erased: 1 case, 0 calls')]);
+    expect(await count(t, 'cases')).toBe(3);
+  });
+
+  test('takes nothing by a number that different people give', async () => {
+    await t.app.database.query("UPDATE enquiries SET phone_number = '+441632960737'");
+    const found = await privacy(['find', '--phone', PERSON.phone]);
+    expect(found.stdout).toContain('Different people give this number');
+    for (const word of ['export', 'erase']) {
+      const { code, stderr } = await privacy([word, '--phone', PERSON.phone, '--yes']);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('by --reference')]);
+    }
+    expect(await count(t, 'cases')).toBe(4);
+  });
+
+  test.each([
+    [['--phone', 'person@example.org']],
+    [['--email', '01632 960 737']],
+    [['--reference', 'ABC']],
+    [['--email', 'person@example.org', '--phone', '01632 960 737']],
+    [[]],
+  ])('says how to ask when it is asked %j', async (words) => {
+    expect(await privacy(['find', ...words])).toMatchObject({
+      ...{ code: 1, stdout: '' },
+      stderr: expect.stringContaining('in one way'),
+    });
+  });
+
   test('export writes JSON, to a new file that its owner alone can read or else to the terminal', async () => {
     const file = join(folder, 'export.json');
     const { code, stdout } = await privacy(['export', ...OF_PERSON, '--out', file]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ofEmail } from '#domain/subject.ts';
 import type { App } from '#services/app.ts';
 import { findCaseByReference } from '#services/cases/case.ts';
 import { withdrawCase } from '#services/cases/erase-case.ts';
@@ -33,7 +34,10 @@ async function goByBothWays(app: App, index: number, references: readonly string
     references.map((each) => findCaseByReference(app.database, each)),
   );
   const [first] = cases;
-  await Promise.all([eraseAbout(app, addressOf(index)), first && withdrawCase(app, first)]);
+  await Promise.all([
+    eraseAbout(app, ofEmail(addressOf(index))),
+    first && withdrawCase(app, first),
+  ]);
 }
 
 /** The digest is made while people are erased: it is enqueued once, and names those who stay and nobody else. */

@@ -7,7 +7,7 @@ import { digestsOf } from '../support/digests.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 
 const t = testApp({ STAFF_EMAIL: 'staff@example.org, rota@example.org' });
-const { digests, runAt } = digestsOf(t);
+const { below, digests, latest, note, runAt } = digestsOf(t);
 
 describe('the digest', () => {
   test('goes out at 8am, to everybody on the staff list, once a date', async () => {
@@ -20,6 +20,31 @@ describe('the digest', () => {
     expect(digests()).toHaveLength(1);
     expect(digests()[0]?.to).toEqual(['staff@example.org', 'rota@example.org']);
     expect(digests()[0]?.subject).toBe('Wednesday 25 November: 1 new');
+  });
+
+  test('tells the numbers of the month before on the first working day, and on no other', async () => {
+    const { reference } = await sendEnquiry();
+    t.setNow('2026-11-24T10:40:00Z');
+    await note(reference, 'not for us');
+    await runAt('2026-11-30T08:00:00Z');
+    expect(below('The numbers of November')).toBeUndefined();
+    expect(await runAt('2026-12-01T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+    expect(digests().at(-1)?.subject).toBe('Tuesday 1 December: the numbers of November');
+    const told = latest();
+    for (const line of [
+      'The numbers of November',
+      '1 sent on the site, 0 written down at the desk',
+      '40 minutes for the middle one, 40 minutes for the slowest',
+      'Not for us: 1',
+      '/desk/numbers/?by=month',
+    ]) {
+      expect(told).toContain(line);
+    }
+    expect(await runAt('2026-12-02T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
+  });
+
+  test('tells no numbers of a month in which there was nothing', async () => {
+    expect(await runAt('2026-12-01T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
   });
 
   test('is one, however many run at once', async () => {

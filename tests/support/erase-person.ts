@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ofEmail } from '#domain/subject.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { eraseAbout } from '#services/privacy/erase-person.ts';
 import type { TestApp } from './app.ts';
@@ -70,7 +71,7 @@ async function holdAudit(t: TestApp, { own, other }: Written): Promise<void> {
  * while it waits and, once it has gone, nothing in any table or in the log but the audit’s lines.
  */
 export async function eraseAndSearch(t: TestApp, written: Written): Promise<void> {
-  const erased = await eraseAbout(t.app, PERSON.email.toLowerCase());
+  const erased = await eraseAbout(t.app, ofEmail(PERSON.email.toLowerCase()));
   assert.deepEqual(erased, { cases: 3, calls: 1, messages: 1, desk: 'nothing' });
   await holdOwed(t);
   await holdDigest(t, written);

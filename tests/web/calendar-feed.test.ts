@@ -47,14 +47,14 @@ describe('the staff feed', () => {
         summary: `Discovery call: A. Person, Example County Council (${reference})`,
         location: 'By phone: 01632 960 001',
         attendee: null,
-        url: null,
+        url: `${SITE_URL}/desk/cases/${reference}/`,
       },
     ]);
     expect((await feed())[0]?.description).toContain('To talk about: Groups for carers');
   });
 
   test('follows a call that moves, stamped with the move, and keeps one that is cancelled for 30 days', async () => {
-    const { booking } = await booked(await bookCallback(makeCallback()));
+    const { booking, reference } = await booked(await bookCallback(makeCallback()));
     const [before] = await feed();
     t.setNow('2026-11-24T10:20:30Z');
     await moveTo(booking, '2026-11-25T12:00:00+00:00');
@@ -68,8 +68,7 @@ describe('the staff feed', () => {
         uid: before?.uid,
         status: 'CANCELLED',
         summary: `Cancelled: ${after?.summary}`,
-        description:
-          'This call is cancelled. Do not ring.\n\nIt was booked for Wednesday 25 November 2026, midday to 12:30pm, UK time (GMT).',
+        description: `This call is cancelled. Do not ring.\n\nIt was booked for Wednesday 25 November 2026, midday to 12:30pm, UK time (GMT).\n\nAt the desk: ${SITE_URL}/desk/cases/${reference}/`,
       },
     ]);
     t.setNow('2026-12-24T23:59:59Z');

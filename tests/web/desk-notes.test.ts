@@ -6,8 +6,9 @@ import { count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, oneRow, sendEnquiry } from '../support/desk-cases.ts';
+import { everyRow } from '../support/every-row.ts';
 import { faultsIn, fieldsIn, readPage } from '../support/read-page.ts';
-import { postForm } from '../support/requests.ts';
+import { get, postForm } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
 const OTHER = 'other@example.org';
@@ -27,7 +28,7 @@ describe('a note', () => {
     t.setNow('2026-11-24T11:00:00Z');
     const fields = fieldsIn(await showAct('note'));
     expect((await act('note', { ...fields, words: 'Ring in the morning.' })).status).toBe(303);
-    expect(list(await show(), '.timeline li')[0]).toBe(
+    expect(list(await show(), '.timeline li')[0]).toContain(
       `Tuesday 24 November, 11am ${STAFF} wrote a note. Ring in the morning.`,
     );
     expect(await lastContact()).toBe('2026-11-24T10:00:00.000Z');
@@ -69,6 +70,75 @@ describe('a note', () => {
     expect(page.status).toBe(404);
     expect(faultsIn(page)[0]?.[0]).toContain('has been erased meanwhile');
     expect(page.$('#words').val()).toBe('Half an hour of typing.');
+  });
+
+  describe('that is there already', () => {
+    /** A case with one note, and the pages of the note by what is done with it. */
+    async function noted() {
+      const { reference, link } = await sendEnquiry();
+      await desk.about(reference).act('note', { words: 'Prefers mornings.' });
+      const cookie = await signIn(t, OTHER);
+      const { id } = await oneRow<{ id: string }>(t, 'SELECT id::text FROM case_acts');
+      const pathTo = (act: string) => `/desk/cases/${reference}/notes/${id}/${act}/`;
+      const open = async (act: string) => readPage(await call(deskApp, get(pathTo(act), cookie)));
+      const press = (act: string, values: Record<string, string>) =>
+        call(deskApp, postForm(pathTo(act), values, { cookie }));
+      return { reference, link, open, press, show: desk.about(reference).show };
+    }
+
+    const everything = async () => JSON.stringify(await everyRow(t));
+    const audited = async () =>
+      (await t.app.database.query<{ act: string }>('SELECT act FROM audit ORDER BY id')).map(
+        ({ act }) => act,
+      );
+
+    test('is changed: what it said before is kept nowhere', async () => {
+      const { open, press, show } = await noted();
+      const fields = fieldsIn(await open('change'));
+      expect(fields['words']).toBe('Prefers mornings.');
+      t.setNow('2026-11-24T11:00:00Z');
+      expect((await press('change', { ...fields, words: 'Prefers evenings.' })).status).toBe(303);
+      expect(list(await show(), '.timeline li')[0]).toContain(
+        `Tuesday 24 November, 10am ${STAFF} wrote a note. Changed by ${OTHER}, Tuesday 24 November, 11am. Prefers evenings.`,
+      );
+      expect(await everything()).not.toContain('mornings');
+      expect(await audited()).toEqual(['note, at the desk', 'note changed, at the desk']);
+    });
+
+    test('is removed: nothing of it is left but a line in the audit', async () => {
+      const { open, press, show } = await noted();
+      const page = await open('remove');
+      expect(page.$('.case-words').text()).toBe('Prefers mornings.');
+      expect(await count(t, 'case_acts')).toBe(1);
+      expect((await press('remove', fieldsIn(page))).status).toBe(303);
+      expect((await show()).markup).not.toContain('wrote a note');
+      expect(await everything()).not.toContain('mornings');
+      expect(await audited()).toEqual(['note, at the desk', 'note removed, at the desk']);
+      expect((await press('remove', fieldsIn(page))).status).toBe(409);
+      expect((await open('change')).status).toBe(409);
+    });
+
+    test('is not written over, nor removed, once another has changed it', async () => {
+      const { open, press } = await noted();
+      const seen = fieldsIn(await open('change'));
+      const removal = fieldsIn(await open('remove'));
+      await press('change', { ...seen, words: 'First.' });
+      const page = await readPage(await press('change', { ...seen, words: 'Second.' }));
+      expect(page.status).toBe(409);
+      expect(page.$('#words').val()).toBe('Second.');
+      expect((await press('remove', removal)).status).toBe(409);
+      expect(await everything()).toContain('First.');
+      expect(await audited()).toHaveLength(2);
+    });
+
+    test('comes back, with why, when nothing is left in it', async () => {
+      const { open, press } = await noted();
+      const page = await readPage(
+        await press('change', { ...fieldsIn(await open('change')), words: ' ' }),
+      );
+      expect(page.status).toBe(422);
+      expect(await everything()).toContain('mornings');
+    });
   });
 
   test('while the database is away comes back, whole', async () => {

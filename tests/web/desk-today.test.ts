@@ -147,11 +147,14 @@ describe('today, at the desk', () => {
   });
 
   test('tells of quarantine who it says it is from, and the day', async () => {
-    const trapped = { 'leave-empty': 'x', name: 'T. Trapped', organisation: 'Trap Ltd' };
+    const trapped = {
+      ...{ 'leave-empty': 'x', name: 'T. Trapped', organisation: 'Trap Ltd' },
+      message: 'Three of us.',
+    };
     const { reference } = await held(t, await postEnquiry(trapped));
     expect(entriesOf(await today(), 'quarantine')).toEqual([
       {
-        text: `T. Trapped, Trap Ltd | Reference ${reference} | Came on Tuesday 24 November, 10am.`,
+        text: `T. Trapped, Trap Ltd | Reference ${reference} | An enquiry: “Three of us.” | Came on Tuesday 24 November, 10am.`,
         links: [caseAt(reference)],
       },
     ]);

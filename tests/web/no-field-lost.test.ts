@@ -4,6 +4,7 @@ import { findEnquiry } from '#data/enquiry-repository.ts';
 import { bookings, cases, enquiries } from '#data/schema.ts';
 import { CALL_DETAILS_SCHEMAS } from '#domain/booking/booking.ts';
 import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
+import { ofEmail } from '#domain/subject.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
 import { subjectDataOf } from '#services/privacy/subject-data.ts';
@@ -136,8 +137,8 @@ async function carriers(form: Form, values: Values): Promise<Record<string, stri
   const [about] = await t.app.database.select().from(cases);
   const address = Object.values(values).find((value) => String(value).includes('@')) ?? '';
   const { database } = t.app;
-  const held = await subjectDataOf(database, String(address));
-  const exported = await exportOf(t.app, database, String(address), held);
+  const held = await subjectDataOf(database, ofEmail(String(address)));
+  const exported = await exportOf(t.app, database, ofEmail(String(address)), held);
   const cookie = await signIn(t);
   const file = await call(deskApp, postForm('/desk/cases/cases.csv', {}, { cookie }));
   const desk = await deskOf(cookie)

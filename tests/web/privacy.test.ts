@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ofEmail } from '#domain/subject.ts';
 import { openSession } from '#services/desk/session.ts';
 import { markOf } from '#services/desk/staff.ts';
 import { erasuresSince, putRightAfterRestore } from '#services/privacy/after-restore.ts';
@@ -17,10 +18,10 @@ import { postForm, postJson } from '../support/requests.ts';
 const t = testApp();
 
 const EMAIL = PERSON.email.toLowerCase();
-const about = (email: string) => subjectDataOf(t.app.database, email);
+const about = (email: string) => subjectDataOf(t.app.database, ofEmail(email));
 const exported = async (email: string) =>
   JSON.parse(
-    JSON.stringify(await exportOf(t.app, t.app.database, email, await about(email))),
+    JSON.stringify(await exportOf(t.app, t.app.database, ofEmail(email), await about(email))),
   ) as Record<string, unknown[]>;
 
 describe('somebody who has used everything', () => {
@@ -71,7 +72,7 @@ describe('somebody who has used everything', () => {
     const farewells = mailTo(t, PERSON.email).filter(({ subject }) => /cancel/i.test(subject));
     expect(farewells).toHaveLength(3);
     expect(isNothing(await about(EMAIL))).toBe(true);
-    expect(await eraseAbout(t.app, EMAIL)).toMatchObject({ cases: 0, calls: 0 });
+    expect(await eraseAbout(t.app, ofEmail(EMAIL))).toMatchObject({ cases: 0, calls: 0 });
   });
 
   test('stays whole when erasing is interrupted', async () => {
@@ -83,7 +84,7 @@ describe('somebody who has used everything', () => {
       if (left < 0) throw new Error('interrupted');
       return uuid();
     };
-    await expect(eraseAbout(t.app, EMAIL)).rejects.toThrow('interrupted');
+    await expect(eraseAbout(t.app, ofEmail(EMAIL))).rejects.toThrow('interrupted');
     t.app.uuid = uuid;
     expect(await tablesWith(t.app.database, TRACES)).toEqual(before);
     expect(await count(t, `audit WHERE act LIKE '%erased%'`)).toBe(0);
@@ -122,11 +123,13 @@ test('an address that was corrected holds nothing but the mail that waits for it
   const held = await about('mistyped@example.org');
   expect(held).toMatchObject({ cases: [], calls: [], messages: [{ kind: 'acknowledgement' }] });
   // What the correction replaced is kept with the case, which is somebody else's by now.
-  expect(await mentionsBesides(t.app.database, 'mistyped@example.org', held)).toContainEqual({
+  expect(
+    await mentionsBesides(t.app.database, ofEmail('mistyped@example.org'), held),
+  ).toContainEqual({
     where: 'person_acts.before',
     rows: 1,
   });
-  await eraseAbout(t.app, 'mistyped@example.org');
+  await eraseAbout(t.app, ofEmail('mistyped@example.org'));
   expect(isNothing(await about('mistyped@example.org'))).toBe(true);
   expect((await about('person@example.org')).cases).toHaveLength(1);
 });
@@ -135,11 +138,11 @@ test('an address in words about somebody else is told of, and left to a person',
   await call(publicApp, postJson('/api/enquiries', makeEnquiry({ message: `Ask ${EMAIL}` })));
   const held = await about(EMAIL);
   expect(isNothing(held)).toBe(true);
-  expect(await mentionsBesides(t.app.database, EMAIL, held)).toEqual([
+  expect(await mentionsBesides(t.app.database, ofEmail(EMAIL), held)).toEqual([
     { where: 'enquiries.message', rows: 1 },
   ]);
   const own = await about('person@example.org');
-  expect(await mentionsBesides(t.app.database, 'person@example.org', own)).toEqual([]);
+  expect(await mentionsBesides(t.app.database, ofEmail('person@example.org'), own)).toEqual([]);
 });
 
 describe('somebody who signs in at the desk', () => {
@@ -155,17 +158,34 @@ describe('somebody who signs in at the desk', () => {
 
   test('is found, exported, and after leaving erased, but for a mark on what they did', async () => {
     await atDesk(STAFF);
-    expect((await about(STAFF)).desk).toEqual({ links: 0, sessions: 1, acts: 1 });
-    expect((await exported(STAFF))['desk']).toMatchObject({ sessions: [{ email: STAFF }] });
-    expect(await eraseAbout(t.app, STAFF)).toMatchObject({ desk: 'erased', cases: 0 });
+    expect((await about(STAFF)).desk).toEqual({
+      ...{ links: 0, sessions: 1, acts: 1, owned: 0 },
+    });
+    await t.app.database.query('UPDATE cases SET owner = $1', [STAFF]);
+    await t.app.database.query(
+      `INSERT INTO case_acts (case_id, at, actor, act, owner) SELECT id, $1, 'x', 'owner set', $2 FROM cases`,
+      [t.app.now(), STAFF],
+    );
+    await t.app.database.query(
+      'UPDATE case_acts SET changed_at = at, changed_by = $1 WHERE words = $2',
+      [STAFF, 'x'],
+    );
+    expect((await about(STAFF)).desk).toMatchObject({ acts: 2, owned: 1 });
+    expect((await exported(STAFF))['desk']).toMatchObject({
+      sessions: [{ email: STAFF }],
+      sees_to: [{ reference: expect.stringMatching(/^\w{8}$/) }],
+    });
+    expect(await eraseAbout(t.app, ofEmail(STAFF))).toMatchObject({ desk: 'erased', cases: 0 });
     expect(await tablesWith(t.app.database, /left@example/)).toEqual([]);
-    const acts = await t.app.database.query('SELECT actor, words FROM case_acts');
+    const acts = await t.app.database.query(
+      'SELECT actor, words FROM case_acts WHERE words IS NOT NULL',
+    );
     expect(acts).toEqual([{ actor: markOf(t.app, STAFF), words: 'x' }]);
   });
 
   test('keeps their way in while they are on the staff list', async () => {
     await atDesk('staff@example.org');
-    expect(await eraseAbout(t.app, 'staff@example.org')).toMatchObject({
+    expect(await eraseAbout(t.app, ofEmail('staff@example.org'))).toMatchObject({
       desk: 'on the staff list',
     });
     expect((await about('staff@example.org')).desk).toMatchObject({ sessions: 1, acts: 1 });

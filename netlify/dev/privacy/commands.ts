@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { EmailSchema } from '#domain/email-address.ts';
 import { readReference } from '#domain/reference.ts';
+import { readSubject, type Subject } from '#domain/subject.ts';
 import type { App } from '#services/app.ts';
+import { fillSearch } from '#services/desk/fill-search.ts';
 import {
   type ErasedSince,
   erasuresSince,
@@ -12,15 +13,18 @@ import { eraseAbout } from '#services/privacy/erase-person.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
 import {
   isNothing,
+  isShared,
   mentionsBesides,
   type SubjectData,
   subjectDataOf,
 } from '#services/privacy/subject-data.ts';
-import { erasedInWords, heldInWords } from './words.ts';
+import { ALSO_BY_EMAIL, erasedInWords, heldInWords } from './words.ts';
 
 /** What was typed after the command; each command takes what it needs. */
 export interface Options {
   email?: string | undefined;
+  phone?: string | undefined;
+  reference?: string | undefined;
   out?: string | undefined;
   yes?: boolean | undefined;
   since?: string | undefined;
@@ -37,17 +41,46 @@ export type Print = (text: string) => void;
 
 type Command = (app: App, options: Options, print: Print) => Promise<void>;
 
-function addressIn({ email }: Options): string {
-  const read = EmailSchema.safeParse(email);
-  if (read.success) return read.data.toLowerCase();
-  throw new UsageError('Say whose data: --email person@example.org');
+const WHOSE =
+  'Say whose data, in one way: --email person@example.org, --phone "01632 960 001" or --reference ABCD2345';
+
+/** Whose data a command is about: what was given must be what it is called. */
+function subjectIn({ email, phone, reference }: Options): Subject {
+  const given = Object.entries({ email, phone, reference }).filter(
+    ([, typed]) => typed !== undefined,
+  );
+  const [[by, typed] = []] = given;
+  const subject = given.length === 1 ? readSubject(typed ?? '') : undefined;
+  if (subject?.by === by && subject) return subject;
+  throw new UsageError(WHOSE);
+}
+
+/** The longest a number is looked for in what was sent before numbers were kept one way. */
+const FOLDING_MS = 60_000;
+
+/** What is held about a person, and where else their address stands. */
+async function lookUp(app: App, subject: Subject) {
+  if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
+  const held = await subjectDataOf(app.database, subject);
+  const mentions = await mentionsBesides(app.database, subject, held);
+  return { held, mentions };
+}
+
+const SHARED = `Different people give this number, so it does not say whose is whose. Take each by --reference.`;
+
+/** Throws UsageError where a number is not one person’s. */
+async function refuseShared(app: App, subject: Subject): Promise<void> {
+  if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
+  const held = await subjectDataOf(app.database, subject);
+  if (await isShared(app.database, subject, held)) throw new UsageError(SHARED);
 }
 
 const find: Command = async (app, options, print) => {
-  const email = addressIn(options);
-  const held = await subjectDataOf(app.database, email);
-  const mentions = await mentionsBesides(app.database, email, held);
+  const subject = subjectIn(options);
+  const { held, mentions } = await lookUp(app, subject);
   print(heldInWords(held, mentions, app.now().getTime()));
+  if (await isShared(app.database, subject, held)) print(`\n${SHARED}`);
+  else if (subject.by !== 'email') print(`\n${ALSO_BY_EMAIL}`);
 };
 
 function writeNew(file: string, text: string): void {
@@ -60,9 +93,10 @@ function writeNew(file: string, text: string): void {
 }
 
 const exportData: Command = async (app, options, print) => {
-  const email = addressIn(options);
+  const subject = subjectIn(options);
+  await refuseShared(app, subject);
   const whole = await app.database.transaction(async (tx) =>
-    exportOf(app, tx, email, await subjectDataOf(tx, email)),
+    exportOf(app, tx, subject, await subjectDataOf(tx, subject)),
   );
   const text = JSON.stringify(whole, null, 2);
   if (options.out === undefined) return print(text);
@@ -85,15 +119,15 @@ async function isSure({ cases, calls }: SubjectData): Promise<boolean> {
 }
 
 const erase: Command = async (app, options, print) => {
-  const email = addressIn(options);
-  const held = await subjectDataOf(app.database, email);
-  const mentions = await mentionsBesides(app.database, email, held);
+  const subject = subjectIn(options);
+  await refuseShared(app, subject);
+  const { held, mentions } = await lookUp(app, subject);
   print(heldInWords(held, mentions, app.now().getTime()));
   if (isNothing(held)) return;
   if (!options.yes && !(await isSure(held))) {
     throw new UsageError('Nothing is erased.');
   }
-  print(`\n${erasedInWords(await eraseAbout(app, email))}`);
+  print(`\n${erasedInWords(await eraseAbout(app, subject))}`);
 };
 
 const erased: Command = async (app, { since }, print) => {

@@ -7,8 +7,11 @@ import { openForPrivacy, PrivacySettingsError } from './open.ts';
 
 const USAGE = `Say what to do:
   npm run privacy -- find --email person@example.org
+  npm run privacy -- find --phone "01632 960 001"
+  npm run privacy -- find --reference ABCD2345
   npm run -s privacy -- export --email person@example.org [--out FILE]
   npm run privacy -- erase --email person@example.org [--yes]
+  (export and erase take --phone and --reference too)
   npm run -s privacy -- erased --since 2026-11-24T00:00:00Z
   npm run privacy -- after-restore [--erased FILE]`;
 
@@ -18,6 +21,8 @@ const read = (words: readonly string[]) =>
     allowPositionals: true,
     options: {
       email: { type: 'string' },
+      phone: { type: 'string' },
+      reference: { type: 'string' },
       out: { type: 'string' },
       yes: { type: 'boolean' },
       since: { type: 'string' },

@@ -19,11 +19,15 @@ const mentionLine = ({ where, rows }: Mention) => `  ${where}: ${counted(rows, '
 const section = (heading: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : [[heading, ...lines].join('\n')];
 
+/** What is not found without an address. */
+export const ALSO_BY_EMAIL =
+  'Mail that waits, and words about other people, are looked through by email address alone: if they gave one, ask by it too.';
+
 /** What `find` says: references, dates and counts, and nothing that was written. */
 export function heldInWords(held: SubjectData, mentions: readonly Mention[], now: number): string {
-  if (isNothing(held) && mentions.length === 0) return 'Nothing is held about this address.';
+  if (isNothing(held) && mentions.length === 0) return 'Nothing is held about them.';
   const { cases, calls, messages, desk } = held;
-  const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.acts, 'act')} on the timelines of cases`;
+  const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.acts, 'act')} on the timelines of cases, ${counted(desk.owned, 'case')} that they see to`;
   return [
     ...section(`${counted(cases.length, 'case')} of theirs:`, cases.map(caseLine(now))),
     ...section(

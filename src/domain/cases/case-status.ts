@@ -22,6 +22,9 @@ export type WaitsBecause = (typeof WAITS_BECAUSE)[number];
 /** What staff did about a case, as far as waiting goes. Outcomes that were undone are left out. */
 export type StaffTurn =
   | { at: number; act: 'outcome'; outcome: Outcome; followUp: number | undefined }
+  /** Staff said when to look at the case again, or opened one that was closed until then. */
+  | { at: number; act: 'follow-up set' | 'reopened'; followUp: number }
+  | { at: number; act: 'closed' }
   /** Staff offered times, or moved or cancelled a call. */
   | { at: number; act: 'other' };
 
@@ -36,7 +39,7 @@ export interface CaseTurns {
 
 /**
  * From when a case waits, since when (by which lists are sorted) and why. `from` is -Infinity where nothing
- * is waited for first: not a call’s end, nor a follow-up date.
+ * is waited for first: not a call’s end, nor a date that staff gave.
  */
 export interface Waits {
   from: number;
@@ -52,13 +55,37 @@ export interface Settled {
 
 const latest = (instants: readonly number[]) => Math.max(Number.NEGATIVE_INFINITY, ...instants);
 
-type NotedOutcome = Extract<StaffTurn, { act: 'outcome' }>;
+/** Acts that say how a case is left, or when to look at it again. */
+type Decision = Exclude<StaffTurn, { act: 'other' }>;
 
-const isOutcome = (turn: StaffTurn): turn is NotedOutcome => turn.act === 'outcome';
+const isDecision = (turn: StaffTurn): turn is Decision => turn.act !== 'other';
 
-/** Whether an act of staff answers the person: trying and not reaching them does not. */
-export const answers = (turn: StaffTurn): boolean =>
-  !isOutcome(turn) || OUTCOMES[turn.outcome].leaves !== 'waiting';
+/** How an act leaves a case; a date to look again leaves it as it was. */
+function leaves(turn: Decision): 'waiting' | 'resting' | 'closed' | undefined {
+  if (turn.act === 'outcome') return OUTCOMES[turn.outcome].leaves;
+  if (turn.act === 'closed') return 'closed';
+  return turn.act === 'reopened' ? 'resting' : undefined;
+}
+
+/** Whether an act of staff answers the person: trying and not reaching them does not, nor does a date to look again. */
+function answers(turn: StaffTurn): boolean {
+  if (turn.act === 'outcome') return OUTCOMES[turn.outcome].leaves !== 'waiting';
+  return turn.act === 'closed' || turn.act === 'other';
+}
+
+/** Whether staff were in touch with the person by an act. */
+export const inTouch = (turn: StaffTurn): boolean =>
+  turn.act === 'outcome' ? OUTCOMES[turn.outcome].inTouch : turn.act === 'other';
+
+/** When staff were first in touch with a person who had sent an enquiry at an instant; undefined while they were not. */
+export function firstAnswer(
+  { staff }: Pick<CaseTurns, 'staff'>,
+  enquiredAt: number | undefined,
+): number | undefined {
+  if (enquiredAt === undefined) return undefined;
+  const later = staff.filter((turn) => inTouch(turn) && turn.at >= enquiredAt);
+  return later.length === 0 ? undefined : Math.min(...later.map(({ at }) => at));
+}
 
 /** What the person did, and the calls that began, since staff last answered: the latest such call says most. */
 function unanswered({ person, calls }: CaseTurns, answeredAt: number) {
@@ -70,46 +97,61 @@ function unanswered({ person, calls }: CaseTurns, answeredAt: number) {
   return acts.length === 0 ? undefined : ({ since: Math.min(...acts), because: 'wrote' } as const);
 }
 
-/** Why a case would wait though the person has had an answer: the latest outcome says so. */
-function byOutcome(outcome: NotedOutcome | undefined, answeredAt: number) {
-  if (!outcome) return undefined;
-  const { leaves } = OUTCOMES[outcome.outcome];
-  if (leaves === 'waiting' && outcome.at > answeredAt) {
-    return { since: outcome.at, because: 'no answer' } as const;
+/** The last acts that say how a case is left, and when to look at it again. */
+function lastDecisions(staff: CaseTurns['staff']) {
+  const decisions = staff.filter(isDecision).toSorted((one, other) => one.at - other.at);
+  return {
+    stance: decisions.findLast((turn) => leaves(turn) !== undefined),
+    dated: decisions.at(-1),
+  };
+}
+
+type LastDecisions = ReturnType<typeof lastDecisions>;
+
+const dateOf = (turn: Decision | undefined) =>
+  turn && 'followUp' in turn ? turn.followUp : undefined;
+
+/** Why a case would wait though the person has had an answer: what staff decided last says so. */
+function byDecision({ stance, dated }: LastDecisions, answeredAt: number) {
+  if (stance && leaves(stance) === 'waiting' && stance.at > answeredAt) {
+    return { since: stance.at, because: 'no answer' } as const;
   }
+  const followUp = dateOf(dated);
   // What staff did on that date or since has followed it up.
-  if (leaves === 'resting' && outcome.followUp !== undefined && outcome.followUp > answeredAt) {
-    return { since: outcome.followUp, because: 'follow-up' } as const;
+  if (followUp !== undefined && followUp > answeredAt) {
+    return { since: followUp, because: 'follow-up' } as const;
   }
   return undefined;
 }
 
-/** Only a follow-up date lies ahead. An act does not, though its moment may, when the clock went back. */
-const startsAt = ({ since, because }: Pick<Waits, 'since' | 'because'>) =>
-  because === 'follow-up' ? since : Number.NEGATIVE_INFINITY;
+/** Until when staff put off what waits already: until the date they gave, if nothing happened after they gave it. */
+function putOffUntil({ dated }: LastDecisions, { person, calls }: CaseTurns): number {
+  const followUp = dateOf(dated);
+  if (!dated || followUp === undefined) return Number.NEGATIVE_INFINITY;
+  const happened = latest([...person, ...calls.map(({ start }) => start)]);
+  return happened > dated.at ? Number.NEGATIVE_INFINITY : followUp;
+}
 
-/** A case is closed by its latest outcome until the person acts again, whatever staff do then. */
-const isClosedBy = (outcome: NotedOutcome | undefined, { person }: CaseTurns) =>
-  outcome !== undefined &&
-  OUTCOMES[outcome.outcome].leaves === 'closed' &&
-  outcome.at > latest(person);
+/** A case is closed by what staff decided last until the person acts again, whatever staff do then. */
+const isClosedBy = ({ stance }: LastDecisions, { person }: CaseTurns) =>
+  stance !== undefined && leaves(stance) === 'closed' && stance.at > latest(person);
 
 /**
  * How a case stands after everything that was done about it: whatever happened last decides. What the
  * person did after staff last answered waits, except while a call is to come; a call that passed with no
- * outcome waits; so does the outcome that nobody answered, and one whose follow-up date has come.
+ * outcome waits; so does the outcome that nobody answered, and any case whose follow-up date has come. A date
+ * that staff gave puts off what waited before they gave it.
  */
 export function settle(turns: CaseTurns): Settled {
   const answeredAt = latest(turns.staff.filter(answers).map(({ at }) => at));
-  const outcome = turns.staff
-    .filter(isOutcome)
-    .toSorted((one, other) => one.at - other.at)
-    .at(-1);
-  const found = unanswered(turns, answeredAt) ?? byOutcome(outcome, answeredAt);
+  const decided = lastDecisions(turns.staff);
+  const found = unanswered(turns, answeredAt) ?? byDecision(decided, answeredAt);
   const lastCallEnds = latest(turns.calls.map(({ end }) => end));
+  // Only a date lies ahead. An act does not, though its moment may, when the clock went back.
+  const due = found?.because === 'follow-up' ? found.since : putOffUntil(decided, turns);
   return {
-    waits: found && { ...found, from: Math.max(startsAt(found), lastCallEnds) },
-    settled: isClosedBy(outcome, turns) ? 'closed' : 'resting',
+    waits: found && { ...found, from: Math.max(due, lastCallEnds) },
+    settled: isClosedBy(decided, turns) ? 'closed' : 'resting',
   };
 }
 

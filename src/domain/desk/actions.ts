@@ -13,6 +13,8 @@ const OUTCOME_REMEDY = 'Choose the outcome.';
 const FOLLOW_UP_REMEDY =
   'Enter the follow-up date as a date, such as 2026-12-01, or leave it empty.';
 
+const FOLLOW_UP_NEEDED = 'Enter the date on which to look at this case again.';
+
 /** The London date on which to look at a case again, read to days since 1 January 1970. */
 export const FollowUpSchema = z.string({ error: FOLLOW_UP_REMEDY }).transform((text, context) => {
   const day = dayFromIso(cleanLine(text));
@@ -41,8 +43,48 @@ export const NoteSchema = z.strictObject({
   once,
 });
 
+/** A date to look at a case again, set by itself, as its form posts it. */
+export const FollowUpSetSchema = z.strictObject({
+  followUp: z
+    .string({ error: FOLLOW_UP_NEEDED })
+    .refine((text) => cleanLine(text) !== '', { error: FOLLOW_UP_NEEDED, abort: true })
+    .pipe(FollowUpSchema),
+  words: textOf(FIELDS.outcomeWords).optional(),
+  once,
+});
+
+/** That a case is closed, as its form posts it. */
+export const CloseSchema = z.strictObject({
+  words: textOf(FIELDS.outcomeWords).optional(),
+  once,
+});
+
+/** That a case is opened again, as its form posts it. */
+export const ReopenSchema = z.strictObject({
+  followUp: FollowUpSchema.optional(),
+  words: textOf(FIELDS.outcomeWords).optional(),
+  once,
+});
+
+/** Whom a case is given to, as its form posts it: an address, or `nobody`. */
+export const OwnerSchema = z.strictObject({
+  owner: z.string({ error: 'Choose who sees to this case.' }).max(254),
+  once,
+});
+
+/** A note put another way: `seen` is what it said on the page, so that nobody writes over another's change unseen. */
+export const NoteChangeSchema = NoteSchema.extend({ seen: z.string().max(64) });
+
+/** That a note, or a join, is to go: `seen` is what stood on the page. */
+export const RemovalSchema = z.strictObject({ seen: z.string().max(64) });
+
 export type OutcomeNoted = z.output<typeof OutcomeSchema>;
 export type NoteWritten = z.output<typeof NoteSchema>;
+export type FollowUpSet = z.output<typeof FollowUpSetSchema>;
+export type Closing = z.output<typeof CloseSchema>;
+export type Reopening = z.output<typeof ReopenSchema>;
+export type OwnerChosen = z.output<typeof OwnerSchema>;
+export type NoteChange = z.output<typeof NoteChangeSchema>;
 
 /** What staff did about a case, as the database keeps it. */
 export type CaseAct =
@@ -62,8 +104,22 @@ export type CaseAct =
         | 'released'
         | 'opened'
         | 'call booked'
-        | 'link sent';
+        | 'link sent'
+        | 'closed'
+        | 'joined'
+        | 'unjoined';
       words?: string | undefined;
+    }
+  | {
+      /** Staff said when to look at the case again, or opened one that was closed until then. */
+      act: 'follow-up set' | 'reopened';
+      followUp: number;
+      words?: string | undefined;
+    }
+  | {
+      /** Staff gave the case to one of them, by address, or to nobody. */
+      act: 'owner set';
+      owner: string | undefined;
     }
   | {
       /** Staff corrected the enquiry or, with `bookingId`, the details of a call. */
@@ -73,10 +129,11 @@ export type CaseAct =
       before: Readonly<Record<string, unknown>>;
     };
 
-/** An act of staff as it is on a case's timeline; `actor` is the address of who did it, `undone` when and by whom it was undone. */
+/** An act of staff as it is on a case's timeline; `actor` is the address of who did it, `undone` and `changed` when and by whom that was done. */
 export type ActDone = CaseAct & {
   id: string;
   at: Date;
   actor: string;
   undone?: { at: Date; actor: string };
+  changed?: { at: Date; actor: string };
 };

@@ -22,7 +22,21 @@ export type PageStart = 'first' | { way: 'after' | 'before'; at: string; id: str
 export interface CasesQuery {
   filter: CaseFilter;
   q: string;
+  /** Whose cases: an address of the staff in lower case, or `nobody`; left out for everybody's. */
+  owner?: string | undefined;
   start: PageStart;
+}
+
+/** What stands for nobody, where an owner is chosen or looked for. */
+export const NOBODY = 'nobody';
+
+const MOST_OWNER = 254;
+
+/** Whose cases an address of a page asks for; what cannot be an address is passed over. */
+export function readOwner(params: URLSearchParams): string | undefined {
+  const owner = cleanLine(params.get('owner') ?? '').toLowerCase();
+  const isOne = owner === NOBODY || (owner.includes('@') && owner.length <= MOST_OWNER);
+  return isOne ? owner : undefined;
 }
 
 /** How many cases stand on one page of the list. */
@@ -51,15 +65,17 @@ export function readCasesQuery(params: URLSearchParams): CasesQuery {
   return {
     filter: isFilter(filter) ? filter : 'all',
     q: oneLine(params.get('q') ?? ''),
+    owner: readOwner(params),
     start: readStart(params),
   };
 }
 
 /** The address of a list of cases, from the site's root; what goes without saying is left out. */
-export function casesAddress({ filter, q, start }: CasesQuery): string {
+export function casesAddress({ filter, q, owner, start }: CasesQuery): string {
   const asked = {
     ...(q !== '' && { q }),
     ...(filter !== 'all' && { filter }),
+    ...(owner !== undefined && { owner }),
     ...(start !== 'first' && { [start.way]: `${start.at}.${start.id}` }),
   };
   const query = String(new URLSearchParams(asked));

@@ -2,12 +2,15 @@ import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { mailName } from './case-mail.ts';
+import type { Period } from './numbers.ts';
 
 /** Who a line is about, as far as they said. */
 export interface Caller {
   reference: string;
   name?: string | undefined;
   organisation?: string | undefined;
+  /** The address of the member of staff who sees to it. */
+  owner?: string | undefined;
 }
 
 /** A message that did not arrive: given up by us, or sent back by the other side. Mail to staff may be about no case. */
@@ -62,6 +65,11 @@ export interface OpenOffer extends Caller {
 /** A case in quarantine, or with a call there, and since when (milliseconds). */
 export interface HeldCase extends Caller {
   at: number;
+  /** The enquiry is in quarantine: the beginning of its message, if it has one. */
+  enquired: boolean;
+  message: string | undefined;
+  /** The calls that are. */
+  calls: readonly (Slot & { kind: CallKind; topic: string | undefined })[];
 }
 
 /** The cases that wait, those apart whose follow-up date has come. */
@@ -85,6 +93,8 @@ export interface Digest {
   stranded: readonly ConflictingCall[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
+  /** What there was in the month before, on the first working day of a month. */
+  month?: Period | undefined;
 }
 
 /** What became of a message that did not arrive, in a sentence; `to` is who it was for. */
@@ -95,5 +105,5 @@ export const undeliveredInWords = ({ what, how }: Undelivered, to: string): stri
 export const hasNews = (digest: Digest): boolean => {
   const { undelivered, fresh, waiting, calls, quarantined, stranded } = digest;
   const lists = [stranded, undelivered, fresh, waiting, calls, quarantined.references];
-  return lists.some((all) => all.length > 0);
+  return digest.month !== undefined || lists.some((all) => all.length > 0);
 };

@@ -17,21 +17,30 @@ export function workingDaysAfter(rules: LineRules, now: number, count: number): 
   return day;
 }
 
-/** What is wrong with a follow-up date that staff gave, if anything: it must lie ahead. */
-export function followUpFault(followUp: number | undefined, now: number): Fault | undefined {
+/** The day on which a case is looked at again unless staff give another. */
+export const usualFollowUp = (rules: LineRules, now: number): number =>
+  workingDaysAfter(rules, now, FOLLOW_UP_WORKING_DAYS);
+
+/** What is wrong with a follow-up date that staff gave, if anything: it must lie ahead; `needed` where it cannot be left empty. */
+export function followUpFault(
+  followUp: number | undefined,
+  now: number,
+  needed = false,
+): Fault | undefined {
   if (followUp === undefined || followUp > wallClockAt(now).day) return undefined;
-  return { field: 'followUp', message: 'Enter a follow-up date after today, or leave it empty.' };
+  const message = `Enter a follow-up date after today${needed ? '' : ', or leave it empty'}.`;
+  return { field: 'followUp', message };
 }
 
 /**
  * The day on which a case is looked at again after an outcome, in days since 1 January 1970: the one that
- * staff gave, or three working days on. Undefined for an outcome that does not leave it resting.
+ * staff gave, whatever the outcome, or else three working days on after one that leaves it resting.
  */
 export function followUpDay(
   rules: LineRules,
   now: number,
   { outcome, followUp }: { outcome: Outcome; followUp?: number | undefined },
 ): number | undefined {
-  if (OUTCOMES[outcome].leaves !== 'resting') return undefined;
-  return followUp ?? workingDaysAfter(rules, now, FOLLOW_UP_WORKING_DAYS);
+  if (followUp !== undefined || OUTCOMES[outcome].leaves !== 'resting') return followUp;
+  return usualFollowUp(rules, now);
 }

@@ -9,4 +9,8 @@ export interface DeskHappening {
   words?: string | undefined;
   /** A message that never arrived. */
   lost?: boolean;
+  /** The id of the note that it is, by which staff change or remove it. */
+  note?: string | undefined;
+  /** The reference of the case it happened in, where that is another that is joined with this one. */
+  elsewhere?: string | undefined;
 }

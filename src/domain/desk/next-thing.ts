@@ -23,6 +23,11 @@ export interface OutcomeAt {
   followUp: number | undefined;
 }
 
+/** What staff decided about a case last: an outcome, or that it is closed, open again, or put off. */
+export interface DecisionAt extends Omit<OutcomeAt, 'outcome'> {
+  label: string;
+}
+
 /** What is known of a case when somebody asks what to do about it. */
 export interface CaseFacts {
   status: CaseStatus;
@@ -30,6 +35,8 @@ export interface CaseFacts {
   waits: { since: number; because: WaitsBecause } | undefined;
   /** The outcomes that staff noted and nobody undid, oldest first. */
   outcomes: readonly OutcomeAt[];
+  /** What they decided last, outcomes among it. */
+  decided: DecisionAt | undefined;
   /** When staff last did anything about it. */
   actedAt: number | undefined;
   calls: readonly CallAhead[];
@@ -45,9 +52,9 @@ export type NextThing =
   | { kind: 'call'; call: CallAhead }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
-  | { kind: 'follow-up'; last: OutcomeAt | undefined }
-  | { kind: 'closed'; last: OutcomeAt }
-  | { kind: 'resting'; last: OutcomeAt | undefined };
+  | { kind: 'follow-up'; last: DecisionAt | undefined }
+  | { kind: 'closed'; last: DecisionAt }
+  | { kind: 'resting'; last: DecisionAt | undefined };
 
 /** Mail to them that never arrived, unless staff did something about the case since. */
 const lostSince = ({ mail, actedAt = Number.NEGATIVE_INFINITY }: CaseFacts): NextThing[] =>
@@ -57,10 +64,10 @@ const lostSince = ({ mail, actedAt = Number.NEGATIVE_INFINITY }: CaseFacts): Nex
     .filter(({ lost, at }) => lost && at > actedAt)
     .map((told): NextThing => ({ kind: 'lost', told }));
 
-function waitingFor({ calls, outcomes, waits }: CaseFacts): NextThing {
+function waitingFor({ calls, outcomes, decided, waits }: CaseFacts): NextThing {
   const since = waits?.since ?? 0;
+  if (waits?.because === 'follow-up') return { kind: 'follow-up', last: decided };
   const last = outcomes.at(-1);
-  if (waits?.because === 'follow-up') return { kind: 'follow-up', last };
   const tried = last && last.at >= since ? last : undefined;
   const passed = calls.findLast(({ state, start }) => state === 'past' && start === since);
   return passed ? { kind: 'call-passed', call: passed, tried } : { kind: 'unanswered', tried };
@@ -73,18 +80,15 @@ const strandedIn = ({ calls }: CaseFacts): NextThing[] =>
 
 const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | undefined>> = {
   quarantine: () => ({ kind: 'quarantine' }),
-  call({ calls, outcomes }) {
+  call({ calls, decided }) {
     const ahead = calls.filter(({ state }) => state === 'to-come' || state === 'under-way');
     const call = ahead.find(({ because }) => because === undefined);
     if (call) return { kind: 'call', call };
-    return ahead.length > 0 ? undefined : { kind: 'resting', last: outcomes.at(-1) };
+    return ahead.length > 0 ? undefined : { kind: 'resting', last: decided };
   },
   waiting: waitingFor,
-  closed({ outcomes }) {
-    const last = outcomes.at(-1);
-    return last ? { kind: 'closed', last } : { kind: 'resting', last };
-  },
-  resting: ({ outcomes }) => ({ kind: 'resting', last: outcomes.at(-1) }),
+  closed: ({ decided: last }) => (last ? { kind: 'closed', last } : { kind: 'resting', last }),
+  resting: ({ decided }) => ({ kind: 'resting', last: decided }),
 };
 
 /** What a case asks of staff, most urgent first; the last says how it is. Calls are by start. */

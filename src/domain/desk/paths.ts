@@ -15,6 +15,29 @@ export const NEW_CASE_PATH = `${CASES_PATH}new/`;
 /** The page of one case, from the site's root; what can be done about it stands below. */
 export const deskCasePath = (reference: string): string => `${CASES_PATH}${reference}/`;
 
+/** Where staff change or remove a note of a case; `id` is its act's own. */
+export const notePath = (reference: string, id: string, act: 'change' | 'remove'): string =>
+  `${deskCasePath(reference)}notes/${id}/${act}/`;
+
+/** Where staff join a case with another of the same person. */
+export const joinPath = (reference: string, other: string): string =>
+  `${deskCasePath(reference)}join/${other}/`;
+
+/** What we hold about the person of a case, on a page to print or send. */
+export const heldPath = (reference: string): string => `${deskCasePath(reference)}held/`;
+
+/** Where staff read what was done, by whom and when. */
+export const AUDIT_PATH = '/desk/audit/';
+
+/** Where staff read how many enquiries, calls and outcomes there were, and how soon we answered. */
+export const NUMBERS_PATH = '/desk/numbers/';
+
+/** Where staff look for what we hold about somebody who asks. */
+export const DATA_REQUESTS_PATH = '/desk/data-requests/';
+
+/** How the desk works, on one screen. */
+export const HELP_PATH = '/desk/help/';
+
 /** Where staff book a call for the person of a case. */
 export const bookCallPath = (reference: string, kind: CallKind): string =>
   `${deskCasePath(reference)}book/${kind}/`;

@@ -36,7 +36,9 @@ export const eventFields = {
   summary: said(oneLine),
   description: said(manyLines),
   location: said(oneLine).describe('The phone number, as text.'),
-  url: WebAddressSchema.nullable().describe('The page of this one call; none for staff.'),
+  url: WebAddressSchema.nullable().describe(
+    'The page of this one call; in the staff feed that of its case at the desk.',
+  ),
   class: z.enum(['PUBLIC', 'PRIVATE']).describe('PRIVATE in the calendar of an enquirer.'),
 };
 

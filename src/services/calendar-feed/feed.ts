@@ -2,6 +2,7 @@ import { callsForFeed } from '#data/call-list-repository.ts';
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { conflictingEvent } from '#domain/booking/conflicting-event.ts';
 import { cancelledForStaff, staffEvent } from '#domain/booking/event-words.ts';
+import { deskCasePath } from '#domain/desk/paths.ts';
 import { organizerFrom } from '#domain/invite/organizer.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
@@ -15,21 +16,28 @@ const REFRESH_MINUTES = 30;
 
 type FeedCall = Awaited<ReturnType<typeof callsForFeed>>[number];
 
+/** The call at the desk, for those who sign in there: the address holds no key. */
+const atDesk = ({ environment }: App, { reference }: FeedCall) =>
+  environment.URL + deskCasePath(reference);
+
 function eventOf(app: App, call: FeedCall, taken: TakenAway) {
   const { uid, sequence, stamp, createdAt, cancelledAt, start, end } = call;
   const cancelled = cancelledAt !== null;
   const event = cancelled ? cancelledForStaff(call) : staffEvent(call);
   const isToCome = !cancelled && start > app.now().getTime();
   const because = isToCome ? conflictOf(taken, call) : undefined;
+  const told = because ? conflictingEvent(event, because) : event;
   return {
-    ...(because ? conflictingEvent(event, because) : event),
+    ...told,
+    // Few calendars show the address of an event, so it stands in the words too.
+    description: `${told.description}\n\nAt the desk: ${atDesk(app, call)}`,
     cancelled,
     class: 'PUBLIC' as const,
     ...{ uid, sequence, start, end },
     created: createdAt.getTime(),
     stamp: stamp.getTime(),
     organizer: organizerFrom(app.environment.MAIL_FROM),
-    url: null,
+    url: atDesk(app, call),
   };
 }
 

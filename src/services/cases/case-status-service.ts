@@ -6,7 +6,7 @@ import {
 } from '#data/case-status-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { insertPersonActs } from '#data/person-act-repository.ts';
-import { answers, settle } from '#domain/cases/case-status.ts';
+import { firstAnswer, inTouch, settle } from '#domain/cases/case-status.ts';
 import { contactCall } from '#domain/cases/contact-person.ts';
 import type { PersonAct } from '#domain/cases/person-act.ts';
 import type { App } from '../app.ts';
@@ -16,9 +16,10 @@ import type { App } from '../app.ts';
  * called last by whatever changes a case, its enquiry, its calls, or what staff did about it.
  */
 export async function settleCase(tx: Transaction, caseId: string): Promise<void> {
-  const { turns, enquired, calls } = await readTurns(tx, caseId);
+  const { turns, enquired, enquiredAt, calls } = await readTurns(tx, caseId);
   const contactBookingId = contactCall(enquired, calls)?.id;
-  await writeSettled(tx, caseId, { ...settle(turns), contactBookingId });
+  const answeredAt = firstAnswer(turns, enquiredAt);
+  await writeSettled(tx, caseId, { ...settle(turns), contactBookingId, enquiredAt, answeredAt });
 }
 
 /** Notes that something was done about a case at the moment of `app`; `inTouch`: it is kept for its whole time from then. */
@@ -41,8 +42,8 @@ export async function personActed(
   await settleCase(tx, caseId);
 }
 
-/** Whether staff have answered everything the person did in a case: nothing of theirs waits, and something was said. */
+/** Whether staff have answered everything the person did in a case: nothing of theirs waits, and we were in touch. */
 export async function isAnswered(tx: Transaction, caseId: string): Promise<boolean> {
   const { because, staff } = await readAnswers(tx, caseId);
-  return because !== 'wrote' && staff.some(answers);
+  return because !== 'wrote' && staff.some(inTouch);
 }

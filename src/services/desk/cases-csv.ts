@@ -49,14 +49,17 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvVa
   ['Calls', (row) => row.calls && { ours: row.calls.map(callTold).join('; ') }],
   ['Last outcome', (row) => row.outcome],
   ['Last outcome at', (row) => row.outcomeAt && { ours: clock(row.outcomeAt) }],
+  ['Follow up on', (row) => row.followUpAt && { ours: clock(row.followUpAt).slice(0, 10) }],
+  ['Seen to by', (row) => row.owner],
 ];
 
 const lineOf = (row: CaseTold) => csvLine(COLUMNS.map(([, value]) => value(row) ?? undefined));
 
-type Asked = Pick<CasesQuery, 'filter' | 'q'>;
+type Asked = Pick<CasesQuery, 'filter' | 'q' | 'owner'>;
 
-const listing = (now: Date, { filter, q }: Asked) => ({
+const listing = (now: Date, { filter, q, owner }: Asked) => ({
   filter,
+  owner,
   now,
   sought: q === '' ? undefined : soughtIn(q),
 });

@@ -10,8 +10,11 @@ export type { CaseListed };
 const FOLDING_MS = 2_000;
 
 /** A page of the cases asked for, those we were last in touch with first. */
-export async function listCases(app: App, { start, filter, q }: CasesQuery): Promise<CasesPage> {
+export async function listCases(
+  app: App,
+  { start, filter, q, owner }: CasesQuery,
+): Promise<CasesPage> {
   if (q !== '') await fillSearch(app, FOLDING_MS);
   const sought = q === '' ? undefined : soughtIn(q);
-  return findPage(app.database, start, { filter, now: app.now(), sought });
+  return findPage(app.database, start, { filter, owner, now: app.now(), sought });
 }

@@ -1,6 +1,7 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import { type CaseNow, findCaseNow } from '#data/case-status-repository.ts';
 import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
+import { findPerson } from '#data/join-repository.ts';
 import { mailOfCase } from '#data/message-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
@@ -9,7 +10,18 @@ import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
-import type { Case } from '../cases/case.ts';
+import { type Case, findCase } from '../cases/case.ts';
+import { type JoinedCase, joinedWith } from './joins.ts';
+import { casesLike } from './same-person.ts';
+
+/** Who a case is from, as far as they said. */
+export async function readPerson(app: App, { id, reference }: Case) {
+  return (await findPerson(app.database, id)) ?? { reference };
+}
+
+/** Whether a case is closed at this moment. */
+export const isClosed = async (app: App, { id }: Pick<Case, 'id'>): Promise<boolean> =>
+  (await findCaseNow(app.database, id, app.now()))?.status === 'closed';
 
 /** Everything there is about a case. */
 export interface CaseFile extends CaseNow {
@@ -35,4 +47,36 @@ export async function readCase(app: App, found: Case): Promise<CaseFile | undefi
     personActs: await personActsOf(tx, found.id),
     mail: await mailOfCase(tx, found.id),
   };
+}
+
+/** A case that may be, or is, of the same person as another. */
+export interface CaseBeside extends JoinedCase {
+  /** What it shares with the other: nothing where staff joined it for another reason. */
+  sameEmail: boolean;
+  samePhone: boolean;
+}
+
+/** The cases beside one: those that staff joined with it, with everything there is about each, and others that may be the same person’s. */
+export interface CasesBeside {
+  joined: readonly (CaseBeside & { file: CaseFile | undefined })[];
+  others: readonly CaseBeside[];
+}
+
+/** More are joined by mistake rather than for one person; their happenings are not gone through. */
+const MOST_JOINED = 10;
+
+/** The cases beside one: joined with it, or with an address or a number of it. */
+export async function readBeside(app: App, file: CaseFile): Promise<CasesBeside> {
+  const given = [...(file.enquiry ? [file.enquiry.enquiry] : []), ...file.bookings];
+  const alike = await casesLike(app, file.case.id, given);
+  const shared = new Map(alike.map((one) => [one.id, one]));
+  const joined: (CaseBeside & { file: CaseFile | undefined })[] = [];
+  for (const [at, one] of (await joinedWith(app, file.case)).entries()) {
+    const found = at < MOST_JOINED && (await findCase(app.database, one.id));
+    const { sameEmail = false, samePhone = false } = shared.get(one.id) ?? {};
+    const about = found ? await readCase(app, found) : undefined;
+    joined.push({ ...one, sameEmail, samePhone, file: about });
+  }
+  const known = new Set(joined.map(({ id }) => id));
+  return { joined, others: alike.filter(({ id }) => !known.has(id)) };
 }

@@ -4,6 +4,7 @@ import {
   undeliveredMessages,
   waitingCases,
 } from '#data/attention-repository.ts';
+import { NOBODY } from '#domain/desk/cases-query.ts';
 import type {
   CallToday,
   ConflictingCall,
@@ -38,6 +39,26 @@ export interface Today {
   quarantineDays: number;
   /** How calls come into calendars, and the address of the feed. */
   calendar: { by: 'invite' | 'feed'; feed: string };
+}
+
+/**
+ * What one of the staff sees to of all that the first page tells, or what nobody does: what is in quarantine, and that no
+ * mail goes out, everybody is told.
+ */
+export function ownedBy(today: Today, owner: string | undefined): Today {
+  if (owner === undefined) return today;
+  const wanted = owner === NOBODY ? undefined : owner;
+  const of = <One extends { owner?: string | undefined }>(all: readonly One[]) =>
+    all.filter((one) => one.owner === wanted);
+  return {
+    ...today,
+    undelivered: of(today.undelivered),
+    stranded: of(today.stranded),
+    calls: of(today.calls),
+    next: { ...today.next, calls: of(today.next.calls) },
+    waiting: of(today.waiting),
+    offered: of(today.offered),
+  };
 }
 
 /** How long a message that did not arrive is told of, when nothing is done about its case. */

@@ -12,6 +12,7 @@ import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
+import { readMonthBefore } from '../desk/read-numbers.ts';
 
 /**
  * What was being written while the last digest was made could not be seen yet, so its last minute is
@@ -53,5 +54,6 @@ export async function gatherDigest(
     calls: await callsToday(app, tx),
     stranded: await conflictingBookings(app, tx),
     quarantined: { ...(await quarantined(tx, since)), days },
+    month: await readMonthBefore(app, tx),
   };
 }

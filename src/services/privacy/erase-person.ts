@@ -4,6 +4,7 @@ import type { Transaction } from '#data/client.ts';
 import { deleteMessages } from '#data/message-repository.ts';
 import { deleteDeskData } from '#data/subject-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
+import type { Subject } from '#domain/subject.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
 import { eraseCall } from '../cases/erase-call.ts';
@@ -45,10 +46,10 @@ async function lockAll(tx: Transaction, { cases, calls }: SubjectData): Promise<
   for (const id of [...ids].sort()) await lockCase(tx, id);
 }
 
-async function eraseHeld(app: App, tx: Transaction, email: string): Promise<Erased> {
-  await lockAll(tx, await subjectDataOf(tx, email));
+async function eraseHeld(app: App, tx: Transaction, subject: Subject): Promise<Erased> {
+  await lockAll(tx, await subjectDataOf(tx, subject));
   // Looked for again now that nobody else can change it.
-  const held = await subjectDataOf(tx, email);
+  const held = await subjectDataOf(tx, subject);
   for (const found of held.cases) await eraseCase(app, tx, found, 'erased on request');
   for (const call of held.calls) await eraseCall(app, tx, call, { act: 'erased on request' });
   const messages = held.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
@@ -57,14 +58,14 @@ async function eraseHeld(app: App, tx: Transaction, email: string): Promise<Eras
     cases: held.cases.length,
     calls: held.calls.length,
     messages: messages.length,
-    desk: await eraseAtDesk(app, tx, email, held),
+    desk: subject.by === 'email' ? await eraseAtDesk(app, tx, subject.email, held) : 'nothing',
   };
 }
 
 /**
- * Erases what is held about an address, given in lower case, in one transaction: its cases whole, its
- * calls in other people’s cases, mail that waits for it. Calls still to come are cancelled first, and the
+ * Erases what is held about a person in one transaction: their cases whole, their calls in other people’s
+ * cases, mail that waits for their address. Calls still to come are cancelled first, and the
  * audit keeps a line for each case with its reference alone.
  */
-export const eraseAbout = (app: App, email: string): Promise<Erased> =>
-  transactionRetried(app, (tx) => eraseHeld(app, tx, email));
+export const eraseAbout = (app: App, subject: Subject): Promise<Erased> =>
+  transactionRetried(app, (tx) => eraseHeld(app, tx, subject));

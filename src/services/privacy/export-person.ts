@@ -7,6 +7,7 @@ import {
   rowsOfCase,
   rowsOfMessage,
 } from '#data/subject-rows-repository.ts';
+import type { Subject } from '#domain/subject.ts';
 import type { App } from '../app.ts';
 import { markOf } from '../desk/staff.ts';
 import { mentionsBesides, type SubjectData } from './subject-data.ts';
@@ -21,11 +22,15 @@ function waitingWords(payload: unknown): Row | null {
   return { to, subject, text: String(text).replace(KEY, '(a private key)') };
 }
 
+/** Where a row names one of the staff. */
+const STAFF_NAMED = ['actor', 'undone_by', 'changed_by', 'owner'] as const;
+
 /** A row as it is held, without what only machines use; staff are not named to the person who asks for their own data. */
 function told({ payload, invite: _, ...row }: Row): Row {
+  const named = STAFF_NAMED.filter((column) => (row[column] ?? null) !== null);
   return {
     ...row,
-    ...('actor' in row && { actor: 'staff' }),
+    ...Object.fromEntries(named.map((column) => [column, 'staff'])),
     ...(payload !== undefined && { waiting: waitingWords(payload) }),
   };
 }
@@ -33,27 +38,41 @@ function told({ payload, invite: _, ...row }: Row): Row {
 const allTold = (rows: RowsByTable): RowsByTable =>
   Object.fromEntries(Object.entries(rows).map(([table, each]) => [table, each.map(told)]));
 
-/** Everything held about an address, given in lower case, as JSON can write it: rows by table, as they are kept. */
+/** Everything held in one case, as its person may have it: rows by table, as they are kept. */
+export const exportOfCase = async (tx: Transaction, caseId: string): Promise<RowsByTable> =>
+  allTold(await rowsOfCase(tx, caseId));
+
+/** How an export says whose it is. */
+const askedBy = (subject: Subject): Row => {
+  if (subject.by === 'email') return { email: subject.email };
+  return subject.by === 'reference'
+    ? { reference: subject.reference }
+    : { phone: subject.phoneNumber };
+};
+
+/** Everything held about a person, as JSON can write it: rows by table, as they are kept. */
 export async function exportOf(
   app: App,
   tx: Transaction,
-  email: string,
+  subject: Subject,
   held: SubjectData,
 ): Promise<Row> {
   const cases: RowsByTable[] = [];
-  for (const { id } of held.cases) cases.push(allTold(await rowsOfCase(tx, id)));
+  for (const { id } of held.cases) cases.push(await exportOfCase(tx, id));
   const calls: RowsByTable[] = [];
   for (const { id } of held.calls) calls.push(allTold(await rowsOfCall(tx, id)));
   const messages: Row[] = [];
   for (const { id } of held.messages) messages.push(...(await rowsOfMessage(tx, id)).map(told));
   return {
-    email,
+    ...askedBy(subject),
     exported: app.now(),
     cases,
     callsInOtherCases: calls,
     otherMessages: messages,
-    // Staff are known to the audit by their mark.
-    desk: await rowsAtDesk(tx, email, markOf(app, email)),
-    mentionedElsewhere: await mentionsBesides(tx, email, held),
+    ...(subject.by === 'email' && {
+      // Staff are known to the audit by their mark.
+      desk: await rowsAtDesk(tx, subject.email, markOf(app, subject.email)),
+      mentionedElsewhere: await mentionsBesides(tx, subject, held),
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '#data/client.ts';
 import {
   callsElsewhere,
   casesOf,
+  countPeople,
   type HeldAtDesk,
   type HeldCall,
   type HeldCase,
@@ -10,10 +11,11 @@ import {
   messagesElsewhere,
 } from '#data/subject-repository.ts';
 import { type Mention, mentionsElsewhere } from '#data/subject-rows-repository.ts';
+import type { Subject } from '#domain/subject.ts';
 
 export type { HeldCase, Mention };
 
-/** Everything held about one address. */
+/** Everything held about one person. */
 export interface SubjectData {
   cases: HeldCase[];
   calls: HeldCall[];
@@ -21,28 +23,41 @@ export interface SubjectData {
   desk: HeldAtDesk;
 }
 
-/** What is held about an address, given in lower case. */
-export async function subjectDataOf(tx: Transaction, email: string): Promise<SubjectData> {
-  const cases = await casesOf(tx, email);
-  const calls = await callsElsewhere(tx, email);
+const NOTHING_AT_DESK: HeldAtDesk = { links: 0, sessions: 0, acts: 0, owned: 0 };
+
+/** What is held about a person. Mail that waits, and what the desk keeps, is found by an address alone. */
+export async function subjectDataOf(tx: Transaction, subject: Subject): Promise<SubjectData> {
+  const cases = await casesOf(tx, subject);
+  const calls = await callsElsewhere(tx, subject);
+  if (subject.by !== 'email') return { cases, calls, messages: [], desk: NOTHING_AT_DESK };
+  const { email } = subject;
   const messages = await messagesElsewhere(tx, email, { cases, calls });
   return { cases, calls, messages, desk: await heldAtDesk(tx, email) };
 }
 
-/** Where an address stands besides what is held about it. Reads every row there is. */
-export const mentionsBesides = (
+/** Where an address stands besides what is held about it; nothing is looked for by number or reference. Reads every row there is. */
+export async function mentionsBesides(
   tx: Transaction,
-  email: string,
+  subject: Subject,
   { cases, calls, messages }: SubjectData,
-): Promise<Mention[]> =>
-  mentionsElsewhere(tx, email, {
+): Promise<Mention[]> {
+  if (subject.by !== 'email') return [];
+  return mentionsElsewhere(tx, subject.email, {
     caseIds: cases.map(({ id }) => id),
     ids: [...calls, ...messages].map(({ id }) => id),
   });
+}
+
+/** Whether different people give a number, as those behind a switchboard do: then it says whose nothing is. */
+export const isShared = async (
+  tx: Transaction,
+  subject: Subject,
+  held: SubjectData,
+): Promise<boolean> => subject.by === 'phone' && (await countPeople(tx, held)) > 1;
 
 /** Whether the desk keeps anything of an address. */
-export const isAtDesk = ({ links, sessions, acts }: HeldAtDesk): boolean =>
-  links + sessions + acts > 0;
+export const isAtDesk = ({ links, sessions, acts, owned }: HeldAtDesk): boolean =>
+  links + sessions + acts + owned > 0;
 
 /** Whether nothing at all is held. */
 export const isNothing = ({ cases, calls, messages, desk }: SubjectData): boolean =>

@@ -6,6 +6,10 @@ const LINKS = [
   ['/desk/cases/', 'Cases'],
   ['/desk/diary/', 'Diary'],
   ['/desk/times/', 'Times'],
+  ['/desk/numbers/', 'Numbers'],
+  ['/desk/data-requests/', 'Data requests'],
+  ['/desk/audit/', 'Audit'],
+  ['/desk/help/', 'Help'],
   ['/desk/sign-out/', 'Sign out'],
 ] as const;
 

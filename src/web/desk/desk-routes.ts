@@ -1,25 +1,40 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../http/web-app.ts';
+import { showAudit } from './audit/audit-page.ts';
 import { showBookCall, takeBookCall } from './cases/book-call-page.ts';
 import { showCallDetails, takeCallDetails } from './cases/call-details-page.ts';
 import { callOff, showCallOff } from './cases/cancel-call-page.ts';
 import { showCase } from './cases/case-page.ts';
 import { downloadCases, showDownload } from './cases/cases-csv-page.ts';
 import { showCases } from './cases/cases-page.ts';
+import {
+  showChangeNote,
+  showRemoveNote,
+  takeChangeNote,
+  takeRemoveNote,
+} from './cases/change-note-page.ts';
+import { showClose, showReopen, takeClose, takeReopen } from './cases/close-page.ts';
 import { showDetails, takeDetails } from './cases/details-page.ts';
 import { erase, showErase } from './cases/erase-page.ts';
+import { showFollowUp, takeFollowUp } from './cases/follow-up-page.ts';
+import { showJoin, showUnjoin, takeJoin, takeUnjoin } from './cases/join-page.ts';
 import { moveCall, showMoveCall } from './cases/move-call-page.ts';
 import { showNewCase, takeNewCase } from './cases/new-case-page.ts';
 import { showNote, takeNote } from './cases/note-page.ts';
 import { showOutcome, takeOutcome } from './cases/outcome-page.ts';
+import { showOwner, takeOwner } from './cases/owner-page.ts';
 import { release, showRelease } from './cases/release-page.ts';
 import { showSendLink, takeSendLink } from './cases/send-link-page.ts';
 import { showUndo, undo } from './cases/undo-page.ts';
 import { withDeskBooking } from './cases/with-desk-booking.ts';
 import { withDeskCase } from './cases/with-desk-case.ts';
 import { showDiary } from './diary/diary-page.ts';
+import { showHelp } from './help/help-page.ts';
+import { showNumbers } from './numbers/numbers-page.ts';
 import { showOffer } from './offers/offer-pages.ts';
 import { takeOffer } from './offers/offer-post.ts';
+import { showDataRequests } from './requests/data-requests-page.ts';
+import { showHeld } from './requests/held-page.ts';
 import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
 import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
@@ -68,6 +83,23 @@ deskRoutes.post('/desk/cases/:reference/release', withDeskCase(release));
 deskRoutes.get('/desk/cases/:reference/erase', withDeskCase(showErase));
 deskRoutes.post('/desk/cases/:reference/erase', withDeskCase(erase));
 
+deskRoutes.get('/desk/cases/:reference/follow-up', withDeskCase(showFollowUp));
+deskRoutes.post('/desk/cases/:reference/follow-up', takeFollowUp);
+deskRoutes.get('/desk/cases/:reference/close', withDeskCase(showClose));
+deskRoutes.post('/desk/cases/:reference/close', takeClose);
+deskRoutes.get('/desk/cases/:reference/reopen', withDeskCase(showReopen));
+deskRoutes.post('/desk/cases/:reference/reopen', takeReopen);
+deskRoutes.get('/desk/cases/:reference/owner', withDeskCase(showOwner));
+deskRoutes.post('/desk/cases/:reference/owner', takeOwner);
+deskRoutes.get('/desk/cases/:reference/notes/:note/change', withDeskCase(showChangeNote));
+deskRoutes.post('/desk/cases/:reference/notes/:note/change', takeChangeNote);
+deskRoutes.get('/desk/cases/:reference/notes/:note/remove', withDeskCase(showRemoveNote));
+deskRoutes.post('/desk/cases/:reference/notes/:note/remove', withDeskCase(takeRemoveNote));
+deskRoutes.get('/desk/cases/:reference/join/:other', withDeskCase(showJoin));
+deskRoutes.post('/desk/cases/:reference/join/:other', withDeskCase(takeJoin));
+deskRoutes.get('/desk/cases/:reference/unjoin', withDeskCase(showUnjoin));
+deskRoutes.post('/desk/cases/:reference/unjoin', withDeskCase(takeUnjoin));
+
 deskRoutes.get('/desk/cases/:reference/book/:kind', withDeskCase(showBookCall));
 deskRoutes.post('/desk/cases/:reference/book/:kind', withDeskCase(takeBookCall));
 deskRoutes.get('/desk/cases/:reference/calls/:booking/details', withDeskBooking(showCallDetails));
@@ -76,6 +108,13 @@ deskRoutes.get('/desk/cases/:reference/calls/:booking/move', withDeskBooking(sho
 deskRoutes.post('/desk/cases/:reference/calls/:booking/move', withDeskBooking(moveCall));
 deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCallOff));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
+
+deskRoutes.get('/desk/cases/:reference/held', withDeskCase(showHeld));
+
+deskRoutes.get('/desk/data-requests', withStaff(showDataRequests));
+deskRoutes.get('/desk/audit', withStaff(showAudit));
+deskRoutes.get('/desk/numbers', withStaff(showNumbers));
+deskRoutes.get('/desk/help', withStaff(showHelp));
 
 deskRoutes.get('/desk/diary', withStaff(showDiary));
 

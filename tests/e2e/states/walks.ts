@@ -2,6 +2,7 @@ import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
 import { databaseAway } from './database-away.ts';
 import { aCallerAtDesk, aCaseAtDesk, signingInAndOut } from './desk.ts';
 import { offering } from './desk-offers.ts';
+import { people } from './desk-people.ts';
 import { quarantine } from './desk-quarantine.ts';
 import { enquiry, linkAgain } from './enquiry.ts';
 import { everyPage } from './pages.ts';
@@ -24,4 +25,5 @@ export const WALKS: Readonly<Record<string, Walk>> = {
   'somebody who rings the desk': aCallerAtDesk,
   'times offered at the desk': offering,
   'quarantine, notes and lists at the desk': quarantine,
+  'people, numbers and the audit at the desk': people,
 };

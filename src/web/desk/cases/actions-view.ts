@@ -13,7 +13,8 @@ export interface ActForm {
   once: string | undefined;
 }
 
-const textIn = (typed: ActForm['typed'], name: string) =>
+/** What was typed into a field, if it was text. */
+export const textIn = (typed: ActForm['typed'], name: string) =>
   typeof typed[name] === 'string' ? typed[name] : undefined;
 
 /** Which case a page is about. */
@@ -36,8 +37,8 @@ ${aboutCase(reference)}
   ${choices({ name: 'outcome', type: 'radio', label: 'What was the outcome?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'For the people at the desk. The enquirer never sees it.', value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  ${textField({ name: 'followUp', type: 'date', label: 'Follow up on (optional)', hint: 'For when you spoke, left a message or wrote. Three working days from now unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
-  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
+  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'It then stands on Today, whatever the outcome. When you spoke, left a message or wrote, it does so in three working days unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
+  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us, until the date if you give one. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
   ${doOrNot(reference, 'Save the outcome')}
 </form>`;
 

@@ -1,7 +1,7 @@
 import { flashMessage } from '#domain/desk/flash-messages.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { Case } from '#services/cases/case.ts';
-import { readCase } from '#services/desk/read-case.ts';
+import { readBeside, readCase } from '#services/desk/read-case.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { deskCaseView } from './case-view.ts';
@@ -16,7 +16,7 @@ export async function showCase(c: DeskContext, found: Case): Promise<Response> {
   if (!file) return noSuchCase(c);
   const done = flashMessage(new URL(req.url).searchParams.get('done'));
   const live = deskCaseView({
-    ...caseViewOf(file, app.now().getTime(), await takenAway(app)),
+    ...caseViewOf(file, app.now().getTime(), await takenAway(app), await readBeside(app, file)),
     done,
   });
   return deskPage(c, { heading: headingOf(file), live });

@@ -1,10 +1,11 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
-import { nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
+import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
+import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
 import type { Booking } from '#services/bookings/booking.ts';
-import type { CaseFile } from '#services/desk/read-case.ts';
+import type { CaseFile, CasesBeside } from '#services/desk/read-case.ts';
 import type { DeskCallView, DeskCaseView } from './case-view.ts';
 import { personOf } from './cases-view.ts';
 import { timelineOf } from './timeline.ts';
@@ -54,6 +55,27 @@ const outcomesOf = ({ acts }: CaseFile): OutcomeAt[] =>
       : [],
   );
 
+/** Acts by which staff sort cases, and see to nobody. */
+const FILING: readonly string[] = ['owner set', 'joined', 'unjoined'];
+
+/** How each act by which staff decide about a case is called, outcomes apart. */
+const DECISIONS: Readonly<Record<string, string>> = {
+  closed: 'Closed by hand',
+  reopened: 'Opened again',
+  'follow-up set': 'Put off',
+};
+
+/** What staff decided about a case last, if they did. */
+function decidedIn({ acts }: CaseFile): DecisionAt | undefined {
+  const done = acts.findLast(
+    ({ act, undone }) => (act === 'outcome' && !undone) || Object.hasOwn(DECISIONS, act),
+  );
+  if (!done) return undefined;
+  const label = done.act === 'outcome' ? OUTCOMES[done.outcome].label : DECISIONS[done.act];
+  const followUp = 'followUp' in done ? done.followUp : undefined;
+  return { label: label ?? done.act, at: done.at.getTime(), actor: done.actor, followUp };
+}
+
 /** The answers of an enquiry, called as staff would. */
 const ASKED_US: Readonly<Record<string, string>> = {
   'Your name': 'Name',
@@ -75,16 +97,17 @@ function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallVi
   return { ...call, because: call.state === 'to-come' ? conflictOf(taken, call) : undefined };
 }
 
-/** A case as its page shows it at the instant `now`, when nobody takes calls in time that is `taken`. */
+/** A case as its page shows it at the instant `now`, when nobody takes calls in time that is `taken`, and those `beside` it. */
 export function caseViewOf(
   file: CaseFile,
   now: number,
   taken: TakenAway,
+  beside: CasesBeside,
 ): Omit<DeskCaseView, 'done'> {
   const caller = callerOf(file);
   const calls = file.bookings.map((booking) => callInCase(booking, now, taken));
-  const actedAt = file.acts.at(-1)?.at.getTime();
-  const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file) };
+  const actedAt = file.acts.findLast(({ act }) => !FILING.includes(act))?.at.getTime();
+  const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file), decided: decidedIn(file) };
   return {
     about: {
       reference: file.case.reference,
@@ -97,7 +120,14 @@ export function caseViewOf(
     calls,
     sent: sentIn(file),
     plan: file.enquiry && planOf(file.enquiry.enquiry),
-    happenings: timelineOf(file, now),
+    owner: file.owner,
+    closed: file.status === 'closed',
+    beside,
+    happenings: timelineOf(
+      file,
+      now,
+      beside.joined.flatMap((one) => one.file ?? []),
+    ),
     lastContactAt: file.lastContactAt.getTime(),
     undoable: facts.outcomes.length > 0,
     byHand: file.acts.some(({ act }) => act === 'opened'),

@@ -3,14 +3,22 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import type { CallAhead, NextThing } from '#domain/desk/next-thing.ts';
-import { callDetailsPath, cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
+import {
+  callDetailsPath,
+  cancelCallPath,
+  deskCasePath,
+  moveCallPath,
+  notePath,
+} from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import { CALL_KINDS } from '#domain/slots/slot.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import type { CasesBeside } from '#services/desk/read-case.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { flashView } from '../flash-view.ts';
+import { besideSection } from './beside-view.ts';
 import { type NextAbout, nextView, writeLink } from './next-thing-view.ts';
 
 /** One call of a case, as staff see it. */
@@ -35,6 +43,10 @@ export interface DeskCaseView {
   plan: CarriedPlan | undefined;
   happenings: readonly DeskHappening[];
   lastContactAt: number;
+  /** The address of the member of staff who sees to it. */
+  owner: string | undefined;
+  closed: boolean;
+  beside: CasesBeside;
   /** There is an outcome that can be undone. */
   undoable: boolean;
   /** Staff opened the case and wrote down what the person told them. */
@@ -91,29 +103,48 @@ const sentSection = ({ sent, plan, about, byHand }: DeskCaseView): Html =>
       )}</dl>
 ${plan ? html`<p>The plan: <a href="${plan.path}">${plan.words}</a></p>` : ''}</section>`;
 
-const happening = ({ at, what, actor, words, lost }: DeskHappening, now: number): Html => html`
-<li${lost ? html` class="is-lost"` : ''}><span class="when">${instantInWords(at, now)}</span> ${actor ? html`<b>${actor}</b> ` : ''}${what}${
-  words ? html` <blockquote class="case-words">${lines(words)}</blockquote>` : ''
-}</li>`;
+/** What can be done about a note, each named for those who do not see where it stands. */
+const noteActs = (note: string, at: string, reference: string): Html => {
+  const on = html`<span class="visually-hidden"> the note of ${at}</span>`;
+  return html`<span class="note-acts"><a href="${notePath(reference, note, 'change')}">Change${on}</a> <a href="${notePath(reference, note, 'remove')}">Remove${on}</a></span>`;
+};
+
+function happening(one: DeskHappening, { reference, now }: NextAbout): Html {
+  const { at, what, actor, words, lost, note, elsewhere } = one;
+  const when = instantInWords(at, now);
+  return html`
+<li${lost ? html` class="is-lost"` : ''}><span class="when">${when}</span> ${elsewhere ? html`<a class="case-ref" href="${deskCasePath(elsewhere)}">In ${elsewhere}</a> ` : ''}${actor ? html`<b>${actor}</b> ` : ''}${what}${
+    words ? html` <blockquote class="case-words">${lines(words)}</blockquote>` : ''
+  }${note ? noteActs(note, when, reference) : ''}</li>`;
+}
 
 const timelineSection = ({ happenings, about }: DeskCaseView): Html => html`
 <section aria-labelledby="timeline"><h2 id="timeline">What has happened</h2>
-<ol class="timeline">${happenings.map((one) => happening(one, about.now))}</ol></section>`;
+<ol class="timeline">${happenings.map((one) => happening(one, about))}</ol></section>`;
 
 /** What can be done about a case, by where it is done; in quarantine there is less. */
 const ACTS = {
   quarantine: [
     ['release', 'Release it from quarantine'],
     ['note', 'Write a note'],
-    ['erase', 'Erase this case'],
   ],
   free: [
     ['outcome', 'Note the outcome'],
     ['note', 'Write a note'],
     ['offer', 'Offer other times'],
-    ['erase', 'Erase this case'],
+    ['follow-up', 'Look at it again later'],
   ],
 } as const;
+
+/** What can be done with the case itself, wherever it is; each list ends with it. */
+const withCase = ({ quarantined, closed }: DeskCaseView) => [
+  ...(quarantined
+    ? []
+    : [closed ? (['reopen', 'Open it again'] as const) : (['close', 'Close this case'] as const)]),
+  ['owner', 'Choose who sees to it'] as const,
+  ['held', 'Print what we hold about them'] as const,
+  ['erase', 'Erase this case'] as const,
+];
 
 /** What can be done for a person who cannot, or would rather not, do it themselves. */
 const forThem = ({ quarantined, sent, about }: DeskCaseView) =>
@@ -131,7 +162,12 @@ const undoAct = ({ undoable }: DeskCaseView) =>
 const actsNav = (view: DeskCaseView): Html => html`
 <nav class="case-acts" aria-labelledby="acts">
   <h2 id="acts">What you can do</h2>
-  <ul>${[...ACTS[view.quarantined ? 'quarantine' : 'free'], ...forThem(view), ...undoAct(view)].map(
+  <ul>${[
+    ...ACTS[view.quarantined ? 'quarantine' : 'free'],
+    ...forThem(view),
+    ...undoAct(view),
+    ...withCase(view),
+  ].map(
     ([act, words]) =>
       html`<li><a href="${deskCasePath(view.about.reference)}${act}/">${words}</a></li>`,
   )}</ul>
@@ -140,10 +176,10 @@ const actsNav = (view: DeskCaseView): Html => html`
 /** The page of a case: what comes next, what can be done, who it is, what they sent, what has happened. */
 export const deskCaseView = (view: DeskCaseView): Html => html`
 ${flashView(view.done)}
-<p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.</p>
+<p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.${view.owner === undefined ? '' : html` Seen to by <b>${view.owner}</b>.`}</p>
 <div class="case-page">
   <div class="case-first">${nextView(view.next, view.about)}</div>
   <div class="case-side">${actsNav(view)}</div>
-  <div class="case-main">${callsSection(view)}${sentSection(view)}</div>
+  <div class="case-main">${callsSection(view)}${sentSection(view)}${besideSection(view.about.reference, view.beside, view.about.now)}</div>
   <div class="case-then">${timelineSection(view)}</div>
 </div>`;

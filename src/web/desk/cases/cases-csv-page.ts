@@ -32,7 +32,11 @@ const fileOf = (app: App, asked: CasesQuery) =>
     },
   });
 
-const AskedSchema = z.strictObject({ filter: z.string().optional(), q: z.string().optional() });
+const AskedSchema = z.strictObject({
+  filter: z.string().optional(),
+  q: z.string().optional(),
+  owner: z.string().optional(),
+});
 
 export const downloadCases = (c: DeskContext) =>
   postForm<z.output<typeof AskedSchema>>(
@@ -42,8 +46,8 @@ export const downloadCases = (c: DeskContext) =>
       fromForm: (fields) => fields,
       formAgain: ({ req }, _typed, refusal) => refuse(req.raw, refusal),
     },
-    async ({ var: { app } }, { value: { filter = '', q = '' } }) => {
+    async ({ var: { app } }, { value: { filter = '', q = '', owner = '' } }) => {
       await auditAct(app, app.database, { staff: c.var.staff, act: 'cases downloaded' });
-      return fileOf(app, readCasesQuery(new URLSearchParams({ filter, q })));
+      return fileOf(app, readCasesQuery(new URLSearchParams({ filter, q, owner })));
     },
   )(c);

@@ -2,6 +2,7 @@ import { readCasesQuery } from '#domain/desk/cases-query.ts';
 import { erasedInWords } from '#domain/desk/flash-messages.ts';
 import { listCases } from '#services/desk/list-cases.ts';
 import { deskPage } from '../desk-page.ts';
+import { staffFirst } from '../owners-nav-view.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { casesView } from './cases-view.ts';
 
@@ -13,6 +14,12 @@ export async function showCases(c: DeskContext): Promise<Response> {
   const asked = readCasesQuery(searchParams);
   const listed = await listCases(app, asked);
   const done = erasedInWords(searchParams.get('erased'));
-  const live = casesView({ asked, ...listed, done, now: app.now().getTime() });
+  const live = casesView({
+    asked,
+    ...listed,
+    done,
+    now: app.now().getTime(),
+    staff: staffFirst(c),
+  });
   return deskPage(c, { heading: 'Cases', live });
 }

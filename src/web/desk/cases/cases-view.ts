@@ -6,13 +6,15 @@ import {
   type CaseFilter,
   type CasesQuery,
   casesAddress,
+  NOBODY,
   type PageStart,
 } from '#domain/desk/cases-query.ts';
 import { CASES_PATH, deskCasePath, NEW_CASE_PATH } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CaseListed } from '#services/desk/list-cases.ts';
-import type { Html } from '../../views/form-view.ts';
+import { type Html, hidden } from '../../views/form-view.ts';
 import { flashView } from '../flash-view.ts';
+import { ownersNav } from '../owners-nav-view.ts';
 import { csvPath } from './csv-view.ts';
 
 /** One page of cases, and what was asked for. */
@@ -26,28 +28,34 @@ export interface CasesList {
   done: string | undefined;
   /** The instant it is, in milliseconds. */
   now: number;
+  /** The addresses on the staff list, that of who looks first. */
+  staff: readonly string[];
 }
 
-const searchForm = ({ q, filter }: CasesQuery): Html => html`
+const searchForm = ({ q, filter, owner }: CasesQuery): Html => html`
 <form class="case-search" method="get" action="${CASES_PATH}" role="search">
   <div class="field">
     <label for="q">Find a case</label>
     <p class="hint" id="q-hint">By reference, name, organisation, phone number, email address or words of what they sent.</p>
     <input id="q" name="q" type="search" value="${q}" aria-describedby="q-hint" autocomplete="off">
   </div>
-  ${filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${filter}">`}
+  ${filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${filter}">`}${hidden('owner', owner)}
   <button class="button">Search</button>
 </form>`;
 
 const FILTERS = Object.entries(CASE_FILTERS) as [CaseFilter, string][];
 
-const filters = ({ q, filter }: CasesQuery): Html => html`
+const filters = ({ q, filter, owner }: CasesQuery): Html => html`
 <nav class="case-filters" aria-label="Which cases">
   <ul>${FILTERS.map(
     ([name, words]) =>
-      html`<li><a href="${casesAddress({ q, filter: name, start: 'first' })}"${name === filter ? html` aria-current="page"` : ''}>${words}</a></li>`,
+      html`<li><a href="${casesAddress({ q, filter: name, owner, start: 'first' })}"${name === filter ? html` aria-current="page"` : ''}>${words}</a></li>`,
   )}</ul>
 </nav>`;
+
+/** Which of the staff sees to the cases, where there is more than one to choose from. */
+const owners = ({ asked, staff }: CasesList): Html =>
+  ownersNav(asked.owner, staff, (owner) => casesAddress({ ...asked, owner, start: 'first' }));
 
 /** Who a case is from, as far as they said. */
 export const personOf = (about: Pick<CaseListed, 'name' | 'organisation'>) =>
@@ -63,16 +71,19 @@ const row = (listed: CaseListed, now: number): Html => html`
   <a class="case-who" href="${deskCasePath(listed.reference)}">${personOf(listed)}</a>
   <span class="case-ref"><span class="visually-hidden">Reference </span>${listed.reference}</span>
   <span class="case-standing is-${listed.status}">${statusOf(listed, now)}</span>
-  <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}</span>
+  <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}${listed.owner === undefined ? '' : html`. Seen to by ${listed.owner}`}</span>
 </li>`;
 
 /** What is said when a list is empty: nothing is there, or nothing was found. */
-function nothing({ q, filter, start }: CasesQuery): Html {
+function nothing({ q, filter, owner, start }: CasesQuery): Html {
   const all = html`<p><a href="${CASES_PATH}">Show every case</a></p>`;
   if (start !== 'first') return html`<p class="lede">There are no more cases.</p>${all}`;
   if (q !== '') {
     return html`<p class="lede">No case was found for “${q}”${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}.</p>
 <p>A reference can be part of one, and the last six digits of a phone number are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
+  }
+  if (owner !== undefined) {
+    return html`<p class="lede">${owner === NOBODY ? 'Every such case has somebody who sees to it.' : `No such case is seen to by ${owner}.`}</p>${all}`;
   }
   if (filter === 'all') return html`<p class="lede">There are no cases yet.</p>`;
   return html`<p class="lede">${EMPTY[filter]}</p>${all}`;
@@ -91,14 +102,14 @@ const pages = ({ asked, newer, older }: CasesList): Html => html`
 </nav>`;
 
 const download = (asked: CasesQuery): Html => html`
-<p class="case-download"><a href="${csvPath(asked)}">Download ${asked.q === '' && asked.filter === 'all' ? 'every case' : 'these cases'} for a spreadsheet</a></p>`;
+<p class="case-download"><a href="${csvPath(asked)}">Download ${asked.q === '' && asked.filter === 'all' && asked.owner === undefined ? 'every case' : 'these cases'} for a spreadsheet</a></p>`;
 
 /** The list of cases: what to look for, which to show, and those there are, last in touch first. */
 export function casesView(list: CasesList): Html {
   const { asked, cases, newer, older, done, now } = list;
   return html`${flashView(done)}
 <p class="actions"><a class="button" href="${NEW_CASE_PATH}">Write down a new case</a></p>
-${searchForm(asked)}${filters(asked)}
+${searchForm(asked)}${filters(asked)}${owners(list)}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
 ${newer === undefined && older === undefined ? '' : pages(list)}
 ${cases.length === 0 ? '' : download(asked)}`;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
 import { postForm } from '../../http/post-form.ts';
 import { type Refusal, seeOther, TITLES } from '../../http/responses.ts';
@@ -22,6 +22,15 @@ export const ERASED: Refusal = {
   status: 409,
   detail: 'This case has been erased meanwhile, so there is nothing left to do here.',
 };
+
+/** A case in quarantine, about which nothing else is done until it is released. */
+export const QUARANTINED: Refusal = {
+  status: 409,
+  detail: 'This case is in quarantine. Release it first.',
+};
+
+/** The post of a page on which nothing is typed. */
+export const NothingTyped = z.strictObject({});
 
 /** Takes the post of a page that asks whether to go on: `act` gives the address to go on to, or says why not. */
 export const takeConfirmed = <Value>(

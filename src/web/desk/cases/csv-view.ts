@@ -10,8 +10,8 @@ const CSV_PATH = `${CASES_PATH}cases.csv`;
 export const csvPath = (asked: CasesQuery): string =>
   CSV_PATH + casesAddress({ ...asked, start: 'first' }).slice(CASES_PATH.length);
 
-const whichOf = ({ filter, q }: CasesQuery): Html =>
-  html`${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}${q === '' ? '' : html` found for “${q}”`}`;
+const whichOf = ({ filter, q, owner }: CasesQuery): Html =>
+  html`${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}${q === '' ? '' : html` found for “${q}”`}${owner === undefined ? '' : html` seen to by ${owner}`}`;
 
 const counted = (count: number) =>
   count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
@@ -26,6 +26,6 @@ export const csvView = (asked: CasesQuery, count: number): Html => html`
 </ul>
 <form method="post" action="${CSV_PATH}">
   ${hidden('filter', asked.filter === 'all' ? undefined : asked.filter)}
-  ${hidden('q', asked.q === '' ? undefined : asked.q)}
+  ${hidden('q', asked.q === '' ? undefined : asked.q)}${hidden('owner', asked.owner)}
   <p class="actions"><button class="button">Download the file</button> <a class="button quiet" href="${casesAddress(asked)}">Back to the cases</a></p>
 </form>`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
-import type { CallAhead, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
+import type { CallAhead, DecisionAt, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -45,7 +45,10 @@ const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
     ? html` ${OUTCOMES[tried.outcome].label}: noted by ${tried.actor}, ${instantInWords(tried.at, now)}.`
     : html``;
 
-const followUpOf = (last: OutcomeAt | undefined, now: number): Html =>
+const decidedBefore = (last: DecisionAt | undefined, now: number): Html =>
+  last ? html` ${last.label}: noted by ${last.actor}, ${instantInWords(last.at, now)}.` : html``;
+
+const followUpOf = (last: DecisionAt | undefined, now: number): Html =>
   last?.followUp === undefined
     ? html``
     : html` To follow up on ${dayInWords(last.followUp, wallClockAt(now).day)}.`;
@@ -92,15 +95,15 @@ const SAYINGS: Sayings = {
     ways: [sayOutcome(about), offer(about)],
   }),
   closed: ({ last }, about) => ({
-    say: html`<strong>Closed.</strong> ${OUTCOMES[last.outcome].label}: noted by ${last.actor}, ${instantInWords(last.at, about.now)}.`,
-    ways: [],
+    say: html`<strong>Closed.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    ways: [way(about, 'reopen', 'Open it again', 'button quiet')],
   }),
   'follow-up': ({ last }, about) => ({
-    say: html`<strong>To follow up today.</strong>${triedBefore(last, about.now)} ${reachThem(about)}`,
+    say: html`<strong>To follow up today.</strong>${decidedBefore(last, about.now)} ${reachThem(about)}`,
     ways: [sayOutcome(about), offer(about)],
   }),
   resting: ({ last }, about) => ({
-    say: html`<strong>Nothing to do now.</strong>${triedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    say: html`<strong>Nothing to do now.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
     ways: last ? [sayOutcome(about, 'button quiet')] : [],
   }),
 };

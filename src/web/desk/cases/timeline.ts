@@ -23,7 +23,15 @@ const ACTS = {
   opened: 'opened this case for them',
   'call booked': 'booked a call for them',
   'link sent': 'sent them their link',
-} as const satisfies Record<Exclude<ActDone['act'], 'outcome' | 'details corrected'>, string>;
+  'follow-up set': 'said when to look at it again',
+  closed: 'closed this case',
+  reopened: 'opened this case again',
+  joined: 'joined it with another case of the same person',
+  unjoined: 'took it apart from the cases it was joined with',
+} as const satisfies Record<
+  Exclude<ActDone['act'], 'outcome' | 'details corrected' | 'owner set'>,
+  string
+>;
 
 /** A correction by staff is told among those of the person: what each changed depends on all that came after. */
 type ActToTell = Exclude<ActDone, { act: 'details corrected' }>;
@@ -31,26 +39,34 @@ type ActToTell = Exclude<ActDone, { act: 'details corrected' }>;
 const isToTell = (done: ActDone): done is ActToTell => done.act !== 'details corrected';
 
 /** An act as a sentence goes on after the address of who did it. */
-const doneBy = (done: ActToTell) =>
-  done.act === 'outcome' ? OUTCOMES[done.outcome].told : ACTS[done.act];
+function doneBy(done: ActToTell): string {
+  if (done.act === 'outcome') return OUTCOMES[done.outcome].told;
+  if (done.act !== 'owner set') return ACTS[done.act];
+  return done.owner === undefined
+    ? 'noted that nobody in particular sees to it'
+    : `noted that ${done.owner} sees to it`;
+}
 
-/** What follows an outcome: when to look at the case again, and that it was undone. */
-function afterOutcome(done: ActToTell, now: number): string {
-  if (done.act !== 'outcome') return '';
+/** That something was done to an act afterwards, by whom and when. */
+const later = (what: string, by: { at: Date; actor: string } | undefined, now: number) =>
+  by ? ` ${what} by ${by.actor}, ${instantInWords(by.at.getTime(), now)}.` : '';
+
+/** What follows an act: when to look at the case again, and that it was undone or changed. */
+function afterAct(done: ActToTell, now: number): string {
   const today = wallClockAt(now).day;
   const followUp =
-    done.followUp === undefined ? '' : ` To follow up on ${dayInWords(done.followUp, today)}.`;
-  const undone = done.undone
-    ? ` Undone by ${done.undone.actor}, ${instantInWords(done.undone.at.getTime(), now)}.`
-    : '';
-  return followUp + undone;
+    'followUp' in done && done.followUp !== undefined
+      ? ` To follow up on ${dayInWords(done.followUp, today)}.`
+      : '';
+  return followUp + later('Undone', done.undone, now) + later('Changed', done.changed, now);
 }
 
 const aboutAct = (done: ActToTell, now: number): DeskHappening => ({
   at: done.at.getTime(),
   actor: done.actor,
-  what: `${doneBy(done)}.${afterOutcome(done, now)}`,
-  words: done.words,
+  what: `${doneBy(done)}.${afterAct(done, now)}`,
+  words: 'words' in done ? done.words : undefined,
+  note: done.act === 'note' ? done.id : undefined,
 });
 
 /** What the person did about their enquiry, in a sentence. */
@@ -131,14 +147,31 @@ function aboutCall(booking: Booking, file: CaseFile, now: number): DeskHappening
   });
 }
 
-/** Everything that happened to a case so far, for staff, newest first; of what happened at once, what followed first. */
-export function timelineOf(file: CaseFile, now: number): DeskHappening[] {
-  return [
-    ...aboutEnquiry(file),
-    ...file.bookings.flatMap((booking) => aboutCall(booking, file, now)),
-    ...file.mail.filter(isTold).map(mailTold),
-    ...file.acts.filter(isToTell).map((done) => aboutAct(done, now)),
-  ]
+const happeningsOf = (file: CaseFile, now: number): DeskHappening[] => [
+  ...aboutEnquiry(file),
+  ...file.bookings.flatMap((booking) => aboutCall(booking, file, now)),
+  ...file.mail.filter(isTold).map(mailTold),
+  ...file.acts.filter(isToTell).map((done) => aboutAct(done, now)),
+];
+
+/** What happened in a case that is joined with another: its notes are changed where they stand. */
+const happenedIn = (file: CaseFile, now: number): DeskHappening[] =>
+  happeningsOf(file, now).map((one) => ({
+    ...one,
+    note: undefined,
+    elsewhere: file.case.reference,
+  }));
+
+/**
+ * Everything that happened to a case so far, and to those it is joined with, for staff, newest first; of what happened
+ * at once, what followed first.
+ */
+export function timelineOf(
+  file: CaseFile,
+  now: number,
+  joined: readonly CaseFile[] = [],
+): DeskHappening[] {
+  return [...joined.flatMap((one) => happenedIn(one, now)), ...happeningsOf(file, now)]
     .sort((one, other) => one.at - other.at)
     .reverse();
 }

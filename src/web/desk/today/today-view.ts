@@ -7,6 +7,7 @@ import {
   type Caller,
   type CallToday,
   type ConflictingCall,
+  type HeldCase,
   type Undelivered,
   undeliveredInWords,
   type Waiting,
@@ -34,8 +35,9 @@ const plural = (number: number, one: string, many: string) =>
 const nameLink = (caller: Caller): Html =>
   html`<a href="${deskCasePath(caller.reference)}">${personOf({ name: caller.name, organisation: caller.organisation })}</a>`;
 
-const refOf = (reference: string): Html =>
-  html`<span class="case-ref"><span class="visually-hidden">Reference </span>${reference}</span>`;
+/** The reference of a case, and who of the staff sees to it. */
+const refOf = ({ reference, owner }: Pick<Caller, 'reference' | 'owner'>): Html =>
+  html`<span class="case-ref"><span class="visually-hidden">Reference </span>${reference}</span>${owner === undefined ? '' : html` <span class="case-owner">Seen to by ${owner}</span>`}`;
 
 /** One entry: what it is found by, whose it is, and what there is to know. */
 const entry = (key: Html | string, who: Html | string, said: readonly (Html | string)[]): Html =>
@@ -66,7 +68,7 @@ function lost(one: Undelivered): Html {
   const to = audience === 'staff' ? 'staff' : 'the enquirer';
   const ring = audience === 'enquirer' && phone;
   const key = reference ? nameLink({ ...one, reference }) : 'About no enquiry';
-  return entry(key, reference ? refOf(reference) : '', [
+  return entry(key, reference ? refOf({ ...one, reference }) : '', [
     undeliveredInWords(one, to),
     ...(ring ? [html`They gave the number ${callerLink(phone)}.`] : []),
   ]);
@@ -88,7 +90,7 @@ const strandedEntry = (call: ConflictingCall, now: number): Html =>
     [
       conflictInWords(call.because),
       html`${call.offered ? 'They were sent other times, and have not chosen one yet.' : 'They do not know yet.'}`,
-      refOf(call.reference),
+      refOf(call),
     ],
   );
 
@@ -112,7 +114,7 @@ const callEntry = (one: CallToday, now: number): Html =>
     html`${clockAt(one.start)} to ${clockAt(one.end)}`,
     html`${nameLink(one)}, ${callerLink(one.phone)}`,
     [
-      html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${refOf(one.reference)}`,
+      html`A ${CALL_NAMES[one.kind]}${one.end <= now ? ' that is over' : ''}, ${refOf(one)}`,
       ...(one.because ? [html`<b>It cannot take place.</b> ${conflictInWords(one.because)}`] : []),
     ],
   );
@@ -144,7 +146,7 @@ const theRest = (more: number, filter: CaseFilter): Html =>
 
 /** Those who wait, in an order, and how many more there are. */
 const waitingList = (all: readonly Waiting[], now: number): Html => html`
-${list(all.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one.reference), [whyWaiting(one, now)])))}
+${list(all.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one), [whyWaiting(one, now)])))}
 ${all.length > MOST_SHOWN ? theRest(all.length - MOST_SHOWN, 'waiting') : ''}`;
 
 function waiting({ waiting: all, now }: Today): Part {
@@ -176,8 +178,20 @@ function offered({ offered: all, stranded: conflicting, now }: Today): Part {
     heading: 'Offered times, none chosen yet',
     short: open.length > 0 ? plural(open.length, 'offer is open', 'offers are open') : undefined,
     body: html`<p>The oldest offer comes first. Ring them, or note the outcome.</p>
-${list(open.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one.reference), [`Offered on ${instantInWords(one.at, now)}.`])))}`,
+${list(open.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one), [`Offered on ${instantInWords(one.at, now)}.`])))}`,
   };
+}
+
+/** What somebody sent that is in quarantine: the beginning of what they wrote, and the calls they asked for. */
+function heldWhat({ enquired, message, calls }: HeldCase, now: number): Html {
+  const asked = calls.map(
+    (call) =>
+      html`A ${CALL_NAMES[call.kind]} for ${callInWords(call, now)}${call.topic ? html`: “${call.topic}”` : ''}. `,
+  );
+  const wrote = enquired
+    ? html`An enquiry${message ? html`: “${message}”` : ' without a message.'}`
+    : html``;
+  return html`${asked}${wrote}`;
 }
 
 function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
@@ -188,7 +202,7 @@ function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
     heading: 'In quarantine',
     short: all.length > 0 ? `${all.length} in quarantine` : undefined,
     body: html`<p>These looked automatic. No notice of them went out, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
-${list(shown.map((one) => entry(nameLink(one), refOf(one.reference), [`Came on ${instantInWords(one.at, now)}.`])))}
+${list(shown.map((one) => entry(nameLink(one), refOf(one), [heldWhat(one, now), `Came on ${instantInWords(one.at, now)}.`])))}
 ${more > 0 ? theRest(more, 'quarantine') : ''}`,
   };
 }
@@ -230,13 +244,14 @@ const shortLink = ({ id, short, pressing }: Part): Html =>
   html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;
 
 /** What waits first, each leading to its case; then the calendar feed. */
-export function todayView(today: Today): Html {
+export function todayView(today: Today, whose: Html): Html {
   const { day } = wallClockAt(today.now);
   const parts = PARTS.map((part) => part(today));
   const told = parts.filter(({ short }) => short !== undefined);
   return html`
 <p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing is waiting' : ''}</p>
 ${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
+${whose}
 ${parts.filter(({ id, short }) => short !== undefined || ALWAYS.includes(id)).map(section)}
 ${calendar(today)}`;
 }

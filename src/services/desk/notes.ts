@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { actsOf, changeNote, deleteNote } from '#data/case-act-repository.ts';
+import type { Transaction } from '#data/client.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
+import type { App } from '../app.ts';
+import { appAtNextAct } from '../cases/act-clock.ts';
+import { type Case, lockCase } from '../cases/case.ts';
+import { recordActMoment } from '../cases/case-status-service.ts';
+import { auditAct } from './audit.ts';
+
+/** A note on the timeline of a case. */
+export interface Note {
+  id: string;
+  words: string;
+  actor: string;
+  at: Date;
+}
+
+/** What tells what a note says from what it says once it is changed. */
+export const printOf = ({ words }: Pick<Note, 'words'>): string =>
+  createHash('sha256').update(words).digest('base64url');
+
+/** A note of a case, by the id of its act. */
+export async function findNote(
+  tx: Transaction,
+  caseId: string,
+  id: string,
+): Promise<Note | undefined> {
+  const note = (await actsOf(tx, caseId)).find((one) => one.id === id);
+  return note?.act === 'note' ? note : undefined;
+}
+
+/** What came of changing or removing a note: `other words` when it has been changed since it was shown. */
+export type NoteResult = 'done' | 'gone' | 'other words';
+
+/** Does something to a note that still says what it did when it was shown, while nobody else can change the case. */
+const withNote = (
+  app: App,
+  { id: caseId }: Pick<Case, 'id'>,
+  { note: id, seen }: { note: string; seen: string },
+  work: (acting: App, tx: Transaction, about: Case) => Promise<void>,
+): Promise<NoteResult> =>
+  transactionRetried(app, async (tx, { mayBeDone }) => {
+    const about = await lockCase(tx, caseId);
+    const note = about && (await findNote(tx, caseId, id));
+    if (!note) return mayBeDone ? 'done' : 'gone';
+    if (printOf(note) !== seen) return mayBeDone ? 'done' : 'other words';
+    const acting = appAtNextAct(app, about);
+    await work(acting, tx, about);
+    await recordActMoment(acting, tx, caseId, { inTouch: false });
+    return 'done';
+  });
+
+/** Writes what a note says now. What it said before is kept nowhere; the audit says that it was changed. */
+export const rewriteNote = (
+  app: App,
+  about: Pick<Case, 'id'>,
+  { staff, words, ...which }: { staff: string; words: string; note: string; seen: string },
+): Promise<NoteResult> =>
+  withNote(app, about, which, async (acting, tx, { id: caseId, reference }) => {
+    const at = acting.now();
+    await changeNote(tx, { caseId, id: which.note }, { words, at, actor: staff });
+    await auditAct(acting, tx, { staff, act: 'note changed, at the desk', reference });
+  });
+
+/** Removes a note. Nothing of it is kept but a line in the audit. */
+export const removeNote = (
+  app: App,
+  about: Pick<Case, 'id'>,
+  { staff, ...which }: { staff: string; note: string; seen: string },
+): Promise<NoteResult> =>
+  withNote(app, about, which, async (acting, tx, { id: caseId, reference }) => {
+    await deleteNote(tx, { caseId, id: which.note });
+    await auditAct(acting, tx, { staff, act: 'note removed, at the desk', reference });
+  });

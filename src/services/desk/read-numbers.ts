@@ -1,0 +1,34 @@
+import type { Transaction } from '#data/client.ts';
+import { countNumbers } from '#data/numbers-repository.ts';
+import {
+  isCounted,
+  isFirstWorkingDay,
+  numbersBy,
+  type Period,
+  type PeriodLength,
+  periodStarts,
+} from '#domain/desk/numbers.ts';
+import { instantAt, wallClockAt } from '#domain/time/london.ts';
+import type { App } from '../app.ts';
+import { rulesOf } from '../availability/line-hours.ts';
+
+/** What there was in each of the last weeks or months, oldest first, of what is still kept. */
+export async function readNumbers(
+  app: App,
+  length: PeriodLength,
+  tx: Transaction = app.database,
+): Promise<Period[]> {
+  const today = wallClockAt(app.now().getTime()).day;
+  const starts = periodStarts(length, today);
+  const [first = today, last = today] = [starts[0], starts.at(-1)];
+  const span = { from: new Date(instantAt(first, 0)), to: new Date(instantAt(last, 0)) };
+  return numbersBy(length, await countNumbers(tx, span), rulesOf(app.site), today);
+}
+
+/** The month before this one, on the first working day of a month, if anything was counted in it. */
+export async function readMonthBefore(app: App, tx: Transaction): Promise<Period | undefined> {
+  const today = wallClockAt(app.now().getTime()).day;
+  if (!isFirstWorkingDay(rulesOf(app.site), today)) return undefined;
+  const before = (await readNumbers(app, 'month', tx)).at(-2);
+  return before && isCounted(before) ? before : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Subject } from '#domain/subject.ts';
+import type { App } from '../app.ts';
+import { fillSearch } from '../desk/fill-search.ts';
+import { isShared, type SubjectData, subjectDataOf } from './subject-data.ts';
+
+/** The longest a page waits for numbers in what was sent before they were kept one way. */
+const FOLDING_MS = 2_000;
+
+/** What we hold about somebody who asks: by what they were found, what there is, and whether different people give the number. */
+export interface HeldAbout {
+  by: Subject['by'];
+  held: SubjectData;
+  shared: boolean;
+}
+
+/** What we hold about whoever has a reference, a number or an address, as it was typed; `unread` when it is none of these. */
+export async function heldAbout(app: App, typed: string): Promise<HeldAbout | 'unread'> {
+  // Reading telephones takes a while to load: only what reads one waits for it.
+  const { readSubject } = await import('#domain/subject.ts');
+  const subject = readSubject(typed);
+  if (!subject) return 'unread';
+  if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
+  const held = await subjectDataOf(app.database, subject);
+  return { by: subject.by, held, shared: await isShared(app.database, subject, held) };
+}

@@ -1,0 +1,41 @@
+import { html } from 'hono/html';
+import { faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
+import { type Html, hidden, textArea } from '../../views/form-view.ts';
+import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
+
+/** The form that puts a note another way; it posts to the address it stands at. */
+export const changeNoteForm = ({ reference, typed, faults, once }: ActForm): Html => html`
+${aboutCase(reference)}
+<form method="post" novalidate>
+  ${textArea({ name: 'words', label: 'The note', hint: 'For the people at the desk. The enquirer never sees it here, but may ask for everything we keep about them.', value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
+  ${hidden('seen', textIn(typed, 'seen'))}${hidden('once', once)}
+  <p class="case-means">What it said before is not kept. The timeline says that you changed it.</p>
+  ${doOrNot(reference, 'Save the note')}
+</form>`;
+
+/** A note that is to be removed. */
+interface NoteToRemove {
+  reference: string;
+  note: { words: string; actor: string; at: Date };
+  seen: string;
+  now: number;
+}
+
+const lines = (text: string) =>
+  text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
+
+/** The note, what its removal does, and the button that does it. */
+export const removeNoteView = ({ reference, note, seen, now }: NoteToRemove): Html => html`
+${aboutCase(reference)}
+<p class="lede">You are about to remove the note that ${note.actor} wrote, ${instantInWords(note.at.getTime(), now)}.</p>
+<blockquote class="case-words">${lines(note.words)}</blockquote>
+<ul class="case-will">
+  <li>It goes from the timeline, and nothing of it is kept. It cannot be brought back.</li>
+  <li>The audit says that you removed a note from this case, and not what it said.</li>
+</ul>
+<form method="post">
+  ${hidden('seen', seen)}
+  ${doOrNot(reference, 'Remove this note', 'button careful')}
+</form>`;

@@ -1,0 +1,61 @@
+import { html } from 'hono/html';
+import {
+  AUDIT_PATH,
+  CASES_PATH,
+  DATA_REQUESTS_PATH,
+  DESK_PATH,
+  DIARY_PATH,
+  NEW_CASE_PATH,
+  NUMBERS_PATH,
+} from '#domain/desk/paths.ts';
+import { TIMES_PATH } from '#domain/desk/times.ts';
+import type { Html } from '../../views/form-view.ts';
+
+/** What to do when, each with where it is done. */
+const HELP: readonly (readonly [when: string, what: Html])[] = [
+  [
+    'You begin the day',
+    html`Look at <a href="${DESK_PATH}">Today</a> from the top: what cannot wait comes first. Then look at the calls of the day in the <a href="${DIARY_PATH}">Diary</a>.`,
+  ],
+  [
+    'Somebody rings',
+    html`<a href="${CASES_PATH}">Find them</a> by name, the last six digits of their number, or part of a reference. If they are new, <a href="${NEW_CASE_PATH}">write down a new case</a>.`,
+  ],
+  [
+    'You have rung or written',
+    html`Note the outcome at the case. “Nobody answered” leaves it waiting. After “We spoke” it rests for three working days, or until the date you give.`,
+  ],
+  [
+    'They ask you to ring later',
+    html`Choose “Look at it again later” at the case. It comes back on Today on that day.`,
+  ],
+  [
+    'It is over',
+    html`Note “Not now”, “Not for us” or what fits, or close the case. It opens again by itself if they get in touch.`,
+  ],
+  [
+    'You noted the wrong thing',
+    html`Undo the latest outcome, or change or remove a note, at the case.`,
+  ],
+  [
+    'One person has two cases',
+    html`Join them at either case, under “Other cases”. Each keeps its own link.`,
+  ],
+  [
+    'You cannot take calls',
+    html`Block the time under <a href="${TIMES_PATH}">Times</a>. Calls that are in the way are listed, and you can offer their people other times.`,
+  ],
+  [
+    'Somebody asks what we hold',
+    html`Look under <a href="${DATA_REQUESTS_PATH}">Data requests</a>, print it, or erase it.`,
+  ],
+  [
+    'You want to know what was done',
+    html`<a href="${AUDIT_PATH}">Audit</a> says who did what, and <a href="${NUMBERS_PATH}">Numbers</a> how much there was and how soon we answered.`,
+  ],
+];
+
+/** How the desk works, on one screen. */
+export const helpView = (): Html => html`
+<dl class="answers desk-help">${HELP.map(([when, what]) => html`<div><dt>${when}</dt><dd>${what}</dd></div>`)}</dl>
+<p>Nothing is sent to anybody unless the page says so before you press. Nothing changes until you press a button.</p>`;

@@ -1,0 +1,197 @@
+import { html } from 'hono/html';
+import type { Period, PeriodLength } from '#domain/desk/numbers.ts';
+import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
+import { NUMBERS_PATH } from '#domain/desk/paths.ts';
+import { dateOf } from '#domain/time/day.ts';
+import { lengthInWords } from '#domain/time/words.ts';
+import type { Html } from '../../views/form-view.ts';
+import { type Bars, barsView } from './bars-view.ts';
+
+/** What there was in each period, oldest first, the last of which is not over. `today` counts from 1 January 1970. */
+interface NumbersView {
+  length: PeriodLength;
+  periods: readonly Period[];
+  today: number;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+function labelOf({ from }: Period, length: PeriodLength): string {
+  const { year, month, date } = dateOf(from);
+  const name = MONTHS[month - 1] ?? '';
+  return length === 'week' ? `${date} ${name}` : `${name} ${year}`;
+}
+
+const shortLabelOf = (period: Period, length: PeriodLength) =>
+  length === 'week' ? labelOf(period, length) : labelOf(period, length).slice(0, 3);
+
+/** A length of open time, short enough to stand above a bar. */
+const shortLength = (minutes: number): string => {
+  if (minutes < 60) return `${minutes}m`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 || hours >= 10 ? `${hours}h` : `${hours}h ${minutes % 60}m`;
+};
+
+const sumOf = (periods: readonly Period[], value: (period: Period) => number) =>
+  periods.reduce((all, period) => all + value(period), 0);
+
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** What a column of the tables is called, and what stands in it for a period. */
+type Column = readonly [head: string, value: (period: Period) => string];
+
+const number = (value: (period: Period) => number) => (period: Period) =>
+  value(period).toLocaleString('en-GB');
+
+const lengthOf = (minutes: number | undefined) =>
+  minutes === undefined ? 'None yet' : lengthInWords(minutes);
+
+const table = (
+  caption: string,
+  columns: readonly Column[],
+  { periods, length }: NumbersView,
+): Html => html`
+<details class="numbers-table"><summary>${caption}</summary>
+<div class="wide-table" tabindex="0" role="region" aria-label="${caption}"><table class="table">
+<thead><tr><th scope="col">${length === 'week' ? 'Week from' : 'Month'}</th>${columns.map(([head]) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${periods.toReversed().map((period) => html`<tr><th scope="row">${labelOf(period, length)}</th>${columns.map(([, value]) => html`<td>${value(period)}</td>`)}</tr>`)}</tbody>
+</table></div></details>`;
+
+/** One thing that is counted: drawn, said in words, and as a table; words alone where there is nothing to draw. */
+interface Part {
+  drawing: Omit<Bars, 'bars'>;
+  heights: (period: Period) => readonly number[];
+  columns: readonly Column[];
+}
+
+function part({ drawing, heights, columns }: Part, view: NumbersView): Html {
+  const { periods, length } = view;
+  const bars = periods.map((period) => ({
+    label: shortLabelOf(period, length),
+    parts: heights(period),
+  }));
+  const isEmpty = bars.every(({ parts }) => parts.every((value) => value === 0));
+  return html`<section class="numbers-part" aria-labelledby="${drawing.id}">${
+    isEmpty
+      ? html`<h2 id="${drawing.id}">${drawing.title}</h2><p>${drawing.said}</p>`
+      : html`${barsView({ ...drawing, bars })}${table(`${drawing.title}, as a table`, columns, view)}`
+  }</section>`;
+}
+
+const enquiries = (periods: readonly Period[]): Part => ({
+  drawing: {
+    id: 'enquiries',
+    title: 'Enquiries',
+    said: `${plural(
+      sumOf(periods, (one) => one.enquiries),
+      'was sent',
+      'were sent',
+    )} on the site, and ${plural(
+      sumOf(periods, (one) => one.byHand),
+      'case was',
+      'cases were',
+    )} written down at the desk.`,
+    parts: ['Sent on the site', 'Written down at the desk'],
+  },
+  heights: ({ enquiries, byHand }) => [enquiries, byHand],
+  columns: [
+    ['Sent on the site', number((one) => one.enquiries)],
+    ['Written down at the desk', number((one) => one.byHand)],
+  ],
+});
+
+const calls = (periods: readonly Period[]): Part => ({
+  drawing: {
+    id: 'calls',
+    title: 'Calls',
+    said: `${plural(
+      sumOf(periods, (one) => one.callbacks),
+      'callback',
+    )} and ${plural(
+      sumOf(periods, (one) => one.discoveryCalls),
+      'discovery call',
+    )} were booked for these days and not cancelled; ${plural(
+      sumOf(periods, (one) => one.cancelled),
+      'was',
+      'were',
+    )} cancelled.`,
+    parts: ['Callbacks', 'Discovery calls', 'Cancelled'],
+  },
+  heights: ({ callbacks, discoveryCalls, cancelled }) => [callbacks, discoveryCalls, cancelled],
+  columns: [
+    ['Callbacks', number((one) => one.callbacks)],
+    ['Discovery calls', number((one) => one.discoveryCalls)],
+    ['Cancelled', number((one) => one.cancelled)],
+  ],
+});
+
+const allOutcomes = ({ outcomes }: Period) =>
+  OUTCOME_NAMES.reduce((all, name) => all + outcomes[name], 0);
+
+const outcomes = (periods: readonly Period[]): Part => ({
+  drawing: {
+    id: 'outcomes',
+    title: 'Outcomes',
+    said: `${plural(sumOf(periods, allOutcomes), 'outcome was', 'outcomes were')} noted and not undone, of which ${plural(
+      sumOf(periods, ({ outcomes: all }) => all.commissioned),
+      'is',
+      'are',
+    )} that they have commissioned us.`,
+    parts: ['Commissioned', 'Everything else'],
+  },
+  heights: (period) => [
+    period.outcomes.commissioned,
+    allOutcomes(period) - period.outcomes.commissioned,
+  ],
+  columns: OUTCOME_NAMES.map((name) => [
+    OUTCOMES[name].label,
+    number(({ outcomes: all }) => all[name]),
+  ]),
+});
+
+/** How soon we answered, in words that say how few there are where there are few. */
+function answeredInWords(periods: readonly Period[]): string {
+  const answered = sumOf(periods, ({ answer }) => answer.answered);
+  const waiting = sumOf(periods, ({ answer }) => answer.waiting);
+  const slowest = Math.max(...periods.map(({ answer }) => answer.slowest ?? 0));
+  const still = waiting === 0 ? '' : ` ${plural(waiting, 'has', 'have')} had no answer yet.`;
+  if (answered === 0) return `No enquiry has had an answer yet.${still}`;
+  return `The middle one of each period, in hours in which the line is open. ${plural(answered, 'enquiry was', 'enquiries were')} answered, the slowest in ${lengthInWords(slowest)}.${still}`;
+}
+
+const answers = (periods: readonly Period[]): Part => ({
+  drawing: {
+    id: 'answers',
+    title: 'Time to a first answer',
+    said: answeredInWords(periods),
+    parts: [],
+    inWords: shortLength,
+  },
+  heights: ({ answer }) => [answer.median ?? 0],
+  columns: [
+    ['Answered', number(({ answer }) => answer.answered)],
+    ['The middle one', ({ answer }) => lengthOf(answer.median)],
+    ['The slowest', ({ answer }) => lengthOf(answer.slowest)],
+    ['No answer yet', number(({ answer }) => answer.waiting)],
+  ],
+});
+
+const PARTS = [enquiries, answers, calls, outcomes] as const;
+
+const LENGTHS = [
+  ['week', 'By week', NUMBERS_PATH],
+  ['month', 'By month', `${NUMBERS_PATH}?by=month`],
+] as const;
+
+const lengths = ({ length }: NumbersView): Html => html`
+<nav class="case-filters" aria-label="How long a period">
+  <ul>${LENGTHS.map(([name, words, path]) => html`<li><a href="${path}"${name === length ? html` aria-current="page"` : ''}>${words}</a></li>`)}</ul>
+</nav>`;
+
+/** How many enquiries, calls and outcomes there were, and how soon we answered: drawn, and as tables. */
+export const numbersView = (view: NumbersView): Html => html`
+<p class="lede">The last ${view.periods.length} ${view.length === 'week' ? 'weeks' : 'months'}, this one so far among them.</p>
+${lengths(view)}
+${PARTS.map((of) => part(of(view.periods), view))}
+<p class="hint">What has been erased is counted nowhere, and nothing in quarantine is. An answer is the first time we spoke, left a message, wrote, offered times or booked, moved or cancelled a call for them; “Nobody answered” is none. Open hours are counted by the hours as they are now. Of an even number the middle one is the quicker of two.</p>`;

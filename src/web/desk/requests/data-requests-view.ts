@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { DATA_REQUESTS_PATH, deskCasePath, heldPath } from '#domain/desk/paths.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
+import type { HeldAbout } from '#services/privacy/held-about.ts';
+import type { Html } from '../../views/form-view.ts';
+
+/** What was looked for, and what we hold; `now` is the instant it is, in milliseconds. */
+interface DataRequests {
+  typed: string;
+  found: HeldAbout | 'unread' | undefined;
+  now: number;
+}
+
+const form = (typed: string): Html => html`
+<form class="case-search" method="get" action="${DATA_REQUESTS_PATH}" role="search">
+  <div class="field">
+    <label for="q">Whose data?</label>
+    <p class="hint" id="q-hint">A reference, a whole telephone number or a whole email address.</p>
+    <input id="q" name="q" type="search" value="${typed}" aria-describedby="q-hint" autocomplete="off">
+  </div>
+  <button class="button">Look</button>
+</form>`;
+
+const caseEntry = (
+  { reference, createdAt, lastContactAt, quarantinedAt }: HeldAbout['held']['cases'][number],
+  now: number,
+): Html => html`
+<li><p class="waits-key"><a href="${deskCasePath(reference)}">Case ${reference}</a></p>
+<p class="waits-said">Opened ${instantInWords(createdAt.getTime(), now)}. In touch ${instantInWords(lastContactAt.getTime(), now)}.${quarantinedAt ? ' In quarantine.' : ''}</p>
+<p class="waits-said"><a href="${heldPath(reference)}">Print what we hold<span class="visually-hidden"> in case ${reference}</span></a> · <a href="${deskCasePath(reference)}erase/">Erase it<span class="visually-hidden">, case ${reference}</span></a></p></li>`;
+
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
+
+const list = (entries: readonly Html[]): Html =>
+  entries.length === 0 ? html`` : html`<ul class="waits">${entries}</ul>`;
+
+function elsewhere({ calls, messages, desk }: HeldAbout['held'], now: number): Html {
+  const { links, sessions, acts, owned } = desk;
+  return html`
+${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key"><a href="${deskCasePath(call.reference)}">Case ${call.reference}</a></p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is somebody else’s.</p></li>`))}` : ''}
+${messages.length > 0 ? html`<p>${plural(messages.length, 'other email waits', 'other emails wait')} for this address.</p>` : ''}
+${links + sessions + acts + owned > 0 ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to.</p>` : ''}`;
+}
+
+function answer({ by, held, shared }: HeldAbout, now: number): Html {
+  const { cases, calls, messages } = held;
+  const none = cases.length + calls.length + messages.length === 0;
+  return html`
+<section class="waits-part" aria-labelledby="found"><h2 id="found">What we hold</h2>
+${shared ? html`<p><strong>Different people give this number.</strong> Open each case, and take only those of the person who asks.</p>` : ''}
+${none ? html`<p>No case and no call.${by === 'phone' ? ' They may have given another number, or an email address alone.' : ''}</p>` : ''}
+${list(cases.map((one) => caseEntry(one, now)))}
+${elsewhere(held, now)}
+${by === 'email' ? '' : html`<p class="hint">Mail that waits is found by email address alone: if they gave one, look by it too.</p>`}
+</section>`;
+}
+
+/** The way to look for what we hold about somebody who asks, and what there is. */
+export const dataRequestsView = ({ typed, found, now }: DataRequests): Html => html`
+<p class="lede">Somebody asks what we hold about them, or asks us to erase it.</p>
+<ol class="case-will">
+  <li>Make sure who asks: write to the address, or ring the number, that is held. Ask for no more than you need.</li>
+  <li>Look for all they gave: each address, each number.</li>
+  <li>Answer within a month. Print each case for a copy; erase each for an erasure. One person’s copy holds nothing of another’s.</li>
+</ol>
+${form(typed)}
+${found === 'unread' ? html`<p role="status">“${typed}” is no reference, telephone number or email address. Type the whole of it.</p>` : ''}
+${found === undefined || found === 'unread' ? '' : answer(found, now)}`;

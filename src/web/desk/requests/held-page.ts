@@ -1,0 +1,19 @@
+import { heldInParts } from '#domain/desk/held-words.ts';
+import type { Case } from '#services/cases/case.ts';
+import { exportOfCase } from '#services/privacy/export-person.ts';
+import { deskPage } from '../desk-page.ts';
+import type { DeskContext } from '../with-staff.ts';
+import { heldView } from './held-view.ts';
+
+/** `/desk/cases/{reference}/held/`: everything we hold in a case, as a page to print or send to its person. */
+export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
+  const { app } = c.var;
+  const rows = await app.database.transaction((tx) => exportOfCase(tx, found.id));
+  const live = heldView({
+    reference: found.reference,
+    parts: heldInParts(rows),
+    ...{ identity: app.site.settings.identity.name, now: app.now().getTime() },
+    months: app.site.settings.retention['months-after-last-contact'],
+  });
+  return deskPage(c, { heading: 'What we hold about you', live });
+}

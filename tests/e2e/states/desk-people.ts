@@ -1,0 +1,69 @@
+import type { APIRequestContext } from '@playwright/test';
+import { signInAtDesk } from '../desk.ts';
+import { expect } from '../support.ts';
+import { arrivedAt, press, toldOff, type Walk } from './walk.ts';
+
+/** Nothing of this breaks of itself, so only the page can keep it inside a narrow screen. */
+const LONG = 'Example-with-a-very-long-name'.repeat(3);
+
+/** An enquiry, and the page of its case at the desk. */
+async function enquire(request: APIRequestContext, name: string, email: string): Promise<string> {
+  const enquiry = {
+    ...{ name, email, organisation: LONG, phone: '01632 960 181' },
+    ...{ interests: ['groups'], message: `${LONG}\nA second line.` },
+  };
+  const sent = await request.post('/api/enquiries', { data: enquiry });
+  const { reference } = (await sent.json()) as { reference: string };
+  return `/desk/cases/${reference}/`;
+}
+
+/** One person’s two cases, what staff decide about them, their notes; what we hold; the audit, numbers and help. */
+export const people: Walk = async function* ({ page, request }) {
+  const one = await enquire(request, 'P. Person', 'states-people@example.org');
+  const two = await enquire(request, 'P. Other', 'states-other@example.org');
+  await signInAtDesk(page, '/desk/cases/');
+  await page.goto(`${one}owner/`);
+  yield 'desk-case-owner';
+  await page.locator('input[name="owner"]').first().check();
+  await press(page, 'Save');
+  await arrivedAt(page, /^P\. Person/);
+  yield 'desk-case-beside';
+  await page.getByRole('link', { name: `Join with case ${two.split('/')[3]}` }).click();
+  await arrivedAt(page, 'Join these cases?');
+  yield 'desk-case-join';
+  await press(page, 'Join these cases');
+  await expect(page.getByRole('status')).toContainText('are joined');
+  yield 'desk-case-joined';
+  await page.getByRole('link', { name: 'Take this case apart' }).click();
+  yield 'desk-case-unjoin';
+  await page.goto(`${one}follow-up/`);
+  await press(page, 'Save the date');
+  await toldOff(page);
+  yield 'desk-case-follow-up-faults';
+  await page.goto(`${one}note/`);
+  await page.getByLabel('Your note').fill(LONG);
+  await press(page, 'Save the note');
+  await page.getByRole('link', { name: /^Change the note/ }).click();
+  yield 'desk-case-note-change';
+  await page.goto(one);
+  await page.getByRole('link', { name: /^Remove the note/ }).click();
+  yield 'desk-case-note-remove';
+  await page.goto(`${one}close/`);
+  yield 'desk-case-close';
+  await press(page, 'Close this case');
+  await arrivedAt(page, /^P\. Person/);
+  await page.goto(`${one}reopen/`);
+  yield 'desk-case-reopen';
+  await page.goto(`${one}held/`);
+  await arrivedAt(page, 'What we hold about you');
+  yield 'desk-case-what-we-hold';
+  await page.goto('/desk/data-requests/?q=01632960181');
+  yield 'desk-data-requests';
+  await page.goto('/desk/audit/');
+  yield 'desk-audit';
+  await page.goto('/desk/numbers/');
+  await page.getByText('Enquiries, as a table').click();
+  yield 'desk-numbers';
+  await page.goto('/desk/help/');
+  yield 'desk-help';
+};

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
+import { list } from '../support/case-pages.ts';
+import { sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { fieldsIn, textIn } from '../support/read-page.ts';
+
+const t = testApp();
+const { show, post } = deskVisit(t);
+
+const look = (q: string) => show(`/desk/data-requests/?q=${encodeURIComponent(q)}`);
+const found = async (q: string) => list(await look(q), '#found ~ ul .waits-key');
+
+describe('somebody who asks for their data', () => {
+  test('is found by a reference, a number however written, and an address', async () => {
+    const { reference } = await sendEnquiry({ phone: '01632 960 001' });
+    const ringBack = await booked(await bookCallback(makeCallback({ phone: '01632 960 009' })));
+    await sendEnquiry({ email: 'other@example.org' });
+    for (const q of [reference, reference.toLowerCase(), '+441632960001', 'PERSON@example.org']) {
+      expect(await found(q), q).toEqual([`Case ${reference}`]);
+    }
+    expect(await found('01632 960009')).toEqual([`Case ${ringBack.reference}`]);
+    expect(textIn(await look('01632 960 555'), '#found ~ p')).toContain('No case and no call.');
+    expect(textIn(await look('Person'), '[role="status"]')).toContain('is no reference');
+    expect(await count(t, 'audit')).toBe(0);
+  });
+
+  test('is told apart from others who give the same number', async () => {
+    await sendEnquiry({ phone: '01632 960 001' });
+    await sendEnquiry({ phone: '01632 960 001', name: 'B. Person', email: 'b@example.org' });
+    const page = await look('01632 960 001');
+    expect(textIn(page, '#found ~ p')).toContain('Different people give this number.');
+    expect(list(page, '#found ~ ul .waits-key')).toHaveLength(2);
+  });
+
+  test('is found in another’s case by the call that is theirs alone', async () => {
+    const { link, reference } = await sendEnquiry({ phone: '01632 960 001' });
+    const call = makeCallback({
+      email: 'b@example.org',
+      phone: '01632 960 002',
+      case: keyIn(link),
+    });
+    await booked(await bookCallback(call));
+    for (const q of ['b@example.org', '01632 960 002']) {
+      const page = await look(q);
+      expect(list(page, 'h2').join(), q).toContain('In other people’s cases');
+      expect(page.$('a[href$="/erase/"]')).toHaveLength(0);
+      expect(page.markup).toContain(`/desk/cases/${reference}/`);
+    }
+  });
+});
+
+describe('what we hold, as a page', () => {
+  test('says everything that was sent and noted, and names no staff and no key', async () => {
+    const sent = {
+      ...{ phone: '01632 960 001', role: 'Head of service', message: 'Two teams.\nOne question.' },
+      ...{ people: 46, rhythm: 'monthly', sessions: 12, when: 'In spring' },
+    };
+    const { reference, link } = await sendEnquiry(sent);
+    await booked(await bookCallback(makeCallback({ topic: 'Times', case: keyIn(link) })));
+    const path = `/desk/cases/${reference}/`;
+    await post(`${path}note/`, { ...fieldsIn(await show(`${path}note/`)), words: 'Ring early.' });
+    await post(`${path}owner/`, { owner: 'staff@example.org' });
+    const page = await show(`${path}held/`);
+    const text = page.$('main').text();
+    for (const value of [...Object.values(sent), 'Times', 'Ring early.', reference]) {
+      for (const line of String(value).split('\n')) expect(text).toContain(line);
+    }
+    for (const heading of ['Your enquiry', 'Calls', 'What you did', 'What we did and noted']) {
+      expect(list(page, 'h2')).toContain(heading);
+    }
+    expect(page.markup).not.toContain('staff@example.org');
+    expect(page.markup).not.toContain(keyIn(link));
+  });
+
+  test('changes nothing, and leaves nothing in the audit', async () => {
+    const { reference } = await sendEnquiry();
+    await show(`/desk/cases/${reference}/held/`);
+    expect(await count(t, 'audit')).toBe(0);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { undoLatestOutcome } from '#services/desk/undo-outcome.ts';
+import { testApp } from '../support/app.ts';
+import { bookCallback } from '../support/bookings.ts';
+import { list } from '../support/case-pages.ts';
+import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { makeCallback } from '../support/make-call.ts';
+import { noteOutcome } from '../support/note-outcome.ts';
+import { type PageRead, textIn } from '../support/read-page.ts';
+
+const t = testApp();
+const { show, signInAgain } = deskVisit(t);
+
+/** The newest row of the table about something, cell by cell. */
+const newest = (page: PageRead, about: string) => {
+  const row = page.$(`section[aria-labelledby="${about}"] tbody tr`).first();
+  return row
+    .find('td')
+    .toArray()
+    .map((cell) => page.$(cell).text());
+};
+
+describe('numbers', () => {
+  test('of nothing draw nothing, and say so', async () => {
+    const page = await show('/desk/numbers/');
+    expect(page.$('svg.bars-drawn')).toHaveLength(0);
+    expect(textIn(page, '#answers + p')).toBe('No enquiry has had an answer yet.');
+    expect(page.$('table')).toHaveLength(0);
+  });
+
+  test('are those of a count by hand: enquiries, calls, outcomes, and open minutes to a first answer', async () => {
+    t.setNow('2026-11-23T17:50:00Z');
+    const first = await sendEnquiry();
+    const second = await sendEnquiry({ email: 'second@example.org' });
+    await sendEnquiry({ email: 'third@example.org' });
+    await bookCallback(makeCallback());
+    expect((await postEnquiry({ 'leave-empty': 'x' })).status).toBe(202);
+    t.setNow('2026-11-24T09:10:00Z');
+    await noteOutcome(t, first.reference, 'no answer');
+    await noteOutcome(t, second.reference, 'left a message');
+    t.setNow('2026-11-24T10:50:00Z');
+    await noteOutcome(t, first.reference, 'commissioned');
+    await signInAgain();
+    for (const query of ['', '?by=month']) {
+      const page = await show(`/desk/numbers/${query}`);
+      expect(newest(page, 'enquiries')).toEqual(['3', '0']);
+      expect(newest(page, 'calls')).toEqual(['1', '0', '0']);
+      expect(newest(page, 'outcomes')).toEqual(['0', '1', '0', '1', '1', '0', '0', '0']);
+      // 10 minutes of Monday, then 10 and 110 of Tuesday.
+      expect(newest(page, 'answers')).toEqual(['2', '20 minutes', '2 hours', '1']);
+      expect(page.$('svg.bars-drawn[role="img"]')).toHaveLength(4);
+      expect(page.$('svg[aria-label^="Enquiries: 3 were sent"]')).toHaveLength(1);
+      expect(page.markup).not.toMatch(/person@example\.org|A\. Person/);
+    }
+  });
+
+  test('follow an outcome that is undone, and an erasure', async () => {
+    const { reference } = await sendEnquiry();
+    t.setNow('2026-11-24T10:30:00Z');
+    await noteOutcome(t, reference, 'spoke');
+    const { answered_at } = await oneRow<{ answered_at: Date }>(t, 'SELECT answered_at FROM cases');
+    expect(answered_at.toISOString()).toBe('2026-11-24T10:30:00.000Z');
+    const { id } = await oneRow<{ id: string }>(t, 'SELECT id::text FROM case_acts');
+    const visit = `/desk/cases/${reference}/`;
+    const { id: caseId } = await oneRow<{ id: string }>(t, 'SELECT id FROM cases');
+    await undoLatestOutcome(t.app, caseId, { staff: 'staff@example.org', seen: id });
+    expect(textIn(await show('/desk/numbers/'), '#answers + p')).toBe(
+      'No enquiry has had an answer yet. 1 has had no answer yet.',
+    );
+    expect(list(await show(visit), '.timeline li').join()).toContain('Undone by');
+    await t.app.database.query('DELETE FROM cases');
+    expect((await show('/desk/numbers/')).$('table')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { publicApp } from '#web/public-app.ts';
+import { call, testApp } from '../support/app.ts';
+import { count, keyIn } from '../support/bookings.ts';
+import { list, showCase } from '../support/case-pages.ts';
+import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { makeEnquiry } from '../support/make-enquiry.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
+import { postForm } from '../support/requests.ts';
+
+const STAFF = 'staff@example.org';
+const OTHER = 'other@example.org';
+
+const t = testApp({ STAFF_EMAIL: `${STAFF},${OTHER}` });
+const { show, post, signInAgain } = deskVisit(t);
+
+/** Time goes by until staff, whose session has ended meanwhile, sign in again. */
+async function comeBackAt(instant: string): Promise<void> {
+  t.setNow(instant);
+  await signInAgain();
+}
+
+const pathOf = (reference: string) => `/desk/cases/${reference}/`;
+
+/** Posts the form of an act as its page shows it, with what a test wants in it. */
+async function act(reference: string, name: string, values: Record<string, string> = {}) {
+  const path = `${pathOf(reference)}${name}/`;
+  return post(path, { ...fieldsIn(await show(path)), ...values });
+}
+
+const next = async (reference: string) => list(await show(pathOf(reference)), '.case-next');
+const today = async (query = '') => show(`/desk/${query}`);
+
+/** Nothing was done: what there is, and no line of it in the audit. */
+const expectNothingDone = async () =>
+  expect([await count(t, 'case_acts'), await count(t, 'audit')]).toEqual([0, 0]);
+
+describe('a date with an outcome', () => {
+  test.each(['no-answer', 'not-now', 'spoke'])(
+    'is kept, whatever the outcome: %s',
+    async (outcome) => {
+      const { reference } = await sendEnquiry();
+      await act(reference, 'outcome', { outcome, followUp: '2026-12-15' });
+      const row = await oneRow<{ follow_up: string }>(t, 'SELECT follow_up::text FROM case_acts');
+      expect(row.follow_up).toBe('2026-12-15');
+      expect((await next(reference))[0]).toContain('To follow up on Tuesday 15 December.');
+      await comeBackAt('2026-12-14T12:00:00Z');
+      expect(textIn(await today(), '.lede')).toContain('nothing is waiting');
+      await comeBackAt('2026-12-15T09:00:00Z');
+      expect((await today()).markup).toContain(`/desk/cases/${reference}/`);
+    },
+  );
+});
+
+describe('a date to look at a case again', () => {
+  test('is set by itself: the case rests until then, and waits on the day', async () => {
+    const { reference } = await sendEnquiry();
+    const page = await show(`${pathOf(reference)}follow-up/`);
+    expect(page.$('.case-means').text()).toContain(
+      'If they get in touch first, it waits for us at once.',
+    );
+    await expectNothingDone();
+    const saved = await act(reference, 'follow-up', {
+      followUp: '2026-12-15',
+      words: 'They asked us to ring after the 14th.',
+    });
+    expect(saved.headers.get('location')).toBe(`${pathOf(reference)}?done=follow-up`);
+    const shown = await show(pathOf(reference));
+    expect(list(shown, '.case-next')[0]).toContain(
+      `Nothing to do now. Put off: noted by ${STAFF}, Tuesday 24 November, 10am. To follow up on Tuesday 15 December.`,
+    );
+    expect(list(shown, '.timeline li')[0]).toContain(
+      `${STAFF} said when to look at it again. To follow up on Tuesday 15 December. They asked us to ring after the 14th.`,
+    );
+    expect(textIn(await today(), '.lede')).toContain('nothing is waiting');
+    await comeBackAt('2026-12-15T09:00:00Z');
+    expect(list(await today(), '#waiting + p + .waits li')[0]).toContain(reference);
+  });
+
+  test('is over once the person gets in touch', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    await comeBackAt('2026-11-25T10:00:00Z');
+    const corrected = makeEnquiry({ role: 'Head of service' });
+    await call(publicApp, postForm(`${new URL(link).pathname}correct/`, corrected as never));
+    expect((await next(reference))[0]).toContain('Nobody has answered yet.');
+  });
+
+  test.each([
+    ['', 'Enter the date on which to look at this case again.'],
+    ['2026-11-24', 'Enter a follow-up date after today.'],
+    ['the 15th', 'Enter the follow-up date as a date, such as 2026-12-01, or leave it empty.'],
+  ])('is asked for again when it is “%s”', async (followUp, why) => {
+    const { reference } = await sendEnquiry();
+    const answer = await act(reference, 'follow-up', { followUp, words: 'Kept.' });
+    const page = await readPage(answer);
+    expect([page.status, faultsIn(page)]).toEqual([422, [[why, '#followUp']]]);
+    expect(page.$('#words').val()).toBe('Kept.');
+    await expectNothingDone();
+  });
+});
+
+describe('closing by hand, and opening again', () => {
+  test('the case waits for nobody; its person is told nothing of it', async () => {
+    const { reference, link } = await sendEnquiry();
+    const mailed = t.mailbox.messages.length;
+    await act(reference, 'close', { words: 'A test of ours.' });
+    const shown = await show(pathOf(reference));
+    expect(list(shown, '.case-next')[0]).toContain(`Closed. Closed by hand: noted by ${STAFF}`);
+    expect((await show('/desk/cases/?filter=closed')).markup).toContain(reference);
+    expect(t.mailbox.messages).toHaveLength(mailed);
+    const theirs = (await showCase(keyIn(link))).markup;
+    expect(theirs).not.toContain('have been in touch about it');
+    expect(theirs).not.toMatch(/[Cc]losed/);
+  });
+
+  test('a closed case is opened again, and rests until its date', async () => {
+    const { reference } = await sendEnquiry();
+    expect((await show(`${pathOf(reference)}reopen/`)).status).toBe(409);
+    await act(reference, 'outcome', { outcome: 'not-for-us' });
+    t.setNow('2026-11-24T11:00:00Z');
+    const answers = [await act(reference, 'reopen'), await post(`${pathOf(reference)}reopen/`, {})];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await count(t, 'case_acts')).toBe(2);
+    expect((await next(reference))[0]).toContain(
+      `Nothing to do now. Opened again: noted by ${STAFF}, Tuesday 24 November, 11am. To follow up on Friday 27 November.`,
+    );
+    await comeBackAt('2026-11-27T09:00:00Z');
+    expect(list(await today(), '#follow-up + p + .waits li')[0]).toContain(reference);
+    const lines = await t.app.database.query<{ act: string }>('SELECT act FROM audit ORDER BY id');
+    expect(lines.map((line) => line.act)).toEqual([
+      'outcome, at the desk',
+      'reopened, at the desk',
+    ]);
+  });
+});
+
+describe('who sees to a case', () => {
+  test('is chosen from the staff list, shown in lists, and narrows them', async () => {
+    const { reference } = await sendEnquiry();
+    const other = await sendEnquiry({ email: 'second@example.org', phone: undefined });
+    const form = await show(`${pathOf(reference)}owner/`);
+    expect(list(form, 'form .choice')).toEqual([STAFF, OTHER, 'Nobody in particular']);
+    expect(form.$('input[checked]').val()).toBe('nobody');
+    await act(reference, 'owner', { owner: OTHER });
+    expect(list(await show(pathOf(reference)), '.timeline li')[0]).toContain(
+      `${STAFF} noted that ${OTHER} sees to it.`,
+    );
+    for (const page of ['/desk/cases/', '/desk/']) {
+      expect((await show(page)).markup, page).toContain(`Seen to by ${OTHER}`);
+      const theirs = await show(`${page}?owner=${encodeURIComponent(OTHER)}`);
+      expect(theirs.markup).toContain(pathOf(reference));
+      expect(theirs.markup).not.toContain(pathOf(other.reference));
+      const nobodys = await show(`${page}?owner=nobody`);
+      expect(nobodys.markup).not.toContain(pathOf(reference));
+      expect(nobodys.markup).toContain(pathOf(other.reference));
+    }
+    const found = await show(`/desk/cases/?q=person&owner=${encodeURIComponent(OTHER)}`);
+    expect(list(found, '.case-row')).toHaveLength(1);
+    await act(reference, 'owner', { owner: 'nobody' });
+    expect((await show('/desk/')).markup).not.toContain(`Seen to by ${OTHER}`);
+  });
+
+  test('is nobody who is not on the staff list', async () => {
+    const { reference } = await sendEnquiry();
+    const page = await readPage(await act(reference, 'owner', { owner: 'stranger@example.org' }));
+    expect([page.status, faultsIn(page)]).toEqual([
+      422,
+      [['Choose who sees to this case.', '#owner']],
+    ]);
+    await expectNothingDone();
+  });
+
+  test('stands on no page of the person’s', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'owner', { owner: OTHER });
+    expect((await showCase(keyIn(link))).markup).not.toContain(OTHER);
+  });
+});
+
+test('what is in quarantine is neither put off nor closed', async () => {
+  const held = { 'leave-empty': 'x' };
+  expect((await postEnquiry(held)).status).toBe(202);
+  const { reference } = await oneRow<{ reference: string }>(t, 'SELECT reference FROM cases');
+  for (const name of ['follow-up', 'close']) {
+    expect((await show(`${pathOf(reference)}${name}/`)).status).toBe(409);
+    const values = name === 'close' ? {} : { followUp: '2026-12-15' };
+    expect((await post(`${pathOf(reference)}${name}/`, values)).status).toBe(409);
+  }
+  await expectNothingDone();
+});
