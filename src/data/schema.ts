@@ -169,6 +169,22 @@ export const postCounts = pgTable(
   (table) => [primaryKey({ columns: [table.addressHash, table.minute] })],
 );
 
+/** What was used of a limit: of whom it was, a hash that changes daily. */
+export const limitUses = pgTable('limit_uses', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  hash: bytea('hash').notNull(),
+  at: instant('at').notNull(),
+});
+
+/** Mail to a person that was not written, because their address had had as many as one gets. */
+export const withheldMail = pgTable('withheld_mail', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  caseId: caseId(),
+  bookingId: uuid('booking_id').references(() => bookings.id, cascade),
+  kind: text('kind').notNull(),
+  at: instant('at').notNull(),
+});
+
 export const audit = pgTable('audit', {
   id: number('id').primaryKey().generatedAlwaysAsIdentity(),
   at: instant('at').notNull(),

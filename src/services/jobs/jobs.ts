@@ -1,9 +1,9 @@
 import { recordRun } from '#data/job-run-repository.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
+import { forgetCounts } from '../limits/rate-limit.ts';
 import { deliverAndHandOn } from '../notifications/deliver-soon.ts';
 import { giveUpErased } from '../notifications/give-up-erased.ts';
-import { forgetCounts } from '../rate-limit.ts';
 import { DIGEST_OUTCOMES, digest } from './digest-job.ts';
 import { eraseOld } from './erase-job.ts';
 import { remind } from './remind-job.ts';
