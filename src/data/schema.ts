@@ -210,6 +210,9 @@ export const deskLinks = pgTable('desk_links', {
   onward: text('onward').notNull(),
   createdAt: instant('created_at').notNull(),
   usedAt: instant('used_at'),
+  browserHash: bytea('browser_hash'),
+  askedFrom: bytea('asked_from'),
+  tries: integer('tries').notNull().default(0),
 });
 
 export const deskSessions = pgTable('desk_sessions', {
@@ -217,6 +220,7 @@ export const deskSessions = pgTable('desk_sessions', {
   email: text('email').notNull(),
   createdAt: instant('created_at').notNull(),
   seenAt: instant('seen_at').notNull(),
+  id: number('id').notNull().unique().generatedAlwaysAsIdentity(),
 });
 
 export const caseActs = pgTable('case_acts', {

@@ -46,14 +46,12 @@ async function lockAsked(app: App, tx: Transaction, { mailbox, telephone }: Call
   for (const name of names.sort()) await lockName(tx, name);
 }
 
-/** Whether a call’s person has as many calls to come as they can, read in `tx`; undefined when they have not. */
-export async function callsToComeLimit(
+async function fullNow(
   app: App,
   tx: Transaction,
-  { email, phone, except }: Asked,
+  { email, except }: Asked,
+  asked: CallParty,
 ): Promise<OverLimit | undefined> {
-  const asked = await partyOf(email, phone);
-  await lockAsked(app, tx, asked);
   const near = await callsToComeNear(tx, {
     phoneNumber: asked.telephone,
     ...(email === undefined ? { beginning: '', domains: [] } : spellingsOf(email)),
@@ -65,6 +63,22 @@ export async function callsToComeLimit(
   );
   const limit = fullParty(asked, toCome, app.site.settings.limits['calls-to-come']);
   return limit && { kind: 'over-limit', limit };
+}
+
+/**
+ * Whether a call’s person has as many calls to come as they can, read in `tx`; undefined when they have not. Whoever
+ * has waits for nobody: a flood must not hold every connection.
+ */
+export async function callsToComeLimit(
+  app: App,
+  tx: Transaction,
+  asked: Asked,
+): Promise<OverLimit | undefined> {
+  const party = await partyOf(asked.email, asked.phone);
+  const full = await fullNow(app, tx, asked, party);
+  if (full) return full;
+  await lockAsked(app, tx, party);
+  return fullNow(app, tx, asked, party);
 }
 
 /** A connection’s place among the new calls of a day: full, or to be counted once the call is booked. */

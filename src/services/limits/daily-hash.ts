@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 
-/** What is counted: emails by mailbox, new calls, posts and reads by connection, and all posts together. */
-export type Counted = 'mail' | 'calls' | 'posts' | 'all posts' | 'reads';
+/** What is counted: emails by mailbox; new calls, posts, reads and links to sign in by connection; all posts together; wrong codes by address. */
+export type Counted = 'mail' | 'calls' | 'posts' | 'all posts' | 'reads' | 'links' | 'codes';
 
 const hashOn = ({ environment }: App, day: string, counted: Counted, whose: string): Buffer =>
   createHmac('sha256', environment.LINK_SECRET).update(`count|${day}|${counted}|${whose}`).digest();

@@ -19,23 +19,37 @@ interface MailCounted {
   hasRoom: boolean;
 }
 
+const nowOf = (app: App) => (app.running ?? app.now)();
+
+async function hasRoomFor(app: App, tx: Transaction, mailbox: string): Promise<boolean> {
+  const { 'an-hour': hour, 'a-day': day } = app.site.settings.limits['emails-to-one-address'];
+  const now = nowOf(app).getTime();
+  const used = await usesAfter(tx, dailyHashes(app, 'mail', mailbox), new Date(now - DAY));
+  const windows = [
+    { most: hour, within: 60 * MINUTE },
+    { most: day, within: DAY },
+  ];
+  return waitFor(used, now, windows) === 0;
+}
+
 /**
  * Counts for an address one email that begins something, in `tx`, and says whether it has had as many as it gets in
  * an hour or a day, whoever asked for them. Others who would write to the same mailbox wait until `tx` ends.
  */
 export async function countMail(app: App, tx: Transaction, email: string): Promise<MailCounted> {
-  const { 'an-hour': hour, 'a-day': day } = app.site.settings.limits['emails-to-one-address'];
   const mailbox = mailboxOf(email);
   await lockName(tx, lockNameOf(app, 'mailbox', mailbox));
-  const at = (app.running ?? app.now)();
-  const hashes = dailyHashes(app, 'mail', mailbox);
-  const used = await usesAfter(tx, hashes, new Date(at.getTime() - DAY));
-  const windows = [
-    { most: hour, within: 60 * MINUTE },
-    { most: day, within: DAY },
-  ];
-  const use = await insertUse(tx, hashes[0], at);
-  return { use, hasRoom: waitFor(used, at.getTime(), windows) === 0 };
+  const hasRoom = await hasRoomFor(app, tx, mailbox);
+  const use = await insertUse(tx, dailyHashes(app, 'mail', mailbox)[0], nowOf(app));
+  return { use, hasRoom };
+}
+
+/** Takes one email from what an address gets. One that has had them all waits for nobody: a flood must not hold every connection. */
+async function takeMail(app: App, tx: Transaction, email: string): Promise<boolean> {
+  if (!(await hasRoomFor(app, tx, mailboxOf(email)))) return false;
+  const { use, hasRoom } = await countMail(app, tx, email);
+  if (!hasRoom) await deleteUse(tx, use);
+  return hasRoom;
 }
 
 /** An email that is to begin something: to whom, about which case and call, and what it is called. */
@@ -55,9 +69,7 @@ export async function mayBegin(
   tx: Transaction,
   { to, kind, caseId, bookingId }: Beginning,
 ): Promise<boolean> {
-  const { use, hasRoom } = await countMail(app, tx, to);
-  if (hasRoom) return true;
-  await deleteUse(tx, use);
+  if (await takeMail(app, tx, to)) return true;
   await insertWithheld(tx, { caseId, bookingId, kind, at: app.now() });
   return false;
 }

@@ -5,6 +5,6 @@ import { todayView } from './today-view.ts';
 
 /** `/desk/`: what waits first, and today's calls. */
 export async function showToday(c: DeskContext): Promise<Response> {
-  const today = await gatherToday(c.var.app);
+  const today = await gatherToday(c.var.app, c.var.staff);
   return deskPage(c, { heading: 'Today', live: todayView(today) });
 }
