@@ -1,5 +1,6 @@
 import { DESK_PATH } from '#domain/desk/paths.ts';
 import { feedAddress } from '#services/calendar-feed/feed-address.ts';
+import { staffList } from '#services/desk/staff.ts';
 import { buildSite } from '../build/build.ts';
 import { openLocalApp } from './open.ts';
 import { serve } from './serve.ts';
@@ -29,7 +30,8 @@ async function start(): Promise<() => Promise<void>> {
   console.log(`Site     ${local.app.environment.URL}/`);
   if (local.mailbox) console.log(`Mailbox  ${local.mailbox.url}/`);
   console.log(`Desk     ${local.app.environment.URL}${DESK_PATH}`);
-  console.log(`Feed     ${feedAddress(local.app)}`);
+  const [staff = ''] = staffList(local.app);
+  console.log(`Feed     ${feedAddress(local.app, staff)}`);
   console.log('Ready');
   return async () => {
     await served.close();

@@ -1,4 +1,19 @@
-import { and, count, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { lockName } from './advisory-locks.ts';
 import type { Transaction } from './client.ts';
 import { deskLinks, deskSessions, messages } from './schema.ts';
@@ -13,14 +28,52 @@ export async function insertSession(
   await tx.insert(deskSessions).values({ hash, email, createdAt: at, seenAt: at });
 }
 
-/** Whose session it is, and when it was last seen, if that was after an instant. */
-export async function findSession(tx: Transaction, hash: Uint8Array, seenAfter: Date) {
-  const { email, seenAt } = deskSessions;
+/** Which sessions have ended: those begun by one instant, and those not seen after another. */
+export interface SessionEnds {
+  begunBy: Date;
+  seenBy: Date;
+}
+
+/** Whose session it is, and when it was last seen, unless it has ended. */
+export async function findSession(tx: Transaction, hash: Uint8Array, ends: SessionEnds) {
+  const { email, seenAt, createdAt } = deskSessions;
   const [session] = await tx
     .select({ email, seenAt })
     .from(deskSessions)
-    .where(and(eq(deskSessions.hash, hash), gt(seenAt, seenAfter)));
+    .where(and(eq(deskSessions.hash, hash), gt(seenAt, ends.seenBy), gt(createdAt, ends.begunBy)));
   return session;
+}
+
+/** The sessions of an address that have not ended, the one last seen first; `isThis` marks the one that asks. */
+export async function sessionsOf(
+  tx: Transaction,
+  email: string,
+  { ends, hash }: { ends: SessionEnds; hash: Uint8Array },
+) {
+  const { id, seenAt, createdAt } = deskSessions;
+  return tx
+    .select({ id, createdAt, seenAt, isThis: sql<boolean>`${deskSessions.hash} = ${hash}` })
+    .from(deskSessions)
+    .where(and(eq(deskSessions.email, email), gt(seenAt, ends.seenBy), gt(createdAt, ends.begunBy)))
+    .orderBy(desc(seenAt), desc(id));
+}
+
+/** Deletes one session of an address, by what it is called there; false when it has none of that name. */
+export async function deleteSessionOf(
+  tx: Transaction,
+  email: string,
+  id: number,
+): Promise<boolean> {
+  const gone = await tx
+    .delete(deskSessions)
+    .where(and(eq(deskSessions.email, email), eq(deskSessions.id, id)))
+    .returning({ id: deskSessions.id });
+  return gone.length > 0;
+}
+
+/** Deletes every session of an address. */
+export async function deleteSessionsOf(tx: Transaction, email: string): Promise<void> {
+  await tx.delete(deskSessions).where(eq(deskSessions.email, email));
 }
 
 /** Notes that a session was seen. */
@@ -33,23 +86,47 @@ export async function deleteSession(tx: Transaction, hash: Uint8Array): Promise<
   await tx.delete(deskSessions).where(eq(deskSessions.hash, hash));
 }
 
-/** Deletes the sessions that were not seen after an instant. */
-export async function deleteSessionsSeenBy(tx: Transaction, instant: Date): Promise<void> {
-  await tx.delete(deskSessions).where(lte(deskSessions.seenAt, instant));
+/** Deletes the sessions that have ended, and those of addresses that are not among `emails`. */
+export async function deleteSessionsOver(
+  tx: Transaction,
+  { begunBy, seenBy }: SessionEnds,
+  emails: readonly string[],
+): Promise<void> {
+  const { seenAt, createdAt, email } = deskSessions;
+  await tx
+    .delete(deskSessions)
+    .where(or(lte(seenAt, seenBy), lte(createdAt, begunBy), notInArray(email, [...emails])));
 }
 
-/** How many links of an address made since an instant are unused; anyone who asks for the same address at once waits until `tx` ends. */
+/** Forgets from where links were asked for that were made before an instant. */
+export async function forgetAskers(tx: Transaction, before: Date): Promise<void> {
+  const { askedFrom, createdAt } = deskLinks;
+  await tx
+    .update(deskLinks)
+    .set({ askedFrom: null })
+    .where(and(isNotNull(askedFrom), lt(createdAt, before)));
+}
+
+/**
+ * How many links of an address that one connection asked for since an instant are unused; anyone who asks for the
+ * same address at once waits until `tx` ends.
+ */
 export async function countUnusedLinks(
   tx: Transaction,
   email: string,
-  since: Date,
+  { since, askedFrom }: { since: Date; askedFrom: Uint8Array },
 ): Promise<number> {
   await lockName(tx, `desk link|${email}`);
   const [unused] = await tx
     .select({ links: count() })
     .from(deskLinks)
     .where(
-      and(eq(deskLinks.email, email), isNull(deskLinks.usedAt), gte(deskLinks.createdAt, since)),
+      and(
+        eq(deskLinks.email, email),
+        eq(deskLinks.askedFrom, askedFrom),
+        isNull(deskLinks.usedAt),
+        gte(deskLinks.createdAt, since),
+      ),
     );
   return unused?.links ?? 0;
 }
@@ -73,34 +150,53 @@ export async function deleteLinkIf(
     DELETE FROM ${messages} WHERE ${messages.id} = ${messageId} AND ${unwanted}`);
 }
 
-/** The link with this hash: whose it is, where it goes on to, and when it was made and used. */
+/** The link with this hash: whose it is, which browser asked for it, where it goes on to, and when it was made and used. */
 export async function findLinkByHash(tx: Transaction, hash: Uint8Array) {
-  const { email, onward, createdAt, usedAt } = deskLinks;
+  const { email, onward, createdAt, usedAt, browserHash } = deskLinks;
   const [link] = await tx
-    .select({ email, onward, createdAt, usedAt })
+    .select({ email, onward, createdAt, usedAt, browserHash })
     .from(deskLinks)
     .where(eq(deskLinks.hash, hash));
   return link;
 }
 
-/** Uses an unused link up that was made since an instant for one of some addresses: of any number at once one gets it. */
+/** What a link must be to sign in: asked for by this browser since an instant, for one of some addresses. */
+export interface UsableLink {
+  since: Date;
+  emails: readonly string[];
+  browserHash: Uint8Array;
+}
+
+const isUsable = ({ since, emails, browserHash }: UsableLink) =>
+  and(
+    isNull(deskLinks.usedAt),
+    gte(deskLinks.createdAt, since),
+    inArray(deskLinks.email, [...emails]),
+    eq(deskLinks.browserHash, browserHash),
+  );
+
+/** Uses a usable link up: of any number at once one gets it. */
 export async function recordUsed(
   tx: Transaction,
   hash: Uint8Array,
-  { usedAt, since, emails }: { usedAt: Date; since: Date; emails: readonly string[] },
+  usedAt: Date,
+  usable: UsableLink,
 ) {
-  const { email, onward, createdAt } = deskLinks;
+  const { email, onward } = deskLinks;
   const [used] = await tx
     .update(deskLinks)
     .set({ usedAt })
-    .where(
-      and(
-        eq(deskLinks.hash, hash),
-        isNull(deskLinks.usedAt),
-        gte(createdAt, since),
-        inArray(email, emails),
-      ),
-    )
+    .where(and(eq(deskLinks.hash, hash), isUsable(usable)))
     .returning({ email, onward });
   return used;
+}
+
+/** Counts one try of a code against every usable link that has been tried fewer than `most` times; returns those. */
+export async function recordTry(tx: Transaction, usable: UsableLink, most: number) {
+  const { hash, email } = deskLinks;
+  return tx
+    .update(deskLinks)
+    .set({ tries: sql`${deskLinks.tries} + 1` })
+    .where(and(isUsable(usable), lt(deskLinks.tries, most)))
+    .returning({ hash, email });
 }

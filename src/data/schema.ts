@@ -172,6 +172,22 @@ export const postCounts = pgTable(
   (table) => [primaryKey({ columns: [table.addressHash, table.minute] })],
 );
 
+/** What was used of a limit: of whom it was, a hash that changes daily. */
+export const limitUses = pgTable('limit_uses', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  hash: bytea('hash').notNull(),
+  at: instant('at').notNull(),
+});
+
+/** Mail to a person that was not written, because their address had had as many as one gets. */
+export const withheldMail = pgTable('withheld_mail', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  caseId: caseId(),
+  bookingId: uuid('booking_id').references(() => bookings.id, cascade),
+  kind: text('kind').notNull(),
+  at: instant('at').notNull(),
+});
+
 export const audit = pgTable('audit', {
   id: number('id').primaryKey().generatedAlwaysAsIdentity(),
   at: instant('at').notNull(),
@@ -210,6 +226,9 @@ export const deskLinks = pgTable('desk_links', {
   onward: text('onward').notNull(),
   createdAt: instant('created_at').notNull(),
   usedAt: instant('used_at'),
+  browserHash: bytea('browser_hash'),
+  askedFrom: bytea('asked_from'),
+  tries: integer('tries').notNull().default(0),
 });
 
 export const deskSessions = pgTable('desk_sessions', {
@@ -217,6 +236,7 @@ export const deskSessions = pgTable('desk_sessions', {
   email: text('email').notNull(),
   createdAt: instant('created_at').notNull(),
   seenAt: instant('seen_at').notNull(),
+  id: number('id').notNull().unique().generatedAlwaysAsIdentity(),
 });
 
 export const caseActs = pgTable('case_acts', {

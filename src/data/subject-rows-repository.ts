@@ -56,7 +56,7 @@ export async function rowsAtDesk(tx: Transaction, email: string, mark: string) {
   const theirs = sql`lower(email) = ${email}`;
   const { at, act, reference, actor, id } = audit;
   return {
-    links: await rowsOf(tx, 'desk_links', theirs, ['hash']),
+    links: await rowsOf(tx, 'desk_links', theirs, ['hash', 'browser_hash', 'asked_from']),
     sessions: await rowsOf(tx, 'desk_sessions', theirs, ['hash']),
     acts: await findActsBy(tx, email),
     sees_to: await findOwnedBy(tx, email),

@@ -8,12 +8,12 @@ export const signInEmail = (link: string): EmailWords => ({
   blocks: [
     {
       kind: 'paragraph',
-      text: `Someone has asked on our site to sign in with this address. Open the link and press the button. It works once, and for ${LINK_MINUTES} minutes.`,
+      text: `Someone has asked on our site to sign in with this address. Open the link in the browser that asked, and press the button. In any other it shows a code, to be typed in the one that asked. It works once, and for ${LINK_MINUTES} minutes.`,
     },
     { kind: 'link', label: 'Sign in to the desk', href: link },
     {
       kind: 'paragraph',
-      text: 'If it was not you, there is nothing you need to do: the link has come to you alone. Do not pass this email on while the link works: anyone who opens it can sign in as you.',
+      text: 'If it was not you, there is nothing you need to do: the link has come to you alone. Give the link and its code to nobody: we never ask for them.',
     },
   ],
 });

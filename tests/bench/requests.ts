@@ -30,7 +30,9 @@ export async function measureCallbacks(): Promise<number[]> {
   const times = (await askForSlots()).slots.map(({ start }) => start);
   return measure(POSTS, async (run) => {
     const start = times[run % times.length];
-    const call = makeCallback({ start, name: `Person ${run}`, email: 'person@example.org' });
+    const phone = `01632 960${String(run % 1000).padStart(3, '0')}`;
+    const email = `person-${run}@example.org`;
+    const call = makeCallback({ start, name: `Person ${run}`, email, phone });
     return body(await ask(publicApp, postJson('/api/callbacks', call)), 201);
   });
 }

@@ -130,7 +130,10 @@ async function book(visitor: Visitor, home: string, kind: Kind): Promise<Effort>
   await chooseTime(visitor);
   await page.getByLabel('Your name').waitFor();
   await fill(page.getByLabel('Your name'), 'A. Person');
-  await fill(page.getByLabel('Your phone number'), '01632 960 124');
+  await fill(
+    page.getByLabel('Your phone number'),
+    `01632 960${100 + Math.floor(Math.random() * 900)}`,
+  );
   if (kind === 'discovery call') {
     await fill(page.getByLabel('Your email address'), `effort-${Date.now()}@example.org`);
     await fill(page.getByLabel('Organisation', { exact: true }), 'Example County Council');

@@ -77,4 +77,6 @@ export async function mostAtOnce({ database }: App): Promise<number> {
 
 /** Empties the calendar. */
 export const clear = ({ database }: App): Promise<unknown> =>
-  database.query('TRUNCATE cases, messages, blocks, desk_links, desk_sessions, audit CASCADE');
+  database.query(
+    'TRUNCATE cases, limit_uses, messages, blocks, desk_links, desk_sessions, audit CASCADE',
+  );

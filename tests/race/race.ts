@@ -4,6 +4,7 @@ import { BLOCK_RACES } from './block-races.ts';
 import { clear } from './crowd.ts';
 import { DESK_RACES } from './desk-races.ts';
 import { ERASE_RACES } from './erase-races.ts';
+import { LIMIT_RACES } from './limit-races.ts';
 import { RACES } from './races.ts';
 import { SIGN_IN_RACES } from './sign-in-races.ts';
 
@@ -36,6 +37,7 @@ for (const { name, run } of [
   ...DESK_RACES,
   ...SIGN_IN_RACES,
   ...ERASE_RACES,
+  ...LIMIT_RACES,
 ]) {
   await clear(app);
   const collided = collisions();

@@ -3,6 +3,7 @@ import type { TestApp } from './app.ts';
 import { keyIn } from './bookings.ts';
 import { signIn } from './desk.ts';
 import { oneRow } from './desk-cases.ts';
+import { ASKING } from './desk-doors.ts';
 import { held as heldIn } from './held.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
 import { makeEnquiry } from './make-enquiry.ts';
@@ -102,7 +103,7 @@ export async function bringMailAbout(t: TestApp): Promise<void> {
   await offerTimes(t);
   await actAtTheDesk(t);
   await answer(postForm('/your-enquiry/', { email: EMAIL }));
-  await answer(postForm('/desk/sign-in/', { email: STAFF }));
+  await answer(postForm('/desk/sign-in/', { email: STAFF }, { cookie: ASKING }));
   t.setNow('2026-11-27T09:00:00Z');
   await answer(get('/.netlify/functions/job-digest'));
   // A Sunday: the call it reminds of is on Monday.

@@ -1,14 +1,25 @@
 import { deskApp } from '#web/desk-app.ts';
 import { call, type TestApp } from './app.ts';
 import { mailTo } from './bookings.ts';
-import { postForm } from './requests.ts';
+import { get, postForm } from './requests.ts';
 
 /** Answers a request to the desk. */
 export const openDesk = (request: Request): Promise<Response> => call(deskApp, request);
 
-/** Asks for a link to sign in, as the form does. */
+/** The cookie by which a browser asks for links: one browser’s, for as long as a file of tests runs. */
+export const ASKING = `__Host-desk-browser=${'b'.repeat(43)}`;
+
+const withAsking = ({ cookie, ...headers }: Record<string, string>) => ({
+  ...headers,
+  cookie: cookie === undefined ? ASKING : `${cookie}; ${ASKING}`,
+});
+
+/** Asks for a link to sign in, as the form does, in the asking browser. */
 export const askForLink = (email: string, more: Record<string, string> = {}) =>
-  openDesk(postForm('/desk/sign-in/', { email, ...more }));
+  openDesk(postForm('/desk/sign-in/', { email, ...more }, { cookie: ASKING }));
+
+/** Opens a link to sign in, in the asking browser. */
+export const openLink = (link: string) => openDesk(get(link, ASKING));
 
 /** The path of the newest link to sign in that was mailed to an address. */
 export function linkTo(t: TestApp, staff: string): string {
@@ -18,13 +29,16 @@ export function linkTo(t: TestApp, staff: string): string {
   return link;
 }
 
-/** Presses the button behind a link to sign in. */
+/** Presses the button behind a link to sign in, in the asking browser. */
 export const press = (link: string, headers: Record<string, string> = {}) =>
-  openDesk(postForm(link, {}, headers));
+  openDesk(postForm(link, {}, withAsking(headers)));
 
 /** The cookie a browser sends from then on; throws when the answer set none. */
 export function sessionIn(answer: Response): string {
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  const [cookie] = answer.headers
+    .getSetCookie()
+    .filter((set) => set.startsWith('__Host-desk=') && !/Max-Age=0/.test(set))
+    .map((set) => set.split(';')[0]);
   if (!cookie) throw new Error(`The answer ${answer.status} sets no cookie.`);
   return cookie;
 }

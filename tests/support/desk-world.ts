@@ -42,7 +42,7 @@ export async function openWorld(t: TestApp): Promise<DeskWorld> {
   await askForLink(staff);
   const link = linkTo(t, staff);
   const cookie = await signIn(t);
-  const feed = /([\w-]{43})\.ics$/.exec(feedAddress(t.app))?.[1] ?? '';
+  const feed = /([\w-]{43})\.ics$/.exec(feedAddress(t.app, staff))?.[1] ?? '';
   return {
     ...{ staff, reference, link, cookie },
     bookingId: row?.id ?? '',

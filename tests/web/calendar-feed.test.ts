@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textFaults } from '#domain/invite/lint-text.ts';
+import type { App } from '#services/app.ts';
 import { feedAddress } from '#services/calendar-feed/feed-address.ts';
 import { keyFor } from '#services/keys.ts';
 import { publicApp } from '#web/public-app.ts';
@@ -16,9 +17,21 @@ import { london } from '../support/london.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
+const STAFF = 'staff@example.org';
+const FEED = { by: 'feed', 'feed-generation': 0 } as const;
+
 const t = testApp();
 
-const keyOfFeed = () => /calendar\/(.*)\.ics$/.exec(feedAddress(t.app))?.[1] ?? '';
+let before: App['site'];
+beforeEach(() => {
+  before = t.app.site;
+  t.app.site = { ...before, settings: { ...before.settings, 'staff-calendar': FEED } };
+});
+afterEach(() => {
+  t.app.site = before;
+});
+
+const keyOfFeed = () => /calendar\/(.*)\.ics$/.exec(feedAddress(t.app, STAFF))?.[1] ?? '';
 
 const ask = (key = keyOfFeed(), headers: Record<string, string> = {}, method = 'GET') =>
   call(publicApp, new Request(`${SITE_URL}/api/calendar/${key}.ics`, { method, headers }));
@@ -157,5 +170,33 @@ describe('the key', () => {
   test('is in no log', async () => {
     await ask();
     expect(t.logged.join()).not.toContain(keyOfFeed());
+  });
+});
+
+describe('each of the staff', () => {
+  const ROTA = 'rota@example.org';
+  const keyOf = (staff: string) =>
+    /calendar\/(.*)\.ics$/.exec(feedAddress(t.app, staff))?.[1] ?? '';
+  beforeEach(() => {
+    const { environment } = t.app;
+    t.app.environment = { ...environment, STAFF_EMAIL: [STAFF, 'Rota@example.org'] };
+    return () => {
+      t.app.environment = environment;
+    };
+  });
+
+  test('has an address of their own, which ends when they leave the staff list', async () => {
+    expect(keyOf(ROTA)).not.toBe(keyOf(STAFF));
+    for (const staff of [STAFF, ROTA]) expect((await ask(keyOf(staff))).status).toBe(200);
+    t.app.environment = { ...t.app.environment, STAFF_EMAIL: [STAFF] };
+    expect((await ask(keyOf(ROTA))).status).toBe(404);
+    expect((await ask(keyOf(STAFF))).status).toBe(200);
+    expect((await ask(keyOf('stranger@example.org'))).status).toBe(404);
+  });
+
+  test('has none while calls come as invitations', async () => {
+    const invite = { by: 'invite', 'feed-generation': 0 } as const;
+    t.app.site = { ...t.app.site, settings: { ...t.app.site.settings, 'staff-calendar': invite } };
+    for (const staff of [STAFF, ROTA]) expect((await ask(keyOf(staff))).status).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { deskApp } from '#web/desk-app.ts';
 import type { FunctionContext } from '#web/http/open-app.ts';
 import { testApp } from '../support/app.ts';
 import { count, mailTo } from '../support/bookings.ts';
-import { askForLink, openDesk } from '../support/desk-doors.ts';
+import { ASKING, askForLink, openDesk } from '../support/desk-doors.ts';
 import { overheard } from '../support/overheard.ts';
 import { readPage } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
@@ -27,7 +27,9 @@ async function ask(email: string) {
     waitUntil: (promise) => after.push(promise),
   };
   const began = performance.now();
-  const answer = await deskApp.fetch(postForm('/desk/sign-in/', { email }), { context });
+  const answer = await deskApp.fetch(postForm('/desk/sign-in/', { email }, { cookie: ASKING }), {
+    context,
+  });
   const answered = performance.now() - began;
   return { answer, answered, rest: Promise.all(after) };
 }

@@ -15,10 +15,10 @@ describe('a flood of posts', () => {
   test('sends an address a few links that work, and no more until one is over', async () => {
     await Promise.all(Array.from({ length: 30 }, () => askForLink(STAFF)));
     expect(mailTo(t, STAFF)).toHaveLength(MOST_LIVE);
-    t.setNow('2026-11-24T10:15:00Z');
+    t.setNow('2026-11-24T10:10:00Z');
     await askForLink(STAFF);
     expect(mailTo(t, STAFF)).toHaveLength(MOST_LIVE);
-    t.setNow('2026-11-24T10:15:00.001Z');
+    t.setNow('2026-11-24T10:10:00.001Z');
     await Promise.all(Array.from({ length: 30 }, () => askForLink(STAFF)));
     expect(mailTo(t, STAFF)).toHaveLength(2 * MOST_LIVE);
   });

@@ -39,10 +39,10 @@ type Attempt = [
 const ATTEMPTS: Attempt[] = [
   ['used before', OVER, (w) => w.link, (w) => press(w.link)],
   [
-    'a millisecond over 15 minutes old',
+    'a millisecond over 10 minutes old',
     OVER,
     (w) => w.link,
-    () => t.setNow('2026-11-24T10:15:00.001Z'),
+    () => t.setNow('2026-11-24T10:10:00.001Z'),
   ],
   ['a day old', OVER, (w) => w.link, () => t.setNow('2026-11-25T10:00:00Z')],
   ['with its first character altered', UNKNOWN, (w) => at(alteredAt(w.linkToken, 0))],

@@ -69,7 +69,7 @@ test('a quotation of any mail to staff opens nothing, whatever is done with its 
   }
 });
 
-test('a quotation of a link that signs in, sent on before it was used, ends with its 15 minutes', async () => {
+test('a quotation of a link that signs in, sent on before it was used, ends with its 10 minutes', async () => {
   await answer(
     new Request(`${SITE_URL}/desk/sign-in/`, {
       method: 'POST',
@@ -77,6 +77,6 @@ test('a quotation of a link that signs in, sent on before it was used, ends with
     }),
   );
   const link = linkTo(t, STAFF);
-  t.setNow('2026-11-27T10:15:00.001Z');
+  t.setNow('2026-11-27T10:10:00.001Z');
   await expectRefused(t, () => press(link), { status: 410 });
 });

@@ -213,9 +213,14 @@ describe('today, at the desk', () => {
   });
 
   test('shows the address of the calendar feed, and says what it opens', async () => {
+    const { site } = t.app;
+    const feed = { by: 'feed', 'feed-generation': 0 } as const;
+    expect((await today()).$('details code')).toHaveLength(0);
+    t.app.site = { ...site, settings: { ...site.settings, 'staff-calendar': feed } };
     const page = await today();
+    t.app.site = site;
     const shown = page.$('details');
-    expect(shown.find('code').first().text()).toBe(feedAddress(t.app));
+    expect(shown.find('code').first().text()).toBe(feedAddress(t.app, 'staff@example.org'));
     expect(shown.text()).toContain('can read every call');
     expect(shown.attr('open')).toBeUndefined();
   });

@@ -2,6 +2,8 @@
 export interface CaseMail {
   kind: string;
   audience: 'enquirer' | 'staff';
+  /** The call it is about. */
+  bookingId?: string | undefined;
   /** When it was written, to be sent as soon as it could be. */
   at: number;
   /** How often it was tried. */
@@ -13,9 +15,15 @@ export interface CaseMail {
   returnedAt?: number | undefined;
   /** We gave it up. */
   failedAt?: number | undefined;
+  /** It was not written: the address had had as many emails as one gets. */
+  withheldAt?: number | undefined;
   /** Why the last attempt came to nothing. */
   failure?: string | undefined;
 }
+
+/** The last email a person was to have, of some about their case: a farewell goes to an address that they no longer use. */
+export const lastEmail = (mail: readonly CaseMail[]): CaseMail | undefined =>
+  mail.findLast(({ kind, audience }) => kind !== FAREWELL && audience === 'enquirer');
 
 /** What is said of a message, and when that came to be so. */
 interface MailTold {
@@ -25,12 +33,15 @@ interface MailTold {
   lost: boolean;
 }
 
+/** The last email to an address that a call goes by no longer: it begins nothing, and has no link. */
+export const FAREWELL = 'farewell to an address';
+
 const NAMES: Readonly<Record<string, string>> = {
   'times offered': 'email with times to choose from',
   'link from the desk': 'email with their link',
   'link again': 'email with their link, which was asked for again',
   'new address': 'email with their link, at their new address',
-  'farewell to an address': 'note to their old address',
+  [FAREWELL]: 'note to their old address',
 };
 
 /** What a kind of message is called, to go on after “the”. */
@@ -61,6 +72,10 @@ export function mailTold(mail: CaseMail): MailTold {
       lost: true,
       what: `${name} could not be sent, and will not be tried again.${because(mail)}`,
     };
+  }
+  if (mail.withheldAt !== undefined) {
+    const what = `${name} was not sent: we had sent that address as many emails as we send in an hour or a day.`;
+    return { at: mail.withheldAt, lost: false, what };
   }
   if (mail.sentAt === undefined) return { at: mail.at, lost: false, what: waiting(mail) };
   const arrived = mail.deliveredAt === undefined ? '' : ' It arrived at their mail service.';

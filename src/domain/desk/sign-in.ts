@@ -3,7 +3,11 @@ import { EmailSchema } from '../email-address.ts';
 import { DESK_PATH } from './paths.ts';
 
 /** How long a link to sign in works, from when it was asked for (docs/decisions/0011). */
-export const LINK_MINUTES = 15;
+export const LINK_MINUTES = 10;
+
+/** How long somebody stays signed in at most, in days, and without opening a page, in hours (docs/decisions/0011). */
+export const SESSION_DAYS = 7;
+export const IDLE_HOURS = 12;
 
 const PAGE = /^\/desk\/[a-zA-Z0-9/-]{0,200}$/;
 
@@ -20,3 +24,16 @@ export const SignInSchema = z.strictObject({
 });
 
 export type SignIn = z.output<typeof SignInSchema>;
+
+const CODE = /^\d{6}$/;
+
+/** The code that a link shows on another browser, as somebody types it: six digits, with whatever spaces. */
+export const SignInCodeSchema = z.strictObject({
+  code: z
+    .string({ error: 'Enter the six digits that the link shows' })
+    .transform((typed) => typed.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(CODE, 'Enter the six digits that the link shows, like 123 456')),
+});
+
+/** A code as it is shown: "123 456". */
+export const codeInWords = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;

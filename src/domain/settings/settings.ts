@@ -3,6 +3,7 @@ import { CallsSchema } from './calls.ts';
 import { FactsSchema } from './facts.ts';
 import { IdentitySchema } from './identity.ts';
 import { LaunchSchema } from './launch.ts';
+import { LimitsSchema } from './limits.ts';
 import { LineSchema } from './line.ts';
 import { keptTooShort, RetentionSchema } from './retention.ts';
 import { StaffCalendarSchema } from './staff-calendar.ts';
@@ -16,6 +17,7 @@ export const SettingsSchema = z
     identity: IdentitySchema,
     retention: RetentionSchema,
     'staff-calendar': StaffCalendarSchema,
+    limits: LimitsSchema,
     launch: LaunchSchema,
   })
   .superRefine(({ retention, calls }, context) => {

@@ -11,6 +11,7 @@ import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
 import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
 import { writeAct } from '../desk/case-actions.ts';
+import { callsToComeLimit, changeLimit, type OverLimit } from '../limits/call-budget.ts';
 import { enqueueCorrectionMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
@@ -18,6 +19,7 @@ import { lockBooking } from './booking-records.ts';
 /** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased. */
 export type Corrected =
   | (BookingInCase & { kind: 'corrected' | 'unchanged' })
+  | OverLimit
   | { kind: 'cancelled' | 'over' | 'gone' };
 
 /** The details of a call as its form knows them. */
@@ -55,6 +57,19 @@ async function writeCorrected(
   await settleCase(tx, found.id);
 }
 
+/** Why its person cannot give a call these details here, because of a limit; nobody else’s is counted for them. */
+export async function correctionLimit(
+  app: App,
+  tx: Transaction,
+  booking: Booking,
+  { email, phone }: CallDetails,
+): Promise<OverLimit | undefined> {
+  const over = await changeLimit(app, tx, booking.id, 'corrections');
+  const isSomebodyElse = email !== booking.email || phone !== booking.phone;
+  if (over || !isSomebodyElse) return over;
+  return callsToComeLimit(app, tx, { email, phone, except: booking.id });
+}
+
 /** Corrects the details of a call in `tx`, as `correctBooking` does. */
 export async function correctIn(
   app: App,
@@ -71,6 +86,8 @@ export async function correctIn(
   const after = detailsOf(details);
   const before = detailsOf(booking);
   if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', ...about };
+  const over = staff === undefined && (await correctionLimit(app, tx, booking, after));
+  if (over) return over;
   const acting = appAtNextAct(app, found);
   const at = acting.now();
   const version = nextVersion(booking.version, at.getTime());
@@ -86,7 +103,8 @@ export async function correctIn(
   const now = handedOn
     ? { case: await rotateCaseLink(acting, tx, found), booking: nextKey(corrected.booking) }
     : corrected;
-  await enqueueCorrectionMessages(acting, tx, now, booking);
+  const by = staff === undefined ? 'person' : 'staff';
+  await enqueueCorrectionMessages(acting, tx, now, { before: booking, by });
   await writeCorrected(acting, tx, about, { before: changedFields(before, after), staff });
   return { kind: 'corrected', ...now };
 }

@@ -15,11 +15,12 @@ import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
+import { type NewCall, newCallLimit, type OverLimit } from '../limits/call-budget.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { bookingsOfCase, lockBooking, makeBooking, writeBooking } from './booking-records.ts';
 import { claimTime } from './claim-time.ts';
-import { correctIn, detailsOf } from './correct-booking.ts';
+import { correctIn, correctionLimit, detailsOf } from './correct-booking.ts';
 import { bookQuarantined, keepQuarantined } from './quarantined-booking.ts';
 import { moveIn } from './reschedule-booking.ts';
 
@@ -29,6 +30,8 @@ export interface BookingRequest {
   value: CallRequest;
   submission: Submission;
   automatic: boolean;
+  /** The address of the connection it came from. */
+  address: string;
 }
 
 /**
@@ -41,6 +44,7 @@ export type Booked =
   | (BookingInCase & { kind: 'booked' | 'repeat' | 'corrected' })
   | { kind: 'held' }
   | NotOffered
+  | OverLimit
   | { kind: 'unknown-case' }
   | { kind: 'key-reused' };
 
@@ -67,6 +71,13 @@ async function insertInCase(
   return { case: joined, booking };
 }
 
+/** Who a call is asked for, as limits count it. */
+export const callerOf = ({ value: { email, phone }, address }: BookingRequest): NewCall => ({
+  email,
+  phone,
+  address,
+});
+
 /** Writes a new call, the memory of the post, and every message they cause. */
 async function write(
   app: App,
@@ -75,12 +86,15 @@ async function write(
   { diary, slot, join }: Omit<Offered, 'kind'> & { join: Case | undefined },
 ): Promise<Booked> {
   const acting = join ? appAtNextAct(app, join) : app;
+  const room = asked.automatic ? undefined : await newCallLimit(app, tx, callerOf(asked));
+  if (room?.kind === 'over-limit') return room;
   const about = asked.automatic
     ? await insertInCase(acting, tx, asked, { slot, join })
     : await claimTime(tx, diary, { slot }, (hold) =>
         insertInCase(acting, tx, asked, { slot, join, hold }),
       );
   if (!about) return TAKEN;
+  await room?.count();
   const made = { caseId: about.case.id, bookingId: about.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);
   if (!asked.automatic) await enqueueBookingMessages(acting, tx, about);
@@ -125,8 +139,15 @@ async function correctBooked(
   about: BookingInCase,
   asked: BookingRequest,
 ): Promise<Booked> {
+  const details = detailsOf(asked.value);
+  const isCorrection = !isDeepStrictEqual(detailsOf(about.booking), details);
+  // Judged before anything is written: what is refused leaves nothing behind.
+  const over = isCorrection && (await correctionLimit(app, tx, about.booking, asked.value));
+  if (over) return over;
   const moved = await moveIn(app, tx, about.booking, asked.value.start);
-  if (moved.kind === 'taken' || moved.kind === 'refused') return moved;
+  if (moved.kind === 'taken' || moved.kind === 'refused' || moved.kind === 'over-limit') {
+    return moved;
+  }
   if (!('booking' in moved)) return { kind: 'repeat', ...about };
   const corrected = await correctIn(app, tx, moved.booking, asked.value);
   if (!('booking' in corrected)) return { kind: 'repeat', ...about };

@@ -6,10 +6,11 @@ import { checkAvailability, TAKEN } from '../availability/check-availability.ts'
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rememberSubmission } from '../cases/idempotency.ts';
+import { newCallLimit } from '../limits/call-budget.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import type { BookingInCase } from './booking.ts';
 import { detailsOf } from './correct-booking.ts';
-import type { Booked, BookingRequest } from './create-booking.ts';
+import { type Booked, type BookingRequest, callerOf } from './create-booking.ts';
 import { releaseWithTime } from './release-booking.ts';
 
 /** A call in quarantine posted again, which still looks automatic: it is kept as it was typed last. */
@@ -41,11 +42,14 @@ export async function bookQuarantined(
   const { kind, value } = asked;
   const judged = await checkAvailability(app, tx, kind, value);
   if (judged.kind !== 'offered') return judged;
+  const room = await newCallLimit(app, tx, callerOf(asked));
+  if (room.kind === 'over-limit') return room;
   const acting = appAtNextAct(app, about.case);
   const details = detailsOf(value);
   const typed = { ...about, booking: { ...about.booking, ...details } };
   const released = await releaseWithTime(acting, tx, typed, judged);
   if (!released) return TAKEN;
+  await room.count();
   const { version } = released.booking;
   await writeDetails(tx, released.booking.id, {
     version,

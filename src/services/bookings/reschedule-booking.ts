@@ -14,6 +14,7 @@ import {
 } from '../availability/check-availability.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
+import { changeLimit, type OverLimit } from '../limits/call-budget.ts';
 import { enqueueReschedulingMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
@@ -23,6 +24,7 @@ import { claimTime } from './claim-time.ts';
 export type Moved =
   | (BookingInCase & { kind: 'moved' | 'unchanged' })
   | NotOffered
+  | OverLimit
   | { kind: 'cancelled' }
   | { kind: 'over' }
   | { kind: 'gone' };
@@ -61,13 +63,15 @@ export async function moveIn(
   if (booking.start === start) return { kind: 'unchanged', ...about };
   const judged = await checkAvailability(app, tx, booking.kind, { start, except: booking.id, by });
   if (judged.kind !== 'offered') return judged;
+  const over = by === 'person' && (await changeLimit(app, tx, booking.id, 'moves'));
+  if (over) return over;
   const acting = appAtNextAct(app, about.case);
   const moved = await writeAt(acting, tx, about, judged);
   if (!moved) return TAKEN;
   if (booking.quarantinedAt) return { kind: 'moved', ...moved };
   const before = { start: booking.start, end: booking.end };
   await forgetReminders(tx, booking.id);
-  await enqueueReschedulingMessages(acting, tx, moved, before);
+  await enqueueReschedulingMessages(acting, tx, moved, { before, by });
   if (by === 'person') {
     const replaced = { start: isoInstant(before.start), end: isoInstant(before.end) };
     await personActed(acting, tx, about.case.id, {

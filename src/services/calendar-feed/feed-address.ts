@@ -1,16 +1,25 @@
 import type { App } from '../app.ts';
+import { staffList } from '../desk/staff.ts';
 import { isKeyShaped, keyFor, same } from '../keys.ts';
 
-/** There is one feed, for all staff. */
-const FEED = 'staff';
+const keyOf = ({ environment, site }: App, staff: string) =>
+  keyFor(
+    environment.LINK_SECRET,
+    'feed',
+    staff,
+    site.settings['staff-calendar']['feed-generation'],
+  );
 
-const keyOf = ({ environment, site }: App) =>
-  keyFor(environment.LINK_SECRET, 'feed', FEED, site.settings['staff-calendar']['feed-generation']);
+/**
+ * The address one of the staff subscribes their calendars to, given as the staff list has them in lower case. Anyone
+ * who has it can read every call, until that person leaves the staff list.
+ */
+export const feedAddress = (app: App, staff: string): string =>
+  `${app.environment.URL}/api/calendar/${keyOf(app, staff)}.ics`;
 
-/** The address staff subscribe their calendars to. Anyone who has it can read every call. */
-export const feedAddress = (app: App): string =>
-  `${app.environment.URL}/api/calendar/${keyOf(app)}.ics`;
-
-/** Whether a key opens the feed, in a time that does not tell how much of it is right. */
+/** Whether a key opens the feed: while feeds are how calls come into calendars, that of anybody on the staff list. */
 export const opensFeed = (app: App, key: string): boolean =>
-  isKeyShaped(key) && same(key, keyOf(app));
+  app.site.settings['staff-calendar'].by === 'feed' &&
+  isKeyShaped(key) &&
+  // Every key is compared, so that the time tells neither whose it is nor how much of it is right.
+  staffList(app).filter((staff) => same(key, keyOf(app, staff))).length > 0;

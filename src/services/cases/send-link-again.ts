@@ -1,11 +1,12 @@
 import { type Case, findCasesByEmail } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { deleteMessages } from '#data/message-repository.ts';
+import { deleteMessageAndUse } from '#data/limit-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { linkAgain } from '#emails/link-again-email.ts';
 import type { App } from '../app.ts';
+import { countMail } from '../limits/mail-budget.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 import { linkOf } from './case.ts';
 import { recognise, rememberSubmission, type Submission } from './idempotency.ts';
@@ -37,7 +38,7 @@ const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly Cas
 
 /**
  * Enqueues the links of an address's cases to that address, once in ten minutes however often they are
- * asked for. Where there is nothing to send, the same message is rendered, written and taken back in
+ * asked for, and not once it has had as many emails as an address gets. Where there is nothing to send, the same message is rendered, written and taken back in
  * the same transaction, so that the time it takes does not tell who has written to us.
  */
 export const sendLinkAgain = (app: App, email: string): Promise<void> =>
@@ -45,8 +46,9 @@ export const sendLinkAgain = (app: App, email: string): Promise<void> =>
     const submission = askedFor(email.toLowerCase());
     const repeat = await recognise(app, tx, submission);
     const found = await findCasesByEmail(tx, email);
-    const [newest] = repeat.kind === 'new' ? found : [];
+    const { use, hasRoom } = await countMail(app, tx, email);
+    const [newest] = repeat.kind === 'new' && hasRoom ? found : [];
     const message = await enqueueLinks(app, tx, email, found);
-    if (newest) await rememberSubmission(app, tx, submission, { caseId: newest.id });
-    else await deleteMessages(tx, [message]);
+    if (newest) return rememberSubmission(app, tx, submission, { caseId: newest.id });
+    await deleteMessageAndUse(tx, { message, use });
   });

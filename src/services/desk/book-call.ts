@@ -80,7 +80,7 @@ async function book(
     return made;
   });
   if (!booking) return TAKEN;
-  await enqueueBookingMessages(acting, tx, { case: about, booking });
+  await enqueueBookingMessages(acting, tx, { case: about, booking }, 'staff');
   const words = `The ${CALL_NAMES[kind]} on ${callInWords(booking, app.now().getTime())}.`;
   await writeAct(acting, tx, about, { staff, act: 'call booked', words });
   await settleCase(tx, id);

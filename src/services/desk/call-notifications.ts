@@ -26,6 +26,7 @@ export const enqueueCalledOff = (
   staff: string,
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
+    by: 'staff',
     enquirer: {
       kind: 'cancellation of a call',
       words: () =>

@@ -33,7 +33,7 @@ async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Pro
   const judged = await checkAvailability(app, tx, booking.kind, { start: booking.start });
   const held = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
   if (held) {
-    await enqueueBookingMessages(app, tx, held);
+    await enqueueBookingMessages(app, tx, held, 'staff');
     return true;
   }
   await writeReleaseWithoutTime(tx, booking.id, app.now());
@@ -53,7 +53,7 @@ async function releaseCalls(app: App, tx: Transaction, found: Case, held: readon
 async function releaseEnquiry(app: App, tx: Transaction, found: Case): Promise<void> {
   await releaseFromQuarantine(tx, found.id);
   const enquiry = (await findEnquiry(tx, found.id))?.enquiry;
-  if (enquiry) await enqueueAcknowledgement(app, tx, found, enquiry);
+  if (enquiry) await enqueueAcknowledgement(app, tx, found, enquiry, 'staff');
 }
 
 /** What the timeline says of calls whose time could not be had. */

@@ -1,28 +1,56 @@
+import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { auditAct } from './audit.ts';
 import { endSession, openSession } from './session.ts';
-import { findLink, type LinkState, useLink } from './sign-in-links.ts';
+import { findLink, type LinkState, type UsedLink, useCode, useLink } from './sign-in-links.ts';
 
-/** What came of a link that was pressed: what the cookie holds and where to go on, or why it opens nothing. */
-export type SignedIn =
-  | { kind: 'signed-in'; token: string; onward: string }
-  | Exclude<LinkState, { kind: 'works' }>;
+/** Somebody is in: what the cookie holds, and where to go on. */
+interface Entered {
+  kind: 'signed-in';
+  token: string;
+  onward: string;
+}
 
-/**
- * Signs in with a link and uses it up. The session this browser had before, named by its cookie's
- * `former` token, ends, so that none is left behind that nobody can sign out of.
- */
-export const signInWith = (app: App, link: string, former: string | undefined): Promise<SignedIn> =>
+/** What came of a link that was pressed: somebody is in, or why it opens nothing here. */
+export type SignedIn = Entered | Exclude<LinkState, { kind: 'works' }>;
+
+/** The secrets of a browser’s cookies: that of the session it had before, and that by which it asked for a link. */
+export interface BrowserCookies {
+  former: string | undefined;
+  browser: string | undefined;
+}
+
+/** Opens a session; the one this browser had before ends, so that none is left behind that nobody can sign out of. */
+async function enter(
+  app: App,
+  tx: Transaction,
+  { email, onward }: UsedLink,
+  { former }: BrowserCookies,
+): Promise<Entered> {
+  await endSession(tx, former);
+  const token = await openSession(app, tx, email);
+  await auditAct(app, tx, { staff: email, act: 'signed in' });
+  return { kind: 'signed-in', token, onward };
+}
+
+/** Signs in with a link, in the browser that asked for it, and uses it up. */
+export const signInWith = (app: App, link: string, cookies: BrowserCookies): Promise<SignedIn> =>
   app.database.transaction(async (tx) => {
-    const used = await useLink(app, tx, link);
-    if (!used) {
-      const found = await findLink(app, link, tx);
-      return found.kind === 'works' ? { kind: 'used' } : found;
-    }
-    await endSession(tx, former);
-    const token = await openSession(app, tx, used.email);
-    await auditAct(app, tx, { staff: used.email, act: 'signed in' });
-    return { kind: 'signed-in', token, onward: used.onward };
+    const used = await useLink(app, tx, link, cookies.browser);
+    if (used) return enter(app, tx, used, cookies);
+    const found = await findLink(app, link, cookies.browser, tx);
+    return found.kind === 'works' ? { kind: 'used' } : found;
+  });
+
+/** Signs in the browser that asked for a link with the code that the link shows elsewhere; undefined when it is not right, or has ended. */
+export const signInWithCode = (
+  app: App,
+  code: string,
+  cookies: BrowserCookies,
+): Promise<Entered | undefined> =>
+  app.database.transaction(async (tx) => {
+    const used = await useCode(app, tx, code, cookies.browser);
+    return used && enter(app, tx, used, cookies);
   });
 
 /** Signs out: the session opens nothing from then on, a copy of its cookie included. */

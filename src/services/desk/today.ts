@@ -37,8 +37,8 @@ export interface Today {
   offered: readonly OpenOffer[];
   quarantined: readonly HeldCase[];
   quarantineDays: number;
-  /** How calls come into calendars, and the address of the feed. */
-  calendar: { by: 'invite' | 'feed'; feed: string };
+  /** The address of one’s own feed, where feeds are how calls come into calendars. */
+  feed: string | undefined;
 }
 
 /**
@@ -64,8 +64,8 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
 /** How long a message that did not arrive is told of, when nothing is done about its case. */
 const UNDELIVERED_DAYS = 30;
 
-/** Everything the first page of the desk tells, as it is now. */
-export async function gatherToday(app: App): Promise<Today> {
+/** Everything the first page of the desk tells one of the staff, as it is now. */
+export async function gatherToday(app: App, staff: string): Promise<Today> {
   const { database, site } = app;
   const to = app.now();
   const now = to.getTime();
@@ -82,6 +82,6 @@ export async function gatherToday(app: App): Promise<Today> {
     offered: await openOffers(database, to),
     quarantined: await quarantinedCases(database, to),
     quarantineDays: site.settings.retention['quarantine-days'],
-    calendar: { by: site.settings['staff-calendar'].by, feed: feedAddress(app) },
+    feed: site.settings['staff-calendar'].by === 'feed' ? feedAddress(app, staff) : undefined,
   };
 }

@@ -1,10 +1,12 @@
 import { recordRun } from '#data/job-run-repository.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
+import { forgetSessions } from '../desk/session.ts';
+import { forgetOldAskers } from '../desk/sign-in-links.ts';
+import { forgetCounts } from '../limits/rate-limit.ts';
 import { deliverAndHandOn } from '../notifications/deliver-soon.ts';
 import { giveUpErased } from '../notifications/give-up-erased.ts';
 import { noteLiveDatabase } from '../previews/preview-copy.ts';
-import { forgetCounts } from '../rate-limit.ts';
 import { DIGEST_OUTCOMES, digest } from './digest-job.ts';
 import { eraseOld } from './erase-job.ts';
 import { remind } from './remind-job.ts';
@@ -31,6 +33,8 @@ export const JOBS = {
     async run(app) {
       await giveUpErased(app);
       await forgetCounts(app);
+      await forgetOldAskers(app);
+      await forgetSessions(app);
       await fillSearch(app, FOLDING_MS);
       const { sent, waiting, failed } = await deliverAndHandOn(app, SWEEP_MS);
       return `${sent} sent, ${waiting} to be tried again, ${failed} given up`;

@@ -9,6 +9,7 @@ import type { App } from '../app.ts';
 import { takenAway } from '../availability/conflicting-bookings.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { lockBooking } from '../bookings/booking-records.ts';
+import { mayTellOfCall } from '../limits/mail-budget.ts';
 import { bookingEmail } from '../notifications/booking-messages.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 
@@ -32,12 +33,15 @@ const remindOf = (app: App, { id, caseId }: Pick<Booking, 'id' | 'caseId'>): Pro
     await lockDays(tx, [about.booking.start]);
     if (!(await canTakePlace(app, tx, about.booking))) return false;
     if (!(await markReminded(tx, id))) return false;
+    const to = about.booking.email;
+    if (!(await mayTellOfCall(app, tx, { to, kind: REMINDER, caseId, bookingId: id })))
+      return false;
     await enqueueMessage(app, tx, {
       kind: REMINDER,
       audience: 'enquirer',
       caseId,
       bookingId: id,
-      to: about.booking.email,
+      to,
       words: reminderEmail(bookingEmail(app, about)),
     });
     return true;

@@ -1,10 +1,12 @@
 import type { Transaction } from '#data/client.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
+import type { BookedBy } from '#domain/slots/at-desk.ts';
 import type { BookingEmail, CallEmail } from '#emails/booking-emails.ts';
 import type { EmailWords } from '#emails/email-words.ts';
 import type { App } from '../app.ts';
 import { type BookingInCase, bookingPathOf } from '../bookings/booking.ts';
 import { linkOf } from '../cases/case.ts';
+import { mayBegin, mayTellOfCall } from '../limits/mail-budget.ts';
 import { addLinksOf, inviteTo } from './booking-invitation.ts';
 import { enqueueMessage } from './outbox.ts';
 
@@ -13,6 +15,10 @@ export interface BookingEmailToSend {
   enquirer: { kind: string; words(): EmailWords };
   staff: { kind: string; words(): EmailWords };
   erased?: boolean;
+  /** Whose doing it is: what staff do is held to no limit. */
+  by?: BookedBy | undefined;
+  /** The address has not been written to about this call before. */
+  isFirstHere?: boolean;
   /** Nobody can ring at the time the call is booked for: the enquirer's calendar must not promise it. */
   cannotTakePlace?: boolean;
 }
@@ -43,7 +49,23 @@ export function bookingEmail(app: App, about: BookingInCase): BookingEmail {
   };
 }
 
-/** Enqueues word to the enquirer of a call, with the invitation; one who gave no email address is told nothing. */
+/** Whether the person of a call may be written to at the address it has now. */
+async function mayTell(
+  app: App,
+  tx: Transaction,
+  { case: found, booking }: BookingInCase,
+  { enquirer: { kind }, by = 'person', isFirstHere = false }: BookingEmailToSend,
+): Promise<boolean> {
+  if (booking.email === undefined) return false;
+  if (by === 'staff') return true;
+  const email = { to: booking.email, kind, caseId: found.id, bookingId: booking.id };
+  return isFirstHere ? mayBegin(app, tx, email) : mayTellOfCall(app, tx, email);
+}
+
+/**
+ * Enqueues word to the enquirer of a call, with the invitation; one who gave no email address is told nothing, nor
+ * is an address that has had as many emails as one gets.
+ */
 async function tellEnquirer(
   app: App,
   tx: Transaction,
@@ -52,7 +74,7 @@ async function tellEnquirer(
 ) {
   const { case: found, booking } = about;
   const { erased = false, cannotTakePlace } = telling;
-  if (booking.email === undefined) return;
+  if (booking.email === undefined || !(await mayTell(app, tx, about, telling))) return;
   await enqueueMessage(app, tx, {
     kind: telling.enquirer.kind,
     words: telling.enquirer.words(),

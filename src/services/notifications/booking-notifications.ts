@@ -1,6 +1,8 @@
 import type { Transaction } from '#data/client.ts';
 import { conflictOf } from '#domain/booking/conflicting-booking.ts';
+import { FAREWELL } from '#domain/desk/case-mail.ts';
 import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
+import type { BookedBy } from '#domain/slots/at-desk.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { bookedEmail, cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
 import {
@@ -23,8 +25,10 @@ export const enqueueBookingMessages = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
+  by: BookedBy = 'person',
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
+    by,
     enquirer: {
       kind: 'confirmation of a call',
       words: () => bookedEmail(bookingEmail(app, about)),
@@ -37,9 +41,10 @@ export const enqueueReschedulingMessages = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  before: Slot,
+  { before, by }: { before: Slot; by: BookedBy },
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
+    by,
     enquirer: {
       kind: 'new time of a call',
       words: () => movedEmail({ ...bookingEmail(app, about), before }),
@@ -75,7 +80,7 @@ async function oweHandedOn(
   const invite = await farewellTo(app, about, before);
   await checkHandedOn(app, about, invite);
   await enqueueMessage(app, tx, {
-    kind: 'farewell to an address',
+    kind: FAREWELL,
     audience: 'enquirer',
     to: before.email,
     bookingId: about.booking.id,
@@ -90,7 +95,7 @@ export async function enqueueCorrectionMessages(
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  before: Booking,
+  { before, by }: { before: Booking; by: BookedBy },
 ): Promise<void> {
   const { email } = before;
   const handedOn = email !== undefined && before.uid !== about.booking.uid;
@@ -98,6 +103,8 @@ export async function enqueueCorrectionMessages(
   const isFirstHere = handedOn || email === undefined;
   const cannotTakePlace = conflictOf(await takenAway(app, tx), about.booking) !== undefined;
   await enqueueBookingEmail(app, tx, about, {
+    by,
+    isFirstHere,
     enquirer: {
       kind: 'corrected details of a call',
       words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere, cannotTakePlace }),

@@ -1,6 +1,7 @@
 import type { Transaction } from '#data/client.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
+import type { BookedBy } from '#domain/slots/at-desk.ts';
 import {
   acknowledgement,
   correctionNotice,
@@ -10,6 +11,7 @@ import {
 } from '#emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
 import { type Case, linkOf } from '../cases/case.ts';
+import { mayBegin } from '../limits/mail-budget.ts';
 import { enqueueMessage } from './outbox.ts';
 
 const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEmail => ({
@@ -20,26 +22,38 @@ const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEma
   site: new URL(app.environment.URL).origin,
 });
 
-/** Enqueues an acknowledgement to the enquirer; to one without an email address, their page is the acknowledgement. */
-async function acknowledge(app: App, tx: Transaction, about: Case, enquiry: Enquiry) {
-  if (enquiry.email === undefined) return;
+/**
+ * Enqueues an acknowledgement to the enquirer; to one without an email address, or whose address has had as many
+ * emails as one gets, their page is the acknowledgement.
+ */
+async function acknowledge(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  { enquiry, by }: { enquiry: Enquiry; by: BookedBy },
+) {
+  const { email: to } = enquiry;
+  const kind = 'acknowledgement';
+  if (to === undefined) return;
+  if (by === 'person' && !(await mayBegin(app, tx, { to, kind, caseId: about.id }))) return;
   await enqueueMessage(app, tx, {
-    kind: 'acknowledgement',
+    kind,
     audience: 'enquirer',
     caseId: about.id,
-    to: enquiry.email,
+    to,
     words: acknowledgement({ ...emailAbout(app, about, enquiry), link: linkOf(app, about) }),
   });
 }
 
-/** Enqueues an acknowledgement to the enquirer and a notice to staff. */
+/** Enqueues an acknowledgement to the enquirer and a notice to staff; what staff release is held to no limit. */
 export async function enqueueAcknowledgement(
   app: App,
   tx: Transaction,
   about: Case,
   enquiry: Enquiry,
+  by: BookedBy = 'person',
 ) {
-  await acknowledge(app, tx, about, enquiry);
+  await acknowledge(app, tx, about, { enquiry, by });
   await enqueueMessage(app, tx, {
     kind: 'enquiry notice',
     audience: 'staff',
@@ -68,12 +82,15 @@ export async function enqueueCorrection(
   });
   if (after.email === undefined || before.email === after.email) return;
   // An address that is the first one given has had no link, and none has ended.
-  if (before.email === undefined) return acknowledge(app, tx, about, after);
+  if (before.email === undefined)
+    return acknowledge(app, tx, about, { enquiry: after, by: 'person' });
+  const [to, kind] = [after.email, 'new address'];
+  if (!(await mayBegin(app, tx, { to, kind, caseId: about.id }))) return;
   await enqueueMessage(app, tx, {
-    kind: 'new address',
+    kind,
     audience: 'enquirer',
     caseId: about.id,
-    to: after.email,
+    to,
     words: newAddress({ ...email, link: linkOf(app, about) }),
   });
 }

@@ -39,7 +39,7 @@ export function callViewOf(
     email: booking.email,
     state,
     words: callStateWords(state, callAbout(app, booking)),
-    invited: booking.email !== undefined,
+    invitation: booking.email === undefined ? 'no address' : 'by email',
     moved: booking.movedAt !== undefined,
     path,
     addLinks: addLinksOf(app, about),

@@ -14,6 +14,9 @@ import type { Html } from '../views/form-view.ts';
 import { callTime, withTime } from '../views/times-view.ts';
 import { waysToTalkView } from '../views/ways-to-talk-view.ts';
 
+/** An invitation goes to the address they gave, unless they gave none or it has had as many emails as one gets. */
+export type Invitation = 'by email' | 'no address' | 'withheld';
+
 /** One call of a case, as its enquirer sees it. */
 export interface CallView {
   kind: CallKind;
@@ -25,8 +28,8 @@ export interface CallView {
   words: StateWords;
   /** It has been moved since it was booked. */
   moved: boolean;
-  /** An invitation went to the address they gave. */
-  invited: boolean;
+  /** How an invitation reaches them, or why none does. */
+  invitation: Invitation;
   /** Where the call is moved, cancelled and corrected, from the site's root. */
   path: string;
   addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
@@ -40,10 +43,16 @@ const movedCalendar = ({ addLinks }: CallView): Html => html`
   <ul><li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li></ul>
 </details>`;
 
-const firstCalendar = ({ addLinks, invited }: CallView): Html => html`
+const INVITATION: Readonly<Record<Invitation, string>> = {
+  'by email': `Your invitation comes by email. ${GOOGLE_WAITS}`,
+  'no address': 'You gave no email address, so we could not send you an invitation.',
+  withheld: 'No invitation comes by email.',
+};
+
+const firstCalendar = ({ addLinks, invitation }: CallView): Html => html`
 <details>
   <summary>Put it in your calendar</summary>
-  <p>${invited ? `Your invitation comes by email. ${GOOGLE_WAITS}` : 'You gave no email address, so we could not send you an invitation.'} If the call is not in your calendar, add it with one of these.</p>
+  <p>${INVITATION[invitation]} If the call is not in your calendar, add it with one of these.</p>
   <ul>
     <li><a href="${addLinks.google}" rel="noreferrer">Add to Google Calendar</a></li>
     <li><a href="${addLinks.outlook}" rel="noreferrer">Add to Outlook, personal account</a></li>
@@ -101,14 +110,14 @@ export const bookAnother = (casePath: string, settings: Pick<Settings, 'line' | 
 
 /** What will happen when a call is cancelled, and the button that does it. */
 export const cancelView = (
-  { kind, slot, invited }: Pick<CallView, 'kind' | 'slot' | 'invited'>,
+  { kind, slot, invitation }: Pick<CallView, 'kind' | 'slot' | 'invitation'>,
   casePath: string,
   now: number,
 ): Html => html`
 <p class="lede">You are about to cancel your ${CALL_NAMES[kind]} on ${callTime(slot, now)}.</p>
 <ul>
   <li>We will not ring you then, and the time is free again.</li>
-  ${invited ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
+  ${invitation === 'by email' ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
   <li>You can book another time afterwards. Everything else you sent stays as it is.</li>
 </ul>
 <form method="post">

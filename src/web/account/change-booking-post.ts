@@ -11,6 +11,7 @@ import { cancelBooking } from '#services/bookings/cancel-booking.ts';
 import { correctBooking } from '#services/bookings/correct-booking.ts';
 import { rescheduleBooking } from '#services/bookings/reschedule-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { limitRefusal } from '../http/limit-refusal.ts';
 import { type PostRoute, postForm } from '../http/post-form.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
@@ -71,6 +72,7 @@ export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute
 export const postCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
   postForm<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
     const corrected = await correctBooking(c.var.app, booking, value);
+    if (corrected.kind === 'over-limit') return limitRefusal(c.var.app, corrected);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
     deliverSoon(c.var.app, c.env.context);
     return answerCall(c.var.app, corrected, { from, came: 'changed' });

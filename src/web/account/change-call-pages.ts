@@ -4,6 +4,7 @@ import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
 import { pathOf } from '#services/cases/case.ts';
+import { isEmailWithheld } from '#services/limits/mail-budget.ts';
 import { page } from '../http/page-shell.ts';
 import type { Fields } from '../http/request-body.ts';
 import { faultsIn, type Refusal } from '../http/responses.ts';
@@ -40,8 +41,12 @@ function showFixed(c: WebContext, about: BookingInCase, { detail, status }: Refu
   return page(c.var.app.site, 'notice', { title, heading: title, live }, { status });
 }
 
-const shownHere = async (c: WebContext, about: BookingInCase) =>
-  callViewOf(c.var.app, about, await takenAway(c.var.app), homeOf(c, about).callPath);
+async function shownHere(c: WebContext, about: BookingInCase) {
+  const { app } = c.var;
+  const shown = callViewOf(app, about, await takenAway(app), homeOf(c, about).callPath);
+  const isWithheld = await isEmailWithheld(app, about.booking);
+  return isWithheld ? { ...shown, invitation: 'withheld' as const } : shown;
+}
 
 const MOVE_TITLE = 'Choose another time for your call';
 

@@ -7,6 +7,7 @@ import { MINUTE } from '#domain/time/day.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { createBooking } from '#services/bookings/create-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { addressOf } from '../http/connection-address.ts';
 import { type Accepted, identityOf, postForm } from '../http/post-form.ts';
 import { answerQuarantined } from '../http/quarantine-page.ts';
 import type { WebContext } from '../http/web-app.ts';
@@ -50,6 +51,7 @@ async function save(
     value,
     submission: { route: path, identity: identityOf(post), value },
     automatic,
+    address: addressOf(c),
   });
   if (outcome.kind === 'held') return answerHeldCall(c, route, post);
   if (!('booking' in outcome)) {

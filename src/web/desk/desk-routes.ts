@@ -35,6 +35,8 @@ import { showOffer } from './offers/offer-pages.ts';
 import { takeOffer } from './offers/offer-post.ts';
 import { showDataRequests } from './requests/data-requests-page.ts';
 import { showHeld } from './requests/held-page.ts';
+import { showSessions, takeEndOfSession, takeSignOutEverywhere } from './sign-in/sessions-page.ts';
+import { showSignInCode, takeSignInCode } from './sign-in/sign-in-code-page.ts';
 import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
 import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
@@ -52,10 +54,15 @@ deskRoutes.get('/desk', withStaff(showToday));
 
 deskRoutes.get('/desk/sign-in', showSignIn);
 deskRoutes.post('/desk/sign-in', sendSignInLink);
+deskRoutes.get('/desk/sign-in/code', showSignInCode);
+deskRoutes.post('/desk/sign-in/code', takeSignInCode);
 deskRoutes.get('/desk/sign-in/:link', showSignInButton);
 deskRoutes.post('/desk/sign-in/:link', signIn);
 deskRoutes.get('/desk/sign-out', withStaff(showSignOut));
 deskRoutes.post('/desk/sign-out', withStaff(takeSignOut));
+deskRoutes.get('/desk/sessions', withStaff(showSessions));
+deskRoutes.post('/desk/sessions/end-all', withStaff(takeSignOutEverywhere));
+deskRoutes.post('/desk/sessions/:session/end', withStaff(takeEndOfSession));
 
 deskRoutes.get('/desk/cases', withStaff(showCases));
 deskRoutes.get('/desk/cases/cases.csv', withStaff(showDownload));

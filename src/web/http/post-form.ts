@@ -3,8 +3,10 @@ import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/err
 import { faultsOf } from '#domain/faults.ts';
 import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 import type { Identity } from '#services/cases/idempotency.ts';
-import { countPost } from '#services/rate-limit.ts';
+import { countPost, type TooManyPosts } from '#services/limits/rate-limit.ts';
+import { addressOf } from './connection-address.ts';
 import { formIdOf } from './form-id.ts';
+import { ringUs } from './limit-refusal.ts';
 import { refuse, UNAVAILABLE, UNKNOWN } from './refuse.ts';
 import { type Body, type Fields, readBody } from './request-body.ts';
 import { problem, type Refusal, toFix } from './responses.ts';
@@ -50,11 +52,20 @@ export type Act<Value> = (c: WebContext, post: Accepted<Value>) => Promise<Respo
 
 type ReadBody = Exclude<Body, { kind: 'refused' }>;
 
-const tooMany = (seconds: number): Refusal => ({
+const TOO_MANY: Readonly<Record<TooManyPosts['from'], string>> = {
+  connection: 'A lot has been sent from your connection in the last minute.',
+  everyone: 'A lot is being sent to us in this minute.',
+};
+
+const tooMany = ({ var: { app } }: WebContext, { from, seconds }: TooManyPosts): Refusal => ({
   status: 429,
-  detail: `A lot has been sent from your connection in the last minute. Wait ${seconds} seconds, then send it again.`,
+  detail: `${TOO_MANY[from]} Wait ${seconds} seconds, then send it again. ${ringUs(app)}.`,
+  saysNumber: true,
   headers: { 'retry-after': String(seconds) },
 });
+
+/** What is posted at the desk is kept apart from what everyone posts: a flood must not stop staff at their work. */
+const ofEveryone = ({ req }: WebContext) => !req.path.startsWith('/desk/');
 
 /** An Idempotency-Key that came before with another body. */
 export const KEY_REUSED: Refusal = {
@@ -75,8 +86,6 @@ function unavailable(c: WebContext, error: DatabaseUnavailableError): Refusal {
 
 const isKeyFit = (key: string | null) => key === null || /^[\x20-\x7e]{1,255}$/.test(key);
 
-const addressOf = (c: WebContext) => c.env.context.ip ?? 'unknown';
-
 /** Whether a post looks automatic. Only a form is judged by its age, and only where it says when it was shown. */
 const isAutomatic = ({ var: { app } }: WebContext, { kind, fields }: ReadBody) =>
   looksAutomatic({
@@ -93,8 +102,9 @@ async function check<Value>(
   body: ReadBody,
 ): Promise<Accepted<Value> | Refusal> {
   const { kind, fields } = body;
-  const seconds = await countPost(c.var.app, addressOf(c));
-  if (seconds !== undefined) return tooMany(seconds);
+  const post = { address: addressOf(c), ofEveryone: ofEveryone(c) };
+  const over = await countPost(c.var.app, post);
+  if (over) return tooMany(c, over);
   const key = c.req.raw.headers.get('idempotency-key');
   if (!isKeyFit(key)) return KEY_FAULT;
   const { [TRAP_FIELD]: _trap, [SHOWN_FIELD]: _shown, [FORM_FIELD]: _form, ...own } = fields;

@@ -18,8 +18,8 @@ const isForPeople = (request: Request) =>
 export async function refuse(request: Request, refusal: Refusal): Promise<Response> {
   if (!isForPeople(request)) return problem(refusal);
   const site = await loadSite();
-  const title = TITLES[refusal.status] ?? 'Sorry, something went wrong';
-  const live = notice(refusal.detail, site.settings.line, refusal.onward);
+  const title = refusal.title ?? TITLES[refusal.status] ?? 'Sorry, something went wrong';
+  const live = notice(refusal.detail, site.settings.line, refusal);
   return page(site, 'notice', { title, heading: title, live }, refusal);
 }
 

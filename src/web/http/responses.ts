@@ -10,6 +10,10 @@ export interface Refusal {
   errors?: readonly Fault[];
   slots?: readonly Slot[];
   headers?: Record<string, string>;
+  /** What it is called, where that is more than its status says. */
+  title?: string;
+  /** The detail gives our telephone number itself. */
+  saysNumber?: boolean;
   /** Where a person may go from here. */
   onward?: Onward;
 }
@@ -55,11 +59,11 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 const slotAnswer = ({ start, end }: Slot) => ({ start: isoInstant(start), end: isoInstant(end) });
 
 /** A refusal as problem details (RFC 9457). */
-export const problem = ({ status, detail, errors, slots, headers }: Refusal): Response =>
+export const problem = ({ status, title, detail, errors, slots, headers }: Refusal): Response =>
   json(
     {
       type: 'about:blank',
-      title: TITLES[status],
+      title: title ?? TITLES[status],
       status,
       detail,
       ...(errors && { errors }),

@@ -17,8 +17,8 @@ export interface Onward {
 export const notice = (
   detail: string,
   { phone }: Pick<Line, 'phone'>,
-  onward?: Onward,
+  { onward, saysNumber = false }: { onward?: Onward | undefined; saysNumber?: boolean } = {},
 ): Html => html`
   <p class="lede">${detail}</p>
   ${onward && html`<p><a href="${onward.href}">${onward.label}</a></p>`}
-  <p>You can also ring us on ${phoneLink(phone)}.</p>`;
+  ${saysNumber ? '' : html`<p>You can also ring us on ${phoneLink(phone)}.</p>`}`;

@@ -40,12 +40,24 @@ const signingIn: Walk = async function* ({ page }) {
   yield 'desk-sign-in-faults';
   const email = await askForLink(page);
   yield 'desk-sign-in-sent';
+  await page.getByRole('link', { name: 'type the code here' }).click();
+  await arrivedAt(page, 'Type the code');
+  yield 'desk-sign-in-code';
+  await page.getByLabel('The code').fill('000000');
+  await press(page, 'Sign in');
+  await expect(page.getByRole('alert')).toContainText('That code does not sign you in');
+  yield 'desk-sign-in-code-faults';
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.goto(linkIn(email));
+  await arrivedAt(page, 'Go back to where you asked');
+  yield 'desk-sign-in-elsewhere';
+  await page.context().addCookies(cookies);
   await page.goto(linkIn(email));
   yield 'desk-sign-in-link';
   await press(page, 'Sign in');
   await arrivedAt(page, 'Today');
-  await page.getByText('Show the address').click();
-  await expect(page.getByText(/\/api\/calendar\/[\w-]{43}\.ics/)).toBeVisible();
+  await expect(page.getByText('Calls come to the staff addresses as invitations')).toBeVisible();
   yield 'desk-today';
   await page.goto(linkIn(email));
   yield 'desk-sign-in-used';
@@ -142,6 +154,10 @@ const blocking: Walk = async function* ({ page }) {
 const signingOut: Walk = async function* ({ page }) {
   await page.goto('/desk/sign-out/');
   yield 'desk-sign-out';
+  await page.getByRole('link', { name: 'see where, and sign out there' }).click();
+  await arrivedAt(page, 'Where you are signed in');
+  yield 'desk-sessions';
+  await page.goto('/desk/sign-out/');
   await press(page, 'Sign out');
   await expect(page.getByText('You are signed out.')).toBeVisible();
   yield 'desk-signed-out';

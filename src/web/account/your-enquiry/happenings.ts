@@ -1,6 +1,6 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
-import type { CaseMail } from '#domain/desk/case-mail.ts';
+import { type CaseMail, FAREWELL } from '#domain/desk/case-mail.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseHistory } from '#services/cases/case-history.ts';
@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'new time of a call': 'the new time of your call',
   'cancellation of a call': 'the cancellation of your call',
   'corrected details of a call': 'the corrected details of your call',
-  'farewell to an address': 'a note about your old address',
+  [FAREWELL]: 'a note about your old address',
   'reminder of a call': 'a reminder of your call',
   'times offered': 'times to choose from',
   'link from the desk': 'your link',
@@ -35,6 +35,7 @@ const WORDS = [
     'failedAt',
     (name: string) => `We could not send you ${name}. Please check the email address you gave.`,
   ],
+  ['withheldAt', (name: string) => `${upperFirst(name)} did not go by email.`],
 ] as const;
 
 /** What became of a message. A report can be dated before we noted that it had gone: the other mail service was quicker. */

@@ -1,6 +1,7 @@
 import { callAnswers } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { enquiryStateWords, isAhead } from '#domain/cases/state-words.ts';
+import { lastEmail } from '#domain/desk/case-mail.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
@@ -57,10 +58,16 @@ function statesOf(calls: readonly CallEnded[], enquiry: StateSaid | undefined): 
 
 /** Whether the last email to them went out, or is about to, and did not come back. */
 function hasArrived({ mail }: CaseHistory): boolean {
-  // A farewell goes to an address that they no longer use, and has no link.
-  const last = mail.findLast(({ kind }) => kind !== 'farewell to an address');
-  return last !== undefined && last.returnedAt === undefined && last.failedAt === undefined;
+  const last = lastEmail(mail);
+  if (last === undefined || last.withheldAt !== undefined) return false;
+  return last.returnedAt === undefined && last.failedAt === undefined;
 }
+
+/** A call whose last email was withheld says so, and not that an invitation comes. */
+const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
+  lastEmail(mail.filter(({ bookingId }) => bookingId === id))?.withheldAt === undefined
+    ? {}
+    : ({ invitation: 'withheld' } as const);
 
 /** Where their email goes: the address of the enquiry or, without one, of the newest call that gives one. */
 const addressOf = (enquiry: Enquiry | undefined, bookings: readonly Booking[]) =>
@@ -77,15 +84,18 @@ export async function showYourEnquiry(
   const bookings = await bookingsOfCase(app.database, found.id);
   const sent = sentIn(recorded?.enquiry, bookings);
   const taken = await takenAway(app);
+  const history = await historyOf(app, found);
   const ended = bookings.map((booking) => ({
-    shown: callViewOf(app, { case: found, booking }, taken),
+    shown: {
+      ...callViewOf(app, { case: found, booking }, taken),
+      ...invitationOf(history, booking),
+    },
     endedAt: +(booking.cancelledAt ?? booking.end),
   }));
   const calls = ended.map(({ shown }) => shown);
   const heading = headingOf(sent, calls);
   const path = pathOf(app, found);
   const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
-  const history = await historyOf(app, found);
   const now = app.now().getTime();
   const live = caseView({
     reference: found.reference,
@@ -95,6 +105,7 @@ export async function showYourEnquiry(
     done: new URL(req.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
     calls,
     happenings: happeningsOf(history, bookings, now),
+    withheld: lastEmail(history.mail)?.withheldAt !== undefined,
     linkSentTo: hasArrived(history) ? addressOf(recorded?.enquiry, bookings) : undefined,
     settings: app.site.settings,
     now,

@@ -44,6 +44,8 @@ export interface CaseView {
   happenings: readonly Happening[];
   /** Where an email with the link to this page went, unless none has, or the last came back. */
   linkSentTo: string | undefined;
+  /** The last email to them was not sent, because their address had had as many as one gets. */
+  withheld: boolean;
   settings: Pick<Settings, 'line' | 'calls' | 'retention'>;
   /** The instant it is, in milliseconds. */
   now: number;
@@ -80,12 +82,15 @@ const statesView = ({ states, done, now }: CaseView): Html => html`
 ${done === undefined ? '' : html`<p class="notice-box" role="status">${done}</p>`}
 ${states.map((said, index) => stateView(said, now, index === 0))}`;
 
+const NO_EMAIL =
+  'No email comes about this. Your address has had as many emails from us as we send in an hour or a day, whoever asked for them.';
+
 const ANYONE = 'Anyone who has its address can see and change what you sent.';
 
 /** How to come back: by the mail that has the link or, where none has reached them, by the page's own address. */
-const comeBack = ({ linkSentTo }: CaseView): Html =>
+const comeBack = ({ linkSentTo, withheld }: CaseView): Html =>
   linkSentTo === undefined
-    ? html`<p>Keep the address of this page: it is your record, and how you come back. ${ANYONE}</p>`
+    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${ANYONE}</p>`
     : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${ANYONE}</p>`;
 
 /** What happens next, with the calls to come and what can be done about them. */

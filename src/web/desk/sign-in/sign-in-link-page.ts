@@ -3,11 +3,11 @@ import { type SignedIn, signInWith } from '#services/desk/sign-in.ts';
 import { findLink } from '#services/desk/sign-in-links.ts';
 import { postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
-import { seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { cookieOf, tokenOf } from '../cookie.ts';
+import { browserOf, tokenOf } from '../cookie.ts';
 import { outsidePage } from '../desk-page.ts';
-import { deadLinkView, signInButton } from './sign-in-view.ts';
+import { enterDesk } from './enter.ts';
+import { codeElsewhere, deadLinkView, signInButton } from './sign-in-view.ts';
 
 const STATUS = { used: 410, expired: 410, unknown: 404 } as const;
 
@@ -16,18 +16,21 @@ const linkOf = ({ req }: WebContext) => req.param('link') ?? '';
 const showDead = (c: WebContext, kind: keyof typeof STATUS) =>
   outsidePage(c, deadLinkView(kind), { status: STATUS[kind] });
 
+/** The link was opened on another browser than the one that asked for it: the code to type there. */
+const showCode = (c: WebContext, found: { email: string; code: string }, status = 200) =>
+  outsidePage(c, { heading: 'Go back to where you asked', live: codeElsewhere(found) }, { status });
+
 /** Mail scanners open links: this changes nothing. */
 export async function showSignInButton(c: WebContext): Promise<Response> {
-  const link = await findLink(c.var.app, linkOf(c));
+  const link = await findLink(c.var.app, linkOf(c), browserOf(c));
+  if (link.kind === 'elsewhere') return showCode(c, link);
   if (link.kind !== 'works') return showDead(c, link.kind);
   return outsidePage(c, { heading: 'Sign in to the desk', live: signInButton(link.email) });
 }
 
 function answer(c: WebContext, outcome: SignedIn): Promise<Response> | Response {
-  if (outcome.kind !== 'signed-in') return showDead(c, outcome.kind);
-  const response = seeOther(outcome.onward);
-  response.headers.set('set-cookie', cookieOf(outcome.token));
-  return response;
+  if (outcome.kind === 'signed-in') return enterDesk(outcome);
+  return outcome.kind === 'elsewhere' ? showCode(c, outcome, 409) : showDead(c, outcome.kind);
 }
 
 const NOTHING = z.strictObject({});
@@ -39,5 +42,8 @@ export const signIn = postForm(
     fromForm: (fields) => fields,
     formAgain: (c, _typed, refusal) => refuse(c.req.raw, refusal),
   },
-  async (c) => answer(c, await signInWith(c.var.app, linkOf(c), tokenOf(c))),
+  async (c) => {
+    const cookies = { former: tokenOf(c), browser: browserOf(c) };
+    return answer(c, await signInWith(c.var.app, linkOf(c), cookies));
+  },
 );

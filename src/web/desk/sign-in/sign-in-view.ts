@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { DESK_PATH } from '#domain/desk/paths.ts';
-import { LINK_MINUTES } from '#domain/desk/sign-in.ts';
+import { codeInWords, IDLE_HOURS, LINK_MINUTES, SESSION_DAYS } from '#domain/desk/sign-in.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { type Html, hidden, textField } from '../../views/form-view.ts';
@@ -30,7 +30,8 @@ ${signedOut ? SIGNED_OUT : ''}
 /** The answer, whether or not anything was sent: it must tell nobody who is on the staff list. */
 export const linkSentView = (): Html => html`
 <p class="lede">If that address is on the staff list, a link to sign in is on its way to it.</p>
-<p>Open it on the device you want to work on. It works once, and for ${LINK_MINUTES} minutes.</p>
+<p>Open it in this browser: it signs in this one and no other. It works once, and for ${LINK_MINUTES} minutes.</p>
+<p>If you read your email somewhere else, open the link there. It shows a code of six digits: <a href="/desk/sign-in/code/">type the code here</a>.</p>
 <p>If no email comes, look in your junk mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so the person who looks after the settings can say whether you are on it.</p>`;
 
 /** The page behind a link that works: opening it changes nothing, pressing the button signs in. */
@@ -39,7 +40,30 @@ export const signInButton = (staff: string): Html => html`
 <form method="post">
   <p class="actions"><button class="button">Sign in</button></p>
 </form>
-<p class="hint">You stay signed in until you sign out, close the browser or leave the desk alone for 12 hours.</p>`;
+<p class="hint">You stay signed in until you sign out, close the browser or leave the desk alone for ${IDLE_HOURS} hours, and for ${SESSION_DAYS} days at most.</p>`;
+
+/** What a link shows on another browser than the one that asked: a code to type there. */
+export const codeElsewhere = ({ email, code }: { email: string; code: string }): Html => html`
+<p class="lede">This link signs <b class="as-typed">${email}</b> in to the desk, in the browser that asked for it. That was not this one.</p>
+<p>To sign in there, choose “type the code here” on its page, and type:</p>
+<p class="sign-in-code">${codeInWords(code)}</p>
+<p>Type it nowhere else, and give it to nobody: we never ask for it. If you did not ask to sign in, close this page.</p>
+<p>To work in this browser instead, <a href="/desk/sign-in/">ask for a link here</a>.</p>`;
+
+/** What stands in the form for the code. */
+export interface SignInCodeForm {
+  code?: string;
+  faults: readonly Fault[];
+}
+
+/** Asks for the code that the link shows where the email was read. */
+export const signInCodeForm = ({ code, faults }: SignInCodeForm): Html => html`
+<p class="lede">Open the link in our email wherever you read it. It shows a code of six digits, which signs in this browser.</p>
+<form method="post" action="/desk/sign-in/code/" novalidate>
+  ${textField({ name: 'code', value: code, fault: faultOf(faults, 'code'), label: 'The code', hint: 'Six digits, such as 123 456.', inputmode: 'numeric', autocomplete: 'one-time-code', required: true, short: true })}
+  <p class="actions"><button class="button">Sign in</button></p>
+</form>
+<p>No link has come? <a href="/desk/sign-in/">Ask for another</a>.</p>`;
 
 const DEAD: Readonly<Record<'used' | 'expired' | 'unknown', { heading: string; why: string }>> = {
   used: {
@@ -66,7 +90,7 @@ export const deadLinkView = (kind: keyof typeof DEAD): { heading: string; live: 
 /** What will happen on signing out, and the button that does it. */
 export const signOutView = (staff: string): Html => html`
 <p class="lede">You are signed in as <b class="as-typed">${staff}</b>.</p>
-<p>Once you sign out, you need a new link to open the desk on this browser. You stay signed in on your other browsers.</p>
+<p>Once you sign out, you need a new link to open the desk on this browser. You stay signed in on your other browsers: <a href="/desk/sessions/">see where, and sign out there</a>.</p>
 <form method="post">
   <p class="actions"><button class="button">Sign out</button> <a class="button quiet" href="${DESK_PATH}">Stay signed in</a></p>
 </form>`;

@@ -12,7 +12,7 @@ const addressOf = (owner: string | undefined) =>
 /** `/desk/`: what waits first, and today's calls; `owner` narrows it to what one of the staff sees to. */
 export async function showToday(c: DeskContext): Promise<Response> {
   const owner = readOwner(new URL(c.req.url).searchParams);
-  const today = ownedBy(await gatherToday(c.var.app), owner);
+  const today = ownedBy(await gatherToday(c.var.app, c.var.staff), owner);
   const whose = ownersNav(owner, staffFirst(c), addressOf);
   return deskPage(c, { heading: 'Today', live: todayView(today, whose) });
 }

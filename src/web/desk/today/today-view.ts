@@ -226,19 +226,18 @@ const ALWAYS: readonly string[] = ['calls', 'next-day'];
 const section = ({ id, heading, body }: Part): Html =>
   html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;
 
-const BY: Readonly<Record<Today['calendar']['by'], string>> = {
-  invite:
-    'Calls come to the staff addresses as invitations. This address is another way: if you use it, set the staff calendar to “feed” in the settings, or each call shows in their calendar twice.',
-  feed: 'Subscribe your calendar to this address, and every call appears in it.',
-};
+const INVITED = html`<p>Calls come to the staff addresses as invitations. To subscribe to a calendar instead, set the staff calendar to “feed” in the settings: its address then shows here.</p>`;
 
-const calendar = ({ calendar: { by, feed } }: Today): Html => html`
-<section class="waits-part" aria-labelledby="calendar"><h2 id="calendar">Calls in your own calendar</h2>
-<p>${BY[by]}</p>
+const ownFeed = (feed: string): Html => html`
+<p>Subscribe your calendar to this address, and every call appears in it. It is yours alone, and ends when you leave the staff list.</p>
 <details><summary>Show the address</summary>
 <p class="as-typed"><code>${feed}</code></p>
-<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to your own calendar, and to nobody else. If other people may have it, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one. This address then stops working, and a new one shows here.</p>
-</details></section>`;
+<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to your own calendar, and to nobody else. If other people may have it, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one. Everybody’s address then stops working, and a new one shows here.</p>
+</details>`;
+
+const calendar = ({ feed }: Today): Html => html`
+<section class="waits-part" aria-labelledby="calendar"><h2 id="calendar">Calls in your own calendar</h2>
+${feed === undefined ? INVITED : ownFeed(feed)}</section>`;
 
 const shortLink = ({ id, short, pressing }: Part): Html =>
   html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;

@@ -7,6 +7,7 @@ import type { Booking, BookingInCase } from '#services/bookings/booking.ts';
 import type { Booked } from '#services/bookings/create-booking.ts';
 import type { Moved } from '#services/bookings/reschedule-booking.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
+import { limitRefusal } from '../../http/limit-refusal.ts';
 import { KEY_REUSED } from '../../http/post-form.ts';
 import type { Refusal } from '../../http/responses.ts';
 
@@ -62,6 +63,7 @@ export async function bookRefusal(
 ): Promise<Refusal> {
   if (outcome.kind === 'key-reused') return KEY_REUSED;
   if (outcome.kind === 'unknown-case') return UNKNOWN_KEY;
+  if (outcome.kind === 'over-limit') return limitRefusal(app, outcome);
   return notOffered(app, asked, outcome);
 }
 
@@ -75,5 +77,6 @@ export async function moveRefusal(
   if (outcome.kind === 'taken' || outcome.kind === 'refused') {
     return notOffered(app, { kind, start, except: id }, outcome);
   }
+  if (outcome.kind === 'over-limit') return limitRefusal(app, outcome);
   return fixedRefusal({ kind: outcome.kind });
 }

@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import { IDLE_HOURS, SESSION_DAYS } from '#domain/desk/sign-in.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
+import type { OpenSession } from '#services/desk/session.ts';
+import type { Html } from '../../views/form-view.ts';
+
+/** Where somebody is signed in. `now` is in milliseconds; `isEnded`: one of them was just ended. */
+export interface SessionsView {
+  staff: string;
+  sessions: readonly OpenSession[];
+  now: number;
+  isEnded: boolean;
+}
+
+const ENDED = html`<p class="notice-box" role="status">That browser is signed out.</p>`;
+
+const sessionItem = ({ id, createdAt, seenAt, isThis }: OpenSession, now: number): Html => {
+  const began = instantInWords(createdAt.getTime(), now);
+  const seen = instantInWords(seenAt.getTime(), now);
+  if (isThis) return html`<li><p><b>This browser.</b> Signed in ${began}.</p></li>`;
+  return html`<li>
+  <p>Another browser. Signed in ${began}, last used ${seen}.</p>
+  <form method="post" action="/desk/sessions/${id}/end/"><button class="button quiet">Sign out there<span class="visually-hidden">: signed in ${began}</span></button></form>
+</li>`;
+};
+
+/** The browsers somebody is signed in on, and the buttons that sign them out. */
+export const sessionsView = ({ staff, sessions, now, isEnded }: SessionsView): Html => html`
+${isEnded ? ENDED : ''}
+<p class="lede">You are signed in as <b class="as-typed">${staff}</b> on ${sessions.length === 1 ? 'this browser alone' : `${sessions.length} browsers`}.</p>
+<ul class="sessions">${sessions.map((session) => sessionItem(session, now))}</ul>
+<p class="hint">Each ends by itself ${SESSION_DAYS} days after signing in, after ${IDLE_HOURS} hours without a page opened, and when you leave the staff list.</p>
+<h2>Sign out everywhere</h2>
+<p>If you have lost a device, or do not know one of these, sign out everywhere: every browser above, this one too, then needs a new link.</p>
+<form method="post" action="/desk/sessions/end-all/">
+  <p class="actions"><button class="button careful">Sign out everywhere</button></p>
+</form>`;

@@ -1,0 +1,51 @@
+import { SignInCodeSchema } from '#domain/desk/sign-in.ts';
+import { signInWithCode } from '#services/desk/sign-in.ts';
+import type { PageInit } from '../../http/page-shell.ts';
+import { postForm } from '../../http/post-form.ts';
+import { faultsIn, type Refusal, toFix } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { errorSummary } from '../../views/form-view.ts';
+import { browserOf, tokenOf } from '../cookie.ts';
+import { outsidePage } from '../desk-page.ts';
+import { enterDesk } from './enter.ts';
+import { type SignInCodeForm, signInCodeForm } from './sign-in-view.ts';
+
+const HEADING = 'Type the code';
+
+const show = (c: WebContext, form: SignInCodeForm, init?: PageInit): Promise<Response> =>
+  outsidePage(
+    c,
+    {
+      title: form.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
+      heading: HEADING,
+      above: errorSummary(form.faults),
+      live: signInCodeForm(form),
+    },
+    init,
+  );
+
+/** `/desk/sign-in/code/`: for somebody who opened their link on another browser than the one that asked for it. */
+export const showSignInCode = (c: WebContext) => show(c, { faults: [] });
+
+const WRONG: Refusal = toFix([
+  {
+    field: 'code',
+    message:
+      'That code does not sign you in. Check its six digits, or ask for another link: a code works for a few minutes and a few tries, in the browser that asked.',
+  },
+]);
+
+/** Signs in the browser that asked for a link. One that did not is told no more than one that typed a wrong code. */
+export const takeSignInCode = postForm(
+  {
+    schema: SignInCodeSchema,
+    fromForm: (fields) => fields,
+    formAgain: (c, typed, refusal) =>
+      show(c, { code: String(typed['code'] ?? ''), faults: faultsIn(refusal) }, refusal),
+  },
+  async (c, { value: { code } }) => {
+    const cookies = { former: tokenOf(c), browser: browserOf(c) };
+    const entered = await signInWithCode(c.var.app, code, cookies);
+    return entered ? enterDesk(entered) : WRONG;
+  },
+);
