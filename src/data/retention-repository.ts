@@ -1,12 +1,12 @@
 import { lt, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import {
-  blocks,
   bookings,
   cases,
   deliveryReports,
   deskLinks,
   messages,
+  narrowings,
   submissions,
 } from './schema.ts';
 
@@ -44,7 +44,7 @@ export async function deleteCallsQuarantined(
 
 /**
  * Deletes what is kept for a while only. Posts are recognised as repeats for a day at most; then their fingerprints
- * go. So do links to sign in, reports about mail that is not here, and blocks and mail that are long over.
+ * go. So do links to sign in, reports about mail that is not here, and closures, dated hours, blocks and mail that are long over.
  */
 export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void> {
   const dayAgo = sql`${now}::timestamptz - interval '1 day'`;
@@ -53,7 +53,8 @@ export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void
   await tx.execute(sql`
     DELETE FROM ${deliveryReports} r WHERE received_at < ${dayAgo}
       AND NOT EXISTS (SELECT FROM ${messages} m WHERE m.provider_id = r.provider_id)`);
-  await tx.execute(sql`DELETE FROM ${blocks} WHERE ends_at < ${monthAgo}`);
+  await tx.execute(sql`
+    DELETE FROM ${narrowings} WHERE last_day < ((${monthAgo}) AT TIME ZONE 'Europe/London')::date`);
   await tx.execute(sql`DELETE FROM ${deskLinks} WHERE created_at < ${dayAgo}`);
   await tx.execute(sql`
     DELETE FROM ${messages} WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < ${monthAgo}`);

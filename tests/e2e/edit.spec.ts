@@ -120,17 +120,6 @@ test('staff change a paragraph, a fact and a closure, and nothing else changes',
     await shown.close();
   });
 
-  await test.step('a closure', async () => {
-    await page.goto(`${EDITOR}/singleton/line`);
-    await page.getByRole('button', { name: 'Add' }).click();
-    const closure = page.getByRole('dialog');
-    await closure.getByLabel('From').fill('2026-12-29');
-    await closure.getByLabel('To').fill('2027-01-04');
-    await closure.getByLabel('Why').fill('Winter break');
-    await closure.getByRole('button', { name: 'Add' }).click();
-    await save(page);
-  });
-
   // An answer that names the number in words of its own contradicts the fact now.
   const contradicted =
     /content\/questions\.yaml:\d+: “3 or 4 groups .*” contradicts a fact, “2 or 3 groups”/;
@@ -148,14 +137,6 @@ test('staff change a paragraph, a fact and a closure, and nothing else changes',
         '+  says: 2 or 3 groups',
         '+  least: 2',
         '+  most: 3',
-      ],
-    ],
-    [
-      'content/settings/line.yaml',
-      [
-        '-closures: []',
-        '+closures:',
-        '+  - { from: 2026-12-29, to: 2027-01-04, why: Winter break }',
       ],
     ],
   ]);

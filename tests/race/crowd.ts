@@ -77,4 +77,4 @@ export async function mostAtOnce({ database }: App): Promise<number> {
 
 /** Empties the calendar. */
 export const clear = ({ database }: App): Promise<unknown> =>
-  database.query('TRUNCATE cases, messages, blocks, desk_links, desk_sessions, audit CASCADE');
+  database.query('TRUNCATE cases, messages, narrowings, desk_links, desk_sessions, audit CASCADE');

@@ -77,7 +77,7 @@ async function write(
   const acting = join ? appAtNextAct(app, join) : app;
   const about = asked.automatic
     ? await insertInCase(acting, tx, asked, { slot, join })
-    : await claimTime(tx, diary, { slot }, (hold) =>
+    : await claimTime(app, tx, diary, { slot }, (hold) =>
         insertInCase(acting, tx, asked, { slot, join, hold }),
       );
   if (!about) return TAKEN;
