@@ -10,7 +10,6 @@ import { oldAddresses, redirectsFile } from '#content/old-addresses.ts';
 import { pageFiles } from '#content/page-files.ts';
 import { readSettings } from '#content/settings.ts';
 import { settingsWarnings } from '#content/settings-warnings.ts';
-import { isoDateAt } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { Site } from '#services/site.ts';
 import { checkClockChanges } from './clock-changes.ts';
@@ -45,7 +44,7 @@ function checkContent(root: string, draft: boolean): void {
 export async function buildSite(root: string, { draft = false }: BuildOptions = {}): Promise<void> {
   checkContent(root, draft);
   const settings = readSettings(root);
-  for (const warning of settingsWarnings(settings, isoDateAt(Date.now()))) console.warn(warning);
+  for (const warning of settingsWarnings(settings)) console.warn(warning);
   refuseUnfit(settings, process.env['CONTEXT'], wallClockAt(Date.now()).day);
   checkClockChanges();
   await build({ root, logLevel: 'warn' });

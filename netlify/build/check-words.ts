@@ -2,7 +2,6 @@ import { contentFindings } from '#content/check-content.ts';
 import { adviceReport, refusalReport } from '#content/checks/report.ts';
 import { settingsIn } from '#content/settings.ts';
 import { settingsWarnings } from '#content/settings-warnings.ts';
-import { isoDateAt } from '#domain/time/iso.ts';
 
 const root = process.cwd();
 const { refusals, advice } = contentFindings(root);
@@ -10,7 +9,7 @@ const { refusals, advice } = contentFindings(root);
 // Advice holds nothing up, and neither does what is right by the rules and perhaps not meant.
 if (advice.length > 0) console.log(`${adviceReport(advice)}\n`);
 const { settings } = settingsIn(root);
-const warnings = settings ? settingsWarnings(settings, isoDateAt(Date.now())) : [];
+const warnings = settings ? settingsWarnings(settings) : [];
 if (warnings.length > 0) console.log(`Perhaps not meant:\n${warnings.join('\n')}\n`);
 
 const report = refusalReport(refusals);

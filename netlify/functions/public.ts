@@ -53,6 +53,7 @@ export const config: Config = {
     '/your-call/:booking/cancel',
     '/your-call/:booking/cancel/',
     '/api/slots',
+    '/api/line',
     '/api/plan',
     '/api/health',
     '/api/enquiries',

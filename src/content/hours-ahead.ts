@@ -1,13 +1,13 @@
-import { lineRules } from '#domain/hours/line-rules.ts';
+import { openTimes } from '#domain/hours/open-times.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
-import { type DayAhead, daysAhead } from '#domain/slots/days-ahead.ts';
+import { type DayAhead, daysAhead, toHorizon } from '#domain/slots/days-ahead.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { bankHolidays, yearsToKnow } from './bank-holidays.ts';
 import { readSettings } from './settings.ts';
 import { settingsWarnings } from './settings-warnings.ts';
 
-/** What the settings as they stand mean for the four weeks ahead. */
+/** What the settings as they stand mean for the days that can be booked. */
 export interface HoursAhead {
   /** The London day it is, in days since 1 January 1970. */
   today: number;
@@ -19,21 +19,17 @@ export interface HoursAhead {
 }
 
 /**
- * The four weeks from `now` (milliseconds) as the public would meet them if nothing were booked or
- * blocked, by the settings below `root`. Throws ContentError where those are wrong.
+ * The days from `now` (milliseconds) to the last that can be booked, as the public would meet them if nothing were
+ * booked, and nothing set at the desk, by the settings below `root`. Throws ContentError where those are wrong.
  */
 export function hoursAhead(root: string, now: number): HoursAhead {
   const settings = readSettings(root);
   const { line, calls } = settings;
   const today = wallClockAt(now).day;
   const named = bankHolidays(yearsToKnow(Number(isoDate(today).slice(0, 4))));
-  const rules = lineRules(line, Object.keys(named));
-  const days = daysAhead({
-    ...{ line, calls, rules, now },
-    bankHolidays: named,
-    bookings: [],
-    blocks: [],
-  });
+  const ahead = toHorizon({ calls, now });
+  const times = openTimes({ hours: line.hours, bankHolidays: named }, [], ahead);
+  const days = daysAhead({ ...times, calls, now, bookings: [] });
   const week = hoursInWords(line.hours);
-  return { today, days, week, warnings: settingsWarnings(settings, isoDate(today)) };
+  return { today, days, week, warnings: settingsWarnings(settings) };
 }

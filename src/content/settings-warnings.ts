@@ -14,30 +14,13 @@ const tooShort = ({ hours }: Line, { minutes }: Calls): string[] =>
     ];
   });
 
-const over = ({ closures }: Line, today: string): string[] =>
-  closures.flatMap(({ from, to, why }, index) =>
-    to < today
-      ? [
-          `closures → number ${index + 1}: ${from} to ${to} (${why}) is over. Take it out when you like.`,
-        ]
-      : [],
-  );
-
 const shut = ({ hours }: Line): string[] =>
   WEEKDAYS.every((day) => hours[day] === 'closed')
     ? [
-        'hours: the line is closed on every day of the week, so nobody can book a call. Open it on one day at least, or write a closure for the time it is shut.',
+        'hours: the line is closed on every day of the week, so nobody can book a call. Open it on one day at least; the days it is shut for a while are set at the desk.',
       ]
     : [];
 
-/**
- * What is right by the rules and yet perhaps not meant: a line for each, naming the file and the field.
- * `today` is a London date, `YYYY-MM-DD`.
- */
-export const settingsWarnings = (
-  { line, calls }: { line: Line; calls: Calls },
-  today: string,
-): string[] =>
-  [...shut(line), ...tooShort(line, calls), ...over(line, today)].map(
-    (warning) => `${FILE}: ${warning}`,
-  );
+/** What is right by the rules and yet perhaps not meant: a line for each, naming the file and the field. */
+export const settingsWarnings = ({ line, calls }: { line: Line; calls: Calls }): string[] =>
+  [...shut(line), ...tooShort(line, calls)].map((warning) => `${FILE}: ${warning}`);

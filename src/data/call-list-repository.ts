@@ -33,14 +33,14 @@ const listedOf = <
 /** The calls that hold time and start in an interval (milliseconds), in order. */
 export async function callsStartingIn(tx: Transaction, { start, end }: Slot) {
   const rows = await tx
-    .select(LISTED)
+    .select({ ...LISTED, topic })
     .from(bookings)
     .innerJoin(cases, eq(cases.id, bookings.caseId))
     .where(
       and(isNotNull(bookings.during), gte(startsAt, new Date(start)), lt(startsAt, new Date(end))),
     )
     .orderBy(asc(startsAt), asc(bookings.line));
-  return rows.map(listedOf);
+  return rows.map(({ topic, ...row }) => ({ ...listedOf(row), topic: topic ?? undefined }));
 }
 
 /** When staff last offered the case of a call other times, since the call was put where it is now. */

@@ -2,12 +2,12 @@ import { lt, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import {
   audit,
-  blocks,
   bookings,
   cases,
   deliveryReports,
   deskLinks,
   messages,
+  narrowings,
   submissions,
 } from './schema.ts';
 
@@ -48,8 +48,8 @@ const AUDIT_MONTHS = 24;
 
 /**
  * Deletes what is kept for a while only. Posts are recognised as repeats for a day at most; then their fingerprints
- * go. So do links to sign in, reports about mail that is not here, blocks and mail that are long over, and lines of the
- * audit after two years.
+ * go. So do links to sign in, reports about mail that is not here, closures, dated hours, blocks and mail that are long
+ * over, and lines of the audit after two years.
  */
 export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void> {
   const dayAgo = sql`${now}::timestamptz - interval '1 day'`;
@@ -58,7 +58,8 @@ export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void
   await tx.execute(sql`
     DELETE FROM ${deliveryReports} r WHERE received_at < ${dayAgo}
       AND NOT EXISTS (SELECT FROM ${messages} m WHERE m.provider_id = r.provider_id)`);
-  await tx.execute(sql`DELETE FROM ${blocks} WHERE ends_at < ${monthAgo}`);
+  await tx.execute(sql`
+    DELETE FROM ${narrowings} WHERE last_day < ((${monthAgo}) AT TIME ZONE 'Europe/London')::date`);
   await tx.execute(
     sql`DELETE FROM ${audit} WHERE at < ${now}::timestamptz - make_interval(months => ${AUDIT_MONTHS})`,
   );

@@ -7,6 +7,7 @@ import {
   json,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uuid,
@@ -309,10 +310,14 @@ export const personActs = pgTable('person_acts', {
   endsAt: instant('ends_at'),
 });
 
-export const blocks = pgTable('blocks', {
+export const narrowings = pgTable('narrowings', {
   id: uuid('id').primaryKey(),
-  startsAt: instant('starts_at').notNull(),
-  endsAt: instant('ends_at').notNull(),
+  kind: text('kind', { enum: ['closure', 'dated hours', 'block'] }).notNull(),
+  firstDay: date('first_day').notNull(),
+  lastDay: date('last_day').notNull(),
+  opens: smallint('opens'),
+  closes: smallint('closes'),
+  weekdays: smallint('weekdays').array(),
   why: text('why'),
   createdAt: instant('created_at').notNull(),
 });

@@ -1,5 +1,5 @@
-import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
-import { readRules } from '#domain/hours/published-rules.ts';
+import type { LineAnswer } from '#domain/hours/line-answer.ts';
+import { lineStatus, type OpenHours, statusInWords } from '#domain/hours/line-status.ts';
 import { dayOf, MINUTE } from '#domain/time/day.ts';
 import { TIME_ZONE, type WallClock } from '#domain/time/zone.ts';
 
@@ -16,18 +16,46 @@ function londonClock(instant: number): WallClock {
   return { day: dayOf(year, month, date), minute: hour * 60 + minute };
 }
 
-/** Says wherever it is asked whether the line is open, and again as each minute turns. */
+let hours: OpenHours[] | undefined;
+let asked = 0;
+
+/** Says wherever it is asked whether the line is open, once that is known. */
 function showAll(): void {
-  const rules = document.querySelector<HTMLElement>('[data-line-rules]')?.dataset.lineRules;
-  const now = londonClock(Date.now());
-  const found = lineStatus(readRules(rules ?? ''), now);
-  const words = statusInWords(found, now.day);
+  if (!hours) return;
+  const now = Date.now();
+  const { open, until } = lineStatus(hours, now);
+  const words = statusInWords(
+    open,
+    londonClock(now).day,
+    until === undefined ? until : londonClock(until),
+  );
   for (const status of document.querySelectorAll<HTMLElement>('[data-line-status]')) {
     status.textContent = words;
-    status.hidden = !words;
-    status.toggleAttribute('data-open', found.open);
+    status.hidden = false;
+    status.toggleAttribute('data-open', open);
   }
-  setTimeout(showAll, MINUTE - (Date.now() % MINUTE));
 }
 
-showAll();
+/** Asks when the line is open (docs/api.md), unless it was asked within the minute; without an answer the hours stand as text. */
+async function ask(): Promise<void> {
+  if (document.hidden || Date.now() - asked < MINUTE) return;
+  asked = Date.now();
+  try {
+    const answer: LineAnswer = await (await fetch('/api/line')).json();
+    hours = answer.hours.map(({ opens, closes }) => ({
+      opens: Date.parse(opens),
+      closes: Date.parse(closes),
+    }));
+    showAll();
+  } catch {}
+}
+
+/** As each minute turns. */
+function turn(): void {
+  showAll();
+  setTimeout(turn, MINUTE - (Date.now() % MINUTE));
+}
+
+ask();
+turn();
+document.addEventListener('visibilitychange', ask);

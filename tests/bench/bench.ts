@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { busyTimesQuery } from '#data/busy-times.ts';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import { DAY } from '#domain/time/day.ts';
+import { isoDateAt } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { availabilityInput } from '#services/availability/list-available-slots.ts';
 import { provideApp } from '#web/http/open-app.ts';
@@ -61,7 +62,7 @@ async function compare(
 
 async function showPlan({ database, now }: App): Promise<void> {
   const from = now().getTime();
-  const read = busyTimesQuery({ from, to: from + 42 * DAY, now: from });
+  const read = busyTimesQuery({ from, to: from + 42 * DAY, today: isoDateAt(from) });
   const rows = await database.execute<{ 'QUERY PLAN': string }>(
     sql`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${read}`,
   );

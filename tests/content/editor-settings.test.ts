@@ -112,11 +112,12 @@ test('the last closure goes, and comes again', () => {
   expect(parse(keepData(none, { ...WAS, closures: [] }, WAS))).toEqual(WAS);
 });
 
-test('the first closure stands under the comment that shows one', () => {
-  const was = parse(LINE) as Record<string, Value>;
+test('the first item of a list stands under the comment that shows one', () => {
+  const EMPTY = `${LINE}\n# One looks like this:\n#   - { from: 2026-12-24, why: Winter break }\nclosures: []\n`;
+  const was = parse(EMPTY) as Record<string, Value>;
   const now = { ...was, closures: [{ from: '2026-12-24', to: '2027-01-03', why: 'Winter break' }] };
-  expect(keepData(LINE, was, now)).toBe(
-    LINE.replace(
+  expect(keepData(EMPTY, was, now)).toBe(
+    EMPTY.replace(
       'closures: []\n',
       'closures:\n  - { from: 2026-12-24, to: 2027-01-03, why: Winter break }\n',
     ),

@@ -13,14 +13,15 @@ const NOW = london('2026-12-15T10:00');
 let root = '';
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** The tests' own settings with other closures, in a folder of their own. */
-function withClosures(closures: string): string {
+/** The tests' own settings with another Friday, in a folder of their own. */
+function withFriday(friday: string): string {
   root = mkdtempSync(join(tmpdir(), 'hours-'));
   cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
   const file = join(root, 'content/settings/line.yaml');
   const text = readFileSync(file, 'utf8');
-  expect(text).toContain('closures: []');
-  writeFileSync(file, text.replace('closures: []', `closures:\n${closures}`));
+  const was = 'friday: { opens: "09:00", closes: "18:00" }';
+  expect(text).toContain(was);
+  writeFileSync(file, text.replace(was, `friday: ${friday}`));
   return root;
 }
 
@@ -32,10 +33,10 @@ async function rows(folder: string): Promise<string[]> {
     .map((row) => $(row).text().replace(/\s+/g, ' ').trim());
 }
 
-describe('the four weeks ahead, by the settings alone', () => {
+describe('the days ahead, by the settings alone', () => {
   it('show what nobody has booked, and why a day is closed', async () => {
     const all = await rows(SMALL_SITE);
-    expect(all).toHaveLength(20);
+    expect(all).toHaveLength(30);
     expect(all[1]).toBe(
       'Wednesday 16 December Open 9am to 6pm 18 times free for a callback,16 for a discovery call',
     );
@@ -43,24 +44,16 @@ describe('the four weeks ahead, by the settings alone', () => {
   });
 
   it('follow an edit of the settings, and say what is perhaps not meant', async () => {
-    const folder = withClosures(
-      '  - { from: 2026-11-02, to: 2026-11-06, why: Moving }\n  - { from: 2026-12-21, to: 2026-12-24, why: Winter break }\n',
-    );
-    expect(await rows(folder)).toContain('Monday 21 December Closed: Winter break');
+    const folder = withFriday('{ opens: "09:00", closes: "09:15" }');
+    expect(await rows(folder)).toContain('Friday 18 December Open 9am to 9:15am Nothing free');
     expect(hoursAhead(folder, NOW)).toMatchObject({
-      week: 'Monday to Friday, 9am to 6pm',
-      warnings: [
-        expect.stringContaining('closures → number 1: 2026-11-02 to 2026-11-06 (Moving) is over'),
-      ],
+      week: 'Monday to Thursday, 9am to 6pm; Friday, 9am to 9:15am',
+      warnings: [expect.stringContaining('hours → friday: the line is open for 15 minutes')],
     });
   });
 
   it('are refused with a remedy where the settings cannot be', () => {
-    const folder = withClosures(
-      '  - { from: 2026-12-21, to: 2026-12-24, why: Winter break }\n  - { from: 2026-12-24, to: 2026-12-31, why: Away }\n',
-    );
-    expect(() => hoursAhead(folder, NOW)).toThrow(
-      'This closure overlaps another, 2026-12-21 to 2026-12-24 (Winter break). Make one closure of the two,',
-    );
+    const folder = withFriday('{ opens: "09:00", closes: "19:00" }');
+    expect(() => hoursAhead(folder, NOW)).toThrow('The line never stays open after 18:00.');
   });
 });

@@ -34,9 +34,9 @@ const MISTAKES: readonly Mistake[] = [
   ],
   [
     'a Saturday',
-    setting('line', '# A closure', '  saturday: { opens: "09:00", closes: "12:00" }\n# A closure'),
+    setting('line', '  friday: {', '  saturday: { opens: "09:00", closes: "12:00" }\n  friday: {'),
     [
-      'content/settings/line.yaml:13: There is no “hours → saturday”. Take it out, or write one of: monday, tuesday, wednesday, thursday, friday.',
+      'content/settings/line.yaml:11: There is no “hours → saturday”. Take it out, or write one of: monday, tuesday, wednesday, thursday, friday.',
     ],
   ],
   [
@@ -54,54 +54,10 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
-    'a closure that ends before it starts',
-    setting(
-      'line',
-      'closures: []',
-      'closures:\n  - { from: 2026-12-24, to: 2026-12-20, why: Winter break }',
-    ),
+    'closures, which are set at the desk',
+    setting('line', 'phone:', 'closures: []\nphone:'),
     [
-      'content/settings/line.yaml:16: “closures → number 1 → to” is "2026-12-20". A closure must end on or after the date it starts. The last date closed; the same date for a single day.',
-    ],
-  ],
-  [
-    '30 February',
-    setting(
-      'line',
-      'closures: []',
-      'closures:\n  - { from: 2027-02-30, to: 2027-03-02, why: Half term }',
-    ),
-    [
-      'content/settings/line.yaml:16: “closures → number 1 → from” is "2027-02-30". Write a date of the calendar, such as 2026-12-24. The first date closed, such as 2026-12-24.',
-    ],
-  ],
-  [
-    'a date written the other way round',
-    setting(
-      'line',
-      'closures: []',
-      'closures:\n  - { from: 2026-12-24, to: 27/12/2026, why: Winter break }',
-    ),
-    [
-      'content/settings/line.yaml:16: “closures → number 1 → to” is "27/12/2026". Write a date of the calendar, such as 2026-12-24. The last date closed; the same date for a single day.',
-    ],
-  ],
-  [
-    'closures that overlap',
-    setting(
-      'line',
-      'closures: []',
-      'closures:\n  - { from: 2026-12-24, to: 2026-12-30, why: Winter break }\n  - { from: 2026-12-28, to: 2027-01-02, why: Stocktaking }',
-    ),
-    [
-      'content/settings/line.yaml:17: “closures → number 2 → from” is "2026-12-28". This closure overlaps another, 2026-12-24 to 2026-12-30 (Winter break). Make one closure of the two, or change their dates so that they share none. The first date closed, such as 2026-12-24.',
-    ],
-  ],
-  [
-    'a closure without a reason',
-    setting('line', 'closures: []', 'closures:\n  - { from: 2026-12-24, to: 2026-12-26 }'),
-    [
-      'content/settings/line.yaml:16: “closures → number 1 → why” is missing. Add it: for staff; readers do not see it.',
+      'content/settings/line.yaml:4: There is no “closures”. Take it out, or write one of: phone, hours.',
     ],
   ],
   [
@@ -120,7 +76,7 @@ const MISTAKES: readonly Mistake[] = [
   ],
 ];
 
-describe('mistakes in hours and closures', () => {
+describe('mistakes in hours', () => {
   it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
     expect(refusalsAfter(edits)).toEqual(said);
   });

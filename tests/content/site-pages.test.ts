@@ -39,7 +39,7 @@ describe('every page', () => {
 
   it('carries the line once, above the masthead: number, hours, and a place for what is true now', () => {
     const found = faults(({ page }) => {
-      const line = page('body > header > .line[data-line-rules]');
+      const line = page('body > header > .line');
       const whole =
         line.length === 1 &&
         line.find('a[href^="tel:+44"]').length === 1 &&

@@ -13,6 +13,7 @@ import {
 } from '#data/booking-time-repository.ts';
 import { busyTimesBetween } from '#data/busy-times.ts';
 import { nextVersion } from '#domain/invite/version.ts';
+import { isoDateAt } from '#domain/time/iso.ts';
 import { openCase } from '#services/cases/case.ts';
 import { testApp } from '../support/app.ts';
 import { chanceFor } from '../support/chance.ts';
@@ -52,7 +53,7 @@ const REST = {
 } as const;
 
 const held = async (from = START) => {
-  const between = { from, to: from + 4 * HALF_HOUR, now: from };
+  const between = { from, to: from + 4 * HALF_HOUR, today: isoDateAt(from) };
   return (await busyTimesBetween(t.app.database, between)).bookings;
 };
 

@@ -1,6 +1,6 @@
 import { count, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { blocks, cases, digests, messages } from '#data/schema.ts';
+import { cases, digests, messages, narrowings } from '#data/schema.ts';
 import { testApp } from '../support/app.ts';
 import { chanceFor } from '../support/chance.ts';
 
@@ -77,11 +77,12 @@ test('a transaction that fails keeps nothing of what its queries wrote', async (
 test('what the database refuses comes as its own error, which repeats no value', async () => {
   const { database } = t.app;
   const why = 'words that somebody typed'.repeat(20);
-  const row = { id, startsAt: AT, endsAt: new Date(AT.getTime() + 1), why, createdAt: AT };
+  const span = { firstDay: '2026-11-24', lastDay: '2026-11-24' };
+  const row = { id, kind: 'closure', ...span, why, createdAt: AT } as const;
   for (const refused of [
-    database.insert(blocks).values(row),
+    database.insert(narrowings).values(row),
     database.execute(sql`UPDATE nowhere SET why = ${why}`),
-    database.select().from(blocks).where(eq(sql`nothing`, why)),
+    database.select().from(narrowings).where(eq(sql`nothing`, why)),
   ]) {
     const error: unknown = await refused.then(
       () => undefined,

@@ -4,7 +4,7 @@ import { wholeDay } from '#domain/blocks/block.ts';
 import { closedInWords, whyClosed } from '#domain/hours/closed-days.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
 import { availableSlots } from '#domain/slots/available-slots.ts';
-import { DAYS_AHEAD, daysAhead, type Outlook } from '#domain/slots/days-ahead.ts';
+import { daysAhead, type Outlook } from '#domain/slots/days-ahead.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import { held, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeHours, makeRules, NAMED_BANK_HOLIDAYS } from '../support/line.ts';
@@ -21,21 +21,26 @@ const SETTINGS = {
 
 const makeOutlook = (overrides: Partial<Outlook> = {}): Outlook => ({
   ...makeDiary({ rules: makeRules(SETTINGS), now: london('2026-11-24T10:00') }),
-  line: { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures },
+  line: { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures, datedHours: [] },
   bankHolidays: NAMED_BANK_HOLIDAYS,
   blocks: [],
   ...overrides,
 });
 
-const on = (date: string, overrides: Partial<Outlook> = {}) =>
-  daysAhead(makeOutlook(overrides)).find((each) => each.day === day(date));
+const TODAY = day('2026-11-24');
 
-describe('the four weeks ahead', () => {
-  it('are the twenty weekdays from today, whichever day that is', () => {
+const on = (date: string, overrides: Partial<Outlook> = {}, ahead?: number) =>
+  daysAhead(
+    makeOutlook(overrides),
+    ahead === undefined ? undefined : { first: TODAY, last: TODAY + ahead },
+  ).find((each) => each.day === day(date));
+
+describe('the days ahead', () => {
+  it('are the thirty weekdays up to the horizon, whichever day it is', () => {
     for (let ahead = 0; ahead < 7; ahead += 1) {
       const now = london('2026-11-24T10:00') + ahead * 864e5;
       const dates = daysAhead(makeOutlook({ now })).map((each) => isoDate(each.day));
-      expect(dates).toHaveLength(20);
+      expect(dates).toHaveLength(30);
       expect(dates).toEqual([...new Set(dates)].sort());
     }
     expect(
@@ -101,7 +106,7 @@ describe('the four weeks ahead', () => {
   it('say what is too far ahead to be booked', () => {
     const calls = makeCalls({ 'horizon-days': 7 });
     expect(on('2026-12-01', { calls })?.beyond).toBe(false);
-    expect(on('2026-12-02', { calls })).toMatchObject({ beyond: true, free: { callback: 0 } });
+    expect(on('2026-12-02', { calls }, 20)).toMatchObject({ beyond: true, free: { callback: 0 } });
   });
 
   it('count exactly what is offered', { timeout: PROPERTY_TIMEOUT }, () => {
@@ -113,7 +118,7 @@ describe('the four weeks ahead', () => {
         const today = days[0]?.day ?? Number.NaN;
         for (const kind of ['callback', 'discovery-call'] as const) {
           const total = days.reduce((sum, { free }) => sum + free[kind], 0);
-          const window = { from: today, days: DAYS_AHEAD };
+          const window = { from: today, days: 60 };
           const weekdays = availableSlots({ ...diary, kind }, window).filter(
             ({ start }) => start < (days.at(-1)?.day ?? 0) * 864e5 + 864e5,
           );
@@ -127,7 +132,7 @@ describe('the four weeks ahead', () => {
 describe('why a day is closed', () => {
   it('is known of just the days on which the line does not open', () => {
     const rules = makeRules(SETTINGS);
-    const line = { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures };
+    const line = { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures, datedHours: [] };
     for (let at = day('2025-01-01'); at <= day('2041-12-31'); at += 1) {
       const closed = whyClosed(line, NAMED_BANK_HOLIDAYS, at);
       expect(closed === undefined, isoDate(at)).toBe(hoursOn(rules, at) !== undefined);

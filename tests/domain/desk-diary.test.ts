@@ -15,7 +15,7 @@ const MONDAY = dayFromIso('2026-11-23') ?? 0;
 
 const input = (more: Partial<DiaryInput> = {}): DiaryInput => ({
   ...makeDiary(),
-  line: { hours: makeHours(), closures: [] },
+  line: { hours: makeHours(), closures: [], datedHours: [] },
   bankHolidays: {},
   blocks: [],
   booked: [],
@@ -97,7 +97,7 @@ describe('a week of the diary', () => {
       callAt('BBBB2222', london('2026-11-26T10:00')),
     ];
     const closures = [{ from: '2026-11-26', to: '2026-11-26', why: 'Away' }];
-    const line = { hours: makeHours(), closures };
+    const line = { hours: makeHours(), closures, datedHours: [] };
     const days = diaryWeek(input({ booked, line, rules: makeDiary().rules }), MONDAY);
     expect(dayOf(days, 2)?.[1]).toBe('10:00 3 calls');
     expect(days[3]?.closed).toEqual({ kind: 'closure', why: 'Away' });
@@ -126,7 +126,7 @@ describe('a week of the diary', () => {
             ...callAt(`call-${index}`, start),
             end,
           }));
-          const blocks = world.blocks.map((block, index) => ({ ...block, id: String(index) }));
+          const blocks = diary.blocks.map((block, index) => ({ ...block, id: String(index) }));
           const days = diaryWeek({ ...diary, line, bankHolidays: {}, blocks, booked }, monday);
           const rule = allowedStarts({
             ...world,

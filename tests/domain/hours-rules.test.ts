@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LineRulesError, lineRules } from '#domain/hours/line-rules.ts';
 import { noticeMinutes } from '#domain/hours/notice.ts';
-import { publishRules, readRules } from '#domain/hours/published-rules.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { digestAt } from '#domain/hours/working-days.ts';
-import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { dayFromIso } from '#domain/time/day.ts';
 import { makeHours, makeRules, NINE_TO_SIX } from '../support/line.ts';
 import { london } from '../support/london.ts';
 
@@ -35,13 +34,15 @@ describe('the hours of a day', () => {
   });
 
   it('are not known without bank holidays', () => {
-    expect(() => lineRules({ hours: makeHours(), closures: [] }, [])).toThrow(LineRulesError);
+    expect(() => lineRules({ hours: makeHours(), closures: [], datedHours: [] }, [])).toThrow(
+      LineRulesError,
+    );
   });
 
   it('are not made from what is not a date', () => {
-    expect(() => lineRules({ hours: makeHours(), closures: [] }, ['2026-02-30'])).toThrow(
-      /"2026-02-30" is not a date/,
-    );
+    expect(() =>
+      lineRules({ hours: makeHours(), closures: [], datedHours: [] }, ['2026-02-30']),
+    ).toThrow(/"2026-02-30" is not a date/);
   });
 });
 
@@ -116,25 +117,5 @@ describe('notice over open stretches', () => {
     [210, 0, Number.POSITIVE_INFINITY],
   ])('from minute %i, %i minutes have been open by minute %i', (now, minutes, given) => {
     expect(noticeMinutes(open, now * minute, minutes)).toBe(given * minute);
-  });
-});
-
-describe('the rules a page carries', () => {
-  const rules = makeRules({
-    hours: { wednesday: short, friday: 'closed' },
-    closures: [{ from: '2026-12-21', to: '2027-01-03', why: 'Winter' }],
-  });
-
-  it('give the same hours for years to come', () => {
-    const published = readRules(publishRules(rules, day('2026-11-24')));
-    for (let at = day('2026-11-24'); at <= day('2042-02-01'); at += 1) {
-      expect(hoursOn(published, at), isoDate(at)).toEqual(hoursOn(rules, at));
-    }
-  });
-
-  it('are small, and need no escaping in an attribute', () => {
-    const json = publishRules(makeRules(), day('2026-11-24'));
-    expect(json).not.toMatch(/["'&<>]/);
-    expect(json.length).toBeLessThan(450);
   });
 });

@@ -4,19 +4,27 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
-import { publishRules } from '#domain/hours/published-rules.ts';
+import { openings } from '#domain/hours/openings.ts';
 import type { LineRules } from '#domain/hours/rules.ts';
-import { dayFromIso } from '#domain/time/day.ts';
+import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { makeRules } from '../support/line.ts';
 import { instants, london } from '../support/london.ts';
-import { check, PROPERTY_TIMEOUT } from '../support/properties.ts';
+import { checkAsync, PROPERTY_TIMEOUT } from '../support/properties.ts';
 
-const PUBLISHED_ON = dayFromIso('2025-12-01') ?? 0;
+/** The stretches of the three weeks from an instant, as `GET /api/line` answers them. */
+const hoursFrom = (rules: LineRules, instant: number) => {
+  const { day } = wallClockAt(instant);
+  return openings(rules, { first: day, last: day + 20 }).map(({ start, end }) => ({
+    opens: start,
+    closes: end,
+  }));
+};
 
 const wordsAt = (rules: LineRules, instant: number) => {
-  const now = wallClockAt(instant);
-  return statusInWords(lineStatus(rules, now), now.day);
+  const { open, until } = lineStatus(hoursFrom(rules, instant), instant);
+  const { day } = wallClockAt(instant);
+  return statusInWords(open, day, until === undefined ? undefined : wallClockAt(until));
 };
 
 describe('whether the line is open', () => {
@@ -47,9 +55,9 @@ describe('whether the line is open', () => {
     expect(wordsAt(rules, london(now))).toBe(words);
   });
 
-  it('says nothing when no opening is known', () => {
-    expect(wordsAt(rules, london('2041-12-31T18:00'))).toBe('');
-    expect(wordsAt(rules, london('2043-06-01T10:00'))).toBe('');
+  it('says that it is closed, and no more, when no opening is known', () => {
+    expect(wordsAt(rules, london('2041-12-31T18:00'))).toBe('Closed now');
+    expect(wordsAt(rules, london('2043-06-01T10:00'))).toBe('Closed now');
   });
 });
 
@@ -73,31 +81,22 @@ describe('the script on a page', () => {
     after: number;
   }
 
-  function openPage(rules: LineRules, now: number) {
+  /** A page of a reader, whose `answer` is what the site says; it is told of what it was asked. */
+  async function openPage(now: number, answer: () => Promise<unknown>) {
     const status = { textContent: '', hidden: true };
     const marked = new Map<string, boolean>();
-    const element = Object.create(status, {
-      textContent: {
-        get: () => status.textContent,
-        set: (text: string) => {
-          status.textContent = text;
-        },
-      },
-      hidden: {
-        get: () => status.hidden,
-        set: (hidden: boolean) => {
-          status.hidden = hidden;
-        },
-      },
-      toggleAttribute: { value: (name: string, on: boolean) => marked.set(name, on) },
+    const element = Object.assign(status, {
+      toggleAttribute: (name: string, on: boolean) => marked.set(name, on),
     });
-    const place = { dataset: { lineRules: publishRules(rules, PUBLISHED_ON) } };
+    const listeners = new Map<string, () => unknown>();
     const document = {
-      querySelector: (selector: string) => (selector === '[data-line-rules]' ? place : null),
+      hidden: false,
       querySelectorAll: (selector: string) => (selector === '[data-line-status]' ? [element] : []),
+      addEventListener: (name: string, listen: () => unknown) => listeners.set(name, listen),
     };
     const clock = { now };
     const timers: Timer[] = [];
+    const asked: string[] = [];
     class PageDate extends Date {
       static override now = () => clock.now;
     }
@@ -106,32 +105,57 @@ describe('the script on a page', () => {
       Intl,
       Date: PageDate,
       setTimeout: (run: () => void, after: number) => timers.push({ run, after }),
+      fetch: async (path: string) => {
+        asked.push(path);
+        const body = await answer();
+        return { json: async () => body };
+      },
     });
-    return { status, clock, timers, isOpen: () => marked.get('data-open') };
+    const before = { ...status };
+    await new Promise(setImmediate);
+    const show = async () => {
+      await listeners.get('visibilitychange')?.();
+      await new Promise(setImmediate);
+    };
+    return { status, before, clock, timers, asked, show, isOpen: () => marked.get('data-open') };
   }
+
+  /** What the site answers about the three weeks from an instant. */
+  const answerAt = (rules: LineRules, instant: number) => async () => ({
+    hours: hoursFrom(rules, instant).map(({ opens, closes }) => ({
+      opens: isoInstant(opens),
+      closes: isoInstant(closes),
+    })),
+  });
+
+  const said = ({ status }: { status: { textContent: string; hidden: boolean } }) => [
+    status.textContent,
+    status.hidden,
+  ];
 
   const rules = makeRules({
     hours: { wednesday: { opens: 600, closes: 750 }, friday: 'closed' },
     closures: [{ from: '2026-12-21', to: '2027-01-03', why: 'Winter break' }],
   });
 
-  it(
-    'says what the domain says, at any instant',
-    () => {
-      check(
-        'line status in the browser against the domain',
-        fc.property(instants, (instant) => {
-          const words = wordsAt(rules, instant);
-          expect(openPage(rules, instant).status).toEqual({ textContent: words, hidden: false });
-        }),
-      );
-    },
-    PROPERTY_TIMEOUT,
-  );
+  it('says what the domain says, at any instant', { timeout: PROPERTY_TIMEOUT }, async () => {
+    await checkAsync(
+      'line status in the browser against the domain',
+      fc.asyncProperty(instants, async (instant) => {
+        const page = await openPage(instant, answerAt(rules, instant));
+        expect(said(page)).toEqual([wordsAt(rules, instant), false]);
+      }),
+    );
+  });
 
-  it('says so again as the minute turns', () => {
+  it('says nothing until it has the answer, and says so again as the minute turns', async () => {
     const now = london('2026-11-24T17:59:20');
-    const { status, clock, timers, isOpen } = openPage(rules, now);
+    const { before, status, clock, timers, isOpen, asked } = await openPage(
+      now,
+      answerAt(rules, now),
+    );
+    expect([before.textContent, before.hidden]).toEqual(['', true]);
+    expect(asked).toEqual(['/api/line']);
     expect(status.textContent).toBe('Open now, until 6pm');
     expect(isOpen()).toBe(true);
     expect(timers).toHaveLength(1);
@@ -141,13 +165,30 @@ describe('the script on a page', () => {
     expect(status.textContent).toBe('Closed now, opens tomorrow 10am');
     expect(isOpen()).toBe(false);
     expect(timers[1]?.after).toBe(60_000);
+    expect(asked).toHaveLength(1);
   });
 
-  it('stays hidden once the rules have run out', () => {
-    expect(openPage(rules, london('2042-01-01T10:00')).status).toEqual({
-      textContent: '',
-      hidden: true,
-    });
+  it('asks again when the page is looked at again, once a minute has passed', async () => {
+    const now = london('2026-11-24T10:00');
+    let closed = false;
+    const page = await openPage(now, () =>
+      closed ? Promise.resolve({ hours: [] }) : answerAt(rules, now)(),
+    );
+    closed = true;
+    page.clock.now = now + 30_000;
+    await page.show();
+    expect(said(page)).toEqual(['Open now, until 6pm', false]);
+    page.clock.now = now + 60_000;
+    await page.show();
+    expect(said(page)).toEqual(['Closed now', false]);
+    expect(page.asked).toHaveLength(2);
+  });
+
+  it.each([
+    ['no answer comes', () => Promise.reject(new Error('away'))],
+    ['it is no answer of ours', async () => ({ status: 503 })],
+  ])('stays hidden where %s', async (_, answer) => {
+    expect(said(await openPage(london('2026-11-24T10:00'), answer))).toEqual(['', true]);
   });
 
   it('is small enough for a reading page', () => {

@@ -17,7 +17,7 @@ const SETTINGS = {
 };
 
 const AWAY: TakenAway = {
-  line: { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures },
+  line: { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures, datedHours: [] },
   bankHolidays: NAMED_BANK_HOLIDAYS,
   rules: makeRules(SETTINGS),
   blocks: [

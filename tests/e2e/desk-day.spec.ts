@@ -77,16 +77,16 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
     await follow(page, 'Times');
     await at(desk, 'Times');
     await page.getByRole('link', { name: 'Block time on Wednesday 25 November' }).click();
-    await at(desk, 'Block an hour or a day');
-    await page.getByLabel('Part of it').check();
+    await at(desk, 'Block some time');
+    await page.getByLabel('Part of each day').check();
     await press(page, 'See what that changes');
-    await expect(page.getByRole('alert')).toContainText('Choose when the block begins.');
-    await at(desk, 'Block an hour or a day');
+    await expect(page.getByRole('alert')).toContainText('Choose when it begins.');
+    await at(desk, 'Block some time');
     await page.getByLabel('From (for part of a day)').selectOption({ label: '1pm' });
     await page.getByLabel('To (for part of a day)').selectOption({ label: '6pm' });
     await page.getByLabel('Why? (optional)').fill('Training');
     await press(page, 'See what that changes');
-    await at(desk, 'Block this time?');
+    await at(desk, 'Block some time?');
     await expect(page.getByRole('listitem').filter({ hasText: call.reference })).toHaveCount(1);
     await press(page, 'Block this time');
     await at(desk, 'Calls that need another time');
@@ -113,10 +113,10 @@ test('a day at the desk', async ({ page, browser, request, baseURL }) => {
 
   await test.step('unblocks the afternoon', async () => {
     await page.goto('/desk/times/');
-    await page.getByRole('link', { name: /^Remove the block on Wednesday 25 November/ }).click();
+    await page.getByRole('link', { name: /^Remove what is set for Wednesday 25 November/ }).click();
     await at(desk, 'Remove this block?');
-    await press(page, 'Remove the block');
-    await expect(page.getByRole('status')).toContainText('The block is removed');
+    await press(page, 'Remove it');
+    await expect(page.getByRole('status')).toContainText('It is removed');
   });
 
   await test.step('is not troubled by scanners of staff mail, and signs out', async () => {

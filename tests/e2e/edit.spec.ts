@@ -85,7 +85,7 @@ type Changes = ReturnType<CopiedSite['diff']>;
  * What staff change beside a paragraph, tried in a whole run: what each form writes is held without a browser in
  * tests/content/editor-settings.test.ts and its neighbours.
  */
-async function changeFactAndClosure(page: Page): Promise<Changes> {
+async function changeFact(page: Page): Promise<Changes> {
   await test.step('a fact; every page that names it says so', async () => {
     await page.goto(`${EDITOR}/singleton/facts`);
     await page.getByRole('textbox', { name: 'What readers see' }).nth(3).fill('2 or 3 groups');
@@ -96,17 +96,6 @@ async function changeFactAndClosure(page: Page): Promise<Changes> {
     await shown.goto(`${SITE}/an-example/`);
     await expect(shown.getByText('usually run 2 or 3 groups')).toBeVisible();
     await shown.close();
-  });
-
-  await test.step('a closure', async () => {
-    await page.goto(`${EDITOR}/singleton/line`);
-    await page.getByRole('button', { name: 'Add' }).click();
-    const closure = page.getByRole('dialog');
-    await closure.getByLabel('From').fill('2026-12-29');
-    await closure.getByLabel('To').fill('2027-01-04');
-    await closure.getByLabel('Why').fill('Winter break');
-    await closure.getByRole('button', { name: 'Add' }).click();
-    await save(page);
   });
 
   return [
@@ -121,18 +110,10 @@ async function changeFactAndClosure(page: Page): Promise<Changes> {
         '+  most: 3',
       ],
     ],
-    [
-      'content/settings/line.yaml',
-      [
-        '-closures: []',
-        '+closures:',
-        '+  - { from: 2026-12-29, to: 2027-01-04, why: Winter break }',
-      ],
-    ],
   ];
 }
 
-test('staff change a paragraph, a fact and a closure, and nothing else changes', async ({
+test('staff change a paragraph and a fact, and nothing else changes', async ({
   page,
 }) => {
   const wrong = `${PAGE}:7: “Groups of 8” contradicts a fact, “10 to 12 people”. Write <Fact id="group-size" />, or change group-size in content/settings/facts.yaml.`;
@@ -167,7 +148,7 @@ test('staff change a paragraph, a fact and a closure, and nothing else changes',
     await shown.close();
   });
 
-  const more = WHOLE ? await changeFactAndClosure(page) : [];
+  const more = WHOLE ? await changeFact(page) : [];
   if (WHOLE) {
     const { refusals } = findingLines(site.root);
     const others = refusals.filter((line) => !CONTRADICTED.test(line));

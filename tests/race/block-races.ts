@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { openDatabase } from '#data/client.ts';
 import { wholeDay } from '#domain/blocks/block.ts';
+import { isoDate } from '#domain/time/day.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
-import { setBlock } from '#services/availability/block-service.ts';
 import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
-import { type Answer, ask, move, tally } from './crowd.ts';
-import { everybody, type Race } from './race-rules.ts';
+import { setNarrowing } from '#services/availability/narrowing-service.ts';
+import { type Answer, ask, clear, mostAtOnce, move, overlaps, tally } from './crowd.ts';
+import { everybody, type Race, rows } from './race-rules.ts';
 
 const STAFF = 'staff@example.org';
 const CROWD = 100;
@@ -26,20 +27,31 @@ async function timesOn(app: App, day: number): Promise<string[]> {
 
 const at = (times: readonly string[], index: number) => times[index % times.length] ?? '';
 
-/** The day, blocked on a connection of its own: in the crowd's pool it would stand behind all of them. */
-async function blockDay(app: App, day: number) {
+type Asked = Parameters<typeof setNarrowing>[1];
+
+/** What staff set, on a connection of its own: in the crowd's pool it would stand behind all of them. */
+async function setApart(app: App, asked: Asked) {
   const database = openDatabase(app.environment.NETLIFY_DB_URL, 1);
   try {
-    return await setBlock({ ...app, database }, { date: day, much: 'day' }, STAFF);
+    const apart = { ...app, database };
+    const set = await setNarrowing(apart, asked, STAFF);
+    // What the page that follows lists, at once.
+    const found = await conflictingBookings(apart);
+    return { set, stranded: found.map(({ id }) => id).sort() };
   } finally {
     await database.close();
   }
 }
 
-/** A crowd acts, and the day is blocked once so many of them have their answer, while the others wait for theirs. */
-async function blockAmid(
+const wholeDayOf = (day: number): Asked => ({
+  kind: 'block',
+  posted: { step: 'set', from: isoDate(day), much: 'day' },
+});
+
+/** A crowd acts, and staff set something once so many of them have their answer, while the others wait for theirs. */
+async function setAmid(
   app: App,
-  day: number,
+  asked: Asked,
   { after, act }: { after: number; act: (index: number) => Promise<Answer> },
 ) {
   const amid = Promise.withResolvers<void>();
@@ -53,10 +65,10 @@ async function blockAmid(
     }),
   );
   await Promise.race([amid.promise, crowd]);
-  const set = await blockDay(app, day);
+  const { set, stranded } = await setApart(app, asked);
   const answers = await crowd;
-  if (set.outcome !== 'set') throw new Error(`The day was not blocked: ${set.outcome}`);
-  return { answers, stranded: set.stranded.map(({ id }) => id).sort() };
+  if (set.outcome !== 'set') throw new Error(`It was not set: ${set.outcome}`);
+  return { answers, stranded };
 }
 
 async function heldOn(app: App, day: number): Promise<string[]> {
@@ -68,20 +80,122 @@ async function heldOn(app: App, day: number): Promise<string[]> {
   return rows.map(({ id }) => id).sort();
 }
 
-/** A crowd books a day while it is blocked: anyone who got a time is among those the block found, all others had a clean 409. */
+/** Every call that lies in time which cannot be booked any more, looked for the plain way. */
+async function heldIn(app: App, where: string): Promise<string[]> {
+  const rows = await app.database.query<{ id: string }>(
+    `SELECT id FROM (
+       SELECT id, starts_at AT TIME ZONE 'Europe/London' AS begins, ends_at AT TIME ZONE 'Europe/London' AS ends
+       FROM bookings WHERE during IS NOT NULL) AS calls WHERE ${where}`,
+  );
+  return rows.map(({ id }) => id).sort();
+}
+
+/** What staff set while a crowd books, and the calls that lie in it, in SQL. */
+interface Scene {
+  name: string;
+  asked: Asked;
+  taken: string;
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    name: 'a closure of two weeks',
+    asked: {
+      kind: 'closure',
+      posted: { step: 'set', from: '2026-11-30', to: '2026-12-11', why: 'Away' },
+    },
+    taken: `begins::date BETWEEN '2026-11-30' AND '2026-12-11'`,
+  },
+  {
+    name: 'dated hours',
+    asked: {
+      kind: 'dated hours',
+      posted: { step: 'set', from: '2026-11-30', to: '2026-12-11', opens: 600, closes: 960 },
+    },
+    taken: `begins::date BETWEEN '2026-11-30' AND '2026-12-11' AND (begins::time < '10:00' OR ends::time > '16:00')`,
+  },
+  {
+    name: 'every Wednesday and Friday from 1pm',
+    asked: {
+      kind: 'block',
+      posted: {
+        step: 'set',
+        from: '2026-11-25',
+        to: '2027-03-26',
+        much: 'part',
+        opens: 780,
+        closes: 1080,
+        weekdays: [2, 4],
+      },
+    },
+    taken: `extract(isodow FROM begins) IN (3, 5) AND ends::time > '13:00'`,
+  },
+];
+
+const addUp = (total: Tally, { booked, refused, stranded }: Tally): Tally => ({
+  booked: total.booked + booked,
+  refused: total.refused + refused,
+  stranded: total.stranded + stranded,
+});
+
+interface Tally {
+  booked: number;
+  refused: number;
+  stranded: number;
+}
+
+/** One round: everyone whose call was taken away is listed as staff look, and nobody comes in after that. */
+async function roundOf(app: App, { asked, taken }: Scene, after: number): Promise<Tally> {
+  const times = (await Promise.all(DAYS.map((day) => timesOn(app, day)))).flat();
+  const { answers, stranded } = await setAmid(app, asked, {
+    after,
+    act: (index) => ask(index, at(times, index * 7)),
+  });
+  const { 201: booked = 0, ...others } = tally(answers);
+  const refused = CROWD - booked;
+  // A time that is closed now is 409 to whoever saw it free, and 422 to whoever asks after.
+  assert.equal((others[409] ?? 0) + (others[422] ?? 0), refused);
+  assert.deepEqual(stranded, await heldIn(app, taken), 'a call in taken time is not listed');
+  assert.equal(await overlaps(app), 0);
+  assert.ok((await mostAtOnce(app)) <= app.site.settings.calls['calls-at-once']);
+  return { booked, refused, stranded: stranded.length };
+}
+
+/** A crowd books while staff set a closure, dated hours or a weekly block, each earlier and later among them. */
+function setWhileBooking(scene: Scene): Race {
+  async function run(app: App): Promise<string> {
+    app.site.settings.calls['calls-at-once'] = 2;
+    let total: Tally = { booked: 0, refused: 0, stranded: 0 };
+    for (const after of [5, 25, 45]) {
+      total = addUp(total, await roundOf(app, scene, after));
+      await clear(app);
+    }
+    app.site.settings.calls['calls-at-once'] = 1;
+    assert.ok(total.stranded > 0 && total.refused > 0, 'it was set too early or too late to race');
+    return `${total.booked} booked, ${total.refused} refused, ${total.stranded} found stranded, none unseen`;
+  }
+  return { name: `${scene.name} set while ${CROWD} people book, three times`, run };
+}
+
+/** A crowd books a day while it is blocked: anyone who got a time is among those found then, all others had a clean 409. */
 async function blockWhileBooking(app: App): Promise<string> {
   app.site.settings.calls['calls-at-once'] = 20;
   const total = { booked: 0, refused: 0 };
   for (const [round, day] of DAYS.entries()) {
     const times = await timesOn(app, day);
-    const { answers, stranded } = await blockAmid(app, day, {
+    const before = total.booked;
+    const { answers, stranded } = await setAmid(app, wholeDayOf(day), {
       after: 10 + round * 10,
       act: (index) => ask(index, at(times, index)),
     });
     const { 201: booked = 0, 409: refused = 0 } = tally(answers);
     assert.equal(booked + refused, CROWD);
-    assert.deepEqual(stranded, await heldOn(app, day));
-    assert.equal(stranded.length, booked);
+    const here = await heldOn(app, day);
+    assert.deepEqual(
+      stranded.filter((id) => here.includes(id)),
+      here,
+    );
+    assert.equal(stranded.length, before + booked);
     assert.equal((await ask(CROWD, at(times, 0))).status, 409);
     total.booked += booked;
     total.refused += refused;
@@ -101,7 +215,7 @@ async function blockWhileMoving(app: App): Promise<string> {
     ask(index, at(index % 2 ? onto : off, index)),
   )) as Required<Answer>[];
   assert.deepEqual(tally(booked), { 201: CROWD });
-  const { answers, stranded } = await blockAmid(app, day, {
+  const { answers, stranded } = await setAmid(app, wholeDayOf(day), {
     after: 10,
     act: (index) => move(booked[index]?.booking ?? '', at(index % 2 ? off : onto, index + 1)),
   });
@@ -115,18 +229,19 @@ async function blockWhileMoving(app: App): Promise<string> {
   return `${moved} moved, ${refused} refused; ${stranded.length} found stranded, ${stranded.length - now.length} of them moved off since`;
 }
 
-/** Everybody blocks some of one day at once, all of it overlapping. */
-async function blockAtOnce(app: App): Promise<string> {
+/** Everyone on the staff presses the same button at once. */
+async function sameAtOnce(app: App): Promise<string> {
   const [day = 0] = DAYS;
-  const sets = await everybody(20, (index) =>
-    setBlock(app, { date: day, much: 'part', from: 540 + index * 15, to: 900 }, STAFF),
-  );
-  assert.equal(sets.filter(({ outcome }) => outcome === 'set').length, 1);
-  return '1 block set, 19 refused as overlapping';
+  const sets = await everybody(20, () => setNarrowing(app, wholeDayOf(day), STAFF));
+  assert.ok(sets.every(({ outcome }) => outcome === 'set'));
+  assert.equal(await rows(app, 'narrowings'), 1);
+  assert.equal(await rows(app, "audit WHERE act = 'set a block'"), 1);
+  return 'set once';
 }
 
 export const BLOCK_RACES: readonly Race[] = [
   { name: `a day blocked while ${CROWD} people book it, five times`, run: blockWhileBooking },
   { name: `a day blocked while ${CROWD} calls move onto and off it`, run: blockWhileMoving },
-  { name: '20 overlapping blocks at once', run: blockAtOnce },
+  ...SCENES.map(setWhileBooking),
+  { name: 'the same block pressed 20 times at once', run: sameAtOnce },
 ];

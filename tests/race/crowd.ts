@@ -78,5 +78,5 @@ export async function mostAtOnce({ database }: App): Promise<number> {
 /** Empties the calendar. */
 export const clear = ({ database }: App): Promise<unknown> =>
   database.query(
-    'TRUNCATE cases, limit_uses, messages, blocks, desk_links, desk_sessions, audit CASCADE',
+    'TRUNCATE cases, limit_uses, messages, narrowings, desk_links, desk_sessions, audit CASCADE',
   );

@@ -1,5 +1,6 @@
 import { bankHolidays } from '#content/bank-holidays.ts';
 import { lineRules } from '#domain/hours/line-rules.ts';
+import type { Closure, DatedHours } from '#domain/hours/narrowing.ts';
 import type { Line } from '#domain/settings/line.ts';
 
 /** Bank holidays of 2025 to 2041 by name, as a build in 2027 would list them and one year on. */
@@ -25,7 +26,9 @@ export const makeHours = (overrides: Partial<Line['hours']> = {}): Line['hours']
 export const makeRules = ({
   hours = {},
   closures = [],
+  datedHours = [],
 }: {
   hours?: Partial<Line['hours']>;
-  closures?: Line['closures'];
-} = {}) => lineRules({ hours: makeHours(hours), closures }, BANK_HOLIDAYS);
+  closures?: readonly Closure[];
+  datedHours?: readonly DatedHours[];
+} = {}) => lineRules({ hours: makeHours(hours), closures, datedHours }, BANK_HOLIDAYS);

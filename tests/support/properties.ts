@@ -19,3 +19,13 @@ export function check<Cases>(name: string, property: fc.IRawProperty<Cases>): vo
   fc.assert(property, { numRuns });
   console.log(`${name}: ${numRuns} cases`);
 }
+
+/** Checks a property that waits for something, as `check` does. */
+export async function checkAsync<Cases>(
+  name: string,
+  property: fc.IAsyncProperty<Cases>,
+): Promise<void> {
+  const numRuns = propertyRuns();
+  await fc.assert(property, { numRuns });
+  console.log(`${name}: ${numRuns} cases`);
+}

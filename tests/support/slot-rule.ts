@@ -10,6 +10,15 @@ export interface SlotWorld {
   hours: Record<number, { opens: number; closes: number } | undefined>;
   bankHolidays: readonly string[];
   closures: readonly { from: string; to: string }[];
+  datedHours: readonly { from: string; to: string; opens: number; closes: number }[];
+  /** Set by the day: all day without hours, every day without ISO days of the week. */
+  dailyBlocks: readonly {
+    from: string;
+    to: string;
+    isoWeekdays?: readonly number[] | undefined;
+    opens?: number | undefined;
+    closes?: number | undefined;
+  }[];
   blocks: readonly { start: number; end: number }[];
   bookings: readonly { line: number; start: number; end: number }[];
   now: number;
@@ -23,7 +32,10 @@ export interface SlotWorld {
   days: number;
 }
 
-type Openness = Pick<SlotWorld, 'hours' | 'bankHolidays' | 'closures' | 'blocks'>;
+type Openness = Pick<
+  SlotWorld,
+  'hours' | 'bankHolidays' | 'closures' | 'datedHours' | 'dailyBlocks' | 'blocks'
+>;
 
 const MINUTE = 60_000;
 const ZONE = 'Europe/London';
@@ -59,12 +71,34 @@ function hoursOf(world: Openness, date: string) {
   return world.hours[londonDate(date).dayOfWeek];
 }
 
+const holds = ({ from, to }: { from: string; to: string }, date: string) =>
+  from <= date && date <= to;
+
+/** Whether what staff have set for a date takes a minute of it away. */
+function takenAway({ datedHours, dailyBlocks }: Openness, date: string, minute: number): boolean {
+  const outside = datedHours
+    .filter((dated) => holds(dated, date))
+    .some(({ opens, closes }) => minute < opens || minute >= closes);
+  const { dayOfWeek } = londonDate(date);
+  return (
+    outside ||
+    dailyBlocks.some(
+      (block) =>
+        holds(block, date) &&
+        (block.isoWeekdays === undefined || block.isoWeekdays.includes(dayOfWeek)) &&
+        minute >= (block.opens ?? 0) &&
+        minute < (block.closes ?? 1440),
+    )
+  );
+}
+
 /** For each of a date's 1,440 minutes, whether the line is open all through it. */
 function openMinutes(world: Openness, date: string): boolean[] {
   const hours = hoursOf(world, date);
   const { midnight } = londonDate(date);
   return Array.from({ length: 1440 }, (_, minute) => {
     if (!hours || minute < hours.opens || minute >= hours.closes) return false;
+    if (takenAway(world, date, minute)) return false;
     const instant = midnight + minute * MINUTE;
     return !world.blocks.some(({ start, end }) => start < instant + MINUTE && instant < end);
   });

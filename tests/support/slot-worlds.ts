@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { lineRules } from '#domain/hours/line-rules.ts';
+import type { LineTimes } from '#domain/hours/line-rules.ts';
+import type { Narrowing } from '#domain/hours/narrowing.ts';
+import { type OpenTimes, openTimes } from '#domain/hours/open-times.ts';
 import type { Line } from '#domain/settings/line.ts';
 import type { AvailabilityInput, CallKind } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
-import { BANK_HOLIDAYS } from './line.ts';
+import { BANK_HOLIDAYS, NAMED_BANK_HOLIDAYS } from './line.ts';
 import { instants, zoned } from './london.ts';
 import type { SlotWorld } from './slot-rule.ts';
 
@@ -13,8 +15,10 @@ const MINUTE = 60_000;
 export interface BothWorlds {
   world: SlotWorld;
   diary: AvailabilityInput;
-  /** The settings the diary's rules were made from. */
-  line: Pick<Line, 'hours' | 'closures'>;
+  /** The week and what staff have set, from which the diary's rules were made. */
+  line: LineTimes;
+  /** What staff have set, closures, dated hours and blocks. */
+  narrowings: readonly Narrowing[];
   window: { from: number; days: number };
 }
 
@@ -62,10 +66,32 @@ const closures = fc.array(
   fc.record({ after: fc.integer({ min: -3, max: 45 }), days: fc.integer({ min: 1, max: 12 }) }),
   { maxLength: 2 },
 );
+const spans = fc.record({
+  after: fc.integer({ min: -60, max: 45 }),
+  days: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 366 })),
+});
+const datedHours = fc.array(fc.record({ at: spans, hours: opening }), { maxLength: 2 });
+const dailyBlocks = fc.array(
+  fc.record({
+    at: spans,
+    hours: fc.option(opening, { freq: 6, nil: undefined }),
+    weekdays: fc.option(fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }), {
+      freq: 3,
+      nil: undefined,
+    }),
+  }),
+  { maxLength: 3 },
+);
 const nows = fc.oneof(
   instants,
   instants.map((instant) => instant - (instant % (15 * MINUTE))),
 );
+
+/** The dates a span covers, counted from `today`. */
+const datesOf = (today: string, { after, days }: { after: number; days: number }) => ({
+  from: isoAfter(today, after),
+  to: isoAfter(today, after + days - 1),
+});
 
 const isoAfter = (date: string, days: number) =>
   new Date(Date.parse(date) + days * 864e5).toISOString().slice(0, 10);
@@ -78,6 +104,8 @@ const parts = fc.record({
   bookings,
   blocks,
   closures,
+  datedHours,
+  dailyBlocks,
   window: fc.oneof(
     fc.constant({ after: 0, days: 60 }),
     fc.record({ after: fc.integer({ min: -5, max: 45 }), days: fc.integer({ min: 1, max: 42 }) }),
@@ -99,9 +127,15 @@ function worldOf(made: Parts): SlotWorld {
     now,
     hours: { 1: hours[0], 2: hours[1], 3: hours[2], 4: hours[3], 5: hours[4] },
     bankHolidays: BANK_HOLIDAYS,
-    closures: made.closures.map(({ after, days }) => ({
-      from: isoAfter(today, after),
-      to: isoAfter(today, after + days - 1),
+    closures: made.closures.map((closure) => datesOf(today, closure)),
+    datedHours: made.datedHours.map(({ at, hours: dated }) => ({
+      ...datesOf(today, at),
+      ...dated,
+    })),
+    dailyBlocks: made.dailyBlocks.map(({ at, hours: taken, weekdays }) => ({
+      ...datesOf(today, at),
+      ...taken,
+      isoWeekdays: weekdays?.map((weekday) => weekday + 1),
     })),
     blocks: made.blocks.map(placed),
     bookings: made.bookings.map(({ line, at }) => ({ line, ...placed(at) })),
@@ -110,27 +144,49 @@ function worldOf(made: Parts): SlotWorld {
   };
 }
 
-function lineOf({ week }: Parts, world: SlotWorld): Pick<Line, 'hours' | 'closures'> {
+function hoursOf({ week }: Parts): Line['hours'] {
   const [monday, tuesday, wednesday, thursday, friday] = week;
   return {
-    hours: {
-      monday: monday ?? 'closed',
-      tuesday: tuesday ?? 'closed',
-      wednesday: wednesday ?? 'closed',
-      thursday: thursday ?? 'closed',
-      friday: friday ?? 'closed',
-    },
-    closures: world.closures.map((closure) => ({ ...closure, why: 'Closed' })),
+    monday: monday ?? 'closed',
+    tuesday: tuesday ?? 'closed',
+    wednesday: wednesday ?? 'closed',
+    thursday: thursday ?? 'closed',
+    friday: friday ?? 'closed',
   };
+}
+
+/** The same as the desk would have set it. */
+const narrowingsOf = (made: Parts, today: string): Narrowing[] => [
+  ...made.closures.map((at, index): Narrowing => {
+    const id = `closure ${index}`;
+    return { id, kind: 'closure', ...datesOf(today, at), why: 'Closed' };
+  }),
+  ...made.datedHours.map(({ at, hours }, index): Narrowing => {
+    const id = `dated hours ${index}`;
+    return { id, kind: 'dated hours', ...datesOf(today, at), hours };
+  }),
+  ...made.dailyBlocks.map(({ at, hours, weekdays }, index): Narrowing => {
+    const id = `block ${index}`;
+    return { id, kind: 'block', ...datesOf(today, at), hours, weekdays };
+  }),
+];
+
+/** Far enough for every booking of a world, before now and beyond its horizon. */
+const AROUND = { before: 10, after: 70 };
+
+function timesOf(made: Parts, narrowings: readonly Narrowing[]): OpenTimes {
+  const today = dayFromIso(zoned(made.now).toPlainDate().toString()) ?? Number.NaN;
+  const days = { first: today - AROUND.before, last: today + AROUND.after };
+  return openTimes({ hours: hoursOf(made), bankHolidays: NAMED_BANK_HOLIDAYS }, narrowings, days);
 }
 
 function diaryOf(
   { kind, calls: rule }: Parts,
   world: SlotWorld,
-  line: BothWorlds['line'],
+  { rules, blocks }: OpenTimes,
 ): AvailabilityInput {
   return {
-    rules: lineRules(line, world.bankHolidays),
+    rules,
     calls: {
       minutes: rule.minutes,
       'every-minutes': rule.everyMinutes,
@@ -142,14 +198,16 @@ function diaryOf(
     kind,
     now: world.now,
     bookings: world.bookings,
-    blocks: world.blocks,
+    blocks: [...world.blocks, ...blocks],
   };
 }
 
 /** Worlds from 2026 to 2040, crowded near now, with clock changes and Christmas oftener than chance. */
 export const slotWorlds: fc.Arbitrary<BothWorlds> = parts.map((made) => {
   const world = worldOf(made);
-  const line = lineOf(made, world);
+  const narrowings = narrowingsOf(made, zoned(made.now).toPlainDate().toString());
+  const times = timesOf(made, narrowings);
   const from = dayFromIso(world.from) ?? Number.NaN;
-  return { world, line, diary: diaryOf(made, world, line), window: { from, days: world.days } };
+  const diary = diaryOf(made, world, times);
+  return { world, line: times.line, narrowings, diary, window: { from, days: world.days } };
 });

@@ -30,7 +30,8 @@ export interface Truth {
 }
 
 const CALLS = `SELECT c.reference, b.kind, b.starts_at, b.ends_at, b.during IS NOT NULL AS held, b.cancelled_at,
-    b.quarantined_at, EXISTS (SELECT FROM blocks k WHERE k.starts_at < b.ends_at AND k.ends_at > b.starts_at) AS blocked
+    b.quarantined_at, EXISTS (SELECT FROM narrowings n
+      WHERE (b.starts_at AT TIME ZONE 'Europe/London')::date BETWEEN n.first_day AND n.last_day) AS blocked
   FROM bookings b JOIN cases c ON c.id = b.case_id`;
 
 const ENQUIRIES = `SELECT c.reference, c.quarantined_at FROM enquiries e JOIN cases c ON c.id = e.case_id`;

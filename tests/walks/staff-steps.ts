@@ -77,7 +77,11 @@ export async function block(world: World): Promise<void> {
   );
   const soon = new Date(now.getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
   const date = call && world.often(0.8) ? call.day : soon;
-  const { status } = await world.desk('/desk/times/block/', { date, much: 'day', step: 'set' });
+  const { status } = await world.desk('/desk/times/block/', {
+    from: date,
+    much: 'day',
+    step: 'set',
+  });
   if (status === 303) world.met.add('block');
 }
 

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { wallClockAt } from '#domain/time/london.ts';
-import { setBlock } from '#services/availability/block-service.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
 import {
@@ -14,6 +12,7 @@ import {
 } from '../support/bookings.ts';
 import { below, list, showCase, statesIn } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { blockWholeDay } from '../support/narrowings.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, openDay, readPage, textIn } from '../support/read-page.ts';
 
@@ -115,8 +114,7 @@ describe('moving a call to the time it has', () => {
 
   /** Blocks the whole day of the call. */
   const blockItsDay = async () => {
-    const asked = { date: wallClockAt(Date.parse(START)).day, much: 'day' } as const;
-    expect((await setBlock(t.app, asked, 'staff@example.org')).outcome).toBe('set');
+    expect((await blockWholeDay(t.app, START.slice(0, 10))).outcome).toBe('set');
   };
 
   const book = async () => {
@@ -172,8 +170,7 @@ describe('moving a call to the time it has', () => {
 describe('correcting a call', () => {
   test('whose time has been blocked sends a mail that does not say we ring then', async () => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
-    const asked = { date: wallClockAt(Date.parse(answer.start)).day, much: 'day' } as const;
-    expect((await setBlock(t.app, asked, 'staff@example.org')).outcome).toBe('set');
+    expect((await blockWholeDay(t.app, answer.start.slice(0, 10))).outcome).toBe('set');
     const details = { name: 'B. Person', phone: '01632 960 002', email: 'person@example.org' };
     const corrected = await below(answer).correct({
       ...details,

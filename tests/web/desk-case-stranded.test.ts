@@ -4,15 +4,19 @@ import { type BookedAnswer, bookCallback, bookDiscoveryCall, booked } from '../s
 import { signIn } from '../support/desk.ts';
 import { deskOf } from '../support/desk-cases.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { haveSet, hours } from '../support/narrowings.ts';
 import { textIn } from '../support/read-page.ts';
 
 const t = testApp();
 
-const block = (from: string, to: string) =>
-  t.app.database.query(
-    `INSERT INTO blocks (id, starts_at, ends_at, why, created_at) VALUES ($1, $2, $3, 'Team day', $4)`,
-    [t.app.uuid(), from, to, t.app.now()],
-  );
+const block = (date: string, opens: string, closes: string) =>
+  haveSet(t.app, {
+    kind: 'block',
+    from: date,
+    to: date,
+    hours: hours(opens, closes),
+    why: 'Team day',
+  });
 
 const pageOf = async ({ reference }: BookedAnswer) =>
   deskOf(await signIn(t))
@@ -22,7 +26,7 @@ const pageOf = async ({ reference }: BookedAnswer) =>
 describe('a case whose call stands at a time that was blocked since', () => {
   test('says so first, why, and leads on to offering other times', async () => {
     const call = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
-    await block('2026-11-26T14:00Z', '2026-11-26T16:00Z');
+    await block('2026-11-26', '14:00', '16:00');
     const page = await pageOf(call);
     const said = textIn(page, '.case-nexts');
     expect(said).toMatch(/^A call cannot take place at the time it is booked for\./);
@@ -38,7 +42,7 @@ describe('a case whose call stands at a time that was blocked since', () => {
 
   test('has nobody to write to when they gave no email address', async () => {
     const call = await booked(await bookCallback(makeCallback()));
-    await block('2026-11-25T09:00Z', '2026-11-25T18:00Z');
+    await block('2026-11-25', '09:00', '18:00');
     const page = await pageOf(call);
     expect(textIn(page, '.case-nexts')).toContain(
       'They gave no email address: ring 01632 960 001 to agree another time, then move the call.',
@@ -49,9 +53,9 @@ describe('a case whose call stands at a time that was blocked since', () => {
 
   test('says nothing of it once the call has begun, or beside one that can take place', async () => {
     const call = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
-    await block('2026-11-26T10:00Z', '2026-11-26T12:00Z');
+    await block('2026-11-26', '10:00', '12:00');
     expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is booked\./);
-    await block('2026-11-26T14:00Z', '2026-11-26T16:00Z');
+    await block('2026-11-26', '14:00', '16:00');
     t.setNow('2026-11-26T14:40:00Z');
     expect(textIn(await pageOf(call), '.case-nexts')).toMatch(/^A call is under way\./);
   });

@@ -4,16 +4,14 @@ import { bookCallback, bookDiscoveryCall, booked, cancelCall } from '../support/
 import { list } from '../support/case-pages.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { haveSet, hours } from '../support/narrowings.ts';
 import { textIn } from '../support/read-page.ts';
 
 const t = testApp();
 const { show } = deskVisit(t);
 
-const block = (from: string, to: string, why: string) =>
-  t.app.database.query(
-    'INSERT INTO blocks (id, starts_at, ends_at, why, created_at) VALUES ($1, $2, $3, $4, $5)',
-    [t.app.uuid(), from, to, why, t.app.now()],
-  );
+const block = (date: string, opens: string, closes: string, why: string) =>
+  haveSet(t.app, { kind: 'block', from: date, to: date, hours: hours(opens, closes), why });
 
 test('the diary draws the week with names that lead to their cases, what is blocked, closed and free', async () => {
   const { reference } = await booked(
@@ -23,7 +21,7 @@ test('the diary draws the week with names that lead to their cases, what is bloc
     await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-26T10:00:00+00:00' })),
   );
   await cancelCall(gone.booking);
-  await block('2026-11-25T09:00Z', '2026-11-25T12:00Z', 'Training');
+  await block('2026-11-25', '09:00', '12:00', 'Training');
   const page = await show('/desk/diary/');
   expect(list(page, '.diary-day h2')).toEqual([
     'Monday 23 November',
@@ -57,4 +55,50 @@ test('the diary goes on to any week, and shows why a day is closed', async () =>
   ]);
   expect(page.$('.is-today').length).toBe(0);
   expect((await show('/desk/diary/?week=soon')).$('.is-today').length).toBe(1);
+});
+
+test('the diary shows closures, shorter hours and blocks of every week', async () => {
+  await haveSet(t.app, { kind: 'closure', from: '2026-11-26', to: '2026-11-26', why: 'Away' });
+  const week = { from: '2026-11-23', to: '2026-11-27' };
+  await haveSet(t.app, {
+    kind: 'dated hours',
+    ...week,
+    hours: hours('10:00', '16:00'),
+    why: 'Few of us',
+  });
+  const afternoons = { from: '2026-11-01', to: '2027-03-26', weekdays: [2, 4] };
+  await haveSet(t.app, { kind: 'block', ...afternoons, hours: hours('13:00', '18:00') });
+  const page = await show('/desk/diary/');
+  expect(list(page, '.diary-day:nth-child(2) .diary-closed')).toEqual([
+    'Open only 10am to 4pm: Few of us',
+  ]);
+  expect(list(page, '.diary-day:nth-child(4) .diary-closed')).toEqual(['Closed: Away']);
+  expect(list(page, '.diary-day:nth-child(5) li')).toEqual([
+    '9am to 10am Closed',
+    '10am to 1pm Free',
+    '1pm to 4pm Blocked',
+    '4pm to 6pm Closed',
+  ]);
+});
+
+test('a day’s sheet says whom to ring when, what is blocked and what cannot take place', async () => {
+  const { reference } = await booked(
+    await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-26T15:00:00+00:00' })),
+  );
+  await booked(await bookCallback(makeCallback({ start: '2026-11-26T09:30:00+00:00' })));
+  await block('2026-11-26', '14:00', '16:00', 'Training');
+  const page = await show('/desk/diary/2026-11-26/');
+  expect(page.$('h1').text()).toBe('Thursday 26 November');
+  expect(textIn(page, '.lede')).toBe('The line is open 9am to 6pm. Times are UK time.');
+  expect(list(page, '.sheet-blocks li')).toEqual(['Blocked 2pm to 4pm: Training']);
+  const [first, second] = list(page, '.sheet > li');
+  expect(first).toMatch(/^9:30am to 10am A\. Person.* 01632 960 001 Callback\. Reference /);
+  expect(second).toContain('3pm to 3:30pm');
+  expect(second).toContain(`Discovery call. Reference ${reference}.`);
+  expect(second).toContain('Cannot take place. Blocked 2pm to 4pm: Training.');
+  expect(textIn(await show('/desk/diary/2026-12-25/'), '.lede')).toBe(
+    'The line is closed: Christmas Day, a bank holiday.',
+  );
+  const week = await show('/desk/diary/');
+  expect(week.$('a[href="/desk/diary/2026-11-26/"]')).toHaveLength(1);
 });

@@ -101,7 +101,7 @@ describe('a time that was offered for a call not booked yet', () => {
 describe('a call whose own time is blocked', () => {
   test('is offered times, moves to one, and is stranded no more', async () => {
     const call = await bookedCall(t);
-    await post('/desk/times/block/', { date: '2026-11-26', much: 'day', step: 'set' });
+    await post('/desk/times/block/', { from: '2026-11-26', much: 'day', step: 'set' });
     const form = await show(call.path);
     expect(ticked(form).some((start) => start.startsWith('2026-11-26'))).toBe(false);
     await offered(t, post, call, [NOON]);

@@ -1,7 +1,5 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { wallClockAt } from '#domain/time/london.ts';
-import { setBlock } from '#services/availability/block-service.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn, mailTo } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
@@ -9,6 +7,7 @@ import { staffAddressOf } from '../support/desk.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback } from '../support/make-call.ts';
+import { blockWholeDay } from '../support/narrowings.ts';
 import { bookedCall, ELEVEN, EMAIL, TEN, ticked } from '../support/offers.ts';
 import { faultsIn, fieldsIn, type PageRead, readPage, textIn } from '../support/read-page.ts';
 
@@ -59,8 +58,7 @@ describe('the email that offers times', () => {
 
   test('says of a call whose time is blocked that we cannot ring then, not that it stays there', async () => {
     const { path } = await bookedCall(t);
-    const asked = { date: wallClockAt(Date.parse('2026-11-26T12:00Z')).day, much: 'day' } as const;
-    expect((await setBlock(t.app, asked, staffAddressOf(t))).outcome).toBe('set');
+    expect((await blockWholeDay(t.app, '2026-11-26', staffAddressOf(t))).outcome).toBe('set');
     const page = await readPage(await post(path, { start: [TEN] }));
     expect(preview(page)).toContain(
       'We are sorry: we cannot ring you at the time of your discovery call, Thursday 26 November, 2:30pm to 3pm, UK time.',

@@ -71,13 +71,13 @@ describe('what staff wrote is never lost', () => {
     const page = await readPage(
       await post(call.path, { start: ELEVEN, words: 'Sorry.', step: 'send' }),
     );
-    const block = { date: '2026-11-26', much: 'day', why: 'Away', step: 'set' };
+    const block = { from: '2026-11-26', much: 'day', why: 'Away', step: 'set' };
     const form = await readPage(await post('/desk/times/block/', block));
     t.app.database = database;
     expect([page.status, textIn(page, 'blockquote')]).toEqual([503, 'Sorry.']);
     expect([form.status, fieldsIn(form)]).toEqual([
       503,
-      { date: '2026-11-26', much: 'day', why: 'Away' },
+      { from: '2026-11-26', to: '', much: 'day', why: 'Away' },
     ]);
   });
 });

@@ -5,30 +5,32 @@ import { list } from '../support/case-pages.ts';
 import { openDesk } from '../support/desk-doors.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { haveSet, hours } from '../support/narrowings.ts';
 import { fieldsIn, type PageRead, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
 
 const t = testApp();
 const desk = deskVisit(t);
-const { show, post } = desk;
+const { show } = desk;
 
-const BLOCK = '/desk/times/block/';
-const AFTERNOON = { date: '2026-11-26', much: 'part', from: '13:00', to: '17:00', why: 'Training' };
+const AFTERNOON = { from: '2026-11-26', to: '2026-11-26', hours: hours('13:00', '17:00') };
 
-const set = (values: Record<string, string> = AFTERNOON) => post(BLOCK, { ...values, step: 'set' });
+const haveBlocked = () => haveSet(t.app, { kind: 'block', ...AFTERNOON, why: 'Training' });
 
 /** The row of a day, as it is read. */
 const rowOf = (page: PageRead, day: string) =>
   list(page, '.days-ahead > div').find((row) => row.startsWith(day));
 
-describe('the four weeks ahead', () => {
-  test('say for each day whether it is open, what is free and what is booked', async () => {
+describe('the days that can be booked', () => {
+  test('say for each day up to the horizon whether it is open, what is free and what is booked', async () => {
     await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     await booked(await bookCallback(makeCallback({ start: '2026-11-26T09:00:00+00:00' })));
     const page = await show('/desk/times/');
     expect(page.status).toBe(200);
     expect(page.$('h1').text()).toBe('Times');
-    expect(page.$('.days-ahead > div')).toHaveLength(20);
+    // 42 days from a Tuesday have thirty weekdays.
+    expect(page.$('.days-ahead > div')).toHaveLength(30);
+    expect(rowOf(page, 'Monday 4 January 2027')).toContain('Open 9am to 6pm');
     expect(rowOf(page, 'Tuesday 24 November today')).toBe(
       'Tuesday 24 November today Open 9am to 6pm 14 times free for a callback,0 for a discovery callNo call bookedBlock time on Tuesday 24 November',
     );
@@ -36,32 +38,40 @@ describe('the four weeks ahead', () => {
     expect(rowOf(page, 'Thursday 26 November')).toContain('2 calls booked');
   });
 
-  test('say why a day is closed, and what is blocked', async () => {
-    t.setNow('2026-12-15T10:00:00Z');
-    await desk.signInAgain();
-    await set({ date: '2026-12-17', much: 'day', why: 'Away' });
-    await set({ ...AFTERNOON, date: '2026-12-18' });
+  test('say why a day is closed, shorter or blocked, and list what is set', async () => {
+    const week = { from: '2026-12-07', to: '2026-12-11' };
+    await haveSet(t.app, { kind: 'closure', from: '2026-12-01', to: '2026-12-02', why: 'Away' });
+    await haveSet(t.app, { kind: 'dated hours', ...week, hours: hours('10:00', '16:00') });
+    const fridays = { from: '2026-11-27', to: '2027-03-26', weekdays: [4] };
+    await haveSet(t.app, { kind: 'block', ...fridays, hours: hours('13:00', '18:00') });
     const page = await show('/desk/times/');
     expect(rowOf(page, 'Friday 25 December')).toBe(
       'Friday 25 December Closed: Christmas Day, a bank holiday',
     );
-    expect(rowOf(page, 'Monday 28 December')).toContain('Boxing Day (substitute day)');
-    expect(rowOf(page, 'Thursday 17 December')).toContain('Blocked all day: Away Nothing free');
-    expect(rowOf(page, 'Friday 18 December')).toContain(
-      'Blocked 1pm to 5pm: Training 10 times free',
+    expect(rowOf(page, 'Tuesday 1 December')).toBe('Tuesday 1 December Closed: Away');
+    expect(rowOf(page, 'Monday 7 December')).toContain('Open 10am to 4pm 12 times free');
+    expect(rowOf(page, 'Friday 11 December')).toContain(
+      'Open 10am to 4pmBlocked 1pm to 6pm 6 times',
     );
-    expect(list(page, '.times-blocks li')).toEqual([
-      'Thursday 17 December, all day: Away Remove the block on Thursday 17 December, all day',
-      'Friday 18 December, 1pm to 5pm: Training Remove the block on Friday 18 December, 1pm to 5pm',
+    expect(list(page, '.times-blocks li > span:first-child')).toEqual([
+      'Blocked Every Friday, 1pm to 6pm, Friday 27 November to Friday 26 March 2027',
+      'Closed Tuesday 1 December to Wednesday 2 December: Away',
+      'Open only Monday 7 December to Friday 11 December, 10am to 4pm',
     ]);
   });
 
-  test('say that nothing is blocked, and lead to where a day is', async () => {
+  test('say that nothing is set, and lead to each way to set something, and to where a day is', async () => {
     const page = await show('/desk/times/');
-    expect(textIn(page, 'section:first-of-type')).toContain('Nothing is blocked.');
-    const [first] = page.$('.days-ahead a').toArray();
-    const form = await show(page.$(first).attr('href') ?? '');
-    expect(fieldsIn(form)).toEqual({ date: '2026-11-24', why: '' });
+    expect(textIn(page, 'section:first-of-type')).toContain('Nothing is set');
+    const ways = page.$('section:first-of-type .actions a').toArray();
+    expect(ways.map((link) => page.$(link).attr('href'))).toEqual([
+      '/desk/times/closure/',
+      '/desk/times/hours/',
+      '/desk/times/block/',
+    ]);
+    const form = await show(page.$('.days-ahead a').first().attr('href') ?? '');
+    expect(fieldsIn(form)).toEqual({ from: '2026-11-24', to: '', why: '' });
+    expect(textIn(form, '.hint')).toContain('Good Friday is Friday 26 March 2027.');
   });
 });
 
@@ -72,9 +82,9 @@ describe('calls that need another time', () => {
     expect(textIn(await show('/desk/times/stranded/'), '.lede')).toBe(
       'Every call to come can take place at the time it is booked for.',
     );
-    await set();
-    const page = await show('/desk/times/stranded/?done=blocked-with-calls');
-    expect(textIn(page, '[role=status]')).toMatch(/^The time is blocked\. The calls/);
+    await haveBlocked();
+    const page = await show('/desk/times/stranded/?done=set-with-calls');
+    expect(textIn(page, '[role=status]')).toMatch(/^It is set.* The calls that cannot/);
     const [discovery = '', callback = ''] = list(page, '.stranded > li');
     expect(discovery).toContain(
       `Thursday 26 November, 2:30pm to 3pm, UK time A discovery call with A. Person, Example County Council. Reference ${reference}.`,
@@ -103,17 +113,26 @@ describe('calls that need another time', () => {
 });
 
 describe('nobody but staff', () => {
-  test.each(['/desk/times/', BLOCK, '/desk/times/stranded/', '/desk/times/blocks/none/remove/'])(
-    'opens or posts to %s',
-    async (path) => {
-      const answer = await openDesk(get(path));
-      expect([answer.status, answer.headers.get('location')]).toEqual([
-        303,
-        `/desk/sign-in/?onward=${encodeURIComponent(path)}`,
-      ]);
-      if (path === '/desk/times/' || path.includes('stranded')) return;
-      expect((await openDesk(postForm(path, { ...AFTERNOON, step: 'set' }))).status).toBe(401);
-      expect(await count(t, 'blocks')).toBe(0);
-    },
-  );
+  const ID = '11111111-1111-4111-8111-111111111111';
+  test.each([
+    '/desk/times/',
+    '/desk/times/closure/',
+    '/desk/times/hours/',
+    '/desk/times/block/',
+    `/desk/times/block/${ID}/`,
+    `/desk/times/block/${ID}/remove/`,
+    '/desk/times/stranded/',
+    '/desk/times/stranded/offer/',
+    '/desk/diary/2026-11-26/',
+  ])('opens or posts to %s', async (path) => {
+    const answer = await openDesk(get(path));
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/desk/sign-in/?onward=${encodeURIComponent(path)}`,
+    ]);
+    if (path === '/desk/times/' || path.endsWith('stranded/') || path.includes('diary')) return;
+    const values = { from: '2026-11-26', much: 'day', why: 'x', step: 'set' };
+    expect((await openDesk(postForm(path, values))).status).toBe(401);
+    expect(await count(t, 'narrowings')).toBe(0);
+  });
 });

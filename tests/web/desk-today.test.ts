@@ -8,6 +8,7 @@ import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { openDesk } from '../support/desk-doors.ts';
 import { held } from '../support/held.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { haveSet, hours } from '../support/narrowings.ts';
 import { noteOutcome } from '../support/note-outcome.ts';
 import { type PageRead, readPage } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
@@ -66,10 +67,8 @@ describe('today, at the desk', () => {
     );
     await booked(await bookCallback(makeCallback({ start: '2026-11-24T15:00:00+00:00' })));
     await booked(await bookDiscoveryCall(makeDiscoveryCall()));
-    await t.app.database.query(
-      `INSERT INTO blocks (id, starts_at, ends_at, created_at) VALUES ($1, '2026-11-26T14:00Z', '2026-11-26T16:00Z', $2)`,
-      [t.app.uuid(), t.app.now()],
-    );
+    const day = { from: '2026-11-26', to: '2026-11-26' };
+    await haveSet(t.app, { kind: 'block', ...day, hours: hours('14:00', '16:00') });
     await held(t, await postEnquiry({ 'leave-empty': 'x' }));
     const page = await today();
     expect(headings(page)).toEqual([

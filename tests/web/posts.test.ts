@@ -145,7 +145,7 @@ describe('a post that costs more than it says', () => {
     const forms: [string, Record<string, string>][] = [
       [`${path}note/`, { words: typed }],
       [`${path}outcome/`, { outcome: 'spoke', words: typed }],
-      ['/desk/times/block/', { date: typed, much: 'day', step: 'see', why: typed.slice(0, 9_000) }],
+      ['/desk/times/block/', { from: typed, much: 'day', step: 'see', why: typed.slice(0, 9_000) }],
     ];
     for (const [to, fields] of forms) {
       await isAnsweredAtOnce(() => call(deskApp, postForm(to, fields, { cookie })));

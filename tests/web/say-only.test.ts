@@ -220,7 +220,7 @@ describe('staff are told what is so', () => {
 
   test('nobody is reminded of a call in a day that staff have blocked, and it is pressed on them', async () => {
     await bookACall('2026-11-30T13:30:00+00:00');
-    await desk.post('/desk/times/block/', { date: '2026-11-30', much: 'day', step: 'set' });
+    await desk.post('/desk/times/block/', { from: '2026-11-30', much: 'day', step: 'set' });
     t.mailbox.clear();
     t.setNow('2026-11-27T09:05:00Z');
     await runJob(t.app, 'remind');
@@ -311,7 +311,7 @@ describe('the person’s own page says what is so now', () => {
 
   test('once its time is blocked, that we cannot ring then, and what to do', async () => {
     const own = await bookACall();
-    await desk.post('/desk/times/block/', { date: '2026-11-30', much: 'day', step: 'set' });
+    await desk.post('/desk/times/block/', { from: '2026-11-30', much: 'day', step: 'set' });
     const shown = await open(own.path);
     expect(states(shown)).toEqual(['call-cannot-take-place', 'call-cannot-take-place']);
     expect(textIn(shown.page, 'main')).not.toMatch(/is booked for|We ring you on/);

@@ -166,7 +166,7 @@ describe('what is too long comes back whole, with both numbers', () => {
     ).toBe(201);
   });
 
-  const BLOCK = { date: '2026-11-26', much: 'day', step: 'see' };
+  const BLOCK = { from: '2026-11-26', much: 'day', step: 'see' };
   const tooLong = (what: string, length: string, most: string) =>
     `${what} must be ${most} characters or fewer. It is ${length}`;
 

@@ -5,15 +5,16 @@ import {
   type WhyClosed,
   whyClosed,
 } from '../hours/closed-days.ts';
+import type { LineTimes } from '../hours/line-rules.ts';
 import { hoursOn, type LineRules } from '../hours/rules.ts';
-import type { Hours, Line } from '../settings/line.ts';
+import type { Hours } from '../settings/line.ts';
 import type { Slot } from '../slots/slot.ts';
 import { wallClockAt } from '../time/london.ts';
 import { clockInWords } from '../time/words.ts';
 
 /** When nobody takes calls, and why. */
 export interface TakenAway {
-  line: Pick<Line, 'hours' | 'closures'>;
+  line: LineTimes;
   bankHolidays: BankHolidays;
   rules: LineRules;
   blocks: readonly Block[];

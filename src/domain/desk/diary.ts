@@ -1,12 +1,13 @@
 import { type Block, overlap } from '../blocks/block.ts';
 import { type BankHolidays, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
+import type { LineTimes } from '../hours/line-rules.ts';
+import type { DatedHours } from '../hours/narrowing.ts';
 import type { Interval } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
-import type { Line } from '../settings/line.ts';
 import { withoutNotice } from '../slots/at-desk.ts';
 import { availableSlots } from '../slots/available-slots.ts';
 import type { AvailabilityInput, CallKind } from '../slots/slot.ts';
-import { weekdayOf } from '../time/day.ts';
+import { isoDate, weekdayOf } from '../time/day.ts';
 import { instantAt, wallClockAt } from '../time/london.ts';
 
 /** The widest hours the line ever has, in minutes after midnight: what a day of the diary is drawn over. */
@@ -40,12 +41,14 @@ export interface DiaryDay {
   day: number;
   /** Why the line does not open at all. */
   closed: WhyClosed | undefined;
+  /** The hours that narrow those of the week on this day, and why. */
+  dated: readonly DatedHours[];
   stretches: readonly DiaryStretch[];
 }
 
 /** Everything a week of the diary is drawn from: without notice, every kind of call is free at the same times. */
 export interface DiaryInput extends Omit<AvailabilityInput, 'kind'> {
-  line: Pick<Line, 'hours' | 'closures'>;
+  line: LineTimes;
   bankHolidays: BankHolidays;
   blocks: readonly Block[];
   booked: readonly DiaryCall[];
@@ -118,6 +121,11 @@ function joined(rows: readonly Row[]): DiaryStretch[] {
   return stretches;
 }
 
+const datedOn = ({ datedHours }: LineTimes, day: number) => {
+  const date = isoDate(day);
+  return datedHours.filter(({ from, to }) => from <= date && date <= to);
+};
+
 /**
  * The weekdays of a week, each from 9am to 6pm without a gap: what is booked, blocked and closed, and what staff can
  * still book, by the very rules that let them.
@@ -128,6 +136,7 @@ export function diaryWeek(input: DiaryInput, monday: number): DiaryDay[] {
   return Array.from({ length: 5 }, (_, index) => monday + index).map((day) => ({
     day,
     closed: whyClosed(input.line, input.bankHolidays, day),
+    dated: datedOn(input.line, day),
     stretches: joined(
       readRows(
         { ...input, booked: input.booked.filter(({ start }) => wallClockAt(start).day === day) },

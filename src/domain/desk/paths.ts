@@ -53,3 +53,6 @@ export const cancelCallPath = (reference: string, id: string): string =>
 /** Where staff move a call of a case to a time they agreed with its caller. */
 export const moveCallPath = (reference: string, id: string): string =>
   `${deskCasePath(reference)}calls/${id}/move/`;
+
+/** One day on a sheet, by its date. */
+export const daySheetPath = (date: string): string => `${DIARY_PATH}${date}/`;

@@ -1,16 +1,37 @@
+import type { NarrowingKind } from '../hours/narrowing.ts';
 import { deskCasePath } from './paths.ts';
 
-/** Where staff see the four weeks ahead and what is blocked. */
+/** Where staff see the days that can be booked, and what they have set. */
 export const TIMES_PATH = '/desk/times/';
 
+/** Where staff set a closure, dated hours or a block. */
+export const NARROWING_PATHS: Readonly<Record<NarrowingKind, string>> = {
+  closure: `${TIMES_PATH}closure/`,
+  'dated hours': `${TIMES_PATH}hours/`,
+  block: `${TIMES_PATH}block/`,
+};
+
 /** Where staff block an hour or a day at once. */
-export const BLOCK_PATH = `${TIMES_PATH}block/`;
+export const BLOCK_PATH = NARROWING_PATHS.block;
 
 /** The calls that cannot take place when they are booked for. */
 export const STRANDED_PATH = `${TIMES_PATH}stranded/`;
 
-/** Where a block is taken away; `id` is the block's own. */
-export const removeBlockPath = (id: string): string => `${TIMES_PATH}blocks/${id}/remove/`;
+/** Where all of their people are offered new times at once. */
+export const OFFER_ALL_PATH = `${STRANDED_PATH}offer/`;
+
+/** What is set, as an address names it. */
+interface Named {
+  kind: NarrowingKind;
+  id: string;
+}
+
+/** Where something that is set is changed. */
+export const changeNarrowingPath = ({ kind, id }: Named): string =>
+  `${NARROWING_PATHS[kind]}${id}/`;
+
+/** Where something that is set is taken away. */
+export const removeNarrowingPath = (named: Named): string => `${changeNarrowingPath(named)}remove/`;
 
 /** Where staff offer a case other times; for the call whose id is given, or for one yet to be booked. */
 export const offerPath = (reference: string, call?: string): string =>
@@ -18,11 +39,15 @@ export const offerPath = (reference: string, call?: string): string =>
 
 /** What the pages of times say about what was just done, by the name the address carries it under. */
 const DONE = {
-  blocked: 'The time is blocked. No call was booked in it.',
-  'blocked-with-calls':
-    'The time is blocked. The calls that were booked in it are below: they stay where they are until you or the callers change them.',
-  unblocked: 'The block is removed, and its time is offered again.',
-  'unblocked-before': 'That block had been removed already.',
+  set: 'It is set, and holds from now on. Every call to come can still take place.',
+  'set-with-calls':
+    'It is set, and holds from now on. The calls that cannot take place are below: they stay where they are until you or the callers change them.',
+  changed: 'It is changed, and holds from now on. Every call to come can still take place.',
+  'changed-with-calls':
+    'It is changed, and holds from now on. The calls that cannot take place are below: they stay where they are until you or the callers change them.',
+  removed: 'It is removed, and its time is offered again.',
+  gone: 'That had been removed already.',
+  offered: 'New times are on their way to everyone who was ticked.',
 } as const satisfies Record<string, string>;
 
 type TimesDone = keyof typeof DONE;

@@ -1,7 +1,7 @@
-import type { Line } from '../settings/line.ts';
 import { isoDate, weekdayOf } from '../time/day.ts';
 import { weekdayName } from '../time/words.ts';
-import { weekOf } from './line-rules.ts';
+import { type LineTimes, weekOf } from './line-rules.ts';
+import { hoursShared } from './rules.ts';
 
 /** The bank holidays of England and Wales: what each is called, by its date (`YYYY-MM-DD`), in order. */
 export type BankHolidays = Readonly<Record<string, string>>;
@@ -11,11 +11,12 @@ export type WhyClosed =
   | { kind: 'weekend' }
   | { kind: 'bank holiday'; name: string }
   | { kind: 'closure'; why: string }
+  | { kind: 'dated hours' }
   | { kind: 'closed weekday'; weekday: number };
 
 /** Why the line does not open on a day that the bank holidays cover; undefined when it opens. */
 export function whyClosed(
-  { hours, closures }: Pick<Line, 'hours' | 'closures'>,
+  { hours, closures, datedHours }: LineTimes,
   bankHolidays: BankHolidays,
   day: number,
 ): WhyClosed | undefined {
@@ -26,7 +27,11 @@ export function whyClosed(
   if (name !== undefined) return { kind: 'bank holiday', name };
   const closure = closures.find(({ from, to }) => from <= date && date <= to);
   if (closure) return { kind: 'closure', why: closure.why };
-  return weekOf(hours)[weekday] ? undefined : { kind: 'closed weekday', weekday };
+  const open = weekOf(hours)[weekday];
+  if (!open) return { kind: 'closed weekday', weekday };
+  const narrowed = datedHours.filter(({ from, to }) => from <= date && date <= to);
+  const left = hoursShared([open, ...narrowed.map((dated) => dated.hours)]);
+  return left ? undefined : { kind: 'dated hours' };
 }
 
 const IN_WORDS: {
@@ -35,6 +40,7 @@ const IN_WORDS: {
   weekend: () => 'at weekends',
   'bank holiday': ({ name }) => `${name}, a bank holiday`,
   closure: ({ why }) => why,
+  'dated hours': () => 'its dated hours leave none of the week’s',
   'closed weekday': ({ weekday }) => `on ${weekdayName(weekday)}s, in the settings`,
 };
 

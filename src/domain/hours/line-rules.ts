@@ -1,6 +1,14 @@
 import type { Line } from '../settings/line.ts';
 import { dayFromIso } from '../time/day.ts';
+import type { Closure, DatedHours } from './narrowing.ts';
 import type { LineRules } from './rules.ts';
+
+/** The standing week, from the settings, and the days that staff have closed or narrowed at the desk. */
+export interface LineTimes {
+  hours: Line['hours'];
+  closures: readonly Closure[];
+  datedHours: readonly DatedHours[];
+}
 
 /** The rules were to be made of dates that are not dates, or of no bank holidays at all. */
 export class LineRulesError extends Error {
@@ -29,9 +37,9 @@ function span(bankHolidays: readonly string[]): { first: number; last: number } 
 export const weekOf = ({ monday, tuesday, wednesday, thursday, friday }: Line['hours']) =>
   [monday, tuesday, wednesday, thursday, friday].map((day) => (day === 'closed' ? undefined : day));
 
-/** The rules that settings and bank holidays (sorted `YYYY-MM-DD`) make together. */
+/** The rules that the week, what staff have set and bank holidays (sorted `YYYY-MM-DD`) make together. */
 export function lineRules(
-  { hours, closures }: Pick<Line, 'hours' | 'closures'>,
+  { hours, closures, datedHours }: LineTimes,
   bankHolidays: readonly string[],
 ): LineRules {
   const { first, last } = span(bankHolidays);
@@ -40,5 +48,10 @@ export function lineRules(
     const end = Math.min(dayOfDate(to), last);
     for (let day = Math.max(dayOfDate(from), first); day <= end; day += 1) closed.add(day);
   }
-  return { week: weekOf(hours), closed, until: last };
+  const narrowed = datedHours.map(({ from, to, hours }) => ({
+    from: dayOfDate(from),
+    to: dayOfDate(to),
+    hours,
+  }));
+  return { week: weekOf(hours), closed, narrowed, until: last };
 }

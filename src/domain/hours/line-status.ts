@@ -1,24 +1,25 @@
 import { weekdayOf } from '../time/day.ts';
 import { clockInWords, dayInWords, weekdayName } from '../time/words.ts';
 import type { WallClock } from '../time/zone.ts';
-import { hoursOn, type LineRules } from './rules.ts';
 
-/** Whether the line is open, and until when that holds; `until` is missing when no opening is known. */
-export interface LineStatus {
-  open: boolean;
-  until?: WallClock;
+/** A stretch in which the line is open, in instants (milliseconds). */
+export interface OpenHours {
+  opens: number;
+  closes: number;
 }
 
-/** Whether the line is open at a moment of London's wall clock, and when that changes. */
-export function lineStatus(rules: LineRules, now: WallClock): LineStatus {
-  for (let day = now.day; day <= rules.until; day += 1) {
-    const hours = hoursOn(rules, day);
-    const minute = day === now.day ? now.minute : -1;
-    if (!hours || minute >= hours.closes) continue;
-    const open = minute >= hours.opens;
-    return { open, until: { day, minute: open ? hours.closes : hours.opens } };
-  }
-  return { open: false };
+/** Whether the line is open, and the instant until which that holds; `until` is missing when no opening is known. */
+export interface LineStatus {
+  open: boolean;
+  until?: number;
+}
+
+/** Whether the line is open at an instant, and when that changes, from the stretches it is open, in order. */
+export function lineStatus(hours: readonly OpenHours[], now: number): LineStatus {
+  const next = hours.find(({ closes }) => now < closes);
+  if (!next) return { open: false };
+  const open = now >= next.opens;
+  return { open, until: open ? next.closes : next.opens };
 }
 
 function openingDay(day: number, today: number): string {
@@ -30,10 +31,11 @@ function openingDay(day: number, today: number): string {
 
 /**
  * A status as "Open now, until 6pm" or "Closed now, opens Monday 9am": today and tomorrow by those
- * words, the five days after by name, later ones by date. Nothing is said when no opening is known.
+ * words, the five days after by name, later ones by date; "Closed now" when no opening is known. Moments are
+ * London's wall clock.
  */
-export function statusInWords({ open, until }: LineStatus, today: number): string {
-  if (!until) return '';
+export function statusInWords(open: boolean, today: number, until?: WallClock): string {
+  if (!until) return 'Closed now';
   const clock = clockInWords(until.minute);
   return open
     ? `Open now, until ${clock}`

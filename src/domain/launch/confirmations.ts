@@ -55,7 +55,7 @@ const CONFIRMATIONS: Readonly<
   closures: {
     group: 'times',
     what: 'Nobody has set the dates the line is closed in the coming year, or said that there are none.',
-    why: 'A closure that is not in content/settings/line.yaml is offered to people as a time to be rung.',
+    why: 'A day that is not closed at the desk is offered to people as a time to be rung.',
     yearly: true,
   },
   regions: {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { dayFromIso } from '../time/day.ts';
 
 /** The widest the line can ever be, in minutes after midnight: 9am to 6pm (source: "9am-6pm"). */
 export const WIDEST_HOURS = { opens: 9 * 60, closes: 18 * 60 } as const;
@@ -44,56 +43,9 @@ const DaySchema = z
   .union([z.literal('closed'), HoursSchema])
   .describe('Write closed, or when it opens and closes: { opens: "09:00", closes: "18:00" }.');
 
-const DateSchema = z.iso.date({
-  error: 'Write a date of the calendar, such as 2026-12-24.',
-  abort: true,
-});
-
-/** A longer closure is most often a slip in a year. */
-const LONGEST_CLOSURE = 365;
-
-const daysIn = ({ from, to }: { from: string; to: string }) =>
-  (dayFromIso(to) ?? 0) - (dayFromIso(from) ?? 0) + 1;
-
-const ClosureSchema = z
-  .strictObject({
-    from: DateSchema.describe('The first date closed, such as 2026-12-24.'),
-    to: DateSchema.describe('The last date closed; the same date for a single day.'),
-    why: z.string().min(1).max(80).describe('For staff; readers do not see it.'),
-  })
-  .refine(({ from, to }) => from <= to, {
-    path: ['to'],
-    message: 'A closure must end on or after the date it starts.',
-  })
-  .refine((closure) => daysIn(closure) <= LONGEST_CLOSURE, {
-    path: ['to'],
-    message: `A closure lasts ${LONGEST_CLOSURE} days at most. Look at the years of both dates.`,
-  });
-
-type Closure = z.infer<typeof ClosureSchema>;
-
-/** What to do about a closure that shares dates with one before it. */
-function remedyFor({ from, to, why }: Closure, before: Closure): string {
-  const other = `${before.from} to ${before.to} (${before.why})`;
-  if (from === before.from && to === before.to && why === before.why) {
-    return 'This closure is there twice. Take one of the two out.';
-  }
-  return `This closure overlaps another, ${other}. Make one closure of the two, or change their dates so that they share none.`;
-}
-
-/** Closures that share no dates: overlapping ones are most often a slip, and nobody could say which is meant. */
-const ClosuresSchema = z.array(ClosureSchema).superRefine((closures, context) => {
-  for (const [index, closure] of closures.entries()) {
-    const before = closures
-      .slice(0, index)
-      .find(({ from, to }) => from <= closure.to && closure.from <= to);
-    if (!before) continue;
-    const message = remedyFor(closure, before);
-    context.addIssue({ code: 'custom', path: [index, 'from'], message, input: closure.from });
-  }
-});
-
-/** The contact line: its number, its hours on each weekday, and the dates it is closed. */
+/**
+ * The contact line: its number, and its hours on each weekday. Closures, dated hours and blocks are set at the desk.
+ */
 export const LineSchema = z.strictObject({
   phone: z
     .string()
@@ -108,7 +60,6 @@ export const LineSchema = z.strictObject({
       typeof DaySchema
     >,
   ),
-  closures: ClosuresSchema.describe('Dates the line is closed, besides bank holidays.'),
 });
 
 export type Line = z.infer<typeof LineSchema>;

@@ -1,14 +1,14 @@
 import { type Block, overlap, wholeDay } from '../blocks/block.ts';
 import { type BankHolidays, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
+import type { LineTimes } from '../hours/line-rules.ts';
+import type { Days } from '../hours/open-times.ts';
+import { type Interval, openings } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
-import type { Hours, Line } from '../settings/line.ts';
+import type { Hours } from '../settings/line.ts';
 import { weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
 import { availableSlots } from './available-slots.ts';
 import type { AvailabilityInput, CallKind } from './slot.ts';
-
-/** How many days from today staff look ahead: four weeks. */
-export const DAYS_AHEAD = 28;
 
 /** One weekday to come as the public meets it, and why. */
 export interface DayAhead {
@@ -17,6 +17,8 @@ export interface DayAhead {
   hours: Hours | undefined;
   closed: WhyClosed | undefined;
   blocks: readonly Block[];
+  /** The stretches in which calls are taken: the hours of the day, without its blocks. */
+  open: readonly Interval[];
   /** How many times are offered for each kind of call. */
   free: Readonly<Record<CallKind, number>>;
   /** How many calls are booked, those of today that are over included. */
@@ -27,7 +29,7 @@ export interface DayAhead {
 
 /** Everything that decides what the public sees; `blocks` say why. */
 export interface Outlook extends Omit<AvailabilityInput, 'kind'> {
-  line: Pick<Line, 'hours' | 'closures'>;
+  line: LineTimes;
   bankHolidays: BankHolidays;
   blocks: readonly Block[];
 }
@@ -41,14 +43,23 @@ const countByDay = (starts: readonly { start: number }[]) => {
   return counts;
 };
 
-/** The weekdays of the four weeks from today, with what is offered on each by the very rules that offer it. */
-export function daysAhead(outlook: Outlook): DayAhead[] {
+/** From today to the last day that can be booked. */
+export function toHorizon({ calls, now }: Pick<Outlook, 'calls' | 'now'>): Days {
+  const today = wallClockAt(now).day;
+  return { first: today, last: today + calls['horizon-days'] };
+}
+
+/**
+ * The weekdays of some days, up to the horizon unless it says otherwise, with what is offered on each by the very rules
+ * that offer it.
+ */
+export function daysAhead(outlook: Outlook, days: Days = toHorizon(outlook)): DayAhead[] {
   const { line, bankHolidays, rules, calls, now, blocks, bookings } = outlook;
   const today = wallClockAt(now).day;
   const offered = (kind: CallKind) => countByDay(availableSlots({ ...outlook, kind }));
   const [callbacks, discoveryCalls] = [offered('callback'), offered('discovery-call')];
   const booked = countByDay(bookings);
-  return Array.from({ length: DAYS_AHEAD }, (_, index) => today + index)
+  return Array.from({ length: days.last - days.first + 1 }, (_, index) => days.first + index)
     .filter((day) => weekdayOf(day) < 5)
     .map((day) => ({
       day,
@@ -57,6 +68,7 @@ export function daysAhead(outlook: Outlook): DayAhead[] {
       blocks: blocks
         .filter((block) => overlap(block, wholeDay(day)))
         .sort((one, other) => one.start - other.start),
+      open: openings(rules, { first: day, last: day }, blocks),
       free: { callback: callbacks.get(day) ?? 0, 'discovery-call': discoveryCalls.get(day) ?? 0 },
       booked: booked.get(day) ?? 0,
       beyond: day > today + calls['horizon-days'],

@@ -1,8 +1,8 @@
 import { type BankHolidays, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
+import type { LineTimes } from '../hours/line-rules.ts';
 import { noticeMinutes } from '../hours/notice.ts';
 import { openings } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
-import type { Line } from '../settings/line.ts';
 import { MINUTE, weekdayOf } from '../time/day.ts';
 import { instantAt, wallClockAt } from '../time/london.ts';
 import type { AvailabilityInput, Slot } from './slot.ts';
@@ -18,7 +18,7 @@ export type DayToChoose =
 /** What decides which days are shown, and what says why a day is closed. */
 export interface DaysInput
   extends Pick<AvailabilityInput, 'rules' | 'calls' | 'kind' | 'now' | 'blocks'> {
-  line: Pick<Line, 'hours' | 'closures'>;
+  line: LineTimes;
   bankHolidays: BankHolidays;
 }
 

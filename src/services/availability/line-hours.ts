@@ -1,23 +1,32 @@
-import type { BankHolidays } from '#domain/hours/closed-days.ts';
-import { lineRules } from '#domain/hours/line-rules.ts';
-import type { LineRules } from '#domain/hours/rules.ts';
-import type { Line } from '#domain/settings/line.ts';
-import type { Site } from '../site.ts';
+import type { Transaction } from '#data/client.ts';
+import { narrowingsFrom } from '#data/narrowing-repository.ts';
+import type { Narrowing } from '#domain/hours/narrowing.ts';
+import { type Days, type OpenTimes, openTimes } from '#domain/hours/open-times.ts';
+import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import type { App } from '../app.ts';
 
-const known = new WeakMap<Site, LineRules>();
+/** The London day it is. */
+export const todayOf = (app: App): number => wallClockAt(app.now().getTime()).day;
 
-/** When the line opens, from the settings and bank holidays of `site`; made once for each build. */
-export function rulesOf(site: Site): LineRules {
-  const rules = known.get(site) ?? lineRules(site.settings.line, Object.keys(site.bankHolidays));
-  known.set(site, rules);
-  return rules;
+/** The last day on which any of these holds. */
+const lastOf = (narrowings: readonly Narrowing[], first: number) =>
+  Math.max(first, ...narrowings.map(({ to }) => dayFromIso(to) ?? first));
+
+/** When the line is open, from the settings and bank holidays of this build and what staff have set. */
+export const openTimesWith = (
+  { site }: App,
+  narrowings: readonly Narrowing[],
+  days: Days,
+): OpenTimes =>
+  openTimes({ hours: site.settings.line.hours, bankHolidays: site.bankHolidays }, narrowings, days);
+
+/** When the line is open from a day on, today unless it says otherwise, as staff have set it at this moment. */
+export async function readOpenTimes(
+  app: App,
+  tx: Transaction = app.database,
+  first: number = todayOf(app),
+): Promise<OpenTimes> {
+  const narrowings = await narrowingsFrom(tx, isoDate(first));
+  return openTimesWith(app, narrowings, { first, last: lastOf(narrowings, first) });
 }
-
-/** When the line opens, and what says why it does not. */
-export const openingsOf = (
-  site: Site,
-): { line: Line; bankHolidays: BankHolidays; rules: LineRules } => ({
-  line: site.settings.line,
-  bankHolidays: site.bankHolidays,
-  rules: rulesOf(site),
-});

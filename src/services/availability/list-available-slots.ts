@@ -1,12 +1,14 @@
 import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
+import type { OpenTimes } from '#domain/hours/open-times.ts';
 import { type BookedBy, diaryFor, isInsideNotice } from '#domain/slots/at-desk.ts';
 import { availableSlots, type Window } from '#domain/slots/available-slots.ts';
 import { type DayToChoose, daysToChoose } from '#domain/slots/days-to-choose.ts';
 import type { AvailabilityInput, CallKind, Slot } from '#domain/slots/slot.ts';
-import { DAY } from '#domain/time/day.ts';
+import { DAY, isoDate } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
-import { openingsOf, rulesOf } from './line-hours.ts';
+import { openTimesWith, todayOf } from './line-hours.ts';
 
 /** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
 interface Reading {
@@ -22,14 +24,17 @@ export async function availabilityInput(
   app: App,
   tx: Transaction,
   { kind, from, to, except }: Reading,
-): Promise<AvailabilityInput> {
+): Promise<AvailabilityInput & OpenTimes> {
   const now = app.now().getTime();
+  const today = todayOf(app);
+  const between = { from: from ?? now, to, today: isoDate(today), except };
+  const { bookings, narrowings } = await busyTimesBetween(tx, between);
   return {
-    rules: rulesOf(app.site),
+    ...openTimesWith(app, narrowings, { first: today, last: wallClockAt(to).day }),
     calls: app.site.settings.calls,
     kind,
     now,
-    ...(await busyTimesBetween(tx, { from: from ?? now, to, now, except })),
+    bookings,
   };
 }
 
@@ -67,8 +72,9 @@ export async function listDaysToChoose(
   { except, by = 'person' }: Pick<Asked, 'except' | 'by'> = {},
 ): Promise<DayToChoose[]> {
   const to = toHorizon(app);
-  const diary = diaryFor(await availabilityInput(app, app.database, { kind, to, except }), by);
-  return daysToChoose({ ...openingsOf(app.site), ...diary }, availableSlots(diary));
+  const read = await availabilityInput(app, app.database, { kind, to, except });
+  const diary = { ...read, ...diaryFor(read, by) };
+  return daysToChoose(diary, availableSlots(diary));
 }
 
 /** Whether a time that is free for staff is one the public could no longer have, because it is inside our notice. */

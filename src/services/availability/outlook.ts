@@ -1,25 +1,48 @@
-import { blocksFrom } from '#data/block-repository.ts';
 import { busyTimesBetween } from '#data/busy-times.ts';
-import { DAYS_AHEAD, type DayAhead, daysAhead } from '#domain/slots/days-ahead.ts';
-import { instantAt, wallClockAt } from '#domain/time/london.ts';
+import type { Transaction } from '#data/client.ts';
+import type { Narrowing } from '#domain/hours/narrowing.ts';
+import type { Days } from '#domain/hours/open-times.ts';
+import { type DayAhead, daysAhead, type Outlook, toHorizon } from '#domain/slots/days-ahead.ts';
+import { isoDate } from '#domain/time/day.ts';
+import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
-import { openingsOf } from './line-hours.ts';
+import { openTimesWith, todayOf } from './line-hours.ts';
 
-/** The four weeks ahead as the public meets them, with what is booked and why the rest is closed. */
-export async function outlook(app: App): Promise<DayAhead[]> {
+/** What decides what the public sees, and how it would be if staff had set other things. */
+export interface OutlookRead {
+  narrowings: readonly Narrowing[];
+  outlookWith(narrowings: readonly Narrowing[]): Outlook;
+}
+
+/** Everything that decides what the public sees from today to a day, the horizon unless it says otherwise. */
+export async function readOutlook(
+  app: App,
+  tx: Transaction = app.database,
+  days?: Days,
+): Promise<OutlookRead> {
   const now = app.now().getTime();
-  const { day } = wallClockAt(now);
-  const from = instantAt(day, 0);
-  const { bookings } = await busyTimesBetween(app.database, {
+  const today = todayOf(app);
+  const { calls } = app.site.settings;
+  const last = Math.max(days?.last ?? today, toHorizon({ calls, now }).last);
+  const from = instantAt(today, 0);
+  const { bookings, narrowings } = await busyTimesBetween(tx, {
     from,
-    to: instantAt(day + DAYS_AHEAD, 0),
-    now,
+    to: instantAt(last + 1, 0),
+    today: isoDate(today),
   });
-  return daysAhead({
-    ...openingsOf(app.site),
-    calls: app.site.settings.calls,
-    now,
-    bookings: bookings.filter(({ start }) => start >= from),
-    blocks: await blocksFrom(app.database, from),
-  });
+  return {
+    narrowings,
+    outlookWith: (set) => ({
+      ...openTimesWith(app, set, { first: today, last }),
+      calls,
+      now,
+      bookings: bookings.filter(({ start }) => start >= from),
+    }),
+  };
+}
+
+/** Every day up to the horizon as the public meets it, with what is booked and why the rest is closed. */
+export async function outlook(app: App): Promise<DayAhead[]> {
+  const { narrowings, outlookWith } = await readOutlook(app);
+  return daysAhead(outlookWith(narrowings));
 }

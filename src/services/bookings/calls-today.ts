@@ -6,10 +6,10 @@ import { workingDaysAfter } from '#domain/desk/follow-up.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { takenAway } from '../availability/conflicting-bookings.ts';
-import { rulesOf } from '../availability/line-hours.ts';
+import { readOpenTimes } from '../availability/line-hours.ts';
 
 /** The calls of a London day, in order, each with why it cannot take place if it cannot. */
-async function callsOn(app: App, tx: Transaction, day: number): Promise<CallToday[]> {
+export async function callsOn(app: App, tx: Transaction, day: number) {
   const taken = await takenAway(app, tx);
   const calls = await callsStartingIn(tx, { start: instantAt(day, 0), end: instantAt(day + 1, 0) });
   return calls.map((call) => ({
@@ -24,6 +24,7 @@ export const callsToday = (app: App, tx: Transaction): Promise<CallToday[]> =>
 
 /** The next day after today on which the line opens, in days since 1 January 1970, and its calls. */
 export async function callsNextDay(app: App, tx: Transaction) {
-  const day = workingDaysAfter(rulesOf(app.site), app.now().getTime(), 1);
+  const { rules } = await readOpenTimes(app, tx);
+  const day = workingDaysAfter(rules, app.now().getTime(), 1);
   return { day, calls: await callsOn(app, tx, day) };
 }

@@ -90,7 +90,7 @@ async function write(
   if (room?.kind === 'over-limit') return room;
   const about = asked.automatic
     ? await insertInCase(acting, tx, asked, { slot, join })
-    : await claimTime(tx, diary, { slot }, (hold) =>
+    : await claimTime(app, tx, diary, { slot }, (hold) =>
         insertInCase(acting, tx, asked, { slot, join, hold }),
       );
   if (!about) return TAKEN;

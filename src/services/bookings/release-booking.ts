@@ -20,7 +20,7 @@ export async function releaseWithTime(
   const at = app.now();
   // Nobody was told of it before: calendars learn of it now.
   const stamp = Math.max(booking.version.stamp, wholeSecond(at.getTime()));
-  const released = await claimTime(tx, diary, { slot }, async (hold: Reservation) => {
+  const released = await claimTime(app, tx, diary, { slot }, async (hold: Reservation) => {
     await writeRelease(tx, booking.id, { at, stamp, slot, hold });
     return { ...booking, ...slot, quarantinedAt: undefined, releasedAt: at };
   });

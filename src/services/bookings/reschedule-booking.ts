@@ -44,7 +44,7 @@ async function writeAt(
     return moved;
   };
   if (booking.quarantinedAt) return put();
-  return claimTime(tx, diary, { slot, from: booking.start }, put);
+  return claimTime(app, tx, diary, { slot, from: booking.start }, put);
 }
 
 /** Moves a call in `tx`, as `rescheduleBooking` does; the act of staff is written where they act. */

@@ -75,7 +75,7 @@ async function book(
     slot: judged.slot,
     quarantined: false,
   });
-  const booking = await claimTime(tx, judged.diary, { slot: judged.slot }, async (hold) => {
+  const booking = await claimTime(app, tx, judged.diary, { slot: judged.slot }, async (hold) => {
     await writeBooking(acting, tx, made, hold);
     return made;
   });

@@ -5,7 +5,7 @@ import { transactionRetried } from '#data/transaction-retry.ts';
 import { followUpDay } from '#domain/desk/follow-up.ts';
 import { enquiryIn, type NewCase, toldInWords } from '#domain/desk/new-case.ts';
 import type { App } from '../app.ts';
-import { rulesOf } from '../availability/line-hours.ts';
+import { readOpenTimes } from '../availability/line-hours.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { openCase } from '../cases/case.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
@@ -32,7 +32,8 @@ async function open(app: App, tx: Transaction, given: NewCase, staff: string): P
   await writeAct(atNext(), tx, about, { staff, act: 'opened', words: toldInWords(told) });
   if (next === 'spoke') {
     const noted = { outcome: 'spoke', followUp } as const;
-    const day = followUpDay(rulesOf(app.site), app.now().getTime(), noted);
+    const { rules } = await readOpenTimes(app, tx);
+    const day = followUpDay(rules, app.now().getTime(), noted);
     await writeAct(atNext(), tx, about, { staff, act: 'outcome', outcome: 'spoke', followUp: day });
   }
   await settleCase(tx, about.id);

@@ -8,9 +8,10 @@ import {
   type PeriodLength,
   periodStarts,
 } from '#domain/desk/numbers.ts';
+import { dateOf } from '#domain/time/day.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
-import { rulesOf } from '../availability/line-hours.ts';
+import { readOpenTimes } from '../availability/line-hours.ts';
 
 /** What there was in each of the last weeks or months, oldest first, of what is still kept. */
 export async function readNumbers(
@@ -22,13 +23,15 @@ export async function readNumbers(
   const starts = periodStarts(length, today);
   const [first = today, last = today] = [starts[0], starts.at(-1)];
   const span = { from: new Date(instantAt(first, 0)), to: new Date(instantAt(last, 0)) };
-  return numbersBy(length, await countNumbers(tx, span), rulesOf(app.site), today);
+  const { rules } = await readOpenTimes(app, tx, first);
+  return numbersBy(length, await countNumbers(tx, span), rules, today);
 }
 
 /** The month before this one, on the first working day of a month, if anything was counted in it. */
 export async function readMonthBefore(app: App, tx: Transaction): Promise<Period | undefined> {
   const today = wallClockAt(app.now().getTime()).day;
-  if (!isFirstWorkingDay(rulesOf(app.site), today)) return undefined;
+  const { rules } = await readOpenTimes(app, tx, today - dateOf(today).date + 1);
+  if (!isFirstWorkingDay(rules, today)) return undefined;
   const before = (await readNumbers(app, 'month', tx)).at(-2);
   return before && isCounted(before) ? before : undefined;
 }

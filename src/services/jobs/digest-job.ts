@@ -13,7 +13,7 @@ import { digestAt } from '#domain/hours/working-days.ts';
 import { isoDateAt } from '#domain/time/iso.ts';
 import { digestEmail } from '#emails/digest-emails.ts';
 import type { App } from '../app.ts';
-import { rulesOf } from '../availability/line-hours.ts';
+import { readOpenTimes } from '../availability/line-hours.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 import { gatherDigest } from './digest-facts.ts';
 
@@ -27,10 +27,11 @@ export const DIGEST_OUTCOMES = {
 
 type DigestOutcome = keyof typeof DIGEST_OUTCOMES;
 
-const isTimeFor = (app: App) => {
-  const due = digestAt(rulesOf(app.site), app.now().getTime());
+async function isTimeFor(app: App): Promise<boolean> {
+  const { rules } = await readOpenTimes(app);
+  const due = digestAt(rules, app.now().getTime());
   return due !== undefined && due <= app.now().getTime();
-};
+}
 
 const oweDigest = (app: App, tx: Transaction, told: Digest) =>
   enqueueMessage(app, tx, {
@@ -59,7 +60,7 @@ export async function renewOwedDigest(app: App, tx: Transaction): Promise<void> 
  * run of the day looks again.
  */
 export async function digest(app: App): Promise<DigestOutcome> {
-  if (!isTimeFor(app)) return 'early';
+  if (!(await isTimeFor(app))) return 'early';
   const day = isoDateAt(app.now().getTime());
   return app.database.transaction(async (tx) => {
     if (!(await takeDigestDay(tx, day, app.now()))) return 'made';

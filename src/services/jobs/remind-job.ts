@@ -1,4 +1,4 @@
-import { lockDays } from '#data/advisory-locks.ts';
+import { holdOpenTimes } from '#data/advisory-locks.ts';
 import type { Transaction } from '#data/client.ts';
 import { callsNotReminded, markReminded, REMINDER } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
@@ -18,19 +18,19 @@ const isDue = (app: App, call: Remindable) => isReminderDue(call, app.now().getT
 const isStillDue = (app: App, { start, movedAt, createdAt, releasedAt }: Booking) =>
   isDue(app, { start, setAt: Math.max(+createdAt, +(movedAt ?? 0), +(releasedAt ?? 0)) });
 
-/** Whether a call can take place when it is booked for, as the line and its blocks are inside `tx`. */
+/** Whether a call can take place when it is booked for, as open times are inside `tx`. */
 const canTakePlace = async (app: App, tx: Transaction, call: Booking) =>
   conflictOf(await takenAway(app, tx), call) === undefined;
 
 /**
  * The mark and the message are written together, after the case is locked: nobody moves the call meanwhile.
- * Nobody blocks its time meanwhile either; of a call that cannot take place nobody is reminded.
+ * Nobody closes or blocks its time meanwhile either; of a call that cannot take place nobody is reminded.
  */
 const remindOf = (app: App, { id, caseId }: Pick<Booking, 'id' | 'caseId'>): Promise<boolean> =>
   transactionRetried(app, async (tx) => {
     const about = await lockBooking(tx, { id, caseId });
     if (!about?.booking.email || !isStillDue(app, about.booking)) return false;
-    await lockDays(tx, [about.booking.start]);
+    await holdOpenTimes(tx);
     if (!(await canTakePlace(app, tx, about.booking))) return false;
     if (!(await markReminded(tx, id))) return false;
     const to = about.booking.email;

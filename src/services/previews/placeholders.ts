@@ -35,6 +35,7 @@ export async function fillPreview(app: App): Promise<void> {
   const value = { ...PERSON, start: first.start };
   await createBooking(app, {
     kind: 'callback',
+    address: '192.0.2.1',
     value,
     automatic: false,
     submission: postOf('callbacks', value),

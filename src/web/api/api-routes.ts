@@ -11,6 +11,7 @@ import { createEnquiry } from './create-enquiry-post.ts';
 import { takeDelivery } from './deliver-handler.ts';
 import { showHealth } from './health-handler.ts';
 import { sendInvite } from './invite-handler.ts';
+import { answerLine } from './line-handler.ts';
 import { answerPlan } from './plan-handler.ts';
 import { takeReport } from './resend-webhook-handler.ts';
 import { answerSlots } from './slots-handler.ts';
@@ -19,6 +20,7 @@ import { answerSlots } from './slots-handler.ts';
 export const apiRoutes = new Hono<WebEnv>();
 
 apiRoutes.get('/api/slots', answerSlots);
+apiRoutes.get('/api/line', answerLine);
 apiRoutes.get('/api/plan', answerPlan);
 apiRoutes.get('/api/health', showHealth);
 

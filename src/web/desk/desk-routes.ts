@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { NARROWING_PATHS } from '#domain/desk/times.ts';
+import type { NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { WebEnv } from '../http/web-app.ts';
 import { showAudit } from './audit/audit-page.ts';
 import { showBookCall, takeBookCall } from './cases/book-call-page.ts';
@@ -28,6 +30,7 @@ import { showSendLink, takeSendLink } from './cases/send-link-page.ts';
 import { showUndo, undo } from './cases/undo-page.ts';
 import { withDeskBooking } from './cases/with-desk-booking.ts';
 import { withDeskCase } from './cases/with-desk-case.ts';
+import { showDaySheet } from './diary/day-sheet-page.ts';
 import { showDiary } from './diary/diary-page.ts';
 import { showHelp } from './help/help-page.ts';
 import { showNumbers } from './numbers/numbers-page.ts';
@@ -40,9 +43,10 @@ import { showSignInCode, takeSignInCode } from './sign-in/sign-in-code-page.ts';
 import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
 import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
-import { showBlockForm, takeBlock } from './times/block-pages.ts';
 import { showConflicts } from './times/conflicts-page.ts';
-import { showRemoveBlock, takeRemoval } from './times/remove-block-page.ts';
+import { showNarrowingForm, takeNarrowing } from './times/narrowing-pages.ts';
+import { showOfferAll, takeOfferAll } from './times/offer-all-pages.ts';
+import { showRemoval, takeRemoval } from './times/remove-narrowing-page.ts';
 import { showTimes } from './times/times-page.ts';
 import { showToday } from './today/today-page.ts';
 import { withStaff } from './with-staff.ts';
@@ -124,10 +128,18 @@ deskRoutes.get('/desk/numbers', withStaff(showNumbers));
 deskRoutes.get('/desk/help', withStaff(showHelp));
 
 deskRoutes.get('/desk/diary', withStaff(showDiary));
+deskRoutes.get('/desk/diary/:date', withStaff(showDaySheet));
 
 deskRoutes.get('/desk/times', withStaff(showTimes));
 deskRoutes.get('/desk/times/stranded', withStaff(showConflicts));
-deskRoutes.get('/desk/times/block', withStaff(showBlockForm));
-deskRoutes.post('/desk/times/block', takeBlock);
-deskRoutes.get('/desk/times/blocks/:id/remove', withStaff(showRemoveBlock));
-deskRoutes.post('/desk/times/blocks/:id/remove', withStaff(takeRemoval));
+deskRoutes.get('/desk/times/stranded/offer', withStaff(showOfferAll));
+deskRoutes.post('/desk/times/stranded/offer', takeOfferAll);
+for (const [kind, path] of Object.entries(NARROWING_PATHS) as [NarrowingKind, string][]) {
+  const set = path.slice(0, -1);
+  deskRoutes.get(set, showNarrowingForm(kind));
+  deskRoutes.post(set, takeNarrowing(kind));
+  deskRoutes.get(`${set}/:id`, showNarrowingForm(kind));
+  deskRoutes.post(`${set}/:id`, takeNarrowing(kind));
+  deskRoutes.get(`${set}/:id/remove`, showRemoval(kind));
+  deskRoutes.post(`${set}/:id/remove`, takeRemoval);
+}

@@ -19,8 +19,8 @@ const openness = ({ hours, closed }: DayAhead): string => {
     : 'Closed: bank holidays are not known so far ahead';
 };
 
-const blocked = ({ blocks }: DayAhead) =>
-  blocks.map(
+const blocked = ({ hours, blocks }: DayAhead) =>
+  (hours ? blocks : []).map(
     (block) =>
       html`<p class="day-blocked">Blocked ${spanInWords(block)}${block.why === undefined ? '' : `: ${block.why}`}</p>`,
   );

@@ -126,6 +126,7 @@ const WHY: {
   'bank holiday': ({ name }) => `Closed: ${name}`,
   // Why staff close the line is for staff alone.
   closure: () => 'Closed',
+  'dated hours': () => 'Closed',
   'closed weekday': () => 'Closed',
 };
 

@@ -11,9 +11,12 @@ async function strand(page: Page, request: APIRequestContext): Promise<void> {
     phone: '01632 960 124',
     email: 'states-offers@example.org',
   };
-  expect((await request.post('/api/callbacks', { data: call })).status()).toBe(201);
-  await page.goto('/desk/times/block/?date=2026-12-18');
-  await page.getByLabel('The whole day').check();
+  const rung = { start: '2026-12-18T11:00:00+00:00', name: 'B. Person', phone: '01632 960 125' };
+  for (const data of [call, rung]) {
+    expect((await request.post('/api/callbacks', { data })).status()).toBe(201);
+  }
+  await page.goto('/desk/times/block/?from=2026-12-18');
+  await page.getByLabel('Whole days').check();
   await press(page, 'See what that changes');
   await press(page, 'Block this time');
   await arrivedAt(page, 'Calls that need another time');
@@ -24,7 +27,7 @@ export const offering: Walk = async function* ({ page, request }) {
   await signInAtDesk(page, '/desk/times/');
   await strand(page, request);
   const stranded = page.getByRole('listitem').filter({ hasText: 'Friday 18 December' });
-  await stranded.getByRole('link', { name: 'Offer other times' }).click();
+  await stranded.first().getByRole('link', { name: 'Offer other times' }).click();
   await arrivedAt(page, 'Offer other times');
   const offer = page.url();
   yield 'desk-offer-times';
@@ -38,13 +41,23 @@ export const offering: Walk = async function* ({ page, request }) {
   await arrivedAt(page, 'Send this email?');
   yield 'desk-offer-email';
   await page.goto('/desk/times/stranded/');
-  await stranded.getByRole('link', { name: 'Move the call' }).click();
+  await page.getByRole('link', { name: 'Offer everyone new times' }).click();
+  await arrivedAt(page, 'Offer everyone new times');
+  yield 'desk-offer-all';
+  await press(page, 'See the emails');
+  await arrivedAt(page, 'Send these emails?');
+  await page.getByText('To states-offers@example.org: the email').click();
+  yield 'desk-offer-all-emails';
+  await page.goto('/desk/diary/2026-12-18/');
+  yield 'desk-day-sheet';
+  await page.goto('/desk/times/stranded/');
+  await stranded.first().getByRole('link', { name: 'Move the call' }).click();
   await arrivedAt(page, 'Move this call');
   yield 'desk-move-call';
   await page.goto('/desk/times/');
-  await page.getByRole('link', { name: /^Remove the block on Friday 18 December/ }).click();
+  await page.getByRole('link', { name: /^Remove what is set for Friday 18 December/ }).click();
   await arrivedAt(page, 'Remove this block?');
   yield 'desk-block-remove';
-  await press(page, 'Remove the block');
+  await press(page, 'Remove it');
   await arrivedAt(page, 'Times');
 };

@@ -129,7 +129,7 @@ const forACaller: Walk = async function* ({ page }) {
   yield 'desk-diary';
 };
 
-/** Time is blocked, and a call stranded by it. */
+/** Time is blocked, closed and shortened, and a call stranded by it. */
 const blocking: Walk = async function* ({ page }) {
   await page.goto('/desk/times/');
   yield 'desk-times';
@@ -138,11 +138,29 @@ const blocking: Walk = async function* ({ page }) {
   await press(page, 'See what that changes');
   await expect(page.getByRole('alert')).toBeFocused();
   yield 'desk-block-faults';
-  await page.getByLabel('Which day?').fill('2026-12-17');
-  await page.getByLabel('The whole day').check();
+  await page.getByLabel('First day').fill('2026-12-17');
+  await page.getByLabel('Whole days').check();
   await press(page, 'See what that changes');
   yield 'desk-block-check';
   await press(page, 'Block this time');
+  await page.goto('/desk/times/closure/');
+  yield 'desk-closure';
+  await page.getByLabel('First day').fill('2027-02-01');
+  await page.getByLabel('Last day').fill('2027-02-12');
+  await page.getByLabel('Why?').fill('Moving house');
+  await press(page, 'See what that changes');
+  await arrivedAt(page, 'Close the line?');
+  yield 'desk-closure-check';
+  await page.goto('/desk/times/hours/');
+  yield 'desk-hours';
+  await page.goto('/desk/times/');
+  await page
+    .getByRole('link', { name: /^Change what is set/ })
+    .first()
+    .click();
+  await arrivedAt(page, 'Change this block');
+  yield 'desk-block-change';
+  await page.goto('/desk/times/');
   yield 'desk-times-blocked';
   await page.goto('/desk/times/stranded/');
   yield 'desk-stranded';

@@ -1,7 +1,7 @@
 import { CloseSchema, type Closing, type Reopening, ReopenSchema } from '#domain/desk/actions.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { followUpFault, usualFollowUp } from '#domain/desk/follow-up.ts';
-import { rulesOf } from '#services/availability/line-hours.ts';
+import { readOpenTimes } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { writeAct } from '#services/desk/case-actions.ts';
 import { idempotentAction } from '#services/desk/idempotent-action.ts';
@@ -37,7 +37,8 @@ async function reopen({ var: { app, staff } }: DeskContext, found: Case, given: 
   // Its button was pressed twice, or somebody else was first: the case is open, as was asked for.
   if (!(await isClosed(app, found))) return flashPath(found.reference, 'reopened');
   const { once, ...value } = given;
-  const followUp = value.followUp ?? usualFollowUp(rulesOf(app.site), now);
+  const { rules } = await readOpenTimes(app);
+  const followUp = value.followUp ?? usualFollowUp(rules, now);
   const pressed = { act: 'reopen', staff, value, once };
   const done = await idempotentAction(app, found, pressed, (acting, tx, about) =>
     writeAct(acting, tx, about, { staff, act: 'reopened', ...value, followUp }),

@@ -1,7 +1,7 @@
 import { type OutcomeNoted, OutcomeSchema } from '#domain/desk/actions.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { followUpDay, followUpFault } from '#domain/desk/follow-up.ts';
-import { rulesOf } from '#services/availability/line-hours.ts';
+import { readOpenTimes } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { writeAct } from '#services/desk/case-actions.ts';
 import { idempotentAction } from '#services/desk/idempotent-action.ts';
@@ -18,7 +18,8 @@ async function save(
 ) {
   const fault = followUpFault(noted.followUp, app.now().getTime());
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
-  const followUp = followUpDay(rulesOf(app.site), app.now().getTime(), noted);
+  const { rules } = await readOpenTimes(app);
+  const followUp = followUpDay(rules, app.now().getTime(), noted);
   const pressed = { act: 'outcome', staff, value: noted, once };
   const done = await idempotentAction(app, found, pressed, (acting, tx, about) =>
     writeAct(acting, tx, about, { staff, act: 'outcome', ...noted, followUp }),

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import type { DiaryCall, DiaryDay, DiaryState, DiaryStretch } from '#domain/desk/diary.ts';
-import { DIARY_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { DIARY_PATH, daySheetPath, deskCasePath } from '#domain/desk/paths.ts';
 import { BLOCK_PATH } from '#domain/desk/times.ts';
 import { closedInWords } from '#domain/hours/closed-days.ts';
+import type { DatedHours } from '#domain/hours/narrowing.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
@@ -45,7 +46,10 @@ const said = <Kind extends DiaryState['kind']>(state: Extract<DiaryState, { kind
 const stretchIn = ({ start, end, rows, state }: DiaryStretch): Html => html`
 <li class="diary-stretch is-${state.kind} rows-${rows}"><p class="diary-time">${clockAt(start)}<span class="diary-until"> to ${clockAt(end)}</span></p> ${said(state)}</li>`;
 
-function dayIn({ day, closed, stretches }: DiaryDay, today: number): Html {
+const datedIn = ({ hours, why }: DatedHours): Html =>
+  html`<p class="diary-closed">Open only ${clockInWords(hours.opens)} to ${clockInWords(hours.closes)}${why === undefined ? '' : `: ${why}`}</p>`;
+
+function dayIn({ day, closed, dated, stretches }: DiaryDay, today: number): Html {
   const name = dayInWords(day, today);
   return html`
 <section class="diary-day${day === today ? ' is-today' : ''}" aria-labelledby="day-${isoDate(day)}">
@@ -53,7 +57,7 @@ function dayIn({ day, closed, stretches }: DiaryDay, today: number): Html {
   ${
     closed
       ? html`<p class="diary-closed">Closed: ${closedInWords(closed)}</p>`
-      : html`<p class="diary-act"><a href="${BLOCK_PATH}?date=${isoDate(day)}">Block time<span class="visually-hidden"> on ${name}</span></a></p>`
+      : html`${dated.map(datedIn)}<p class="diary-act"><a href="${daySheetPath(isoDate(day))}">Day’s sheet<span class="visually-hidden"> of ${name}</span></a> <a href="${BLOCK_PATH}?from=${isoDate(day)}">Block time<span class="visually-hidden"> on ${name}</span></a></p>`
   }
   <ol class="diary-stretches">${stretches.map(stretchIn)}</ol>
 </section>`;

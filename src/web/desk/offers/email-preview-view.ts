@@ -28,10 +28,15 @@ const listed = (links: readonly { label: string }[]): Html =>
 const shown = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
   (SHOWN[block.kind] as (block: EmailBlock) => Html)(block);
 
-/** An email as it will be sent, word for word, without the addresses its links lead to. */
-export const emailPreview = (words: EmailWords, to: string, siteName: string): Html => html`
-<section class="email-preview" aria-labelledby="the-email">
-  <h2 id="the-email">The email</h2>
+/** An email as it will be sent, word for word, without the addresses its links lead to; `id` is its heading's. */
+export const emailPreview = (
+  words: EmailWords,
+  to: string,
+  siteName: string,
+  id = 'the-email',
+): Html => html`
+<section class="email-preview" aria-labelledby="${id}">
+  <h2 id="${id}">The email</h2>
   <dl><div><dt>To</dt><dd>${to}</dd></div><div><dt>Subject</dt><dd>${words.subject}</dd></div></dl>
   <div class="email-body"><p class="email-name">${siteName}</p>${words.letter ? html`<p>${words.letter.greeting}</p>` : ''}${words.blocks.map(shown)}${words.letter ? html`<p>${siteName}<br>${words.letter.phone}</p>` : ''}</div>
 </section>`;

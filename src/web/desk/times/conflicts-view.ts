@@ -3,18 +3,17 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { type Conflict, conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
-import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
+import { OFFER_ALL_PATH, offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { flashView } from '../flash-view.ts';
-import type { CallListed } from './block-view.ts';
+import type { CallListed } from './preview-view.ts';
 
 /** A call that cannot take place when it is booked for, and what has been done about it. */
 export interface ConflictView extends CallListed {
   id: string;
-  phone: string;
   writable: boolean;
   because: Conflict;
   offeredAt: Date | undefined;
@@ -48,7 +47,8 @@ ${flashView(done)}
 ${
   calls.length === 0
     ? html`<p class="lede">Every call to come can take place at the time it is booked for.</p>
-<p><a href="${TIMES_PATH}">See the next four weeks</a></p>`
+<p><a href="${TIMES_PATH}">See the days that can be booked</a></p>`
     : html`<p class="lede">${calls.length === 1 ? '1 call is booked' : `${calls.length} calls are booked`} at a time that has since been closed or blocked. No email has gone out about it. A call stays where it is until you or the caller change it.</p>
+${calls.length > 1 ? html`<p class="actions"><a class="button" href="${OFFER_ALL_PATH}">Offer everyone new times</a></p>` : ''}
 <ul class="stranded">${calls.map((call) => item(call, now))}</ul>`
 }`;

@@ -1,12 +1,12 @@
 import { timesDoneInWords } from '#domain/desk/times.ts';
-import { blocksToCome } from '#services/availability/block-service.ts';
 import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
+import { narrowingsToCome } from '#services/availability/narrowing-service.ts';
 import { outlook } from '#services/availability/outlook.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { timesView } from './times-view.ts';
 
-/** `/desk/times/`: what is blocked, and the four weeks ahead as the public meets them. */
+/** `/desk/times/`: what staff have set, and every day that can be booked as the public meets it. */
 export async function showTimes(c: DeskContext): Promise<Response> {
   const { app } = c.var;
   const { req } = c;
@@ -14,7 +14,7 @@ export async function showTimes(c: DeskContext): Promise<Response> {
   const live = timesView({
     done: timesDoneInWords(new URL(req.url).searchParams.get('done')),
     stranded: (await conflictingBookings(app)).length,
-    blocks: await blocksToCome(app),
+    narrowings: await narrowingsToCome(app),
     days: await outlook(app),
     now,
   });

@@ -13,6 +13,7 @@ import {
   type Waiting,
 } from '#domain/desk/digest.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -25,8 +26,6 @@ import { personOf } from '../cases/cases-view.ts';
 
 /** More would push what stands below them out of sight. */
 const MOST_SHOWN = 50;
-
-const STRANDED_PATH = '/desk/times/stranded/';
 
 const plural = (number: number, one: string, many: string) =>
   `${number} ${number === 1 ? one : many}`;
@@ -102,7 +101,7 @@ const stranded = ({ stranded: all, now }: Today): Part => ({
       ? plural(all.length, 'call cannot take place', 'calls cannot take place')
       : undefined,
   pressing: true,
-  body: html`<p>Their time has been closed or blocked since they were booked. <a href="${STRANDED_PATH}">Offer other times, or move them</a></p>
+  body: html`<p>Their time has been closed or blocked since they were booked. ${all.length > 1 ? html`<a href="${OFFER_ALL_PATH}">Offer everyone new times</a>, or <a href="${STRANDED_PATH}">see them one by one</a>` : html`<a href="${STRANDED_PATH}">Offer other times, or move it</a>`}</p>
 ${list(all.map((call) => strandedEntry(call, now)))}`,
 });
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { insertBlock } from '#data/block-repository.ts';
-import { wholeDay } from '#domain/blocks/block.ts';
-import { wallClockAt } from '#domain/time/london.ts';
-import { removeBlock, setBlock } from '#services/availability/block-service.ts';
+import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import type { Posted } from '#domain/narrowings/narrowing-form.ts';
 import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
+import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
+import {
+  narrowingById,
+  removeNarrowing,
+  setNarrowing,
+} from '#services/availability/narrowing-service.ts';
 import { digest } from '#services/jobs/digest-job.ts';
 import { eraseOld } from '#services/jobs/erase-job.ts';
 import { deliver } from '#services/notifications/deliver.ts';
@@ -23,11 +27,26 @@ import { get } from '../support/requests.ts';
 const t = testApp();
 
 const STAFF = 'staff@example.org';
-const THURSDAY = wallClockAt(Date.parse('2026-11-26T12:00Z')).day;
+const THURSDAY = '2026-11-26';
 
-const afternoon = { date: THURSDAY, much: 'part', from: 780, to: 1020, why: 'Training' } as const;
+const afternoon = {
+  from: THURSDAY,
+  much: 'part',
+  opens: 780,
+  closes: 1020,
+  why: 'Training',
+} as const;
 
-const block = (asked: Parameters<typeof setBlock>[1]) => setBlock(t.app, asked, STAFF);
+const set = (kind: NarrowingKind, posted: Omit<Posted, 'step'>, id?: string) =>
+  setNarrowing(t.app, { kind, posted: { step: 'set', ...posted }, id }, STAFF);
+
+const block = (posted: Omit<Posted, 'step'>) => set('block', posted);
+
+async function idOf(setting: ReturnType<typeof set>): Promise<string> {
+  const outcome = await setting;
+  if (outcome.outcome !== 'set') throw new Error(outcome.outcome);
+  return outcome.narrowing.id;
+}
 
 async function starts(kind: string, date = '2026-11-26'): Promise<string[]> {
   const response = await call(publicApp, get(`/api/slots?kind=${kind}&from=${date}&days=1`));
@@ -52,7 +71,7 @@ describe('blocked time', () => {
     ]);
     expect(await starts('discovery-call', '2026-11-25')).toContain('10:00');
     // Nine open hours from Tuesday 10am, with Tuesday afternoon gone, end on Wednesday afternoon.
-    await block({ ...afternoon, date: THURSDAY - 2 });
+    await block({ ...afternoon, from: '2026-11-24' });
     expect((await starts('discovery-call', '2026-11-25'))[0]).toBe('14:00');
     const early = await bookDiscoveryCall(
       makeDiscoveryCall({ start: '2026-11-25T13:30:00+00:00' }),
@@ -82,18 +101,17 @@ describe('blocked time', () => {
     expect(await conflictingBookings(t.app)).toEqual([]);
   });
 
-  test('is offered again once it is unblocked', async () => {
+  test('is offered again once it is removed', async () => {
     const before = await starts('callback');
-    const set = await block({ date: THURSDAY, much: 'day' });
+    const id = await idOf(block({ from: THURSDAY, much: 'day' }));
     expect(await starts('callback')).toEqual([]);
-    if (set.outcome !== 'set') throw new Error(set.outcome);
-    expect(await removeBlock(t.app, set.block.id, STAFF)).toBe(true);
-    expect(await removeBlock(t.app, set.block.id, STAFF)).toBe(false);
+    expect(await removeNarrowing(t.app, id, STAFF)).toBe(true);
+    expect(await removeNarrowing(t.app, id, STAFF)).toBe(false);
     expect(await starts('callback')).toEqual(before);
     const audit = await t.app.database.query('SELECT act, reference, actor FROM audit ORDER BY id');
     expect(audit).toEqual([
-      { act: 'blocked time', reference: null, actor: expect.stringMatching(/^[\w-]{8}$/) },
-      { act: 'unblocked time', reference: null, actor: expect.stringMatching(/^[\w-]{8}$/) },
+      { act: 'set a block', reference: null, actor: expect.stringMatching(/^[\w-]{8}$/) },
+      { act: 'removed a block', reference: null, actor: expect.stringMatching(/^[\w-]{8}$/) },
     ]);
   });
 
@@ -101,11 +119,9 @@ describe('blocked time', () => {
     const { reference, booking } = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     const stays = { start: '2026-11-26T10:00:00+00:00' };
     await booked(await bookCallback(makeCallback(stays)));
-    const set = await block(afternoon);
-    if (set.outcome !== 'set') throw new Error(set.outcome);
-    expect(set.stranded).toMatchObject([{ reference, kind: 'discovery-call', writable: true }]);
+    expect(await block(afternoon)).toMatchObject({ outcome: 'set', stranded: 1 });
     expect(await conflictingBookings(t.app)).toMatchObject([
-      { reference, because: { kind: 'blocked', block: { why: 'Training' } } },
+      { reference, writable: true, because: { kind: 'blocked', block: { why: 'Training' } } },
     ]);
     expect((await moveTo(booking, '2026-11-26T15:00:00+00:00')).status).toBe(409);
     expect((await moveTo(booking, '2026-11-26T17:00:00+00:00')).status).toBe(200);
@@ -114,12 +130,12 @@ describe('blocked time', () => {
 
   test('is forgotten, with why, 30 days after it is over', async () => {
     await block(afternoon);
-    t.setNow('2026-12-26T16:59:59Z');
+    t.setNow('2026-12-26T23:59:59Z');
     await eraseOld(t.app);
-    expect(await count(t, 'blocks')).toBe(1);
-    t.setNow('2026-12-26T17:00:01Z');
+    expect(await count(t, 'narrowings')).toBe(1);
+    t.setNow('2026-12-27T00:00:01Z');
     await eraseOld(t.app);
-    expect(await count(t, 'blocks')).toBe(0);
+    expect(await count(t, 'narrowings')).toBe(0);
   });
 
   test('is told of in the digest while it strands a call', async () => {
@@ -137,18 +153,75 @@ describe('blocked time', () => {
     );
   });
 
-  test('cannot be written twice, whatever the code does', async () => {
-    const at = t.app.now();
-    const write = (id: string) =>
-      t.app.database.transaction((tx) =>
-        insertBlock(tx, { id: t.app.uuid(), ...wholeDay(THURSDAY), why: id }, at),
-      );
-    await write('one');
-    await expect(write('two')).rejects.toMatchObject({ code: '23P01' });
-    expect(await block(afternoon)).toMatchObject({
-      outcome: 'unfit',
-      faults: [{ field: 'from', message: expect.stringContaining('all day (one)') }],
+  test('every week takes that day of each week, and no other', async () => {
+    await block({ ...afternoon, from: '2026-11-24', to: '2026-12-31', weekdays: [3] });
+    for (const date of ['2026-11-26', '2026-12-03', '2026-12-31']) {
+      expect(await starts('callback', date), date).not.toContain('13:00');
+      expect(await starts('callback', date), date).toContain('12:30');
+    }
+    expect(await starts('callback', '2026-12-04')).toContain('13:00');
+  });
+});
+
+describe('closures and dated hours', () => {
+  const closure = { from: '2026-11-30', to: '2026-12-04', why: 'Away' };
+
+  test('are what is offered, what is refused and why the page of times says nothing is free', async () => {
+    await set('closure', closure);
+    expect(await starts('callback', '2026-12-02')).toEqual([]);
+    const refused = await bookDiscoveryCall(
+      makeDiscoveryCall({ start: '2026-12-02T10:00:00+00:00' }),
+    );
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).not.toContain('Away');
+    const august = { from: '2026-12-07', to: '2026-12-11', opens: 600, closes: 720 };
+    await set('dated hours', august);
+    expect(await starts('callback', '2026-12-08')).toEqual(['10:00', '10:30', '11:00', '11:30']);
+  });
+
+  test('count as closed when notice is given', async () => {
+    await set('dated hours', { from: '2026-11-25', opens: 540, closes: 600 });
+    // Tuesday from 10am has eight open hours, Wednesday one: the ninth ends at 10am on Wednesday.
+    expect((await starts('discovery-call', '2026-11-26'))[0]).toBe('09:00');
+    await set('closure', { from: '2026-11-25', why: 'Away' });
+    expect((await starts('discovery-call', '2026-11-26'))[0]).toBe('10:00');
+  });
+
+  test('can be changed, and then only what is new holds', async () => {
+    await booked(await bookCallback(makeCallback({ start: '2026-12-07T10:00:00+00:00' })));
+    const id = await idOf(set('closure', closure));
+    expect(await conflictingBookings(t.app)).toEqual([]);
+    const later = { ...closure, from: '2026-12-07', to: '2026-12-08' };
+    expect(await set('closure', later, id)).toMatchObject({ outcome: 'set', stranded: 1 });
+    expect(await starts('callback', '2026-12-02')).toHaveLength(18);
+    expect(await narrowingById(t.app, id)).toMatchObject({ from: '2026-12-07', to: '2026-12-08' });
+    expect(await set('closure', closure, id)).toMatchObject({ outcome: 'set', stranded: 0 });
+    expect(await count(t, "audit WHERE act = 'changed a closure'")).toBe(2);
+  });
+
+  test('cannot be changed once removed, nor as another kind', async () => {
+    const id = await idOf(set('closure', closure));
+    expect(await set('block', { from: '2026-12-07', much: 'day' }, id)).toEqual({
+      outcome: 'gone',
     });
+    await removeNarrowing(t.app, id, STAFF);
+    expect(await set('closure', { ...closure, to: '2026-12-02' }, id)).toEqual({ outcome: 'gone' });
+    expect(await count(t, 'narrowings')).toBe(0);
+  });
+
+  test('are what staff book by, too', async () => {
+    await set('closure', closure);
+    expect(
+      (await listAvailableSlots(t.app, 'callback', { by: 'staff' })).map(({ start }) =>
+        new Date(start).toISOString().slice(0, 10),
+      ),
+    ).not.toContain('2026-12-02');
+  });
+
+  test('are days on which no digest goes out', async () => {
+    await set('closure', { from: '2026-11-25', why: 'Away' });
+    t.setNow('2026-11-25T09:00:00Z');
+    expect(await digest(t.app)).toBe('early');
   });
 });
 
@@ -170,10 +243,10 @@ describe('calls are stranded too', () => {
         line: {
           ...line,
           hours: { ...line.hours, thursday: { opens: 570, closes: 1080 } },
-          closures: [{ from: '2026-11-27', to: '2026-11-27', why: 'Moving house' }],
         },
       },
     };
+    await set('closure', { from: '2026-11-27', why: 'Moving house' });
     const found = await conflictingBookings(t.app);
     t.app.site = site;
     expect(found.map(({ name, because }) => [name, because.kind])).toEqual([

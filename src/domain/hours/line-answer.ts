@@ -1,0 +1,37 @@
+import { isoInstant } from '../time/iso.ts';
+import { TIME_ZONE } from '../time/zone.ts';
+import type { Days, OpenTimes } from './open-times.ts';
+import { openings } from './openings.ts';
+
+/** The tag under which the CDN keeps when the line is open, and by which it is made to forget it. */
+export const LINE_TAG = 'line';
+
+/** How many days the answer covers: three weeks. The CDN keeps it for one of them. */
+const DAYS_ANSWERED = 21;
+
+/** The days that an answer given on the day `today` covers. */
+const daysAnswered = (today: number): Days => ({
+  first: today,
+  last: today + DAYS_ANSWERED - 1,
+});
+
+/** What `GET /api/line` answers (docs/api.md): the number, and each stretch in which it is answered. */
+export interface LineAnswer {
+  timeZone: string;
+  phone: string;
+  hours: { opens: string; closes: string }[];
+}
+
+/** When the line is open on the days that are answered, closures, dated hours and blocks taken out. */
+export const lineAnswer = (
+  phone: string,
+  { rules, blocks }: Pick<OpenTimes, 'rules' | 'blocks'>,
+  today: number,
+): LineAnswer => ({
+  timeZone: TIME_ZONE,
+  phone,
+  hours: openings(rules, daysAnswered(today), blocks).map(({ start, end }) => ({
+    opens: isoInstant(start),
+    closes: isoInstant(end),
+  })),
+});

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { FIELDS } from '../fields.ts';
+import { nearestSlots } from '../slots/nearest.ts';
+import type { CallKind, Slot } from '../slots/slot.ts';
+import { textOf } from '../text.ts';
+
+/** How many times each person is offered, where there are as many. */
+const TIMES_EACH = 3;
+
+/** More calls than can be stranded at once. */
+const MOST_CALLS = 2_000;
+
+/** The form that offers new times to everyone whose call cannot take place: whose, and what staff add. */
+export const OfferAllSchema = z.strictObject({
+  call: z.array(z.uuid()).max(MOST_CALLS).default([]),
+  words: textOf(FIELDS.offerWords).optional(),
+  step: z.enum(['see', 'change', 'send']).default('see'),
+  /** What stood on the page: whose call, and which times. */
+  seen: z
+    .string()
+    .max(200 * MOST_CALLS)
+    .optional(),
+  once: z.string().max(64).optional(),
+});
+
+export type OfferAll = z.output<typeof OfferAllSchema>;
+
+/** A call as far as times are found for it. */
+interface CallToSpread extends Slot {
+  id: string;
+  kind: CallKind;
+}
+
+/**
+ * The times each call is offered, in the order of the calls: those free that are nearest to its own, and none that
+ * another call is offered already while there are others, so that whoever chooses late still finds theirs free.
+ */
+export function spreadTimes<Call extends CallToSpread>(
+  calls: readonly Call[],
+  free: Readonly<Record<CallKind, readonly Slot[]>>,
+): { call: Call; slots: Slot[] }[] {
+  const given = new Set<number>();
+  return calls.map((call) => {
+    const all = free[call.kind].filter(({ start }) => start !== call.start);
+    const own = nearestSlots(
+      all.filter(({ start }) => !given.has(start)),
+      call.start,
+      TIMES_EACH,
+    );
+    const shared = nearestSlots(
+      all.filter(({ start }) => given.has(start)),
+      call.start,
+      TIMES_EACH - own.length,
+    );
+    const slots = [...own, ...shared].sort((one, other) => one.start - other.start);
+    for (const { start } of own) given.add(start);
+    return { call, slots };
+  });
+}

@@ -1,0 +1,172 @@
+import {
+  changeNarrowingPath,
+  NARROWING_PATHS,
+  STRANDED_PATH,
+  TIMES_PATH,
+  timesDonePath,
+} from '#domain/desk/times.ts';
+import type { Fault } from '#domain/faults.ts';
+import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import { fieldsOf, NARROWING_SCHEMAS, type Posted } from '#domain/narrowings/narrowing-form.ts';
+import { narrowingIn } from '#domain/narrowings/validate-narrowing.ts';
+import { dayFromIso } from '#domain/time/day.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import type { App } from '#services/app.ts';
+import { todayOf } from '#services/availability/line-hours.ts';
+import {
+  checkNarrowing,
+  narrowingById,
+  previewNarrowing,
+  setNarrowing,
+} from '#services/availability/narrowing-service.ts';
+import type { PageInit } from '../../http/page-shell.ts';
+import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { errorSummary } from '../../views/form-view.ts';
+import { deskPage } from '../desk-page.ts';
+import { type DeskContext, withStaff } from '../with-staff.ts';
+import { NARROWING_HEADINGS, narrowingForm } from './narrowing-view.ts';
+import { checkNarrowingView } from './preview-view.ts';
+import { purgeLine } from './purge-line.ts';
+
+const idIn = ({ req }: WebContext): string | undefined => req.param('id');
+
+const GONE = timesDonePath(TIMES_PATH, 'gone');
+
+/** The last day that can be booked at present. */
+export const horizonOf = (app: App): number =>
+  todayOf(app) + app.site.settings.calls['horizon-days'];
+
+/** The next Good Friday, which staff look for most when they say "until Easter". */
+function easterInWords(app: App): string | undefined {
+  const today = todayOf(app);
+  const day = Object.entries(app.site.bankHolidays)
+    .filter(([, name]) => name === 'Good Friday')
+    .map(([date]) => dayFromIso(date) ?? 0)
+    .find((each) => each >= today);
+  return day === undefined ? undefined : `Good Friday is ${dayInWords(day, today)}.`;
+}
+
+const actionOf = (kind: NarrowingKind, id: string | undefined) =>
+  id === undefined ? NARROWING_PATHS[kind] : changeNarrowingPath({ kind, id });
+
+function showForm(
+  c: WebContext,
+  kind: NarrowingKind,
+  { typed, faults = [] }: { typed: Fields; faults?: readonly Fault[] },
+  init?: PageInit,
+): Promise<Response> {
+  const id = idIn(c);
+  const heading = NARROWING_HEADINGS[kind][id === undefined ? 'set' : 'change'];
+  const filling = {
+    title: faults.length > 0 ? `Error: ${heading}` : heading,
+    heading,
+    above: errorSummary(faults),
+    live: narrowingForm({
+      kind,
+      action: actionOf(kind, id),
+      typed,
+      faults,
+      dates: easterInWords(c.var.app),
+    }),
+  };
+  return deskPage(c, filling, init);
+}
+
+/** Fields as a form holds them: what comes more than once is a list. */
+function typedOf(fields: readonly (readonly [name: string, value: string])[]): Fields {
+  const weekdays = fields.flatMap(([name, value]) => (name === 'weekdays' ? [value] : []));
+  return { ...Object.fromEntries(fields), ...(weekdays.length > 0 && { weekdays }) };
+}
+
+/** The form that sets something, or changes what is set; `from` in the address is the day to begin with. */
+export const showNarrowingForm = (kind: NarrowingKind) =>
+  withStaff(async (c) => {
+    const id = idIn(c);
+    if (id === undefined) {
+      return showForm(c, kind, {
+        typed: { from: new URL(c.req.url).searchParams.get('from') ?? undefined },
+      });
+    }
+    const set = await narrowingById(c.var.app, id);
+    return set?.kind === kind
+      ? showForm(c, kind, { typed: typedOf(fieldsOf(set)) })
+      : seeOther(GONE);
+  });
+
+/** What it would change; nothing is done. */
+async function showCheck(
+  c: DeskContext,
+  kind: NarrowingKind,
+  posted: Posted,
+): Promise<Response | Refusal> {
+  const { app } = c.var;
+  const id = idIn(c);
+  const judged = await checkNarrowing(app, app.database, { kind, posted, id });
+  if (judged.outcome === 'gone') return seeOther(GONE);
+  if (judged.outcome === 'unfit') return toFix(judged.faults);
+  const { narrowing } = judged;
+  const was = id === undefined ? undefined : await narrowingById(app, id);
+  const live = checkNarrowingView({
+    narrowing,
+    was,
+    action: actionOf(kind, id),
+    typed: fieldsOf(narrowing),
+    preview: await previewNarrowing(app, { before: was, after: narrowing }),
+    horizon: horizonOf(app),
+    now: app.now().getTime(),
+  });
+  return deskPage(c, { heading: `${NARROWING_HEADINGS[kind][was ? 'change' : 'set']}?`, live });
+}
+
+async function set(
+  c: DeskContext,
+  kind: NarrowingKind,
+  posted: Posted,
+): Promise<Response | Refusal> {
+  const { app, staff } = c.var;
+  const id = idIn(c);
+  const outcome = await setNarrowing(app, { kind, posted, id }, staff);
+  if (outcome.outcome === 'gone') return seeOther(GONE);
+  if (outcome.outcome === 'unfit') return toFix(outcome.faults);
+  purgeLine(c);
+  const done = id === undefined ? 'set' : 'changed';
+  return seeOther(
+    outcome.stranded > 0
+      ? timesDonePath(STRANDED_PATH, `${done}-with-calls`)
+      : timesDonePath(TIMES_PATH, done),
+  );
+}
+
+type Step = (c: DeskContext, kind: NarrowingKind, posted: Posted) => Promise<Response | Refusal>;
+
+const STEPS: Readonly<Record<Posted['step'], Step>> = {
+  see: showCheck,
+  change: async (c, kind, posted) =>
+    showForm(c, kind, {
+      typed: typedOf(fieldsOf(narrowingIn(kind, posted, ''))),
+    }),
+  set,
+};
+
+/** A form's fields as the schema takes them: one box that is ticked comes alone. */
+const fromForm = ({ weekdays, ...fields }: Fields): Fields => ({
+  ...fields,
+  ...(weekdays !== undefined && { weekdays: [weekdays].flat() }),
+});
+
+/** Takes what a form holds: first the page that says what it changes, and from there the change itself. */
+export function takeNarrowing(kind: NarrowingKind) {
+  const route: PostRoute<Posted> = {
+    schema: NARROWING_SCHEMAS[kind],
+    fromForm,
+    formAgain: (c, typed, refusal) =>
+      showForm(c, kind, { typed, faults: faultsIn(refusal) }, refusal),
+  };
+  return keepTyped(
+    route,
+    withStaff((c) => postForm(route, (_, { value }) => STEPS[value.step](c, kind, value))(c)),
+  );
+}

@@ -1,0 +1,106 @@
+import { html } from 'hono/html';
+import { NARROWING_PATHS, TIMES_PATH } from '#domain/desk/times.ts';
+import { type Fault, faultOf } from '#domain/faults.ts';
+import { FIELDS } from '#domain/fields.ts';
+import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import { TIME_STEP } from '#domain/narrowings/narrowing-form.ts';
+import { WIDEST_HOURS } from '#domain/settings/line.ts';
+import { clockInWords, isoClock, weekdayName } from '#domain/time/words.ts';
+import { choices, type Html, selectField, textField } from '../../views/form-view.ts';
+
+/** What stands in a form: values as typed, what to fix, and where it posts to. */
+export interface NarrowingForm {
+  kind: NarrowingKind;
+  action: string;
+  typed: Readonly<Record<string, unknown>>;
+  faults: readonly Fault[];
+  /** What helps to find a date: "Good Friday is Friday 26 March 2027". */
+  dates: string | undefined;
+}
+
+/** What each page is called, when something is set and when it is changed. */
+export const NARROWING_HEADINGS: Readonly<Record<NarrowingKind, { set: string; change: string }>> =
+  {
+    closure: { set: 'Close the line', change: 'Change this closure' },
+    'dated hours': { set: 'Shorten the hours for a while', change: 'Change these hours' },
+    block: { set: 'Block some time', change: 'Change this block' },
+  };
+
+const textIn = ({ typed }: NarrowingForm, name: string) => {
+  const value = typed[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const listIn = ({ typed }: NarrowingForm, name: string) =>
+  [typed[name]].flat().filter((value) => typeof value === 'string');
+
+const { opens, closes } = WIDEST_HOURS;
+
+const quarters = Array.from({ length: (closes - opens) / TIME_STEP + 1 }, (_, index) => {
+  const minute = opens + index * TIME_STEP;
+  return { value: isoClock(minute), label: clockInWords(minute) };
+});
+
+const dates = (form: NarrowingForm): Html => html`<div class="form-pair">
+${textField({ name: 'from', type: 'date', label: 'First day', value: textIn(form, 'from'), fault: faultOf(form.faults, 'from') })}
+${textField({ name: 'to', type: 'date', label: 'Last day (if not the same)', value: textIn(form, 'to'), fault: faultOf(form.faults, 'to') })}
+</div>${form.dates === undefined ? '' : html`<p class="hint">${form.dates}</p>`}`;
+
+const times = (form: NarrowingForm, labels: { opens: string; closes: string }): Html => html`
+<div class="form-pair">
+${selectField({ name: 'opens', label: labels.opens, options: quarters.slice(0, -1), chosen: textIn(form, 'opens'), fault: faultOf(form.faults, 'opens') })}
+${selectField({ name: 'closes', label: labels.closes, options: quarters.slice(1), chosen: textIn(form, 'closes'), fault: faultOf(form.faults, 'closes') })}
+</div>`;
+
+const why = (form: NarrowingForm, label: string): Html =>
+  textField({
+    name: 'why',
+    label,
+    hint: 'For the people at the desk. The public sees only that these times cannot be booked.',
+    value: textIn(form, 'why'),
+    takes: FIELDS.why,
+    fault: faultOf(form.faults, 'why'),
+  });
+
+const HOW_MUCH = [
+  { value: 'day', label: 'Whole days' },
+  { value: 'part', label: 'Part of each day, from one time to another' },
+];
+
+const WEEKDAYS = Array.from({ length: 5 }, (_, weekday) => ({
+  value: String(weekday),
+  label: weekdayName(weekday),
+}));
+
+const FIELDS_OF: Readonly<Record<NarrowingKind, (form: NarrowingForm) => Html>> = {
+  closure: (form) => html`${dates(form)}${why(form, 'Why?')}`,
+  'dated hours': (form) =>
+    html`${dates(form)}${times(form, { opens: 'Open from', closes: 'Until' })}${why(form, 'Why? (optional)')}`,
+  block: (form) => html`${dates(form)}
+${choices({ name: 'much', type: 'radio', label: 'How much?', options: HOW_MUCH, chosen: listIn(form, 'much'), fault: faultOf(form.faults, 'much') })}
+${times(form, { opens: 'From (for part of a day)', closes: 'To (for part of a day)' })}
+${choices({ name: 'weekdays', type: 'checkbox', label: 'Every week on (optional)', options: WEEKDAYS, chosen: listIn(form, 'weekdays'), hint: 'For example every Friday until the last day. Tick nothing, and every day from the first to the last is meant.', fault: faultOf(form.faults, 'weekdays') })}
+${why(form, 'Why? (optional)')}`,
+};
+
+const ABOUT: Readonly<Record<NarrowingKind, string>> = {
+  closure: 'Nobody answers the line on these days, and no call can be booked on them.',
+  'dated hours':
+    'On these days the line is open only at these times. On days that are shorter already, it stays as it is.',
+  block: 'Nobody takes calls at these times, and none can be booked.',
+};
+
+/** The form that asks for something to be set. Nothing is done before the page that follows it. */
+export const narrowingForm = (form: NarrowingForm): Html => html`
+<p>${ABOUT[form.kind]} Bank holidays are closed already.</p>
+<form method="post" action="${form.action}" novalidate>
+  ${FIELDS_OF[form.kind](form)}
+  <p class="actions"><button class="button">See what that changes</button> <a class="button quiet" href="${TIMES_PATH}">Back to times</a></p>
+</form>`;
+
+/** The ways to set something, for the page of times. */
+export const narrowingLinks = (): Html =>
+  html`<p class="actions">${(['closure', 'dated hours', 'block'] as const).map(
+    (kind) =>
+      html`<a class="button quiet" href="${NARROWING_PATHS[kind]}">${NARROWING_HEADINGS[kind].set}</a> `,
+  )}</p>`;

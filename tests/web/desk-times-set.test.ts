@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import { bookCallback, bookDiscoveryCall, booked, count } from '../support/bookings.ts';
+import { list } from '../support/case-pages.ts';
+import { openDesk } from '../support/desk-doors.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
+import { get } from '../support/requests.ts';
+
+const t = testApp();
+const desk = deskVisit(t);
+const { show, post } = desk;
+
+const BLOCK = '/desk/times/block/';
+const AFTERNOON = {
+  from: '2026-11-26',
+  to: '2026-11-26',
+  much: 'part',
+  opens: '13:00',
+  closes: '17:00',
+  why: 'Training',
+};
+const CLOSURE = '/desk/times/closure/';
+const WEEKS = { from: '2026-11-30', to: '2026-12-11', why: 'Away' };
+
+const set = (values: Record<string, string | string[]> = AFTERNOON, path = BLOCK) =>
+  post(path, { ...values, step: 'set' });
+
+describe('setting something', () => {
+  test('shows first what the public will see and whose calls it strands, and does nothing', async () => {
+    const { reference } = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
+    await booked(await bookCallback(makeCallback({ start: '2026-11-26T10:00:00+00:00' })));
+    const page = await readPage(await post(BLOCK, AFTERNOON));
+    expect([page.status, page.$('h1').text()]).toEqual([200, 'Block some time?']);
+    expect(textIn(page, '.lede')).toBe(
+      'Nothing is set yet. You are about to block Thursday 26 November, 1pm to 5pm.',
+    );
+    expect(list(page, '.block-calls li')).toEqual([
+      `A. Person, Example County Council: discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, 01632 960 001, reference ${reference}`,
+    ]);
+    expect(list(page, '.days-ahead > div')).toEqual([
+      'Thursday 26 November Now open 9am to 6pmThen open 9am to 1pm and 5pm to 6pm 7 free times for a callback fewer, 7 free times for a discovery call fewer',
+    ]);
+    expect(fieldsIn(page)).toEqual(AFTERNOON);
+    expect(await count(t, 'narrowings')).toBe(0);
+  });
+
+  test('of two weeks shows each day of them, and the free times lost', async () => {
+    const page = await readPage(await post(CLOSURE, WEEKS));
+    expect(textIn(page, '.lede')).toContain(
+      'close the line on Monday 30 November to Friday 11 December.',
+    );
+    expect(list(page, '.days-ahead > div')).toHaveLength(10);
+    expect(textIn(page, 'main')).toContain(
+      '10 days change. Up to Monday 4 January 2027, as far ahead as people can book: 180 free times for a callback lost, 180 free times for a discovery call lost.',
+    );
+    expect(textIn(page, 'main')).toContain('No call is booked at a time that this takes away.');
+    expect(textIn(page, 'main')).not.toContain('Saturday');
+  });
+
+  test('every Friday until Easter shows the Fridays, and which cannot be booked yet', async () => {
+    const fridays = {
+      from: '2026-11-27',
+      to: '2027-03-26',
+      much: 'part',
+      opens: '13:00',
+      closes: '18:00',
+      weekdays: '4',
+    };
+    const page = await readPage(await post(BLOCK, fridays));
+    const rows = list(page, '.days-ahead > div');
+    // 18 Fridays, without Christmas Day, New Year’s Day and Good Friday.
+    expect(rows).toHaveLength(15);
+    expect(rows[0]).toContain('Friday 27 November Now open 9am to 6pmThen open 9am to 1pm');
+    expect(rows.at(-1)).toContain('Friday 19 March 2027');
+    expect(rows.at(-1)).toContain('Too far ahead to be booked yet');
+    expect(page.$('input[name=weekdays]').val()).toBe('4');
+    await set(fridays);
+    expect(await count(t, 'narrowings WHERE weekdays = ARRAY[5]::smallint[]')).toBe(1);
+  });
+
+  test('goes back to the form with everything in it', async () => {
+    const page = await readPage(
+      await post(BLOCK, { ...AFTERNOON, to: '2026-12-31', weekdays: ['3'], step: 'change' }),
+    );
+    expect([page.status, page.$('h1').text()]).toEqual([200, 'Block some time']);
+    expect(fieldsIn(page)).toMatchObject({
+      from: '2026-11-26',
+      to: '2026-12-31',
+      much: 'part',
+      why: 'Training',
+    });
+    expect(page.$('input[name=weekdays][checked]').val()).toBe('3');
+    const chosen = page.$('option[selected]').toArray();
+    expect(chosen.map((option) => page.$(option).val())).toEqual(['13:00', '17:00']);
+  });
+
+  test('leads on to times, or to the calls it strands', async () => {
+    const answer = await set();
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/times/?done=set']);
+    expect(textIn(await show('/desk/times/?done=set'), '[role=status]')).toContain(
+      'Every call to come can still take place.',
+    );
+    await booked(
+      await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-27T10:00:00+00:00' })),
+    );
+    const stranding = await set({ from: '2026-11-27', why: 'Away' }, CLOSURE);
+    expect(stranding.headers.get('location')).toBe('/desk/times/stranded/?done=set-with-calls');
+    expect(await count(t, 'narrowings')).toBe(2);
+    expect(await count(t, 'messages')).toBe(2);
+    expect(await count(t, "audit WHERE act LIKE 'set a %' AND actor IS NOT NULL")).toBe(2);
+  });
+
+  test('twice in the same words sets it once', async () => {
+    await set();
+    expect((await set()).status).toBe(303);
+    expect(await count(t, 'narrowings')).toBe(1);
+    expect(await count(t, 'audit')).toBe(1);
+  });
+
+  test.each([
+    [BLOCK, {}, ['Enter the date as year, month and day, such as 2026-11-24.', '#from']],
+    [
+      BLOCK,
+      { ...AFTERNOON, from: '2026-11-20', to: '2026-11-20' },
+      ['Friday 20 November is over. Choose today or a later day.', '#to'],
+    ],
+    [
+      BLOCK,
+      { ...AFTERNOON, from: '2026-11-28', to: '2026-11-28' },
+      [expect.stringContaining('closed or blocked at all of these times anyway'), '#from'],
+    ],
+    [
+      BLOCK,
+      { ...AFTERNOON, closes: '12:00' },
+      ['That is not after 1pm. Choose a later end.', '#closes'],
+    ],
+    [BLOCK, { from: '2026-11-26', much: 'part' }, ['Choose when it begins.', '#opens']],
+    [
+      BLOCK,
+      { ...AFTERNOON, opens: '13:10' },
+      ['Choose a time on the quarter hour, such as 13:30.', '#opens'],
+    ],
+    [BLOCK, { ...AFTERNOON, who: 'me' }, ['There is no such field here. Leave it out.', '#who']],
+    [CLOSURE, { from: '2026-11-26' }, ['Enter why', '#why']],
+    [
+      CLOSURE,
+      { ...WEEKS, to: '2026-11-01' },
+      [expect.stringContaining('That is before Monday 30 November, the first day.'), '#to'],
+    ],
+    [
+      '/desk/times/hours/',
+      { from: '2026-11-26', opens: '09:00', closes: '18:00' },
+      [expect.stringContaining('open no longer than that'), '#from'],
+    ],
+  ])('at %s as %j says what to fix, and does nothing', async (path, values, fault) => {
+    for (const step of ['see', 'set']) {
+      const page = await readPage(await post(path, { ...values, step }));
+      expect(page.status).toBe(422);
+      expect(page.$('title').text()).toMatch(/^Error: /);
+      expect(faultsIn(page)[0]).toEqual(fault);
+      expect(page.$('#why').val()).toBe('why' in values ? values.why : '');
+    }
+    expect(await count(t, 'narrowings')).toBe(0);
+  });
+
+  test('takes what staff write as text', async () => {
+    const why = '<script>alert(1)</script> & "more"';
+    const page = await readPage(await post(BLOCK, { ...AFTERNOON, why }));
+    expect(page.markup).not.toContain('<script>alert');
+    expect(fieldsIn(page)['why']).toBe(why);
+    await set({ ...AFTERNOON, why });
+    expect((await show('/desk/times/')).markup).not.toContain('<script>alert');
+  });
+});
+
+/** The addresses at which the one thing that is set is changed and removed. */
+async function paths(): Promise<{ change: string; remove: string }> {
+  const page = await show('/desk/times/');
+  const [change = '', remove = ''] = page
+    .$('.times-acts a')
+    .toArray()
+    .map((link) => page.$(link).attr('href'));
+  return { change, remove };
+}
+
+describe('changing what is set', () => {
+  test('begins with it as it is, shows what changes, and changes it', async () => {
+    await booked(await bookCallback(makeCallback({ start: '2026-12-14T10:00:00+00:00' })));
+    await booked(await bookCallback(makeCallback({ start: '2026-12-10T10:00:00+00:00' })));
+    await set(WEEKS, CLOSURE);
+    const { change } = await paths();
+    const form = await show(change);
+    expect(form.$('h1').text()).toBe('Change this closure');
+    expect(fieldsIn(form)).toEqual(WEEKS);
+    const later = { ...WEEKS, from: '2026-12-14', to: '2026-12-18' };
+    const check = await readPage(await post(change, later));
+    expect(textIn(check, '.lede')).toBe(
+      'Nothing is changed yet. It is set for Monday 30 November to Friday 11 December. It will be Monday 14 December to Friday 18 December.',
+    );
+    expect(list(check, 'h2')).toEqual([
+      '1 call cannot take place then',
+      '1 call can take place again',
+      'What the public will see',
+    ]);
+    expect(list(check, '.days-ahead > div')).toHaveLength(15);
+    expect((await set(later, change)).headers.get('location')).toBe(
+      '/desk/times/stranded/?done=changed-with-calls',
+    );
+    expect(await count(t, "narrowings WHERE first_day = '2026-12-14'")).toBe(1);
+  });
+
+  test('of what is gone leads back, whatever is posted', async () => {
+    await set(WEEKS, CLOSURE);
+    const { change, remove } = await paths();
+    await post(remove, {});
+    const gone = '/desk/times/?done=gone';
+    expect((await openDesk(get(change, desk.cookie()))).headers.get('location')).toBe(gone);
+    for (const step of ['see', 'set']) {
+      expect((await post(change, { ...WEEKS, step })).headers.get('location')).toBe(gone);
+    }
+    expect(await count(t, 'narrowings')).toBe(0);
+  });
+});
+
+describe('removing what is set', () => {
+  test('shows what it changes, then does it, once', async () => {
+    await set();
+    const { remove } = await paths();
+    const page = await show(remove);
+    expect(textIn(page, '.lede')).toBe(
+      'You are about to remove what is set for Thursday 26 November, 1pm to 5pm (Training).',
+    );
+    expect(list(page, '.days-ahead > div')).toEqual([
+      'Thursday 26 November Now open 9am to 1pm and 5pm to 6pmThen open 9am to 6pm 8 free times for a callback more, 8 free times for a discovery call more',
+    ]);
+    expect(await count(t, 'narrowings')).toBe(1);
+    expect((await post(remove, {})).headers.get('location')).toBe('/desk/times/?done=removed');
+    expect(await count(t, 'narrowings')).toBe(0);
+    const again = '/desk/times/?done=gone';
+    expect((await post(remove, {})).headers.get('location')).toBe(again);
+    expect((await openDesk(get(remove, desk.cookie()))).headers.get('location')).toBe(again);
+    expect(await count(t, "audit WHERE act = 'removed a block'")).toBe(1);
+    expect(textIn(await show(again), '[role=status]')).toBe('That had been removed already.');
+  });
+
+  test('passes over an address that never was one', async () => {
+    expect((await post('/desk/times/block/none/remove/', {})).status).toBe(303);
+    expect((await show('/desk/times/?done=__proto__')).$('[role=status]')).toHaveLength(0);
+  });
+});
