@@ -113,9 +113,7 @@ async function changeFact(page: Page): Promise<Changes> {
   ];
 }
 
-test('staff change a paragraph and a fact, and nothing else changes', async ({
-  page,
-}) => {
+test('staff change a paragraph and a fact, and nothing else changes', async ({ page }) => {
   const wrong = `${PAGE}:7: “Groups of 8” contradicts a fact, “10 to 12 people”. Write <Fact id="group-size" />, or change group-size in content/settings/facts.yaml.`;
   const odd = `${PAGE}:7: “reflct” is not in the dictionary. Did you mean “reflect”? If it is right, add it to content/spelling.txt.`;
   await test.step('a paragraph; the editor and the page tell what is to be fixed from advice', async () => {

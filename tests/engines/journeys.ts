@@ -83,5 +83,5 @@ test('books a callback, moves it, loses the link, and cancels it', async ({ visi
   await visitor.follow('Cancel the call');
   await visitor.arriveAt('Cancel this call?');
   await visitor.press('Cancel the call');
-  await visitor.read(`The callback on ${day.words}, 2:30pm to 3pm, UK time, is cancelled.`);
+  await visitor.read(`Your callback on ${day.words}, 2:30pm to 3pm, UK time, is cancelled.`);
 });

@@ -61,7 +61,8 @@ export function visitorAt(surface: Surface, origin: string): Visitor {
     },
     // A form's first button is what Enter presses, and nobody sees it.
     press: (button) => click(`//main//button[not(@aria-hidden)]${saying(button)}`),
-    fill: (label, text) => surface.fill(labelled(label), text),
+    // A page that still scrolls to a field has nothing there to type into.
+    fill: (label, text) => soon(() => surface.fill(labelled(label), text)),
     choose: (label) => surface.click(labelled(label)),
     async chooseTime(day, clock) {
       await surface.click(`//label[input/@name="days"]${beginning(`${day},`)}`);
