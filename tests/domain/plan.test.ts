@@ -6,6 +6,7 @@ import type { PlanThatFits } from '#domain/plan/plan.ts';
 import { RHYTHMS, type Rhythm } from '#domain/settings/rhythms.ts';
 import { FACTS } from '../support/facts.ts';
 import { makePlan } from '../support/make-plan.ts';
+import { PROPERTY_TIMEOUT, propertyRuns } from '../support/properties.ts';
 
 interface WorkedCase {
   people: number;
@@ -140,7 +141,8 @@ describe('for any number of people, rhythm and number of meetings', () => {
     (chosen) => {
       const sessions = FACTS.rhythm['meetings-a-year'][chosen];
       let before = 0;
-      for (let people = 1; people <= 5_000; people += 1) {
+      // 1,500 in an ordinary run; PROPERTY_RUNS=1000 goes on to 5,000.
+      for (let people = 1; people <= 5 * propertyRuns(); people += 1) {
         const made = makePlan(people, { rhythm: chosen, sessions });
         if (made.status !== 'fits') continue;
         const [days] = made.chosen.daysPerYear;
@@ -148,6 +150,6 @@ describe('for any number of people, rhythm and number of meetings', () => {
         before = days;
       }
     },
-    30_000,
+    PROPERTY_TIMEOUT,
   );
 });

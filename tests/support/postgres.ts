@@ -12,7 +12,8 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-interface Server {
+/** A PostgreSQL that runs until it is stopped. */
+export interface Server {
   url: string;
   stop(): Promise<void>;
 }
@@ -45,7 +46,8 @@ async function startServer(bin: string, settings: readonly string[]): Promise<Se
   const as = runAs();
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
   const data = join(folder, 'data');
-  const arguments_ = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'];
+  const texts = ['--encoding=UTF8', '--locale=C.UTF-8'];
+  const arguments_ = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', ...texts];
   execFileSync(join(bin, 'initdb'), arguments_, { ...as, stdio: 'ignore' });
   const port = await freePort();
   const options = [
@@ -84,6 +86,15 @@ async function answers(url: string): Promise<void> {
       await database.close();
     }
   }
+}
+
+/** A PostgreSQL started from Debian's packages with `settings`, once it answers; undefined where there are none. */
+export async function startPostgres(settings: readonly string[]): Promise<Server | undefined> {
+  const bin = programs();
+  if (!bin) return undefined;
+  const server = await startServer(bin, settings);
+  await answers(server.url);
+  return server;
 }
 
 /**

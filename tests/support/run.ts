@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../../netlify/build/build.ts';
-import { EDITOR, install } from '../../netlify/dev/install.ts';
+import { EDITOR } from '../../netlify/dev/install.ts';
 import { runChecks } from './checks.ts';
 import { chromiumVersion, findChromium } from './find-chromium.ts';
 
@@ -75,15 +76,20 @@ function runPlaywright(chromium: string): Count {
   );
 }
 
+/** Installs what the editor needs, which waits for network and disk. Its tests fail without, and are counted. */
+const installEditor = (): Promise<unknown> =>
+  once(
+    spawn('node', ['netlify/dev/install.ts', EDITOR], { stdio: ['ignore', 'inherit', 'inherit'] }),
+    'close',
+  );
+
 /** Builds the site, runs every check and every test, and ends with the count, from the runners themselves. */
 async function main(): Promise<void> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS);
   const chromium = findChromium();
   console.log(`Node ${process.version}, ${chromiumVersion(chromium)}`);
-  // Its tests fail without its packages, and are counted.
-  install(EDITOR);
-  await buildSite(process.cwd());
+  await Promise.all([installEditor(), buildSite(process.cwd())]);
   const counts = [{ ...(await runChecks()), skipped: 0 }, runVitest(), runPlaywright(chromium)];
   const total = (of: keyof Count) => counts.reduce((sum, one) => sum + one[of], 0);
   if (total('skipped') > 0)

@@ -133,6 +133,9 @@ async function download(): Promise<string[]> {
   return references;
 }
 
+/** Downloaded once for every program. */
+let downloaded: Promise<string[]> | undefined;
+
 /** A cell as it was read: whether as text, and what it shows. */
 type Cell = readonly [isText: boolean, shown: string];
 
@@ -190,7 +193,8 @@ describe.each([
   test.skipIf(!has(program))(
     'shows every text and every telephone as it was, and runs none',
     async () => {
-      const references = await download();
+      downloaded ??= download();
+      const references = await downloaded;
       const [heads = [], ...rows] = read();
       for (const [index, { head, typed, shown }] of VALUES.entries()) {
         const row = rows.find(([first]) => first?.[1] === references[index]);

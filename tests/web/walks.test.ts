@@ -7,7 +7,7 @@ import { losing } from '../walks/lost-commits.ts';
 import { walk } from '../walks/walk.ts';
 import { MET, type Met, World } from '../walks/world.ts';
 
-const WALKS = Number(process.env['WALKS'] ?? 8);
+const WALKS = Number(process.env['WALKS'] ?? 4);
 const STEPS = 14;
 const SEED = seedOfRun();
 
