@@ -1,6 +1,6 @@
 import type { Interval } from '../hours/openings.ts';
 import { instantAt, wallClockAt } from '../time/london.ts';
-import { clockInWords, dayInWords } from '../time/words.ts';
+import { clockInWords } from '../time/words.ts';
 
 /** Time on one London day in which staff take no calls, in instants (milliseconds). */
 export interface Block extends Interval {
@@ -24,10 +24,6 @@ export const spanInWords = (block: Interval): string =>
   isWhole(block)
     ? 'all day'
     : `${clockInWords(wallClockAt(block.start).minute)} to ${clockInWords(wallClockAt(block.end).minute)}`;
-
-/** A block as "Tuesday 24 November, 1pm to 3pm", with the year when `now` is in another. */
-export const blockInWords = (block: Interval, now: number): string =>
-  `${dayInWords(wallClockAt(block.start).day, wallClockAt(now).day)}, ${spanInWords(block)}`;
 
 /** Whether two stretches share any time. */
 export const overlap = (one: Interval, other: Interval): boolean =>
