@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { spanInWords, wholeDay } from '#domain/blocks/block.ts';
 import { faultsOf } from '#domain/faults.ts';
 import type { Narrowing } from '#domain/hours/narrowing.ts';
 import { openTimes } from '#domain/hours/open-times.ts';
@@ -316,6 +317,19 @@ describe('in words', () => {
   ] as const)('%j', (narrowing, words) => {
     expect(whenInWords({ id: 'x', ...narrowing } as unknown as Narrowing, TODAY)).toBe(words);
   });
+});
+
+it('a whole day is one of 23 or 25 hours where the clocks change, and all day in words', () => {
+  for (const [date, length] of [
+    ['2027-03-28', 23],
+    ['2027-10-31', 25],
+    ['2027-07-01', 24],
+  ] as const) {
+    const whole = wholeDay(day(date));
+    expect([(whole.end - whole.start) / 3_600_000, spanInWords(whole)]).toEqual([length, 'all day']);
+  }
+  const part = { start: london('2026-11-26T13:00'), end: london('2026-11-26T15:30') };
+  expect(spanInWords(part)).toBe('1pm to 3:30pm');
 });
 
 const WEEK = { hours: makeHours(), bankHolidays: NAMED_BANK_HOLIDAYS };

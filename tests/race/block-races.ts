@@ -189,7 +189,7 @@ async function blockWhileBooking(app: App): Promise<string> {
       act: (index) => ask(index, at(times, index)),
     });
     const { 201: booked = 0, 409: refused = 0 } = tally(answers);
-    assert.equal(booked + refused, CROWD);
+    assert.equal(booked + refused, CROWD, JSON.stringify(tally(answers)));
     const here = await heldOn(app, day);
     assert.deepEqual(
       stranded.filter((id) => here.includes(id)),

@@ -75,7 +75,9 @@ describe('new times for everyone at once', () => {
     expect(textIn(page, '#to-ring')).toBe('To ring: 1 person');
     expect(list(page, '.block-calls li')).toEqual([
       expect.stringMatching(
-        new RegExp(`^C\\. Person, 01632 960 001: callback on .*, reference ${three.reference}\\.`),
+        new RegExp(
+          `^C\\. Person, 01632 960 001\\. Their callback on .*, reference ${three.reference}\\.`,
+        ),
       ),
     ]);
     expect(await count(t, "messages WHERE kind = 'times offered'")).toBe(0);

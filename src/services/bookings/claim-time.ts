@@ -31,8 +31,9 @@ export async function claimTime<Written>(
   write: (hold: Reservation) => Promise<Written>,
 ): Promise<Written | undefined> {
   const until = slot.start + minutesBusy(diary.calls, diary.kind) * MINUTE;
-  await holdOpenTimes(tx);
+  // In this order staff who set something wait for one claim on each day, not for all that stand in line.
   await lockDays(tx, [from, slot.start]);
+  await holdOpenTimes(tx);
   if (conflictOf(await takenAway(app, tx), slot)) return undefined;
   for (const line of linesOf(diary, slot.start, until)) {
     const hold = { line, until: new Date(until) };

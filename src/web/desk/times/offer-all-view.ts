@@ -29,7 +29,7 @@ const timesOf = ({ slots }: PersonToOffer, now: number): Html =>
   html`<ul class="offer-times">${slots.map(({ start }) => html`<li>${instantInWords(start, now)}</li>`)}</ul>`;
 
 const callOf = (call: ConflictingBooking, now: number) =>
-  `${CALL_NAMES[call.kind]} on ${callInWords(call, now)}`;
+  `Their ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}`;
 
 const offeredBefore = ({ offeredAt }: ConflictingBooking, now: number) =>
   offeredAt
@@ -54,7 +54,7 @@ const ring = (calls: readonly ConflictingBooking[], now: number): Html =>
 <p>No email goes to them from here: they gave no address, or no time is free for them. Ring them to agree another time, then move the call.</p>
 <ul class="block-calls">${calls.map(
         (call) =>
-          html`<li><a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>, ${callerLink(call.phone)}: ${callOf(call, now)}, reference ${call.reference}. <a href="${moveCallPath(call.reference, call.id)}">Move the call<span class="visually-hidden"> of ${call.name}</span></a></li>`,
+          html`<li><a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>, ${callerLink(call.phone)}. ${callOf(call, now)}, reference ${call.reference}. <a href="${moveCallPath(call.reference, call.id)}">Move the call<span class="visually-hidden"> of ${call.name}</span></a></li>`,
       )}</ul></section>`;
 
 function people(form: OfferAllForm): Html {
