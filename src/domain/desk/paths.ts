@@ -35,9 +35,6 @@ export const NUMBERS_PATH = '/desk/numbers/';
 /** Where staff look for what we hold about somebody who asks. */
 export const DATA_REQUESTS_PATH = '/desk/data-requests/';
 
-/** How the desk works, on one screen. */
-export const HELP_PATH = '/desk/help/';
-
 /** Where staff book a call for the person of a case. */
 export const bookCallPath = (reference: string, kind: CallKind): string =>
   `${deskCasePath(reference)}book/${kind}/`;
