@@ -131,7 +131,7 @@ test('a closed case says who closed it, and a case without a name says so', asyn
   await desk.about(reference).act('outcome', { outcome: 'commissioned' });
   const page = await desk.about(reference).show();
   expect(list(page, '.case-next')).toEqual([
-    `Closed. They have commissioned us: noted by ${STAFF}, Tuesday 24 November, 11am.`,
+    `Closed. They have commissioned us: noted by ${STAFF}, Tuesday 24 November, 11am. Open it again`,
   ]);
   expect(page.$('h1').text()).toBe('A. Person, Example County Council');
   await t.app.database.query('DELETE FROM enquiries');
