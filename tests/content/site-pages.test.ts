@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { footOf, menuOf } from '#content/site-menus.ts';
 import { type PageShell, placesOf } from '#domain/page-slots.ts';
@@ -64,10 +65,11 @@ describe('every page', () => {
     expect(found).toEqual([]);
   });
 
-  it('has its icon and its manifest, whether or not scripts run', () => {
+  it('has its icon and its manifest where no script brings them', () => {
     const found = faults(({ page }) => {
-      const icons = page('head > link[rel=icon][href="/favicon.svg"]').length;
-      const manifests = page('head > link[rel=manifest]').length;
+      const $ = load(page('head > noscript').text());
+      const icons = $('link[rel=icon][href="/favicon.svg"]').length;
+      const manifests = $('link[rel=manifest]').length;
       return icons === 1 && manifests === 1 ? undefined : `${icons} icons, ${manifests} manifests`;
     });
     expect(found).toEqual([]);

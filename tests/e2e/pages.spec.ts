@@ -42,6 +42,9 @@ test('on a phone every page asks for nothing before it is drawn, begins with its
     await page.goto(address);
     if (listed.includes(address)) {
       expect(await askedEarly(page), address).toEqual([]);
+      const head = page.locator('head');
+      await expect(head.locator('> link[rel=icon][href="/favicon.svg"]'), address).toHaveCount(1);
+      await expect(head.locator('> link[rel=manifest]'), address).toHaveCount(1);
     }
     if (!isSheet(address)) {
       const { heading, drawings } = await tops(page);

@@ -34,7 +34,7 @@ async function expectUsable(page: Page, turn: number): Promise<void> {
   for (const [at, size] of [WIDE, NARROW].entries()) {
     await page.setViewportSize(size);
     await expectNoSidewaysScroll(page);
-    // Light and dark take turns too: two states in a row share a width, so that each is seen in both.
+    // Light and dark take turns too (see expectAccessible).
     if (WHOLE || Math.floor(turn / 2) % 2 === at) await expectAccessible(page);
     if (WHOLE || (turn % KEYBOARD_EVERY === 0 && (turn / KEYBOARD_EVERY) % 2 === at)) {
       await expectFocusSeen(page);
