@@ -326,7 +326,10 @@ it('a whole day is one of 23 or 25 hours where the clocks change, and all day in
     ['2027-07-01', 24],
   ] as const) {
     const whole = wholeDay(day(date));
-    expect([(whole.end - whole.start) / 3_600_000, spanInWords(whole)]).toEqual([length, 'all day']);
+    expect([(whole.end - whole.start) / 3_600_000, spanInWords(whole)]).toEqual([
+      length,
+      'all day',
+    ]);
   }
   const part = { start: london('2026-11-26T13:00'), end: london('2026-11-26T15:30') };
   expect(spanInWords(part)).toBe('1pm to 3:30pm');
