@@ -16,6 +16,11 @@ const APPLIED: Record<string, string> = {
   '0006_search.sql': 'a030ffba7886b85bcd19c9d7ed6e7450d84f8505207c11b4594cde3200e593a6',
   '0007_calendars.sql': '16e135c5c88f56a85e7a9f1eec7a5e5a780f15d678bceab3ff8dc60e359ac048',
   '0008_case_words.sql': '0c4e8ba702773d35f91f6acc78d276dab3007d1e2e7b5d5db7c7980b1c81a3d4',
+  '0009_enquiry_by_telephone.sql':
+    '58ddfa0709c71ff1c80a33ef411d6e834e2a5f0d040d542ffe8607334f045906',
+  '0010_desk_cases.sql': 'e9546bf4f086db62a90d80aab4a4e72ca42b7736081462df037fbd41c84287be',
+  '0011_mail_pace.sql': '33edaaae8ad04ff33bb65b5564c7a8d5e1b2555d3ce8ace490736663e5b53e07',
+  '0012_narrowings.sql': 'b0c0c7c257f922bb984a43bb6efc8ef196317263dbd456e7f63155f1d9a3b989',
 };
 
 const hashOf = (file: string) =>
