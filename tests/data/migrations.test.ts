@@ -21,6 +21,10 @@ const APPLIED: Record<string, string> = {
   '0010_desk_cases.sql': 'e9546bf4f086db62a90d80aab4a4e72ca42b7736081462df037fbd41c84287be',
   '0011_mail_pace.sql': '33edaaae8ad04ff33bb65b5564c7a8d5e1b2555d3ce8ace490736663e5b53e07',
   '0012_narrowings.sql': 'b0c0c7c257f922bb984a43bb6efc8ef196317263dbd456e7f63155f1d9a3b989',
+  '0013_owners_joins_numbers.sql':
+    '83b22ea6e8dfecf6db34caff3c973dac134e0de3ca9a705daf6894849f9b3744',
+  '0014_nobody_is_used.sql': 'a799b3c6aebda17db3ae9ac4d03127888454c1e3f798279c7fee559b68f55ff0',
+  '0015_previews.sql': '3ecb3cbe4547804c3ab60ca59ad3df0b008b13e7b9e1615fc77b823ade67cf2a',
 };
 
 const hashOf = (file: string) =>

@@ -56,16 +56,18 @@ export async function prepareDatabase(folder: string): Promise<void> {
 /** Nothing in it is to outlive the run, so nothing waits for a disk. */
 const FOR_ONE_RUN = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** A PostgreSQL for this run, where one is installed and starts, unless the embedded database is asked for. */
-const startForRun = async (): Promise<Server | undefined> =>
-  process.env['TEST_DATABASE'] === 'embedded'
-    ? undefined
-    : startPostgres(FOR_ONE_RUN).catch(() => undefined);
+/** A PostgreSQL for this run, if one is asked for. */
+const startForRun = async (): Promise<Server | undefined> => {
+  if (process.env['TEST_DATABASE'] !== 'postgres') return undefined;
+  const server = await startPostgres(FOR_ONE_RUN);
+  if (server) return server;
+  throw new Error('TEST_DATABASE=postgres needs one: apt-get install postgresql');
+};
 
 /**
  * For Vitest: prepares a database before any worker needs one, and takes away what its workers copied once they have
- * ended, since a worker is ended without a chance to. Where a PostgreSQL is installed, one is started for them,
- * which spares half of a test's work.
+ * ended, since a worker is ended without a chance to. With TEST_DATABASE=postgres a PostgreSQL is started for them
+ * instead, which spares half of a test's work; by itself the suite is the same on every machine.
  */
 export default async function prepareForRun(): Promise<() => Promise<void>> {
   await prepared();
