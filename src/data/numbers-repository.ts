@@ -30,13 +30,13 @@ export async function countNumbers(tx: Transaction, { from, to }: Span): Promise
   const outcomes = await tx.execute<Day & { outcome: Outcome }>(sql`
     SELECT ${dateOf('at')} AS day, count(*) AS count, outcome FROM ${caseActs}
     WHERE act = 'outcome' AND undone_at IS NULL AND at >= ${from} AND at < ${to} GROUP BY 1, 3`);
-  // As two lists of seconds: a hundred thousand rows take longer to read than to count.
+  // As two lists of seconds, in one order: a hundred thousand rows take longer to read than to count.
   const [answers] = await tx.execute<{
     enquired: number[] | null;
     answered: (number | null)[] | null;
   }>(sql`
-    SELECT json_agg(extract(epoch FROM enquired_at)::bigint ORDER BY enquired_at) AS enquired,
-      json_agg(extract(epoch FROM answered_at)::bigint ORDER BY enquired_at) AS answered
+    SELECT json_agg(date_part('epoch', enquired_at)::bigint) AS enquired,
+      json_agg(date_part('epoch', answered_at)::bigint) AS answered
     FROM ${cases} WHERE enquired_at IS NOT NULL AND quarantined_at IS NULL
       AND enquired_at >= ${from} AND enquired_at < ${to}`);
   const answered = answers?.answered ?? [];

@@ -110,24 +110,34 @@ export function openMinutesSince(rules: LineRules, from: number, until: number) 
 }
 
 /** The middle of some numbers; of an even number of them, the lower of the two in the middle, which one of them took. */
-function medianOf(sorted: readonly number[]): number | undefined {
+function medianOf(sorted: Float64Array): number | undefined {
   return sorted[Math.ceil(sorted.length / 2) - 1];
 }
 
-function answerTimes(
+/** How many minutes each enquiry took to be answered, by the period it came in. */
+function timesTaken(
   answers: readonly Answered[],
+  starts: readonly number[],
   openAt: (instant: number) => number,
-): AnswerTimes {
-  const took = answers
-    .flatMap(({ enquiredAt, answeredAt }) =>
-      answeredAt === undefined ? [] : [openAt(answeredAt) - openAt(enquiredAt)],
-    )
-    .sort((one, other) => one - other);
+): { took: number[]; waiting: number }[] {
+  const periods = starts.slice(0, -1).map(() => ({ took: [] as number[], waiting: 0 }));
+  for (const { enquiredAt, answeredAt } of answers) {
+    const { day } = wallClockAt(enquiredAt);
+    const period = periods[starts.findLastIndex((start) => start <= day)];
+    if (!period) continue;
+    if (answeredAt === undefined) period.waiting += 1;
+    else period.took.push(openAt(answeredAt) - openAt(enquiredAt));
+  }
+  return periods;
+}
+
+function answerTimes({ took, waiting }: { took: number[]; waiting: number }): AnswerTimes {
+  const sorted = Float64Array.from(took).sort();
   return {
     answered: took.length,
-    waiting: answers.length - took.length,
-    median: medianOf(took),
-    slowest: took.at(-1),
+    waiting,
+    median: medianOf(sorted),
+    slowest: sorted.at(-1),
   };
 }
 
@@ -142,7 +152,7 @@ export function numbersBy(
 ): Period[] {
   const starts = periodStarts(length, today);
   const openAt = openMinutesSince(rules, starts[0] ?? today, today + 1);
-  const days = answers.map((one) => ({ ...one, day: wallClockAt(one.enquiredAt).day }));
+  const taken = timesTaken(answers, starts, openAt);
   return starts.slice(0, -1).map((from, index) => {
     const until = starts[index + 1] ?? today;
     const within = <One extends { day: number }>(all: readonly One[]) =>
@@ -150,11 +160,11 @@ export function numbersBy(
     const of = (kind: Counted['calls'][number]['kind']) =>
       sum(within(calls).filter((one) => one.kind === kind));
     const noted = within(outcomes);
-    const asked = within(days);
+    const asked = taken[index] ?? { took: [], waiting: 0 };
     return {
       from,
       until,
-      enquiries: asked.length,
+      enquiries: asked.took.length + asked.waiting,
       byHand: sum(within(byHand)),
       callbacks: of('callback'),
       discoveryCalls: of('discovery-call'),
@@ -162,7 +172,7 @@ export function numbersBy(
       outcomes: Object.fromEntries(
         OUTCOME_NAMES.map((name) => [name, sum(noted.filter(({ outcome }) => outcome === name))]),
       ) as Record<Outcome, number>,
-      answer: answerTimes(asked, openAt),
+      answer: answerTimes(asked),
     };
   });
 }
