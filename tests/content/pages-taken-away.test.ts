@@ -66,7 +66,7 @@ describe(`a page taken away (${NAMES.length} pages)`, () => {
 });
 
 test('the software leads to no page that could be taken away unnoticed', () => {
-  const answered = /^\/(?:api|desk|your-enquiry|your-call|notice|style|hours)\//;
+  const answered = /^\/(?:api|desk|your-enquiry|your-call|preview-mail|notice|style|hours)\//;
   const files = globSync(
     'src/{web,components,layouts,pages,emails,services,domain}/**/*.{ts,astro}',
   );

@@ -10,7 +10,7 @@ const DONE = {
   note: 'The note is saved.',
   'note-changed': 'The note is changed. What it said before is not kept.',
   'note-removed': 'The note is removed. Nothing of it is kept.',
-  'follow-up': 'The date is saved. The case stands on Today from then.',
+  'follow-up': 'The date is saved. From then the case is on Today.',
   closed: 'The case is closed. It opens again by itself if they get in touch.',
   reopened: 'The case is open again.',
   owner: 'That is saved: the case says who sees to it.',

@@ -86,7 +86,7 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
     columns: {
       at: 'When',
       act: 'What',
-      outcome: 'What came of it',
+      outcome: 'The outcome',
       words: 'What we wrote',
       follow_up: 'To be looked at again on',
       before: 'What it was before',

@@ -26,4 +26,4 @@ export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => 
 /** The answer, whether or not anything was sent: it must tell nobody who has written to us. */
 export const linkAgainSent = ({ phone }: Pick<Line, 'phone'>): Html => html`
 <p class="lede">If you have written to us or booked a call with that address, we have sent the link to it.</p>
-<p>If no email comes, look in your junk mail. We send one address only a few emails in an hour and in a day, whoever asks. You may have given us another address, or what you sent may have been erased. You can also ring us on ${phoneLink(phone)}.</p>`;
+<p>If no email comes, look in your junk mail. We send one address only a few emails in an hour and in a day. You may have given us another address, or what you sent may have been erased. You can also ring us on ${phoneLink(phone)}.</p>`;

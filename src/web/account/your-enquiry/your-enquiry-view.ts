@@ -83,7 +83,7 @@ ${done === undefined ? '' : html`<p class="notice-box" role="status">${done}</p>
 ${states.map((said, index) => stateView(said, now, index === 0))}`;
 
 const NO_EMAIL =
-  'No email comes about this. Your address has had as many emails from us as we send in an hour or a day, whoever asked for them.';
+  'No email comes about this. Your address has had as many emails from us as we send in an hour or a day.';
 
 const ANYONE = 'Anyone who has its address can see and change what you sent.';
 

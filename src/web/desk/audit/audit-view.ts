@@ -18,7 +18,7 @@ const dayPath = (day: number, before?: number) =>
 
 function who({ by }: AuditLineRead): string {
   if (by.kind === 'staff') return by.staff;
-  return by.kind === 'left' ? 'Somebody no longer on the staff list' : 'Not staff';
+  return by.kind === 'left' ? 'Someone no longer on the staff list' : 'Not staff';
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -83,7 +83,7 @@ function nothing({ q, filter, owner, start }: CasesQuery): Html {
 <p>A reference can be part of one, and the last six digits of a phone number are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
   }
   if (owner !== undefined) {
-    return html`<p class="lede">${owner === NOBODY ? 'Every such case has somebody who sees to it.' : `No such case is seen to by ${owner}.`}</p>${all}`;
+    return html`<p class="lede">${owner === NOBODY ? 'Every such case has an owner.' : `No such case is seen to by ${owner}.`}</p>${all}`;
   }
   if (filter === 'all') return html`<p class="lede">There are no cases yet.</p>`;
   return html`<p class="lede">${EMPTY[filter]}</p>${all}`;

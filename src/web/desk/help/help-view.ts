@@ -46,7 +46,7 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Block the time under <a href="${TIMES_PATH}">Times</a>. Calls that are in the way are listed, and you can offer their people other times.`,
   ],
   [
-    'Somebody asks what we hold',
+    'Someone asks what we hold',
     html`Look under <a href="${DATA_REQUESTS_PATH}">Data requests</a>, print it, or erase it.`,
   ],
   [

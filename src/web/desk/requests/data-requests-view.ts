@@ -39,7 +39,7 @@ const list = (entries: readonly Html[]): Html =>
 function elsewhere({ calls, messages, desk }: HeldAbout['held'], now: number): Html {
   const { links, sessions, acts, owned } = desk;
   return html`
-${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key"><a href="${deskCasePath(call.reference)}">Case ${call.reference}</a></p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is somebody else’s.</p></li>`))}` : ''}
+${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key"><a href="${deskCasePath(call.reference)}">Case ${call.reference}</a></p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is someone else’s.</p></li>`))}` : ''}
 ${messages.length > 0 ? html`<p>${plural(messages.length, 'other email waits', 'other emails wait')} for this address.</p>` : ''}
 ${links + sessions + acts + owned > 0 ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to.</p>` : ''}`;
 }
@@ -59,7 +59,7 @@ ${by === 'email' ? '' : html`<p class="hint">Mail that waits is found by email a
 
 /** The way to look for what we hold about somebody who asks, and what there is. */
 export const dataRequestsView = ({ typed, found, now }: DataRequests): Html => html`
-<p class="lede">Somebody asks what we hold about them, or asks us to erase it.</p>
+<p class="lede">Someone asks what we hold about them, or asks us to erase it.</p>
 <ol class="case-will">
   <li>Make sure who asks: write to the address, or ring the number, that is held. Ask for no more than you need.</li>
   <li>Look for all they gave: each address, each number.</li>
