@@ -108,8 +108,7 @@ describe('a preview, whose database begins as a copy of the live one', () => {
 
   test('leaves no table out, whatever is added later', async () => {
     await somethingLive();
-    const { randomBytes, now, database } = t.app;
-    await prepareCopy(database, { url: own(), randomBytes, now });
+    await prepareCopy(t.app, own());
     const kept = ['live_hosts', 'previews'];
     for (const table of await everyTable()) {
       expect([table, await rowsOf(table)]).toEqual([table, kept.includes(table) ? 1 : 0]);

@@ -117,6 +117,10 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
       waiting: 'What it says, until it is sent',
     },
   },
+  withheld_mail: {
+    heading: 'Emails we did not send, because the address had had too many',
+    columns: { kind: 'What it is', at: 'When' },
+  },
   delivery_reports: {
     heading: 'What mail services reported',
     columns: { type: 'What', reported_at: 'When', received_at: 'We were told' },
@@ -140,6 +144,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   case_acts: ['id', 'case_id', 'booking_id'],
   case_joins: ['case_id', 'group_id'],
   messages: ['id', 'case_id', 'booking_id', 'provider_id', 'place', 'payload', 'invite'],
+  withheld_mail: ['id', 'case_id', 'booking_id'],
   delivery_reports: ['id', 'provider_id'],
   submissions: ['id', 'case_id', 'booking_id', 'fingerprint', 'idempotency_key'],
 };

@@ -1,11 +1,11 @@
 import { lockName } from '#data/advisory-locks.ts';
-import type { Database } from '#data/client.ts';
 import {
   emptyCopy,
   findOrigin,
   findPreviewSecret,
   writeLiveHost,
 } from '#data/preview-repository.ts';
+import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { PreviewNotEmptiedError } from './preview-error.ts';
 
@@ -28,12 +28,13 @@ export interface Copy {
  * the live site reaches its own at, or with cases in it while no live site has said where its own is.
  */
 export async function prepareCopy(
-  database: Database,
-  { url, randomBytes, now }: { url: string; randomBytes: App['randomBytes']; now: () => Date },
+  app: Pick<App, 'database' | 'now' | 'log' | 'randomBytes'>,
+  url: string,
 ): Promise<Copy> {
+  const { database, now, randomBytes } = app;
   const known = await findPreviewSecret(database);
   if (known) return { secret: asText(known), isNew: false };
-  return database.transaction(async (tx) => {
+  return transactionRetried(app, async (tx) => {
     // Two that come at once: the second waits, and finds that it is done.
     await lockName(tx, 'preview');
     const meanwhile = await findPreviewSecret(tx);

@@ -33,7 +33,7 @@ export async function openPreview(
   // Said of a missing or wrong address before it is used.
   settings(LOCAL_DEFAULTS.LINK_SECRET, context.url?.origin);
   database ??= open(address);
-  const { secret, isNew } = await prepareCopy(database, { url: address(), randomBytes, now });
+  const { secret, isNew } = await prepareCopy({ database, now, log, randomBytes }, address());
   if (opened?.environment.LINK_SECRET === secret && !isNew) return opened;
   const app: App = {
     place: 'preview',
