@@ -54,7 +54,7 @@ const EnvironmentSchema = z
       .string()
       .regex(/^(?:0|[1-9]\d{0,5})$/, 'Write a whole number, such as 10.')
       .transform(Number)
-      .default(10),
+      .default(30),
   })
   .refine(({ MAIL_FROM, STAFF_EMAIL }) => !STAFF_EMAIL.some((to) => bare(to) === bare(MAIL_FROM)), {
     path: ['STAFF_EMAIL'],

@@ -35,7 +35,7 @@ describe('the settings of the environment', () => {
     expect(readEnvironment(GOOD, 'production')).toMatchObject({
       STAFF_EMAIL: ['one@example.org', 'two@example.org'],
       URL: 'https://www.example.org',
-      RATE_LIMIT: 10,
+      RATE_LIMIT: 30,
     });
   });
 

@@ -28,7 +28,7 @@ describe('the audit', () => {
     });
     const page = await show('/desk/audit/');
     expect(list(page, 'tbody tr')).toEqual([
-      `10:05amSomebody no longer on the staff listNote, at the desk${reference}`,
+      `10:05amSomeone no longer on the staff listNote, at the desk${reference}`,
       `10:05am${STAFF}Erased at the desk${other.reference} (erased)`,
       `10am${STAFF}Outcome, at the desk${reference}`,
     ]);
