@@ -18,7 +18,7 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Look at <a href="${DESK_PATH}">Today</a> from the top: what cannot wait comes first. Then look at the calls of the day in the <a href="${DIARY_PATH}">Diary</a>.`,
   ],
   [
-    'Somebody rings',
+    'Someone rings',
     html`<a href="${CASES_PATH}">Find them</a> by name, the last six digits of their number, or part of a reference. If they are new, <a href="${NEW_CASE_PATH}">write down a new case</a>.`,
   ],
   [
