@@ -100,8 +100,19 @@ describe('the script on a page', () => {
     class PageDate extends Date {
       static override now = () => clock.now;
     }
+    const drawings: (() => unknown)[] = [];
+    class PerformanceObserver {
+      readonly #noticed: () => unknown;
+      constructor(noticed: () => unknown) {
+        this.#noticed = noticed;
+      }
+      observe({ type }: { type: string }) {
+        if (type === 'paint') drawings.push(this.#noticed);
+      }
+    }
     runInNewContext(script, {
       document,
+      PerformanceObserver,
       Intl,
       Date: PageDate,
       setTimeout: (run: () => void, after: number) => timers.push({ run, after }),
@@ -111,7 +122,8 @@ describe('the script on a page', () => {
         return { json: async () => body };
       },
     });
-    const before = { ...status };
+    const before = { ...status, asked: asked.length };
+    for (const noticed of drawings) noticed();
     await new Promise(setImmediate);
     const show = async () => {
       await listeners.get('visibilitychange')?.();
@@ -154,7 +166,8 @@ describe('the script on a page', () => {
       now,
       answerAt(rules, now),
     );
-    expect([before.textContent, before.hidden]).toEqual(['', true]);
+    // Nothing is asked for before the page is drawn.
+    expect(before).toMatchObject({ textContent: '', hidden: true, asked: 0 });
     expect(asked).toEqual(['/api/line']);
     expect(status.textContent).toBe('Open now, until 6pm');
     expect(isOpen()).toBe(true);
