@@ -78,6 +78,8 @@ test('mail scanners that follow links in email change nothing', async ({
     const seen: string[] = [];
     for (const link of cases) {
       await page.goto(link);
+      // Whether the line is open comes a moment after the page.
+      await expect(page.locator('[data-line-status]').first()).toHaveText(/^(Open|Closed) now/);
       seen.push(await page.getByRole('main').innerText());
     }
     for (const kind of ['callback', 'discovery-call']) {
