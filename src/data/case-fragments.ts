@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { CaseStatus } from '#domain/cases/case-status.ts';
 import { bookings, enquiries } from './schema.ts';
 
 // Parts that queries about a case share: it is `c` in all of them.
@@ -50,3 +51,26 @@ export const statusAt = (now: Date) => sql`CASE
   WHEN c.waits_from <= ${now} THEN 'waiting'
   WHEN next_call.at IS NOT NULL THEN 'call'
   ELSE c.settled END`;
+
+/** A case as it is told of beside another. Instants are in milliseconds. */
+export interface CaseSummary {
+  id: string;
+  reference: string;
+  name?: string | undefined;
+  organisation?: string | undefined;
+  status: CaseStatus;
+  lastContactAt: number;
+}
+
+/** What `summaryOf` reads, as columns; needs `nextCallAt` and PERSON. */
+export const summaryColumns = (now: Date) =>
+  sql`${PERSON_COLUMNS}, c.id, ${statusAt(now)} AS status, c.last_contact_at`;
+
+export type SummaryRow = CallerRow & { id: string; status: CaseStatus; last_contact_at: Date };
+
+export const summaryOf = (row: SummaryRow): CaseSummary => ({
+  ...callerOf(row),
+  id: row.id,
+  status: row.status,
+  lastContactAt: row.last_contact_at.getTime(),
+});

@@ -1,45 +1,31 @@
 import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { CaseStatus } from '#domain/cases/case-status.ts';
 import {
   type CallerRow,
+  type CaseSummary,
   callerOf,
   nextCallAt,
   PERSON,
   PERSON_COLUMNS,
-  statusAt,
+  type SummaryRow,
+  summaryColumns,
+  summaryOf,
 } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { caseJoins, cases } from './schema.ts';
-
-/** A case that is joined with another. Instants are in milliseconds. */
-export interface JoinedCase {
-  id: string;
-  reference: string;
-  name?: string | undefined;
-  organisation?: string | undefined;
-  status: CaseStatus;
-  lastContactAt: number;
-}
 
 /** The cases that a case is joined with, last in touch first. */
 export async function findJoined(
   tx: Transaction,
   caseId: string,
   now: Date,
-): Promise<JoinedCase[]> {
-  type Row = CallerRow & { id: string; status: CaseStatus; last_contact_at: Date };
-  const rows = await tx.execute<Row>(sql`
-    SELECT ${PERSON_COLUMNS}, c.id, ${statusAt(now)} AS status, c.last_contact_at
+): Promise<CaseSummary[]> {
+  const rows = await tx.execute<SummaryRow>(sql`
+    SELECT ${summaryColumns(now)}
     FROM ${caseJoins} own JOIN ${caseJoins} joined ON joined.group_id = own.group_id
     JOIN ${cases} c ON c.id = joined.case_id ${nextCallAt(now)} ${PERSON}
     WHERE own.case_id = ${caseId} AND joined.case_id <> own.case_id
     ORDER BY c.last_contact_at DESC, c.id`);
-  return rows.map((row) => ({
-    ...callerOf(row),
-    id: row.id,
-    status: row.status,
-    lastContactAt: row.last_contact_at.getTime(),
-  }));
+  return rows.map(summaryOf);
 }
 
 /** Who a case is from, as far as they said, and who of the staff sees to it. */

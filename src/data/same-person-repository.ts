@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { CaseStatus } from '#domain/cases/case-status.ts';
 import {
-  type CallerRow,
-  callerOf,
+  type CaseSummary,
   nextCallAt,
   PERSON,
-  PERSON_COLUMNS,
-  statusAt,
+  type SummaryRow,
+  summaryColumns,
+  summaryOf,
 } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, cases, enquiries } from './schema.ts';
@@ -17,14 +16,8 @@ export interface ReachedBy {
   phoneNumbers: readonly string[];
 }
 
-/** A case that may be the same person’s, and what it shares with them. Instants are in milliseconds. */
-export interface SamePerson {
-  id: string;
-  reference: string;
-  name?: string | undefined;
-  organisation?: string | undefined;
-  status: CaseStatus;
-  lastContactAt: number;
+/** A case that may be the same person’s, and what it shares with them. */
+export interface SamePerson extends CaseSummary {
   sameEmail: boolean;
   samePhone: boolean;
 }
@@ -38,13 +31,7 @@ export async function findSamePerson(
   { emails, phoneNumbers }: ReachedBy,
   { now, except }: { now: Date; except?: string | undefined },
 ): Promise<SamePerson[]> {
-  type Row = CallerRow & {
-    id: string;
-    status: CaseStatus;
-    last_contact_at: Date;
-    same_email: boolean;
-    same_phone: boolean;
-  };
+  type Row = SummaryRow & { same_email: boolean; same_phone: boolean };
   const [byEmail, byPhone] = [
     sql.param(emails.map((email) => email.toLowerCase())),
     sql.param(phoneNumbers),
@@ -56,17 +43,13 @@ export async function findSamePerson(
       UNION ALL SELECT case_id, false, true FROM ${enquiries} WHERE phone_number = ANY (${byPhone}::text[])
       UNION ALL SELECT case_id, false, true FROM ${bookings} WHERE phone_number = ANY (${byPhone}::text[])
     )
-    SELECT ${PERSON_COLUMNS}, c.id, ${statusAt(now)} AS status, c.last_contact_at, same.email AS same_email,
-      same.phone AS same_phone
+    SELECT ${summaryColumns(now)}, same.email AS same_email, same.phone AS same_phone
     FROM (SELECT case_id, bool_or(email) AS email, bool_or(phone) AS phone FROM shared GROUP BY case_id) same
     JOIN ${cases} c ON c.id = same.case_id ${nextCallAt(now)} ${PERSON}
     WHERE c.id IS DISTINCT FROM ${except ?? null}::uuid
     ORDER BY c.last_contact_at DESC, c.id LIMIT ${MOST}`);
   return rows.map((row) => ({
-    ...callerOf(row),
-    id: row.id,
-    status: row.status,
-    lastContactAt: row.last_contact_at.getTime(),
+    ...summaryOf(row),
     sameEmail: row.same_email,
     samePhone: row.same_phone,
   }));

@@ -1,6 +1,7 @@
 import { lockName } from '#data/advisory-locks.ts';
+import type { CaseSummary } from '#data/case-fragments.ts';
 import type { Transaction } from '#data/client.ts';
-import { deleteJoin, findJoined, insertJoin, type JoinedCase } from '#data/join-repository.ts';
+import { deleteJoin, findJoined, insertJoin } from '#data/join-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { CaseAct } from '#domain/desk/actions.ts';
 import type { App } from '../app.ts';
@@ -8,10 +9,8 @@ import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { writeAct } from './case-actions.ts';
 
-export type { JoinedCase };
-
 /** The cases that a case is joined with, last in touch first. */
-export const joinedWith = (app: App, { id }: Pick<Case, 'id'>): Promise<JoinedCase[]> =>
+export const joinedWith = (app: App, { id }: Pick<Case, 'id'>): Promise<CaseSummary[]> =>
   findJoined(app.database, id, app.now());
 
 /** What came of joining or unjoining: `already` when it was so before, `gone` when a case was erased meanwhile. */

@@ -11,8 +11,8 @@ import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { type Case, findCase } from '../cases/case.ts';
-import { type JoinedCase, joinedWith } from './joins.ts';
-import { casesLike } from './same-person.ts';
+import { joinedWith } from './joins.ts';
+import { casesLike, type SamePerson } from './same-person.ts';
 
 /** Who a case is from, as far as they said. */
 export async function readPerson(app: App, { id, reference }: Case) {
@@ -49,12 +49,8 @@ export async function readCase(app: App, found: Case): Promise<CaseFile | undefi
   };
 }
 
-/** A case that may be, or is, of the same person as another. */
-export interface CaseBeside extends JoinedCase {
-  /** What it shares with the other: nothing where staff joined it for another reason. */
-  sameEmail: boolean;
-  samePhone: boolean;
-}
+/** A case that may be, or is, of the same person as another: it shares nothing with it where staff joined it for another reason. */
+export type CaseBeside = SamePerson;
 
 /** The cases beside one: those that staff joined with it, with everything there is about each, and others that may be the same person’s. */
 export interface CasesBeside {

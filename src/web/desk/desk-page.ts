@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import type { Fault } from '#domain/faults.ts';
 import { type Filling, type PageInit, page } from '../http/page-shell.ts';
 import type { WebContext } from '../http/web-app.ts';
-import type { Html } from '../views/form-view.ts';
+import { errorSummary, type Html } from '../views/form-view.ts';
 import { deskNav } from './desk-nav-view.ts';
 
 /** What staff must know of a desk that is not theirs. */
@@ -40,3 +41,20 @@ export const deskPage = (c: WebContext, said: DeskPage, init?: PageInit): Promis
 /** A page of the desk for anyone who is not signed in: without the ways around. */
 export const outsidePage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>
   filled(c, said, {}, init);
+
+/** A form for anyone who is not signed in; when it comes back with faults, its title says so and they stand above it. */
+export const outsideForm = (
+  c: WebContext,
+  { heading, faults, live }: { heading: string; faults: readonly Fault[]; live: Html },
+  init?: PageInit,
+): Promise<Response> =>
+  outsidePage(
+    c,
+    {
+      title: faults.length > 0 ? `Error: ${heading}` : heading,
+      heading,
+      above: errorSummary(faults),
+      live,
+    },
+    init,
+  );

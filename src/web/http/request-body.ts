@@ -6,6 +6,10 @@ export const BODY_LIMIT = 64 * 1024;
 /** Values as they came: from JSON anything, from a form text or, where a name repeats, a list of text. */
 export type Fields = Record<string, unknown>;
 
+/** What came as one text; nothing where it did not. */
+export const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
 export type Body =
   | { kind: 'json' | 'form'; fields: Fields; raw: string }
   | { kind: 'refused'; status: 400 | 415; detail: string };

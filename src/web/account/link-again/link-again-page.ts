@@ -4,7 +4,7 @@ import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type PageInit, page } from '../../http/page-shell.ts';
 import { postForm } from '../../http/post-form.ts';
 import { answerQuarantined } from '../../http/quarantine-page.ts';
-import type { Fields } from '../../http/request-body.ts';
+import { type Fields, textIn } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
 import { tokenForEmptyForm } from '../../http/timing-token.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -12,8 +12,6 @@ import { errorSummary } from '../../views/form-view.ts';
 import { type LinkAgainForm, linkAgainForm, linkAgainSent } from './link-again-view.ts';
 
 const TITLE = 'Send me my link';
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 function show(
   { var: { app } }: WebContext,
@@ -39,7 +37,7 @@ export const showLinkForm = (c: WebContext) => {
 
 const showLinkFormAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
   const faults = faultsIn(refusal);
-  return show(c, { email: textOf(typed['email']), faults }, refusal);
+  return show(c, { email: textIn(typed['email']), faults }, refusal);
 };
 
 /** What is shown to somebody whose asking looks automatic. */

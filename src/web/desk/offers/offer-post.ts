@@ -7,22 +7,19 @@ import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type OfferSubject, readSubject } from '#services/offers/offer-recipient.ts';
 import { sendOffer } from '#services/offers/send-offer.ts';
 import { keepTyped, postForm } from '../../http/post-form.ts';
-import type { Fields } from '../../http/request-body.ts';
+import { type Fields, textIn } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { withDeskCase } from '../cases/with-desk-case.ts';
-import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { offerable, showEmail, showForm, showNoForm } from './offer-pages.ts';
-import { notSentView } from './offer-view.ts';
+import { wordsAlone } from './words-alone.ts';
 
 /** A form's fields as the schema takes them: one box that is ticked comes alone. */
 const fromForm = ({ start, ...fields }: Fields): Fields => ({
   ...fields,
   ...(start !== undefined && { start: [start].flat() }),
 });
-
-const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** The starts that stood ticked, as far as they can be read. */
 const tickedIn = (typed: Fields): number[] =>
@@ -118,17 +115,8 @@ async function takePosted(c: DeskContext, found: Case): Promise<Response> {
   )(c);
 }
 
-/** While the database is away there is no form to show again: the words alone are. */
-const WORDS_ALONE = {
-  schema: OfferSchema,
-  fromForm,
-  formAgain: (c: WebContext, typed: Fields, refusal: Refusal) =>
-    deskPage(
-      c,
-      { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed['words'])) },
-      refusal,
-    ),
-};
-
 /** Takes what the form holds: another week, the email as it will be sent, and from there the sending. */
-export const takeOffer = keepTyped(WORDS_ALONE, withDeskCase(takePosted));
+export const takeOffer = keepTyped(
+  { schema: OfferSchema, fromForm, formAgain: wordsAlone },
+  withDeskCase(takePosted),
+);

@@ -4,25 +4,15 @@ import type { PageInit } from '../../http/page-shell.ts';
 import { postForm } from '../../http/post-form.ts';
 import { faultsIn, type Refusal, toFix } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { errorSummary } from '../../views/form-view.ts';
 import { browserOf, tokenOf } from '../cookie.ts';
-import { outsidePage } from '../desk-page.ts';
+import { outsideForm } from '../desk-page.ts';
 import { enterDesk } from './enter.ts';
 import { type SignInCodeForm, signInCodeForm } from './sign-in-view.ts';
 
 const HEADING = 'Type the code';
 
 const show = (c: WebContext, form: SignInCodeForm, init?: PageInit): Promise<Response> =>
-  outsidePage(
-    c,
-    {
-      title: form.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
-      heading: HEADING,
-      above: errorSummary(form.faults),
-      live: signInCodeForm(form),
-    },
-    init,
-  );
+  outsideForm(c, { heading: HEADING, faults: form.faults, live: signInCodeForm(form) }, init);
 
 /** `/desk/sign-in/code/`: for somebody who opened their link on another browser than the one that asked for it. */
 export const showSignInCode = (c: WebContext) => show(c, { faults: [] });

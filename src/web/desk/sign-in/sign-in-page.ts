@@ -6,27 +6,17 @@ import { deliverLater } from '#services/notifications/deliver-soon.ts';
 import { addressOf } from '../../http/connection-address.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import { postForm } from '../../http/post-form.ts';
-import type { Fields } from '../../http/request-body.ts';
+import { type Fields, textIn } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { errorSummary } from '../../views/form-view.ts';
 import { browserCookieOf, browserOf, tokenOf } from '../cookie.ts';
-import { outsidePage } from '../desk-page.ts';
+import { outsideForm, outsidePage } from '../desk-page.ts';
 import { linkSentView, type SignInForm, signInForm } from './sign-in-view.ts';
 
 const HEADING = 'Sign in to the desk';
 
 const show = (c: WebContext, form: SignInForm, init?: PageInit): Promise<Response> =>
-  outsidePage(
-    c,
-    {
-      title: form.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
-      heading: HEADING,
-      above: errorSummary(form.faults),
-      live: signInForm(form),
-    },
-    init,
-  );
+  outsideForm(c, { heading: HEADING, faults: form.faults, live: signInForm(form) }, init);
 
 /** Anyone who is signed in already goes on at once. */
 export async function showSignIn(c: WebContext): Promise<Response> {
@@ -36,11 +26,9 @@ export async function showSignIn(c: WebContext): Promise<Response> {
   return show(c, { onward, signedOut: asked.has('signed-out'), faults: [] });
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
 const showSignInAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
   const onward = onwardOf(typed['onward']);
-  return show(c, { email: textOf(typed['email']), onward, faults: faultsIn(refusal) }, refusal);
+  return show(c, { email: textIn(typed['email']), onward, faults: faultsIn(refusal) }, refusal);
 };
 
 /**

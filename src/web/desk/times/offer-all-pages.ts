@@ -11,13 +11,13 @@ import {
 import { offerWords } from '#services/offers/offer-message.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import { keepTyped, postForm } from '../../http/post-form.ts';
-import type { Fields } from '../../http/request-body.ts';
+import { type Fields, textIn } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary } from '../../views/form-view.ts';
 import { freshWord } from '../cases/action-form.ts';
 import { deskPage } from '../desk-page.ts';
-import { notSentView } from '../offers/offer-view.ts';
+import { wordsAlone } from '../offers/words-alone.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { checkOfferAllView, offerAllForm } from './offer-all-view.ts';
 
@@ -60,8 +60,6 @@ const fromForm = ({ call, ...fields }: Fields): Fields => ({
   ...fields,
   ...(call !== undefined && { call: [call].flat() }),
 });
-
-const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const textsIn = (value: unknown) => [value].flat().filter((each) => typeof each === 'string');
 
@@ -116,18 +114,6 @@ async function take(c: DeskContext, posted: OfferAll): Promise<Response | Refusa
   return seeOther(timesDonePath(STRANDED_PATH, 'offered'));
 }
 
-/** While the database is away there is no form to show again: the words alone are. */
-const WORDS_ALONE = {
-  schema: OfferAllSchema,
-  fromForm,
-  formAgain: (c: WebContext, typed: Fields, refusal: Refusal) =>
-    deskPage(
-      c,
-      { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed['words'])) },
-      refusal,
-    ),
-};
-
 const ROUTE = {
   schema: OfferAllSchema,
   fromForm,
@@ -146,6 +132,6 @@ const ROUTE = {
 
 /** Takes what the form holds: the emails as they will be sent, and from there the sending. */
 export const takeOfferAll = keepTyped(
-  WORDS_ALONE,
+  { schema: OfferAllSchema, fromForm, formAgain: wordsAlone },
   withStaff((c) => postForm<OfferAll>(ROUTE, (_, { value }) => take(c, value))(c)),
 );
