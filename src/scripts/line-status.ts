@@ -1,33 +1,38 @@
 import type { LineAnswer } from '#domain/hours/line-answer.ts';
-import { lineStatus, type OpenHours, statusInWords } from '#domain/hours/line-status.ts';
-import { dayOf, MINUTE } from '#domain/time/day.ts';
-import { TIME_ZONE, type WallClock } from '#domain/time/zone.ts';
+import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
+import { DAY, MINUTE } from '#domain/time/day.ts';
+import type { WallClock } from '#domain/time/zone.ts';
 
-const format = new Intl.DateTimeFormat('en-GB', {
-  timeZone: TIME_ZONE,
-  dateStyle: 'short',
-  timeStyle: 'short',
+// The browser's own zone data would answer too, and takes long enough to read on a slow phone that a press waits for it.
+
+/** London's wall clock at an instant that the site wrote with London's offset: "2026-11-24T11:00:00+00:00". */
+const londonClock = (text: string): WallClock => ({
+  day: Date.parse(text.slice(0, 10)) / DAY,
+  minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16)),
 });
 
-/** London's wall clock, read from the browser's own zone data: "24/11/2026, 11:00". */
-function londonClock(instant: number): WallClock {
-  const numbers = format.format(instant).split(/\D+/).map(Number);
-  const [date, month, year, hour, minute] = numbers as [number, number, number, number, number];
-  return { day: dayOf(year, month, date), minute: hour * 60 + minute };
-}
-
-let hours: OpenHours[] | undefined;
+let line: LineAnswer | undefined;
 let asked = 0;
 
 /** Says wherever it is asked whether the line is open, once that is known. */
 function showAll(): void {
-  if (!hours) return;
   const now = Date.now();
-  const { open, until } = lineStatus(hours, now);
+  const today = line?.days.findLast((midnight) => Date.parse(midnight) <= now);
+  if (!(line && today)) return;
+  const { open, until } = lineStatus(
+    line.hours.map(({ opens, closes }) => ({
+      opens: Date.parse(opens),
+      closes: Date.parse(closes),
+    })),
+    now,
+  );
+  const change = line.hours
+    .flatMap(({ opens, closes }) => [opens, closes])
+    .find((text) => Date.parse(text) === until);
   const words = statusInWords(
     open,
-    londonClock(now).day,
-    until === undefined ? until : londonClock(until),
+    londonClock(today).day,
+    change ? londonClock(change) : undefined,
   );
   for (const status of document.querySelectorAll<HTMLElement>('[data-line-status]')) {
     status.textContent = words;
@@ -41,11 +46,8 @@ async function ask(): Promise<void> {
   if (document.hidden || Date.now() - asked < MINUTE) return;
   asked = Date.now();
   try {
-    const answer: LineAnswer = await (await fetch('/api/line')).json();
-    hours = answer.hours.map(({ opens, closes }) => ({
-      opens: Date.parse(opens),
-      closes: Date.parse(closes),
-    }));
+    const answer = await fetch('/api/line');
+    if (answer.ok) line = await answer.json();
     showAll();
   } catch {}
 }

@@ -3,10 +3,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lineAnswer } from '#domain/hours/line-answer.ts';
 import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
 import { openings } from '#domain/hours/openings.ts';
 import type { LineRules } from '#domain/hours/rules.ts';
-import { isoInstant } from '#domain/time/iso.ts';
+import { DAY, MINUTE } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { makeRules } from '../support/line.ts';
 import { instants, london } from '../support/london.ts';
@@ -113,13 +114,12 @@ describe('the script on a page', () => {
     runInNewContext(script, {
       document,
       PerformanceObserver,
-      Intl,
       Date: PageDate,
       setTimeout: (run: () => void, after: number) => timers.push({ run, after }),
       fetch: async (path: string) => {
         asked.push(path);
         const body = await answer();
-        return { json: async () => body };
+        return { ok: body !== undefined, json: async () => body };
       },
     });
     const before = { ...status, asked: asked.length };
@@ -133,12 +133,8 @@ describe('the script on a page', () => {
   }
 
   /** What the site answers about the three weeks from an instant. */
-  const answerAt = (rules: LineRules, instant: number) => async () => ({
-    hours: hoursFrom(rules, instant).map(({ opens, closes }) => ({
-      opens: isoInstant(opens),
-      closes: isoInstant(closes),
-    })),
-  });
+  const answerAt = (rules: LineRules, instant: number) => async () =>
+    lineAnswer('01632 960 000', { rules, blocks: [] }, wallClockAt(instant).day);
 
   const said = ({ status }: { status: { textContent: string; hidden: boolean } }) => [
     status.textContent,
@@ -158,6 +154,23 @@ describe('the script on a page', () => {
         expect(said(page)).toEqual([wordsAt(rules, instant), false]);
       }),
     );
+  });
+
+  it('says what the domain says from an answer that the CDN has kept for a day', {
+    timeout: PROPERTY_TIMEOUT,
+  }, async () => {
+    await checkAsync(
+      'line status in the browser, a day after the answer',
+      fc.asyncProperty(instants, fc.nat({ max: 24 * 60 }), async (instant, minutes) => {
+        const page = await openPage(instant, answerAt(rules, instant - minutes * MINUTE));
+        expect(said(page)).toEqual([wordsAt(rules, instant), false]);
+      }),
+    );
+  });
+
+  it('says nothing where the reader’s clock is before the days that are answered', async () => {
+    const now = london('2026-11-24T10:00');
+    expect(said(await openPage(now - DAY, answerAt(rules, now)))).toEqual(['', true]);
   });
 
   it('says nothing until it has the answer, and says so again as the minute turns', async () => {
@@ -184,8 +197,9 @@ describe('the script on a page', () => {
   it('asks again when the page is looked at again, once a minute has passed', async () => {
     const now = london('2026-11-24T10:00');
     let closed = false;
+    const away = makeRules({ closures: [{ from: '2026-11-24', to: '2026-12-31', why: 'Away' }] });
     const page = await openPage(now, () =>
-      closed ? Promise.resolve({ hours: [] }) : answerAt(rules, now)(),
+      closed ? answerAt(away, now)() : answerAt(rules, now)(),
     );
     closed = true;
     page.clock.now = now + 30_000;
@@ -199,7 +213,7 @@ describe('the script on a page', () => {
 
   it.each([
     ['no answer comes', () => Promise.reject(new Error('away'))],
-    ['it is no answer of ours', async () => ({ status: 503 })],
+    ['it is refused', async () => undefined],
   ])('stays hidden where %s', async (_, answer) => {
     expect(said(await openPage(london('2026-11-24T10:00'), answer))).toEqual(['', true]);
   });

@@ -11,6 +11,7 @@ const desk = deskVisit(t);
 interface Line {
   timeZone: string;
   phone: string;
+  days: string[];
   hours: { opens: string; closes: string }[];
 }
 
@@ -28,6 +29,8 @@ test('the line says when it is open in the next three weeks, by the rules that c
   const { answer, body } = await line();
   expect(answer.status).toBe(200);
   expect(body).toMatchObject({ timeZone: 'Europe/London', phone: t.app.site.settings.line.phone });
+  expect(body.days).toHaveLength(21);
+  expect(body.days[0]).toBe('2026-11-24T00:00:00+00:00');
   // Three weeks from a Tuesday have fifteen weekdays.
   expect(body.hours).toHaveLength(15);
   expect(body.hours[0]).toEqual({

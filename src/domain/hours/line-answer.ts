@@ -1,4 +1,5 @@
 import { isoInstant } from '../time/iso.ts';
+import { instantAt } from '../time/london.ts';
 import { TIME_ZONE } from '../time/zone.ts';
 import type { Days, OpenTimes } from './open-times.ts';
 import { openings } from './openings.ts';
@@ -15,10 +16,14 @@ const daysAnswered = (today: number): Days => ({
   last: today + DAYS_ANSWERED - 1,
 });
 
-/** What `GET /api/line` answers (docs/api.md): the number, and each stretch in which it is answered. */
+/**
+ * What `GET /api/line` answers (docs/api.md): the number, each stretch in which it is answered, and the midnight at
+ * which each day that it covers begins, so that a browser knows the day in London without asking for zone data.
+ */
 export interface LineAnswer {
   timeZone: string;
   phone: string;
+  days: string[];
   hours: { opens: string; closes: string }[];
 }
 
@@ -30,6 +35,9 @@ export const lineAnswer = (
 ): LineAnswer => ({
   timeZone: TIME_ZONE,
   phone,
+  days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) =>
+    isoInstant(instantAt(today + ahead, 0)),
+  ),
   hours: openings(rules, daysAnswered(today), blocks).map(({ start, end }) => ({
     opens: isoInstant(start),
     closes: isoInstant(end),
