@@ -67,10 +67,13 @@ export async function webkit(scripts: boolean): Promise<Surface> {
       await found(xpath).click();
       await wait(LEAVING_MS);
     },
-    // By keys alone: the driver clears no field that lies less than a field's height below the window's foot, and
-    // does not scroll to it either, though typing does.
-    fill: (xpath, text) =>
-      found(xpath).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text),
+    async fill(xpath, text) {
+      // The driver scrolls to no field that it is to clear and that lies just below the window's foot; to one that is
+      // typed into it does.
+      await found(xpath).sendKeys(Key.END);
+      await found(xpath).clear();
+      await found(xpath).sendKeys(text);
+    },
     value: async (xpath) => String(await found(xpath).getProperty('value')),
     async close() {
       await driver.quit();
