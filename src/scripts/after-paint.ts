@@ -1,8 +1,11 @@
 // Whatever a page asks for before it is drawn keeps it from being drawn. So its icon and manifest, which stand in the
-// head for readers without script, are asked for once it is drawn, and our fonts too.
+// head for readers without script, are asked for once it is drawn, and our fonts too. The page takes them once they
+// have come, and is laid out again once, not twice.
 new PerformanceObserver((_, observer) => {
   observer.disconnect();
-  const { head, documentElement } = document;
+  const { fonts, head, documentElement } = document;
   head.insertAdjacentHTML('beforeend', head.querySelector('noscript')?.textContent ?? '');
-  documentElement.className = 'fonts';
+  Promise.all(['1em Newsreader', '1em Atkinson'].map((font) => fonts.load(font, 'a1'))).then(() => {
+    documentElement.className = 'fonts';
+  });
 }).observe({ type: 'paint', buffered: true });

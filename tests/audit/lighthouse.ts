@@ -8,6 +8,8 @@ export interface Measured {
   readonly scores: Readonly<Record<Category, number>>;
   readonly fcp: number;
   readonly lcp: number;
+  /** How long a press would have waited, in all. */
+  readonly blocked: number;
   readonly cls: number;
   readonly requests: number;
   /** The audits that cost the page points. */
@@ -41,6 +43,7 @@ export async function measure(url: string, port: number, tried = 1): Promise<Mea
     ) as Measured['scores'],
     fcp: number('first-contentful-paint'),
     lcp: number('largest-contentful-paint'),
+    blocked: number('total-blocking-time'),
     cls: number('cumulative-layout-shift'),
     requests: requests?.type === 'table' ? requests.items.length : Number.NaN,
     lost: [...new Set(lost.map(({ id }) => id))],
@@ -60,6 +63,7 @@ export function medianOf(runs: readonly Measured[]): Measured {
     ) as Measured['scores'],
     fcp: of(({ fcp }) => fcp),
     lcp: of(({ lcp }) => lcp),
+    blocked: of(({ blocked }) => blocked),
     cls: of(({ cls }) => cls),
     requests: of(({ requests }) => requests),
     lost: [...new Set(runs.flatMap(({ lost }) => lost))],
