@@ -3,8 +3,10 @@ import { applyMigrations, NetlifyDB, type SQLExecutor } from '@netlify/database-
 import { type Database, openDatabase, type Transaction } from '#data/client.ts';
 import { migrateUnchanged } from './migrate.ts';
 
-/** A migration may take long where there is much to change. */
-const MIGRATING = { connection: 10_000, query: 600_000, transaction: 600_000 };
+const UNHURRIED = { connection: 10_000, query: 600_000, transaction: 600_000 };
+
+/** The database at `url` by one connection that may take its time, as a migration does where there is much to change. */
+export const openUnhurried = (url: string): Database => openDatabase(url, 1, UNHURRIED);
 
 /** An open database with every migration applied. */
 export interface LocalDatabase {
@@ -20,8 +22,8 @@ const executor = ({ query }: Transaction): Pick<SQLExecutor, 'exec' | 'query'> =
 
 /** Brings a PostgreSQL server up to date: on one connection, while another holds the lock that keeps others waiting. */
 async function migrateServer(url: string): Promise<void> {
-  const locking = openDatabase(url, 1, MIGRATING);
-  const migrating = openDatabase(url, 1, MIGRATING);
+  const locking = openUnhurried(url);
+  const migrating = openUnhurried(url);
   try {
     await locking.transaction((lock) =>
       migrateUnchanged(lock, (folder) =>

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { runJob } from '#services/jobs/jobs.ts';
 import { deliver } from '#services/notifications/deliver.ts';
@@ -5,6 +8,7 @@ import { deliverAndHandOn } from '#services/notifications/deliver-soon.ts';
 import { HAND_ON_PATH, handOnTicket } from '#services/notifications/hand-on.ts';
 import type { SendOutcome } from '#services/notifications/mail-sender.ts';
 import { enqueueMessage } from '#services/notifications/outbox.ts';
+import { askForDelivery } from '#web/http/ask-ourselves.ts';
 import { provideApp } from '#web/http/open-app.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
@@ -139,9 +143,52 @@ describe('a run whose time is over', () => {
     expect(await leftWith(outcome)).toBe(false);
   });
 
+  test('is asked for a second time when the first is not heard, and then left to the sweep', async () => {
+    const heard: unknown[] = [];
+    const server = createServer((request, response) => {
+      heard.push(request.headers.authorization);
+      response.writeHead(heard.length === 2 ? 202 : 500).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const app = {
+      ...t.app,
+      environment: { ...t.app.environment, URL: `http://127.0.0.1:${port}` },
+    };
+    await askForDelivery(app);
+    expect(heard).toHaveLength(2);
+    expect(t.logged).toEqual([]);
+    await askForDelivery(app);
+    expect(heard).toHaveLength(4);
+    expect(t.logged).toHaveLength(1);
+    server.close();
+  });
+
+  // 1,000 at two a second, by a clock that really runs: `npm run bench:mail -- sweep 1000`.
+  test('is handed on until all is out, none refused, and a link asked for in the middle goes next', async () => {
+    t.mailbox.setFaults({ perSecond: 60 });
+    const running: Promise<unknown>[] = [];
+    t.app.handOn = async () =>
+      void running.push(call(publicApp, handOnPost(`Bearer ${handOnTicket(t.app)}`)));
+    await enqueueMany(60);
+    await inRealTime(t.app, 40, async () => {
+      expect((await deliverAndHandOn(t.app, 400)).unfinished).toBe(true);
+      await enqueue('link to sign in', 'Sign in');
+      const asked = await timed(async () => {
+        while (!subjects().includes('Sign in')) await wait(10);
+      });
+      expect(asked).toBeLessThan(1_000);
+      await Promise.all(running);
+    });
+    expect(running).toHaveLength(1);
+    expect(t.mailbox.messages).toHaveLength(61);
+    expect(await tries()).toEqual(Array.from({ length: 61 }, () => 1));
+    delete t.app.handOn;
+  });
+
   test('that was handed on rests until its time is over before it hands on, so that none follow in a row', async () => {
     const asked = handed();
-    const { wait, send } = t.app;
+    const { wait: usual, send } = t.app;
     const waits: number[] = [];
     t.app.wait = async (ms) => void waits.push(ms);
     t.app.send = async () => ({ kind: 'retry', reason: 'server error', afterSeconds: 100 });
@@ -149,7 +196,7 @@ describe('a run whose time is over', () => {
     await call(publicApp, handOnPost(`Bearer ${handOnTicket(t.app)}`));
     expect(asked).toHaveLength(1);
     expect(waits.at(-1)).toBeGreaterThan(30_000);
-    Object.assign(t.app, { wait, send });
+    Object.assign(t.app, { wait: usual, send });
     delete t.app.handOn;
   });
 
@@ -259,12 +306,11 @@ describe('one message', () => {
   test('answered without an id is not sent, and is asked about again', async () => {
     await enqueueMany(1);
     const { resendSender } = await import('#services/notifications/mail-sender.ts');
-    const { createServer } = await import('node:http');
     const server = createServer((_, response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as { port: number };
+    const { port } = server.address() as AddressInfo;
     const send = resendSender({
       ...t.app.environment,
       RESEND_BASE_URL: `http://127.0.0.1:${port}`,

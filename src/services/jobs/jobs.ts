@@ -14,10 +14,10 @@ import { eraseOld } from './erase-job.ts';
 import { remind } from './remind-job.ts';
 
 /**
- * A scheduled function has 30 seconds, of which the last attempt may take 10 and handing on 5. So it delivers until so
+ * A scheduled function has 30 seconds, of which the last attempt may take 10, handing on 5 and the alarm 3. So it delivers until so
  * long after it began; what is left then is handed on.
  */
-const SWEEP_UNTIL_MS = 12_000;
+const SWEEP_UNTIL_MS = 10_000;
 
 /** What a job does first may have taken long; then delivery at least hands on. */
 const LEAST_SWEEP_MS = 1_000;
