@@ -3,9 +3,9 @@ import { readCasesQuery } from '#domain/desk/cases-query.ts';
 import { searchable } from '#domain/search/searchable.ts';
 import type { App } from '#services/app.ts';
 import { listCases } from '#services/desk/list-cases.ts';
+import { openUnhurried } from '../../netlify/dev/database.ts';
 import { scratchDatabase } from '../support/postgres.ts';
 import { seededRandom } from '../support/random.ts';
-import { openUnhurried } from '../../netlify/dev/database.ts';
 import { openServerApp } from '../support/server-app.ts';
 import { inWords, measure, quantile } from './measure.ts';
 

@@ -29,7 +29,11 @@ describe('a clock', () => {
   });
 
   test('that is a day ahead for an hour: nobody is reminded twice, and no day has two digests', async () => {
-    await booked(await bookCallback(makeCallback({ start: '2026-11-26T11:00:00+00:00', email: 'person@example.org' })));
+    await booked(
+      await bookCallback(
+        makeCallback({ start: '2026-11-26T11:00:00+00:00', email: 'person@example.org' }),
+      ),
+    );
     const jobs = async (instant: string) => {
       t.setNow(instant);
       await runJob(t.app, 'remind');
