@@ -10,7 +10,7 @@ import { join } from 'node:path';
 export const EDITOR = 'netlify/dev/edit';
 
 /** Every folder with packages of its own. */
-export const FOLDERS = [EDITOR, 'tests/audit', 'tests/engines'] as const;
+export const FOLDERS = [EDITOR, 'tests/audit', 'tests/engines', 'tests/host'] as const;
 
 interface Manifest {
   readonly description: string;

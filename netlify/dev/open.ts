@@ -6,6 +6,7 @@ import { LOCAL_DEFAULTS, readEnvironment } from '#services/environment.ts';
 import { log } from '#services/log.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
 import { askForDelivery } from '#web/http/ask-ourselves.ts';
+import { postAlert } from '#web/http/post-alert.ts';
 import { openEmbedded, openServer } from './database.ts';
 import { startClock } from './fixed-clock.ts';
 import { lockFolder } from './lock.ts';
@@ -89,6 +90,7 @@ export async function openLocalApp(env: Settings, port: number): Promise<LocalAp
     now,
     wait,
     handOn: () => askForDelivery(app),
+    ...(environment.ALERT_URL && { alert: (text) => postAlert(app, text) }),
     uuid: randomUUID,
     randomBytes,
     log,

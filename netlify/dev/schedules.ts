@@ -5,8 +5,12 @@ import type { LocalFunction } from './functions.ts';
 /** setTimeout takes no more than this. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
-const request = (name: string) =>
-  new Request(`http://localhost/.netlify/functions/${name}`, { method: 'POST' });
+/** A schedule’s call: the host says when the next one comes. */
+const request = (name: string, next?: Date) =>
+  new Request(`http://localhost/.netlify/functions/${name}`, {
+    method: 'POST',
+    ...(next && { body: JSON.stringify({ next_run: next.toISOString() }) }),
+  });
 
 /**
  * Runs scheduled functions at their times (cron, UTC) by the clock `now`, and each once at the start,
@@ -20,8 +24,8 @@ export function startSchedules(
   const underWay = new Set<Promise<unknown>>();
   const timers = new Map<string, NodeJS.Timeout>();
 
-  const run = async ({ name, handle }: LocalFunction) => {
-    const running = handle(request(name), contextFor()).catch((error: unknown) =>
+  const run = async ({ name, handle }: LocalFunction, next?: Date) => {
+    const running = handle(request(name, next), contextFor()).catch((error: unknown) =>
       console.error(`The schedule ${name} failed:`, error instanceof Error ? error.name : error),
     );
     underWay.add(running);
@@ -34,7 +38,7 @@ export function startSchedules(
     if (!next) return;
     const wait = Math.min(next.getTime() - now().getTime(), LONGEST_WAIT_MS);
     const timer = setTimeout(async () => {
-      if (now() >= next) await run(scheduled);
+      if (now() >= next) await run(scheduled, cron.nextRun(now()) ?? next);
       if (timers.has(scheduled.name)) plan(scheduled, cron);
     }, wait);
     timers.set(scheduled.name, timer);

@@ -7,6 +7,7 @@ export default asFunction(deskApp);
 
 // Netlify reads this without running it, so it is written out; a test holds it to the app's routes.
 export const config: Config = {
+  region: 'lhr',
   path: [
     '/desk',
     '/desk/',

@@ -1,9 +1,9 @@
 import type { Config } from '@netlify/functions';
-import { runJob } from '#services/jobs/jobs.ts';
-import { type FunctionContext, openApp } from '#web/http/open-app.ts';
+import { scheduledJob } from '#web/http/scheduled-job.ts';
 
 /** The sweep: sends what is still enqueued. */
-export default async (_request: Request, context: FunctionContext): Promise<Response> =>
-  new Response(await runJob(await openApp(context), 'deliver'));
+export default scheduledJob('deliver');
 
-export const config: Config = { schedule: '*/15 * * * *' };
+// Schedules are in UTC, which knows no summer time: each is called in every hour that may be one of its own, and
+// London’s clock decides (src/domain/schedules/due-hours.ts) before anything wakes the database.
+export const config: Config = { schedule: '0 * * * *', region: 'lhr' };

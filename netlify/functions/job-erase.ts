@@ -1,9 +1,7 @@
 import type { Config } from '@netlify/functions';
-import { runJob } from '#services/jobs/jobs.ts';
-import { type FunctionContext, openApp } from '#web/http/open-app.ts';
+import { scheduledJob } from '#web/http/scheduled-job.ts';
 
 /** Erases what has been kept long enough. */
-export default async (_request: Request, context: FunctionContext): Promise<Response> =>
-  new Response(await runJob(await openApp(context), 'erase'));
+export default scheduledJob('erase');
 
-export const config: Config = { schedule: '20 3 * * *' };
+export const config: Config = { schedule: '0 2,3,5,6,23,0 * * *', region: 'lhr' };

@@ -1,10 +1,7 @@
 import type { Config } from '@netlify/functions';
-import { runJob } from '#services/jobs/jobs.ts';
-import { type FunctionContext, openApp } from '#web/http/open-app.ts';
+import { scheduledJob } from '#web/http/scheduled-job.ts';
 
 /** Reminds people of their calls, from 9am on the day before. */
-export default async (_request: Request, context: FunctionContext): Promise<Response> =>
-  new Response(await runJob(await openApp(context), 'remind'));
+export default scheduledJob('remind');
 
-// Schedules are in UTC, which knows no summer time: it looks every hour, and London’s clock decides.
-export const config: Config = { schedule: '0 * * * *' };
+export const config: Config = { schedule: '0 * * * *', region: 'lhr' };

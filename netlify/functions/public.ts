@@ -7,6 +7,7 @@ export default asFunction(publicApp);
 
 // Netlify reads this without running it, so it is written out; a test holds it to the app's routes.
 export const config: Config = {
+  region: 'lhr',
   // Before a function wakes: well above what the settings let one connection open in a minute.
   rateLimit: { windowSize: 60, windowLimit: 600, aggregateBy: ['ip', 'domain'] },
   path: [

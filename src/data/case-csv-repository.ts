@@ -4,7 +4,7 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts';
 import { isLetThrough, type Listing } from './case-list-repository.ts';
 import type { Transaction } from './client.ts';
-import { bookings, caseActs, cases, type enquiries } from './schema.ts';
+import { bookings, caseActs, cases, enquiries } from './schema.ts';
 import { isFound } from './search-repository.ts';
 
 /** A case `c` is asked for. */
@@ -19,10 +19,31 @@ export async function countListed(tx: Transaction, listing: Listing): Promise<nu
   return row?.cases ?? 0;
 }
 
-/** The ids of all cases that are asked for, last in touch first. */
-export async function findIds(tx: Transaction, listing: Listing): Promise<string[]> {
+/** The year in which a case `c` was first in touch, by London’s calendar. */
+const FIRST_YEAR = sql`extract(year FROM c.created_at AT TIME ZONE 'Europe/London')::int`;
+
+/** The cases of one year that are asked for: how many, and at most about how many bytes of a file. */
+export interface YearOfCases {
+  year: number;
+  cases: number;
+  bytes: number;
+}
+
+/** The cases that are asked for by the year in which they were first in touch, the newest first. */
+export const yearsListed = async (tx: Transaction, listing: Listing): Promise<YearOfCases[]> =>
+  tx.execute<YearOfCases & Record<string, unknown>>(sql`
+    SELECT ${FIRST_YEAR} AS year, count(*) AS cases, sum(600 + coalesce(octet_length(e::text), 0) + (
+      SELECT coalesce(sum(octet_length(b.topic) + 100), 0) FROM ${bookings} b WHERE b.case_id = c.id
+    ))::float8 AS bytes
+    FROM ${cases} c LEFT JOIN ${enquiries} e ON e.case_id = c.id
+    WHERE ${isAsked(listing)} GROUP BY 1 ORDER BY 1 DESC`);
+
+/** The ids of all cases that are asked for, of one year or of all, last in touch first. */
+export async function findIds(tx: Transaction, listing: Listing, year?: number): Promise<string[]> {
+  const isOfYear = year === undefined ? sql`true` : sql`${FIRST_YEAR} = ${year}`;
   const rows = await tx.execute<{ id: string }>(sql`
-    SELECT c.id FROM ${cases} c WHERE ${isAsked(listing)} ORDER BY c.last_contact_at DESC, c.id`);
+    SELECT c.id FROM ${cases} c WHERE ${isAsked(listing)} AND ${isOfYear}
+    ORDER BY c.last_contact_at DESC, c.id`);
   return rows.map(({ id }) => id);
 }
 

@@ -13,11 +13,10 @@ export interface Transaction extends Queries {
 /** The database: single statements, and transactions that commit whole or not at all. */
 export interface Database extends Transaction {
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** When it was last asked anything, by performance.now(): a database that sleeps was not woken since. */
+  lastUsed(): number;
   close(): Promise<void>;
 }
-
-/** The longest a call waits for a connection, while others use them all or the database wakes up. */
-const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** A connection nobody used for longer may have been cut without a word while the function slept. */
 const TRUSTED_FOR_MS = 5_000;
@@ -28,8 +27,25 @@ const IDLE_TIMEOUT_MS = 10_000;
 /** What a connection must answer within its time before it is trusted again. */
 const PROBE = { text: 'SELECT 1', query_timeout: 2_000 };
 
-/** The longest any one query may take; a connection that passed it is thrown away. */
-const QUERY_TIMEOUT_MS = 15_000;
+/** How long things may take; a connection that passed its time is thrown away. */
+export interface TimeLimits {
+  /** Until there is a connection, while others use them all or the database wakes up. */
+  connection: number;
+  /** Any one query. */
+  query: number;
+  /** A transaction, from BEGIN to the answer to COMMIT. */
+  transaction: number;
+}
+
+const LIMITS: TimeLimits = { connection: 10_000, query: 15_000, transaction: 20_000 };
+
+/**
+ * Begins a transaction that the server ends itself when it hears no more of us, so that a network gone silent, or a
+ * function killed in the middle, keeps nothing locked. Set for the transaction alone: a pool before the database hands
+ * the connection on.
+ */
+const beginning = ({ query, transaction }: TimeLimits) =>
+  `BEGIN; SET LOCAL statement_timeout = ${query}; SET LOCAL idle_in_transaction_session_timeout = ${transaction}`;
 
 /**
  * SQLSTATE classes that mean "not now", not that the statement is wrong (PostgreSQL, appendix A): no connection,
@@ -61,6 +77,36 @@ export const transactionOver = (run: Run): Transaction => ({
     (await run({ text, values: [...values] })) as Row[],
 });
 
+/** What `work` comes to, or a DatabaseUnavailableError once `ms` have passed, when `over` is called. */
+async function within<Result>(
+  ms: number,
+  over: () => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      over();
+      reject(new DatabaseUnavailableError('Transaction timeout'));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work(), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** As pg reads these today and as it warns that it will not for ever: the server’s certificate is checked. */
+function checkingCertificates(url: string): string {
+  const read = new URL(url);
+  const mode = read.searchParams.get('sslmode');
+  if (!mode || !['prefer', 'require', 'verify-ca'].includes(mode)) return url;
+  if (read.searchParams.get('uselibpqcompat') === 'true') return url;
+  read.searchParams.set('sslmode', 'verify-full');
+  return read.href;
+}
+
 /** Connections to one address. */
 interface Connections {
   /** A connection that answers: one that rested for long is asked first, and given up when it does not. */
@@ -69,12 +115,12 @@ interface Connections {
   end(): Promise<void>;
 }
 
-function connectionsTo(url: string, most: number): Connections {
+function connectionsTo(url: string, most: number, limits: TimeLimits): Connections {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: checkingCertificates(url),
     max: most,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
+    connectionTimeoutMillis: limits.connection,
+    query_timeout: limits.query,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
   });
   // A connection that is cut must not end the process, be it idle or in use; the next query says so itself.
@@ -109,16 +155,22 @@ function connectionsTo(url: string, most: number): Connections {
  * single session: it must be opened with 1. An address that is a function is asked before each query and each
  * transaction: a host changes the password while a function is warm. What runs then ends on the connection it began on.
  */
-export function openDatabase(address: string | (() => string), most = 4): Database {
+export function openDatabase(
+  address: string | (() => string),
+  most = 4,
+  limits: TimeLimits = LIMITS,
+): Database {
   const now = typeof address === 'string' ? () => address : address;
   let url = now();
-  let connections = connectionsTo(url, most);
+  let connections = connectionsTo(url, most, limits);
+  let lastUsed = Number.NEGATIVE_INFINITY;
 
   const borrow = () => {
+    lastUsed = performance.now();
     if (now() !== url) {
       // The old ones are left alone: each ends when it has rested for a while, and whoever waits for one gets it.
       url = now();
-      connections = connectionsTo(url, most);
+      connections = connectionsTo(url, most, limits);
     }
     return connections.borrow();
   };
@@ -147,15 +199,28 @@ export function openDatabase(address: string | (() => string), most = 4): Databa
 
   return {
     ...transactionOver(runAlone),
+    lastUsed: () => lastUsed,
     close: () => connections.end(),
     async transaction(work) {
       const client = await borrow();
       let committing = false;
+      let over = false;
+      const passed = () => {
+        over = true;
+      };
+      // What goes on with a transaction whose time is over reaches nothing any more.
+      const runInTime: Run = (query) =>
+        over
+          ? Promise.reject(new DatabaseUnavailableError('Transaction timeout'))
+          : run(client, query);
       try {
-        await run(client, { text: 'BEGIN' });
-        const result = await work(transactionOver((query) => run(client, query)));
-        committing = true;
-        await run(client, { text: 'COMMIT' });
+        const result = await within(limits.transaction, passed, async () => {
+          await runInTime({ text: beginning(limits) });
+          const result = await work(transactionOver(runInTime));
+          committing = true;
+          await runInTime({ text: 'COMMIT' });
+          return result;
+        });
         client.release(false);
         return result;
       } catch (error) {

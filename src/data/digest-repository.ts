@@ -37,14 +37,24 @@ export async function lastDigestBefore(tx: Transaction, day: string): Promise<Da
   return last?.madeAt ?? undefined;
 }
 
-/** Takes back a digest that has not gone out, and says of which day it was; undefined when there is none. */
-export async function takeBackDigest(tx: Transaction): Promise<string | undefined> {
-  const [takenBack] = await tx.execute<{ day: string | null }>(sql`
+/** A digest that was taken back before the mail service took it. */
+export interface TakenBack {
+  /** The day it was of. */
+  day: string;
+  /** It was tried, so it may have arrived all the same. */
+  tried: boolean;
+}
+
+/** Takes back a digest that has not gone out; undefined when there is none. */
+export async function takeBackDigest(tx: Transaction): Promise<TakenBack | undefined> {
+  const [takenBack] = await tx.execute<{ day: string | null; tried: boolean }>(sql`
     WITH taken_back AS (
-      DELETE FROM ${messages} WHERE kind = ${DIGEST} AND next_attempt_at IS NOT NULL RETURNING created_at
+      DELETE FROM ${messages} WHERE kind = ${DIGEST} AND next_attempt_at IS NOT NULL
+      RETURNING created_at, first_attempt_at
     )
-    SELECT min((created_at AT TIME ZONE 'Europe/London')::date) AS day FROM taken_back`);
-  return takenBack?.day ?? undefined;
+    SELECT min((created_at AT TIME ZONE 'Europe/London')::date) AS day,
+      coalesce(bool_or(first_attempt_at IS NOT NULL), false) AS tried FROM taken_back`);
+  return takenBack?.day == null ? undefined : { day: takenBack.day, tried: takenBack.tried };
 }
 
 /** Notes that the last digest was made afresh. */

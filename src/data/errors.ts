@@ -14,3 +14,20 @@ export function causeOf(error: DatabaseUnavailableError): string {
   if (typeof code === 'string') return code;
   return /timeout/i.test(error.message) ? 'timeout' : 'connection lost';
 }
+
+/** What is wrong with a database that takes nothing, by the SQLSTATE it answered with, as health says it (docs/api.md). */
+const TROUBLES = [
+  [/^28/, 'refuses our password'],
+  [/^53300/, 'has no connection left'],
+  [/^(53100|58030)/, 'is full'],
+  [/^25006/, 'is read-only'],
+] as const;
+
+export type DatabaseTrouble = (typeof TROUBLES)[number][1] | 'does not answer' | 'takes no writes';
+
+/** An error that a write met, in words. */
+export function troubleOf(error: unknown): DatabaseTrouble {
+  if (!(error instanceof DatabaseUnavailableError)) return 'takes no writes';
+  const code = causeOf(error);
+  return TROUBLES.find(([codes]) => codes.test(code))?.[1] ?? 'does not answer';
+}

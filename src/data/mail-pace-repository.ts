@@ -32,6 +32,16 @@ export async function reserveTurn(
   return turn && Math.max(0, turn.wait - apart);
 }
 
+/** How many milliseconds from now the next turn is; 0 when it is now. */
+export async function untilTurn(database: Database): Promise<number> {
+  const [pace] = await database
+    .select({
+      wait: sql<number>`extract(epoch FROM ${NEXT} - ${NOW})::float8 * 1000`,
+    })
+    .from(mailPace);
+  return pace?.wait ?? 0;
+}
+
 /** Nothing goes to the mail service for `ms` milliseconds: it asked for that. */
 export async function pauseMail(database: Database, ms: number): Promise<void> {
   await database

@@ -15,17 +15,22 @@ import {
 
 type Due = { id: string };
 
-/** Cases nobody was in touch about for so many months. */
+/** More than one run can erase; the rest is found by the next. */
+const MOST_CASES = 5_000;
+
+/** Cases nobody was in touch about for so many months, those of longest ago first. */
 export const casesOutOfTouch = async (tx: Transaction, now: Date, months: number): Promise<Due[]> =>
   tx.execute<Due>(sql`
     SELECT id FROM ${cases}
-    WHERE last_contact_at < ${now}::timestamptz - make_interval(months => ${months})`);
+    WHERE last_contact_at < ${now}::timestamptz - make_interval(months => ${months})
+    ORDER BY last_contact_at LIMIT ${MOST_CASES}`);
 
-/** Cases that have been in quarantine for so many days. */
+/** Cases that have been in quarantine for so many days, those of longest ago first. */
 export const casesQuarantined = async (tx: Transaction, now: Date, days: number): Promise<Due[]> =>
   tx.execute<Due>(sql`
     SELECT id FROM ${cases}
-    WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})`);
+    WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})
+    ORDER BY quarantined_at LIMIT ${MOST_CASES}`);
 
 /** Deletes calls that have been in quarantine for so many days; returns the reference of each one’s case. */
 export async function deleteCallsQuarantined(
@@ -46,24 +51,36 @@ export async function deleteCallsQuarantined(
 /** How long the audit is kept. */
 const AUDIT_MONTHS = 24;
 
+/** What one statement deletes at most: a table that has grown for years is not locked for long, nor a query cut off. */
+const BATCH = 5_000;
+
 /**
- * Deletes what is kept for a while only. Posts are recognised as repeats for a day at most; then their fingerprints
- * go. So do links to sign in, reports about mail that is not here, closures, dated hours, blocks and mail that are long
- * over, and lines of the audit after two years.
+ * Deletes a batch of what is kept for a while only; says whether there may be more. Posts are recognised as repeats for
+ * a day at most; then their fingerprints go. So do links to sign in, reports about mail that is not here, closures,
+ * dated hours, blocks and mail that are long over, and lines of the audit after two years.
  */
-export async function deleteWhatIsOver(tx: Transaction, now: Date): Promise<void> {
+export async function deleteWhatIsOver(tx: Transaction, now: Date, most = BATCH): Promise<boolean> {
   const dayAgo = sql`${now}::timestamptz - interval '1 day'`;
   const monthAgo = sql`${now}::timestamptz - interval '30 days'`;
-  await tx.execute(sql`DELETE FROM ${submissions} WHERE created_at < ${dayAgo}`);
-  await tx.execute(sql`
-    DELETE FROM ${deliveryReports} r WHERE received_at < ${dayAgo}
-      AND NOT EXISTS (SELECT FROM ${messages} m WHERE m.provider_id = r.provider_id)`);
-  await tx.execute(sql`
-    DELETE FROM ${narrowings} WHERE last_day < ((${monthAgo}) AT TIME ZONE 'Europe/London')::date`);
-  await tx.execute(
-    sql`DELETE FROM ${audit} WHERE at < ${now}::timestamptz - make_interval(months => ${AUDIT_MONTHS})`,
-  );
-  await tx.execute(sql`DELETE FROM ${deskLinks} WHERE created_at < ${dayAgo}`);
-  await tx.execute(sql`
-    DELETE FROM ${messages} WHERE case_id IS NULL AND coalesce(sent_at, failed_at) < ${monthAgo}`);
+  const over = [
+    [submissions, sql`created_at < ${dayAgo}`],
+    [
+      deliveryReports,
+      sql`received_at < ${dayAgo}
+        AND NOT EXISTS (SELECT FROM ${messages} m WHERE m.provider_id = r.provider_id)`,
+    ],
+    [narrowings, sql`last_day < ((${monthAgo}) AT TIME ZONE 'Europe/London')::date`],
+    [audit, sql`at < ${now}::timestamptz - make_interval(months => ${AUDIT_MONTHS})`],
+    [deskLinks, sql`created_at < ${dayAgo}`],
+    [messages, sql`case_id IS NULL AND coalesce(sent_at, failed_at) < ${monthAgo}`],
+  ] as const;
+  let more = false;
+  for (const [table, isOver] of over) {
+    const [gone] = await tx.execute<{ count: number }>(sql`
+      WITH gone AS (
+        DELETE FROM ${table} WHERE ctid IN (SELECT r.ctid FROM ${table} r WHERE ${isOver} LIMIT ${most}) RETURNING 1
+      ) SELECT count(*)::int AS count FROM gone`);
+    more ||= gone?.count === most;
+  }
+  return more;
 }

@@ -33,20 +33,25 @@ const counted = (number: number, one: string, many = `${one}s`) =>
 
 const lines = (...given: (string | false | undefined)[]) => given.filter(Boolean).join('\n');
 
+/** No part of the digest is longer, whatever came in one night: the desk has the rest. */
+const MOST_ROWS = 50;
+
 /** A part of the digest: left out when there is nothing in it. */
-const section = <One>(
+function section<One>(
   title: string,
   all: readonly One[],
   row: (one: One) => Row,
-  before?: string,
-): EmailBlock[] =>
-  all.length === 0
-    ? []
-    : [
-        heading(title),
-        ...(before ? [paragraph(before)] : []),
-        { kind: 'answers', rows: all.map(row) },
-      ];
+  { before, most = MOST_ROWS }: { before?: string; most?: number } = {},
+): EmailBlock[] {
+  if (all.length === 0) return [];
+  const more = all.length - most;
+  return [
+    heading(title),
+    ...(before ? [paragraph(before)] : []),
+    { kind: 'answers', rows: all.slice(0, most).map(row) },
+    ...(more > 0 ? [paragraph(`${more} more ${more === 1 ? 'is' : 'are'} at the desk.`)] : []),
+  ];
+}
 
 /** A row about a case: who it is from, which leads to its page at the desk, and its reference last. */
 const caseRow = ({ site }: Digest, caller: Caller, answer: string): Row => [
@@ -66,12 +71,10 @@ function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
 }
 
 const undelivered = (digest: Digest) =>
-  section(
-    'Not delivered',
-    digest.undelivered,
-    (one) => lost(digest, one),
-    'These messages did not arrive, and will not be tried again. Contact these people another way.',
-  );
+  section('Not delivered', digest.undelivered, (one) => lost(digest, one), {
+    before:
+      'These messages did not arrive, and will not be tried again. Contact these people another way.',
+  });
 
 /** How a new case came. */
 const cameBy = ({ enquired, byHand }: NewCase) => {
@@ -96,12 +99,9 @@ function waiting(digest: Digest): EmailBlock[] {
   const { others } = byFollowUp(digest.waiting);
   const more = others.length - MOST_WAITING;
   return [
-    ...section(
-      'Waiting for us',
-      others.slice(0, MOST_WAITING),
-      waitingRow(digest),
-      'Once you have answered one, note the outcome at the desk, and it leaves this list.',
-    ),
+    ...section('Waiting for us', others.slice(0, MOST_WAITING), waitingRow(digest), {
+      before: 'Once you have answered one, note the outcome at the desk, and it leaves this list.',
+    }),
     ...(more > 0
       ? [paragraph(`${counted(more, 'more case is waiting', 'more cases are waiting')}.`)]
       : []),
@@ -109,15 +109,16 @@ function waiting(digest: Digest): EmailBlock[] {
 }
 
 const followUps = (digest: Digest) =>
-  section(
-    'To follow up',
-    byFollowUp(digest.waiting).due.slice(0, MOST_WAITING),
-    waitingRow(digest),
-  );
+  section('To follow up', byFollowUp(digest.waiting).due, waitingRow(digest), {
+    most: MOST_WAITING,
+  });
 
 const offered = (digest: Digest) =>
-  section('Offered times, none chosen yet', digest.offered.slice(0, MOST_WAITING), (one) =>
-    caseRow(digest, one, `Offered on ${instantInWords(one.at, digest.now)}.`),
+  section(
+    'Offered times, none chosen yet',
+    digest.offered,
+    (one) => caseRow(digest, one, `Offered on ${instantInWords(one.at, digest.now)}.`),
+    { most: MOST_WAITING },
   );
 
 const clockAt = (instant: number) => clockInWords(wallClockAt(instant).minute);
@@ -152,12 +153,10 @@ function strandedRow(digest: Digest, call: ConflictingCall): Row {
 }
 
 const stranded = (digest: Digest) =>
-  section(
-    'Calls that cannot take place',
-    digest.stranded,
-    (one) => strandedRow(digest, one),
-    'Their time has been closed or blocked since they were booked. No reminder goes out for them. Offer each of these people another time at the desk, or ring them.',
-  );
+  section('Calls that cannot take place', digest.stranded, (one) => strandedRow(digest, one), {
+    before:
+      'Their time has been closed or blocked since they were booked. No reminder goes out for them. Offer each of these people another time at the desk, or ring them.',
+  });
 
 function quarantined({ quarantined: { references, kept, days } }: Digest): EmailBlock[] {
   if (references.length === 0) return [];

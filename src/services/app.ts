@@ -18,6 +18,8 @@ export interface App {
   wait(ms: number): Promise<void>;
   /** Begins a run of delivery elsewhere, which goes on with what is left; resolves once it has begun, or could not. */
   handOn?: () => Promise<void>;
+  /** Says to whoever watches the service that something is wrong; absent where nobody is to be told. Never throws. */
+  alert?: (text: string) => Promise<void>;
   /** Makes the CDN forget what it keeps under a tag; absent where nothing is kept. */
   purge?: (tag: string) => Promise<void>;
   uuid(): string;

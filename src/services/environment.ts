@@ -50,6 +50,7 @@ const EnvironmentSchema = z
       .regex(/^[1-9]\d{0,3}$/, 'Write a whole number, such as 2.')
       .transform(Number)
       .default(2),
+    ALERT_URL: z.url('Write a whole address, such as https://hooks.example.org/…').optional(),
     RATE_LIMIT: z
       .string()
       .regex(/^(?:0|[1-9]\d{0,5})$/, 'Write a whole number, such as 10.')

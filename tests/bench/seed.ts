@@ -1,5 +1,6 @@
 import type { App } from '#services/app.ts';
 import { openCase } from '#services/cases/case.ts';
+import { openUnhurried } from '../../netlify/dev/database.ts';
 
 /** How many of the bookings lie ahead, whatever the total: what a diary reads is then the same. */
 const AHEAD = 1_000;
@@ -27,7 +28,8 @@ const INSERT = `
  * booked, on three lines, and the rest in the years before, on five.
  */
 export async function seed(app: App, total: number): Promise<void> {
-  const { database, now } = app;
+  const { now } = app;
+  const database = openUnhurried(app.environment.NETLIFY_DB_URL);
   const today = now().toISOString().slice(0, 10);
   const day = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString();
   await database.query('TRUNCATE cases CASCADE');
@@ -36,4 +38,5 @@ export async function seed(app: App, total: number): Promise<void> {
   const past = total - AHEAD;
   if (past > 0) await database.query(INSERT, [day(-17_000), day(-1), 5, day(-1), past, id]);
   await database.query('VACUUM ANALYZE');
+  await database.close();
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '#data/client.ts';
 import { DatabaseUnavailableError } from '#data/errors.ts';
@@ -58,6 +59,51 @@ test('one that is lost in a transaction ends that and nothing else', async () =>
   await expect(work).rejects.toThrow(DatabaseUnavailableError);
   expect(await answers()).toEqual([{ one: 1 }]);
 });
+
+test('a query that passes its time says so, and its connection is not used again', async () => {
+  const hurried = openDatabase(way.url, 1, { connection: 1_000, query: 200, transaction: 400 });
+  expect(await hurried.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  way.cut('silent');
+  await expect(hurried.query('SELECT 2')).rejects.toThrow(DatabaseUnavailableError);
+  expect(await hurried.query('SELECT 3 AS three')).toEqual([{ three: 3 }]);
+  expect(way.made()).toBe(2);
+  await hurried.close();
+});
+
+test('a transaction that passes its time ends, reaches nothing any more, and its connection is not used again', async () => {
+  const hurried = openDatabase(way.url, 1, { connection: 1_000, query: 200, transaction: 300 });
+  const late: unknown[] = [];
+  const work = hurried.transaction(async (tx) => {
+    await tx.query('SELECT 1');
+    await wait(500);
+    await tx.query('SELECT 2').catch((error: unknown) => late.push(error));
+  });
+  await expect(work).rejects.toThrow(DatabaseUnavailableError);
+  await wait(300);
+  expect(late).toEqual([expect.any(DatabaseUnavailableError)]);
+  expect(await hurried.query('SELECT 3 AS three')).toEqual([{ three: 3 }]);
+  expect(way.made()).toBe(2);
+  await hurried.close();
+});
+
+test('says when it was last asked anything', async () => {
+  expect(database.lastUsed()).toBe(Number.NEGATIVE_INFINITY);
+  const before = performance.now();
+  await answers();
+  expect(database.lastUsed()).toBeGreaterThanOrEqual(before);
+});
+
+test.each(['require', 'prefer', 'verify-ca'])(
+  'sslmode=%s checks the certificate, and warns of nothing',
+  async (mode) => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const asking = openDatabase(`${way.url}?sslmode=${mode}`, 1);
+    await expect(asking.query('SELECT 1')).rejects.toThrow(/SSL/);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+    await asking.close();
+  },
+);
 
 test('an address that has changed is used from the next query on, and a transaction ends where it began', async () => {
   const other = await cuttable(embedded.url);

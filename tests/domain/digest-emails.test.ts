@@ -7,6 +7,26 @@ import { london } from '../support/london.ts';
 import { caller, full, makeDigest, strandedCall } from '../support/make-digest.ts';
 
 describe('the digest', () => {
+  it('is as long as a mail, however much there is, and says how much more', () => {
+    const many = makeDigest({
+      fresh: Array.from({ length: 1_000 }, (_, index) => ({
+        ...caller,
+        reference: `R${index}`,
+        enquired: true,
+      })),
+      undelivered: Array.from({ length: 51 }, () => ({
+        what: 'withdrawal notice',
+        audience: 'staff' as const,
+        how: 'given up' as const,
+      })),
+    });
+    const text = emailText(digestEmail(many), 'Reflective Practice Groups');
+    expect(text.match(/Reference R/g)).toHaveLength(50);
+    expect(text).toContain('950 more are at the desk.');
+    expect(text).toContain('1 more is at the desk.');
+    expect(digestEmail(many).subject).toContain('1000 new');
+  });
+
   it('leads with what did not arrive, and says everything in order', () => {
     expect(emailText(digestEmail(full), 'Reflective Practice Groups')).toBe(`Not delivered
 -------------

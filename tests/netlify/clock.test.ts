@@ -25,6 +25,10 @@ const t = testApp();
 
 const run = (job: typeof jobRemind) => call(job, get('/'));
 
+/** As the host calls it: in an hour that is not its own it does nothing. */
+const runByClock = (job: typeof jobRemind) =>
+  call(job, postJson('/', { next_run: '2026-11-24T11:00:00.000Z' }));
+
 /** What a restart leaves of the app: the database, reached anew. Like `npm start`, it runs the schedules at once. */
 async function restart(): Promise<void> {
   const database = openDatabase(t.app.environment.NETLIFY_DB_URL, 1);
@@ -90,7 +94,7 @@ const scheduled = (
 ): Moment[] =>
   runsOf(config, london(from), london(to)).map((at) => ({
     at,
-    does: () => Promise.all(Array.from({ length: crowd }, () => run(job))),
+    does: () => Promise.all(Array.from({ length: crowd }, () => runByClock(job))),
     scheduled: true,
   }));
 

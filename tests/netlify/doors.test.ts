@@ -1,3 +1,4 @@
+import type { Config } from '@netlify/functions';
 import { expect, test } from 'vitest';
 import { deskApp } from '#web/desk-app.ts';
 import { publicApp } from '#web/public-app.ts';
@@ -34,6 +35,11 @@ test.each(DOORS)('%s has no address that its app does not answer', (door) => {
   const addresses = ADDRESSES.map(({ address }) => `http://site${address}`);
   const idle = patterns.filter((pattern) => !addresses.some((address) => pattern.test(address)));
   expect(idle.map(({ pathname }) => pathname)).toEqual([]);
+});
+
+test.each(functions.map(({ name }) => name))('%s asks for London by itself', async (name) => {
+  const { config } = (await import(`../../netlify/functions/${name}.ts`)) as { config: Config };
+  expect(config.region).toBe('lhr');
 });
 
 test.each([

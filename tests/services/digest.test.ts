@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DIGEST_OUTCOMES, digest } from '#services/jobs/digest-job.ts';
-import { testApp } from '../support/app.ts';
+import { deliver } from '#services/notifications/deliver.ts';
+import { eraseAbout } from '#services/privacy/erase-person.ts';
+import { type TestApp, testApp } from '../support/app.ts';
 import { bookDiscoveryCall, booked, keyIn } from '../support/bookings.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
 import { digestsOf } from '../support/digests.ts';
+import { goOnAtOnce } from '../support/mail-pace.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 
 const t = testApp({ STAFF_EMAIL: 'staff@example.org, rota@example.org' });
@@ -83,6 +86,46 @@ describe('the digest', () => {
     await expect(runAt('2026-11-25T08:00:00Z')).rejects.toThrow('killed in the middle');
     t.app.uuid = uuid;
     expect(await runAt('2026-11-25T08:15:00Z')).toBe(DIGEST_OUTCOMES.owed);
+  });
+
+  describe('that was tried when somebody is erased', () => {
+    const eraseOneOf = async (send: TestApp['app']['send']) => {
+      const { reference } = await sendEnquiry();
+      const kept = await sendEnquiry({ name: 'B. Person', email: 'other@example.org' });
+      const usual = t.app.send;
+      if (send) t.app.send = send;
+      await runAt('2026-11-25T08:00:00Z');
+      if (usual) t.app.send = usual;
+      await eraseAbout(t.app, { by: 'reference', reference });
+      await goOnAtOnce(t.app);
+      t.setNow('2026-11-25T09:30:00Z');
+      await deliver(t.app, 10_000);
+      return { reference, kept: kept.reference };
+    };
+
+    test('is not sent again, and the next one tells what it told', async () => {
+      const { reference, kept } = await eraseOneOf(async () => ({ kind: 'retry', reason: 'lost' }));
+      expect(digests()).toHaveLength(0);
+      const waiting = await t.app.database.query(
+        `SELECT payload::text FROM messages WHERE kind = 'digest' AND payload IS NOT NULL`,
+      );
+      expect(waiting).toEqual([]);
+      expect(await runAt('2026-11-26T08:00:00Z')).toBe(DIGEST_OUTCOMES.owed);
+      expect(below('New since the last digest')).toContain(kept);
+      expect(latest()).not.toContain(reference);
+    });
+
+    test('but never reached the mail service, is written afresh without them', async () => {
+      const { reference, kept } = await eraseOneOf(async () => ({
+        kind: 'turned away',
+        reason: 'rate_limit_exceeded',
+        afterSeconds: 1,
+        all: true,
+      }));
+      expect(digests()).toHaveLength(1);
+      expect(below('New since the last digest')).toContain(kept);
+      expect(latest()).not.toContain(reference);
+    });
   });
 
   test('carries no key, and keeps no words once it is delivered', async () => {

@@ -7,8 +7,10 @@ export type Cut = 'reset' | 'silent';
 /** A way to a database that can be cut as a network does it: nobody is told. */
 export interface Cuttable {
   readonly url: string;
-  /** Cuts every connection there is; those made later are whole. */
-  cut(how: Cut): void;
+  /** Cuts every connection there is; those made later are whole, unless they are cut too. */
+  cut(how: Cut, later?: 'later too'): void;
+  /** Makes every connection made from now on whole. */
+  heal(): void;
   /** How many connections have been made through it. */
   made(): number;
   close(): void;
@@ -18,9 +20,10 @@ export interface Cuttable {
 export async function cuttable(url: string): Promise<Cuttable> {
   const behind = new URL(url);
   const fates = new Map<Socket, Cut | undefined>();
+  let later: Cut | undefined;
   const server = createServer((client) => {
     const database = tcp(Number(behind.port), behind.hostname);
-    fates.set(client, undefined);
+    fates.set(client, later);
     client.on('data', (sent) => {
       const fate = fates.get(client);
       if (fate === 'reset') {
@@ -44,8 +47,12 @@ export async function cuttable(url: string): Promise<Cuttable> {
   front.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: front.href,
-    cut(how) {
+    cut(how, laterToo) {
       for (const client of fates.keys()) fates.set(client, how);
+      later = laterToo && how;
+    },
+    heal() {
+      later = undefined;
     },
     made: () => fates.size,
     close() {

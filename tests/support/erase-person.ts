@@ -32,13 +32,9 @@ async function holdOwed(t: TestApp): Promise<void> {
   assert.deepEqual(await tablesWith(t.app.database, TRACES), ['public.messages']);
 }
 
-/** The digest they stood in is still enqueued, and tells of the other alone. */
-async function holdDigest(t: TestApp, { own, other }: Written): Promise<void> {
-  const digests = (await waiting(t)).filter(({ kind }) => kind === 'digest');
-  assert.equal(digests.length, 1);
-  const [{ text } = { text: '' }] = digests;
-  assert.ok(text.includes(other));
-  for (const gone of own) assert.ok(!text.includes(gone));
+/** The digest they stood in was tried while the mail service was away, so it may have arrived: nothing of it is left to send again. */
+async function holdDigest(t: TestApp): Promise<void> {
+  assert.ok(!(await waiting(t)).some(({ kind }) => kind === 'digest'));
 }
 
 interface Line {
@@ -74,7 +70,7 @@ export async function eraseAndSearch(t: TestApp, written: Written): Promise<void
   const erased = await eraseAbout(t.app, ofEmail(PERSON.email.toLowerCase()));
   assert.deepEqual(erased, { cases: 3, calls: 1, messages: 1, desk: 'nothing' });
   await holdOwed(t);
-  await holdDigest(t, written);
+  await holdDigest(t);
   t.mailbox.setFaults({ clear: true });
   t.setNow('2026-11-25T10:00:00Z');
   await runJob(t.app, 'deliver');

@@ -10,6 +10,7 @@ export function overheard(database: Database, hear: (sql: string) => void): Data
   return {
     ...hearing(database),
     transaction: (work) => database.transaction((tx) => work(hearing(tx))),
+    lastUsed: () => database.lastUsed(),
     close: () => database.close(),
   };
 }

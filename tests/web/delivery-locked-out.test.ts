@@ -38,6 +38,11 @@ test.each([
   expect('all' in judged ? judged.all : undefined).toBe(all);
 });
 
+test('what took too long to read us is tried again, and shows meanwhile', () => {
+  const judged = judge({ statusCode: 408, name: 'request_timeout', message: '' }, undefined);
+  expect(judged).toEqual({ kind: 'retry', reason: 'not let in: 408 request_timeout' });
+});
+
 test('keeps still for as long as it is asked to, and a quarter of an hour at most', () => {
   const quota = { statusCode: 429, name: 'daily_quota_exceeded', message: '' };
   const tooFast = { statusCode: 429, name: 'rate_limit_exceeded', message: '' };

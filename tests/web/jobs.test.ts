@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deleteWhatIsOver } from '#data/retention-repository.ts';
 import { eraseOld } from '#services/jobs/erase-job.ts';
 import { JOBS, type JobName, runJob } from '#services/jobs/jobs.ts';
 import { makeTimingToken } from '#web/http/timing-token.ts';
@@ -56,6 +57,42 @@ describe('erasing what was kept long enough', () => {
     expect(await references()).toEqual([reference]);
     const audit = await t.app.database.query('SELECT act, reference FROM audit');
     expect(audit).toEqual([{ act: 'call quarantined long enough', reference }]);
+  });
+
+  test('goes on with another case when one cannot be erased, and says so at the end', async () => {
+    for (const name of ['A', 'B', 'C'])
+      await call(publicApp, postJson('/api/enquiries', makeEnquiry({ name })));
+    const [first] = await references();
+    t.setNow('2027-12-01T10:00:00Z');
+    await t.app.database.query(`
+      CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'stays' USING ERRCODE = '22000'; END $$;
+      CREATE TRIGGER stays BEFORE DELETE ON cases FOR EACH ROW
+        WHEN (OLD.reference = '${first}') EXECUTE FUNCTION stay()`);
+    await expect(eraseOld(t.app)).rejects.toThrow('stays');
+    await t.app.database.query('DROP FUNCTION stay CASCADE');
+    expect(await references()).toEqual([first]);
+    expect(await eraseOld(t.app)).toBe(1);
+  });
+
+  test('stops when its time is over, and the next run takes the rest', async () => {
+    for (const name of ['A', 'B'])
+      await call(publicApp, postJson('/api/enquiries', makeEnquiry({ name })));
+    t.setNow('2027-12-01T10:00:00Z');
+    expect(await eraseOld(t.app, performance.now())).toBe(0);
+    expect(await references()).toHaveLength(2);
+    expect(await eraseOld(t.app)).toBe(2);
+  });
+
+  test('deletes what is over in batches, to the last row', async () => {
+    await t.app.database.query(`
+      INSERT INTO audit (at, act) SELECT '2020-01-01'::timestamptz + n * interval '1 minute', 'opened the desk'
+      FROM generate_series(1, 25) AS n`);
+    const batches: boolean[] = [];
+    do batches.push(await deleteWhatIsOver(t.app.database, t.app.now(), 10));
+    while (batches.at(-1));
+    expect(batches).toEqual([true, true, false]);
+    expect(await count(t, 'audit')).toBe(0);
   });
 
   test('leaves no word of the enquirer in any table', async () => {
@@ -118,7 +155,11 @@ describe('health', () => {
     expect(await look()).toEqual([503, names]);
     for (const name of names) await runJob(t.app, name);
     expect(await look()).toEqual([200, []]);
-    t.setNow('2026-11-24T10:46:00Z');
+    // Three hours lie between two sweeps at night, and twenty minutes are a deploy’s.
+    t.setNow('2026-11-24T13:20:00Z');
+    expect(await look()).toEqual([200, []]);
+    t.setNow('2026-11-24T13:21:00Z');
+    await runJob(t.app, 'remind');
     expect(await look()).toEqual([503, ['deliver']]);
     await call(jobDeliver as never, get('/'));
     expect(await look()).toEqual([200, []]);
@@ -131,6 +172,13 @@ describe('health', () => {
   const runAll = async () => {
     for (const name of names) await runJob(t.app, name);
   };
+
+  test('is shallow when asked to be, and wakes no database', async () => {
+    const before = t.app.database.lastUsed();
+    const answer = await call(publicApp, get('/api/health?shallow'));
+    expect([answer.status, await answer.json()]).toEqual([200, { functions: 'answer' }]);
+    expect(t.app.database.lastUsed()).toBe(before);
+  });
 
   test('says when mail has waited for more than an hour and a half', async () => {
     t.mailbox.setFaults({ rate: { status500: 1 } });
@@ -167,6 +215,6 @@ describe('health', () => {
     await t.app.database.query('SET default_transaction_read_only = on');
     const readOnly = await asked();
     await t.app.database.query('SET default_transaction_read_only = off');
-    expect(readOnly).toEqual([503, { database: 'takes no writes', late: [] }]);
+    expect(readOnly).toEqual([503, { database: 'is read-only', late: [] }]);
   });
 });

@@ -99,9 +99,10 @@ describe('somebody who has used everything', () => {
     const erased = { references: listed, callIds: [], messageIds: [] };
     const put = await putRightAfterRestore(t.app, erased);
     expect(put).toEqual({ cases: 2, calls: 0, givenUp: 1 });
+    // The digest was tried, so it may have arrived: it is not sent again.
     expect(
       await t.app.database.query('SELECT kind FROM messages WHERE next_attempt_at IS NOT NULL'),
-    ).toEqual([{ kind: 'digest' }]);
+    ).toEqual([]);
     expect(await count(t, 'desk_sessions')).toBe(0);
     expect((await about(EMAIL)).cases).toHaveLength(1);
     const erasures = await erasuresSince(t.app.database, new Date(0));

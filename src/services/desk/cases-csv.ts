@@ -4,6 +4,8 @@ import {
   countListed,
   findIds,
   findTold,
+  type YearOfCases,
+  yearsListed,
 } from '#data/case-csv-repository.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
@@ -64,14 +66,31 @@ const listing = (now: Date, { filter, q, owner }: Asked) => ({
   sought: q === '' ? undefined : soughtIn(q),
 });
 
-/** How many cases a download would hold. */
-export const countCases = (app: App, asked: Asked): Promise<number> =>
-  countListed(app.database, listing(app.now(), asked));
+/** The host ends an answer that it passes on as it comes at 20 MB, and says nothing: no file is to come near that. */
+const MOST_BYTES = 15_000_000;
+
+/** So few cases are always one file, however much each of them wrote. */
+const ALWAYS_ONE = 300;
+
+/** What a download would hold; where that is too much for one file, the years it is to be taken by. */
+export interface Download {
+  cases: number;
+  years: readonly Pick<YearOfCases, 'year' | 'cases'>[];
+}
+
+export async function readDownload(app: App, asked: Asked): Promise<Download> {
+  const listed = listing(app.now(), asked);
+  const count = await countListed(app.database, listed);
+  if (count <= ALWAYS_ONE) return { cases: count, years: [] };
+  const years = await yearsListed(app.database, listed);
+  const bytes = years.reduce((sum, year) => sum + year.bytes, 0);
+  return { cases: count, years: bytes > MOST_BYTES ? years : [] };
+}
 
 /** The cases asked for as the text of a CSV file, last in touch first: their ids at once, themselves a batch at a time. */
-async function* csvOf(app: App, asked: Asked): AsyncGenerator<string> {
+async function* csvOf(app: App, asked: Asked, year?: number): AsyncGenerator<string> {
   const now = app.now();
-  const ids = await findIds(app.database, listing(now, asked));
+  const ids = await findIds(app.database, listing(now, asked), year);
   yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(([head]) => head));
   for (let from = 0; from < ids.length; from += BATCH) {
     const rows = await findTold(app.database, ids.slice(from, from + BATCH), now);
@@ -79,9 +98,9 @@ async function* csvOf(app: App, asked: Asked): AsyncGenerator<string> {
   }
 }
 
-/** The cases asked for as the bytes of a CSV file, read as fast as they are taken. */
-export function csvStream(app: App, asked: Asked) {
-  const parts = csvOf(app, asked);
+/** The cases asked for, of one year or of all, as the bytes of a CSV file, read as fast as they are taken. */
+export function csvStream(app: App, asked: Asked, year?: number) {
+  const parts = csvOf(app, asked, year);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -43,13 +43,19 @@ const oweDigest = (app: App, tx: Transaction, told: Digest) =>
 
 /**
  * Writes a digest that is still enqueued afresh, from what is kept now: it names people until it is sent, so
- * anyone who erases somebody calls this last in their transaction. One that was tried may arrive twice.
+ * anyone who erases somebody calls this last in their transaction. One that was tried may have arrived: it is not sent
+ * again, and the next digest tells from where that one began.
  */
 export async function renewOwedDigest(app: App, tx: Transaction): Promise<void> {
   await lockDigests(tx);
-  const day = await takeBackDigest(tx);
-  if (day === undefined) return;
-  const told = await gatherDigest(app, tx, await lastDigestBefore(tx, day));
+  const takenBack = await takeBackDigest(tx);
+  if (!takenBack) return;
+  const last = await lastDigestBefore(tx, takenBack.day);
+  if (takenBack.tried) {
+    await recordDigestMade(tx, last ?? new Date(0));
+    return;
+  }
+  const told = await gatherDigest(app, tx, last);
   await recordDigestMade(tx, app.now());
   if (hasNews(told)) await oweDigest(app, tx, told);
 }

@@ -9,14 +9,20 @@ import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { type ErasureAct, eraseCase } from '../cases/erase-case.ts';
 import { forgetSessions } from '../desk/session.ts';
+import { eachAlone } from '../each-alone.ts';
 
-/** Erases cases, each in a transaction of its own; returns how many had not gone already. */
-async function eraseEach(app: App, due: readonly { id: string }[], act: ErasureAct) {
+/** Erases cases, each in a transaction of its own, for as long as there is time; returns how many had not gone already. */
+async function eraseEach(
+  app: App,
+  due: readonly { id: string }[],
+  { act, until }: { act: ErasureAct; until: number },
+) {
   let erased = 0;
-  for (const one of due) {
+  const fault = await eachAlone(app, due, async (one) => {
+    if (performance.now() >= until) return;
     if (await transactionRetried(app, (tx) => eraseCase(app, tx, one, act))) erased += 1;
-  }
-  return erased;
+  });
+  return { erased, fault };
 }
 
 /** Erases calls in quarantine that joined a case which is not: they go as a case of their own would. */
@@ -28,17 +34,34 @@ const eraseCallsQuarantined = (app: App, days: number) =>
     await insertAudit(tx, ...references.map((reference) => ({ at, act, reference })));
   });
 
-/** Erases every case, and every call in quarantine, whose time is over (settings: retention); returns how many cases. Safe to run again. */
-export async function eraseOld(app: App): Promise<number> {
+/** Deletes what is over, one batch after another. */
+async function deleteOld(app: App, until: number): Promise<void> {
+  while (await deleteWhatIsOver(app.database, app.now())) {
+    if (performance.now() >= until) return;
+  }
+}
+
+/**
+ * Erases every case, and every call in quarantine, whose time is over (settings: retention), until performance.now()
+ * is `until`; what is left then is the next run's. Returns how many cases. A case that cannot be erased holds up no
+ * other, and the run throws what it met once all are done. Safe to run again.
+ */
+export async function eraseOld(app: App, until = Number.POSITIVE_INFINITY): Promise<number> {
   const { retention } = app.site.settings;
   const months = retention['months-after-last-contact'];
   const days = retention['quarantine-days'];
-  const outOfTouch = await casesOutOfTouch(app.database, app.now(), months);
-  let erased = await eraseEach(app, outOfTouch, 'kept long enough');
-  const quarantined = await casesQuarantined(app.database, app.now(), days);
-  erased += await eraseEach(app, quarantined, 'quarantined long enough');
+  const old = await eraseEach(app, await casesOutOfTouch(app.database, app.now(), months), {
+    act: 'kept long enough',
+    until,
+  });
+  const quarantined = await eraseEach(app, await casesQuarantined(app.database, app.now(), days), {
+    act: 'quarantined long enough',
+    until,
+  });
   await eraseCallsQuarantined(app, days);
-  await deleteWhatIsOver(app.database, app.now());
+  await deleteOld(app, until);
   await forgetSessions(app);
-  return erased;
+  const fault = old.fault ?? quarantined.fault;
+  if (fault) throw fault.error;
+  return old.erased + quarantined.erased;
 }

@@ -1,3 +1,4 @@
+import { type DatabaseTrouble, troubleOf } from '#data/errors.ts';
 import { lastRuns, probeWriting } from '#data/job-run-repository.ts';
 import { firstWaitingBecause, mailTroubles } from '#data/message-repository.ts';
 import { MINUTE } from '#domain/time/day.ts';
@@ -35,8 +36,8 @@ const GIVEN_UP_MS = 60 * MINUTE;
 
 /** How the service is; each thing that is wrong in a word or a name, and nothing about anybody. */
 export interface Health {
-  /** Whether a row can be written and taken back. */
-  database: 'answers' | 'takes no writes';
+  /** Whether a row can be written and taken back, and else what is wrong. */
+  database: 'answers' | DatabaseTrouble;
   late: JobName[];
   mail?: string;
 }
@@ -55,11 +56,8 @@ async function mailTrouble(app: App): Promise<string | undefined> {
 
 /** Looks at everything that can stop the service without anybody noticing. */
 export async function readHealth(app: App): Promise<Health> {
-  const written = await probeWriting(app.database, app.now()).then(
-    () => true,
-    () => false,
-  );
-  if (!written) return { database: 'takes no writes', late: [] };
+  const trouble = await probeWriting(app.database, app.now()).then(() => undefined, troubleOf);
+  if (trouble) return { database: trouble, late: [] };
   // A preview has no schedules and sends no mail.
   if (app.place === 'preview') return { database: 'answers', late: [] };
   const mail = await mailTrouble(app);

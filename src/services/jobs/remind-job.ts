@@ -9,6 +9,7 @@ import type { App } from '../app.ts';
 import { takenAway } from '../availability/conflicting-bookings.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { lockBooking } from '../bookings/booking-records.ts';
+import { eachAlone } from '../each-alone.ts';
 import { mayTellOfCall } from '../limits/mail-budget.ts';
 import { bookingEmail } from '../notifications/booking-messages.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
@@ -49,13 +50,15 @@ const remindOf = (app: App, { id, caseId }: Pick<Booking, 'id' | 'caseId'>): Pro
 
 /**
  * Enqueues a reminder of every call that is due one, once for each call and start however often and however
- * many at once this runs; returns how many.
+ * many at once this runs; returns how many. A call whose reminder fails holds up no other; what it met is thrown at the end.
  */
 export async function remind(app: App): Promise<number> {
   let reminded = 0;
   const calls = await callsNotReminded(app.database, app.now());
-  for (const call of calls.filter((call) => isDue(app, call))) {
+  const due = calls.filter((call) => isDue(app, call));
+  const fault = await eachAlone(app, due, async (call) => {
     if (await remindOf(app, call)) reminded += 1;
-  }
+  });
+  if (fault) throw fault.error;
   return reminded;
 }

@@ -18,20 +18,50 @@ export async function deliverAndHandOn(app: App, milliseconds: number): Promise<
   return delivered;
 }
 
-const deliverAfter = (app: App, context: Lifetime, milliseconds: number) =>
+const afterAnswer = (app: App, context: Lifetime, work: () => Promise<unknown>) =>
   context.waitUntil(
-    deliverAndHandOn(app, milliseconds).catch(() =>
+    work().catch(() =>
       app.log('Delivery after an answer stopped short; the sweep goes on with it.'),
     ),
   );
 
+/** When each app last took up mail after an answer, by performance.now(). */
+const takenUp = new WeakMap<App['database'], number>();
+
 /** Delivers what is enqueued once the answer has gone out; whatever goes wrong is the sweep's to fix. */
-export const deliverSoon = (app: App, context: Lifetime): void =>
-  deliverAfter(app, context, AFTER_ANSWER_MS);
+export function deliverSoon(app: App, context: Lifetime): void {
+  takenUp.set(app.database, performance.now());
+  afterAnswer(app, context, () => deliverAndHandOn(app, AFTER_ANSWER_MS));
+}
+
+/**
+ * The same for the whole time of a run that was handed the rest: when what is left is due only after it, it rests until
+ * its time is over, so that runs follow one another no faster.
+ */
+async function deliverAndRest(app: App): Promise<void> {
+  const end = performance.now() + HANDED_ON_MS;
+  const { unfinished } = await deliver(app, HANDED_ON_MS);
+  if (!unfinished) return;
+  await app.wait(Math.max(0, end - performance.now()));
+  await handOn(app);
+}
 
 /** Goes on with what another run left, once the answer has gone out. */
 export const deliverTheRest = (app: App, context: Lifetime): void =>
-  deliverAfter(app, context, HANDED_ON_MS);
+  afterAnswer(app, context, () => deliverAndRest(app));
+
+/** A warm function looks no more often than this. */
+const LOOK_EVERY_MS = 30_000;
+
+/**
+ * On the occasion of any request whose answer used the database, which is awake then: takes up what has come due since.
+ * For where runs can be handed on.
+ */
+export function takeUpMail(app: App, context: Lifetime): void {
+  const last = takenUp.get(app.database) ?? Number.NEGATIVE_INFINITY;
+  if (!app.handOn || performance.now() - last < LOOK_EVERY_MS) return;
+  deliverSoon(app, context);
+}
 
 /**
  * Does `work` once the answer has gone out, and then delivers what it enqueued. For what the answer must

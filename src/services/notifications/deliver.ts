@@ -1,6 +1,7 @@
 import { DatabaseUnavailableError } from '#data/errors.ts';
-import { pauseMail, reserveTurn } from '#data/mail-pace-repository.ts';
+import { pauseMail, reserveTurn, untilTurn } from '#data/mail-pace-repository.ts';
 import {
+  firstWaitingBecause,
   type LeasedMessage,
   leaseMessage,
   nextDue,
@@ -11,6 +12,7 @@ import {
 } from '#data/message-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { isKeyForgotten, LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
+import { MINUTE } from '#domain/time/day.ts';
 import { undeliveredNotice } from '#emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
@@ -23,7 +25,7 @@ export interface Delivered {
   sent: number;
   waiting: number;
   failed: number;
-  /** Its time was over before everything that is due was sent. */
+  /** There is more to send, at once or within minutes, that this run has no time for. */
   unfinished: boolean;
 }
 
@@ -111,32 +113,66 @@ async function attempt(app: App, send: Send, message: LeasedMessage): Promise<Se
   return send(message.payload, message.id);
 }
 
+const faultOf = (error: unknown) => `fault: ${error instanceof Error ? error.name : 'unknown'}`;
+
+/** What `write` came to; where it breaks, the message waits until its lease is over. */
+async function orLeased(
+  app: App,
+  { kind, reference, id }: LeasedMessage,
+  write: () => Promise<Fate>,
+): Promise<Fate> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof DatabaseUnavailableError) throw error;
+    app.log(`Delivering ${kind} ${reference ?? id}: nothing could be noted, ${faultOf(error)}`);
+    return 'waiting';
+  }
+}
+
 /** One attempt and what is written of it. A message that breaks the code that handles it stops no other. */
 async function deliverOne(app: App, send: Send, message: LeasedMessage): Promise<Fate> {
   try {
     return await record(app, message, await attempt(app, send, message));
   } catch (error) {
     if (error instanceof DatabaseUnavailableError) throw error;
-    const reason = `fault: ${error instanceof Error ? error.name : 'unknown'}`;
+    const reason = faultOf(error);
     app.log(`Delivering ${message.kind} ${message.reference ?? message.id}: ${reason}`);
-    return recordAgain(app, message, { kind: 'retry', reason });
+    return orLeased(app, message, () => recordAgain(app, message, { kind: 'retry', reason }));
   }
 }
 
 /** Mails take now longer, now shorter on their way: a little apart from the pace, they keep it where they arrive. */
 const SPARE = 1.1;
 
+/** A turn that is no further away than this is a matter of the pace, and not of a pause the mail service asked for. */
+const AT_PACE_MS = 5_000;
+
+/** What is due within so long is handed on, if need be from run to run; what comes later is for the next request or sweep. */
+const SOON_MS = 3 * MINUTE;
+
+/**
+ * Whether runs are to be kept going for what is due in `ms`. While the mail service lets nothing in, none are: each
+ * would meet the same, and the database would stay awake for it.
+ */
+const isSoon = async ({ database }: App, ms: number): Promise<boolean> =>
+  ms <= AT_PACE_MS || (ms <= SOON_MS && !(await firstWaitingBecause(database, LOCKED_OUT)));
+
+type Turn = 'turn' | 'nothing due' | 'no time';
+
+const laterTurn = async (app: App, ms: number): Promise<Turn> =>
+  (await isSoon(app, ms)) ? 'no time' : 'nothing due';
+
 /** Waits for the next message to be due, and for a turn to send it; says when there is nothing to wait for. */
-async function waitForTurn(app: App, end: number): Promise<'turn' | 'nothing due' | 'no time'> {
+async function waitForTurn(app: App, end: number): Promise<Turn> {
   const due = await nextDue(app.database);
-  const untilDue = due ? Math.max(0, due.getTime() - app.now().getTime()) : Infinity;
-  if (performance.now() + untilDue >= end) {
-    return untilDue > 0 ? 'nothing due' : 'no time';
-  }
+  if (!due) return 'nothing due';
+  const untilDue = Math.max(0, due.getTime() - app.now().getTime());
+  if (performance.now() + untilDue >= end) return laterTurn(app, untilDue);
   await app.wait(untilDue);
   const apart = (1000 * SPARE) / app.environment.MAIL_PER_SECOND;
   const wait = await reserveTurn(app.database, { apart, within: end - performance.now() });
-  if (wait === undefined) return 'no time';
+  if (wait === undefined) return laterTurn(app, await untilTurn(app.database));
   await app.wait(wait);
   return 'turn';
 }

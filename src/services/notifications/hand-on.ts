@@ -3,8 +3,11 @@ import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { keyFor, same } from '../keys.ts';
 
-/** How long a run lasts that was handed the rest: the host ends a function after a minute, and an attempt may take 10 s. */
-export const HANDED_ON_MS = 45_000;
+/**
+ * How long a run lasts that was handed the rest: the host ends a function after a minute, of which the last attempt may
+ * take 10 s and handing on 5.
+ */
+export const HANDED_ON_MS = 40_000;
 
 /**
  * How soon one run may be handed the rest after another was: before that one ends, or a chain of runs would break

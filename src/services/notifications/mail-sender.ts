@@ -84,7 +84,8 @@ export function judge(
   const passing =
     statusCode === null || statusCode >= 500 || statusCode === TOO_SLOW || PASSING.has(name);
   if (!passing) return { kind: 'refused', reason: name };
-  return { kind: 'retry', reason: name, ...(afterSeconds && { afterSeconds }) };
+  const reason = statusCode === TOO_SLOW ? `${LOCKED_OUT}${statusCode} ${name}` : name;
+  return { kind: 'retry', reason, ...(afterSeconds && { afterSeconds }) };
 }
 
 /** A sender that speaks to Resend, or to whatever answers at RESEND_BASE_URL. The SDK is loaded at the first send. */

@@ -8,6 +8,7 @@ import { log } from '#services/log.ts';
 import { resendSender } from '#services/notifications/mail-sender.ts';
 import type { Site } from '#services/site.ts';
 import { askForDelivery } from './ask-ourselves.ts';
+import { postAlert } from './post-alert.ts';
 import { purgeTag } from './purge-tag.ts';
 
 // Here everything is put together: the one place of src/web that opens the database.
@@ -56,6 +57,7 @@ export async function openApp(context: Opening): Promise<App> {
     now: () => new Date(),
     wait,
     handOn: () => askForDelivery(app),
+    ...(environment.ALERT_URL && { alert: (text) => postAlert(app, text) }),
     ...(place !== 'local' && { purge: purgeTag }),
     uuid: randomUUID,
     randomBytes,

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { App } from '#services/app.ts';
+import { takeUpMail } from '#services/notifications/deliver-soon.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { type FunctionContext, openApp } from './open-app.ts';
 import { refusalFor, refuse } from './refuse.ts';
@@ -29,8 +30,11 @@ const methodRefusal = (methods: readonly string[]): Refusal => {
 };
 
 const withApp: MiddlewareHandler<WebEnv> = async (c, next) => {
-  c.set('app', await openApp(c.env.context));
+  const begun = performance.now();
+  const app = await openApp(c.env.context);
+  c.set('app', app);
   await next();
+  if (app.database.lastUsed() >= begun) takeUpMail(app, c.env.context);
 };
 
 /**

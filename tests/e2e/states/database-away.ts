@@ -19,7 +19,12 @@ async function takeDatabaseAway(url: string): Promise<void> {
       'local',
     ),
     site: await builtSite(),
-    database: { ...transactionOver(away), transaction: away, close: async () => {} },
+    database: {
+      ...transactionOver(away),
+      transaction: away,
+      lastUsed: () => 0,
+      close: async () => {},
+    },
     now: () => new Date(),
     wait: async () => {},
     uuid: randomUUID,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { CASE_FILTERS, type CasesQuery, casesAddress } from '#domain/desk/cases-query.ts';
 import { CASES_PATH } from '#domain/desk/paths.ts';
+import type { Download } from '#services/desk/cases-csv.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 
 /** Where the cases are downloaded. */
@@ -16,16 +17,29 @@ const whichOf = ({ filter, q, owner }: CasesQuery): Html =>
 const counted = (count: number) =>
   count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
 
+const hiddenOf = (asked: CasesQuery) =>
+  html`${hidden('filter', asked.filter === 'all' ? undefined : asked.filter)}
+  ${hidden('q', asked.q === '' ? undefined : asked.q)}${hidden('owner', asked.owner)}`;
+
+const back = (asked: CasesQuery) =>
+  html`<a class="button quiet" href="${casesAddress(asked)}">Back to the cases</a>`;
+
+/** One button, or where there is too much for one file a button for each year. */
+const buttons = (asked: CasesQuery, years: Download['years']): Html =>
+  years.length === 0
+    ? html`<p class="actions"><button class="button">Download the file</button> ${back(asked)}</p>`
+    : html`<p>There is too much for one file. Choose the year in which people were first in touch.</p>
+  <p class="actions">${years.map(({ year, cases }) => html`<button class="button" name="year" value="${year}">${year}: ${counted(cases)}</button> `)}${back(asked)}</p>`;
+
 /** What a download holds and asks of anyone who takes it, and the button that does it. */
-export const csvView = (asked: CasesQuery, count: number): Html => html`
-<p class="lede">You are about to download a file for a spreadsheet, with ${counted(count)}${whichOf(asked)}.</p>
+export const csvView = (asked: CasesQuery, { cases, years }: Download): Html => html`
+<p class="lede">You are about to download ${years.length === 0 ? 'a file' : 'files'} for a spreadsheet, with ${counted(cases)}${whichOf(asked)}.</p>
 <ul class="case-will">
   <li>It holds personal data: names, addresses, phone numbers and what people wrote. Notes of staff and links to people’s own pages are left out.</li>
   <li>The site cannot erase what you have downloaded. Keep it where only staff can read it, and delete it when you have used it.</li>
   <li>The audit notes that you downloaded it, and when.</li>
 </ul>
 <form method="post" action="${CSV_PATH}">
-  ${hidden('filter', asked.filter === 'all' ? undefined : asked.filter)}
-  ${hidden('q', asked.q === '' ? undefined : asked.q)}${hidden('owner', asked.owner)}
-  <p class="actions"><button class="button">Download the file</button> <a class="button quiet" href="${casesAddress(asked)}">Back to the cases</a></p>
+  ${hiddenOf(asked)}
+  ${buttons(asked, years)}
 </form>`;
