@@ -1,15 +1,19 @@
 import { recordRun } from '#data/job-run-repository.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
+import { forgetPasskeys } from '../desk/passkeys.ts';
 import { forgetSessions } from '../desk/session.ts';
 import { forgetOldAskers } from '../desk/sign-in-links.ts';
+import { forgetUnusualHours } from '../desk/unusual-hours.ts';
 import { forgetCounts } from '../limits/rate-limit.ts';
+import { forgetRefusals } from '../limits/refusals.ts';
 import { deliverAndHandOn } from '../notifications/deliver-soon.ts';
 import { giveUpErased } from '../notifications/give-up-erased.ts';
 import { noteLiveDatabase } from '../previews/preview-copy.ts';
 import { DIGEST_OUTCOMES, digest } from './digest-job.ts';
 import { eraseOld } from './erase-job.ts';
 import { remind } from './remind-job.ts';
+import { renewLinks } from './renew-links.ts';
 
 /**
  * A scheduled function has 30 seconds, of which the last attempt may take 10, and what a job does first a few: what is
@@ -35,6 +39,10 @@ export const JOBS = {
       await forgetCounts(app);
       await forgetOldAskers(app);
       await forgetSessions(app);
+      await forgetPasskeys(app);
+      await forgetRefusals(app);
+      await forgetUnusualHours(app);
+      await renewLinks(app);
       await fillSearch(app, FOLDING_MS);
       const { sent, waiting, failed } = await deliverAndHandOn(app, SWEEP_MS);
       return `${sent} sent, ${waiting} to be tried again, ${failed} given up`;
