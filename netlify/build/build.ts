@@ -16,6 +16,7 @@ import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
+import { writeSecurityTxt } from './security-txt.ts';
 import { takeShells } from './shells.ts';
 import { siteFindings } from './site-findings.ts';
 
@@ -50,6 +51,7 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   await build({ root, logLevel: 'warn' });
   const pages = join(root, 'dist');
   writeFileSync(join(pages, '_redirects'), redirectsFile(oldAddresses(pageFiles(root))));
+  writeSecurityTxt(pages, settings.security, process.env['URL'] ?? 'http://localhost:8888');
   const inline = await inlineSources(pages);
   const site: Site = {
     settings,

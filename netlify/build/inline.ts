@@ -46,6 +46,22 @@ function reader(root: string): (path: string) => Promise<string> {
   };
 }
 
+const FONT = /src:url\(([^()"']+\.woff2)\)\s*format\("woff2"\)/g;
+
+/**
+ * A page that a function fills may stand at a private address. Chromium asks for the fonts of a style that stands in the
+ * page with the whole address as the referrer, whatever the page’s policy is; so the source of each font says so itself.
+ * Browsers that do not know this way of writing it keep to the line before.
+ */
+const withoutReferrer = (markup: string): string =>
+  markup.includes('<!--shell:')
+    ? markup.replace(
+        FONT,
+        (source, url) =>
+          `${source};src:url("${url}" referrer-policy(no-referrer))format("woff2")`,
+      )
+    : markup;
+
 async function replaceEach(
   markup: string,
   pattern: RegExp,
@@ -84,7 +100,7 @@ export async function inlinePages(root: string): Promise<void> {
       SCRIPT,
       async (path) => `<script type="module">${await read(path)}</script>`,
     );
-    writeFileSync(file, whole);
+    writeFileSync(file, withoutReferrer(whole));
   }
   await removeUnnamed(root);
   const policy = contentPolicy(await inlineSources(root));

@@ -10,6 +10,20 @@ export async function insertAudit(tx: Transaction, ...lines: readonly AuditLine[
   if (lines.length > 0) await tx.insert(audit).values([...lines]);
 }
 
+/** Writes a line about a case unless the same person has one of the same act about it since an instant. */
+export async function insertAuditUnlessSince(
+  tx: Transaction,
+  { at, act, reference, actor }: { at: Date; act: string; reference: string; actor: string },
+  since: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO ${audit} (at, act, reference, actor)
+    SELECT ${at}::timestamptz, ${act}::text, ${reference}::text, ${actor}::text
+    WHERE NOT EXISTS (
+      SELECT FROM ${audit} a WHERE a.act = ${act} AND a.reference = ${reference}
+        AND a.actor = ${actor} AND a.at > ${since})`);
+}
+
 /** A line as the audit page tells of it; `kept`: the case it is about is still there. */
 export type AuditTold = Pick<
   typeof audit.$inferSelect,

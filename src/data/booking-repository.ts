@@ -5,12 +5,13 @@ import { type Version, wholeSecond } from '#domain/invite/version.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { holdOf, type Reservation, timeOf, toldOf } from './booking-time-repository.ts';
 import type { Transaction } from './client.ts';
+import { foundBy } from './link-key-repository.ts';
 import { type WithoutNulls, withNulls, withoutNulls } from './nulls.ts';
 import { bookings, deliveryReports, messages } from './schema.ts';
 import { searchColumns } from './search-repository.ts';
 
-/** All but what a call is found by, the time it holds, and what it was reminded for. */
-const { keyHash, line, during, remindedFor, phoneNumber, folded, ...READ } =
+/** All but what a call was found by before, the time it holds, and what it was reminded for. */
+const { keyHashBefore, line, during, remindedFor, phoneNumber, folded, ...READ } =
   getTableColumns(bookings);
 
 type Row = Pick<typeof bookings.$inferSelect, keyof typeof READ>;
@@ -51,7 +52,7 @@ export async function findBookingByKeyHash(
   tx: Transaction,
   hash: Uint8Array,
 ): Promise<Booking | undefined> {
-  const [row] = await tx.select(READ).from(bookings).where(eq(keyHash, hash));
+  const [row] = await tx.select(READ).from(bookings).where(foundBy('booking', hash));
   return row && bookingOf(row);
 }
 
@@ -81,7 +82,6 @@ const searchedOf = ({ name, phone, email, organisation, topic }: CallDetails) =>
 export async function insertBooking(
   tx: Transaction,
   { version, ...booking }: Booking,
-  hash: Uint8Array,
   reservation?: Reservation,
 ): Promise<void> {
   await tx.insert(bookings).values({
@@ -90,7 +90,6 @@ export async function insertBooking(
     ...toldOf(version),
     ...holdOf(booking, reservation),
     ...(await searchedOf(booking)),
-    keyHash: hash,
   });
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
+import { foundBy } from './link-key-repository.ts';
 import { bookings, cases, deliveryReports, enquiries, messages } from './schema.ts';
 
 /** One case: what one enquirer and the service have between them. */
@@ -7,6 +8,8 @@ export interface Case {
   id: string;
   reference: string;
   keyGeneration: number;
+  /** What its link is found by. */
+  keyHash: Uint8Array;
   createdAt: Date;
   quarantinedAt: Date | undefined;
   /** When anything was last done about it, by the person or by staff. */
@@ -17,6 +20,7 @@ const FIELDS = {
   id: cases.id,
   reference: cases.reference,
   keyGeneration: cases.keyGeneration,
+  keyHash: cases.keyHash,
   createdAt: cases.createdAt,
   quarantinedAt: cases.quarantinedAt,
   latestActAt: cases.latestActAt,
@@ -54,7 +58,7 @@ export async function writeOwner(
     .where(eq(cases.id, caseId));
 }
 
-async function caseWhere(tx: Transaction, condition: SQL): Promise<Case | undefined> {
+async function caseWhere(tx: Transaction, condition: SQL | undefined): Promise<Case | undefined> {
   const [row] = await tx.select(FIELDS).from(cases).where(condition);
   return row && caseOf(row);
 }
@@ -73,7 +77,7 @@ export const findCaseByReference = (
 export const findCaseByKeyHash = (
   tx: Transaction,
   keyHash: Uint8Array,
-): Promise<Case | undefined> => caseWhere(tx, eq(cases.keyHash, keyHash));
+): Promise<Case | undefined> => caseWhere(tx, foundBy('case', keyHash));
 
 /**
  * The case with this id, if it is still kept; anyone else who would change it, or anything in it, waits
@@ -132,9 +136,15 @@ export async function replaceKeys(
   ofCalls: readonly KeptKey[],
 ): Promise<void> {
   const { id, ...key } = ofCase;
-  await tx.update(cases).set(key).where(eq(cases.id, id));
+  await tx
+    .update(cases)
+    .set({ ...key, keyHashBefore: null })
+    .where(eq(cases.id, id));
   for (const { id, ...key } of ofCalls) {
-    await tx.update(bookings).set(key).where(eq(bookings.id, id));
+    await tx
+      .update(bookings)
+      .set({ ...key, keyHashBefore: null })
+      .where(eq(bookings.id, id));
   }
 }
 

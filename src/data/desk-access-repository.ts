@@ -34,11 +34,11 @@ export interface SessionEnds {
   seenBy: Date;
 }
 
-/** Whose session it is, and when it was last seen, unless it has ended. */
+/** Whose session it is, when it began and when it was last seen, unless it has ended. */
 export async function findSession(tx: Transaction, hash: Uint8Array, ends: SessionEnds) {
   const { email, seenAt, createdAt } = deskSessions;
   const [session] = await tx
-    .select({ email, seenAt })
+    .select({ email, seenAt, createdAt })
     .from(deskSessions)
     .where(and(eq(deskSessions.hash, hash), gt(seenAt, ends.seenBy), gt(createdAt, ends.begunBy)));
   return session;

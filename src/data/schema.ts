@@ -45,6 +45,7 @@ export const cases = pgTable('cases', {
   owner: text('owner'),
   enquiredAt: instant('enquired_at'),
   answeredAt: instant('answered_at'),
+  keyHashBefore: bytea('key_hash_before').unique(),
 });
 
 const caseId = () =>
@@ -112,6 +113,7 @@ export const bookings = pgTable('bookings', {
   phoneNumber: text('phone_number'),
   folded: text('folded'),
   staffUid: text('staff_uid').unique(),
+  keyHashBefore: bytea('key_hash_before').unique(),
 });
 
 export const submissions = pgTable(
@@ -319,5 +321,44 @@ export const narrowings = pgTable('narrowings', {
   closes: smallint('closes'),
   weekdays: smallint('weekdays').array(),
   why: text('why'),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** What was refused, by the date in London and its kind. */
+export const refusals = pgTable(
+  'refusals',
+  {
+    day: date('day').notNull(),
+    kind: text('kind', {
+      enum: ['another site', 'too much', 'signed out', 'dead link', 'bad signature'],
+    }).notNull(),
+    count: number('count').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.kind] })],
+);
+
+export const unusualHours = pgTable('unusual_hours', {
+  id: number('id').primaryKey().generatedAlwaysAsIdentity(),
+  fromAt: instant('from_at').notNull(),
+  untilAt: instant('until_at').notNull(),
+  noticedAt: instant('noticed_at').notNull(),
+  undoneAt: instant('undone_at'),
+});
+
+/** What staff sign in with instead of a link: the public half alone. `id` is the authenticator’s, in base64url. */
+export const passkeys = pgTable('passkeys', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  publicKey: bytea('public_key').notNull(),
+  counter: number('counter').notNull(),
+  transports: text('transports').array().notNull(),
+  createdAt: instant('created_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+export const passkeyChallenges = pgTable('passkey_challenges', {
+  hash: bytea('hash').primaryKey(),
+  email: text('email'),
   createdAt: instant('created_at').notNull(),
 });

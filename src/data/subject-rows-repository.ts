@@ -42,7 +42,7 @@ export async function rowsOfCase(tx: Transaction, caseId: string): Promise<RowsB
 
 /** The rows that belong to one call. */
 export const rowsOfCall = async (tx: Transaction, id: string): Promise<RowsByTable> => ({
-  bookings: await rowsOf(tx, 'bookings', sql`id = ${id}`, ['key_hash']),
+  bookings: await rowsOf(tx, 'bookings', sql`id = ${id}`, ['key_hash', 'key_hash_before']),
   person_acts: await rowsOf(tx, 'person_acts', sql`booking_id = ${id}`),
   messages: await rowsOf(tx, 'messages', sql`booking_id = ${id}`),
 });
@@ -58,6 +58,7 @@ export async function rowsAtDesk(tx: Transaction, email: string, mark: string) {
   return {
     links: await rowsOf(tx, 'desk_links', theirs, ['hash', 'browser_hash', 'asked_from']),
     sessions: await rowsOf(tx, 'desk_sessions', theirs, ['hash']),
+    passkeys: await rowsOf(tx, 'passkeys', theirs, ['public_key']),
     acts: await findActsBy(tx, email),
     sees_to: await findOwnedBy(tx, email),
     audit: await tx
@@ -84,6 +85,8 @@ export interface Theirs {
 const OWN = new Set([
   'desk_links.email',
   'desk_sessions.email',
+  'passkeys.email',
+  'passkey_challenges.email',
   'cases.owner',
   'case_acts.actor',
   'case_acts.undone_by',

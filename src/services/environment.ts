@@ -41,6 +41,8 @@ const EnvironmentSchema = z
     MAIL_FROM: MailboxSchema,
     STAFF_EMAIL: AddressListSchema,
     LINK_SECRET: secret,
+    /** The LINK_SECRET before this one, whose links open while it is set. */
+    LINK_SECRET_PREVIOUS: secret.optional(),
     NETLIFY_DB_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'Write a PostgreSQL address: postgres://…'),
@@ -60,6 +62,10 @@ const EnvironmentSchema = z
   .refine(({ MAIL_FROM, STAFF_EMAIL }) => !STAFF_EMAIL.some((to) => bare(to) === bare(MAIL_FROM)), {
     path: ['STAFF_EMAIL'],
     message: 'None of the staff addresses may be the address mail is sent from.',
+  })
+  .refine(({ LINK_SECRET, LINK_SECRET_PREVIOUS }) => LINK_SECRET !== LINK_SECRET_PREVIOUS, {
+    path: ['LINK_SECRET_PREVIOUS'],
+    message: 'This is LINK_SECRET itself. Give the one that was in use before, or leave it out.',
   });
 
 /** The settings of the running service, checked. */
@@ -75,6 +81,7 @@ const PRODUCTION_RULES: (readonly [name: keyof Environment, refused: (raw: strin
     ...Object.entries(LOCAL_DEFAULTS).map(
       ([name, value]) => [name as keyof Environment, (raw: string) => raw === value] as const,
     ),
+    ['LINK_SECRET_PREVIOUS', (raw) => raw === LOCAL_DEFAULTS.LINK_SECRET],
     ['RATE_LIMIT', (raw) => raw === '0'],
   ];
 

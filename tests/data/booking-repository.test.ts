@@ -33,6 +33,7 @@ async function leastBooking(): Promise<Booking> {
     id,
     caseId: found.id,
     keyGeneration: 0,
+    keyHash: Buffer.from(randomBytes(32)),
     kind: 'callback',
     start: START,
     end: START + HALF_HOUR,
@@ -61,11 +62,11 @@ test('a call is read as it was written, with all it may say or no more than it n
   const { database } = t.app;
   const least = await leastBooking();
   const most = { ...(await leastBooking()), ...REST, quarantinedAt: new Date(START + 1) };
-  const hash = randomBytes(32);
-  await insertBooking(database, least, hash, { line: 2, until: new Date(UNTIL) });
-  await insertBooking(database, most, randomBytes(32));
-  expect(await findBooking(database, least.id)).toStrictEqual(least);
-  expect(await findBookingByKeyHash(database, hash)).toStrictEqual(least);
+  const hash = Buffer.from(randomBytes(32));
+  await insertBooking(database, { ...least, keyHash: hash }, { line: 2, until: new Date(UNTIL) });
+  await insertBooking(database, most);
+  expect(await findBooking(database, least.id)).toStrictEqual({ ...least, keyHash: hash });
+  expect(await findBookingByKeyHash(database, hash)).toStrictEqual({ ...least, keyHash: hash });
   expect(await findBooking(database, most.id)).toStrictEqual(most);
   expect(await held()).toEqual([{ line: 2, start: START, end: UNTIL }]);
 });
@@ -73,7 +74,7 @@ test('a call is read as it was written, with all it may say or no more than it n
 test('a detail that is not given any more is gone, from what is searched too; nothing else is', async () => {
   const { database } = t.app;
   const before = { ...(await leastBooking()), ...REST };
-  await insertBooking(database, before, randomBytes(32), { line: 1, until: new Date(UNTIL) });
+  await insertBooking(database, before, { line: 1, until: new Date(UNTIL) });
   const { email, organisation, topic, ...rest } = before;
   const version = nextVersion(before.version, START);
   const uids = { uid: 'another@example.org', staffUid: before.staffUid };
@@ -94,7 +95,7 @@ test('a detail that is not given any more is gone, from what is searched too; no
 test('a call holds the time it was moved to, and none once it is cancelled', async () => {
   const { database } = t.app;
   const booking = await leastBooking();
-  await insertBooking(database, booking, randomBytes(32), { line: 1, until: new Date(UNTIL) });
+  await insertBooking(database, booking, { line: 1, until: new Date(UNTIL) });
   const slot = { start: START + HALF_HOUR, end: START + 2 * HALF_HOUR };
   const at = new Date(START - 1);
   const version = nextVersion(booking.version, START);
@@ -119,7 +120,7 @@ test('a call released without its time keeps the moment it was cancelled at befo
   const open = { ...(await leastBooking()), quarantinedAt };
   const over = { ...(await leastBooking()), quarantinedAt, cancelledAt: new Date(START + 1) };
   for (const booking of [open, over]) {
-    await insertBooking(database, booking, randomBytes(32));
+    await insertBooking(database, booking);
     await writeReleaseWithoutTime(database, booking.id, at);
   }
   const cancelled = async ({ id }: Booking) => (await findBooking(database, id))?.cancelledAt;

@@ -109,7 +109,7 @@ async function straightToTheTable(app: App): Promise<string> {
       const { id: caseId } = await openCase(app, tx, false);
       const booking = makeBooking(app, 'callback', value, { caseId, slot, quarantined: false });
       return unlessRefused(tx, async () => {
-        await writeBooking(app, tx, booking, hold);
+        await writeBooking(tx, booking, hold);
         return booking;
       });
     }),

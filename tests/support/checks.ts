@@ -10,6 +10,7 @@ const CHECKS: readonly Check[] = [
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning'],
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['unused code', 'knip'],
+  ['what we are made of', 'node', 'tests/supply/supply.ts'],
   ['format of pages', 'prettier', '--check', 'content/**/*.mdx'],
 ];
 

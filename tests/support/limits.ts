@@ -9,6 +9,7 @@ export const DESIGNED: Limits = {
   'new-calls-a-day': 24,
   'changes-of-a-call-a-day': 5,
   'a-minute': { 'posts-in-all': 300, pages: 240 },
+  'an-unusual-hour': { cases: 15, 'emails-withheld': 10 },
 };
 
 /** Holds every test of a file to `limits`. */

@@ -20,7 +20,7 @@ const lastContact = async () =>
 
 const audit = () =>
   t.app.database.query<{ act: string; reference: string; actor: string }>(
-    'SELECT act, reference, actor FROM audit ORDER BY id',
+    "SELECT act, reference, actor FROM audit WHERE act <> 'case read' ORDER BY id",
   );
 
 describe('what came of it', () => {
@@ -102,7 +102,7 @@ describe('what came of it', () => {
       if (values['words']) expect(page.$('#words').val()).toBe(values['words']);
       if (values['outcome'] === 'spoke') expect(page.$('input[checked]').val()).toBe('spoke');
       expect(await count(t, 'case_acts')).toBe(0);
-      expect(await count(t, 'audit')).toBe(0);
+      expect(await count(t, "audit WHERE act <> 'case read'")).toBe(0);
     },
   );
 });
@@ -131,7 +131,7 @@ describe('acts of staff', () => {
     for (const act of ['outcome', 'note', 'erase', 'release'] as const) await showAct(act);
     const head = new Request(get(`/desk/cases/${reference}/note/`, cookie), { method: 'HEAD' });
     expect((await call(deskApp, head)).status).toBe(200);
-    expect([await count(t, 'cases'), await count(t, 'case_acts'), await count(t, 'audit')]).toEqual(
+    expect([await count(t, 'cases'), await count(t, 'case_acts'), await count(t, "audit WHERE act <> 'case read'")]).toEqual(
       [1, 0, 0],
     );
   });

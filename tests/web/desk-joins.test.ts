@@ -12,7 +12,7 @@ import { makeCallback } from '../support/make-call.ts';
 import { textIn } from '../support/read-page.ts';
 
 const t = testApp();
-const { show, post } = deskVisit(t);
+const { show, post, signInAgain } = deskVisit(t);
 
 const pathOf = (reference: string) => `/desk/cases/${reference}/`;
 const beside = async (reference: string) => list(await show(pathOf(reference)), '#beside ~ ul li');
@@ -53,6 +53,7 @@ describe('other cases of the same person', () => {
     expect(asked.$('.case-will').text()).toContain('each case keeps its own link');
     expect(await count(t, 'case_joins')).toBe(0);
     t.setNow('2026-11-24T11:00:00Z');
+    await signInAgain();
     expect((await join(one, two)).headers.get('location')).toBe(
       `${pathOf(one.reference)}?done=joined`,
     );

@@ -46,7 +46,9 @@ describe('a case by hand', () => {
     expect(t.mailbox.messages).toEqual([]);
     expect(await count(t, 'messages')).toBe(0);
     expect(
-      await t.app.database.query('SELECT act, reference IS NOT NULL AS about FROM audit'),
+      await t.app.database.query(
+        "SELECT act, reference IS NOT NULL AS about FROM audit WHERE act <> 'case read'",
+      ),
     ).toEqual([{ act: 'opened, at the desk', about: true }]);
   });
 
@@ -88,7 +90,7 @@ describe('a case by hand', () => {
     const values = { ...fieldsIn(await show(NEW)), ...CALLER, looked: 'yes' };
     const answers = await Promise.all(Array.from({ length: 5 }, () => post(NEW, values)));
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
-    expect([await count(t, 'cases'), await count(t, 'audit')]).toEqual([1, 1]);
+    expect([await count(t, 'cases'), await count(t, "audit WHERE act <> 'case read'")]).toEqual([1, 1]);
   });
 });
 

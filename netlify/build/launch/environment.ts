@@ -39,6 +39,11 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
     fix: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,
     why: 'Every private link is made from it: a person who guesses it can open every case.',
   },
+  LINK_SECRET_PREVIOUS: {
+    group: 'environment',
+    fix: `Set it ${IN_NETLIFY} to the LINK_SECRET before this one, and take it out once its links may end.`,
+    why: 'Links that were written with it open only while it is set.',
+  },
   NETLIFY_DB_URL: {
     group: 'environment',
     fix: 'Add a Netlify Database to the site; Netlify sets this itself.',

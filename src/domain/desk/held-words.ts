@@ -133,11 +133,21 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
 
 /** What only machines use: names of rows, marks of calendars, and words that search makes from what is told. */
 export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  cases: ['id', 'key_generation', 'key_hash', 'contact_booking_id'],
+  cases: ['id', 'key_generation', 'key_hash', 'key_hash_before', 'contact_booking_id'],
   case_words: ['case_id', 'last_contact_at', 'quarantined_at', 'waits_from', 'settled', 'words'],
   enquiries: ['id', 'case_id', 'folded'],
   bookings: [
-    ...['id', 'case_id', 'key_generation', 'key_hash', 'line', 'during', 'uid', 'sequence'],
+    ...[
+      'id',
+      'case_id',
+      'key_generation',
+      'key_hash',
+      'key_hash_before',
+      'line',
+      'during',
+      'uid',
+      'sequence',
+    ],
     ...['stamp', 'folded', 'staff_uid'],
   ],
   person_acts: ['id', 'case_id', 'booking_id'],

@@ -53,3 +53,17 @@ export const moveCallPath = (reference: string, id: string): string =>
 
 /** One day on a sheet, by its date. */
 export const daySheetPath = (date: string): string => `${DIARY_PATH}${date}/`;
+
+/** Where staff see unusual hours, and what was refused. */
+export const UNUSUAL_PATH = '/desk/unusual/';
+
+/** What came in one unusual hour; `undo` is the page that undoes it. */
+export const unusualHourPath = (id: number, act?: 'undo'): string =>
+  `${UNUSUAL_PATH}${id}/${act === undefined ? '' : `${act}/`}`;
+
+/** Where somebody of the staff adds a passkey. */
+export const ADD_PASSKEY_PATH = '/desk/passkeys/add/';
+
+/** Where one passkey is named or removed. */
+export const passkeyPath = (id: string, act: 'name' | 'remove'): string =>
+  `/desk/passkeys/${id}/${act}/`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EmailSchema } from '../email-address.ts';
+import { MINUTE } from '../time/day.ts';
 import { DESK_PATH } from './paths.ts';
 
 /** How long a link to sign in works, from when it was asked for (docs/decisions/0011). */
@@ -8,6 +9,13 @@ export const LINK_MINUTES = 10;
 /** How long somebody stays signed in at most, in days, and without opening a page, in hours (docs/decisions/0011). */
 export const SESSION_DAYS = 7;
 export const IDLE_HOURS = 12;
+
+/** How long a sign-in proves who somebody is to what takes personal data away or undoes it for good. */
+export const PROOF_MINUTES = 30;
+
+/** Whether somebody who signed in at one instant need not prove who they are again at another, in milliseconds. */
+export const isProofFresh = (signedInAt: number, now: number): boolean =>
+  now - signedInAt <= PROOF_MINUTES * MINUTE;
 
 const PAGE = /^\/desk\/[a-zA-Z0-9/-]{0,200}$/;
 

@@ -22,6 +22,12 @@ export const LimitsSchema = z
       'posts-in-all': most('What everyone together can send in a minute.'),
       pages: most('Pages with live content that one connection can open in a minute.'),
     }),
+    'an-unusual-hour': z.strictObject({
+      cases: most('New cases in an hour from which staff are told that it is unusual.'),
+      'emails-withheld': most(
+        'Emails not sent in an hour, because an address had had too many, from which staff are told.',
+      ),
+    }),
   })
   .superRefine((limits, context) => {
     const { 'an-hour': hour, 'a-day': day } = limits['emails-to-one-address'];

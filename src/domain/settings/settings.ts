@@ -6,6 +6,7 @@ import { LaunchSchema } from './launch.ts';
 import { LimitsSchema } from './limits.ts';
 import { LineSchema } from './line.ts';
 import { keptTooShort, RetentionSchema } from './retention.ts';
+import { SecuritySchema } from './security.ts';
 import { StaffCalendarSchema } from './staff-calendar.ts';
 
 /** Everything staff set in `content/settings`, one key for each file there; and what holds between them. */
@@ -19,6 +20,7 @@ export const SettingsSchema = z
     'staff-calendar': StaffCalendarSchema,
     limits: LimitsSchema,
     launch: LaunchSchema,
+    security: SecuritySchema,
   })
   .superRefine(({ retention, calls }, context) => {
     const message = keptTooShort(retention, calls['horizon-days']);

@@ -12,7 +12,8 @@ import { firstVersion } from '#domain/invite/version.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import { findCase, lockCase } from '../cases/case.ts';
-import { hashOf, isKeyShaped, same } from '../keys.ts';
+import { opensLinked } from '../cases/link-key.ts';
+import { hashOf, isKeyShaped } from '../keys.ts';
 import { type BookingInCase, bookingKeyOf } from './booking.ts';
 
 export { bookingsOfCase } from '#data/booking-repository.ts';
@@ -21,7 +22,7 @@ export { bookingsOfCase } from '#data/booking-repository.ts';
 export async function findBookingByKey(app: App, key: string): Promise<BookingInCase | undefined> {
   if (!isKeyShaped(key)) return undefined;
   const booking = await findBookingByKeyHash(app.database, hashOf(key));
-  if (!booking || !same(key, bookingKeyOf(app, booking))) return undefined;
+  if (!booking || !opensLinked(app, 'booking', key, booking)) return undefined;
   const found = await findCase(app.database, booking.caseId);
   return found && { case: found, booking };
 }
@@ -49,6 +50,7 @@ export function makeBooking(
     id,
     caseId,
     keyGeneration: 0,
+    keyHash: hashOf(bookingKeyOf(app, { id, keyGeneration: 0 })),
     kind,
     ...slot,
     ...details,
@@ -62,8 +64,7 @@ export function makeBooking(
 
 /** Writes a new call, holding time or, without a reservation, none. */
 export const writeBooking = (
-  app: App,
   tx: Transaction,
   booking: Booking,
   reservation?: Reservation,
-): Promise<void> => insertBooking(tx, booking, hashOf(bookingKeyOf(app, booking)), reservation);
+): Promise<void> => insertBooking(tx, booking, reservation);

@@ -1,7 +1,7 @@
 import type { Booking } from '#data/booking-repository.ts';
 import type { App } from '../app.ts';
 import { type Case, pathOf } from '../cases/case.ts';
-import { keyFor } from '../keys.ts';
+import { type Linked, linkKeyOf } from '../cases/link-key.ts';
 
 export type { Booking };
 
@@ -12,22 +12,17 @@ export interface BookingInCase {
 }
 
 /** The key of a call: anyone who has it can move or cancel the call. */
-export const bookingKeyOf = (
-  app: App,
-  { id, keyGeneration }: Pick<Booking, 'id' | 'keyGeneration'>,
-): string => keyFor(app.environment.LINK_SECRET, 'booking', id, keyGeneration);
+export const bookingKeyOf = (app: App, booking: Linked): string =>
+  linkKeyOf(app, 'booking', booking);
 
 /** The path below which a call is rescheduled (`reschedule/`) and cancelled (`cancel/`). */
-export const bookingPathOf = (
-  app: App,
-  about: Pick<Case, 'id' | 'keyGeneration'>,
-  booking: Pick<Booking, 'id' | 'keyGeneration'>,
-): string => `${pathOf(app, about)}bookings/${bookingKeyOf(app, booking)}/`;
+export const bookingPathOf = (app: App, about: Linked, booking: Linked): string =>
+  `${pathOf(app, about)}bookings/${bookingKeyOf(app, booking)}/`;
 
 /** The path of a call's own page, which shows, moves and cancels this one call and nothing of its case. */
-export const callPathOf = (app: App, booking: Pick<Booking, 'id' | 'keyGeneration'>): string =>
+export const callPathOf = (app: App, booking: Linked): string =>
   `/your-call/${bookingKeyOf(app, booking)}/`;
 
 /** The path of a call's current invitation. */
-export const invitePathOf = (app: App, booking: Pick<Booking, 'id' | 'keyGeneration'>): string =>
+export const invitePathOf = (app: App, booking: Linked): string =>
   `/api/bookings/${bookingKeyOf(app, booking)}/invite.ics`;

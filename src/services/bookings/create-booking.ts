@@ -67,7 +67,7 @@ async function insertInCase(
     slot,
     quarantined: automatic,
   });
-  await writeBooking(app, tx, booking, hold);
+  await writeBooking(tx, booking, hold);
   return { case: joined, booking };
 }
 

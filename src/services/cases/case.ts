@@ -2,7 +2,8 @@ import { type Case, findCaseByKeyHash, insertCase } from '#data/case-repository.
 import type { Transaction } from '#data/client.ts';
 import { makeReference } from '#domain/reference.ts';
 import type { App } from '../app.ts';
-import { hashOf, isKeyShaped, keyFor, same } from '../keys.ts';
+import { hashOf, isKeyShaped } from '../keys.ts';
+import { type Linked, linkKeyOf, opensLinked } from './link-key.ts';
 
 /** Cases as they are kept, for services and pages alike. */
 export {
@@ -14,21 +15,16 @@ export {
 } from '#data/case-repository.ts';
 
 /** The key of a case, which its link carries. */
-export const keyOf = (
-  app: App,
-  { id, keyGeneration }: Pick<Case, 'id' | 'keyGeneration'>,
-): string => keyFor(app.environment.LINK_SECRET, 'case', id, keyGeneration);
+export const keyOf = (app: App, about: Linked): string => linkKeyOf(app, 'case', about);
 
 /** The path of a case's own page; anyone who has it can see and change the case. */
-export const pathOf = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
-  `/your-enquiry/${keyOf(app, about)}/`;
+export const pathOf = (app: App, about: Linked): string => `/your-enquiry/${keyOf(app, about)}/`;
 
 /** The absolute address of a case's own page. */
-export const linkOf = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
-  app.environment.URL + pathOf(app, about);
+export const linkOf = (app: App, about: Linked): string => app.environment.URL + pathOf(app, about);
 
 /** The same page, saying that a form which was sent before has corrected what it had sent. */
-export const correctedLink = (app: App, about: Pick<Case, 'id' | 'keyGeneration'>): string =>
+export const correctedLink = (app: App, about: Linked): string =>
   `${linkOf(app, about)}?done=corrected`;
 
 /** Opens a case in `tx`, with a reference no other case has. */
@@ -51,5 +47,5 @@ export async function findCaseByKey(
 ): Promise<Case | undefined> {
   if (!isKeyShaped(key)) return undefined;
   const found = await findCaseByKeyHash(tx, hashOf(key));
-  return found && same(key, keyOf(app, found)) ? found : undefined;
+  return found && opensLinked(app, 'case', key, found) ? found : undefined;
 }

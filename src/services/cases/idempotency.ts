@@ -3,7 +3,7 @@ import type { Transaction } from '#data/client.ts';
 import { findPost, lockPost, savePost } from '#data/submission-repository.ts';
 import { DAY } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { hashOf } from '../keys.ts';
+import { hashOf, subkey } from '../keys.ts';
 
 /** How long a post is recognised when it comes again (docs/api.md). */
 const RECOGNISED_MS = DAY;
@@ -49,8 +49,8 @@ const nameOf = async (identity: Identity) =>
 
 /** Both are salted with the secret, so that they say nothing about the words. */
 async function printsOf(app: App, { identity, value }: Submission) {
-  const salted = (what: unknown) =>
-    hashOf(`${app.environment.LINK_SECRET}|${JSON.stringify(what)}`);
+  const salt = subkey(app.environment.LINK_SECRET, 'posts').toString('base64url');
+  const salted = (what: unknown) => hashOf(`${salt}|${JSON.stringify(what)}`);
   return { key: salted(await nameOf(identity)), fingerprint: salted(value) };
 }
 

@@ -76,7 +76,7 @@ async function book(
     quarantined: false,
   });
   const booking = await claimTime(app, tx, judged.diary, { slot: judged.slot }, async (hold) => {
-    await writeBooking(acting, tx, made, hold);
+    await writeBooking(tx, made, hold);
     return made;
   });
   if (!booking) return TAKEN;

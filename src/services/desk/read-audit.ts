@@ -1,7 +1,7 @@
 import { type AuditTold, findAuditBeside, findAuditLines } from '#data/audit-repository.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
-import { markOf, staffList } from './staff.ts';
+import { marksOf, staffList } from './staff.ts';
 
 /** How many lines stand on one page of a day. */
 const PAGE_LENGTH = 100;
@@ -32,7 +32,9 @@ export async function readAudit(
   // A day may have 25 hours.
   const to = new Date(instantAt(day + 1, 0));
   const rows = await findAuditLines(app.database, { from, to, before }, PAGE_LENGTH + 1);
-  const marks = new Map(staffList(app).map((staff) => [markOf(app, staff), staff]));
+  const marks = new Map(
+    staffList(app).flatMap((staff) => marksOf(app, staff).map((mark) => [mark, staff] as const)),
+  );
   const byOf = (actor: string | null): AuditLineRead['by'] => {
     if (actor === null) return { kind: 'nobody' };
     const staff = marks.get(actor);

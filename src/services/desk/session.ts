@@ -10,7 +10,7 @@ import {
   type SessionEnds,
   sessionsOf,
 } from '#data/desk-access-repository.ts';
-import { IDLE_HOURS, SESSION_DAYS } from '#domain/desk/sign-in.ts';
+import { IDLE_HOURS, isProofFresh, SESSION_DAYS } from '#domain/desk/sign-in.ts';
 import { DAY, MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { hashOf, isKeyShaped } from '../keys.ts';
@@ -66,6 +66,12 @@ export async function staffOf(app: App, token: string | undefined): Promise<stri
   const staff = session && staffAddress(app, session.email);
   if (session && staff) await see(app, hash, session.seenAt);
   return staff;
+}
+
+/** Whether the session of a cookie began so lately that its person need not prove again who they are. */
+export async function hasFreshProof(app: App, token: string | undefined): Promise<boolean> {
+  const session = await findSession(app.database, hashOf(token ?? ''), endsOf(app));
+  return session !== undefined && isProofFresh(session.createdAt.getTime(), app.now().getTime());
 }
 
 /** A browser somebody is signed in on: when they signed in, when it was last seen, and whether it is the one that asks. */

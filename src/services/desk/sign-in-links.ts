@@ -17,7 +17,7 @@ import { connectionOf } from '#domain/limits/connection.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { signInEmail } from '#emails/sign-in-email.ts';
 import type { App } from '../app.ts';
-import { hashOf, isKeyShaped, same } from '../keys.ts';
+import { hashOf, isKeyShaped, same, subkey } from '../keys.ts';
 import { dailyHashes, lockNameOf } from '../limits/daily-hash.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 import { plainAddress, staffAddress, staffList } from './staff.ts';
@@ -87,8 +87,7 @@ export const enqueueSignInLink = (
 
 /** The code of a link: six digits that only LINK_SECRET can make again from its hash. */
 function codeOf({ environment }: App, hash: Uint8Array): string {
-  const digest = createHmac('sha256', environment.LINK_SECRET)
-    .update('sign-in code|')
+  const digest = createHmac('sha256', subkey(environment.LINK_SECRET, 'codes'))
     .update(hash)
     .digest();
   return String(digest.readUInt32BE() % 1_000_000).padStart(6, '0');

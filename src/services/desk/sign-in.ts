@@ -5,7 +5,7 @@ import { endSession, openSession } from './session.ts';
 import { findLink, type LinkState, type UsedLink, useCode, useLink } from './sign-in-links.ts';
 
 /** Somebody is in: what the cookie holds, and where to go on. */
-interface Entered {
+export interface Entered {
   kind: 'signed-in';
   token: string;
   onward: string;
@@ -20,16 +20,17 @@ export interface BrowserCookies {
   browser: string | undefined;
 }
 
-/** Opens a session; the one this browser had before ends, so that none is left behind that nobody can sign out of. */
-async function enter(
+/** Opens a session, in `tx`; the one this browser had before ends, so that none is left behind that nobody can sign out of. */
+export async function enter(
   app: App,
   tx: Transaction,
   { email, onward }: UsedLink,
   { former }: BrowserCookies,
+  act: 'signed in' | 'signed in with a passkey' = 'signed in',
 ): Promise<Entered> {
   await endSession(tx, former);
   const token = await openSession(app, tx, email);
-  await auditAct(app, tx, { staff: email, act: 'signed in' });
+  await auditAct(app, tx, { staff: email, act });
   return { kind: 'signed-in', token, onward };
 }
 

@@ -19,12 +19,15 @@ import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsNextDay, callsToday } from '../bookings/calls-today.ts';
 import { feedAddress } from '../calendar-feed/feed-address.ts';
 import { lockedOut } from '../jobs/health.ts';
+import { pressingHours, type UnusualHour } from './unusual-hours.ts';
 
 /** What the first page of the desk tells. Instants are in milliseconds. */
 export interface Today {
   now: number;
   /** Why no mail goes out, and how many messages wait for it; undefined while it does. */
   mail: { why: string; waiting: number } | undefined;
+  /** Hours of the last days in which more came in than is usual, and which nobody has undone. */
+  unusual: readonly UnusualHour[];
   undelivered: readonly Undelivered[];
   /** How many days back those are looked for. */
   undeliveredDays: number;
@@ -73,6 +76,7 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
   return {
     now,
     mail: await lockedOut(app),
+    unusual: await pressingHours(app),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
     stranded: await conflictingBookings(app),

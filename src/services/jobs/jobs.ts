@@ -2,16 +2,20 @@ import { recordRun } from '#data/job-run-repository.ts';
 import type { ScheduleName } from '#domain/schedules/due-hours.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
+import { forgetPasskeys } from '../desk/passkeys.ts';
 import { forgetSessions } from '../desk/session.ts';
 import { forgetOldAskers } from '../desk/sign-in-links.ts';
+import { forgetUnusualHours } from '../desk/unusual-hours.ts';
 import { eachAlone } from '../each-alone.ts';
 import { forgetCounts } from '../limits/rate-limit.ts';
+import { forgetRefusals } from '../limits/refusals.ts';
 import { deliverAndHandOn } from '../notifications/deliver-soon.ts';
 import { giveUpErased } from '../notifications/give-up-erased.ts';
 import { noteLiveDatabase } from '../previews/preview-copy.ts';
 import { DIGEST_OUTCOMES, digest } from './digest-job.ts';
 import { eraseOld } from './erase-job.ts';
 import { remind } from './remind-job.ts';
+import { renewLinks } from './renew-links.ts';
 
 /**
  * A scheduled function has 30 seconds, of which the last attempt may take 10, handing on 5 and the alarm 3. So it delivers until so
@@ -38,6 +42,10 @@ const CHORES: readonly ((app: App) => Promise<unknown>)[] = [
   forgetCounts,
   forgetOldAskers,
   forgetSessions,
+  forgetPasskeys,
+  forgetRefusals,
+  forgetUnusualHours,
+  renewLinks,
   (app) => fillSearch(app, FOLDING_MS),
 ];
 

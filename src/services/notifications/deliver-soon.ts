@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '../app.ts';
+import { noticeUnusualHour } from '../limits/unusual-hour.ts';
 import { type Delivered, deliver } from './deliver.ts';
 import { HANDED_ON_MS, handOn } from './hand-on.ts';
 
@@ -11,8 +12,11 @@ interface Lifetime {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-/** Delivers for so long, and has another run go on with what is left. */
+/** Notices an unusual hour, delivers for so long, and has another run go on with what is left. */
 export async function deliverAndHandOn(app: App, milliseconds: number): Promise<Delivered> {
+  await noticeUnusualHour(app).catch(() =>
+    app.log('Whether the hour is unusual was not looked at.'),
+  );
   const delivered = await deliver(app, milliseconds);
   if (delivered.unfinished) await handOn(app);
   return delivered;

@@ -38,17 +38,28 @@ import { showOffer } from './offers/offer-pages.ts';
 import { takeOffer } from './offers/offer-post.ts';
 import { showDataRequests } from './requests/data-requests-page.ts';
 import { showHeld } from './requests/held-page.ts';
+import {
+  showAddPasskey,
+  takeNewPasskey,
+  takeNewPasskeyOptions,
+  takePasskey,
+  takePasskeyName,
+  takePasskeyOptions,
+  takePasskeyRemoval,
+} from './sign-in/passkey-pages.ts';
 import { showSessions, takeEndOfSession, takeSignOutEverywhere } from './sign-in/sessions-page.ts';
 import { showSignInCode, takeSignInCode } from './sign-in/sign-in-code-page.ts';
 import { showSignInButton, signIn } from './sign-in/sign-in-link-page.ts';
 import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
+import { withProof } from './sign-in/with-proof.ts';
 import { showConflicts } from './times/conflicts-page.ts';
 import { showNarrowingForm, takeNarrowing } from './times/narrowing-pages.ts';
 import { showOfferAll, takeOfferAll } from './times/offer-all-pages.ts';
 import { showRemoval, takeRemoval } from './times/remove-narrowing-page.ts';
 import { showTimes } from './times/times-page.ts';
 import { showToday } from './today/today-page.ts';
+import { showHour, showUndoHour, showUnusual, takeUndoHour } from './unusual/unusual-pages.ts';
 import { withStaff } from './with-staff.ts';
 
 /** The desk: for staff who are signed in, all but the ways to sign in. */
@@ -60,6 +71,8 @@ deskRoutes.get('/desk/sign-in', showSignIn);
 deskRoutes.post('/desk/sign-in', sendSignInLink);
 deskRoutes.get('/desk/sign-in/code', showSignInCode);
 deskRoutes.post('/desk/sign-in/code', takeSignInCode);
+deskRoutes.post('/desk/sign-in/passkey/options', takePasskeyOptions);
+deskRoutes.post('/desk/sign-in/passkey', takePasskey);
 deskRoutes.get('/desk/sign-in/:link', showSignInButton);
 deskRoutes.post('/desk/sign-in/:link', signIn);
 deskRoutes.get('/desk/sign-out', withStaff(showSignOut));
@@ -68,9 +81,18 @@ deskRoutes.get('/desk/sessions', withStaff(showSessions));
 deskRoutes.post('/desk/sessions/end-all', withStaff(takeSignOutEverywhere));
 deskRoutes.post('/desk/sessions/:session/end', withStaff(takeEndOfSession));
 
+deskRoutes.get('/desk/passkeys/add', withStaff(withProof(showAddPasskey)));
+deskRoutes.post('/desk/passkeys/options', withStaff(withProof(takeNewPasskeyOptions)));
+deskRoutes.post('/desk/passkeys/add', withStaff(withProof(takeNewPasskey)));
+deskRoutes.post('/desk/passkeys/:passkey/name', withStaff(takePasskeyName));
+deskRoutes.post(
+  '/desk/passkeys/:passkey/remove',
+  withStaff(withProof(takePasskeyRemoval, '/desk/sessions/')),
+);
+
 deskRoutes.get('/desk/cases', withStaff(showCases));
-deskRoutes.get('/desk/cases/cases.csv', withStaff(showDownload));
-deskRoutes.post('/desk/cases/cases.csv', withStaff(downloadCases));
+deskRoutes.get('/desk/cases/cases.csv', withStaff(withProof(showDownload)));
+deskRoutes.post('/desk/cases/cases.csv', withStaff(withProof(downloadCases)));
 
 deskRoutes.get('/desk/cases/new', withStaff(showNewCase));
 deskRoutes.post('/desk/cases/new', takeNewCase);
@@ -91,8 +113,8 @@ deskRoutes.get('/desk/cases/:reference/offer', withDeskCase(showOffer));
 deskRoutes.post('/desk/cases/:reference/offer', takeOffer);
 deskRoutes.get('/desk/cases/:reference/release', withDeskCase(showRelease));
 deskRoutes.post('/desk/cases/:reference/release', withDeskCase(release));
-deskRoutes.get('/desk/cases/:reference/erase', withDeskCase(showErase));
-deskRoutes.post('/desk/cases/:reference/erase', withDeskCase(erase));
+deskRoutes.get('/desk/cases/:reference/erase', withDeskCase(withProof(showErase)));
+deskRoutes.post('/desk/cases/:reference/erase', withDeskCase(withProof(erase)));
 
 deskRoutes.get('/desk/cases/:reference/follow-up', withDeskCase(showFollowUp));
 deskRoutes.post('/desk/cases/:reference/follow-up', takeFollowUp);
@@ -106,8 +128,8 @@ deskRoutes.get('/desk/cases/:reference/notes/:note/change', withDeskCase(showCha
 deskRoutes.post('/desk/cases/:reference/notes/:note/change', takeChangeNote);
 deskRoutes.get('/desk/cases/:reference/notes/:note/remove', withDeskCase(showRemoveNote));
 deskRoutes.post('/desk/cases/:reference/notes/:note/remove', withDeskCase(takeRemoveNote));
-deskRoutes.get('/desk/cases/:reference/join/:other', withDeskCase(showJoin));
-deskRoutes.post('/desk/cases/:reference/join/:other', withDeskCase(takeJoin));
+deskRoutes.get('/desk/cases/:reference/join/:other', withDeskCase(withProof(showJoin)));
+deskRoutes.post('/desk/cases/:reference/join/:other', withDeskCase(withProof(takeJoin)));
 deskRoutes.get('/desk/cases/:reference/unjoin', withDeskCase(showUnjoin));
 deskRoutes.post('/desk/cases/:reference/unjoin', withDeskCase(takeUnjoin));
 
@@ -124,6 +146,10 @@ deskRoutes.get('/desk/cases/:reference/held', withDeskCase(showHeld));
 
 deskRoutes.get('/desk/data-requests', withStaff(showDataRequests));
 deskRoutes.get('/desk/audit', withStaff(showAudit));
+deskRoutes.get('/desk/unusual', withStaff(showUnusual));
+deskRoutes.get('/desk/unusual/:hour', withStaff(showHour));
+deskRoutes.get('/desk/unusual/:hour/undo', withStaff(showUndoHour));
+deskRoutes.post('/desk/unusual/:hour/undo', withStaff(takeUndoHour));
 deskRoutes.get('/desk/numbers', withStaff(showNumbers));
 deskRoutes.get('/desk/help', withStaff(showHelp));
 

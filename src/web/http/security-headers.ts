@@ -14,6 +14,9 @@ export const contentPolicy = ({ styles, scripts }: InlineSources): string =>
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
+    // What a script puts into a page must have been let through by one of these (src/scripts/trusted.ts).
+    'trusted-types icons plan',
+    "require-trusted-types-for 'script'",
   ].join('; ');
 
 /** The headers of every answer, but for what a page says itself: `netlify.toml` and the build set those of files, and a test compares them. */

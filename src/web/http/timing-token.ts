@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { same } from '#services/keys.ts';
+import { same, subkey } from '#services/keys.ts';
 
 const sign = (secret: string, shown: string) =>
-  createHmac('sha256', secret).update(`form|${shown}`).digest('base64url').slice(0, 22);
+  createHmac('sha256', subkey(secret, 'forms')).update(shown).digest('base64url').slice(0, 22);
 
 /**
  * A token for a form shown at `now` with required text left to type: the moment, signed so that it cannot

@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { App } from '#services/app.ts';
 import { takeUpMail } from '#services/notifications/deliver-soon.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { type FunctionContext, openApp } from './open-app.ts';
 import { refusalFor, refuse } from './refuse.ts';
 import { BODY_LIMIT, TOO_LARGE } from './request-body.ts';
@@ -47,6 +48,7 @@ export function newWebApp(): Hono<WebEnv> {
   const app = new Hono<WebEnv>({ strict: false });
   const onMethodNotAllowed = (c: Context, methods: string[]) =>
     refuse(c.req.raw, methodRefusal(methods));
+  app.use(noteRefusal);
   app.use(addSecurityHeaders);
   app.use(methodNotAllowed({ app, onMethodNotAllowed }));
   app.use(withApp);

@@ -66,4 +66,8 @@ export const people: Walk = async function* ({ page, request }) {
   yield 'desk-numbers';
   await page.goto('/desk/help/');
   yield 'desk-help';
+  await page.goto('/desk/unusual/');
+  yield 'desk-unusual';
+  await page.goto('/desk/passkeys/add/');
+  yield 'desk-passkey-add';
 };

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { AUDIT_PATH, deskCasePath } from '#domain/desk/paths.ts';
+import { AUDIT_PATH, deskCasePath, UNUSUAL_PATH } from '#domain/desk/paths.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
@@ -43,7 +43,7 @@ const beside = ({ earlier, later, more, day, today }: AuditView): Html => html`
 /** Who did what when, on one day, and the days beside it on which anything was done. */
 export const auditView = (view: AuditView): Html => html`
 <p class="lede">${dayInWords(view.day, view.today)}</p>
-<p>Each act at the desk leaves a line here, and so does each erasure. It says what was done, to which case, and by whom, and nothing about the person of the case. Lines are kept for two years.</p>
+<p>Each act at the desk leaves a line here, and so does each erasure. It says what was done, to which case, and by whom, and nothing about the person of the case. Reading a case leaves one line an hour for each person. Lines are kept for two years. <a href="${UNUSUAL_PATH}">Unusual hours, and what was refused</a></p>
 <form class="case-search" method="get" action="${AUDIT_PATH}">
   <div class="field"><label for="day">Another day</label>
   <input id="day" name="day" type="date" class="short" value="${isoDate(view.day)}"></div>

@@ -1,6 +1,7 @@
 import { flashMessage } from '#domain/desk/flash-messages.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { Case } from '#services/cases/case.ts';
+import { auditReading } from '#services/desk/audit.ts';
 import { readBeside, readCase } from '#services/desk/read-case.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -14,6 +15,7 @@ export async function showCase(c: DeskContext, found: Case): Promise<Response> {
   const { req } = c;
   const file = await readCase(app, found);
   if (!file) return noSuchCase(c);
+  await auditReading(app, { staff: c.var.staff, act: 'case read', reference: found.reference });
   const done = flashMessage(new URL(req.url).searchParams.get('done'));
   const live = deskCaseView({
     ...caseViewOf(file, app.now().getTime(), await takenAway(app), await readBeside(app, file)),

@@ -7,6 +7,7 @@ import {
   DIARY_PATH,
   NEW_CASE_PATH,
   NUMBERS_PATH,
+  UNUSUAL_PATH,
 } from '#domain/desk/paths.ts';
 import { TIMES_PATH } from '#domain/desk/times.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -44,6 +45,10 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   [
     'You cannot take calls',
     html`Block the time under <a href="${TIMES_PATH}">Times</a>. Calls that are in the way are listed, and you can offer their people other times.`,
+  ],
+  [
+    'Much more comes in than usual',
+    html`You get an email. <a href="${UNUSUAL_PATH}">Unusual hours</a> shows what came in, and you can undo it at once.`,
   ],
   [
     'Someone asks what we hold',

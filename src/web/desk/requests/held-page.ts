@@ -1,5 +1,6 @@
 import { heldInParts } from '#domain/desk/held-words.ts';
 import type { Case } from '#services/cases/case.ts';
+import { auditReading } from '#services/desk/audit.ts';
 import { exportOfCase } from '#services/privacy/export-person.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -9,8 +10,10 @@ import { heldView } from './held-view.ts';
 export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
   const { app } = c.var;
   const rows = await app.database.transaction((tx) => exportOfCase(tx, found.id));
+  const { reference } = found;
+  await auditReading(app, { staff: c.var.staff, act: 'case exported', reference });
   const live = heldView({
-    reference: found.reference,
+    reference,
     parts: heldInParts(rows),
     ...{ identity: app.site.settings.identity.name, now: app.now().getTime() },
     months: app.site.settings.retention['months-after-last-contact'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readPasskeys } from '#services/desk/passkeys.ts';
 import { endOneSession, openSessions, signOutEverywhere } from '#services/desk/session.ts';
 import { refuse } from '../../http/refuse.ts';
 import { seeOther } from '../../http/responses.ts';
@@ -14,11 +15,14 @@ const PATH = '/desk/sessions/';
 export async function showSessions(c: DeskContext): Promise<Response> {
   const { app, staff } = c.var;
   const sessions = await openSessions(app, staff, tokenOf(c));
+  const { searchParams } = new URL(c.req.url);
   const live = sessionsView({
     staff,
     sessions,
     now: app.now().getTime(),
-    isEnded: new URL(c.req.url).searchParams.has('ended'),
+    isEnded: searchParams.has('ended'),
+    passkeys: await readPasskeys(app, staff),
+    passkey: searchParams.get('passkey'),
   });
   return deskPage(c, { heading: 'Where you are signed in', live });
 }

@@ -4,6 +4,7 @@ import { codeInWords, IDLE_HOURS, LINK_MINUTES, SESSION_DAYS } from '#domain/des
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { type Html, hidden, textField } from '../../views/form-view.ts';
+import { passkeyButton, passkeyScript } from './passkey-view.ts';
 
 /** What stands in the form that asks for a link to sign in. */
 export interface SignInForm {
@@ -25,7 +26,9 @@ ${signedOut ? SIGNED_OUT : ''}
   ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one our notices come to.', takes: FIELDS.email, required: true })}
   ${hidden('onward', onward === DESK_PATH ? undefined : onward)}
   <p class="actions"><button class="button">Send me a link</button></p>
-</form>`;
+</form>
+${passkeyButton('Sign in with a passkey', onward, 'button quiet')}
+${passkeyScript}`;
 
 /** The answer, whether or not anything was sent: it must tell nobody who is on the staff list. */
 export const linkSentView = (): Html => html`

@@ -12,7 +12,7 @@ import {
   undeliveredInWords,
   type Waiting,
 } from '#domain/desk/digest.ts';
-import { deskCasePath } from '#domain/desk/paths.ts';
+import { deskCasePath, UNUSUAL_PATH } from '#domain/desk/paths.ts';
 import { OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -60,6 +60,14 @@ const mail = ({ mail: halted }: Today): Part => ({
   short: halted ? 'no mail goes out' : undefined,
   pressing: true,
   body: html`<p>The mail service refuses this site (“${halted?.why}”). ${plural(halted?.waiting ?? 0, 'message is waiting', 'messages are waiting')}, to be sent once it accepts us again. Nothing is thrown away meanwhile. If you look after this site, check that its key and its sender address are still good.</p>`,
+});
+
+const unusual = ({ unusual: all }: Today): Part => ({
+  id: 'unusual',
+  heading: 'An unusual hour',
+  short: all.length > 0 ? plural(all.length, 'unusual hour', 'unusual hours') : undefined,
+  pressing: true,
+  body: html`<p>More came in within an hour than is usual. <a href="${UNUSUAL_PATH}">See what came in</a>, and undo it if it was a flood.</p>`,
 });
 
 function lost(one: Undelivered): Html {
@@ -210,6 +218,7 @@ ${more > 0 ? theRest(more, 'quarantine') : ''}`,
 const PARTS = [
   stranded,
   mail,
+  unusual,
   undelivered,
   calls,
   nextDay,

@@ -1,0 +1,3 @@
+import { tryRefused } from './try-attacks.ts';
+
+tryRefused();
