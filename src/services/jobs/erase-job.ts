@@ -14,7 +14,8 @@ import { forgetSessions } from '../desk/session.ts';
 async function eraseEach(app: App, due: readonly { id: string }[], act: ErasureAct) {
   let erased = 0;
   for (const one of due) {
-    if (await transactionRetried(app, (tx) => eraseCase(app, tx, one, act))) erased += 1;
+    if ((await transactionRetried(app, (tx) => eraseCase(app, tx, one, act))) === 'erased')
+      erased += 1;
   }
   return erased;
 }
@@ -28,7 +29,7 @@ const eraseCallsQuarantined = (app: App, days: number) =>
     await insertAudit(tx, ...references.map((reference) => ({ at, act, reference })));
   });
 
-/** Erases every case, and every call in quarantine, whose time is over (settings: retention); returns how many cases. Safe to run again. */
+/** Erases every case, and every call in quarantine, whose time is over (settings: retention), but for those on hold and complaints that are open; returns how many cases. Safe to run again. */
 export async function eraseOld(app: App): Promise<number> {
   const { retention } = app.site.settings;
   const months = retention['months-after-last-contact'];
