@@ -105,7 +105,6 @@ describe('an email in markup', () => {
       'Number to ring',
       'Email',
       'Organisation',
-      'To talk about',
       'Reference',
     ]);
   });

@@ -7,6 +7,7 @@ import { LimitsSchema } from './limits.ts';
 import { LineSchema } from './line.ts';
 import { keptTooShort, RetentionSchema } from './retention.ts';
 import { StaffCalendarSchema } from './staff-calendar.ts';
+import { StaffNoticesSchema } from './staff-notices.ts';
 
 /** Everything staff set in `content/settings`, one key for each file there; and what holds between them. */
 export const SettingsSchema = z
@@ -17,6 +18,7 @@ export const SettingsSchema = z
     identity: IdentitySchema,
     retention: RetentionSchema,
     'staff-calendar': StaffCalendarSchema,
+    'staff-notices': StaffNoticesSchema,
     limits: LimitsSchema,
     launch: LaunchSchema,
   })
