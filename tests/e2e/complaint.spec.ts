@@ -114,7 +114,9 @@ test.describe('without script', () => {
     await page.getByLabel('What was found or done').fill('We rang, and said that we are sorry.');
     await page.getByLabel('They were told by telephone').check();
     await press(page, 'Save');
-    await expect(page.getByRole('status')).toHaveText('The outcome is saved, and the complaint is closed.');
+    await expect(page.getByRole('status')).toHaveText(
+      'The outcome is saved, and the complaint is closed.',
+    );
 
     await onDay('2026-12-13T10:00:00Z');
     await signIn(page);
@@ -125,13 +127,17 @@ test.describe('without script', () => {
     await page.getByLabel('What was found or done').fill('We are looking for where it came from.');
     await page.getByLabel('Email them these words now').check();
     await press(page, 'Save');
-    expect((await emailTo(CALLER, `Your complaint ${reference}: how far`)).text).toContain('We are looking for where it came from.');
+    expect((await emailTo(CALLER, `Your complaint ${reference}: how far`)).text).toContain(
+      'We are looking for where it came from.',
+    );
 
     await onDay('2026-12-24T10:00:00Z');
     await signIn(page);
     await expect(page.getByRole('link', { name: '1 complaint, 1 overdue' })).toBeVisible();
     await page.goto(`${SITE}/desk/cases/?filter=complaints`);
-    await expect(page.getByRole('listitem').filter({ hasText: 'C. Complainant' })).toContainText('Complaint, overdue');
+    await expect(page.getByRole('listitem').filter({ hasText: 'C. Complainant' })).toContainText(
+      'Complaint, overdue',
+    );
     await follow(page, 'C. Complainant');
     await expect(page.locator('.case-next').first()).toContainText('Overdue by 1 day');
     await follow(page, 'Progress or outcome');
@@ -146,6 +152,8 @@ test.describe('without script', () => {
     await expect(page.getByText('complaint')).toHaveCount(0);
     const own = /https?:\S+\/your-enquiry\/[\w-]{43}\//.exec(acknowledged.text)?.[0] ?? '';
     await page.goto(own);
-    await expect(page.locator('.lede')).toHaveText('We have told you the outcome of your complaint.');
+    await expect(page.locator('.lede')).toHaveText(
+      'We have told you the outcome of your complaint.',
+    );
   });
 });

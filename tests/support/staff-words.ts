@@ -1,11 +1,19 @@
-import { onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 import type { TestApp } from './app.ts';
 
+const repeatWords = ({ app }: TestApp): void => {
+  const settings = { ...app.site.settings, 'staff-notices': { words: 'mail' } as const };
+  app.site = { ...app.site, settings };
+};
+
+/** Has emails to staff repeat what people write, in every test of a file. */
+export const withWordsInMail = (t: TestApp): void => beforeAll(() => repeatWords(t));
+
 /** Has emails to staff repeat what people write, until the test ends. */
-export function putWordsInMail({ app }: TestApp): void {
+export function putWordsInMail(t: TestApp): void {
+  const { app } = t;
   const before = app.site;
-  const settings = { ...before.settings, 'staff-notices': { words: 'mail' } as const };
-  app.site = { ...before, settings };
+  repeatWords(t);
   onTestFinished(() => {
     app.site = before;
   });

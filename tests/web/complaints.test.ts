@@ -180,7 +180,10 @@ describe('a complaint', () => {
 
   test('past the emails that one address gets says so on its page', async () => {
     const { site } = t.app;
-    const limits = { ...site.settings.limits, 'emails-to-one-address': { 'an-hour': 3, 'a-day': 6 } };
+    const limits = {
+      ...site.settings.limits,
+      'emails-to-one-address': { 'an-hour': 3, 'a-day': 6 },
+    };
     t.app.site = { ...site, settings: { ...site.settings, limits } };
     onTestFinished(() => {
       t.app.site = site;

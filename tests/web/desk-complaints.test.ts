@@ -43,7 +43,13 @@ describe('a complaint at the desk', () => {
     expect(today.$('.waits-part').first().attr('aria-labelledby')).toBe('complaints');
     const page = await show(pathOf(reference));
     expect(textIn(page, '.case-next')).toContain('This is a complaint. Day 1 of 30');
-    expect(list(page, '.answers dt')).toEqual(['Complaint about', 'Name', 'Email', 'Phone', 'Message']);
+    expect(list(page, '.answers dt')).toEqual([
+      'Complaint about',
+      'Name',
+      'Email',
+      'Phone',
+      'Message',
+    ]);
     expect(list(page, '.answers dd')).toEqual([
       'How we handle personal data',
       'A. Person',

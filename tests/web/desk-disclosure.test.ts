@@ -41,7 +41,7 @@ test.each(FORMS)(
   async (form, sentence, values) => {
     const { reference, link } = await sendComplaint();
     const path = `/desk/cases/${reference}/${form}/`;
-  if (form === 'reopen') await post(`/desk/cases/${reference}/close/`, {});
+    if (form === 'reopen') await post(`/desk/cases/${reference}/close/`, {});
     const page = await show(path);
     const field = fieldOf(form);
     expect(page.$(`textarea#${field}`)).toHaveLength(1);
@@ -64,10 +64,15 @@ test('what staff write down for a person is on that person’s own page, and in 
   const told = { name: 'A. Person', email: 'person@example.org', message: 'words-of-theirs-mark' };
   const opened = await post('/desk/cases/new/', { ...told, next: 'answer' });
   expect(opened.status).toBe(303);
-  const found = await oneRow<{ id: string; key_generation: number }>(t, 'SELECT id, key_generation FROM cases');
+  const found = await oneRow<{ id: string; key_generation: number }>(
+    t,
+    'SELECT id, key_generation FROM cases',
+  );
   const link = linkOf(t.app, { id: found.id, keyGeneration: found.key_generation });
   expect((await showCase(keyIn(link))).markup).toContain('words-of-theirs-mark');
-  expect(JSON.stringify(await exportOfCase(t.app.database, found.id))).toContain('words-of-theirs-mark');
+  expect(JSON.stringify(await exportOfCase(t.app.database, found.id))).toContain(
+    'words-of-theirs-mark',
+  );
 });
 
 test('words that staff choose to email are sent, and are in the export too', async () => {

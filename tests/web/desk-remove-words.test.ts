@@ -172,12 +172,8 @@ describe('removing words', () => {
     const other = await sendEnquiry({ message: NAME, email: 'other@example.org' });
     const { reference } = await sendEnquiry({ message: `${NAME}: person` });
     await remove(reference, `${NAME}\nperson`);
-    expect(list(await show(pathOf(other.reference)), '.answers dd')).toContain(
-      NAME,
-    );
-    expect(list(await show(pathOf(reference)), '.answers dd')).toContain(
-      'person@example.org',
-    );
+    expect(list(await show(pathOf(other.reference)), '.answers dd')).toContain(NAME);
+    expect(list(await show(pathOf(reference)), '.answers dd')).toContain('person@example.org');
   });
 
   test('means that a form which comes again makes a case of its own', async () => {
@@ -187,9 +183,7 @@ describe('removing words', () => {
     const { reference } = await oneRow<{ reference: string }>(t, 'SELECT reference FROM cases');
     await remove(reference, NAME);
     await call(publicApp, postForm('/api/enquiries', values));
-    expect(list(await show(pathOf(reference)), '.answers dd')).toContain(
-      'About [removed]',
-    );
+    expect(list(await show(pathOf(reference)), '.answers dd')).toContain('About [removed]');
   });
 
   test('looks through every table about a case, whenever it was added', async () => {
