@@ -11,6 +11,8 @@ export const config: Config = {
   // Before a function wakes: well above what the settings let one connection open in a minute.
   rateLimit: { windowSize: 60, windowLimit: 600, aggregateBy: ['ip', 'domain'] },
   path: [
+    '/complaint',
+    '/complaint/',
     '/enquire',
     '/enquire/',
     '/callback',
@@ -57,6 +59,7 @@ export const config: Config = {
     '/api/line',
     '/api/plan',
     '/api/health',
+    '/api/complaints',
     '/api/enquiries',
     '/api/callbacks',
     '/api/discovery-calls',

@@ -7,6 +7,7 @@ import { addressOf, PAGES_FOLDER, type PageFile } from './page-files.ts';
 /** Where the pages are that functions fill; what is filled in is the field “live”. */
 export const LIVE_ADDRESSES = {
   enquiry: '/enquire/',
+  complaint: '/complaint/',
   callback: '/callback/',
   'discovery-call': '/discovery-call/',
   plan: '/plan/',

@@ -24,12 +24,13 @@ export async function insertCaseAct(
     bookingId,
     before,
     owner: done.act === 'owner set' ? done.owner : undefined,
+    told: 'told' in done ? done.told : undefined,
   });
 }
 
 function doneOf(row: typeof caseActs.$inferSelect): ActDone {
   const { id, at, actor, act, outcome, words, followUp, undoneAt, undoneBy } = row;
-  const { bookingId, before, owner, changedAt, changedBy } = row;
+  const { bookingId, before, owner, changedAt, changedBy, told } = row;
   return {
     id: String(id),
     at,
@@ -42,6 +43,7 @@ function doneOf(row: typeof caseActs.$inferSelect): ActDone {
     ...(bookingId !== null && { bookingId }),
     ...(before !== null && { before }),
     ...(owner !== null && { owner }),
+    ...(told !== null && { told }),
     ...(changedAt && { changed: { at: changedAt, actor: changedBy ?? '' } }),
   } as ActDone;
 }

@@ -4,7 +4,8 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts';
 import { isLetThrough, type Listing } from './case-list-repository.ts';
 import type { Transaction } from './client.ts';
-import { bookings, caseActs, cases, enquiries } from './schema.ts';
+import { isHeld } from './hold-repository.ts';
+import { bookings, caseActs, cases, complaints, enquiries } from './schema.ts';
 import { isFound } from './search-repository.ts';
 
 /** A case `c` is asked for. */
@@ -80,6 +81,8 @@ export type CaseTold = Pick<
   [Field in keyof Enquired]: Enquired[Field] | null;
 } & {
   status: CaseStatus;
+  complaint: 'open' | 'answered' | null;
+  onHold: boolean;
   topics: string | null;
   calls: CallTold[] | null;
   outcome: (typeof caseActs.$inferSelect)['outcome'];
@@ -100,6 +103,8 @@ export const findTold = async (
       coalesce(e.organisation, b.organisation) AS organisation, e.role,
       coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone, e.interests, e.people, e.rhythm,
       e.sessions, e.starting AS "when", e.message, ${TOPICS} AS topics, ${CALLS} AS calls,
+      (SELECT CASE WHEN ended_at IS NULL THEN 'open' ELSE 'answered' END FROM ${complaints} WHERE case_id = c.id) AS complaint,
+      ${isHeld(sql`c.id`)} AS "onHold",
       noted.outcome, noted.at AS "outcomeAt", c.owner,
       CASE WHEN c.waits_because = 'follow-up' AND c.waits_from > ${now} THEN c.waits_from END AS "followUpAt"
     FROM unnest(${sql.param(ids)}::uuid[]) WITH ORDINALITY batch (id, place)

@@ -12,7 +12,8 @@ import {
   waitsAt,
 } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
-import { bookings, cases } from './schema.ts';
+import { isHeld } from './hold-repository.ts';
+import { bookings, cases, complaints, holds } from './schema.ts';
 import { allFound, isFoundByItself } from './search-repository.ts';
 
 /** Each filter as a condition on a case `c`, what is cheap to know first. */
@@ -22,6 +23,8 @@ const FILTERED: Readonly<Record<CaseFilter, (now: Date) => SQL>> = {
   quarantine: () => sql`c.id IN (
     SELECT id FROM ${cases} WHERE quarantined_at IS NOT NULL
     UNION SELECT case_id FROM ${bookings} WHERE quarantined_at IS NOT NULL AND cancelled_at IS NULL)`,
+  complaints: () => sql`c.id IN (SELECT case_id FROM ${complaints})`,
+  'on-hold': () => sql`c.id IN (SELECT case_id FROM ${holds})`,
   closed: (now) => sql`c.settled = 'closed' AND c.quarantined_at IS NULL
     AND (c.waits_from <= ${now}) IS NOT TRUE AND c.id NOT IN (
       SELECT case_id FROM ${bookings} WHERE during IS NOT NULL AND ends_at > ${now})`,
@@ -56,6 +59,9 @@ export interface CaseListed {
   lastContactAt: number;
   /** The start of its next call, or of the one under way. */
   nextCall: number | undefined;
+  /** Since when it is a complaint that is open (milliseconds); `ended` for one that was. */
+  complaint: number | 'ended' | undefined;
+  onHold: boolean;
 }
 
 /** One page of a list, and where the pages before and after it begin, if there are any. */
@@ -121,6 +127,9 @@ type ListedRow = CallerRow & {
   status: CaseStatus;
   last_contact_at: Date;
   next_call: Date | null;
+  complained_at: Date | null;
+  complaint_ended: boolean;
+  on_hold: boolean;
   /** The same moment, in microseconds. */
   at: string;
 };
@@ -128,8 +137,11 @@ type ListedRow = CallerRow & {
 /** What is told of the cases that `listed` picks out: they are found first, and only they are told of. */
 const told = (start: PageStart, { now }: Listing, listed: SQL) => sql`
   SELECT ${PERSON_COLUMNS}, c.id, listed.beyond, ${statusAt(now)} AS status, c.last_contact_at,
-    (extract(epoch FROM c.last_contact_at) * 1000000)::bigint::text AS at, next_call.at AS next_call
+    (extract(epoch FROM c.last_contact_at) * 1000000)::bigint::text AS at, next_call.at AS next_call,
+    complaint.received_at AS complained_at, complaint.ended_at IS NOT NULL AS complaint_ended,
+    ${isHeld(sql`c.id`)} AS on_hold
   FROM (${listed}) listed JOIN ${cases} c USING (id) ${nextCallAt(now)} ${PERSON}
+    LEFT JOIN ${complaints} complaint ON complaint.case_id = c.id
   ORDER BY ${orderFrom(start)}`;
 
 /**
@@ -155,6 +167,8 @@ const listedOf = (row: ListedRow): CaseListed => ({
   status: row.status,
   lastContactAt: row.last_contact_at.getTime(),
   nextCall: row.next_call?.getTime(),
+  complaint: row.complaint_ended ? 'ended' : row.complained_at?.getTime(),
+  onHold: row.on_hold,
 });
 
 const nextTo = (way: 'after' | 'before', row: ListedRow | undefined): PageStart =>

@@ -21,6 +21,8 @@ const SEES_TO = [
   'call moved',
   'call cancelled',
   'closed',
+  'complaint progress',
+  'complaint outcome',
 ] as const;
 
 /** Staff saw to a person by an act that was not undone. */
@@ -29,7 +31,7 @@ export const seesTo = and(isNull(caseActs.undoneAt), inArray(caseActs.act, [...S
 /** Acts that decide how a case stands. */
 const decides = and(
   isNull(caseActs.undoneAt),
-  inArray(caseActs.act, [...SEES_TO, 'follow-up set', 'reopened']),
+  inArray(caseActs.act, [...SEES_TO, 'follow-up set', 'reopened', 'complaint reopened']),
 );
 
 function followUpAt(isoDay: string | null): number | undefined {
@@ -42,7 +44,9 @@ type StaffRow = Pick<typeof caseActs.$inferSelect, 'at' | 'act' | 'outcome' | 'f
 function turnOf({ at: moment, act, outcome, followUp }: StaffRow): StaffTurn {
   const at = moment.getTime();
   if (outcome !== null) return { at, act: 'outcome', outcome, followUp: followUpAt(followUp) };
-  if (act === 'closed') return { at, act };
+  if (act === 'closed' || act === 'complaint outcome') return { at, act: 'closed' };
+  // A complaint that is open again is to be seen to at once.
+  if (act === 'complaint reopened') return { at, act: 'reopened', followUp: at };
   if (act === 'follow-up set' || act === 'reopened') {
     return { at, act, followUp: followUpAt(followUp) ?? at };
   }

@@ -3,7 +3,7 @@ import type { NewCase } from '#domain/desk/digest.ts';
 import { lockName } from './advisory-locks.ts';
 import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
-import { bookings, caseActs, cases, digests, messages } from './schema.ts';
+import { bookings, caseActs, cases, complaints, digests, messages } from './schema.ts';
 
 /** What digests are kept as. */
 export const DIGEST = 'digest';
@@ -96,9 +96,10 @@ export async function newCases(
   { from, to }: { from: Date; to: Date },
 ): Promise<NewCase[]> {
   const rows = await tx.execute<
-    CallerRow & { enquired: boolean; by_hand: boolean } & (CallRow | NoCallRow)
+    CallerRow & { enquired: boolean; complained: boolean; by_hand: boolean } & (CallRow | NoCallRow)
   >(sql`
     SELECT ${PERSON_COLUMNS}, e.id IS NOT NULL AS enquired,
+      EXISTS (SELECT FROM ${complaints} made WHERE made.case_id = c.id) AS complained,
       EXISTS (SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.act = 'opened') AS by_hand,
       asked.kind, asked.starts_at, asked.ends_at, asked.cancelled_at IS NOT NULL AS cancelled
     FROM ${cases} c ${PERSON} ${FIRST_CALL}
@@ -108,6 +109,7 @@ export async function newCases(
   return rows.map((row) => ({
     ...callerOf(row),
     enquired: row.enquired,
+    ...(row.complained && { complained: true }),
     byHand: row.by_hand,
     call: callOf(row),
   }));

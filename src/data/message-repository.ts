@@ -25,7 +25,11 @@ const given = <Value>(value: Value | null): Value => {
 
 /** What people wait for in front of a screen goes before everything else. */
 const AWAITED = ['link to sign in', 'link again'];
-const FIRST_ANSWERS = ['acknowledgement', 'confirmation of a call'];
+const FIRST_ANSWERS = [
+  'acknowledgement',
+  'acknowledgement of a complaint',
+  'confirmation of a call',
+];
 
 /** When the next message that waits is due, or was; undefined when none waits. */
 export async function nextDue(database: Database): Promise<Date | undefined> {

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
+import { isHeld } from './hold-repository.ts';
 import { bookings, messages } from './schema.ts';
 
 /** What reminders are kept as. */
@@ -7,10 +8,11 @@ export const REMINDER = 'reminder of a call';
 
 const { id, caseId, startsAt, createdAt, movedAt, releasedAt, remindedFor } = bookings;
 
-/** Calls that hold time, of whose start nobody was reminded: what holds time is neither cancelled nor in quarantine. */
+/** Calls that hold time, of whose start nobody was reminded: what holds time is neither cancelled nor in quarantine. Nobody is of a call whose case is on hold. */
 const NOT_REMINDED = and(
   isNotNull(bookings.during),
   sql`${remindedFor} IS DISTINCT FROM ${startsAt}`,
+  sql`NOT ${isHeld(sql`${caseId}`)}`,
 );
 
 /** Calls after `now` that somebody can be reminded of and was not, by start; `setAt` is when a call was given it. */
@@ -39,16 +41,25 @@ export async function markReminded(tx: Transaction, bookingId: string): Promise<
   return marked.length > 0;
 }
 
+/** Takes back in `tx` reminders that wait, of calls a condition picks out: those calls count as not reminded of. */
+const takeBack = (tx: Transaction, which: SQL) =>
+  tx.execute(sql`
+    WITH taken_back AS (
+      DELETE FROM ${messages}
+      WHERE ${which} AND kind = ${REMINDER} AND next_attempt_at IS NOT NULL
+      RETURNING booking_id
+    )
+    UPDATE ${bookings} SET reminded_for = NULL FROM taken_back WHERE ${id} = taken_back.booking_id`);
+
 /**
  * Takes back in `tx` a reminder of a call that has not gone out, because what it says is no longer so. The
  * call counts as not reminded of, so that it is, should its time be good again.
  */
 export async function forgetReminders(tx: Transaction, bookingId: string): Promise<void> {
-  await tx.execute(sql`
-    WITH taken_back AS (
-      DELETE FROM ${messages}
-      WHERE booking_id = ${bookingId} AND kind = ${REMINDER} AND next_attempt_at IS NOT NULL
-      RETURNING booking_id
-    )
-    UPDATE ${bookings} SET reminded_for = NULL FROM taken_back WHERE ${id} = taken_back.booking_id`);
+  await takeBack(tx, sql`booking_id = ${bookingId}`);
+}
+
+/** The same for every call of a case. */
+export async function forgetRemindersOfCase(tx: Transaction, ofCase: string): Promise<void> {
+  await takeBack(tx, sql`case_id = ${ofCase}`);
 }

@@ -1,5 +1,7 @@
-import { lt, sql } from 'drizzle-orm';
+import { and, lt, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
+import { isOpenComplaint } from './complaint-repository.ts';
+import { isHeld } from './hold-repository.ts';
 import {
   audit,
   bookings,
@@ -18,11 +20,23 @@ type Due = { id: string };
 /** More than one run can erase; the rest is found by the next. */
 const MOST_CASES = 5_000;
 
+/** Nothing erases a case by itself that is on hold, or is a complaint whose person has not been told the outcome. */
+const mayGo = (caseId: SQL): SQL => sql`NOT ${isHeld(caseId)} AND NOT ${isOpenComplaint(caseId)}`;
+
+/** Whether nothing may erase a case by itself now. */
+export async function isToStay(tx: Transaction, caseId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ stays: boolean }>(
+    sql`SELECT NOT (${mayGo(sql`${caseId}::uuid`)}) AS stays`,
+  );
+  return row?.stays ?? false;
+}
+
 /** Cases nobody was in touch about for so many months, those of longest ago first. */
 export const casesOutOfTouch = async (tx: Transaction, now: Date, months: number): Promise<Due[]> =>
   tx.execute<Due>(sql`
     SELECT id FROM ${cases}
     WHERE last_contact_at < ${now}::timestamptz - make_interval(months => ${months})
+      AND ${mayGo(sql`${cases}.id`)}
     ORDER BY last_contact_at LIMIT ${MOST_CASES}`);
 
 /** Cases that have been in quarantine for so many days, those of longest ago first. */
@@ -30,6 +44,7 @@ export const casesQuarantined = async (tx: Transaction, now: Date, days: number)
   tx.execute<Due>(sql`
     SELECT id FROM ${cases}
     WHERE quarantined_at < ${now}::timestamptz - make_interval(days => ${days})
+      AND ${mayGo(sql`${cases}.id`)}
     ORDER BY quarantined_at LIMIT ${MOST_CASES}`);
 
 /** Deletes calls that have been in quarantine for so many days; returns the reference of each one’s case. */
@@ -41,7 +56,7 @@ export async function deleteCallsQuarantined(
   const longAgo = sql`${now}::timestamptz - make_interval(days => ${days})`;
   const gone = await tx
     .delete(bookings)
-    .where(lt(bookings.quarantinedAt, longAgo))
+    .where(and(lt(bookings.quarantinedAt, longAgo), mayGo(sql`${bookings}.case_id`)))
     .returning({
       reference: sql<string>`(SELECT c.reference FROM ${cases} c WHERE c.id = ${bookings}.case_id)`,
     });

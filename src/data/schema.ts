@@ -265,6 +265,13 @@ export const caseActs = pgTable('case_acts', {
       'owner set',
       'joined',
       'unjoined',
+      'complaint noted',
+      'complaint progress',
+      'complaint outcome',
+      'complaint reopened',
+      'words removed',
+      'held',
+      'hold ended',
     ],
   }).notNull(),
   outcome: text('outcome', {
@@ -288,6 +295,27 @@ export const caseActs = pgTable('case_acts', {
   owner: text('owner'),
   changedAt: instant('changed_at'),
   changedBy: text('changed_by'),
+  told: text('told', { enum: ['email', 'telephone'] }),
+});
+
+/** What makes a case a complaint: it is open until its person was told the outcome. */
+export const complaints = pgTable('complaints', {
+  caseId: uuid('case_id')
+    .primaryKey()
+    .references(() => cases.id, cascade),
+  about: text('about', { enum: ['data', 'service'] }).notNull(),
+  receivedAt: instant('received_at').notNull(),
+  endedAt: instant('ended_at'),
+});
+
+/** Cases that are kept and not used. `lookAgain` is a date in London. */
+export const holds = pgTable('holds', {
+  caseId: uuid('case_id')
+    .primaryKey()
+    .references(() => cases.id, cascade),
+  reason: text('reason').notNull(),
+  lookAgain: date('look_again').notNull(),
+  heldAt: instant('held_at').notNull(),
 });
 
 /** Cases of one group are taken to be one person's. */
@@ -305,7 +333,16 @@ export const personActs = pgTable('person_acts', {
   bookingId: uuid('booking_id').references(() => bookings.id, cascade),
   at: instant('at').notNull(),
   act: text('act', {
-    enum: ['enquired', 'got in touch', 'booked', 'confirmed', 'corrected', 'moved', 'cancelled'],
+    enum: [
+      'enquired',
+      'complained',
+      'got in touch',
+      'booked',
+      'confirmed',
+      'corrected',
+      'moved',
+      'cancelled',
+    ],
   }).notNull(),
   before: json('before').$type<Readonly<Record<string, unknown>>>(),
   startsAt: instant('starts_at'),

@@ -46,6 +46,22 @@ export const FIELDS = {
     most: 5_000,
     taken: 'Up to 5,000 characters.',
   },
+  holdReason: {
+    called: 'why it is on hold',
+    lengthOf: 'the reason',
+    most: 1_000,
+    taken: 'Up to 1,000 characters.',
+  },
+  complaintWords: {
+    called: 'what was found or done',
+    most: 5_000,
+    taken: 'Up to 5,000 characters.',
+  },
+  removedWords: {
+    called: 'the words to remove',
+    most: 5_000,
+    taken: 'One detail on each line, as it is written.',
+  },
   note: { called: 'the note', most: 5_000, taken: 'Up to 5,000 characters.' },
   offerWords: {
     called: 'what you would like to add',

@@ -5,6 +5,7 @@
  */
 export const LIVE_FORMS = [
   'enquiry',
+  'complaint',
   'callback',
   'discovery-call',
   'plan',

@@ -28,6 +28,8 @@ export interface CallEmail extends Slot {
   hours: string;
   /** The site's address, without a slash after it. */
   site: string;
+  /** Emails to staff repeat what was written (settings: staff-notices). */
+  wordsInMail?: boolean | undefined;
 }
 
 /** What is said of a call in a state, in an email to the enquirer: it carries no number that was typed. */

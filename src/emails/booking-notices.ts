@@ -14,10 +14,22 @@ const toRing = (call: CallEmail) => `Ring ${call.phone}. ${toAnswer(call)}`;
 const toAnswer = ({ name, email }: CallEmail) =>
   email ? `Reply to this email to write to ${name}.` : `${name} gave no email address.`;
 
+/** What they wrote in words of their own stands at the desk alone, unless settings have it in mail too. */
+const toldOf = ({ topic, ...told }: CallEmail) =>
+  told.wordsInMail && topic !== undefined ? { ...told, topic } : told;
+
+/** That there is more to read than the email says. */
+const readAtTheDesk = ({ topic, wordsInMail = false }: CallEmail): EmailBlock[] =>
+  topic === undefined || wordsInMail
+    ? []
+    : [paragraph('What they would like to talk about stands at the desk.')];
+
 const theCaller = (call: CallEmail): EmailBlock => ({
   kind: 'answers',
   rows: [
-    ...callAnswers(call).map(([label, answer]) => [STAFF_LABELS[label] ?? label, answer] as const),
+    ...callAnswers(toldOf(call)).map(
+      ([label, answer]) => [STAFF_LABELS[label] ?? label, answer] as const,
+    ),
     ['Reference', call.reference],
   ],
 });
@@ -38,6 +50,7 @@ export const bookedNotice = (call: CallEmail): EmailWords => ({
     ),
     paragraph(toRing(call)),
     theCaller(call),
+    ...readAtTheDesk(call),
     atTheDesk(call),
   ],
 });
@@ -52,6 +65,7 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
     ),
     paragraph(`It was on ${callInWords(call.before, call.now)}. ${toRing(call)}`),
     theCaller(call),
+    ...readAtTheDesk(call),
     atTheDesk(call),
   ],
 });
@@ -62,10 +76,11 @@ export const correctedCallNotice = (call: CallEmail): EmailWords => ({
   preview: nameFirst(call),
   blocks: [
     lead(
-      `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected, and now read as below.`,
+      `The details of the ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, have been corrected. The desk says what has changed.`,
     ),
     paragraph(toRing(call)),
     theCaller(call),
+    ...readAtTheDesk(call),
     atTheDesk(call),
   ],
 });
@@ -80,6 +95,7 @@ export const cancelledNotice = (call: CallEmail): EmailWords => ({
     ),
     paragraph(`Do not ring. ${toAnswer(call)}`),
     theCaller(call),
+    ...readAtTheDesk(call),
     atTheDesk(call),
   ],
 });

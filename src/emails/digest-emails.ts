@@ -1,12 +1,16 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
+import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
+import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import {
   byFollowUp,
   type Caller,
   type ConflictingCall,
   type Digest,
+  type HoldToLookAt,
   type NewCase,
+  type OpenComplaint,
   undeliveredInWords,
   type Waiting,
 } from '#domain/desk/digest.ts';
@@ -53,6 +57,9 @@ function section<One>(
   ];
 }
 
+const dayOfHold = ({ lookAgain }: HoldToLookAt, now: number) =>
+  dayInWords(lookAgain, wallClockAt(now).day);
+
 /** A row about a case: who it is from, which leads to its page at the desk, and its reference last. */
 const caseRow = ({ site }: Digest, caller: Caller, answer: string): Row => [
   nameFirst(caller) || 'No name given',
@@ -70,6 +77,32 @@ function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
   return reference ? caseRow(digest, { ...one, reference }, words) : ['About no enquiry', words];
 }
 
+const complaintRow = (digest: Digest) => (one: OpenComplaint) => {
+  const { state } = complaintClock(one.receivedAt, digest.now);
+  return caseRow(
+    digest,
+    one,
+    lines(
+      `About: ${COMPLAINT_ABOUT[one.about].toLowerCase()}`,
+      `${state === 'in time' ? '' : 'Urgent. '}${clockOfComplaint(one.receivedAt, digest.now)}`,
+      one.quarantined && 'It looked automatic, so they have had no acknowledgement: release it.',
+    ),
+  );
+};
+
+const complaints = (digest: Digest) =>
+  section(
+    'Complaints',
+    digest.complaints,
+    complaintRow(digest),
+    'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
+  );
+
+const onHold = (digest: Digest) =>
+  section('On hold, to look at again', digest.holds, (one) =>
+    caseRow(digest, one, `To be looked at again since ${dayOfHold(one, digest.now)}.`),
+  );
+
 const undelivered = (digest: Digest) =>
   section('Not delivered', digest.undelivered, (one) => lost(digest, one), {
     before:
@@ -77,7 +110,8 @@ const undelivered = (digest: Digest) =>
   });
 
 /** How a new case came. */
-const cameBy = ({ enquired, byHand }: NewCase) => {
+const cameBy = ({ enquired, complained, byHand }: NewCase) => {
+  if (complained) return 'Sent a complaint, and has been told the outcome.';
   if (byHand) return 'Written down at the desk.';
   return enquired && 'Sent an enquiry.';
 };
@@ -165,7 +199,7 @@ function quarantined({ quarantined: { references, kept, days } }: Digest): Email
   return [
     heading('In quarantine'),
     paragraph(
-      `Since the last digest ${counted(references.length, 'message')} looked automatic, so no notice went out: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Each is kept for ${counted(days, 'day')} and then erased. There ${kept === 1 ? 'is' : 'are'} ${kept} in quarantine now.`,
+      `Since the last digest ${counted(references.length, 'message')} looked automatic, so no notice went out: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Each is kept for ${counted(days, 'day')} and then erased, unless it is on hold. There ${kept === 1 ? 'is' : 'are'} ${kept} in quarantine now.`,
     ),
   ];
 }
@@ -218,12 +252,14 @@ function numbers({ month, site }: Digest): EmailBlock[] {
 function inShort(digest: Digest): string {
   const { due, others } = byFollowUp(digest.waiting);
   const counts: [number, string][] = [
+    [digest.complaints.length, counted(digest.complaints.length, 'complaint')],
     [digest.stranded.length, `${digest.stranded.length} to move`],
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
     [digest.fresh.length, `${digest.fresh.length} new`],
     [due.length, `${due.length} to follow up`],
     [others.length, `${others.length} waiting`],
     [digest.calls.length, counted(digest.calls.length, 'call')],
+    [digest.holds.length, `${digest.holds.length} on hold to look at`],
     [digest.quarantined.references.length, `${digest.quarantined.references.length} in quarantine`],
   ];
   const short = counts.filter(([count]) => count > 0).map(([, words]) => words);
@@ -232,7 +268,7 @@ function inShort(digest: Digest): string {
 }
 
 /**
- * To staff, each working day: which calls cannot take place, what did not arrive, what is new, what waits, today's calls,
+ * To staff, each working day: which complaints are open, which calls cannot take place, what did not arrive, what is new, what waits, today's calls,
  * what is in quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
  */
 export function digestEmail(digest: Digest): EmailWords {
@@ -244,12 +280,14 @@ export function digestEmail(digest: Digest): EmailWords {
       ? `The first call is at ${clockAt(digest.calls[0].start)}.`
       : 'No calls are booked for today.',
     blocks: [
+      ...complaints(digest),
       ...stranded(digest),
       ...undelivered(digest),
       ...fresh(digest),
       ...followUps(digest),
       ...waiting(digest),
       ...calls(digest),
+      ...onHold(digest),
       ...offered(digest),
       ...quarantined(digest),
       ...numbers(digest),

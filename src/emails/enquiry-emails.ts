@@ -17,6 +17,8 @@ export interface EnquiryEmail {
   phone: string;
   hours: string;
   site: string;
+  /** Emails to staff repeat what was written (settings: staff-notices). */
+  wordsInMail?: boolean | undefined;
 }
 
 /** The plan an enquiry carries, as a link to the planner; nothing when it carries none. */
@@ -97,14 +99,27 @@ const toAnswer = ({ enquiry: { name, email, phone } }: EnquiryEmail): EmailBlock
       : `Reply to this email to answer ${name}.`,
   );
 
-const staffAnswers = ({ enquiry, reference }: EnquiryEmail): EmailBlock => ({
+/** What they wrote in words of their own stands at the desk alone, unless settings have it in mail too. */
+function toldOf({ enquiry, wordsInMail = false }: EnquiryEmail): Enquiry {
+  if (wordsInMail) return enquiry;
+  const { message: _message, when: _when, ...told } = enquiry;
+  return told;
+}
+
+/** That there is more to read than the email says. */
+const readAtTheDesk = ({ enquiry, wordsInMail = false }: EnquiryEmail): EmailBlock[] =>
+  !wordsInMail && (enquiry.message ?? enquiry.when) !== undefined
+    ? [paragraph('What they wrote stands at the desk.')]
+    : [];
+
+const staffAnswers = (about: EnquiryEmail): EmailBlock => ({
   kind: 'answers',
   rows: [
-    ...answersOf(enquiry).map(
+    ...answersOf(toldOf(about)).map(
       ([label, answer]) =>
         [label.replace(/^Your (.)/, (_, first: string) => first.toUpperCase()), answer] as const,
     ),
-    ['Reference', reference],
+    ['Reference', about.reference],
   ],
 });
 
@@ -120,6 +135,7 @@ export const enquiryNotice = (about: EnquiryEmail): EmailWords => ({
     toAnswer(about),
     staffAnswers(about),
     ...thePlan(about),
+    ...readAtTheDesk(about),
     atTheDesk(about),
   ],
 });
@@ -131,11 +147,12 @@ export const correctionNotice = (about: EnquiryEmail): EmailWords => ({
   blocks: [
     {
       kind: 'lead',
-      text: `${whose(about)} has corrected enquiry ${about.reference}. It now reads as below.`,
+      text: `${whose(about)} has corrected enquiry ${about.reference}. The desk says what has changed.`,
     },
     toAnswer(about),
     staffAnswers(about),
     ...thePlan(about),
+    ...readAtTheDesk(about),
     atTheDesk(about),
   ],
 });

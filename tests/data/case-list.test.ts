@@ -24,6 +24,8 @@ const written = fc.record({
   sought: fc.boolean(),
   settled: fc.constantFrom('resting', 'closed'),
   quarantined: fc.boolean(),
+  complaint: fc.constantFrom(undefined, 'open', 'ended'),
+  held: fc.boolean(),
   waits: fc.constantFrom(undefined, 'now', 'later'),
   enquiry: fc.option(fc.subarray([...WORDS]), { nil: undefined }),
   call: fc.option(
@@ -73,9 +75,17 @@ const CALLS = `INSERT INTO bookings (id, case_id, key_hash, kind, starts_at, end
     FROM json_to_recordset($1) t (id uuid, reference text, contact timestamptz, line int, hour int, call json)
     WHERE call IS NOT NULL) calls`;
 
+const COMPLAINTS = `INSERT INTO complaints (case_id, about, received_at, ended_at)
+  SELECT id, 'data', contact, CASE complaint WHEN 'ended' THEN contact END
+  FROM json_to_recordset($1) t (id uuid, contact timestamptz, complaint text) WHERE complaint IS NOT NULL`;
+
+const HOLDS = `INSERT INTO holds (case_id, reason, look_again, held_at)
+  SELECT id, 'x', '2026-12-01', contact
+  FROM json_to_recordset($1) t (id uuid, contact timestamptz, held boolean) WHERE held`;
+
 async function write(rows: readonly Written[]): Promise<void> {
   await t.app.database.query('DELETE FROM cases');
-  for (const sql of [CASES, ENQUIRIES, CALLS]) {
+  for (const sql of [CASES, ENQUIRIES, CALLS, COMPLAINTS, HOLDS]) {
     await t.app.database.query(sql, [JSON.stringify(rows)]);
   }
 }
@@ -87,6 +97,8 @@ const LETS: Readonly<Record<CaseFilter, (row: Written) => boolean>> = {
   all: () => true,
   waiting: ({ quarantined, waits }) => !quarantined && waits === 'now',
   quarantine: ({ quarantined, call }) => quarantined || call?.state === 'in quarantine',
+  complaints: ({ complaint }) => complaint !== undefined,
+  'on-hold': ({ held }) => held,
   closed: (row) =>
     row.settled === 'closed' && !row.quarantined && row.waits !== 'now' && !isToCome(row),
 };
@@ -170,6 +182,8 @@ test('a case that moves to the top, comes or goes between two pages is neither s
         sought: false,
         settled: 'resting',
         quarantined: false,
+        complaint: undefined,
+        held: false,
         waits: undefined,
         enquiry: ['alpha'],
         call: undefined,

@@ -25,6 +25,8 @@ const APPLIED: Record<string, string> = {
     '83b22ea6e8dfecf6db34caff3c973dac134e0de3ca9a705daf6894849f9b3744',
   '0014_nobody_is_used.sql': 'a799b3c6aebda17db3ae9ac4d03127888454c1e3f798279c7fee559b68f55ff0',
   '0015_previews.sql': '3ecb3cbe4547804c3ab60ca59ad3df0b008b13e7b9e1615fc77b823ade67cf2a',
+  '0016_complaints_and_holds.sql':
+    '9aaea27542e2269df6d4347335d57ced51233f1977cd5366a834f01a2eb672a3',
   '0018_passkeys_and_traces.sql':
     'd0d355fddb02ac7f14c7042e0252d82f204aa8263fc3cb51e4331a475b3a361b',
 };

@@ -43,11 +43,10 @@ person@example.org
 Organisation:
 Example County Council
 
-To talk about:
-Groups for carers
-
 Reference:
 ABCD2345
+
+What they would like to talk about stands at the desk.
 
 Open ABCD2345 at the desk: https://example.org/desk/cases/ABCD2345/
 
@@ -88,7 +87,7 @@ Reflective Practice Groups`);
     const email = correctedCallNotice(makeCallEmail());
     expect(email.subject).toBe('ABCD2345 corrected: Tuesday 24 November, 11am');
     expect(opening(email)).toEqual([
-      'The details of the callback on Tuesday 24 November, 11am to 11:30am, UK time, have been corrected, and now read as below.',
+      'The details of the callback on Tuesday 24 November, 11am to 11:30am, UK time, have been corrected. The desk says what has changed.',
       'Ring 01632 960 001. Reply to this email to write to A. Person.',
     ]);
   });

@@ -93,7 +93,7 @@ https://example.org/desk/cases/CCCCCCCC/
 In quarantine
 -------------
 
-Since the last digest 2 messages looked automatic, so no notice went out: GGGGGGGG, HHHHHHHH. Each is kept for 7 days and then erased. There are 5 in quarantine now.
+Since the last digest 2 messages looked automatic, so no notice went out: GGGGGGGG, HHHHHHHH. Each is kept for 7 days and then erased, unless it is on hold. There are 5 in quarantine now.
 
 Open the desk: https://example.org/desk/
 

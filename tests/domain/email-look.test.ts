@@ -100,14 +100,7 @@ describe('an email in markup', () => {
     const labels = $('strong')
       .toArray()
       .map((label) => $(label).text());
-    expect(labels).toEqual([
-      'Name',
-      'Number to ring',
-      'Email',
-      'Organisation',
-      'To talk about',
-      'Reference',
-    ]);
+    expect(labels).toEqual(['Name', 'Number to ring', 'Email', 'Organisation', 'Reference']);
   });
 
   test('holds no run of characters too long for a narrow screen, and loses none', async () => {

@@ -84,7 +84,8 @@ for (const script of scripts('off')) {
           location: 'By phone',
         });
         const notice = await emailTo(STAFF, `New discovery call ${reference}`);
-        expect(notice.text).toContain(DETAILS['What would you like to talk about?']);
+        expect(notice.text).toContain('What they would like to talk about stands at the desk.');
+        expect(notice.text).not.toContain(DETAILS['What would you like to talk about?']);
         const { uid: staffUid } = invitationIn(notice);
         expect(staffUid).not.toBe(invitation.uid);
         expect(invitationIn(notice)).toMatchObject({

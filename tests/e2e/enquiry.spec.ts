@@ -40,7 +40,8 @@ for (const script of scripts('on')) {
       expect(acknowledgement.subject).toContain(reference);
       expect(acknowledgement.text).toContain(page.url());
       const notice = await emailTo('staff@example.org', reference);
-      expect(notice.text).toContain('Two teams.\nOne question.');
+      expect(notice.text).toContain('What they wrote stands at the desk.');
+      expect(notice.text).not.toContain('Two teams.');
       expect(notice.text + notice.html).not.toContain('/your-enquiry/');
 
       await page.goto(inboxPage(acknowledgement));

@@ -6,6 +6,7 @@ import { oneRow } from './desk-cases.ts';
 import { ASKING } from './desk-doors.ts';
 import { held as heldIn } from './held.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
+import { makeComplaint } from './make-complaint.ts';
 import { makeEnquiry } from './make-enquiry.ts';
 import { get, postForm, postJson } from './requests.ts';
 import { answer } from './site-doors.ts';
@@ -90,6 +91,26 @@ async function actAtTheDesk(t: TestApp): Promise<void> {
   }
 }
 
+/** A complaint, and what its person is told of it from the desk: how far it has got, and the outcome. */
+async function complain(t: TestApp): Promise<void> {
+  const complaint = makeComplaint({ email: EMAIL });
+  const { reference } = await sent(postJson('/api/complaints', complaint));
+  const signedIn = { cookie: await signIn(t) };
+  for (const step of ['progress', 'outcome']) {
+    const values = { step, told: 'email', words: 'We looked into it.' };
+    const path = `/desk/cases/${reference}/complaint/`;
+    expect((await answer(postForm(path, values, signedIn))).status, step).toBe(303);
+  }
+}
+
+/** A complaint that its form sends again in other words. */
+async function complainAgain(): Promise<void> {
+  const form = 'complaint-form-id-0001';
+  for (const message of ['Once.', 'In other words.']) {
+    await answer(postForm('/api/complaints', { ...makeComplaint({ message }), form }));
+  }
+}
+
 /** Has every kind of email sent that a person's own steps bring about, and what the schedules and the desk send. */
 export async function bringMailAbout(t: TestApp): Promise<void> {
   const { link } = await sent(postJson('/api/enquiries', makeEnquiry({ email: EMAIL, ...PLAN })));
@@ -102,6 +123,7 @@ export async function bringMailAbout(t: TestApp): Promise<void> {
   await changeAnAddress();
   await offerTimes(t);
   await actAtTheDesk(t);
+  await complain(t);
   await answer(postForm('/your-enquiry/', { email: EMAIL }));
   await answer(postForm('/desk/sign-in/', { email: STAFF }, { cookie: ASKING }));
   t.setNow('2026-11-27T09:00:00Z');
@@ -133,5 +155,6 @@ export async function bringStaffMailAbout(t: TestApp): Promise<void> {
   const call = makeDiscoveryCall({ case: keyIn(link), start: '2026-12-03T11:00:00+00:00' });
   await sent(postJson('/api/discovery-calls', call));
   await answer(postForm(`${path}withdraw/`, {}));
+  await complainAgain();
   await refuseOneNotice(t);
 }

@@ -13,6 +13,8 @@ const slot = (from: string, to: string) => ({
 export const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   now: london('2026-11-24T08:00'),
   site: 'https://example.org',
+  complaints: [],
+  holds: [],
   undelivered: [],
   fresh: [],
   waiting: [],

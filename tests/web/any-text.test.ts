@@ -19,11 +19,13 @@ import { PASTED } from '../support/pasted.ts';
 import { PROPERTY_TIMEOUT, propertyRuns } from '../support/properties.ts';
 import { readEvents } from '../support/read-calendar.ts';
 import { postForm, postJson } from '../support/requests.ts';
+import { withWordsInMail } from '../support/staff-words.ts';
 
 // Any text in any field that a schema has, by the API and by a form without script. No field is known here by name
 // but for what telephones and addresses are beside text.
 
 const t = testApp();
+withWordsInMail(t);
 
 const FORMS = {
   enquiry: {

@@ -35,7 +35,7 @@ describe('a callback', () => {
       ['rota@example.org'],
     ]);
     const [notice] = mailTo(t, 'rota@example.org');
-    expect(notice?.text).toContain('Groups for carers');
+    expect(notice?.text).toContain('What they would like to talk about stands at the desk.');
     expect(notice?.text).toContain('01632 960 001');
     expect(notice?.reply_to ?? []).toEqual([]);
   });

@@ -16,6 +16,7 @@ import { held } from '../support/held.ts';
 import { london } from '../support/london.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { readEvents } from '../support/read-calendar.ts';
+import { putWordsInMail } from '../support/staff-words.ts';
 
 const STAFF = 'staff@example.org';
 const FEED = { by: 'feed', 'feed-generation': 0 } as const;
@@ -63,6 +64,9 @@ describe('the staff feed', () => {
         url: `${SITE_URL}/desk/cases/${reference}/`,
       },
     ]);
+    // What they wrote stands at the desk, unless settings have it in calendars too.
+    expect((await feed())[0]?.description).not.toContain('Groups for carers');
+    putWordsInMail(t);
     expect((await feed())[0]?.description).toContain('To talk about: Groups for carers');
   });
 

@@ -40,7 +40,7 @@ describe('releasing an enquiry', () => {
     expect(textIn(await show(), '.case-nexts')).toContain('This looked automatic.');
     const page = await showAct('release');
     expect(list(page, '.case-will li')[0]).toBe(
-      'The acknowledgement goes to person@example.org, and staff are sent the enquiry.',
+      'The acknowledgement goes to person@example.org, and staff are notified.',
     );
     expect(t.mailbox.messages).toHaveLength(0);
     t.setNow('2026-11-24T11:00:00Z');

@@ -18,12 +18,14 @@ import { deskOf } from '../support/desk-cases.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { type PageRead, readPage } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
+import { withWordsInMail } from '../support/staff-words.ts';
 
 // Whatever field a schema has is carried by everything that asks for, keeps or shows an enquiry or a call. No
 // field is known here by name: the same form is sent twice with one field different, and what reads the same both
 // times has lost that field.
 
 const t = testApp();
+withWordsInMail(t);
 
 type Value = string | number | readonly string[];
 type Values = Record<string, Value>;

@@ -58,10 +58,15 @@ const DESK: Readonly<Record<Erased['desk'], string | undefined>> = {
 };
 
 /** What `erase` says when it is done, and what a person still has to do. */
-export const erasedInWords = ({ cases, calls, messages, desk }: Erased): string =>
+export const erasedInWords = ({ cases, calls, messages, desk, onHold }: Erased): string =>
   [
     `Erased: ${counted(cases, 'case')}, ${counted(calls, 'call')} in other cases, ${counted(messages, 'other email')} that waited.`,
     DESK[desk],
+    ...(onHold.length > 0
+      ? [
+          `On hold, so nothing of it was erased: ${onHold.join(', ')}. Take the hold off at the desk first.`,
+        ]
+      : []),
     'Emails about the cancelled calls go out with the next delivery, and their words are erased then.',
     'Still to do by hand: delete emails to and from them in your own mailboxes and in Resend, and keep no copy of an export. Backups hold them until they run out: docs/backup-and-restore.md.',
   ]

@@ -6,6 +6,7 @@ import type { Slot } from '../slots/slot.ts';
  */
 export type PersonActName =
   | 'enquired'
+  | 'complained'
   | 'got in touch'
   | 'booked'
   | 'confirmed'

@@ -107,7 +107,12 @@ export type CaseAct =
         | 'link sent'
         | 'closed'
         | 'joined'
-        | 'unjoined';
+        | 'unjoined'
+        | 'complaint noted'
+        | 'complaint reopened'
+        | 'words removed'
+        | 'held'
+        | 'hold ended';
       words?: string | undefined;
     }
   | {
@@ -115,6 +120,12 @@ export type CaseAct =
       act: 'follow-up set' | 'reopened';
       followUp: number;
       words?: string | undefined;
+    }
+  | {
+      /** Staff told the person how far their complaint has got, or its outcome: `told` is how. */
+      act: 'complaint progress' | 'complaint outcome';
+      told: 'email' | 'telephone';
+      words: string;
     }
   | {
       /** Staff gave the case to one of them, by address, or to nobody. */

@@ -6,6 +6,8 @@ export const CASE_FILTERS = {
   all: 'Every case',
   waiting: 'Waiting for us',
   quarantine: 'In quarantine',
+  complaints: 'Complaints',
+  'on-hold': 'On hold',
   closed: 'Closed',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { WaitsBecause } from '../cases/case-status.ts';
+import type { ComplaintAbout } from '../complaints/complaint.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { mailName } from './case-mail.ts';
 import type { Period } from './numbers.ts';
@@ -25,6 +26,8 @@ export interface Undelivered extends Omit<Caller, 'reference'> {
 /** A case that is new: with an enquiry, or with the first of its calls, or both. */
 export interface NewCase extends Caller {
   enquired: boolean;
+  /** It is a complaint, whose outcome was told already: those that are open are told of by themselves. */
+  complained?: boolean | undefined;
   /** Staff opened it at the desk, for a person who got in touch. */
   byHand?: boolean | undefined;
   call?: (Slot & { kind: CallKind; cancelled: boolean }) | undefined;
@@ -72,6 +75,26 @@ export interface HeldCase extends Caller {
   calls: readonly (Slot & { kind: CallKind; topic: string | undefined })[];
 }
 
+/** A complaint that is open, since `receivedAt` (milliseconds); one in quarantine was not acknowledged. */
+export interface OpenComplaint extends Caller {
+  about: ComplaintAbout;
+  receivedAt: number;
+  phone: string | undefined;
+  quarantined: boolean;
+}
+
+/** A case on hold whose date to look again has come; `lookAgain` is a London day. */
+export interface HoldToLookAt extends Caller {
+  reason: string;
+  lookAgain: number;
+}
+
+/** Whether a case is none of some that are told of by themselves, to filter a list by. */
+export const isNoneOf = (apart: readonly Caller[]): ((one: Caller) => boolean) => {
+  const told = new Set(apart.map(({ reference }) => reference));
+  return ({ reference }) => !told.has(reference);
+};
+
 /** The cases that wait, those apart whose follow-up date has come. */
 export const byFollowUp = (waiting: readonly Waiting[]) => ({
   due: waiting.filter(({ because }) => because === 'follow-up'),
@@ -83,6 +106,8 @@ export interface Digest {
   now: number;
   /** The site's address, without a slash after it. */
   site: string;
+  /** Every complaint that is open, the oldest first. */
+  complaints: readonly OpenComplaint[];
   undelivered: readonly Undelivered[];
   fresh: readonly NewCase[];
   waiting: readonly Waiting[];
@@ -91,6 +116,8 @@ export interface Digest {
   calls: readonly CallToday[];
   /** The calls to come that cannot take place: their time has been closed or blocked since they were booked. */
   stranded: readonly ConflictingCall[];
+  /** Cases on hold whose date has come. */
+  holds: readonly HoldToLookAt[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
   quarantined: { references: readonly string[]; kept: number; days: number };
   /** What there was in the month before, on the first working day of a month. */
@@ -103,7 +130,16 @@ export const undeliveredInWords = ({ what, how }: Undelivered, to: string): stri
 
 /** Whether there is anything to tell: a digest without news is not sent. */
 export const hasNews = (digest: Digest): boolean => {
-  const { undelivered, fresh, waiting, calls, quarantined, stranded } = digest;
-  const lists = [stranded, undelivered, fresh, waiting, calls, quarantined.references];
+  const { complaints, undelivered, fresh, waiting, calls, quarantined, stranded, holds } = digest;
+  const lists = [
+    complaints,
+    holds,
+    stranded,
+    undelivered,
+    fresh,
+    waiting,
+    calls,
+    quarantined.references,
+  ];
   return digest.month !== undefined || lists.some((all) => all.length > 0);
 };

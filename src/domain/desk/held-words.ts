@@ -32,7 +32,7 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
     },
   },
   enquiries: {
-    heading: 'Your enquiry',
+    heading: 'What you sent us',
     columns: {
       name: 'Name',
       organisation: 'Organisation',
@@ -48,6 +48,22 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
       message: 'Message',
       created_at: 'Sent',
       corrected_at: 'Corrected',
+    },
+  },
+  complaints: {
+    heading: 'Your complaint',
+    columns: {
+      about: 'What it is about',
+      received_at: 'It came',
+      ended_at: 'You were told the outcome',
+    },
+  },
+  holds: {
+    heading: 'It is on hold: kept, and not used',
+    columns: {
+      reason: 'Why',
+      held_at: 'Since',
+      look_again: 'To be looked at again on',
     },
   },
   bookings: {
@@ -87,6 +103,7 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
       at: 'When',
       act: 'What',
       outcome: 'The outcome',
+      told: 'How you were told',
       words: 'What we wrote',
       follow_up: 'To be looked at again on',
       before: 'What it was before',
@@ -136,6 +153,8 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   cases: ['id', 'key_generation', 'key_hash', 'key_hash_before', 'contact_booking_id'],
   case_words: ['case_id', 'last_contact_at', 'quarantined_at', 'waits_from', 'settled', 'words'],
   enquiries: ['id', 'case_id', 'folded'],
+  complaints: ['case_id'],
+  holds: ['case_id'],
   bookings: [
     ...[
       'id',

@@ -3,6 +3,7 @@ import type { CaseStatus, WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { type CaseMail, mailTold } from './case-mail.ts';
 import type { DeskHappening } from './happening.ts';
+import type { Hold } from './hold.ts';
 import type { Outcome } from './outcomes.ts';
 
 /** A call as far as what comes next goes. */
@@ -41,10 +42,15 @@ export interface CaseFacts {
   actedAt: number | undefined;
   calls: readonly CallAhead[];
   mail: readonly CaseMail[];
+  complaint: { receivedAt: Date; endedAt: Date | undefined } | undefined;
+  hold: Hold | undefined;
 }
 
 /** One thing a case asks of staff, or that it asks nothing. */
 export type NextThing =
+  | { kind: 'hold'; hold: Hold }
+  | { kind: 'complaint'; receivedAt: number }
+  | { kind: 'complaint-ended'; endedAt: number }
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
@@ -91,17 +97,43 @@ const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | u
   resting: ({ decided }) => ({ kind: 'resting', last: decided }),
 };
 
+/** That a case is on hold, and what a complaint asks. One in quarantine is released first. */
+function apart({ hold, complaint, status }: CaseFacts): NextThing[] {
+  const receivedAt = complaint?.receivedAt.getTime();
+  const endedAt = complaint?.endedAt?.getTime();
+  return [
+    ...(hold ? [{ kind: 'hold', hold } as const] : []),
+    ...(receivedAt !== undefined && endedAt === undefined && status !== 'quarantine'
+      ? [{ kind: 'complaint', receivedAt } as const]
+      : []),
+    ...(endedAt === undefined ? [] : [{ kind: 'complaint-ended', endedAt } as const]),
+  ];
+}
+
+/** A complaint that is open, or was ended last, has said what there is to do; a case on hold asks for nothing but a call to come. */
+function isSaid({ status, complaint, hold }: CaseFacts): boolean {
+  if (status === 'quarantine') return false;
+  if (complaint && (!complaint.endedAt || status === 'closed')) return true;
+  return hold !== undefined && status !== 'call';
+}
+
+/** What a case says besides. */
+function said(facts: CaseFacts): NextThing[] {
+  const besides = isSaid(facts) ? undefined : BY_STATUS[facts.status](facts);
+  return besides ? [besides] : [];
+}
+
 /** What a case asks of staff, most urgent first; the last says how it is. Calls are by start. */
 export function nextThings(facts: CaseFacts): NextThing[] {
   const { status, calls } = facts;
   const held = calls.filter(({ state }) => state === 'quarantine');
-  const said = BY_STATUS[status](facts);
   return [
+    ...apart(facts),
     ...lostSince(facts),
     ...strandedIn(facts),
     ...(status === 'quarantine'
       ? []
       : held.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
-    ...(said ? [said] : []),
+    ...said(facts),
   ];
 }

@@ -8,6 +8,7 @@ import { LineSchema } from './line.ts';
 import { keptTooShort, RetentionSchema } from './retention.ts';
 import { SecuritySchema } from './security.ts';
 import { StaffCalendarSchema } from './staff-calendar.ts';
+import { StaffNoticesSchema } from './staff-notices.ts';
 
 /** Everything staff set in `content/settings`, one key for each file there; and what holds between them. */
 export const SettingsSchema = z
@@ -18,6 +19,7 @@ export const SettingsSchema = z
     identity: IdentitySchema,
     retention: RetentionSchema,
     'staff-calendar': StaffCalendarSchema,
+    'staff-notices': StaffNoticesSchema,
     limits: LimitsSchema,
     launch: LaunchSchema,
     security: SecuritySchema,

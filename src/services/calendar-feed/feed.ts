@@ -7,6 +7,7 @@ import { organizerFrom } from '#domain/invite/organizer.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { takenAway } from '../availability/conflicting-bookings.ts';
+import { topicForStaff } from '../notifications/booking-invitation.ts';
 
 /** How far back the feed goes, in London dates: to calls that have been, and to calls cancelled since. */
 const PAST_DAYS = 30;
@@ -23,14 +24,15 @@ const atDesk = ({ environment }: App, { reference }: FeedCall) =>
 function eventOf(app: App, call: FeedCall, taken: TakenAway) {
   const { uid, sequence, stamp, createdAt, cancelledAt, start, end } = call;
   const cancelled = cancelledAt !== null;
-  const event = cancelled ? cancelledForStaff(call) : staffEvent(call);
+  const told = { ...call, topic: topicForStaff(app, call) };
+  const event = cancelled ? cancelledForStaff(told) : staffEvent(told);
   const isToCome = !cancelled && start > app.now().getTime();
   const because = isToCome ? conflictOf(taken, call) : undefined;
-  const told = because ? conflictingEvent(event, because) : event;
+  const said = because ? conflictingEvent(event, because) : event;
   return {
-    ...told,
+    ...said,
     // Few calendars show the address of an event, so it stands in the words too.
-    description: `${told.description}\n\nAt the desk: ${atDesk(app, call)}`,
+    description: `${said.description}\n\nAt the desk: ${atDesk(app, call)}`,
     cancelled,
     class: 'PUBLIC' as const,
     ...{ uid, sequence, start, end },

@@ -13,6 +13,8 @@ export interface CaseHistory {
   moved: readonly Date[];
   cancelled: readonly Date[];
   booked: readonly Date[];
+  /** When staff told them by telephone how far a complaint has got, or its outcome. */
+  told: readonly { at: Date; act: 'complaint progress' | 'complaint outcome' }[];
   /** The mail that was for them. */
   mail: readonly CaseMail[];
 }
@@ -27,6 +29,9 @@ export async function historyOf({ database }: App, { id }: Case): Promise<CaseHi
     moved: when('call moved'),
     cancelled: when('call cancelled'),
     booked: when('call booked'),
+    told: ours.flatMap((done) =>
+      'told' in done && done.told === 'telephone' ? [{ at: done.at, act: done.act }] : [],
+    ),
     mail: mail.filter(({ audience }) => audience === 'enquirer'),
   };
 }

@@ -1,6 +1,8 @@
 import { insertAudit } from '#data/audit-repository.ts';
 import { type Case, deleteCase, deleteReportsOfCase, lockCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { isOnHold } from '#data/hold-repository.ts';
+import { isToStay } from '#data/retention-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { erasureNotice, withdrawalNotice } from '#emails/enquiry-emails.ts';
 import type { App } from '../app.ts';
@@ -37,9 +39,19 @@ export async function eraseQuietly(
   await renewOwedDigest(app, tx);
 }
 
+/** What nobody asked for: the time of a case is over. */
+const BY_ITSELF: readonly ErasureAct[] = ['kept long enough', 'quarantined long enough'];
+
+/** Whether a case stays though its erasure is due or asked for: while it is on hold; by itself, while a complaint is open too. */
+const stays = (tx: Transaction, id: string, act: ErasureAct): Promise<boolean> =>
+  BY_ITSELF.includes(act) ? isToStay(tx, id) : isOnHold(tx, id);
+
+/** What came of erasing a case: it may have gone already, or stay for now. */
+export type ErasureResult = 'erased' | 'gone' | 'stays';
+
 /**
  * Erases a case as `eraseQuietly` does; its calls still to come are cancelled first, and word of that is
- * enqueued. False when it had gone already.
+ * enqueued. One that is on hold stays, and so does an open complaint whose time is over.
  */
 export async function eraseCase(
   app: App,
@@ -47,19 +59,20 @@ export async function eraseCase(
   { id }: Pick<Case, 'id'>,
   act: ErasureAct,
   staff?: string,
-): Promise<boolean> {
+): Promise<ErasureResult> {
   const found = await lockCase(tx, id);
-  if (!found) return false;
+  if (!found) return 'gone';
+  if (await stays(tx, id, act)) return 'stays';
   await cancelErasedCalls(app, tx, found);
   await eraseQuietly(app, tx, found, act, staff);
-  return true;
+  return 'erased';
 }
 
 /** Erases a case because its enquirer withdrew, and enqueues a notice to staff by its reference alone. */
-export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
+export const withdrawCase = (app: App, withdrawn: Case): Promise<ErasureResult> =>
   transactionRetried(app, async (tx) => {
     const erased = await eraseCase(app, tx, withdrawn, 'withdrawn by the enquirer');
-    if (!erased || withdrawn.quarantinedAt) return;
+    if (erased !== 'erased' || withdrawn.quarantinedAt) return erased;
     await enqueueMessage(app, tx, {
       kind: 'withdrawal notice',
       conversation: withdrawn.id,
@@ -67,18 +80,23 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<void> =>
       to: app.environment.STAFF_EMAIL,
       words: withdrawalNotice(withdrawn.reference),
     });
+    return erased;
   });
 
 /**
  * Erases a case because staff say so, and enqueues word of it to everyone by its reference alone; of one in
- * quarantine nobody had been told. False when it had gone already.
+ * quarantine nobody had been told.
  */
-export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): Promise<boolean> =>
+export const eraseAtDesk = (
+  app: App,
+  { id }: Pick<Case, 'id'>,
+  staff: string,
+): Promise<ErasureResult> =>
   transactionRetried(app, async (tx) => {
     const erased = await lockCase(tx, id);
-    if (!erased) return false;
-    await eraseCase(app, tx, erased, 'erased at the desk', staff);
-    if (erased.quarantinedAt) return true;
+    if (!erased) return 'gone';
+    const came = await eraseCase(app, tx, erased, 'erased at the desk', staff);
+    if (came !== 'erased' || erased.quarantinedAt) return came;
     await enqueueMessage(app, tx, {
       kind: 'erasure notice',
       conversation: erased.id,
@@ -86,5 +104,5 @@ export const eraseAtDesk = (app: App, { id }: Pick<Case, 'id'>, staff: string): 
       to: app.environment.STAFF_EMAIL,
       words: erasureNotice(erased.reference),
     });
-    return true;
+    return came;
   });

@@ -16,6 +16,8 @@ const IN_TOUCH: readonly CaseAct['act'][] = [
   'opened',
   'call booked',
   'link sent',
+  'complaint progress',
+  'complaint outcome',
 ];
 
 const isInTouch = (done: CaseAct) =>

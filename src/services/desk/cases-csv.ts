@@ -53,6 +53,8 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvVa
   ['Last outcome at', (row) => row.outcomeAt && { ours: clock(row.outcomeAt) }],
   ['Follow up on', (row) => row.followUpAt && { ours: clock(row.followUpAt).slice(0, 10) }],
   ['Seen to by', (row) => row.owner],
+  ['Complaint', (row) => row.complaint],
+  ['On hold', (row) => (row.onHold ? 'yes' : null)],
 ];
 
 const lineOf = (row: CaseTold) => csvLine(COLUMNS.map(([, value]) => value(row) ?? undefined));

@@ -1,3 +1,4 @@
+import type { Transaction } from '#data/client.ts';
 import {
   findUnfolded,
   SEARCHED,
@@ -25,6 +26,14 @@ async function fillBatch({ database }: App, searched: Searched): Promise<boolean
   if (rows.length === 0) return false;
   await writeFolded(database, searched, rows.map(foldedOf));
   return rows.length === BATCH;
+}
+
+/** Folds in `tx` what is not folded: what a search finds it by is made again before anybody can look. */
+export async function foldAgain(tx: Transaction): Promise<void> {
+  for (const searched of SEARCHED) {
+    const rows = await findUnfolded(tx, searched, BATCH);
+    await writeFolded(tx, searched, rows.map(foldedOf));
+  }
 }
 
 /**

@@ -1,12 +1,15 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import { type CaseNow, findCaseNow } from '#data/case-status-repository.ts';
+import { type ComplaintKept, findComplaint } from '#data/complaint-repository.ts';
 import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
+import { findHold } from '#data/hold-repository.ts';
 import { findPerson } from '#data/join-repository.ts';
 import { mailOfCase } from '#data/message-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
 import type { ActDone } from '#domain/desk/actions.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
+import type { Hold } from '#domain/desk/hold.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
@@ -27,6 +30,9 @@ export const isClosed = async (app: App, { id }: Pick<Case, 'id'>): Promise<bool
 export interface CaseFile extends CaseNow {
   case: Case;
   enquiry: RecordedEnquiry | undefined;
+  /** What makes it a complaint, if it is one, and the hold it is on. */
+  complaint: ComplaintKept | undefined;
+  hold: Hold | undefined;
   bookings: readonly Booking[];
   acts: readonly ActDone[];
   personActs: readonly PersonActDone[];
@@ -42,6 +48,8 @@ export async function readCase(app: App, found: Case): Promise<CaseFile | undefi
     case: found,
     ...now,
     enquiry: await findEnquiry(tx, found.id),
+    complaint: await findComplaint(tx, found.id),
+    hold: await findHold(tx, found.id),
     bookings: await bookingsOfCase(tx, found.id),
     acts: await actsOf(tx, found.id),
     personActs: await personActsOf(tx, found.id),

@@ -12,6 +12,8 @@ import { releaseWithTime } from '../bookings/release-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
+import { readComplaint } from '../complaints/complaint.ts';
+import { enqueueComplaint } from '../complaints/complaint-notifications.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.ts';
 import { enqueueTimeGone } from './call-notifications.ts';
@@ -52,6 +54,8 @@ async function releaseCalls(app: App, tx: Transaction, found: Case, held: readon
 
 async function releaseEnquiry(app: App, tx: Transaction, found: Case): Promise<void> {
   await releaseFromQuarantine(tx, found.id);
+  const complaint = await readComplaint(tx, found.id);
+  if (complaint) return enqueueComplaint(app, tx, found, complaint, 'staff');
   const enquiry = (await findEnquiry(tx, found.id))?.enquiry;
   if (enquiry) await enqueueAcknowledgement(app, tx, found, enquiry, 'staff');
 }

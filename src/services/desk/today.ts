@@ -4,16 +4,22 @@ import {
   undeliveredMessages,
   waitingCases,
 } from '#data/attention-repository.ts';
+import { openComplaints } from '#data/complaint-repository.ts';
+import { holdsDue } from '#data/hold-repository.ts';
 import { NOBODY } from '#domain/desk/cases-query.ts';
-import type {
-  CallToday,
-  ConflictingCall,
-  HeldCase,
-  OpenOffer,
-  Undelivered,
-  Waiting,
+import {
+  type CallToday,
+  type ConflictingCall,
+  type HeldCase,
+  type HoldToLookAt,
+  isNoneOf,
+  type OpenComplaint,
+  type OpenOffer,
+  type Undelivered,
+  type Waiting,
 } from '#domain/desk/digest.ts';
 import { DAY } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsNextDay, callsToday } from '../bookings/calls-today.ts';
@@ -28,6 +34,10 @@ export interface Today {
   mail: { why: string; waiting: number } | undefined;
   /** Hours of the last days in which more came in than is usual, and which nobody has undone. */
   unusual: readonly UnusualHour[];
+  /** The complaints that are open, the oldest first. */
+  complaints: readonly OpenComplaint[];
+  /** Cases on hold whose date to look again has come. */
+  holds: readonly HoldToLookAt[];
   undelivered: readonly Undelivered[];
   /** How many days back those are looked for. */
   undeliveredDays: number;
@@ -55,6 +65,8 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
     all.filter((one) => one.owner === wanted);
   return {
     ...today,
+    complaints: of(today.complaints),
+    holds: of(today.holds),
     undelivered: of(today.undelivered),
     stranded: of(today.stranded),
     calls: of(today.calls),
@@ -73,18 +85,21 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
   const to = app.now();
   const now = to.getTime();
   const from = new Date(now - UNDELIVERED_DAYS * DAY);
+  const complaints = await openComplaints(database);
   return {
     now,
     mail: await lockedOut(app),
     unusual: await pressingHours(app),
+    complaints,
+    holds: await holdsDue(database, wallClockAt(now).day),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
     stranded: await conflictingBookings(app),
     calls: await callsToday(app, database),
     next: await callsNextDay(app, database),
-    waiting: await waitingCases(database, to),
+    waiting: (await waitingCases(database, to)).filter(isNoneOf(complaints)),
     offered: await openOffers(database, to),
-    quarantined: await quarantinedCases(database, to),
+    quarantined: (await quarantinedCases(database, to)).filter(isNoneOf(complaints)),
     quarantineDays: site.settings.retention['quarantine-days'],
     feed: site.settings['staff-calendar'].by === 'feed' ? feedAddress(app, staff) : undefined,
   };

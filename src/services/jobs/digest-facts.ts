@@ -6,9 +6,12 @@ import {
   waitingCases,
 } from '#data/attention-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { openComplaints } from '#data/complaint-repository.ts';
 import { newCases } from '#data/digest-repository.ts';
-import type { Digest } from '#domain/desk/digest.ts';
+import { holdsDue } from '#data/hold-repository.ts';
+import { type Caller, type Digest, isNoneOf } from '#domain/desk/digest.ts';
 import { MINUTE } from '#domain/time/day.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsToday } from '../bookings/calls-today.ts';
@@ -20,14 +23,14 @@ import { readMonthBefore } from '../desk/read-numbers.ts';
  */
 const OVERLAP_MS = MINUTE;
 
-/** Cases that wait and are not new: those stand among the new ones. */
-async function stillWaiting(tx: Transaction, { to }: Since, fresh: Digest['fresh']) {
-  const told = new Set(fresh.map(({ reference }) => reference));
-  return (await waitingCases(tx, to)).filter(({ reference }) => !told.has(reference));
+/** Cases that wait and are told of nowhere else: not among the complaints, nor the new ones. */
+async function stillWaiting(tx: Transaction, { to }: Since, told: readonly Caller[]) {
+  return (await waitingCases(tx, to)).filter(isNoneOf(told));
 }
 
-async function quarantined(tx: Transaction, { from, to }: Since) {
-  const cases = await quarantinedCases(tx, to);
+/** What is in quarantine and told of nowhere else. */
+async function quarantined(tx: Transaction, { from, to }: Since, told: readonly Caller[]) {
+  const cases = (await quarantinedCases(tx, to)).filter(isNoneOf(told));
   return {
     references: cases.filter(({ at }) => at > from.getTime()).map(({ reference }) => reference),
     kept: cases.length,
@@ -43,17 +46,20 @@ export async function gatherDigest(
   const now = app.now().getTime();
   const since = { from: new Date(last ? last.getTime() - OVERLAP_MS : 0), to: new Date(now) };
   const days = app.site.settings.retention['quarantine-days'];
-  const fresh = await newCases(tx, since);
+  const complaints = await openComplaints(tx);
+  const fresh = (await newCases(tx, since)).filter(isNoneOf(complaints));
   return {
     now,
     site: app.environment.URL,
+    complaints,
+    holds: await holdsDue(tx, wallClockAt(now).day),
     undelivered: await undeliveredMessages(tx, since),
     fresh,
-    waiting: await stillWaiting(tx, since, fresh),
+    waiting: await stillWaiting(tx, since, [...complaints, ...fresh]),
     offered: await openOffers(tx, since.to),
     calls: await callsToday(app, tx),
     stranded: await conflictingBookings(app, tx),
-    quarantined: { ...(await quarantined(tx, since)), days },
+    quarantined: { ...(await quarantined(tx, since, complaints)), days },
     month: await readMonthBefore(app, tx),
   };
 }

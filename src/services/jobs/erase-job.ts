@@ -20,7 +20,8 @@ async function eraseEach(
   let erased = 0;
   const fault = await eachAlone(app, due, async (one) => {
     if (performance.now() >= until) return;
-    if (await transactionRetried(app, (tx) => eraseCase(app, tx, one, act))) erased += 1;
+    const ended = await transactionRetried(app, (tx) => eraseCase(app, tx, one, act));
+    if (ended === 'erased') erased += 1;
   });
   return { erased, fault };
 }
@@ -42,7 +43,8 @@ async function deleteOld(app: App, until: number): Promise<void> {
 }
 
 /**
- * Erases every case, and every call in quarantine, whose time is over (settings: retention), until performance.now()
+ * Erases every case, and every call in quarantine, whose time is over (settings: retention), but for those on hold and
+ * complaints that are open, until performance.now()
  * is `until`; what is left then is the next run's. Returns how many cases. A case that cannot be erased holds up no
  * other, and the run throws what it met once all are done. Safe to run again.
  */

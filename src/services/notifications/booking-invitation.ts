@@ -38,8 +38,15 @@ const toEnter = ({ case: { reference }, booking }: BookingInCase): CallToEnter =
 const linkOfCall = (app: App, { booking }: BookingInCase) =>
   app.environment.URL + callPathOf(app, booking);
 
-function staffEventFor(about: BookingInCase, { leaving }: Invited): CallEvent {
-  const { name, phone, organisation, topic, cancelledAt } = about.booking;
+/** What a staff calendar may say of what they would like to talk about: nothing, unless settings have it in mail. */
+export const topicForStaff = (
+  { site: { settings } }: Pick<App, 'site'>,
+  { topic }: { topic?: string | undefined },
+): string | undefined => (settings['staff-notices'].words === 'mail' ? topic : undefined);
+
+function staffEventFor(app: App, about: BookingInCase, { leaving }: Invited): CallEvent {
+  const { name, phone, organisation, cancelledAt } = about.booking;
+  const topic = topicForStaff(app, about.booking);
   const call = { ...toEnter(about), name, phone, organisation, topic };
   if (leaving) return erasedForStaff(call);
   return cancelledAt ? cancelledForStaff(call) : staffEvent(call);
@@ -72,7 +79,7 @@ export async function invitationTo(
   const forStaff = invited.as === 'staff';
   return InvitationSchema.parse({
     ...booking.version,
-    ...(forStaff ? staffEventFor(about, invited) : enquirerEventFor(app, about, invited)),
+    ...(forStaff ? staffEventFor(app, about, invited) : enquirerEventFor(app, about, invited)),
     method: booking.cancelledAt ? 'CANCEL' : 'REQUEST',
     uid: forStaff ? booking.staffUid : booking.uid,
     start: booking.start,

@@ -34,6 +34,7 @@ export function callEmail(app: App, { case: { reference }, booking }: BookingInC
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),
     site: app.environment.URL,
+    wordsInMail: app.site.settings['staff-notices'].words === 'mail',
   };
 }
 

@@ -20,6 +20,7 @@ const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEma
   phone: app.site.settings.line.phone,
   hours: hoursInWords(app.site.settings.line.hours),
   site: new URL(app.environment.URL).origin,
+  wordsInMail: app.site.settings['staff-notices'].words === 'mail',
 });
 
 /**

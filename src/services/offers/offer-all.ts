@@ -1,4 +1,5 @@
 import { findCaseByReference } from '#data/case-repository.ts';
+import { isOnHold } from '#data/hold-repository.ts';
 import { spreadTimes } from '#domain/offers/offer-all.ts';
 import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
@@ -32,7 +33,8 @@ async function freeTimes(app: App): Promise<Record<CallKind, Slot[]>> {
 
 async function subjectOf(app: App, call: ConflictingBooking): Promise<OfferSubject | undefined> {
   const found = await findCaseByReference(app.database, call.reference);
-  if (!found) return undefined;
+  // Nothing is begun with the person of a case on hold.
+  if (!found || (await isOnHold(app.database, found.id))) return undefined;
   const read = await readSubject(app, found, new URLSearchParams({ call: call.id }));
   return read.outcome === 'fit' ? read.subject : undefined;
 }

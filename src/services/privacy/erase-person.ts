@@ -1,6 +1,7 @@
 import { insertAudit } from '#data/audit-repository.ts';
 import { renameActor } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { isOnHold } from '#data/hold-repository.ts';
 import { deleteMessages } from '#data/message-repository.ts';
 import { deleteDeskData } from '#data/subject-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
@@ -18,6 +19,8 @@ export interface Erased {
   calls: number;
   messages: number;
   desk: 'erased' | 'nothing' | 'on the staff list';
+  /** The references of cases that are on hold, of which nothing was erased. */
+  onHold: readonly string[];
 }
 
 /**
@@ -50,21 +53,31 @@ async function eraseHeld(app: App, tx: Transaction, subject: Subject): Promise<E
   await lockAll(tx, await subjectDataOf(tx, subject));
   // Looked for again now that nobody else can change it.
   const held = await subjectDataOf(tx, subject);
-  for (const found of held.cases) await eraseCase(app, tx, found, 'erased on request');
-  for (const call of held.calls) await eraseCall(app, tx, call, { act: 'erased on request' });
+  const onHold: string[] = [];
+  let [cases, calls] = [0, 0];
+  for (const found of held.cases) {
+    const came = await eraseCase(app, tx, found, 'erased on request');
+    if (came === 'erased') cases += 1;
+    if (came === 'stays') onHold.push(found.reference);
+  }
+  for (const call of held.calls) {
+    if (await isOnHold(tx, call.caseId)) onHold.push(call.reference);
+    else if (await eraseCall(app, tx, call, { act: 'erased on request' })) calls += 1;
+  }
   const messages = held.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
   await eraseMessages(app, tx, messages);
   return {
-    cases: held.cases.length,
-    calls: held.calls.length,
+    cases,
+    calls,
     messages: messages.length,
     desk: subject.by === 'email' ? await eraseAtDesk(app, tx, subject.email, held) : 'nothing',
+    onHold: [...new Set(onHold)],
   };
 }
 
 /**
  * Erases what is held about a person in one transaction: their cases whole, their calls in other people’s
- * cases, mail that waits for their address. Calls still to come are cancelled first, and the
+ * cases, mail that waits for their address. What is in a case on hold stays. Calls still to come are cancelled first, and the
  * audit keeps a line for each case with its reference alone.
  */
 export const eraseAbout = (app: App, subject: Subject): Promise<Erased> =>

@@ -7,6 +7,7 @@ import { PRIVATE_HEADERS } from '../http/security-headers.ts';
 import type { WebEnv } from '../http/web-app.ts';
 import { sendFeed } from './calendar-handler.ts';
 import { postBooking } from './create-booking-post.ts';
+import { createComplaint } from './create-complaint-post.ts';
 import { createEnquiry } from './create-enquiry-post.ts';
 import { takeDelivery } from './deliver-handler.ts';
 import { showHealth } from './health-handler.ts';
@@ -24,6 +25,7 @@ apiRoutes.get('/api/line', answerLine);
 apiRoutes.get('/api/plan', answerPlan);
 apiRoutes.get('/api/health', showHealth);
 
+apiRoutes.post('/api/complaints', createComplaint);
 apiRoutes.post('/api/enquiries', createEnquiry);
 apiRoutes.post(
   '/api/callbacks',

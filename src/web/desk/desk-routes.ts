@@ -16,9 +16,16 @@ import {
   takeRemoveNote,
 } from './cases/change-note-page.ts';
 import { showClose, showReopen, takeClose, takeReopen } from './cases/close-page.ts';
+import {
+  showComplaintStep,
+  showReopenComplaint,
+  takeComplaint,
+  takeReopenComplaint,
+} from './cases/complaint-page.ts';
 import { showDetails, takeDetails } from './cases/details-page.ts';
 import { erase, showErase } from './cases/erase-page.ts';
 import { showFollowUp, takeFollowUp } from './cases/follow-up-page.ts';
+import { showEndHold, showHold, takeEndHold, takeHold } from './cases/hold-page.ts';
 import { showJoin, showUnjoin, takeJoin, takeUnjoin } from './cases/join-page.ts';
 import { moveCall, showMoveCall } from './cases/move-call-page.ts';
 import { showNewCase, takeNewCase } from './cases/new-case-page.ts';
@@ -26,8 +33,10 @@ import { showNote, takeNote } from './cases/note-page.ts';
 import { showOutcome, takeOutcome } from './cases/outcome-page.ts';
 import { showOwner, takeOwner } from './cases/owner-page.ts';
 import { release, showRelease } from './cases/release-page.ts';
+import { showRemoveWords, takeRemoveWords } from './cases/remove-words-page.ts';
 import { showSendLink, takeSendLink } from './cases/send-link-page.ts';
 import { showUndo, undo } from './cases/undo-page.ts';
+import { unlessOnHold } from './cases/unless-on-hold.ts';
 import { withDeskBooking } from './cases/with-desk-booking.ts';
 import { withDeskCase } from './cases/with-desk-case.ts';
 import { showDaySheet } from './diary/day-sheet-page.ts';
@@ -99,6 +108,19 @@ deskRoutes.post('/desk/cases/new', takeNewCase);
 
 // A name with a dot in it is a file, not a reference.
 deskRoutes.get('/desk/cases/:reference{[^./]+}', withDeskCase(showCase));
+for (const use of ['offer', 'send-link', 'book/:kind', 'calls/:booking/move']) {
+  deskRoutes.use(`/desk/cases/:reference/${use}`, unlessOnHold);
+}
+deskRoutes.get('/desk/cases/:reference/complaint', withDeskCase(showComplaintStep));
+deskRoutes.post('/desk/cases/:reference/complaint', takeComplaint);
+deskRoutes.get('/desk/cases/:reference/complaint/reopen', withDeskCase(showReopenComplaint));
+deskRoutes.post('/desk/cases/:reference/complaint/reopen', withDeskCase(takeReopenComplaint));
+deskRoutes.get('/desk/cases/:reference/hold', withDeskCase(showHold));
+deskRoutes.post('/desk/cases/:reference/hold', takeHold);
+deskRoutes.get('/desk/cases/:reference/hold/end', withDeskCase(showEndHold));
+deskRoutes.post('/desk/cases/:reference/hold/end', withDeskCase(takeEndHold));
+deskRoutes.get('/desk/cases/:reference/remove-words', withDeskCase(showRemoveWords));
+deskRoutes.post('/desk/cases/:reference/remove-words', withDeskCase(takeRemoveWords));
 deskRoutes.get('/desk/cases/:reference/note', withDeskCase(showNote));
 deskRoutes.post('/desk/cases/:reference/note', takeNote);
 deskRoutes.get('/desk/cases/:reference/outcome', withDeskCase(showOutcome));

@@ -8,7 +8,7 @@ import { json } from './responses.ts';
 import type { WebContext } from './web-app.ts';
 
 /** What a post that looks automatic asks for: what its page calls it, and what it showed. */
-type HeldPost = Pick<QuarantineView, 'answers' | 'action' | 'button' | 'what' | 'kept'>;
+type HeldPost = Pick<QuarantineView, 'answers' | 'action' | 'button' | 'what' | 'kept' | 'said'>;
 
 /** Every field as a form posts it, one pair a value. */
 const pairsOf = (typed: Fields): [string, string][] =>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../http/web-app.ts';
 import { showCallPage, takeCallDetails } from './calls/call-pages.ts';
+import { showComplaint } from './complaint/complaint-page.ts';
 import { showEnquire } from './enquiry/enquire-page.ts';
 import { belowItsCase } from './joined-case.ts';
 import { showPlan } from './plan/plan-page.ts';
@@ -10,6 +11,7 @@ import { showPreviewMail } from './preview-mail-page.ts';
 /** The pages with live content that anybody may open. None of them saves anything. */
 export const publicRoutes = new Hono<WebEnv>();
 
+publicRoutes.get('/complaint', showComplaint);
 publicRoutes.get('/enquire', (c) => belowItsCase(c) ?? showEnquire(c));
 
 for (const kind of ['callback', 'discovery-call'] as const) {

@@ -1,6 +1,7 @@
 import type { FormShell } from '#domain/page-slots.ts';
 import { planState } from '#domain/plan/state.ts';
 import type { Settings } from '#domain/settings/settings.ts';
+import { complaintForm } from '../public/complaint/complaint-form-view.ts';
 import { newEnquiryForm } from '../public/enquiry/enquiry-form-view.ts';
 import { planner } from '../public/plan/plan-view.ts';
 import type { Html } from './form-view.ts';
@@ -13,6 +14,7 @@ const beforeTimes = ({ line }: Settings): Html =>
 /** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
 export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Html>> = {
   enquiry: () => newEnquiryForm({ typed: {}, faults: [] }),
+  complaint: () => complaintForm({ typed: {}, faults: [] }),
   callback: beforeTimes,
   'discovery-call': beforeTimes,
   plan: (settings) => planner(planState(new URLSearchParams(), settings.facts), settings),

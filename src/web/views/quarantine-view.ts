@@ -12,6 +12,8 @@ export interface QuarantineView {
   button: string;
   /** Everything that was typed, and the form's id, as the button posts it. */
   fields: readonly (readonly [name: string, value: string])[];
+  /** What is so, where that is not what is said of other posts. */
+  said?: string;
   /** What becomes of it if it is not sent. */
   next: string;
   /** False when nothing of it is kept; kept unless it says so. */
@@ -21,7 +23,7 @@ export interface QuarantineView {
 /** Why nothing is sent yet, what was typed, and the one button that sends it. */
 export function quarantineView({ kept = true, ...held }: QuarantineView): Html {
   return html`
-<p class="lede" data-state="held">Our check for automatic messages stopped ${held.what}. It has not reached us, and no time is kept for you.${kept ? ` ${held.next}` : ''}</p>
+<p class="lede" data-state="held">${held.said ?? `Our check for automatic messages stopped ${held.what}. It has not reached us, and no time is kept for you.${kept ? ` ${held.next}` : ''}`}</p>
 <form method="post" action="${held.action}">
   ${held.fields.map(([name, value]) => hidden(name, value))}
   <p class="actions"><button class="button">${held.button}</button></p>

@@ -1,4 +1,5 @@
 import { aBookedCall, aCallbackWithoutEmail, askingForACall } from './calls.ts';
+import { complaint } from './complaint.ts';
 import { databaseAway } from './database-away.ts';
 import { aCallerAtDesk, aCaseAtDesk, signingInAndOut } from './desk.ts';
 import { offering } from './desk-offers.ts';
@@ -15,6 +16,7 @@ export const WALKS: Readonly<Record<string, Walk>> = {
   'the planner': planner,
   'sheets that a plan fills': filledSheets,
   'an enquiry': enquiry,
+  'a complaint, a hold and words removed': complaint,
   'a lost link': linkAgain,
   'asking for a call': askingForACall,
   'a booked call': aBookedCall,

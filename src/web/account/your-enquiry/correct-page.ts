@@ -1,6 +1,7 @@
 import { type Enquiry, EnquirySchema, KeptEnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { type Case, linkOf, pathOf } from '#services/cases/case.ts';
+import { findComplaint } from '#services/complaints/complaint.ts';
 import { correctCase } from '#services/enquiries/correct-enquiry.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
@@ -19,8 +20,17 @@ const noEnquiry = ({ var: { app } }: WebContext, found: Case): Refusal => ({
   onward: { href: pathOf(app, found), label: 'Go to your own page' },
 });
 
+/** What was complained of is put right by staff, who may be looking into it already. */
+const isComplaint: Refusal = {
+  status: 409,
+  title: 'A complaint is not changed here',
+  detail:
+    'To add something to your complaint, or to put it right, reply to our email or ring us, and give your reference.',
+};
+
 /** `/your-enquiry/{case}/correct/`: the enquiry in its form again, and then the correction. */
 export async function showEnquiryCorrection(c: WebContext, found: Case): Promise<Response> {
+  if (await findComplaint(c.var.app.database, found.id)) return refuse(c.req.raw, isComplaint);
   const recorded = await enquiryOf(c.var.app, found.id);
   if (!recorded) return refuse(c.req.raw, noEnquiry(c, found));
   return showCorrection(c, { ...recorded.enquiry });
@@ -41,6 +51,7 @@ async function routeFor({ var: { app } }: WebContext, found: Case): Promise<Post
 
 const takeCorrected = async (c: WebContext, found: Case) =>
   postForm<Enquiry>(await routeFor(c, found), async ({ var: { app } }, { value, from }) => {
+    if (await findComplaint(app.database, found.id)) return isComplaint;
     const corrected = await correctCase(app, found, value);
     if (!corrected) return noEnquiry(c, found);
     deliverSoon(c.var.app, c.env.context);

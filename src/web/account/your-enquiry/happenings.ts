@@ -8,6 +8,9 @@ import type { Happening } from './your-enquiry-view.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   acknowledgement: 'the acknowledgement',
+  'acknowledgement of a complaint': 'the acknowledgement',
+  'progress of a complaint': 'how far we have got',
+  'outcome of a complaint': 'the outcome',
   'new address': 'your link, at your new address',
   'confirmation of a call': 'the confirmation of your call',
   'new time of a call': 'the new time of your call',
@@ -54,10 +57,19 @@ interface Moment {
 
 const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   enquired: 'You sent your enquiry.',
+  complained: 'You sent your complaint.',
   'got in touch': 'You got in touch with us.',
   confirmed: 'You pressed the button again to send it.',
   corrected: 'You corrected what you sent.',
 };
+
+const toldByTelephone = ({ at, act }: CaseHistory['told'][number]): Moment => ({
+  at,
+  what:
+    act === 'complaint outcome'
+      ? 'We told you the outcome by telephone.'
+      : 'We told you by telephone how far we have got.',
+});
 
 const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
   acts
@@ -76,6 +88,7 @@ function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: num
       const time = slot && callInWords(slot, now);
       const said: Readonly<Record<PersonActName, string>> = {
         enquired: '',
+        complained: '',
         'got in touch': '',
         booked: time ? `You asked for a ${call} on ${time}.` : `You asked for a ${call}.`,
         confirmed: `You pressed the button again to book the ${call}.`,
@@ -126,6 +139,7 @@ export function happeningsOf(
 ): Happening[] {
   const all: Moment[] = [
     ...aboutEnquiry(history.acts),
+    ...history.told.map(toldByTelephone),
     ...bookings.flatMap((booking) => [
       ...aboutOwnCall(booking, history.acts, now),
       ...aboutOurs(booking, history, now),

@@ -12,12 +12,14 @@ import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import { type Case, pathOf } from '#services/cases/case.ts';
 import { type CaseHistory, historyOf } from '#services/cases/case-history.ts';
 import { isAnswered } from '#services/cases/case-status-service.ts';
+import { readComplaint } from '#services/complaints/complaint.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { callViewOf, onOneLine } from '../call-view-model.ts';
 import type { CallView } from '../calls-view.ts';
 import { happeningsOf } from './happenings.ts';
+import { showYourComplaint } from './your-complaint-page.ts';
 import { type CaseView, caseView, type StateSaid } from './your-enquiry-view.ts';
 
 /** What a case is called: an enquiry, or the calls it was opened by. */
@@ -57,7 +59,7 @@ function statesOf(calls: readonly CallEnded[], enquiry: StateSaid | undefined): 
 }
 
 /** Whether the last email to them went out, or is about to, and did not come back. */
-function hasArrived({ mail }: CaseHistory): boolean {
+export function hasArrived({ mail }: CaseHistory): boolean {
   const last = lastEmail(mail);
   if (last === undefined || last.withheldAt !== undefined) return false;
   return last.returnedAt === undefined && last.failedAt === undefined;
@@ -73,13 +75,16 @@ const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
 const addressOf = (enquiry: Enquiry | undefined, bookings: readonly Booking[]) =>
   enquiry?.email ?? bookings.findLast(({ email }) => email !== undefined)?.email;
 
-const CORRECTED = 'You had sent this form before. What you sent now has replaced it.';
+/** What is said once to a person whose form replaced what it had sent. */
+export const CORRECTED = 'You had sent this form before. What you sent now has replaced it.';
 
 /** `/your-enquiry/{case}/`: what the enquirer sent, what has happened to it, and what they can do. */
-export async function showYourEnquiry(
-  { var: { app }, req }: WebContext,
-  found: Case,
-): Promise<Response> {
+export async function showYourEnquiry(c: WebContext, found: Case): Promise<Response> {
+  const complaint = await readComplaint(c.var.app.database, found.id);
+  return complaint ? showYourComplaint(c, found, complaint) : showEnquiry(c, found);
+}
+
+async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Promise<Response> {
   const recorded = await enquiryOf(app, found.id);
   const bookings = await bookingsOfCase(app.database, found.id);
   const sent = sentIn(recorded?.enquiry, bookings);

@@ -88,10 +88,13 @@ const NO_EMAIL =
 const ANYONE = 'Anyone who has its address can see and change what you sent.';
 
 /** How to come back: by the mail that has the link or, where none has reached them, by the page's own address. */
-const comeBack = ({ linkSentTo, withheld }: CaseView): Html =>
+export const comeBack = (
+  { linkSentTo, withheld }: Pick<CaseView, 'linkSentTo' | 'withheld'>,
+  anyone = ANYONE,
+): Html =>
   linkSentTo === undefined
-    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${ANYONE}</p>`
-    : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${ANYONE}</p>`;
+    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}</p>`
+    : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${anyone}</p>`;
 
 /** What happens next, with the calls to come and what can be done about them. */
 const whatNext = ({ states, calls, now }: CaseView): Html =>
@@ -113,6 +116,11 @@ ${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</
 <p class="off-paper"><a href="${href}">${label}</a></p>`;
 }
 
+/** What has happened so far, as a list. */
+export const happeningsList = (happenings: readonly Happening[]): Html => html`
+<h2 class="off-paper">What has happened</h2>
+<ol class="timeline off-paper">${happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>`;
+
 /** The page behind the enquirer's link: the reference, their calls, what they sent, what happened, what they can do. */
 export const caseView = (view: CaseView): Html => html`
 ${statesView(view)}
@@ -121,8 +129,7 @@ ${whatNext(view)}
 ${comeBack(view)}
 ${callsOver(view.calls, view.now)}
 ${whatWasSent(view)}
-<h2 class="off-paper">What has happened</h2>
-<ol class="timeline off-paper">${view.happenings.map(({ at, what }) => html`<li><span class="when">${at}</span> ${what}</li>`)}</ol>
+${happeningsList(view.happenings)}
 <h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
 <div class="off-paper">${bookAnother(view.path, view.settings)}</div>

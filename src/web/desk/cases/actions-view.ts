@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { MAY_BE_DISCLOSED } from '#domain/desk/disclosure.ts';
 import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
@@ -35,7 +36,7 @@ export const outcomeForm = ({ reference, typed, faults, once }: ActForm): Html =
 ${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}outcome/" novalidate>
   ${choices({ name: 'outcome', type: 'radio', label: 'What was the outcome?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
-  ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'For the people at the desk. The enquirer never sees it.', value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
+  ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
   ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'It then stands on Today, whatever the outcome. When you spoke, left a message or wrote, it does so in three working days unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
   <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us, until the date if you give one. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
@@ -46,7 +47,7 @@ ${aboutCase(reference)}
 export const noteForm = ({ reference, typed, faults, once }: ActForm): Html => html`
 ${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}note/" novalidate>
-  ${textArea({ name: 'words', label: 'Your note', hint: 'For the people at the desk. The enquirer never sees it here, but may ask for everything we keep about them.', value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
+  ${textArea({ name: 'words', label: 'Your note', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
   <p class="case-means">It goes on the timeline with your address, and is erased with the case.</p>
   ${doOrNot(reference, 'Save the note')}

@@ -1,4 +1,5 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { answersOf } from '#domain/enquiry/answers.ts';
@@ -89,7 +90,11 @@ const ASKED_US: Readonly<Record<string, string>> = {
 export const answersForStaff = (enquiry: Enquiry) =>
   answersOf(enquiry).map(([label, answer]) => [ASKED_US[label] ?? label, answer] as const);
 
-const sentIn = ({ enquiry }: CaseFile) => (enquiry ? answersForStaff(enquiry.enquiry) : []);
+/** What they sent; of a complaint, what it is about first. */
+const sentIn = ({ enquiry, complaint }: CaseFile) => [
+  ...(complaint ? [['Complaint about', COMPLAINT_ABOUT[complaint.about]] as const] : []),
+  ...(enquiry ? answersForStaff(enquiry.enquiry) : []),
+];
 
 /** A call as staff see it, and whether it can take place when it is booked for. */
 function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallView {
@@ -130,6 +135,8 @@ export function caseViewOf(
     ),
     lastContactAt: file.lastContactAt.getTime(),
     undoable: facts.outcomes.length > 0,
+    complaint: file.complaint && (file.complaint.endedAt ? 'ended' : 'open'),
+    onHold: file.hold !== undefined,
     byHand: file.acts.some(({ act }) => act === 'opened'),
   };
 }

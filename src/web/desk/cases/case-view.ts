@@ -51,6 +51,9 @@ export interface DeskCaseView {
   undoable: boolean;
   /** Staff opened the case and wrote down what the person told them. */
   byHand: boolean;
+  /** It is, or was, a complaint; and whether it is on hold. */
+  complaint: 'open' | 'ended' | undefined;
+  onHold: boolean;
 }
 
 const lines = (text: string) =>
@@ -128,6 +131,10 @@ const ACTS = {
     ['release', 'Release it from quarantine'],
     ['note', 'Write a note'],
   ],
+  complaint: [
+    ['complaint', 'Progress or outcome of the complaint'],
+    ['note', 'Write a note'],
+  ],
   free: [
     ['outcome', 'Note the outcome'],
     ['note', 'Write a note'],
@@ -136,38 +143,58 @@ const ACTS = {
   ],
 } as const;
 
-/** What can be done with the case itself, wherever it is; each list ends with it. */
-const withCase = ({ quarantined, closed }: DeskCaseView) => [
-  ...(quarantined
-    ? []
-    : [closed ? (['reopen', 'Open it again'] as const) : (['close', 'Close this case'] as const)]),
-  ['owner', 'Choose who sees to it'] as const,
-  ['held', 'Print what we hold about them'] as const,
-  ['erase', 'Erase this case'] as const,
-];
+/** A complaint that is open is closed by its outcome alone. */
+const isOpenComplaint = ({ complaint }: DeskCaseView) => complaint === 'open';
 
-/** What can be done for a person who cannot, or would rather not, do it themselves. */
-const forThem = ({ quarantined, sent, about }: DeskCaseView) =>
-  quarantined
+/** What can be done with the case itself, wherever it is; each list ends with it. */
+const withCase = (view: DeskCaseView) => [
+  ...(view.quarantined || isOpenComplaint(view)
     ? []
     : [
-        ...CALL_KINDS.map((kind) => [`book/${kind}`, `Book a ${CALL_NAMES[kind]}`] as const),
-        ...(sent.length > 0 ? [['details', 'Correct their details'] as const] : []),
-        ...(about.email === undefined ? [] : [['send-link', 'Email them their link'] as const]),
-      ];
+        view.closed
+          ? (['reopen', 'Open it again'] as const)
+          : (['close', 'Close this case'] as const),
+      ]),
+  ['owner', 'Choose who sees to it'] as const,
+  ['remove-words', 'Remove words'] as const,
+  ['hold', view.onHold ? 'Change the hold' : 'Put it on hold'] as const,
+  ['held', 'Print what we hold about them'] as const,
+  ...(view.onHold ? [] : [['erase', 'Erase this case'] as const]),
+];
+
+/** Their details are corrected where they are written down. */
+const correctTheirs = ({ sent }: Pick<DeskCaseView, 'sent'>) =>
+  sent.length > 0 ? [['details', 'Correct their details'] as const] : [];
+
+/** What can be done for a person who cannot, or would rather not, do it themselves. */
+const forThem = ({ quarantined, sent, about, onHold, complaint }: DeskCaseView) =>
+  quarantined
+    ? []
+    : onHold || complaint !== undefined
+      ? correctTheirs({ sent })
+      : [
+          ...CALL_KINDS.map((kind) => [`book/${kind}`, `Book a ${CALL_NAMES[kind]}`] as const),
+          ...correctTheirs({ sent }),
+          ...(about.email === undefined ? [] : [['send-link', 'Email them their link'] as const]),
+        ];
 
 const undoAct = ({ undoable }: DeskCaseView) =>
   undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
 
+/** What uses a case, so that it is not offered while the case is on hold. */
+const FOR_USE: readonly string[] = ['offer'];
+
+/** What can be done about it as it is; nothing is begun with the person of a case on hold. */
+function actsOf(view: DeskCaseView) {
+  if (view.quarantined) return ACTS.quarantine;
+  if (isOpenComplaint(view)) return ACTS.complaint;
+  return ACTS.free.filter(([act]) => !(view.onHold && FOR_USE.includes(act)));
+}
+
 const actsNav = (view: DeskCaseView): Html => html`
 <nav class="case-acts" aria-labelledby="acts">
   <h2 id="acts">What you can do</h2>
-  <ul>${[
-    ...ACTS[view.quarantined ? 'quarantine' : 'free'],
-    ...forThem(view),
-    ...undoAct(view),
-    ...withCase(view),
-  ].map(
+  <ul>${[...actsOf(view), ...forThem(view), ...undoAct(view), ...withCase(view)].map(
     ([act, words]) =>
       html`<li><a href="${deskCasePath(view.about.reference)}${act}/">${words}</a></li>`,
   )}</ul>

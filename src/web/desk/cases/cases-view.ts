@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
+import { complaintClock } from '#domain/complaints/clock.ts';
 import {
   CASE_FILTERS,
   type CaseFilter,
@@ -66,9 +67,26 @@ const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
     ? STATUS_WORDS[status]
     : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
 
+/** How a complaint that is open is marked, by how its 30 days stand. */
+const COMPLAINT_MARKS = {
+  'in time': 'Complaint',
+  warned: 'Complaint, answer it soon',
+  overdue: 'Complaint, overdue',
+} as const;
+
+function complaintMark(complaint: CaseListed['complaint'], now: number): Html | '' {
+  if (complaint === undefined) return '';
+  if (complaint === 'ended') return html` <span class="case-mark">Complaint, answered</span>`;
+  const { state } = complaintClock(complaint, now);
+  return html` <span class="case-mark${state === 'in time' ? '' : ' is-pressing'}">${COMPLAINT_MARKS[state]}</span>`;
+}
+
+const marks = ({ complaint, onHold }: CaseListed, now: number): Html =>
+  html`${complaintMark(complaint, now)}${onHold ? html` <span class="case-mark">On hold</span>` : ''}`;
+
 const row = (listed: CaseListed, now: number): Html => html`
 <li class="case-row">
-  <a class="case-who" href="${deskCasePath(listed.reference)}">${personOf(listed)}</a>
+  <span><a class="case-who" href="${deskCasePath(listed.reference)}">${personOf(listed)}</a>${marks(listed, now)}</span>
   <span class="case-ref"><span class="visually-hidden">Reference </span>${listed.reference}</span>
   <span class="case-standing is-${listed.status}">${statusOf(listed, now)}</span>
   <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}${listed.owner === undefined ? '' : html`. Seen to by ${listed.owner}`}</span>
@@ -92,6 +110,8 @@ function nothing({ q, filter, owner, start }: CasesQuery): Html {
 const EMPTY: Readonly<Record<Exclude<CaseFilter, 'all'>, string>> = {
   waiting: 'Nothing is waiting for us.',
   quarantine: 'Nothing is in quarantine.',
+  complaints: 'There is no complaint.',
+  'on-hold': 'No case is on hold.',
   closed: 'No case is closed.',
 };
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { MAY_BE_DISCLOSED } from '#domain/desk/disclosure.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
@@ -9,7 +10,7 @@ import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
 export const changeNoteForm = ({ reference, typed, faults, once }: ActForm): Html => html`
 ${aboutCase(reference)}
 <form method="post" novalidate>
-  ${textArea({ name: 'words', label: 'The note', hint: 'For the people at the desk. The enquirer never sees it here, but may ask for everything we keep about them.', value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
+  ${textArea({ name: 'words', label: 'The note', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
   ${hidden('seen', textIn(typed, 'seen'))}${hidden('once', once)}
   <p class="case-means">What it said before is not kept. The timeline says that you changed it.</p>
   ${doOrNot(reference, 'Save the note')}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '#domain/desk/actions.ts';
 import type { Case } from '#services/cases/case.ts';
 import { postForm } from '../../http/post-form.ts';
 import { type Refusal, seeOther, TITLES } from '../../http/responses.ts';
@@ -13,7 +14,7 @@ export const showNotDone = (
   { reference }: Pick<Case, 'reference'>,
   refusal: Refusal,
 ): Promise<Response> => {
-  const heading = TITLES[refusal.status] ?? 'Nothing was done';
+  const heading = refusal.title ?? TITLES[refusal.status] ?? 'Nothing was done';
   return deskPage(c, { heading, live: notDoneView(refusal.detail, reference) }, refusal);
 };
 
@@ -29,8 +30,18 @@ export const QUARANTINED: Refusal = {
   detail: 'This case is in quarantine. Release it first.',
 };
 
+/** A case on hold, which is kept and not used until the hold is taken off. */
+export const ON_HOLD: Refusal = {
+  status: 409,
+  title: 'This case is on hold',
+  detail: 'This case is on hold: it is kept, and not used. Take the hold off first.',
+};
+
 /** The post of a page on which nothing is typed. */
 export const NothingTyped = z.strictObject({});
+
+/** The same where it says which showing of the page it is. */
+export const OnceOnly = z.strictObject({ once });
 
 /** Takes the post of a page that asks whether to go on: `act` gives the address to go on to, or says why not. */
 export const takeConfirmed = <Value>(

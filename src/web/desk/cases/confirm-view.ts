@@ -63,7 +63,7 @@ export const releaseView = ({ reference, enquiry, calls, now }: ReleaseView): Ht
 ${aboutCase(reference)}
 <p class="lede">You are about to release this case. It is then treated like any other.</p>
 <ul class="case-will">
-  ${enquiry ? html`<li>${enquiry.email === undefined ? 'They gave no email address, so nothing is sent to them. Staff' : html`The acknowledgement goes to ${enquiry.email}, and staff`} are sent the enquiry.</li>` : ''}
+  ${enquiry ? html`<li>${enquiry.email === undefined ? 'They gave no email address, so nothing is sent to them. Staff' : html`The acknowledgement goes to ${enquiry.email}, and staff`} are notified.</li>` : ''}
   ${calls.map((held) => html`<li>${whenReleased(held, now)}</li>`)}
   <li>The timeline says that you did it.</li>
 </ul>

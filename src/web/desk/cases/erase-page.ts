@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { erasedPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
 import { eraseAtDesk } from '#services/cases/erase-case.ts';
+import { isOnHold } from '#services/desk/hold.ts';
 import { readCase } from '#services/desk/read-case.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callOnDesk, headingOf } from './case-view-model.ts';
-import { ERASED, takeConfirmed } from './confirm-page.ts';
+import { ERASED, ON_HOLD, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { eraseView } from './confirm-view.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
@@ -15,6 +16,7 @@ import { noSuchCase } from './with-desk-case.ts';
 export async function showErase(c: DeskContext, found: Case): Promise<Response> {
   const { app } = c.var;
   const now = app.now().getTime();
+  if (await isOnHold(app.database, found.id)) return showNotDone(c, found, ON_HOLD);
   const file = await readCase(app, found);
   if (!file) return noSuchCase(c);
   const calls = file.bookings.map((booking) => callOnDesk(booking, now));
@@ -33,7 +35,8 @@ export async function showErase(c: DeskContext, found: Case): Promise<Response> 
 
 export const erase = (c: DeskContext, found: Case) =>
   takeConfirmed(c, found, z.strictObject({}), async () => {
-    if (!(await eraseAtDesk(c.var.app, found, c.var.staff))) return ERASED;
+    const came = await eraseAtDesk(c.var.app, found, c.var.staff);
+    if (came !== 'erased') return came === 'gone' ? ERASED : ON_HOLD;
     deliverSoon(c.var.app, c.env.context);
     return erasedPath(found.reference);
   });

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
 import type { CallAhead, DecisionAt, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
@@ -70,6 +71,21 @@ const SAYINGS: Sayings = {
     say: html`<strong>An email did not arrive.</strong> ${told.what} ${reachThem(about)}`,
     ways: [],
   }),
+  hold: ({ hold }, about) => ({
+    say: html`<strong>This case is on hold.</strong> It is kept, and not used. ${hold.reason.replace(/[.…]$/, '')}. To be looked at again on ${dayInWords(hold.lookAgain, wallClockAt(about.now).day)}.`,
+    ways: [
+      way(about, 'hold/end', 'Take the hold off', 'button quiet'),
+      way(about, 'hold', 'Change the reason or the date', 'button quiet'),
+    ],
+  }),
+  complaint: ({ receivedAt }, about) => ({
+    say: html`<strong>This is a complaint.</strong> ${clockOfComplaint(receivedAt, about.now)} ${reachThem(about)}`,
+    ways: [way(about, 'complaint', 'Progress or outcome')],
+  }),
+  'complaint-ended': ({ endedAt }, about) => ({
+    say: html`<strong>This was a complaint.</strong> They were told the outcome on ${instantInWords(endedAt, about.now)}.`,
+    ways: [way(about, 'complaint/reopen', 'Open the complaint again', 'button quiet')],
+  }),
   quarantine: (_, about) => ({
     say: html`<strong>This looked automatic.</strong> No notice went out, nothing was sent, and no time is held. Read what came, then release it or erase it.`,
     ways: [way(about, 'release', 'Release it'), way(about, 'erase', 'Erase it', 'button quiet')],
@@ -108,12 +124,18 @@ const SAYINGS: Sayings = {
   }),
 };
 
+/** How a thing looks: a complaint whose time runs out, or is over, more pressing than another. */
+const lookOf = (thing: NextThing, now: number): string =>
+  thing.kind === 'complaint'
+    ? `complaint ${complaintClock(thing.receivedAt, now).state.replace(' ', '-')}`
+    : thing.kind;
+
 function thingOf<Kind extends NextThing['kind']>(
   thing: Extract<NextThing, { kind: Kind }>,
   about: NextAbout,
 ): Html {
   const { say, ways } = (SAYINGS[thing.kind] as Sayings[Kind])(thing, about);
-  return html`<li class="case-next is-${thing.kind}"><p>${say}</p>
+  return html`<li class="case-next is-${lookOf(thing, about.now)}"><p>${say}</p>
 ${ways.length > 0 ? html`<p class="actions">${ways}</p>` : ''}</li>`;
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { MAY_BE_DISCLOSED } from '#domain/desk/disclosure.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
@@ -15,7 +16,7 @@ const words = ({ typed, faults }: ActForm) =>
   textArea({
     name: 'words',
     label: 'Anything to add? (optional)',
-    hint: 'For the people at the desk. The enquirer never sees it.',
+    hint: MAY_BE_DISCLOSED,
     value: textIn(typed, 'words'),
     takes: FIELDS.outcomeWords,
     fault: faultOf(faults, 'words'),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { ON_THEIR_OWN_PAGE } from '#domain/desk/disclosure.ts';
 import { THEIR_FIELDS } from '#domain/desk/new-case.ts';
 import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
@@ -43,7 +44,7 @@ export function theirEnquiryFields({ typed, faults }: TypedForm): Html {
   ${textField({ ...words('email'), label: 'Email address', hint: 'A phone number or an email address is enough.' })}
   ${textField({ ...words('organisation'), label: 'Organisation (optional)' })}
   ${textField({ ...words('role'), label: 'Their role (optional)' })}
-  ${textArea({ ...words('message'), label: 'What they told us (optional)', hint: 'Nothing about the people they work with. They may ask to read it.' })}
+  ${textArea({ ...words('message'), label: 'What they told us (optional)', hint: `Nothing about the people they work with. ${ON_THEIR_OWN_PAGE}` })}
   ${foldedAway(
     html`
   ${choices({ ...about('interests'), type: 'checkbox', label: 'What are they interested in? (optional)', options: options(INTERESTS), chosen: listIn(typed, 'interests') })}

@@ -28,8 +28,16 @@ const ACTS = {
   reopened: 'opened this case again',
   joined: 'joined it with another case of the same person',
   unjoined: 'took it apart from the cases it was joined with',
+  'complaint noted': 'noted how far the complaint has got',
+  'complaint reopened': 'opened the complaint again',
+  'words removed': 'removed words from this case',
+  held: 'put this case on hold',
+  'hold ended': 'took the hold off',
 } as const satisfies Record<
-  Exclude<ActDone['act'], 'outcome' | 'details corrected' | 'owner set'>,
+  Exclude<
+    ActDone['act'],
+    'outcome' | 'details corrected' | 'owner set' | 'complaint progress' | 'complaint outcome'
+  >,
   string
 >;
 
@@ -41,6 +49,12 @@ const isToTell = (done: ActDone): done is ActToTell => done.act !== 'details cor
 /** An act as a sentence goes on after the address of who did it. */
 function doneBy(done: ActToTell): string {
   if (done.act === 'outcome') return OUTCOMES[done.outcome].told;
+  if (done.act === 'complaint progress') {
+    return `told them by ${done.told} how far the complaint has got`;
+  }
+  if (done.act === 'complaint outcome') {
+    return `told them by ${done.told} the outcome of the complaint`;
+  }
   if (done.act !== 'owner set') return ACTS[done.act];
   return done.owner === undefined
     ? 'noted that nobody in particular sees to it'
@@ -72,6 +86,7 @@ const aboutAct = (done: ActToTell, now: number): DeskHappening => ({
 /** What the person did about their enquiry, in a sentence. */
 const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   enquired: 'They sent an enquiry.',
+  complained: 'They sent a complaint.',
   confirmed: 'It had looked automatic, and they pressed once more to send it.',
   corrected: 'They corrected their enquiry.',
 };
@@ -132,6 +147,7 @@ function aboutCall(booking: Booking, file: CaseFile, now: number): DeskHappening
     const time = callInWords(slot, now);
     const said: Readonly<Record<PersonActName, string>> = {
       enquired: '',
+      complained: '',
       'got in touch': '',
       booked: done.slot ? `They booked a ${call} for ${time}.` : `They booked a ${call}.`,
       confirmed: `The ${call} had looked automatic, and they pressed once more to book it for ${time}.`,

@@ -55,6 +55,18 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Look under <a href="${DATA_REQUESTS_PATH}">Data requests</a>, print it, or erase it.`,
   ],
   [
+    'Someone complains',
+    html`It stands first on Today, with the day by which to answer: 30 days from the day it came, warned from day 20. At the case, note how far it has got or the outcome, and whether the words go by email or were said on the telephone. If they complain by telephone or letter, open <a href="/complaint/">the complaint form</a> and send it for them.`,
+  ],
+  [
+    'They told you about someone else',
+    html`Choose “Remove words” at the case, and enter the name or the details, one on each line. You see every place before anything is taken out. Delete emails and downloads that have them by hand.`,
+  ],
+  [
+    'It must be kept, but not used',
+    html`Put the case on hold, with why and a date: when someone disputes what we hold, objects, or needs it kept. Nothing erases it and nobody is written to until you take the hold off.`,
+  ],
+  [
     'You want to know what was done',
     html`<a href="${AUDIT_PATH}">Audit</a> says who did what, and <a href="${NUMBERS_PATH}">Numbers</a> how much there was and how soon we answered.`,
   ],

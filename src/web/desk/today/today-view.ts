@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
+import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { type CaseFilter, casesAddress } from '#domain/desk/cases-query.ts';
 import {
   byFollowUp,
@@ -8,6 +10,7 @@ import {
   type CallToday,
   type ConflictingCall,
   type HeldCase,
+  type OpenComplaint,
   type Undelivered,
   undeliveredInWords,
   type Waiting,
@@ -68,6 +71,47 @@ const unusual = ({ unusual: all }: Today): Part => ({
   short: all.length > 0 ? plural(all.length, 'unusual hour', 'unusual hours') : undefined,
   pressing: true,
   body: html`<p>More came in within an hour than is usual. <a href="${UNUSUAL_PATH}">See what came in</a>, and undo it if it was a flood.</p>`,
+});
+
+/** How pressing a complaint is, above the name it came from. */
+const complaintEntry = (one: OpenComplaint, now: number): Html =>
+  entry(
+    nameLink(one),
+    html`About: ${COMPLAINT_ABOUT[one.about].toLowerCase()}${one.phone === undefined ? '' : html`, ${callerLink(one.phone)}`}`,
+    [
+      clockOfComplaint(one.receivedAt, now),
+      ...(one.quarantined
+        ? ['It looked automatic, so they have had no acknowledgement. Read it, and release it.']
+        : []),
+      refOf(one),
+    ],
+  );
+
+const isLate = ({ receivedAt }: OpenComplaint, now: number) =>
+  complaintClock(receivedAt, now).state === 'overdue';
+
+/** How the line at the top counts complaints: those that are overdue are said. */
+function complaintsInShort(all: readonly OpenComplaint[], now: number): string | undefined {
+  if (all.length === 0) return undefined;
+  const late = all.filter((one) => isLate(one, now)).length;
+  return `${plural(all.length, 'complaint', 'complaints')}${late > 0 ? `, ${late} overdue` : ''}`;
+}
+
+const complaints = ({ complaints: all, now }: Today): Part => ({
+  id: 'complaints',
+  heading: 'Complaints',
+  short: complaintsInShort(all, now),
+  pressing: true,
+  body: html`<p>Each is to be answered within 30 days of the day it came. The oldest comes first. Note the outcome at the case, and it leaves this list.</p>
+${list(all.map((one) => complaintEntry(one, now)))}`,
+});
+
+const holds = ({ holds: all, now }: Today): Part => ({
+  id: 'holds',
+  heading: 'On hold, to look at again',
+  short: all.length > 0 ? `${all.length} on hold to look at` : undefined,
+  body: html`<p>The date that was set for them has come. They stay on hold until you take the hold off.</p>
+${list(all.map((one) => entry(nameLink(one), refOf(one), [one.reason, `To be looked at again since ${dayInWords(one.lookAgain, wallClockAt(now).day)}.`])))}`,
 });
 
 function lost(one: Undelivered): Html {
@@ -208,7 +252,7 @@ function quarantined({ quarantined: all, quarantineDays, now }: Today): Part {
     id: 'quarantine',
     heading: 'In quarantine',
     short: all.length > 0 ? `${all.length} in quarantine` : undefined,
-    body: html`<p>These looked automatic. No notice of them went out, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came. If a person wrote one, release it at its case.</p>
+    body: html`<p>These looked automatic. No notice of them went out, and each is erased ${plural(quarantineDays, 'day', 'days')} after it came, unless it is on hold. If a person wrote one, release it at its case.</p>
 ${list(shown.map((one) => entry(nameLink(one), refOf(one), [heldWhat(one, now), `Came on ${instantInWords(one.at, now)}.`])))}
 ${more > 0 ? theRest(more, 'quarantine') : ''}`,
   };
@@ -216,6 +260,7 @@ ${more > 0 ? theRest(more, 'quarantine') : ''}`,
 
 /** The parts in the order in which they wait. */
 const PARTS = [
+  complaints,
   stranded,
   mail,
   unusual,
@@ -223,6 +268,7 @@ const PARTS = [
   calls,
   nextDay,
   followUps,
+  holds,
   waiting,
   offered,
   quarantined,
@@ -240,7 +286,7 @@ const ownFeed = (feed: string): Html => html`
 <p>Subscribe your calendar to this address, and every call appears in it. It is yours alone, and ends when you leave the staff list.</p>
 <details><summary>Show the address</summary>
 <p class="as-typed"><code>${feed}</code></p>
-<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names, numbers and topics, without signing in.</b> Give it to your own calendar, and to nobody else. If other people may have it, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one. Everybody’s address then stops working, and a new one shows here.</p>
+<p><b>Anyone who has this address can read every call of the past 30 days and to come, with names and numbers, without signing in.</b> Give it to your own calendar, and to nobody else. If other people may have it, raise <code>feed-generation</code> in <code>content/settings/staff-calendar.yaml</code> by one. Everybody’s address then stops working, and a new one shows here.</p>
 </details>`;
 
 const calendar = ({ feed }: Today): Html => html`

@@ -1,0 +1,131 @@
+import { nameFirst } from '#domain/cases/contact-person.ts';
+import { COMPLAINT_ABOUT, type Complaint } from '#domain/complaints/complaint.ts';
+import { afterUs, WHAT_HAPPENS } from '#domain/complaints/words.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import { atTheDesk, heading, lead, letterTo, paragraph, theLine } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+/** What every email about a complaint needs to know. `site` is the site's address, with no slash after it. */
+export interface ComplaintEmail {
+  reference: string;
+  complaint: Complaint;
+  /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
+  phone: string;
+  hours: string;
+  site: string;
+}
+
+/** For those staff get besides: until when it is to be answered, and today, both as London days. */
+export interface ComplaintDue {
+  due: number;
+  today: number;
+}
+
+const elsewhere = ({ complaint: { about } }: ComplaintEmail): EmailBlock[] => {
+  const words = afterUs(about);
+  return words === undefined ? [] : [paragraph(words)];
+};
+
+const yourReference = ({ reference }: ComplaintEmail): EmailBlock[] => [
+  heading('Your reference'),
+  { kind: 'reference', text: reference },
+];
+
+const theirPage = (link: string): EmailBlock[] => [
+  paragraph(
+    'Your own page shows what you sent us. Anyone who has this link can see it, and withdraw it, so pass it on with care.',
+  ),
+  { kind: 'link', label: 'Your own page', href: link },
+];
+
+/** To the person who complains: we have it, the reference, what happens within 30 days, and where else to turn. */
+export const complaintAcknowledgement = (about: ComplaintEmail & { link: string }): EmailWords => ({
+  subject: `We have your complaint: ${about.reference}`,
+  preview: `Your reference is ${about.reference}.`,
+  blocks: [
+    lead('We have your complaint. Thank you for telling us.'),
+    ...yourReference(about),
+    heading('What happens next'),
+    paragraph(WHAT_HAPPENS),
+    ...elsewhere(about),
+    theLine(about.phone, about.hours),
+    ...theirPage(about.link),
+  ],
+  letter: letterTo(about.complaint.name, about.phone),
+});
+
+/** What staff wrote to the person, each paragraph by itself. */
+const written = (words: string): EmailBlock[] =>
+  words
+    .split(/\n{2,}/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map(paragraph);
+
+/** To the person who complained: how far we have got, in the words of staff. */
+export const complaintProgressEmail = (about: ComplaintEmail & { words: string }): EmailWords => ({
+  subject: `Your complaint ${about.reference}: how far we have got`,
+  preview: 'We are still looking into it.',
+  blocks: [
+    lead('We are looking into your complaint. This is how far we have got.'),
+    ...written(about.words),
+    ...yourReference(about),
+    ...elsewhere(about),
+    theLine(about.phone, about.hours),
+  ],
+  letter: letterTo(about.complaint.name, about.phone),
+});
+
+/** To the person who complained: the outcome, in the words of staff, and where else to turn. */
+export const complaintOutcomeEmail = (about: ComplaintEmail & { words: string }): EmailWords => ({
+  subject: `Your complaint ${about.reference}: the outcome`,
+  preview: 'We have looked into your complaint.',
+  blocks: [
+    lead('We have looked into your complaint. This is the outcome.'),
+    ...written(about.words),
+    ...yourReference(about),
+    ...elsewhere(about),
+    theLine(about.phone, about.hours),
+  ],
+  letter: letterTo(about.complaint.name, about.phone),
+});
+
+const rows = ({ reference, complaint }: ComplaintEmail): EmailBlock => ({
+  kind: 'answers',
+  rows: [
+    ['Name', complaint.name],
+    ...(complaint.email === undefined ? [] : [['Email', complaint.email] as const]),
+    ...(complaint.phone === undefined ? [] : [['Phone', complaint.phone] as const]),
+    ['About', COMPLAINT_ABOUT[complaint.about]],
+    ['Reference', reference],
+  ],
+});
+
+const answerBy = ({ due, today }: ComplaintDue) =>
+  paragraph(
+    `Tell them the outcome, or how far it has got, by ${dayInWords(due, today)}. Read it at the desk: what they wrote stands there alone.`,
+  );
+
+/** To staff: somebody complains. Who, how to reach them, about what, until when; what they wrote stands at the desk alone. */
+export const complaintNotice = (about: ComplaintEmail & ComplaintDue): EmailWords => ({
+  subject: `Complaint ${about.reference}: ${nameFirst(about.complaint)}`,
+  preview: `About: ${COMPLAINT_ABOUT[about.complaint.about].toLowerCase()}`,
+  blocks: [
+    lead(`${about.complaint.name} has sent a complaint.`),
+    answerBy(about),
+    rows(about),
+    atTheDesk(about),
+  ],
+});
+
+/** To staff: a complaint was sent again in other words. */
+export const complaintCorrectedNotice = (about: ComplaintEmail & ComplaintDue): EmailWords => ({
+  subject: `Complaint ${about.reference} corrected: ${nameFirst(about.complaint)}`,
+  preview: `About: ${COMPLAINT_ABOUT[about.complaint.about].toLowerCase()}`,
+  blocks: [
+    lead(`${about.complaint.name} has corrected complaint ${about.reference}.`),
+    answerBy(about),
+    rows(about),
+    atTheDesk(about),
+  ],
+});

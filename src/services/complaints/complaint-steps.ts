@@ -1,0 +1,96 @@
+import type { Transaction } from '#data/client.ts';
+import { writeComplaintEnd } from '#data/complaint-repository.ts';
+import type { ComplaintStep, ToldBy } from '#domain/desk/complaint-actions.ts';
+import { complaintOutcomeEmail, complaintProgressEmail } from '#emails/complaint-emails.ts';
+import type { App } from '../app.ts';
+import type { Case } from '../cases/case.ts';
+import { writeAct } from '../desk/case-actions.ts';
+import { idempotentAction } from '../desk/idempotent-action.ts';
+import { enqueueMessage } from '../notifications/outbox.ts';
+import { type ComplaintRead, readComplaint } from './complaint.ts';
+import { complaintEmail } from './complaint-notifications.ts';
+
+type Step = Pick<ComplaintStep, 'step' | 'words'>;
+
+const EMAILS = {
+  progress: { kind: 'progress of a complaint', words: complaintProgressEmail },
+  outcome: { kind: 'outcome of a complaint', words: complaintOutcomeEmail },
+} as const;
+
+/** Enqueues the words of staff to the person of a complaint; what staff write is held to no limit. */
+async function tell(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  { complaint }: ComplaintRead,
+  { step, words }: Step,
+) {
+  if (complaint.email === undefined) return;
+  const email = EMAILS[step];
+  await enqueueMessage(app, tx, {
+    kind: email.kind,
+    audience: 'enquirer',
+    caseId: about.id,
+    to: complaint.email,
+    words: email.words({ ...complaintEmail(app, about, complaint), words }),
+  });
+}
+
+/** Notes that the person was told how far it has got or, with which the complaint ends, the outcome. */
+async function noteTold(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  { step, words }: Step,
+  by: { staff: string; told: ToldBy },
+) {
+  if (step === 'outcome') await writeComplaintEnd(tx, about.id, app.now());
+  const act = step === 'outcome' ? 'complaint outcome' : 'complaint progress';
+  await writeAct(app, tx, about, { act, words, ...by });
+}
+
+/** What came of a step in a complaint: `no address` when its person was to be told by email and has given none. */
+export type ComplaintStepResult = 'done' | 'no address' | 'no complaint' | 'gone';
+
+/**
+ * Writes down how far a complaint has got, or its outcome, and emails these words to its person where staff say so.
+ * The outcome ends it. Pressed twice, it does so once.
+ */
+export async function takeComplaintStep(
+  app: App,
+  found: Case,
+  { once, ...value }: ComplaintStep,
+  staff: string,
+): Promise<ComplaintStepResult> {
+  const read = await readComplaint(app.database, found.id);
+  if (!read) return 'no complaint';
+  if (value.told === 'email' && read.complaint.email === undefined) return 'no address';
+  const pressed = { act: 'complaint', staff, value, once };
+  const done = await idempotentAction(app, found, pressed, async (acting, tx, about) => {
+    const { told, words } = value;
+    const complaint = await readComplaint(tx, about.id);
+    if (told === 'nobody' || !complaint) {
+      await writeAct(acting, tx, about, { staff, act: 'complaint noted', words });
+      return;
+    }
+    if (told === 'email') await tell(acting, tx, about, complaint, value);
+    await noteTold(acting, tx, about, value, { staff, told });
+  });
+  return done ? 'done' : 'gone';
+}
+
+/** Opens a complaint again whose outcome was told; its 30 days are those it had. False when the case was erased. */
+export const reopenComplaint = (
+  app: App,
+  found: Case,
+  { staff, once }: { staff: string; once: string | undefined },
+): Promise<boolean> =>
+  idempotentAction(
+    app,
+    found,
+    { act: 'complaint reopened', staff, value: {}, once },
+    async (acting, tx, about) => {
+      await writeComplaintEnd(tx, about.id, undefined);
+      await writeAct(acting, tx, about, { staff, act: 'complaint reopened' });
+    },
+  );

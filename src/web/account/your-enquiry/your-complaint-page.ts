@@ -1,0 +1,31 @@
+import { complaintAnswers } from '#domain/complaints/complaint.ts';
+import { lastEmail } from '#domain/desk/case-mail.ts';
+import { type Case, pathOf } from '#services/cases/case.ts';
+import { historyOf } from '#services/cases/case-history.ts';
+import type { ComplaintRead } from '#services/complaints/complaint.ts';
+import { page } from '../../http/page-shell.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { happeningsOf } from './happenings.ts';
+import { yourComplaintView } from './your-complaint-view.ts';
+import { CORRECTED, hasArrived } from './your-enquiry-page.ts';
+
+/** The page behind the link of a complaint: what its person sent, what happens next, and what has happened. */
+export async function showYourComplaint(
+  { var: { app }, req }: WebContext,
+  found: Case,
+  { complaint, endedAt }: ComplaintRead,
+): Promise<Response> {
+  const history = await historyOf(app, found);
+  const live = yourComplaintView({
+    reference: found.reference,
+    path: pathOf(app, found),
+    about: complaint.about,
+    answers: complaintAnswers(complaint),
+    ended: endedAt !== undefined,
+    done: new URL(req.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
+    happenings: happeningsOf(history, [], app.now().getTime()),
+    linkSentTo: hasArrived(history) ? complaint.email : undefined,
+    withheld: lastEmail(history.mail)?.withheldAt !== undefined,
+  });
+  return page(app.site, 'notice', { title: 'Your complaint', heading: 'Your complaint', live });
+}

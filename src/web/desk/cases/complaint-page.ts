@@ -1,0 +1,65 @@
+import { type ComplaintStep, ComplaintStepSchema } from '#domain/desk/complaint-actions.ts';
+import { type Done, flashPath } from '#domain/desk/flash-messages.ts';
+import type { Case } from '#services/cases/case.ts';
+import { findComplaint } from '#services/complaints/complaint.ts';
+import { reopenComplaint, takeComplaintStep } from '#services/complaints/complaint-steps.ts';
+import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { deskPage } from '../desk-page.ts';
+import type { DeskContext } from '../with-staff.ts';
+import { freshWord, showAct, takeAct } from './action-form.ts';
+import { complaintStepForm, reopenComplaintView } from './complaint-view.ts';
+import { ERASED, OnceOnly, QUARANTINED, showNotDone, takeConfirmed } from './confirm-page.ts';
+
+const PAGE = { heading: 'Progress or outcome of the complaint', form: complaintStepForm };
+
+const NO_COMPLAINT = { status: 409, detail: 'This case is no complaint.' } as const;
+
+const NO_ADDRESS = 'They gave no email address. Ring them, and say so here';
+
+/** What was just done, by what was written down and how they were told. */
+const doneOf = ({ step, told }: ComplaintStep): Done => {
+  if (told === 'nobody') return 'complaint-noted';
+  if (told === 'email') return 'complaint-emailed';
+  return step === 'outcome' ? 'complaint-ended' : 'complaint-told';
+};
+
+async function save(c: DeskContext, found: Case, step: ComplaintStep) {
+  const { app, staff } = c.var;
+  if (found.quarantinedAt) return QUARANTINED;
+  const came = await takeComplaintStep(app, found, step, staff);
+  if (came === 'no complaint') return NO_COMPLAINT;
+  if (came === 'no address') {
+    return { status: 422, detail: NO_ADDRESS, errors: [{ field: 'told', message: NO_ADDRESS }] };
+  }
+  if (came === 'gone') return undefined;
+  deliverSoon(app, c.env.context);
+  return flashPath(found.reference, doneOf(step));
+}
+
+/** `/desk/cases/{reference}/complaint/`: how far a complaint has got, or its outcome, and how its person is told. */
+export async function showComplaintStep(c: DeskContext, found: Case): Promise<Response> {
+  if (found.quarantinedAt) return showNotDone(c, found, QUARANTINED);
+  const complaint = await findComplaint(c.var.app.database, found.id);
+  return complaint ? showAct(c, PAGE) : showNotDone(c, found, NO_COMPLAINT);
+}
+
+export const takeComplaint = takeAct(PAGE, ComplaintStepSchema, save);
+
+const OPEN_ALREADY = { status: 409, detail: 'This complaint is open.' } as const;
+
+/** `/desk/cases/{reference}/complaint/reopen/`: a complaint whose outcome was told is looked into again. */
+export async function showReopenComplaint(c: DeskContext, found: Case): Promise<Response> {
+  const complaint = await findComplaint(c.var.app.database, found.id);
+  if (!complaint) return showNotDone(c, found, NO_COMPLAINT);
+  if (!complaint.endedAt) return showNotDone(c, found, OPEN_ALREADY);
+  const live = reopenComplaintView(found.reference, freshWord(c));
+  return deskPage(c, { heading: 'Open the complaint again?', live });
+}
+
+export const takeReopenComplaint = (c: DeskContext, found: Case) =>
+  takeConfirmed(c, found, OnceOnly, async ({ once }) => {
+    const complaint = await findComplaint(c.var.app.database, found.id);
+    if (!complaint) return NO_COMPLAINT;
+    const done = await reopenComplaint(c.var.app, found, { staff: c.var.staff, once });
+    return done ? flashPath(found.reference, 'complaint-reopened') : ERASED;
+  });
