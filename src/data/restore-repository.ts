@@ -1,7 +1,15 @@
 import { and, asc, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import { SCRUBBED } from './message-repository.ts';
-import { audit, bookings, cases, deskLinks, deskSessions, messages } from './schema.ts';
+import {
+  audit,
+  bookings,
+  cases,
+  deskLinks,
+  deskSessions,
+  messages,
+  staffCalendars,
+} from './schema.ts';
 
 // What was erased before a backup was restored, and what is put right in a database that was restored.
 
@@ -59,8 +67,12 @@ export async function giveUpEnqueuedBy(
   return givenUp.length;
 }
 
-/** Deletes every link to sign in and every session: anyone who had signed out since would be signed in again. */
+/**
+ * Deletes every link to sign in and every session, since anyone who had signed out since would be signed in again, and
+ * the calendars of staff, one of whom may have removed theirs since.
+ */
 export async function deleteAllAccess(tx: Transaction): Promise<void> {
   await tx.delete(deskLinks);
   await tx.delete(deskSessions);
+  await tx.delete(staffCalendars);
 }

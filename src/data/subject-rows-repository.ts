@@ -58,6 +58,7 @@ export async function rowsAtDesk(tx: Transaction, email: string, mark: string) {
   return {
     links: await rowsOf(tx, 'desk_links', theirs, ['hash', 'browser_hash', 'asked_from']),
     sessions: await rowsOf(tx, 'desk_sessions', theirs, ['hash']),
+    calendar: await rowsOf(tx, 'staff_calendars', theirs, ['address_sealed']),
     acts: await findActsBy(tx, email),
     sees_to: await findOwnedBy(tx, email),
     audit: await tx
@@ -84,6 +85,7 @@ export interface Theirs {
 const OWN = new Set([
   'desk_links.email',
   'desk_sessions.email',
+  'staff_calendars.email',
   'cases.owner',
   'case_acts.actor',
   'case_acts.undone_by',

@@ -1,4 +1,5 @@
 import type { Database } from '#data/client.ts';
+import type { FetchCalendar } from './calendars/fetch-calendar.ts';
 import type { Environment, Place } from './environment.ts';
 import type { Send } from './notifications/mail-sender.ts';
 import type { Site } from './site.ts';
@@ -18,6 +19,8 @@ export interface App {
   wait(ms: number): Promise<void>;
   /** Begins a run of delivery elsewhere, which goes on with what is left; resolves once it has begun, or could not. */
   handOn?: () => Promise<void>;
+  /** Fetches the calendar of a member of staff; the public internet, where it is absent. */
+  fetchCalendar?: FetchCalendar;
   /** Makes the CDN forget what it keeps under a tag; absent where nothing is kept. */
   purge?: (tag: string) => Promise<void>;
   uuid(): string;

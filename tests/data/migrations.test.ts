@@ -25,6 +25,8 @@ const APPLIED: Record<string, string> = {
     '83b22ea6e8dfecf6db34caff3c973dac134e0de3ca9a705daf6894849f9b3744',
   '0014_nobody_is_used.sql': 'a799b3c6aebda17db3ae9ac4d03127888454c1e3f798279c7fee559b68f55ff0',
   '0015_previews.sql': '3ecb3cbe4547804c3ab60ca59ad3df0b008b13e7b9e1615fc77b823ade67cf2a',
+  '0017_staff_calendars_and_notes.sql':
+    'd491d349190c51af4e9dac0a4cf9e909cd5093a1fb42a2e9c43b347a154f81d7',
 };
 
 const hashOf = (file: string) =>

@@ -7,6 +7,7 @@ import {
 } from '#data/retention-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
+import { forgetCalendars } from '../calendars/staff-calendars.ts';
 import { type ErasureAct, eraseCase } from '../cases/erase-case.ts';
 import { forgetSessions } from '../desk/session.ts';
 
@@ -40,5 +41,6 @@ export async function eraseOld(app: App): Promise<number> {
   await eraseCallsQuarantined(app, days);
   await deleteWhatIsOver(app.database, app.now());
   await forgetSessions(app);
+  await forgetCalendars(app);
   return erased;
 }

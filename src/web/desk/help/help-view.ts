@@ -8,7 +8,7 @@ import {
   NEW_CASE_PATH,
   NUMBERS_PATH,
 } from '#domain/desk/paths.ts';
-import { TIMES_PATH } from '#domain/desk/times.ts';
+import { CALENDARS_PATH, TIMES_PATH } from '#domain/desk/times.ts';
 import type { Html } from '../../views/form-view.ts';
 
 /** What to do when, each with where it is done. */
@@ -44,6 +44,10 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   [
     'You cannot take calls',
     html`Block the time under <a href="${TIMES_PATH}">Times</a>. Calls that are in the way are listed, and you can offer their people other times.`,
+  ],
+  [
+    'Your own calendar is full',
+    html`<a href="${CALENDARS_PATH}">Give us its secret address</a>, and times at which you are busy are not offered. We read times and nothing else.`,
   ],
   [
     'Someone asks what we hold',
