@@ -29,7 +29,7 @@ export function hoursAhead(root: string, now: number): HoursAhead {
   const named = bankHolidays(yearsToKnow(Number(isoDate(today).slice(0, 4))));
   const ahead = toHorizon({ calls, now });
   const times = openTimes({ hours: line.hours, bankHolidays: named }, [], ahead);
-  const days = daysAhead({ ...times, calls, now, bookings: [] });
+  const days = daysAhead({ ...times, calls, now, bookings: [], away: [] });
   const week = hoursInWords(line.hours);
   return { today, days, week, warnings: settingsWarnings(settings) };
 }

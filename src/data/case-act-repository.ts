@@ -1,8 +1,15 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { ActDone, CaseAct } from '#domain/desk/actions.ts';
+import { type ActDone, type CaseAct, isInOwnWords } from '#domain/desk/actions.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
 import { caseActs, cases } from './schema.ts';
+import { searchColumns } from './search-repository.ts';
+
+/** What staff wrote themselves is found again by its words; what the service says of an act is not. */
+async function foldedOf(done: CaseAct): Promise<string | undefined> {
+  if (!isInOwnWords(done) || done.words === undefined) return undefined;
+  return (await searchColumns([done.words], undefined)).folded;
+}
 
 /** Writes what one of the staff did about a case. */
 export async function insertCaseAct(
@@ -25,6 +32,7 @@ export async function insertCaseAct(
     before,
     owner: done.act === 'owner set' ? done.owner : undefined,
     told: 'told' in done ? done.told : undefined,
+    folded: await foldedOf(done),
   });
 }
 
@@ -88,9 +96,10 @@ export async function changeNote(
   { caseId, id }: { caseId: string; id: string },
   { words, at, actor }: { words: string; at: Date; actor: string },
 ): Promise<boolean> {
+  const { folded } = await searchColumns([words], undefined);
   const changed = await tx
     .update(caseActs)
-    .set({ words, changedAt: at, changedBy: actor })
+    .set({ words, folded, changedAt: at, changedBy: actor })
     .where(isNote(caseId, id))
     .returning({ id: caseActs.id });
   return changed.length > 0;

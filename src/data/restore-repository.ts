@@ -10,6 +10,7 @@ import {
   messages,
   passkeyChallenges,
   passkeys,
+  staffCalendars,
 } from './schema.ts';
 
 // What was erased before a backup was restored, and what is put right in a database that was restored.
@@ -68,10 +69,14 @@ export async function giveUpEnqueuedBy(
   return givenUp.length;
 }
 
-/** Deletes every link to sign in, session and passkey: what had been ended or removed since would open the desk again. */
+/**
+ * Deletes every link to sign in, session and passkey, since what had been ended or removed since would open the desk
+ * again, and the calendars of staff, one of whom may have removed theirs since.
+ */
 export async function deleteAllAccess(tx: Transaction): Promise<void> {
   await tx.delete(deskLinks);
   await tx.delete(deskSessions);
   await tx.delete(passkeys);
   await tx.delete(passkeyChallenges);
+  await tx.delete(staffCalendars);
 }

@@ -13,9 +13,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { CreateEmailOptions } from 'resend';
+import type { CalendarFailure } from '#domain/calendars/calendar-reading.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
-import { bytea, instant, instantOrAlways, tstzrange, tsvector } from './column-types.ts';
+import {
+  bytea,
+  instant,
+  instantOrAlways,
+  tstzmultirange,
+  tstzrange,
+  tsvector,
+} from './column-types.ts';
 
 // The one description of every table. What a table is for, its checks, its exclusion constraints and its
 // indexes are written in netlify/database/migrations; tests hold those and this file to one another.
@@ -295,6 +303,7 @@ export const caseActs = pgTable('case_acts', {
   owner: text('owner'),
   changedAt: instant('changed_at'),
   changedBy: text('changed_by'),
+  folded: text('folded'),
   told: text('told', { enum: ['email', 'telephone'] }),
 });
 
@@ -398,4 +407,15 @@ export const passkeyChallenges = pgTable('passkey_challenges', {
   hash: bytea('hash').primaryKey(),
   email: text('email'),
   createdAt: instant('created_at').notNull(),
+});
+
+/** When each member of staff who gave a calendar is busy, and the address it is read from, sealed. */
+export const staffCalendars = pgTable('staff_calendars', {
+  email: text('email').primaryKey(),
+  addressSealed: bytea('address_sealed').notNull(),
+  givenAt: instant('given_at').notNull(),
+  busy: tstzmultirange('busy').notNull(),
+  readAt: instant('read_at').notNull(),
+  triedAt: instant('tried_at').notNull(),
+  failure: text('failure').$type<CalendarFailure>(),
 });

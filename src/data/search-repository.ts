@@ -1,8 +1,9 @@
-import { asc, isNull, type SQL, sql } from 'drizzle-orm';
+import { isNull, type SQL, sql } from 'drizzle-orm';
+import { ACTS_IN_OWN_WORDS } from '#domain/desk/actions.ts';
 import type { Sought } from '#domain/search/query.ts';
 import type { Searchable } from '#domain/search/searchable.ts';
 import type { Transaction } from './client.ts';
-import { bookings, caseWords, enquiries } from './schema.ts';
+import { bookings, caseActs, caseWords, enquiries } from './schema.ts';
 
 const holds = ({ words }: Sought) => sql`words @@ ${words ?? null}::tsquery`;
 
@@ -30,25 +31,43 @@ export const allFound = ({ words }: Sought): SQL => sql`(
 export async function searchColumns(
   texts: readonly (string | undefined)[],
   phone: string | undefined,
-) {
+): Promise<{ phoneNumber: string | null; folded: string }> {
   const { searchable } = await import('#domain/search/searchable.ts');
   const { phoneNumber, folded } = searchable(texts, phone);
   return { phoneNumber: phoneNumber ?? null, folded };
 }
 
-const TEXTS = {
-  enquiries: [
-    enquiries.organisation,
-    enquiries.name,
-    enquiries.role,
-    enquiries.email,
-    enquiries.when,
-    enquiries.message,
-  ],
-  bookings: [bookings.name, bookings.email, bookings.organisation, bookings.topic],
-};
+/** Written out, as the index of what is still to be folded has it. */
+const inOwnWords = sql.raw(ACTS_IN_OWN_WORDS.map((act) => `'${act}'`).join(', '));
 
-const TABLES = { enquiries, bookings };
+/** A table whose rows are searched: what of them is, and which are still to be folded. */
+const TABLES = {
+  enquiries: {
+    table: enquiries,
+    texts: [
+      enquiries.organisation,
+      enquiries.name,
+      enquiries.role,
+      enquiries.email,
+      enquiries.when,
+      enquiries.message,
+    ],
+    phone: enquiries.phone,
+    toFold: isNull(enquiries.folded),
+  },
+  bookings: {
+    table: bookings,
+    texts: [bookings.name, bookings.email, bookings.organisation, bookings.topic],
+    phone: bookings.phone,
+    toFold: isNull(bookings.folded),
+  },
+  caseActs: {
+    table: caseActs,
+    texts: [caseActs.words],
+    phone: undefined,
+    toFold: sql`${caseActs.folded} IS NULL AND ${caseActs.words} IS NOT NULL AND ${caseActs.act} IN (${inOwnWords})`,
+  },
+};
 
 /** A table whose rows are searched. */
 export type Searched = keyof typeof TABLES;
@@ -68,14 +87,10 @@ export async function findUnfolded(
   searched: Searched,
   most: number,
 ): Promise<Unfolded[]> {
-  const { id, phone, folded } = TABLES[searched];
-  const texts = sql<(string | null)[]>`ARRAY[${sql.join(TEXTS[searched], sql`, `)}]`;
-  return tx
-    .select({ id, phone, texts })
-    .from(TABLES[searched])
-    .where(isNull(folded))
-    .orderBy(asc(id))
-    .limit(most);
+  const { table, texts, phone, toFold } = TABLES[searched];
+  return tx.execute<Unfolded & Record<string, unknown>>(sql`
+    SELECT ${table.id}::text AS id, ${phone ?? null}::text AS phone, ARRAY[${sql.join(texts, sql`, `)}] AS texts
+    FROM ${table} WHERE ${toFold} ORDER BY ${table.id} LIMIT ${most}`);
 }
 
 /** Writes how rows are found, but over those that were folded meanwhile. */
@@ -84,13 +99,14 @@ export async function writeFolded(
   searched: Searched,
   rows: readonly (Searchable & { id: string })[],
 ): Promise<void> {
-  const table = TABLES[searched];
+  const { table, phone } = TABLES[searched];
+  const numbers = phone ? sql`, phone_number = given.phone_number` : sql``;
   await tx.execute(sql`
-    UPDATE ${table} SET folded = given.folded, phone_number = given.phone_number
+    UPDATE ${table} SET folded = given.folded${numbers}
     FROM unnest(
-      ${sql.param(rows.map(({ id }) => id))}::uuid[],
+      ${sql.param(rows.map(({ id }) => id))}::text[],
       ${sql.param(rows.map(({ folded }) => folded))}::text[],
       ${sql.param(rows.map(({ phoneNumber }) => phoneNumber ?? null))}::text[]
     ) AS given (id, folded, phone_number)
-    WHERE ${table.id} = given.id AND ${table.folded} IS NULL`);
+    WHERE ${table.id} = given.id::${sql.raw(table.id.getSQLType())} AND ${table.folded} IS NULL`);
 }

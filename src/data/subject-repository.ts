@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Subject } from '#domain/subject.ts';
 import type { Transaction } from './client.ts';
 import {
@@ -10,6 +10,7 @@ import {
   enquiries,
   messages,
   passkeys,
+  staffCalendars,
 } from './schema.ts';
 
 // What is held about one person, who is known by an address in lower case, by a number or by the reference of a case.
@@ -28,13 +29,14 @@ export type HeldCall = Pick<typeof bookings.$inferSelect, 'id' | 'caseId' | 'kin
 /** A message that waits for them and belongs to no case or call of theirs; `cancels`: it takes an entry out of a calendar. */
 export type HeldMessage = Pick<typeof messages.$inferSelect, 'id' | 'kind'> & { cancels: boolean };
 
-/** What the desk keeps of an address that signs in there: how many links, sessions, passkeys, acts in cases, and cases it sees to. */
+/** What the desk keeps of an address that signs in there: how many links, sessions, passkeys, acts in cases, cases it sees to, and calendars of its own. */
 export type HeldAtDesk = {
   links: number;
   sessions: number;
   passkeys: number;
   acts: number;
   owned: number;
+  calendars: number;
 };
 
 /**
@@ -128,15 +130,17 @@ export async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAt
       (SELECT count(*) FROM ${passkeys} WHERE lower(email) = ${email}) AS passkeys,
       (SELECT count(*) FROM ${caseActs} WHERE ${email} IN (
         lower(actor), lower(undone_by), lower(changed_by), lower(owner))) AS acts,
-      (SELECT count(*) FROM ${cases} WHERE owner = ${email}) AS owned`);
-  return counts ?? { links: 0, sessions: 0, passkeys: 0, acts: 0, owned: 0 };
+      (SELECT count(*) FROM ${cases} WHERE owner = ${email}) AS owned,
+      (SELECT count(*) FROM ${staffCalendars} WHERE email = ${email}) AS calendars`);
+  return counts ?? { links: 0, sessions: 0, passkeys: 0, acts: 0, owned: 0, calendars: 0 };
 }
 
-/** Deletes the links, sessions and passkeys of an address, and mail that waits for it alone as one of the staff, but for what takes a call out of its calendar. */
+/** Deletes the links, sessions, passkeys and calendar of an address, and mail that waits for it alone as one of the staff, but for what takes a call out of its calendar. */
 export async function deleteDeskData(tx: Transaction, email: string): Promise<void> {
   await tx.delete(deskLinks).where(sql`lower(${deskLinks.email}) = ${email}`);
   await tx.delete(deskSessions).where(sql`lower(${deskSessions.email}) = ${email}`);
   await tx.delete(passkeys).where(sql`lower(${passkeys.email}) = ${email}`);
+  await tx.delete(staffCalendars).where(eq(staffCalendars.email, email));
   await tx.execute(sql`
     DELETE FROM ${messages} WHERE audience = 'staff' AND next_attempt_at IS NOT NULL
       AND json_array_length(payload -> 'to') = 1 AND lower(payload -> 'to' ->> 0) = ${email}

@@ -59,6 +59,7 @@ export async function rowsAtDesk(tx: Transaction, email: string, mark: string) {
     links: await rowsOf(tx, 'desk_links', theirs, ['hash', 'browser_hash', 'asked_from']),
     sessions: await rowsOf(tx, 'desk_sessions', theirs, ['hash']),
     passkeys: await rowsOf(tx, 'passkeys', theirs, ['public_key']),
+    calendar: await rowsOf(tx, 'staff_calendars', theirs, ['address_sealed']),
     acts: await findActsBy(tx, email),
     sees_to: await findOwnedBy(tx, email),
     audit: await tx
@@ -87,6 +88,7 @@ const OWN = new Set([
   'desk_sessions.email',
   'passkeys.email',
   'passkey_challenges.email',
+  'staff_calendars.email',
   'cases.owner',
   'case_acts.actor',
   'case_acts.undone_by',

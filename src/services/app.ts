@@ -1,4 +1,5 @@
 import type { Database } from '#data/client.ts';
+import type { FetchCalendar } from './calendars/fetch-calendar.ts';
 import type { Environment, Place } from './environment.ts';
 import type { Send } from './notifications/mail-sender.ts';
 import type { Site } from './site.ts';
@@ -20,6 +21,8 @@ export interface App {
   handOn?: () => Promise<void>;
   /** Says to whoever watches the service that something is wrong; absent where nobody is to be told. Never throws. */
   alert?: (text: string) => Promise<void>;
+  /** Fetches the calendar of a member of staff; the public internet, where it is absent. */
+  fetchCalendar?: FetchCalendar;
   /** Makes the CDN forget what it keeps under a tag; absent where nothing is kept. */
   purge?: (tag: string) => Promise<void>;
   uuid(): string;

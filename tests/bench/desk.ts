@@ -79,6 +79,7 @@ async function screens({ database }: App): Promise<[name: string, path: string][
     ['audit', '/desk/audit/?day=2026-10-20'],
     ['diary', '/desk/diary/'],
     ['times', '/desk/times/'],
+    ['calendars of staff', '/desk/times/calendars/'],
   ];
 }
 

@@ -72,6 +72,9 @@ const CALL = `INSERT INTO bookings (id, case_id, key_hash, kind, starts_at, ends
     phone, id || '@example.org', now(), now(), now(), phone_number, folded
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) t (id, name, phone, phone_number, folded)`;
 
+const NOTE = `INSERT INTO case_acts (case_id, at, actor, act, words, folded)
+  SELECT id, now(), 'staff@example.org', 'note', words, folded FROM unnest($1::uuid[], $2::text[], $3::text[]) t (id, words, folded)`;
+
 const BATCH = 5_000;
 
 const threeDigits = (n: number) => String(n % 1000).padStart(3, '0');
@@ -91,13 +94,19 @@ function callOf(n: number) {
   return [name, phone, found.phoneNumber ?? null, found.folded];
 }
 
+/** What staff noted: a dozen words, one of them in every note. */
+function noteOf() {
+  const words = `noted ${text(12)}`;
+  return [words, searchable([words]).folded];
+}
+
 /** The values of rows, a list for each column. */
 const columns = (rows: readonly (readonly unknown[])[]) =>
   (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
 
 /**
- * Cases with an enquiry each, a message of 60 words in it, and a call in every third: written the oldest first, with
- * what search finds them by, as the service writes them.
+ * Cases with an enquiry each, a message of 60 words in it, a call in every third and a note in every fourth: written the oldest
+ * first, with what search finds them by, as the service writes them.
  */
 async function seed({ database }: App): Promise<void> {
   for (let from = CASES - BATCH + 1; from > 0; from -= BATCH) {
@@ -112,6 +121,8 @@ async function seed({ database }: App): Promise<void> {
       third.map(({ id }) => id),
       ...columns(third.map(({ n }) => callOf(n))),
     ]);
+    const fourth = cases.filter(({ n }) => n % 4 === 0);
+    await database.query(NOTE, [fourth.map(({ id }) => id), ...columns(fourth.map(noteOf))]);
   }
 }
 
@@ -149,6 +160,9 @@ const searches = async (app: App) =>
     ['that word, among those that are closed', 'q=formerly&filter=closed'],
     ['that word, among those that wait', 'q=formerly&filter=waiting'],
     ['a word of the oldest half alone', 'q=anciently'],
+    ['a word of notes', 'q=noted'],
+    ['that word, among those that wait', 'q=noted&filter=waiting'],
+    ['that word, in the middle', `q=noted&${await pageAt(app, 'after', CASES / 2)}`],
     ['nothing that is there', 'q=zzz'],
     ['the start of an address', 'q=person4711'],
     ['a whole address', 'q=person4711@example.org'],

@@ -27,6 +27,8 @@ const APPLIED: Record<string, string> = {
   '0015_previews.sql': '3ecb3cbe4547804c3ab60ca59ad3df0b008b13e7b9e1615fc77b823ade67cf2a',
   '0016_complaints_and_holds.sql':
     '9aaea27542e2269df6d4347335d57ced51233f1977cd5366a834f01a2eb672a3',
+  '0017_staff_calendars_and_notes.sql':
+    'd491d349190c51af4e9dac0a4cf9e909cd5093a1fb42a2e9c43b347a154f81d7',
   '0018_passkeys_and_traces.sql':
     'd0d355fddb02ac7f14c7042e0252d82f204aa8263fc3cb51e4331a475b3a361b',
 };

@@ -24,6 +24,7 @@ const makeOutlook = (overrides: Partial<Outlook> = {}): Outlook => ({
   line: { hours: makeHours(SETTINGS.hours), closures: SETTINGS.closures, datedHours: [] },
   bankHolidays: NAMED_BANK_HOLIDAYS,
   blocks: [],
+  away: [],
   ...overrides,
 });
 

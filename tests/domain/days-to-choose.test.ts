@@ -31,7 +31,7 @@ const startsOn = (days: readonly DayToChoose[]) =>
 /** The times of a day that would be free with nothing booked or blocked and no notice to give. */
 function easyTimes({ diary }: BothWorlds, day: number) {
   const notice = { callback: 0, 'discovery-call': 0 };
-  const easy = { ...diary, calls: { ...diary.calls, notice }, bookings: [], blocks: [] };
+  const easy = { ...diary, calls: { ...diary.calls, notice }, bookings: [], blocks: [], away: [] };
   return availableSlots(easy, { from: day, days: 1 });
 }
 

@@ -18,6 +18,7 @@ const input = (more: Partial<DiaryInput> = {}): DiaryInput => ({
   line: { hours: makeHours(), closures: [], datedHours: [] },
   bankHolidays: {},
   blocks: [],
+  away: [],
   booked: [],
   ...more,
 });

@@ -468,6 +468,7 @@ describe('a preview', () => {
     calls: makeCalls(),
     now: london('2026-11-24T10:00'),
     bookings: [],
+    away: [],
   });
   const call = (name: string, start: string) => ({
     name,

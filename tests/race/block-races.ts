@@ -8,7 +8,17 @@ import type { App } from '#services/app.ts';
 import { conflictingBookings } from '#services/availability/conflicting-bookings.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import { setNarrowing } from '#services/availability/narrowing-service.ts';
-import { type Answer, ask, clear, mostAtOnce, move, overlaps, tally } from './crowd.ts';
+import {
+  type Answer,
+  ask,
+  clear,
+  mostAtOnce,
+  move,
+  overlaps,
+  type PressAtDesk,
+  pressAtDesk,
+  tally,
+} from './crowd.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
 
 const STAFF = 'staff@example.org';
@@ -229,6 +239,78 @@ async function blockWhileMoving(app: App): Promise<string> {
   return `${moved} moved, ${refused} refused; ${stranded.length} found stranded, ${stranded.length - now.length} of them moved off since`;
 }
 
+/** People who rang: their cases are open at the desk, and a call is booked for each while everyone else books for themselves. */
+async function openByHand(app: App, press: PressAtDesk, count: number): Promise<string[]> {
+  for (let index = 0; index < count; index += 1) {
+    const { status } = await press('/desk/cases/new/', {
+      name: `Caller ${index}`,
+      phone: `01632 960 ${String(index).padStart(3, '0')}`,
+      next: 'answer',
+      looked: 'yes',
+    });
+    assert.equal(status, 303);
+  }
+  const opened = await app.database.query<{ reference: string }>(
+    'SELECT reference FROM cases ORDER BY created_at, id',
+  );
+  return opened.map(({ reference }) => reference);
+}
+
+/** One after another: each of some cases is joined with the one before, while everything else goes on. */
+const joinAll = (press: PressAtDesk, references: readonly string[]) =>
+  Promise.all(
+    references
+      .slice(1)
+      .map((reference, index) => press(`/desk/cases/${reference}/join/${references[index]}/`)),
+  );
+
+/** What was said to whoever pressed a button at the desk: booked, or that the time is not free. */
+const tallyDesk = (answers: readonly { status: number; location: string }[]) => ({
+  booked: answers.filter(({ location }) => location.endsWith('done=booked')).length,
+  refused: answers.filter(({ status }) => status === 409 || status === 422).length,
+});
+
+/** A crowd books, staff book for forty who rang, and join their cases, while something is set: nothing double, nobody unseen. */
+function setWhileStaffBook(scene: Scene): Race {
+  const CALLERS = 40;
+  async function run(app: App): Promise<string> {
+    const times = (await Promise.all(DAYS.map((day) => timesOn(app, day)))).flat();
+    const press = await pressAtDesk(app);
+    const references = await openByHand(app, press, CALLERS);
+    const bookFor = (reference: string, index: number) =>
+      press(`/desk/cases/${reference}/book/callback/`, {
+        start: at(times, index * 11),
+        sure: 'yes',
+      });
+    const [{ answers, stranded }, desk, joined] = await Promise.all([
+      setAmid(app, scene.asked, { after: 20, act: (index) => ask(index, at(times, index * 7)) }),
+      Promise.all(references.map(bookFor)),
+      joinAll(press, references),
+    ]);
+    const { 201: booked = 0, ...others } = tally(answers);
+    assert.equal((others[409] ?? 0) + (others[422] ?? 0), CROWD - booked);
+    const byStaff = tallyDesk(desk);
+    assert.equal(byStaff.booked + byStaff.refused, CALLERS, JSON.stringify(desk));
+    assert.ok(byStaff.booked > 0 && booked > 0, 'one of the two had nothing to race for');
+    for (const { status } of joined) assert.equal(status, 303);
+    assert.deepEqual(
+      stranded,
+      await heldIn(app, scene.taken),
+      'a call in taken time is not listed',
+    );
+    assert.equal(await rows(app, 'bookings WHERE during IS NOT NULL'), booked + byStaff.booked);
+    assert.equal(await overlaps(app), 0);
+    assert.equal(await mostAtOnce(app), 1);
+    assert.equal(await rows(app, '(SELECT DISTINCT group_id FROM case_joins) groups'), 1);
+    assert.equal(await rows(app, 'case_joins'), CALLERS);
+    return `${booked} booked, ${byStaff.booked} booked by staff, ${CALLERS} joined as one person’s, ${stranded.length} found stranded, none unseen`;
+  }
+  return {
+    name: `${scene.name} set while ${CROWD} people and staff book, and cases are joined`,
+    run,
+  };
+}
+
 /** Everyone on the staff presses the same button at once. */
 async function sameAtOnce(app: App): Promise<string> {
   const [day = 0] = DAYS;
@@ -243,5 +325,6 @@ export const BLOCK_RACES: readonly Race[] = [
   { name: `a day blocked while ${CROWD} people book it, five times`, run: blockWhileBooking },
   { name: `a day blocked while ${CROWD} calls move onto and off it`, run: blockWhileMoving },
   ...SCENES.map(setWhileBooking),
+  ...SCENES.map(setWhileStaffBook),
   { name: 'the same block pressed 20 times at once', run: sameAtOnce },
 ];

@@ -1,7 +1,9 @@
 import type { App } from '#services/app.ts';
+import { openSession } from '#services/desk/session.ts';
+import { deskApp } from '#web/desk-app.ts';
 import { publicApp } from '#web/public-app.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
-import { postJson } from '../support/requests.ts';
+import { postForm, postJson } from '../support/requests.ts';
 import { ask as askApp } from '../support/server-app.ts';
 
 /** What one person was answered. */
@@ -46,6 +48,23 @@ export const move = async (booking: string, start: string): Promise<Answer> =>
 
 export const giveBack = async (booking: string): Promise<Answer> =>
   read(await post(at(booking, 'cancel'), {}));
+
+/** Presses a button of the desk, as somebody of the staff who is signed in; gives where it leads. */
+export type PressAtDesk = (
+  path: string,
+  values?: Record<string, string>,
+) => Promise<{ status: number; location: string }>;
+
+/** Signs somebody of the staff in, who then presses what they are told to. */
+export async function pressAtDesk(app: App): Promise<PressAtDesk> {
+  const staff = app.environment.STAFF_EMAIL[0] ?? '';
+  const token = await app.database.transaction((tx) => openSession(app, tx, staff));
+  const cookie = `__Host-desk=${token}`;
+  return async (path, values = {}) => {
+    const answer = await askApp(deskApp, postForm(path, values, { cookie }));
+    return { status: answer.status, location: answer.headers.get('location') ?? '' };
+  };
+}
 
 /** How many of some answers had each status: `{ 201: 1, 409: 499 }`. */
 export function tally(answers: readonly Answer[]): Record<number, number> {

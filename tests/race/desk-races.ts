@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict';
 import type { App } from '#services/app.ts';
-import { openSession } from '#services/desk/session.ts';
-import { deskApp } from '#web/desk-app.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
-import { postForm } from '../support/requests.ts';
-import { ask } from '../support/server-app.ts';
-import { askFor, overlaps } from './crowd.ts';
+import { askFor, overlaps, pressAtDesk } from './crowd.ts';
 import { everybody, type Race, rows } from './race-rules.ts';
 
 const START = '2026-11-26T14:30:00+00:00';
 
-/** Presses a button of the desk, as somebody of the staff who is signed in; gives where it leads. */
-type Press = (
-  below: string,
-  values?: Record<string, string>,
-) => Promise<{ status: number; location: string }>;
-
-async function pressAs(app: App, reference: string): Promise<Press> {
-  const staff = app.environment.STAFF_EMAIL[0] ?? '';
-  const token = await app.database.transaction((tx) => openSession(app, tx, staff));
-  const cookie = `__Host-desk=${token}`;
-  return async (below, values = {}) => {
-    const request = postForm(`/desk/cases/${reference}/${below}/`, values, { cookie });
-    const answer = await ask(deskApp, request);
-    return { status: answer.status, location: answer.headers.get('location') ?? '' };
-  };
+/** Presses a button of one case at the desk, as somebody of the staff who is signed in. */
+async function pressAs(app: App, reference: string) {
+  const press = await pressAtDesk(app);
+  return (below: string, values?: Record<string, string>) =>
+    press(`/desk/cases/${reference}/${below}/`, values);
 }
 
 /** What each of some answers said was done, counted. */

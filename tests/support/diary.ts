@@ -22,6 +22,7 @@ export const makeDiary = (overrides: Partial<AvailabilityInput> = {}): Availabil
   now: london('2026-11-24T08:00'),
   bookings: [],
   blocks: [],
+  away: [],
   ...overrides,
 });
 

@@ -21,6 +21,9 @@ export interface SlotWorld {
   }[];
   blocks: readonly { start: number; end: number }[];
   bookings: readonly { line: number; start: number; end: number }[];
+  /** How many people are on the staff list, and when those who gave a calendar are busy. */
+  staff: number;
+  staffBusy: readonly (readonly { start: number; end: number }[])[];
   now: number;
   minutes: number;
   everyMinutes: number;
@@ -111,6 +114,18 @@ function isFree(world: SlotWorld, start: number): boolean {
   return new Set(held.map(({ line }) => line)).size < world.callsAtOnce;
 }
 
+/** Whether as many people as calls are taken at once are free in every minute of a call, by their own calendars. */
+function isStaffed({ staff, staffBusy, callsAtOnce, minutes }: SlotWorld, start: number): boolean {
+  const people = Math.max(staff, callsAtOnce);
+  for (let at = start; at < start + minutes * MINUTE; at += MINUTE) {
+    const busy = staffBusy.filter((theirs) =>
+      theirs.some((event) => event.start < at + MINUTE && at < event.end),
+    );
+    if (people - busy.length < callsAtOnce) return false;
+  }
+  return true;
+}
+
 /** Whether every minute of a call is open; a day has no minutes after its last. */
 function lastsOpen(open: readonly boolean[], minute: number, minutes: number): boolean {
   for (let during = minute; during < minute + minutes; during += 1) {
@@ -154,7 +169,8 @@ export function allowedStarts(world: SlotWorld): number[] {
         openSoFar >= world.notice * MINUTE &&
         minute % world.everyMinutes === 0 &&
         lastsOpen(open, minute, world.minutes) &&
-        isFree(world, instant)
+        isFree(world, instant) &&
+        isStaffed(world, instant)
       ) {
         allowed.push(instant);
       }

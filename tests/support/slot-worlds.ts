@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { staffAway } from '#domain/calendars/staff-away.ts';
 import type { LineTimes } from '#domain/hours/line-rules.ts';
 import type { Narrowing } from '#domain/hours/narrowing.ts';
 import { type OpenTimes, openTimes } from '#domain/hours/open-times.ts';
@@ -62,6 +63,7 @@ const bookings = fc.array(fc.record({ line: fc.integer({ min: 1, max: 4 }), at: 
   maxLength: 120,
 });
 const blocks = fc.array(stretch(1440), { maxLength: 4 });
+const staffBusy = fc.array(fc.array(stretch(1440), { maxLength: 12 }), { maxLength: 3 });
 const closures = fc.array(
   fc.record({ after: fc.integer({ min: -3, max: 45 }), days: fc.integer({ min: 1, max: 12 }) }),
   { maxLength: 2 },
@@ -103,6 +105,8 @@ const parts = fc.record({
   calls,
   bookings,
   blocks,
+  staff: fc.integer({ min: 0, max: 2 }),
+  staffBusy,
   closures,
   datedHours,
   dailyBlocks,
@@ -138,6 +142,9 @@ function worldOf(made: Parts): SlotWorld {
       isoWeekdays: weekdays?.map((weekday) => weekday + 1),
     })),
     blocks: made.blocks.map(placed),
+    // Everyone who gave a calendar is on the staff list, and some who gave none.
+    staff: made.staffBusy.length + made.staff,
+    staffBusy: made.staffBusy.map((theirs) => theirs.map(placed)),
     bookings: made.bookings.map(({ line, at }) => ({ line, ...placed(at) })),
     from: isoAfter(today, made.window.after),
     days: made.window.days,
@@ -199,6 +206,7 @@ function diaryOf(
     now: world.now,
     bookings: world.bookings,
     blocks: [...world.blocks, ...blocks],
+    away: staffAway(world.staffBusy, world),
   };
 }
 

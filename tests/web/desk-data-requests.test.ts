@@ -65,11 +65,15 @@ describe('what we hold, as a page', () => {
     await post(`${path}owner/`, { owner: 'staff@example.org' });
     const page = await show(`${path}held/`);
     const text = page.$('main').text();
-    for (const value of [...Object.values(sent), 'Times', 'Ring early.', reference]) {
+    const said = { ...sent, rhythm: 'Monthly' };
+    for (const value of [...Object.values(said), 'Times', 'Ring early.', reference]) {
       for (const line of String(value).split('\n')) expect(text).toContain(line);
     }
     for (const heading of ['Your enquiry', 'Calls', 'What you did', 'What we did and noted']) {
       expect(list(page, 'h2')).toContain(heading);
+    }
+    for (const name of ['owner set', '/api/', '/desk/cases/note']) {
+      expect(text).not.toContain(name);
     }
     expect(page.markup).not.toContain('staff@example.org');
     expect(page.markup).not.toContain(keyIn(link));

@@ -160,7 +160,7 @@ describe('somebody who signs in at the desk', () => {
   test('is found, exported, and after leaving erased, but for a mark on what they did', async () => {
     await atDesk(STAFF);
     expect((await about(STAFF)).desk).toEqual({
-      ...{ links: 0, sessions: 1, passkeys: 0, acts: 1, owned: 0 },
+      ...{ links: 0, sessions: 1, passkeys: 0, acts: 1, owned: 0, calendars: 0 },
     });
     await t.app.database.query('UPDATE cases SET owner = $1', [STAFF]);
     await t.app.database.query(

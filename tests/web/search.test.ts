@@ -6,11 +6,14 @@ import { bookCallback, booked } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { fieldsIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 
 const t = testApp();
+const { show, post } = deskVisit(t);
 let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
@@ -201,6 +204,55 @@ test('a correction is found by its new words, and no longer by the old', async (
   expect(await find('earlier')).toEqual([]);
   expect(await find('960111')).toEqual([]);
   expect(await find('later 960222')).toEqual([reference]);
+});
+
+describe('notes and outcomes of staff', () => {
+  const note = (reference: string, words: string) =>
+    post(`/desk/cases/${reference}/note/`, { words });
+
+  test('are found by their words, however they are typed, beside words of the person', async () => {
+    const reference = await enquire({ name: 'D. Enquirer' });
+    await note(reference, 'Rang from the café in Łódź; ring again on 01632 960 444.');
+    await post(`/desk/cases/${reference}/outcome/`, {
+      outcome: 'spoke',
+      words: 'Prefers Thursdays',
+    });
+    for (const q of ['cafe lodz', 'CAFÉ enquirer', '960444', 'thursdays', 'cafe thurs']) {
+      expect(await find(q), q).toEqual([reference]);
+    }
+    expect(await find('cafe mondays')).toEqual([]);
+  });
+
+  test('are found by what they say now, and by nothing once they are removed', async () => {
+    const reference = await enquire({ name: 'D. Enquirer' });
+    await note(reference, 'earlier');
+    const [{ id = '' } = {}] = await t.app.database.query<{ id: string }>(
+      "SELECT id::text FROM case_acts WHERE act = 'note'",
+    );
+    const path = `/desk/cases/${reference}/notes/${id}/`;
+    const seenOn = async (page: string) => fieldsIn(await show(`${path}${page}/`))['seen'] ?? '';
+    await post(`${path}change/`, { words: 'afterwards', seen: await seenOn('change') });
+    expect(await find('earlier')).toEqual([]);
+    expect(await find('afterwards')).toEqual([reference]);
+    await post(`${path}remove/`, { seen: await seenOn('remove') });
+    expect(await find('afterwards')).toEqual([]);
+    expect(await find('enquirer')).toEqual([reference]);
+  });
+
+  test('written before they were searched are folded when something is first looked for', async () => {
+    const reference = await enquire({ name: 'D. Enquirer' });
+    await note(reference, 'Café');
+    await t.app.database.query('UPDATE case_acts SET folded = NULL');
+    expect(await find('enquirer')).toEqual([reference]);
+    expect(await find('cafe')).toEqual([reference]);
+  });
+
+  test('of other acts say nothing that is searched', async () => {
+    const reference = await enquire({ name: 'D. Enquirer' });
+    await post(`/desk/cases/${reference}/close/`, {});
+    const rows = await t.app.database.query('SELECT FROM case_acts WHERE folded IS NOT NULL');
+    expect(rows).toEqual([]);
+  });
 });
 
 test('what was sent before search was kept is folded when it is first looked for', async () => {

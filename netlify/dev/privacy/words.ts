@@ -27,7 +27,7 @@ export const ALSO_BY_EMAIL =
 export function heldInWords(held: SubjectData, mentions: readonly Mention[], now: number): string {
   if (isNothing(held) && mentions.length === 0) return 'Nothing is held about them.';
   const { cases, calls, messages, desk } = held;
-  const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.passkeys, 'passkey')}, ${counted(desk.acts, 'act')} on the timelines of cases, ${counted(desk.owned, 'case')} that they see to`;
+  const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.passkeys, 'passkey')}, ${counted(desk.acts, 'act')} on the timelines of cases, ${counted(desk.owned, 'case')} that they see to, ${counted(desk.calendars, 'calendar')} of their own`;
   return [
     ...section(`${counted(cases.length, 'case')} of theirs:`, cases.map(caseLine(now))),
     ...section(

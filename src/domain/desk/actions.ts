@@ -140,6 +140,23 @@ export type CaseAct =
       before: Readonly<Record<string, unknown>>;
     };
 
+/** Acts to which staff add words of their own; of other acts the service says what they were. */
+export const ACTS_IN_OWN_WORDS = [
+  'note',
+  'outcome',
+  'follow-up set',
+  'closed',
+  'reopened',
+] as const satisfies readonly CaseAct['act'][];
+
+type InOwnWords = Extract<CaseAct, { words?: string | undefined }> & {
+  act: (typeof ACTS_IN_OWN_WORDS)[number];
+};
+
+/** Whether an act is one to which staff add words of their own. */
+export const isInOwnWords = (done: CaseAct): done is InOwnWords =>
+  ACTS_IN_OWN_WORDS.some((act) => act === done.act);
+
 /** An act of staff as it is on a case's timeline; `actor` is the address of who did it, `undone` and `changed` when and by whom that was done. */
 export type ActDone = CaseAct & {
   id: string;

@@ -22,12 +22,13 @@ export interface DiaryCall extends Interval {
   organisation?: string | undefined;
 }
 
-/** What a stretch of a day is: a call or more, blocked, closed, free to be booked at the desk, or none of these. */
+/** What a stretch of a day is: a call or more, blocked, closed, free to be booked at the desk, taken by calendars of the staff’s own, or none of these. */
 export type DiaryState =
   | { kind: 'calls'; calls: readonly DiaryCall[]; alsoFree: boolean }
   | { kind: 'blocked'; block: Block }
   | { kind: 'closed' }
   | { kind: 'free' }
+  | { kind: 'away' }
   | { kind: 'unfree' };
 
 /** A stretch of a day that is one thing all through, in rows of the grid that calls start on. */
@@ -82,7 +83,8 @@ function quietState(
   if (free.has(row.start)) return { kind: 'free' };
   if (!open || row.start < open.start || row.end > open.end) return { kind: 'closed' };
   const block = input.blocks.find((each) => overlap(each, row));
-  return block ? { kind: 'blocked', block } : { kind: 'unfree' };
+  if (block) return { kind: 'blocked', block };
+  return { kind: input.away.some((each) => overlap(each, row)) ? 'away' : 'unfree' };
 }
 
 const isSame = (one: DiaryState, other: DiaryState) =>

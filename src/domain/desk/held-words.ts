@@ -1,4 +1,5 @@
 import { instantInWords } from '../time/instant-words.ts';
+import { nameInWords } from './held-values.ts';
 
 // What we hold about a person, as a page says it. It is read from the rows of the database as they are kept: a test
 // holds that every column of every table about a case is either called something here, or left out with why.
@@ -170,7 +171,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     ...['stamp', 'folded', 'staff_uid'],
   ],
   person_acts: ['id', 'case_id', 'booking_id'],
-  case_acts: ['id', 'case_id', 'booking_id'],
+  case_acts: ['id', 'case_id', 'booking_id', 'folded'],
   case_joins: ['case_id', 'group_id'],
   messages: ['id', 'case_id', 'booking_id', 'provider_id', 'place', 'payload', 'invite'],
   withheld_mail: ['id', 'case_id', 'booking_id'],
@@ -180,25 +181,32 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
+/** The instant before all others, as PostgreSQL writes it. */
+const ALWAYS = '-infinity';
+
+const AS_IT_IS = (name: string) => name;
+
 const namedInWords = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-/** A value as it is kept, in words; empty where there is none. */
-export function valueInWords(value: unknown): string {
+/** A value as it is kept, in words, with short names as `named` has them; empty where there is none. */
+export function valueInWords(value: unknown, named = AS_IT_IS): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(valueInWords).join(', ');
+  if (Array.isArray(value)) return value.map((each) => valueInWords(each, named)).join(', ');
   if (typeof value === 'object') {
     const lines = Object.entries(value).map(([name, each]) => [
       namedInWords(name),
-      valueInWords(each),
+      valueInWords(each, (word) => nameInWords('enquiries', name, word)),
     ]);
     return lines
       .filter(([, said]) => said !== '')
       .map((line) => line.join(': '))
       .join('\n');
   }
+  if (typeof value !== 'string') return String(value);
+  if (value === ALWAYS) return 'Already';
   // A date always has its year here: what is printed is kept.
-  if (typeof value === 'string' && INSTANT.test(value)) return instantInWords(Date.parse(value), 0);
-  return String(value);
+  if (INSTANT.test(value)) return instantInWords(Date.parse(value), 0);
+  return named(value);
 }
 
 /** One thing we hold, as labels and values. */
@@ -217,7 +225,10 @@ export const heldInParts = (rows: Readonly<Record<string, readonly KeptRow[]>>):
       heading,
       things: (rows[table] ?? []).map((row) =>
         Object.entries(columns)
-          .map(([column, label]) => [label, valueInWords(row[column])] as const)
+          .map(([column, label]) => {
+            const named = (name: string) => nameInWords(table, column, name);
+            return [label, valueInWords(row[column], named)] as const;
+          })
           .filter(([, said]) => said !== ''),
       ),
     }))

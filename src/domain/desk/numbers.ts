@@ -3,7 +3,7 @@ import { dateOf, dayOf, weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
 
-/** What was counted on one London day, in days since 1 January 1970. */
+/** What was counted on a London day, or in a period that begins on it, in days since 1 January 1970. */
 export interface DayCount {
   day: number;
   count: number;
@@ -17,9 +17,9 @@ export interface Answered {
 
 /** Everything that is counted. */
 export interface Counted {
-  /** Cases that staff wrote down for a person who got in touch another way, by the day. */
+  /** Cases that staff wrote down for a person who got in touch another way. */
   byHand: readonly DayCount[];
-  /** Calls by the day they are for. */
+  /** Calls by when they are for. */
   calls: readonly (DayCount & { kind: 'callback' | 'discovery-call' | 'cancelled' })[];
   outcomes: readonly (DayCount & { outcome: Outcome })[];
   /** Every enquiry that somebody sent. */
@@ -94,18 +94,18 @@ export const isCounted = ({
  * between them, under the hours as they are now. Made once, it answers for each of many instants at once.
  */
 export function openMinutesSince(rules: LineRules, from: number, until: number) {
-  const before: number[] = [0];
-  for (let day = from; day < until; day += 1) {
-    const hours = hoursOn(rules, day);
-    before.push((before.at(-1) ?? 0) + (hours ? hours.closes - hours.opens : 0));
-  }
+  const days = Array.from({ length: Math.max(0, until - from) }, (_, index) => from + index);
+  const hours = days.map((day) => hoursOn(rules, day) ?? { opens: 0, closes: 0 });
+  const opens = Int32Array.from(hours, ({ opens: at }) => at);
+  const lasts = Int32Array.from(hours, ({ opens: at, closes }) => closes - at);
+  const before = new Int32Array(days.length + 1);
+  for (const [index, length] of lasts.entries()) before[index + 1] = (before[index] ?? 0) + length;
   return (instant: number): number => {
     const { day, minute } = wallClockAt(instant);
-    if (day < from) return 0;
-    const whole = before[Math.min(day, until) - from] ?? 0;
-    const hours = day < until ? hoursOn(rules, day) : undefined;
-    if (!hours) return whole;
-    return whole + Math.min(Math.max(minute - hours.opens, 0), hours.closes - hours.opens);
+    const index = day - from;
+    if (index < 0) return 0;
+    const whole = before[Math.min(index, days.length)] ?? 0;
+    return whole + Math.min(Math.max(minute - (opens[index] ?? 0), 0), lasts[index] ?? 0);
   };
 }
 
@@ -121,9 +121,12 @@ function timesTaken(
   openAt: (instant: number) => number,
 ): { took: number[]; waiting: number }[] {
   const periods = starts.slice(0, -1).map(() => ({ took: [] as number[], waiting: 0 }));
+  // Looked up by the day: there can be a hundred thousand of them.
+  const byDay = periods.flatMap((period, index) =>
+    Array.from({ length: (starts[index + 1] ?? 0) - (starts[index] ?? 0) }, () => period),
+  );
   for (const { enquiredAt, answeredAt } of answers) {
-    const { day } = wallClockAt(enquiredAt);
-    const period = periods[starts.findLastIndex((start) => start <= day)];
+    const period = byDay[wallClockAt(enquiredAt).day - (starts[0] ?? 0)];
     if (!period) continue;
     if (answeredAt === undefined) period.waiting += 1;
     else period.took.push(openAt(answeredAt) - openAt(enquiredAt));

@@ -20,6 +20,12 @@ export const STRANDED_PATH = `${TIMES_PATH}stranded/`;
 /** Where all of their people are offered new times at once. */
 export const OFFER_ALL_PATH = `${STRANDED_PATH}offer/`;
 
+/** Where staff give their own calendars, from which we read when they are busy. */
+export const CALENDARS_PATH = `${TIMES_PATH}calendars/`;
+
+/** Where one of them removes theirs. */
+export const REMOVE_CALENDAR_PATH = `${CALENDARS_PATH}remove/`;
+
 /** What is set, as an address names it. */
 interface Named {
   kind: NarrowingKind;
@@ -47,6 +53,9 @@ const DONE = {
     'It is changed, and holds from now on. The calls that cannot take place are below: they stay where they are until you or the callers change them.',
   removed: 'It is removed, and its time is offered again.',
   gone: 'That had been removed already.',
+  calendar: 'Your calendar was read, and counts from now on.',
+  'calendar-removed':
+    'Your calendar is removed. You are taken to be free whenever the line is open.',
   offered: 'New times are on their way to everyone who was ticked.',
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,5 @@
 import { noticeMinutes } from '../hours/notice.ts';
-import { type Opening, openings } from '../hours/openings.ts';
+import { type Interval, type Opening, openings } from '../hours/openings.ts';
 import { MINUTE } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
 import { capacityUsed } from './capacity-used.ts';
@@ -27,13 +27,22 @@ function startsIn(
   return starts;
 }
 
+/** Whether the staff are away at any time of a call. It is asked of calls in order, over stretches in order. */
+function awayDuring(away: readonly Interval[]) {
+  let next = 0;
+  return ({ start, end }: Slot): boolean => {
+    while ((away[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    return (away[next]?.start ?? Number.POSITIVE_INFINITY) < end;
+  };
+}
+
 /**
  * The times offered for one kind of call, sorted: on open working days within the horizon (all of it
  * unless `window` says less), with notice given, ending by closing, with somebody free for the call and
- * the gap after it. Linear in days and in bookings.
+ * the gap after it, and the staff not away while it lasts. Linear in days, in bookings and in times away.
  */
 export function availableSlots(diary: AvailabilityInput, window?: Window): Slot[] {
-  const { rules, calls, kind, now, bookings, blocks } = diary;
+  const { rules, calls, kind, now, bookings, blocks, away } = diary;
   const today = wallClockAt(now).day;
   const horizon = today + calls['horizon-days'];
   const first = Math.max(today, window?.from ?? today);
@@ -49,7 +58,9 @@ export function availableSlots(diary: AvailabilityInput, window?: Window): Slot[
     },
   );
   const taken = capacityUsed(starts, minutesBusy(calls, kind) * MINUTE, bookings);
+  const isAway = awayDuring(away);
   return starts
     .filter((_, index) => (taken[index] ?? 0) < calls['calls-at-once'])
-    .map((start) => ({ start, end: start + length }));
+    .map((start) => ({ start, end: start + length }))
+    .filter((slot) => !isAway(slot));
 }

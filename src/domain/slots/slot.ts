@@ -24,6 +24,8 @@ export interface AvailabilityInput {
   bookings: readonly BusyTime[];
   /** Stretches staff have blocked at the desk: the line counts as closed then. */
   blocks: readonly Interval[];
+  /** When too few of the staff are free by their own calendars, in order: the line is open, and no call is offered. */
+  away: readonly Interval[];
 }
 
 /** Minutes a call of a kind keeps somebody: its length, and the gap after a discovery call. */

@@ -1,4 +1,3 @@
-import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
 import type { OpenTimes } from '#domain/hours/open-times.ts';
 import { type BookedBy, diaryFor, isInsideNotice } from '#domain/slots/at-desk.ts';
@@ -9,6 +8,7 @@ import { DAY, isoDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { openTimesWith, todayOf } from './line-hours.ts';
+import { readBusyTimes } from './read-busy-times.ts';
 
 /** Which kind of call is asked about, between which instants, and which call's own time counts as free. */
 interface Reading {
@@ -28,13 +28,14 @@ export async function availabilityInput(
   const now = app.now().getTime();
   const today = todayOf(app);
   const between = { from: from ?? now, to, today: isoDate(today), except };
-  const { bookings, narrowings } = await busyTimesBetween(tx, between);
+  const { bookings, narrowings, away } = await readBusyTimes(app, tx, between);
   return {
     ...openTimesWith(app, narrowings, { first: today, last: wallClockAt(to).day }),
     calls: app.site.settings.calls,
     kind,
     now,
     bookings,
+    away,
   };
 }
 

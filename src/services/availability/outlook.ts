@@ -1,4 +1,3 @@
-import { busyTimesBetween } from '#data/busy-times.ts';
 import type { Transaction } from '#data/client.ts';
 import type { Narrowing } from '#domain/hours/narrowing.ts';
 import type { Days } from '#domain/hours/open-times.ts';
@@ -7,6 +6,7 @@ import { isoDate } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { openTimesWith, todayOf } from './line-hours.ts';
+import { readBusyTimes } from './read-busy-times.ts';
 
 /** What decides what the public sees, and how it would be if staff had set other things. */
 export interface OutlookRead {
@@ -25,7 +25,7 @@ export async function readOutlook(
   const { calls } = app.site.settings;
   const last = Math.max(days?.last ?? today, toHorizon({ calls, now }).last);
   const from = instantAt(today, 0);
-  const { bookings, narrowings } = await busyTimesBetween(tx, {
+  const { bookings, narrowings, away } = await readBusyTimes(app, tx, {
     from,
     to: instantAt(last + 1, 0),
     today: isoDate(today),
@@ -37,6 +37,7 @@ export async function readOutlook(
       calls,
       now,
       bookings: bookings.filter(({ start }) => start >= from),
+      away,
     }),
   };
 }

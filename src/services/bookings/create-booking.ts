@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reservation } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import type { CallRequest } from '#domain/booking/booking.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
@@ -23,6 +22,7 @@ import { claimTime } from './claim-time.ts';
 import { correctIn, correctionLimit, detailsOf } from './correct-booking.ts';
 import { bookQuarantined, keepQuarantined } from './quarantined-booking.ts';
 import { moveIn } from './reschedule-booking.ts';
+import { transactionClaiming } from './transaction-claiming.ts';
 
 /** A call somebody asks for: what it is recognised by, and whether its post looks automatic. */
 export interface BookingRequest {
@@ -202,7 +202,7 @@ async function book(app: App, tx: Transaction, asked: BookingRequest): Promise<B
  * not offered, is refused and nothing is written. One that looks automatic holds no time and enqueues nothing.
  */
 export const createBooking = (app: App, asked: BookingRequest): Promise<Booked> =>
-  transactionRetried<Booked>(app, async (tx, { before }) => {
+  transactionClaiming<Booked>(app, async (tx, { before }) => {
     const came = await book(app, tx, asked);
     if (came.kind !== 'repeat' || !before || !('booking' in before)) return came;
     // The try before this one was committed after all, and this post came to what it came to then.

@@ -1,7 +1,6 @@
 import { type Reservation, writeMove } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { forgetReminders } from '#data/reminder-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { BookedBy } from '#domain/slots/at-desk.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -19,6 +18,7 @@ import { enqueueReschedulingMessages } from '../notifications/booking-notificati
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
 import { claimTime } from './claim-time.ts';
+import { transactionClaiming } from './transaction-claiming.ts';
 
 /** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
 export type Moved =
@@ -88,4 +88,4 @@ export async function moveIn(
  * transaction, or nothing changes. The same time again changes nothing and sends nothing.
  */
 export const rescheduleBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
-  transactionRetried(app, (tx) => moveIn(app, tx, booking, start));
+  transactionClaiming(app, (tx) => moveIn(app, tx, booking, start));

@@ -1,6 +1,5 @@
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry } from '#data/enquiry-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { CALL_NAMES, type CallDetails } from '#domain/booking/booking.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
@@ -9,6 +8,7 @@ import { checkAvailability, type NotOffered, TAKEN } from '../availability/check
 import type { BookingInCase } from '../bookings/booking.ts';
 import { bookingsOfCase, makeBooking, writeBooking } from '../bookings/booking-records.ts';
 import { claimTime } from '../bookings/claim-time.ts';
+import { transactionClaiming } from '../bookings/transaction-claiming.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
@@ -95,4 +95,4 @@ export const bookForThem = (
   app: App,
   found: Pick<Case, 'id'>,
   asked: CallForThem,
-): Promise<BookedForThem> => transactionRetried(app, (tx) => book(app, tx, found, asked));
+): Promise<BookedForThem> => transactionClaiming(app, (tx) => book(app, tx, found, asked));

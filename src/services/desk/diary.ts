@@ -1,16 +1,16 @@
-import { busyTimesBetween } from '#data/busy-times.ts';
 import { callsStartingIn } from '#data/call-list-repository.ts';
 import { type DiaryDay, diaryWeek } from '#domain/desk/diary.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
 import { openTimesWith } from '../availability/line-hours.ts';
+import { readBusyTimes } from '../availability/read-busy-times.ts';
 
 /** The week of the diary that begins on a Monday, as it is now: what is booked, blocked, closed and free. */
 export async function readDiary(app: App, monday: number): Promise<DiaryDay[]> {
   const { database, site } = app;
   const week = { start: instantAt(monday, 0), end: instantAt(monday + 5, 0) };
-  const { bookings, narrowings } = await busyTimesBetween(database, {
+  const { bookings, narrowings, away } = await readBusyTimes(app, database, {
     from: week.start,
     to: week.end,
     today: isoDate(monday),
@@ -21,6 +21,7 @@ export async function readDiary(app: App, monday: number): Promise<DiaryDay[]> {
       calls: site.settings.calls,
       now: app.now().getTime(),
       bookings,
+      away,
       booked: await callsStartingIn(database, week),
     },
     monday,

@@ -38,7 +38,7 @@ export async function foldAgain(tx: Transaction): Promise<void> {
 
 /**
  * Folds what was sent before search had a column of its own, and reads its telephones, until nothing is left or
- * `forMs` have passed; what is left is the next run's. Where nothing is left it costs two look-ups.
+ * `forMs` have passed; what is left is the next run's. Where nothing is left it costs a look-up for each table.
  */
 export async function fillSearch(app: App, forMs: number): Promise<void> {
   const until = Date.now() + forMs;

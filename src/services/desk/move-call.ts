@@ -1,10 +1,10 @@
 import type { Transaction } from '#data/client.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { type Moved, moveIn } from '../bookings/reschedule-booking.ts';
+import { transactionClaiming } from '../bookings/transaction-claiming.ts';
 import { settleCase } from '../cases/case-status-service.ts';
 import { writeAct } from './case-actions.ts';
 
@@ -33,4 +33,4 @@ async function move(
 
 /** Moves a call because staff and its caller agreed on another time; everybody is told, calendars included. */
 export const moveAtDesk = (app: App, booking: Booking, moving: Moving): Promise<Moved> =>
-  transactionRetried(app, (tx) => move(app, tx, booking, moving));
+  transactionClaiming(app, (tx) => move(app, tx, booking, moving));

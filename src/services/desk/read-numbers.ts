@@ -21,10 +21,9 @@ export async function readNumbers(
 ): Promise<Period[]> {
   const today = wallClockAt(app.now().getTime()).day;
   const starts = periodStarts(length, today);
-  const [first = today, last = today] = [starts[0], starts.at(-1)];
-  const span = { from: new Date(instantAt(first, 0)), to: new Date(instantAt(last, 0)) };
-  const { rules } = await readOpenTimes(app, tx, first);
-  return numbersBy(length, await countNumbers(tx, span), rules, today);
+  const begins = starts.map((day) => ({ day, at: new Date(instantAt(day, 0)) }));
+  const { rules } = await readOpenTimes(app, tx, starts[0] ?? today);
+  return numbersBy(length, await countNumbers(tx, begins), rules, today);
 }
 
 /** The month before this one, on the first working day of a month, if anything was counted in it. */

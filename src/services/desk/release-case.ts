@@ -1,7 +1,6 @@
 import { writeReleaseWithoutTime } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry } from '#data/enquiry-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
@@ -9,6 +8,7 @@ import { checkAvailability } from '../availability/check-availability.ts';
 import type { Booking, BookingInCase } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { releaseWithTime } from '../bookings/release-booking.ts';
+import { transactionClaiming } from '../bookings/transaction-claiming.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase, releaseFromQuarantine } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
@@ -97,4 +97,4 @@ async function release(
  * enqueued now. A call whose time is gone is cancelled, and its enquirer offered others.
  */
 export const releaseCase = (app: App, found: Case, staff: string): Promise<Released> =>
-  transactionRetried(app, (tx) => release(app, tx, found, staff));
+  transactionClaiming(app, (tx) => release(app, tx, found, staff));

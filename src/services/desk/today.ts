@@ -24,6 +24,7 @@ import type { App } from '../app.ts';
 import { conflictingBookings } from '../availability/conflicting-bookings.ts';
 import { callsNextDay, callsToday } from '../bookings/calls-today.ts';
 import { feedAddress } from '../calendar-feed/feed-address.ts';
+import { type FailingCalendar, failingCalendars } from '../calendars/staff-calendars.ts';
 import { lockedOut } from '../jobs/health.ts';
 import { pressingHours, type UnusualHour } from './unusual-hours.ts';
 
@@ -47,6 +48,8 @@ export interface Today {
   /** The next day after today on which the line opens, in days since 1 January 1970, and its calls. */
   next: { day: number; calls: readonly CallToday[] };
   waiting: readonly Waiting[];
+  /** The calendars of staff that could not be read when that was last tried. */
+  calendars: readonly FailingCalendar[];
   offered: readonly OpenOffer[];
   quarantined: readonly HeldCase[];
   quarantineDays: number;
@@ -98,6 +101,7 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
     calls: await callsToday(app, database),
     next: await callsNextDay(app, database),
     waiting: (await waitingCases(database, to)).filter(isNoneOf(complaints)),
+    calendars: await failingCalendars(app),
     offered: await openOffers(database, to),
     quarantined: (await quarantinedCases(database, to)).filter(isNoneOf(complaints)),
     quarantineDays: site.settings.retention['quarantine-days'],

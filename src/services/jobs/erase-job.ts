@@ -7,6 +7,7 @@ import {
 } from '#data/retention-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
+import { forgetCalendars } from '../calendars/staff-calendars.ts';
 import { type ErasureAct, eraseCase } from '../cases/erase-case.ts';
 import { forgetSessions } from '../desk/session.ts';
 import { eachAlone } from '../each-alone.ts';
@@ -63,6 +64,7 @@ export async function eraseOld(app: App, until = Number.POSITIVE_INFINITY): Prom
   await eraseCallsQuarantined(app, days);
   await deleteOld(app, until);
   await forgetSessions(app);
+  await forgetCalendars(app);
   const fault = old.fault ?? quarantined.fault;
   if (fault) throw fault.error;
   return old.erased + quarantined.erased;

@@ -23,7 +23,14 @@ export interface SubjectData {
   desk: HeldAtDesk;
 }
 
-const NOTHING_AT_DESK: HeldAtDesk = { links: 0, sessions: 0, passkeys: 0, acts: 0, owned: 0 };
+const NOTHING_AT_DESK: HeldAtDesk = {
+  links: 0,
+  sessions: 0,
+  passkeys: 0,
+  acts: 0,
+  owned: 0,
+  calendars: 0,
+};
 
 /** What is held about a person. Mail that waits, and what the desk keeps, is found by an address alone. */
 export async function subjectDataOf(tx: Transaction, subject: Subject): Promise<SubjectData> {
@@ -56,8 +63,8 @@ export const isShared = async (
 ): Promise<boolean> => subject.by === 'phone' && (await countPeople(tx, held)) > 1;
 
 /** Whether the desk keeps anything of an address. */
-export const isAtDesk = ({ links, sessions, passkeys, acts, owned }: HeldAtDesk): boolean =>
-  links + sessions + passkeys + acts + owned > 0;
+export const isAtDesk = (desk: HeldAtDesk): boolean =>
+  Object.values(desk).some((count) => count > 0);
 
 /** Whether nothing at all is held. */
 export const isNothing = ({ cases, calls, messages, desk }: SubjectData): boolean =>

@@ -3,6 +3,12 @@ import { NARROWING_PATHS } from '#domain/desk/times.ts';
 import type { NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { WebEnv } from '../http/web-app.ts';
 import { showAudit } from './audit/audit-page.ts';
+import {
+  showCalendars,
+  showRemoveCalendar,
+  takeCalendar,
+  takeRemoveCalendar,
+} from './calendars/calendars-page.ts';
 import { showBookCall, takeBookCall } from './cases/book-call-page.ts';
 import { showCallDetails, takeCallDetails } from './cases/call-details-page.ts';
 import { callOff, showCallOff } from './cases/cancel-call-page.ts';
@@ -179,6 +185,10 @@ deskRoutes.get('/desk/diary', withStaff(showDiary));
 deskRoutes.get('/desk/diary/:date', withStaff(showDaySheet));
 
 deskRoutes.get('/desk/times', withStaff(showTimes));
+deskRoutes.get('/desk/times/calendars', withStaff(showCalendars));
+deskRoutes.post('/desk/times/calendars', takeCalendar);
+deskRoutes.get('/desk/times/calendars/remove', withStaff(showRemoveCalendar));
+deskRoutes.post('/desk/times/calendars/remove', withStaff(takeRemoveCalendar));
 deskRoutes.get('/desk/times/stranded', withStaff(showConflicts));
 deskRoutes.get('/desk/times/stranded/offer', withStaff(showOfferAll));
 deskRoutes.post('/desk/times/stranded/offer', takeOfferAll);

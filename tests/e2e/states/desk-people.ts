@@ -64,6 +64,14 @@ export const people: Walk = async function* ({ page, request }) {
   await page.goto('/desk/numbers/');
   await page.getByText('Enquiries, as a table').click();
   yield 'desk-numbers';
+  await page.goto('/desk/times/calendars/');
+  yield 'desk-calendars';
+  await page.getByLabel('The secret address of your calendar').fill('http://example.org/');
+  await press(page, 'Read my calendar from now on');
+  await toldOff(page);
+  yield 'desk-calendars-faults';
+  await page.goto('/desk/times/calendars/remove/');
+  yield 'desk-calendars-remove';
   await page.goto('/desk/help/');
   yield 'desk-help';
   await page.goto('/desk/unusual/');

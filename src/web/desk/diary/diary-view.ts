@@ -36,6 +36,7 @@ const SAID: {
   blocked: ({ block }) => html`<p>Blocked${block.why === undefined ? '' : `: ${block.why}`}</p>`,
   closed: () => html`<p>Closed</p>`,
   free: () => html`<p>Free</p>`,
+  away: () => html`<p>Staff busy</p>`,
   unfree: () =>
     html`<p><span class="visually-hidden">Nothing booked, and not to be booked</span></p>`,
 };

@@ -9,7 +9,7 @@ import {
   NUMBERS_PATH,
   UNUSUAL_PATH,
 } from '#domain/desk/paths.ts';
-import { TIMES_PATH } from '#domain/desk/times.ts';
+import { CALENDARS_PATH, TIMES_PATH } from '#domain/desk/times.ts';
 import type { Html } from '../../views/form-view.ts';
 
 /** What to do when, each with where it is done. */
@@ -49,6 +49,10 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   [
     'Much more comes in than usual',
     html`You get an email. <a href="${UNUSUAL_PATH}">Unusual hours</a> shows what came in, and you can undo it at once.`,
+  ],
+  [
+    'Your own calendar is full',
+    html`<a href="${CALENDARS_PATH}">Give us its secret address</a>, and times at which you are busy are not offered. We read times and nothing else.`,
   ],
   [
     'Someone asks what we hold',

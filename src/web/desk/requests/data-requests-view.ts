@@ -3,6 +3,7 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { DATA_REQUESTS_PATH, deskCasePath, heldPath } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { HeldAbout } from '#services/privacy/held-about.ts';
+import { isAtDesk } from '#services/privacy/subject-data.ts';
 import type { Html } from '../../views/form-view.ts';
 
 /** What was looked for, and what we hold; `now` is the instant it is, in milliseconds. */
@@ -37,11 +38,11 @@ const list = (entries: readonly Html[]): Html =>
   entries.length === 0 ? html`` : html`<ul class="waits">${entries}</ul>`;
 
 function elsewhere({ calls, messages, desk }: HeldAbout['held'], now: number): Html {
-  const { links, sessions, acts, owned } = desk;
+  const { links, sessions, acts, owned, calendars } = desk;
   return html`
 ${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key"><a href="${deskCasePath(call.reference)}">Case ${call.reference}</a></p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is someone else’s.</p></li>`))}` : ''}
 ${messages.length > 0 ? html`<p>${plural(messages.length, 'other email waits', 'other emails wait')} for this address.</p>` : ''}
-${links + sessions + acts + owned > 0 ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to.</p>` : ''}`;
+${isAtDesk(desk) ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to${calendars > 0 ? ', and when they are busy by their own calendar' : ''}.</p>` : ''}`;
 }
 
 function answer({ by, held, shared }: HeldAbout, now: number): Html {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import {
   BLOCK_PATH,
+  CALENDARS_PATH,
   changeNarrowingPath,
   removeNarrowingPath,
   STRANDED_PATH,
@@ -50,7 +51,8 @@ ${
     ? html`<p>Nothing is set: the line is open on its week’s hours, but for bank holidays.</p>`
     : html`<ul class="times-blocks">${narrowings.map((each) => setItem(each, wallClockAt(now).day))}</ul>`
 }
-${narrowingLinks()}</section>`;
+${narrowingLinks()}
+<p>If you are busy by your own calendar, it can say so by itself: <a href="${CALENDARS_PATH}">give your calendar</a>.</p></section>`;
 
 const booked = ({ booked: count, hours }: DayAhead): Html => {
   if (count === 0) return hours ? html`<p>No call booked</p>` : html``;

@@ -16,7 +16,7 @@ import {
   type Waiting,
 } from '#domain/desk/digest.ts';
 import { deskCasePath, UNUSUAL_PATH } from '#domain/desk/paths.ts';
-import { OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
+import { CALENDARS_PATH, OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -24,6 +24,7 @@ import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
+import { failingInWords } from '../calendars/calendars-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { personOf } from '../cases/cases-view.ts';
 
@@ -132,6 +133,17 @@ const undelivered = ({ undelivered: all, undeliveredDays }: Today): Part => ({
   pressing: true,
   body: html`<p>These messages did not arrive, and will not be tried again. Contact these people another way, and note the outcome at the case. It then leaves this list, as it does after ${undeliveredDays} days.</p>
 ${list(all.map(lost))}`,
+});
+
+const calendars = ({ calendars: all, now }: Today): Part => ({
+  id: 'calendars',
+  heading: 'Calendars that cannot be read',
+  short:
+    all.length > 0
+      ? plural(all.length, 'calendar cannot be read', 'calendars cannot be read')
+      : undefined,
+  body: html`<p>We look there when staff are busy, and try again whenever someone looks at times. Whose it is can <a href="${CALENDARS_PATH}">give the address again</a>.</p>
+${list(all.map((one) => entry(html`<span class="as-typed">${one.staff}</span>`, '', [failingInWords(one, now)])))}`,
 });
 
 const strandedEntry = (call: ConflictingCall, now: number): Html =>
@@ -265,6 +277,7 @@ const PARTS = [
   mail,
   unusual,
   undelivered,
+  calendars,
   calls,
   nextDay,
   followUps,
@@ -291,7 +304,8 @@ const ownFeed = (feed: string): Html => html`
 
 const calendar = ({ feed }: Today): Html => html`
 <section class="waits-part" aria-labelledby="calendar"><h2 id="calendar">Calls in your own calendar</h2>
-${feed === undefined ? INVITED : ownFeed(feed)}</section>`;
+${feed === undefined ? INVITED : ownFeed(feed)}
+<p>If your calendar is to say when you are busy, so that nobody books you then, <a href="${CALENDARS_PATH}">give its address</a>.</p></section>`;
 
 const shortLink = ({ id, short, pressing }: Part): Html =>
   html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;

@@ -1,0 +1,99 @@
+import { CALL_NAMES } from '../booking/booking.ts';
+import { INTERESTS, RHYTHM_LABELS } from '../enquiry/limits.ts';
+import { dayFromIso } from '../time/day.ts';
+import { dayInWords } from '../time/words.ts';
+import { mailName } from './case-mail.ts';
+import { OUTCOMES } from './outcomes.ts';
+
+/** How values of one column are said to the person they are about, by the names the database knows them by. */
+type ValueWords = Readonly<Record<string, string>>;
+
+const labels = (all: Readonly<Record<string, { label: string }>>): ValueWords =>
+  Object.fromEntries(Object.entries(all).map(([name, { label }]) => [name, label]));
+
+/** Values that are short names for the service alone, in words: by table and column. A test holds that none is missing. */
+export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueWords>>>> = {
+  cases: {
+    waits_because: {
+      wrote: 'You wrote to us, or changed something',
+      call: 'A call was due, and we noted nothing of it yet',
+      'no answer': 'We rang, and nobody answered',
+      'follow-up': 'The day has come on which we meant to get back to you',
+    },
+    settled: { resting: 'It rests until something happens', closed: 'It is closed' },
+  },
+  enquiries: { interests: INTERESTS, rhythm: RHYTHM_LABELS },
+  bookings: { kind: CALL_NAMES },
+  person_acts: {
+    act: {
+      enquired: 'You sent an enquiry',
+      'got in touch': 'You got in touch another way, and we wrote it down',
+      booked: 'You booked a call',
+      confirmed: 'You pressed once more, to send what had looked automatic',
+      corrected: 'You corrected your details',
+      moved: 'You moved a call',
+      cancelled: 'You cancelled a call',
+    },
+  },
+  case_acts: {
+    act: {
+      outcome: 'We noted what came of getting in touch',
+      note: 'We wrote a note',
+      'times offered': 'We offered you other times',
+      'call moved': 'We moved a call',
+      'call cancelled': 'We cancelled a call',
+      released: 'We released it: it had looked automatic',
+      opened: 'We opened this case for you',
+      'details corrected': 'We corrected your details',
+      'call booked': 'We booked a call for you',
+      'link sent': 'We sent you your link',
+      'follow-up set': 'We set a day to look at it again',
+      closed: 'We closed it',
+      reopened: 'We opened it again',
+      'owner set': 'We noted who sees to it',
+      joined: 'We noted that another case is yours too',
+      unjoined: 'We noted that the other cases are not yours',
+    },
+    outcome: labels(OUTCOMES),
+  },
+  messages: { audience: { enquirer: 'You', staff: 'Our staff' } },
+  delivery_reports: {
+    type: {
+      'email.sent': 'It was sent',
+      'email.delivered': 'It arrived at your mail service',
+      'email.delivery_delayed': 'It was delayed',
+      'email.bounced': 'It was sent back',
+      'email.failed': 'It could not be sent',
+      'email.suppressed': 'It was not sent, because mail to this address came back before',
+      'email.complained': 'It was reported as unwanted',
+    },
+  },
+};
+
+/** Which form a post came from, by the address it was sent to. */
+const FORMS: ValueWords = {
+  '/api/enquiries': 'The enquiry form',
+  '/api/callbacks': 'The form that asks us to ring',
+  '/api/discovery-calls': 'The form that books a discovery call',
+};
+
+/** A date always has its year here: what is printed is kept. */
+const dateInWords = (date: string) => {
+  const day = dayFromIso(date);
+  return day === undefined ? date : dayInWords(day, 0);
+};
+
+/** Columns that hold more names than can be counted out. */
+const OTHERS: Readonly<Record<string, Readonly<Record<string, (name: string) => string>>>> = {
+  case_acts: { follow_up: dateInWords },
+  messages: { kind: mailName },
+  withheld_mail: { kind: mailName },
+  submissions: {
+    route: (route) =>
+      FORMS[route] ?? (route.startsWith('/desk/') ? 'A form of our staff' : 'A form on your page'),
+  },
+};
+
+/** A short name for the service alone as its column means it; anything else as it is. */
+export const nameInWords = (table: string, column: string, name: string): string =>
+  VALUE_WORDS[table]?.[column]?.[name] ?? OTHERS[table]?.[column]?.(name) ?? name;
