@@ -95,7 +95,10 @@ const complaints = (digest: Digest) =>
     'Complaints',
     digest.complaints,
     complaintRow(digest),
-    'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
+    {
+      before:
+        'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
+    },
   );
 
 const onHold = (digest: Digest) =>
