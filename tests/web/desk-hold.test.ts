@@ -41,6 +41,9 @@ describe('a case on hold', () => {
       `This case is on hold. It is kept, and not used. ${REASON} To be looked at again on Tuesday 1 December.`,
     );
     expect(textIn(page, '.case-acts')).not.toMatch(/Offer|Book a|Email them|Erase/);
+    expect(textIn(await show(`${pathOf(reference)}held/`), 'main')).toContain(
+      'We keep it while it is on hold or your complaint is open, and else until 12 months',
+    );
     for (const query of ['', '?q=person', '?filter=on-hold']) {
       expect(list(await show(`/desk/cases/${query}`), '.case-mark')).toEqual(['On hold']);
     }

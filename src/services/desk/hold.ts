@@ -1,11 +1,12 @@
 import { deleteHold, findHold, isOnHold, writeHold } from '#data/hold-repository.ts';
 import { forgetRemindersOfCase } from '#data/reminder-repository.ts';
+import { isToStay } from '#data/retention-repository.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { writeAct } from './case-actions.ts';
 import { idempotentAction } from './idempotent-action.ts';
 
-export { findHold, isOnHold };
+export { findHold, isOnHold, isToStay };
 
 /** A hold that one of the staff puts on a case, or changes: why, and the London day on which to look at it again. */
 interface HoldSet {

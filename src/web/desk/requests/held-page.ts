@@ -1,6 +1,7 @@
 import { heldInParts } from '#domain/desk/held-words.ts';
 import type { Case } from '#services/cases/case.ts';
 import { auditReading } from '#services/desk/audit.ts';
+import { isToStay } from '#services/desk/hold.ts';
 import { exportOfCase } from '#services/privacy/export-person.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -16,6 +17,7 @@ export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
     reference,
     parts: heldInParts(rows),
     ...{ identity: app.site.settings.identity.name, now: app.now().getTime() },
+    stays: await isToStay(app.database, found.id),
     months: app.site.settings.retention['months-after-last-contact'],
   });
   return deskPage(c, { heading: 'What we hold about you', live });

@@ -10,6 +10,8 @@ interface HeldPage {
   parts: readonly HeldPart[];
   identity: string;
   months: number;
+  /** It is on hold, or a complaint that is open: it is kept for longer. */
+  stays: boolean;
   now: number;
 }
 
@@ -22,14 +24,21 @@ const thing = (values: HeldThing): Html =>
   )}</dl>`;
 
 /** Everything we hold in one case, said to its person. Printed, it stands by itself; the way to print it does not. */
-export const heldView = ({ reference, parts, identity, months, now }: HeldPage): Html => html`
+export const heldView = ({
+  reference,
+  parts,
+  identity,
+  months,
+  stays,
+  now,
+}: HeldPage): Html => html`
 <div class="off-paper">
   <p class="case-line">About case <a href="${deskCasePath(reference)}">${reference}</a></p>
   <p class="lede">Print this page, or print it to a file and send that. Read it first: a note may say something about someone else.</p>
   <p>It holds one case alone. <a href="/desk/data-requests/">Look whether there is more</a>, and add what is in your own mailboxes. Make sure who asks before you send it.</p>
 </div>
 <p>This is everything that the website of ${identity} holds under reference <b class="case-ref">${reference}</b>, as of ${instantInWords(now, 0)}. Times are UK time. Left out are the words that search makes from what is here, and numbers that only machines use.</p>
-<p>We keep it until ${months === 1 ? '1 month' : `${months} months`} after we were last in touch. You may ask us to correct or erase it, and complain to the Information Commissioner (ico.org.uk).</p>
+<p>We keep it ${stays ? 'while it is on hold or your complaint is open, and else ' : ''}until ${months === 1 ? '1 month' : `${months} months`} after we were last in touch. You may ask us to correct or erase it, and complain to the Information Commissioner (ico.org.uk).</p>
 ${parts.map(
   ({ heading, things }) =>
     html`<section class="held-part"><h2>${heading}</h2>${things.map(thing)}</section>`,
