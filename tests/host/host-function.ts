@@ -91,8 +91,12 @@ export function hostFunction(folder: string, env: NodeJS.ProcessEnv, limit: numb
         if (reply.kind === 'broke') answered.reject(new Error(reply.error));
         ended.resolve((performance.now() - asked) / 1000);
       });
-      const over = ended.promise.catch(() => {}).then(() => underWay.delete(over));
+      const over: Promise<void> = ended.promise.then(
+        () => {},
+        () => {},
+      );
       underWay.add(over);
+      void over.then(() => underWay.delete(over));
       process.send({ id, call });
       return { response: await answered.promise, ended: ended.promise };
     },
