@@ -16,6 +16,7 @@ import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
+import { noticeVersionIn } from './notice-version.ts';
 import { takeShells } from './shells.ts';
 import { siteFindings } from './site-findings.ts';
 
@@ -51,8 +52,11 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   const pages = join(root, 'dist');
   writeFileSync(join(pages, '_redirects'), redirectsFile(oldAddresses(pageFiles(root))));
   const inline = await inlineSources(pages);
+  const notice = noticeVersionIn(root, settings);
+  console.log(`Privacy notice: ${notice}`);
   const site: Site = {
     settings,
+    notice,
     bankHolidays: bankHolidays(yearsToKnow(new Date().getFullYear())),
     shells: await takeShells(pages),
     inline,

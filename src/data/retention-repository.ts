@@ -1,4 +1,5 @@
 import { lt, sql } from 'drizzle-orm';
+import { AUDIT_MONTHS } from '#domain/settings/retention.ts';
 import type { Transaction } from './client.ts';
 import {
   audit,
@@ -42,9 +43,6 @@ export async function deleteCallsQuarantined(
     });
   return gone.map(({ reference }) => reference);
 }
-
-/** How long the audit is kept. */
-const AUDIT_MONTHS = 24;
 
 /**
  * Deletes what is kept for a while only. Posts are recognised as repeats for a day at most; then their fingerprints

@@ -45,6 +45,7 @@ export const cases = pgTable('cases', {
   owner: text('owner'),
   enquiredAt: instant('enquired_at'),
   answeredAt: instant('answered_at'),
+  notice: text('notice'),
 });
 
 const caseId = () =>

@@ -25,6 +25,7 @@ const APPLIED: Record<string, string> = {
     '83b22ea6e8dfecf6db34caff3c973dac134e0de3ca9a705daf6894849f9b3744',
   '0014_nobody_is_used.sql': 'a799b3c6aebda17db3ae9ac4d03127888454c1e3f798279c7fee559b68f55ff0',
   '0015_previews.sql': '3ecb3cbe4547804c3ab60ca59ad3df0b008b13e7b9e1615fc77b823ade67cf2a',
+  '0020_privacy_notice.sql': '778cfde5f73509430a7e575c623f99bf11ff19b246592d35fd19fa3c08cf7c71',
 };
 
 const hashOf = (file: string) =>

@@ -1,3 +1,4 @@
+import { legalNameOf } from '#domain/settings/identity.ts';
 import { type Hours, WEEKDAYS } from '#domain/settings/line.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { telephoneUri } from '#domain/telephone.ts';
@@ -71,7 +72,7 @@ function organisationNode(
     '@id': id,
     name: identity.name,
     url: home,
-    ...(identity['legal-name'] && { legalName: identity['legal-name'] }),
+    ...(legalNameOf(identity) && { legalName: legalNameOf(identity) }),
     ...(identity.email && { email: identity.email }),
     contactPoint: {
       '@type': 'ContactPoint',

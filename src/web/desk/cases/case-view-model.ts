@@ -129,6 +129,7 @@ export function caseViewOf(
       beside.joined.flatMap((one) => one.file ?? []),
     ),
     lastContactAt: file.lastContactAt.getTime(),
+    notice: file.case.notice,
     undoable: facts.outcomes.length > 0,
     byHand: file.acts.some(({ act }) => act === 'opened'),
   };

@@ -46,8 +46,8 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Block the time under <a href="${TIMES_PATH}">Times</a>. Calls that are in the way are listed, and you can offer their people other times.`,
   ],
   [
-    'Someone asks what we hold',
-    html`Look under <a href="${DATA_REQUESTS_PATH}">Data requests</a>, print it, or erase it.`,
+    'Someone asks what we hold, or to change or erase it',
+    html`<a href="${DATA_REQUESTS_PATH}">Data requests</a> says how, step by step, and finds it. It may come by telephone or by email, in any words, to any of us.`,
   ],
   [
     'You want to know what was done',

@@ -12,8 +12,8 @@ export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
   const live = heldView({
     reference: found.reference,
     parts: heldInParts(rows),
-    ...{ identity: app.site.settings.identity.name, now: app.now().getTime() },
-    months: app.site.settings.retention['months-after-last-contact'],
+    ...{ identity: app.site.settings.identity, now: app.now().getTime() },
+    retention: app.site.settings.retention,
   });
   return deskPage(c, { heading: 'What we hold about you', live });
 }
