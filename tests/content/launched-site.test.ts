@@ -12,6 +12,7 @@ import { noticeVersionIn } from '../../netlify/build/notice-version.ts';
 import { type CopiedSite, copySite } from '../support/copied-site.ts';
 import { LAUNCHED_IDENTITY, launchedSettings } from '../support/launched.ts';
 import { SMALL_SITE, TEST_SETTINGS } from '../support/test-settings.ts';
+import { MOST_BYTES, weightOf } from '../support/weight.ts';
 
 // A site whose owner has filled everything in: what readers are told of who runs it, of their data, of accessibility and
 // of what buyers ask. What a site says that has filled in nothing is held by the tests of the real one.
@@ -37,6 +38,9 @@ const PAGES = {
   ),
 };
 
+/** Pages of this checkout that the settings fill in; they stand in a folder of their own here. */
+const OURS = ['about', 'accessibility', 'for-buyers', 'privacy'] as const;
+
 let site: CopiedSite;
 
 beforeAll(async () => {
@@ -46,6 +50,9 @@ beforeAll(async () => {
   cpSync(join(SMALL_SITE, 'content/pages'), join(content, 'pages'), { recursive: true });
   for (const [name, words] of Object.entries(PAGES)) {
     writeFileSync(join(content, 'pages', name), words);
+  }
+  for (const name of OURS) {
+    cpSync(`content/pages/${name}.mdx`, join(content, `pages/ours/${name}.mdx`));
   }
   const { identity, privacy, accessibility, buyers } = LAUNCHED;
   for (const [name, fields] of Object.entries({ identity, privacy, accessibility, buyers })) {
@@ -72,11 +79,13 @@ describe('who runs the service', () => {
     expect(words('make-the-case/senior-team-paper/', '.paper-foot .particulars')).toBe(SAID);
   });
 
-  test('stands on the page about us, a sentence to a paragraph', () => {
+  test('stands on the page about us, a sentence to a paragraph, but for how to complain', () => {
     const said = read('about/')('main p')
       .toArray()
       .map((paragraph) => read('about/')(paragraph).text());
-    expect(said.filter((text) => SAID.includes(text.trim())).join(' ')).toBe(SAID);
+    expect(said.filter((text) => SAID.includes(text.trim())).join(' ')).toBe(
+      SAID.replace(' Complaints: complaints@example.org.', ''),
+    );
   });
 });
 
@@ -109,6 +118,17 @@ describe('the privacy notice', () => {
   });
 });
 
+describe.each(OURS)('our own page %s, filled in', (name) => {
+  test('weighs little enough to arrive at once', () => {
+    expect(weightOf(built(`ours/${name}/index.html`))).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test('has no sentence with a hole in it', () => {
+    const said = words(`ours/${name}/`, 'main');
+    expect(said).not.toMatch(/undefined|\[object| [.,;]|: \.|\bfor \.|\bof \./);
+  });
+});
+
 test('the accessibility page says that no problems were known on the day somebody looked', () => {
   expect(words('accessibility/', 'main')).toContain('We knew of no problems on 4 October 2024.');
 });
@@ -137,6 +157,6 @@ describe('the page for buyers', () => {
         .map(({ id }) => id);
     expect(shown(LAUNCHED)).toContain('for-buyers');
     const gone = shown({ ...LAUNCHED, buyers: TEST_SETTINGS.buyers });
-    expect(gone).toEqual(shown(LAUNCHED).filter((id) => id !== 'for-buyers'));
+    expect(gone).toEqual(shown(LAUNCHED).filter((id) => !id.endsWith('for-buyers')));
   });
 });

@@ -13,10 +13,9 @@ export type PageFacts = {
   readonly trail: readonly { readonly name: string; readonly url: string }[];
 };
 
-/** One of the three ways of working, as its own page describes it. */
+/** One of the three ways of working; its own page describes it. */
 export type ServiceFacts = {
   readonly name: string;
-  readonly description: string;
   readonly url: string;
 };
 
@@ -52,11 +51,10 @@ function openingHours(hours: Settings['line']['hours']): readonly DataNode[] {
 
 const service =
   (organisation: string) =>
-  ({ name, description, url }: ServiceFacts): DataNode => ({
+  ({ name, url }: ServiceFacts): DataNode => ({
     '@type': 'Service',
     '@id': `${url}#service`,
     name,
-    description,
     url,
     provider: { '@id': organisation },
   });
