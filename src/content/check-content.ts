@@ -16,6 +16,7 @@ import { answersIn, questionFaults, readQuestions, unansweredAdvice } from './qu
 import { repairPage } from './repair-page.ts';
 import { requiredPageFaults } from './required-pages.ts';
 import { settingsIn } from './settings.ts';
+import { isFileShown } from './shown-pages.ts';
 
 /** A page's words, but for what the parser cannot read, and on which lines that stood. */
 const readable = (settings: Settings) => (page: PageFile) => {
@@ -35,7 +36,7 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
   const repaired = new Map(read.map(({ file, repairedAt }) => [file, repairedAt]));
   const stands = ({ where, line }: Fault) => !repaired.get(where)?.has(line);
   const site: Site = {
-    ids: pages.map(({ id }) => id),
+    ids: pages.filter((page) => isFileShown(page, settings)).map(({ id }) => id),
     moved: movedIn(pages),
     answers: attempt(() => answersIn(root)).value ?? [],
     hasFile: (address) => existsSync(join(root, 'public', address)) && !address.endsWith('/'),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { CIRCLE_KINDS } from '#domain/circle/kinds.ts';
 import { INTERESTS, type Interest } from '#domain/enquiry/limits.ts';
+import { DETAILS } from '#domain/notice/details.ts';
 import { PLAN_PARTS } from '#domain/page-slots.ts';
 import { FactsSchema } from '#domain/settings/facts.ts';
-import { IdentitySchema } from '#domain/settings/identity.ts';
 import { AddressSchema } from './address.ts';
 
 const words = (about: string) => z.string().trim().min(1).max(80).describe(about);
@@ -91,6 +91,7 @@ const componentsWith = (questions?: readonly string[]) =>
         name: words('What the drawing says, for people who do not see it.').optional(),
       },
     },
+    ForBuyers: { written: 'own' },
     FromPlan: {
       written: 'around',
       attributes: {
@@ -99,11 +100,13 @@ const componentsWith = (questions?: readonly string[]) =>
     },
     Gloss: { written: 'over', attributes: { term: words('The word that is explained.') } },
     Hours: { written: 'in' },
-    Identity: { written: 'in', attributes: { field: IdentitySchema.keyof() } },
+    Identity: { written: 'in', attributes: { field: z.enum(DETAILS) } },
+    KnownProblems: { written: 'own' },
     NextStep: { written: 'around', attributes: { heading, href: AddressSchema, label } },
     Note: { written: 'around' },
     Phone: { written: 'in', attributes: { big: flag } },
-    Retention: { written: 'in', attributes: { of: z.enum(['enquiries', 'quarantine']) } },
+    Recipients: { written: 'own' },
+    Retention: { written: 'in', attributes: { of: z.enum(['enquiries', 'quarantine', 'audit']) } },
     Row: { written: 'around', attributes: { term: words('What the row is about.') } },
     Sheet: { written: 'around' },
     Spec: { written: 'around' },
@@ -119,7 +122,9 @@ const componentsWith = (questions?: readonly string[]) =>
     Steps: { written: 'around' },
     Way: { written: 'around', attributes: { circle, heading, href: AddressSchema, label } },
     Ways: { written: 'around' },
+    WaysToComplain: { written: 'own' },
     WaysToTalk: { written: 'own' },
+    WhoWeAre: { written: 'own' },
   }) satisfies Record<string, Component>;
 
 /** How each component is written, by its name. */

@@ -85,6 +85,12 @@ const fields = z.strictObject({
     )
     .optional()
     .describe('Addresses the page had before; people who follow them come here.'),
+  'only-with': z
+    .enum(['buyers'])
+    .optional()
+    .describe(
+      'Settings without which the page is not there: "buyers" is a confirmed line in buyers.yaml.',
+    ),
   noindex: z.boolean().optional().describe('true keeps the page out of search results.'),
   next: NextSchema.optional().describe('The one next step offered at the foot of the page.'),
 });

@@ -3,7 +3,7 @@ import type { Fault } from './checks/fault.ts';
 import { refuse } from './faults.ts';
 import { fieldWords } from './field-words.ts';
 import { nearest } from './nearest.ts';
-import { fieldsAt, type Path, purposeAt } from './schema-shape.ts';
+import { type Dependent, dependsOn, fieldsAt, type Path, purposeAt } from './schema-shape.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -63,7 +63,24 @@ function withPurpose(instead: string, about: string): string {
   return `${instead} ${about}`;
 }
 
-function unknownField(schema: z.ZodType, place: Place, path: Path): Fault {
+/** A field that goes with other values of the one that decides which fields there are. */
+function otherField(place: Place, path: Path, { on, values }: Dependent, chosen: unknown): Fault {
+  const now = chosen === undefined ? `without “${on}”` : `with ${on}: ${String(chosen)}`;
+  const take = chosen === undefined ? '' : 'Take it out, or write ';
+  return {
+    where: place.file,
+    line: place.lineOf(path),
+    wrong: `${nameOf(path, place)} does not go ${now}.`,
+    instead: `${take || 'Write '}“${on}” as one of: ${values.join(', ')}.`,
+  };
+}
+
+function unknownField(schema: z.ZodType, place: Place, data: unknown, path: Path): Fault {
+  const dependent = dependsOn(schema, path);
+  if (dependent) {
+    const chosen = valueAt(data, [...path.slice(0, -1), dependent.on]);
+    return otherField(place, path, dependent, chosen);
+  }
   const known = fieldsAt(schema, path.slice(0, -1));
   const meant = nearest(String(path.at(-1)), known);
   const all =
@@ -126,7 +143,7 @@ export function schemaFaults(place: Place, schema: z.ZodType, data: unknown): Fa
   const missing = ({ path }: Issue) =>
     valueAt(data, path) === undefined && meant.has(path.map(String).join('\n'));
   return [
-    ...unknown.map((path) => unknownField(schema, place, path)),
+    ...unknown.map((path) => unknownField(schema, place, data, path)),
     ...issues
       .filter((issue) => issue.code !== 'unrecognized_keys' && !missing(issue))
       .map((issue) => knownField(schema, place, data, issue)),

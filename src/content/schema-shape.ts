@@ -41,8 +41,35 @@ export const fieldsAt = (schema: unknown, path: Path): string[] => {
   const options = through(at, (inner) =>
     'options' in inner && Array.isArray(inner.options) ? (inner.options as unknown[]) : undefined,
   );
-  return Object.keys(shapeOf(at) ?? options?.map(shapeOf).find(Boolean) ?? {});
+  const all = options?.flatMap((option) => Object.keys(shapeOf(option) ?? {})) ?? [];
+  return [...new Set(Object.keys(shapeOf(at) ?? {}).concat(all))];
 };
+
+/** A field of which it depends on another whether it is there: that other one, and its values with which it is. */
+export interface Dependent {
+  readonly on: string;
+  readonly values: readonly string[];
+}
+
+interface Chosen {
+  readonly def: { readonly discriminator?: string };
+}
+
+/** Of fields that depend on one among them, which of its values the field at a path goes with; undefined where none does. */
+export function dependsOn(schema: unknown, path: Path): Dependent | undefined {
+  const at = schemaAt(schema, path.slice(0, -1));
+  const key = path.at(-1) ?? '';
+  return through(at, (inner) => {
+    const on = ('def' in inner ? (inner as Chosen).def : {}).discriminator;
+    if (on === undefined || !('options' in inner)) return undefined;
+    const values = (inner.options as unknown[]).flatMap((option) => {
+      const shape = shapeOf(option) ?? {};
+      const value = shape[on] as { value?: unknown } | undefined;
+      return key in shape && typeof value?.value === 'string' ? [value.value] : [];
+    });
+    return values.length === 0 ? undefined : { on, values };
+  });
+}
 
 /** What a schema says the field at a path is for; undefined when it does not say. */
 export const purposeAt = (schema: unknown, path: Path): string | undefined =>

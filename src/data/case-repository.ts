@@ -14,6 +14,8 @@ export interface Case {
   quarantinedAt: Date | undefined;
   /** When anything was last done about it, by the person or by staff. */
   latestActAt: Date;
+  /** The version of the privacy notice its person was shown; of a case that staff opened, none. */
+  notice: string | undefined;
 }
 
 const FIELDS = {
@@ -24,23 +26,39 @@ const FIELDS = {
   createdAt: cases.createdAt,
   quarantinedAt: cases.quarantinedAt,
   latestActAt: cases.latestActAt,
+  notice: cases.notice,
 };
 
 const caseOf = (row: Pick<typeof cases.$inferSelect, keyof typeof FIELDS>): Case => ({
   ...row,
   quarantinedAt: row.quarantinedAt ?? undefined,
+  notice: row.notice ?? undefined,
 });
 
 /** Writes a new case; undefined, and nothing written, when another has its reference. */
 export async function insertCase(
   tx: Transaction,
-  { at, ...made }: { id: string; reference: string; keyHash: Uint8Array; at: Date },
+  {
+    at,
+    ...made
+  }: {
+    id: string;
+    reference: string;
+    keyHash: Uint8Array;
+    at: Date;
+    notice: string | undefined;
+  },
   quarantined: boolean,
 ): Promise<Case | undefined> {
   const moments = { createdAt: at, lastContactAt: at, latestActAt: at };
   const [row] = await tx
     .insert(cases)
-    .values({ ...made, ...moments, quarantinedAt: quarantined ? at : null })
+    .values({
+      ...made,
+      ...moments,
+      notice: made.notice ?? null,
+      quarantinedAt: quarantined ? at : null,
+    })
     .onConflictDoNothing({ target: cases.reference })
     .returning(FIELDS);
   return row && caseOf(row);

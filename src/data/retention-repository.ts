@@ -1,4 +1,5 @@
 import { and, lt, type SQL, sql } from 'drizzle-orm';
+import { AUDIT_MONTHS } from '#domain/settings/retention.ts';
 import type { Transaction } from './client.ts';
 import { isOpenComplaint } from './complaint-repository.ts';
 import { isHeld } from './hold-repository.ts';
@@ -62,9 +63,6 @@ export async function deleteCallsQuarantined(
     });
   return gone.map(({ reference }) => reference);
 }
-
-/** How long the audit is kept. */
-const AUDIT_MONTHS = 24;
 
 /** What one statement deletes at most: a table that has grown for years is not locked for long, nor a query cut off. */
 const BATCH = 5_000;

@@ -54,6 +54,7 @@ export const cases = pgTable('cases', {
   enquiredAt: instant('enquired_at'),
   answeredAt: instant('answered_at'),
   keyHashBefore: bytea('key_hash_before').unique(),
+  notice: text('notice'),
 });
 
 const caseId = () =>

@@ -91,15 +91,10 @@ const complaintRow = (digest: Digest) => (one: OpenComplaint) => {
 };
 
 const complaints = (digest: Digest) =>
-  section(
-    'Complaints',
-    digest.complaints,
-    complaintRow(digest),
-    {
-      before:
-        'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
-    },
-  );
+  section('Complaints', digest.complaints, complaintRow(digest), {
+    before:
+      'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
+  });
 
 const onHold = (digest: Digest) =>
   section('On hold, to look at again', digest.holds, (one) =>

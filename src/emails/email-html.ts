@@ -24,12 +24,16 @@ const addresses = (links: readonly { label: string; href: string }[]) =>
 const renderText = <Kind extends EmailBlock['kind']>(block: Extract<EmailBlock, { kind: Kind }>) =>
   (TEXT[block.kind] as (block: EmailBlock) => string)(block);
 
-/** An email's words as plain text. */
-export const emailText = (words: EmailWords, siteName: string): string =>
+/**
+ * An email's words as plain text. It ends with `particulars`: what the law asks the foot of every email to state of who
+ * runs the service, as far as it is known.
+ */
+export const emailText = (words: EmailWords, siteName: string, particulars?: string): string =>
   [
     ...(words.letter ? [words.letter.greeting] : []),
     ...words.blocks.map(renderText),
     `-- \n${words.letter ? `${siteName}, ${words.letter.phone}` : siteName}`,
+    ...(particulars ? [particulars] : []),
   ].join('\n\n');
 
 const row = (content: Html | Html[], style: string = LOOK.cell): Html =>
@@ -80,25 +84,34 @@ const renderHtml = (block: EmailBlock) =>
 const signed = ({ phone }: { phone: string }, siteName: string): Html =>
   html`<tr><td style="${LOOK.signature}"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="ink rule" style="${LOOK.signed}">${siteName}<br>${anchor(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}</td></tr></table></td></tr>`;
 
-const sheet = (words: EmailWords, siteName: string): Html => html`
+/** Who runs the service, as the law asks: small, and after everything else. */
+const foot = (particulars: string): Html =>
+  html`<tr><td class="ink" style="${LOOK.foot}">${breakable(particulars)}</td></tr>`;
+
+const sheet = (words: EmailWords, siteName: string, particulars: string | undefined): Html => html`
 <div hidden style="${LOOK.preview}">${words.preview}</div>
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="${LOOK.paper}"><tr><td align="center" style="${LOOK.margin}">
 ${raw('<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="8" cellspacing="0" border="0" align="center" style="${LOOK.sheet}">
 <tr><td class="ink rule" style="${LOOK.name}">${siteName}</td></tr>
-${words.letter ? row(html`${words.letter.greeting}`) : ''}${words.blocks.map(renderHtml)}${words.letter ? signed(words.letter, siteName) : ''}</table>
+${words.letter ? row(html`${words.letter.greeting}`) : ''}${words.blocks.map(renderHtml)}${words.letter ? signed(words.letter, siteName) : ''}${particulars ? foot(particulars) : ''}</table>
 ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 </td></tr></table>`;
 
 /**
  * An email's words as an HTML document that needs no picture and follows light and dark. It reads the same
- * where a mail program takes out the style sheet, or every style, and never needs to be moved sideways.
+ * where a mail program takes out the style sheet, or every style, and never needs to be moved sideways. It ends with
+ * `particulars`, as its text does.
  */
-export async function emailHtml(words: EmailWords, siteName: string): Promise<string> {
+export async function emailHtml(
+  words: EmailWords,
+  siteName: string,
+  particulars?: string,
+): Promise<string> {
   return String(
     await html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${words.subject}</title><style>${raw(STYLE)}</style></head>
-<body class="paper" style="${LOOK.body}">${sheet(words, siteName)}
+<body class="paper" style="${LOOK.body}">${sheet(words, siteName, particulars)}
 </body></html>`,
   );
 }

@@ -31,6 +31,7 @@ export const LOOK = {
   choice: 'padding:9px 20px;border:1px solid #1f4d3d;border-radius:22px;',
   onChoice: `color:#1f4d3d;font:600 17px/1.4 ${SANS};text-decoration:none;`,
   signature: 'padding:32px 20px 0;',
+  foot: `padding:24px 20px 0;color:#12261f;font:14px/1.5 ${SANS};overflow-wrap:break-word;word-break:break-word;`,
   signed: `padding:16px 0 0;border-top:1px solid #d6cfba;color:#12261f;font:17px/1.6 ${SANS};`,
 } as const;
 

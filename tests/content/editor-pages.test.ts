@@ -55,9 +55,9 @@ What happens then.
 
 Ring <Phone />.<Identity field="email"> Or write to <Identity field="email" />.</Identity>
 
-<Identity field="company-number">
+<Identity field="vat-number">
 
-Number: <Identity field="company-number" />.
+Number: <Identity field="vat-number" />.
 
 </Identity>
 

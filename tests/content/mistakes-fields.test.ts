@@ -20,7 +20,7 @@ const MISTAKES: readonly Mistake[] = [
     'a field nobody knows',
     field('circle: sizes', 'colour: green'),
     [
-      `${PAGE}:7: There is no “colour”. Take it out, or write one of: title, heading, description, lede, crumb, circle, menu, foot, template, live, sheet, readers, duty, was, noindex, next.`,
+      `${PAGE}:7: There is no “colour”. Take it out, or write one of: title, heading, description, lede, crumb, circle, menu, foot, template, live, sheet, readers, duty, was, only-with, noindex, next.`,
     ],
   ],
   [

@@ -99,7 +99,42 @@ const MISTAKES: readonly Mistake[] = [
     'an email address that is none',
     setting('identity', '# email:', 'email: name at example.org\n#'),
     [
-      'content/settings/identity.yaml:7: “email” is "name at example.org". Write an email address, such as name@example.org. An address the public may write to.',
+      'content/settings/identity.yaml:6: “email” is "name at example.org". Write an email address, such as name@example.org. An address the public may write to.',
+    ],
+  ],
+  [
+    'a legal form there is not',
+    setting('identity', '# legal-form:', 'legal-form: firm\n#'),
+    [
+      'content/settings/identity.yaml:11: “legal-form” is "firm". Write one of: company, llp, cic, cio, charitable-company, charity, partnership, sole-trader, public-body. What runs the service. It decides which other fields there are.',
+    ],
+  ],
+  [
+    'a number of another legal form',
+    setting('identity', '# legal-form:', 'legal-form: company\ncharity-number: "0000000"\n#'),
+    [
+      'content/settings/identity.yaml:12: “charity-number” does not go with legal-form: company. Take it out, or write “legal-form” as one of: cio, charitable-company, charity.',
+    ],
+  ],
+  [
+    'a number without a legal form',
+    setting('identity', '# company-number:', 'company-number: "00000000"\n#'),
+    [
+      'content/settings/identity.yaml:13: “company-number” does not go without “legal-form”. Write “legal-form” as one of: company, llp, cic, charitable-company.',
+    ],
+  ],
+  [
+    'a field of the legal form with a slip in it',
+    setting('identity', '# legal-form:', 'legal-form: company\ncompany-nummber: "00000000"\n#'),
+    [
+      'content/settings/identity.yaml:12: There is no “company-nummber”. Did you mean “company-number”? Otherwise take it out.',
+    ],
+  ],
+  [
+    'a protection there is not',
+    setting('privacy', '# dated:', 'recipients: { host: { protected-by: hope } }\n#'),
+    [
+      'content/settings/privacy.yaml:5: “recipients → host → protected-by” is "hope". Write one of: data bridge, IDTA, Addendum. What protects data in the United States: the UK–US data bridge, looked up on its public list; or the ICO’s IDTA or Addendum, with a risk assessment.',
     ],
   ],
   [

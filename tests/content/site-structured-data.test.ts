@@ -15,9 +15,7 @@ const page = {
     { name: 'Plan a project', url: `${HOME}plan/` },
   ],
 };
-const services = [
-  { name: 'Open reflective spaces', description: 'More open groups.', url: `${HOME}open/` },
-];
+const services = [{ name: 'Open reflective spaces', url: `${HOME}open/` }];
 
 const graph = (over: Partial<typeof page> = {}, known = settings) =>
   (structuredData(known, HOME, { ...page, ...over }, services) as { '@graph': Node[] })['@graph'];

@@ -31,6 +31,7 @@ const APPLIED: Record<string, string> = {
     'd491d349190c51af4e9dac0a4cf9e909cd5093a1fb42a2e9c43b347a154f81d7',
   '0018_passkeys_and_traces.sql':
     'd0d355fddb02ac7f14c7042e0252d82f204aa8263fc3cb51e4331a475b3a361b',
+  '0020_privacy_notice.sql': '778cfde5f73509430a7e575c623f99bf11ff19b246592d35fd19fa3c08cf7c71',
 };
 
 const hashOf = (file: string) =>

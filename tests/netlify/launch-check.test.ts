@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { standingInWords } from '#domain/launch/words.ts';
+import type { Settings } from '#domain/settings/settings.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { LOCAL_DEFAULTS } from '#services/environment.ts';
 import { launchBlockers } from '../../netlify/build/launch/launch-blockers.ts';
@@ -30,8 +31,8 @@ const folder = mkdtempSync(join(tmpdir(), 'launch-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Checkout {
-  identity?: object;
-  launch?: object;
+  /** What stands in files of settings, by their names. */
+  settings?: Partial<Record<keyof Settings, object>>;
   region?: string;
   questions?: object;
 }
@@ -41,14 +42,15 @@ const OPEN = [{ id: 'cost', question: 'What does it cost?' }];
 const ANSWERED = [{ ...OPEN[0], answer: 'That depends. Ring us.' }];
 
 /** A checkout as it was cloned, with what it is given in its settings and questions. */
-function checkout({ identity, launch, region = 'lhr', questions = OPEN }: Checkout): string {
+function checkout({ settings = {}, region = 'lhr', questions = OPEN }: Checkout): string {
   const root = mkdtempSync(join(folder, 'checkout-'));
   cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
   const toml = readFileSync('netlify.toml', 'utf8').replace('"lhr"', `"${region}"`);
   writeFileSync(join(root, 'netlify.toml'), toml);
   writeFileSync(join(root, 'content/questions.yaml'), stringify(questions));
-  if (identity) writeFileSync(join(root, 'content/settings/identity.yaml'), stringify(identity));
-  if (launch) writeFileSync(join(root, 'content/settings/launch.yaml'), stringify(launch));
+  for (const [name, fields] of Object.entries(settings)) {
+    writeFileSync(join(root, `content/settings/${name}.yaml`), stringify(fields));
+  }
   return root;
 }
 
@@ -62,32 +64,36 @@ function launchCheck(root: string, env: Record<string, string>, words: readonly 
   return { status, said: stdout + stderr };
 }
 
-const whole = () =>
-  checkout({ identity: LAUNCHED.identity, launch: LAUNCHED.launch, questions: ANSWERED });
-const clear = whole();
+const { identity, privacy, accessibility, buyers, evidence, launch } = LAUNCHED;
+const FILLED_IN = { identity, privacy, accessibility, buyers, evidence, launch };
+const clear = checkout({ settings: FILLED_IN, questions: ANSWERED });
 
 describe('npm run launch-check', () => {
   test('on a fresh clone lists what stands, with how to fix it, and fails', () => {
     const { status, said } = launchCheck(checkout({}), {});
     expect(status).toBe(1);
     for (const heading of [
-      'What a buyer needs to know',
+      'THE LAW',
+      'Who runs the service',
+      'WHAT BUYERS ASK',
       'Questions readers ask',
+      'THE HOST, AND WHAT RUNS ON IT',
       'Mail',
       'Settings of the deploy',
       'Staff',
     ]) {
       expect(said).toMatch(new RegExp(`^${heading}$`, 'm'));
     }
-    const names = ['legal-name', 'postal-address', 'email', 'company-number', 'charity-number'];
+    const names = ['legal-form', 'legal-name', 'postal-address', 'email'];
     for (const name of names) expect(said).toContain(`Write ${name} in content/settings/`);
     for (const name of Object.keys(SET)) expect(said).toContain(`${name} is missing.`);
     for (const name of Object.keys(LAUNCHED.launch)) expect(said).toContain(name);
     expect(said).toMatch(/\n\d\d things stand between this checkout and a launch\./);
     const told = said.match(/^ {2}- /gm)?.length ?? 0;
     expect(said).toContain(`\n${told} things stand`);
-    expect(said.match(/^ {4}Fix: \S/gm)).toHaveLength(told);
-    expect(said.match(/^ {4}Why: \S/gm)).toHaveLength(told);
+    expect(said.match(/^ {4}Rule: \S/gm)).toHaveLength(told);
+    expect(said.match(/^ {4}Answer: \S/gm)).toHaveLength(told);
+    expect(said.match(/^ {4}Stops a production build: (?:yes|no)$/gm)).toHaveLength(told);
   });
 
   test('with everything set says clear, and passes', () => {
@@ -144,7 +150,7 @@ describe('npm run launch-check', () => {
   );
 
   test('functions that are not asked to run in London stand', async () => {
-    const root = checkout({ ...LAUNCHED, region: 'cmh', questions: ANSWERED });
+    const root = checkout({ settings: FILLED_IN, region: 'cmh', questions: ANSWERED });
     const standing = await launchBlockers(root, SET, new Date());
     expect(standing.map(({ what }) => what)).toEqual([
       'netlify.toml does not ask for functions in London.',
@@ -157,7 +163,7 @@ describe('npm run launch-check', () => {
   });
 
   test('a mistake in the settings is told as the build tells it', () => {
-    const root = checkout({ identity: { name: 'Groups', email: 'nobody' } });
+    const root = checkout({ settings: { identity: { name: 'Groups', email: 'nobody' } } });
     const { status, said } = launchCheck(root, SET);
     expect(status).toBe(1);
     expect(said).toMatch(/^content\/settings\/identity\.yaml\n.*“email” is "nobody"/);
@@ -171,13 +177,22 @@ describe('a build', () => {
     const refused = () => refuseUnfit(settings, 'production', TODAY);
     expect(refused).toThrow(/^This site may not be published yet\./);
     expect(refused).toThrow(
-      /What a buyer needs to know\n {2}- .*\n(.*\n)*.*Write legal-name in content/,
+      /THE LAW\n\nWho runs the service\n {2}- .*\n(.*\n)*.*Write legal-name in content/,
     );
     expect(refused).toThrow(/Write postal-address in content\/settings\/identity\.yaml/);
   });
 
   test('of production passes once it has that, whatever a person has still to try', () => {
-    expect(refuseUnfit({ ...LAUNCHED, launch: {} }, 'production', TODAY)).toBeUndefined();
+    const none = ['no-vat-number', 'no-compulsory-insurance', 'no-regulated-profession'] as const;
+    const answered = Object.fromEntries(none.map((name) => [name, LAUNCHED.launch[name]]));
+    const untried = {
+      ...LAUNCHED,
+      launch: answered,
+      buyers: {},
+      evidence: {},
+      accessibility: {},
+    };
+    expect(refuseUnfit(untried, 'production', TODAY)).toBeUndefined();
   });
 
   test.each(['deploy-preview', 'branch-deploy', 'dev', undefined])('of %s passes', (context) => {

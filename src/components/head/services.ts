@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<(typeof SERVICE_PAGES)[number], string>> = {
   'train-your-own-facilitators': 'Training your own facilitators',
 };
 
-/** The three services, each in the words of its own page; `home` is the site's address. */
+/** The three services, each with the address of its own page; `home` is the site's address. */
 export async function services(home: string): Promise<readonly ServiceFacts[]> {
   const pages = new Map((await getPages()).map((page) => [page.id, page]));
   return SERVICE_PAGES.flatMap((id) => {
@@ -23,7 +23,6 @@ export async function services(home: string): Promise<readonly ServiceFacts[]> {
     return [
       {
         name: NAMES[id],
-        description: page.data.description,
         url: new URL(`/${id}/`, home).href,
       },
     ];

@@ -1,3 +1,4 @@
+import { legalNameOf } from '#domain/settings/identity.ts';
 import { type Hours, WEEKDAYS } from '#domain/settings/line.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { telephoneUri } from '#domain/telephone.ts';
@@ -12,10 +13,9 @@ export type PageFacts = {
   readonly trail: readonly { readonly name: string; readonly url: string }[];
 };
 
-/** One of the three ways of working, as its own page describes it. */
+/** One of the three ways of working; its own page describes it. */
 export type ServiceFacts = {
   readonly name: string;
-  readonly description: string;
   readonly url: string;
 };
 
@@ -51,11 +51,10 @@ function openingHours(hours: Settings['line']['hours']): readonly DataNode[] {
 
 const service =
   (organisation: string) =>
-  ({ name, description, url }: ServiceFacts): DataNode => ({
+  ({ name, url }: ServiceFacts): DataNode => ({
     '@type': 'Service',
     '@id': `${url}#service`,
     name,
-    description,
     url,
     provider: { '@id': organisation },
   });
@@ -71,7 +70,7 @@ function organisationNode(
     '@id': id,
     name: identity.name,
     url: home,
-    ...(identity['legal-name'] && { legalName: identity['legal-name'] }),
+    ...(legalNameOf(identity) && { legalName: legalNameOf(identity) }),
     ...(identity.email && { email: identity.email }),
     contactPoint: {
       '@type': 'ContactPoint',

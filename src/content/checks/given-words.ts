@@ -1,5 +1,6 @@
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { FactId } from '#domain/settings/facts.ts';
+import { type Kept, keptFor } from '#domain/settings/retention.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -18,10 +19,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
   Hours: ({ line }) => ({ text: hoursInWords(line.hours), given: 'hours' }),
   CallLength: ({ calls }) => ({ text: `${calls.minutes} minutes`, given: 'call length' }),
   Retention: ({ retention }, { of }) => ({
-    text:
-      of === 'quarantine'
-        ? `${retention['quarantine-days']} days`
-        : `${retention['months-after-last-contact']} months`,
+    text: keptFor(retention, of as Kept),
     given: `how long ${String(of)} are kept`,
   }),
 };

@@ -20,7 +20,7 @@ interface Link {
 
 /** What links and pictures can lead to. */
 export interface Site {
-  /** The ids of every page, also of those that cannot be read. */
+  /** The ids of every page that is shown, also of those that cannot be read. */
   readonly ids: readonly string[];
   /** Where addresses that pages had lead now. */
   readonly moved: ReadonlyMap<string, string>;

@@ -30,6 +30,7 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
       waits_because: 'Why it waits for us',
       waits_from: 'It waits for us from',
       owner: 'Who sees to it',
+      notice: 'The version of the privacy notice you were shown',
     },
   },
   enquiries: {

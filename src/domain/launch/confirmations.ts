@@ -1,5 +1,5 @@
 import type { Launch } from '../settings/launch.ts';
-import { dayFromIso } from '../time/day.ts';
+import { outdated } from './dated.ts';
 import type { Group, LaunchBlocker } from './launch-blocker.ts';
 
 const FILE = 'content/settings/launch.yaml';
@@ -18,11 +18,9 @@ const INVITATION = (where: string): Confirmation => ({
   why: 'Calendars differ; an invitation that stays after a call has moved makes people miss it.',
 });
 
-const YEAR_DAYS = 366;
-
 /** What only a person can confirm; those that another setting can answer for (a number, or none) are judged with it. */
 const CONFIRMATIONS: Readonly<
-  Record<Exclude<keyof Launch, 'no-vat-number' | 'data-protection-fee'>, Confirmation>
+  Record<Exclude<keyof Launch, `no-${string}` | 'data-protection-fee'>, Confirmation>
 > = {
   'invitation-in-gmail': INVITATION('Gmail'),
   'invitation-in-outlook': INVITATION('Outlook'),
@@ -89,19 +87,17 @@ const CONFIRMATIONS: Readonly<
     what: 'Nobody has accepted Netlify’s and Resend’s data processing terms.',
     why: 'A company that handles data for us does so under a contract, with safeguards where it leaves the United Kingdom: UK GDPR, Articles 28 and 46.',
   },
+  'record-of-processing': {
+    group: 'data',
+    what: 'Nobody has written down what is done with personal data, and why.',
+    why: 'Who handles personal data more than now and then keeps a record of it, however small they are: UK GDPR, Article 30(5).',
+  },
   'complaints-read': {
     group: 'data',
-    what: 'Nobody has taken on complaints about data.',
-    why: 'Each is to be acknowledged within 30 days and answered without undue delay: Data Protection Act 2018, section 164A.',
+    what: 'Nobody has taken on complaints, about the service or about data.',
+    why: 'A complaint about data is acknowledged within 30 days and answered without undue delay: Data Protection Act 2018, section 164A.',
   },
 };
-
-function outdated(date: string, today: number, yearly: true | undefined): string | undefined {
-  const day = dayFromIso(date) ?? today;
-  if (day > today) return `is dated ${date}, which is still to come`;
-  if (yearly && today - day > YEAR_DAYS) return `was last done on ${date}, more than a year ago`;
-  return undefined;
-}
 
 const standing = (name: string, { group, why }: Confirmation, what: string): LaunchBlocker => ({
   group,
@@ -115,6 +111,6 @@ export const unconfirmed = (launch: Launch, today: number): LaunchBlocker[] =>
   Object.entries(CONFIRMATIONS).flatMap(([name, confirmation]) => {
     const date = launch[name as keyof Launch];
     if (date === undefined) return [standing(name, confirmation, confirmation.what)];
-    const how = outdated(date, today, confirmation.yearly);
+    const how = outdated(date, today, confirmation);
     return how === undefined ? [] : [standing(name, confirmation, `${name} ${how}.`)];
   });

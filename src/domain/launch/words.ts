@@ -1,12 +1,32 @@
-import { GROUPS, type Group, type LaunchBlocker } from './launch-blocker.ts';
+import {
+  GROUPS,
+  type Group,
+  HEADINGS,
+  type Heading,
+  type LaunchBlocker,
+} from './launch-blocker.ts';
 
-const one = ({ what, fix, why }: LaunchBlocker) => `  - ${what}\n    Fix: ${fix}\n    Why: ${why}`;
+const one = ({ what, fix, why, stopsBuild }: LaunchBlocker) =>
+  [
+    `  - ${what}`,
+    `    Rule: ${why}`,
+    `    Answer: ${fix}`,
+    `    Stops a production build: ${stopsBuild ? 'yes' : 'no'}`,
+  ].join('\n');
 
-/** What stands, in words: under a heading for each group, with how each is fixed and why it matters. */
+const byGroup = (standing: readonly LaunchBlocker[], heading: Heading): string[] =>
+  (Object.keys(GROUPS) as Group[])
+    .filter((group) => GROUPS[group].under === heading)
+    .flatMap((group) => {
+      const ofGroup = standing.filter((each) => each.group === group);
+      return ofGroup.length === 0 ? [] : [[GROUPS[group].title, ...ofGroup.map(one)].join('\n')];
+    });
+
+/** What stands, in words, under the headings of the law, buyers and the host: each with its rule and where its answer goes. */
 export function standingInWords(standing: readonly LaunchBlocker[]): string {
-  const groups = (Object.keys(GROUPS) as Group[]).flatMap((group) => {
-    const ofGroup = standing.filter((each) => each.group === group);
-    return ofGroup.length === 0 ? [] : [[GROUPS[group], ...ofGroup.map(one)].join('\n')];
+  const headings = (Object.keys(HEADINGS) as Heading[]).flatMap((heading) => {
+    const groups = byGroup(standing, heading);
+    return groups.length === 0 ? [] : [HEADINGS[heading].toUpperCase(), ...groups];
   });
-  return groups.join('\n\n');
+  return headings.join('\n\n');
 }

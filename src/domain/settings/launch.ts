@@ -29,11 +29,16 @@ export const LaunchSchema = z.strictObject({
   monitor: confirmed('Something outside watches /api/health, and tells a person.'),
   'lawful-basis': confirmed('Someone has weighed legitimate interests and written it down.'),
   processors: confirmed('Netlify’s and Resend’s data processing terms are accepted and kept.'),
+  'record-of-processing': confirmed('A record of processing is written, and kept up to date.'),
   'complaints-read': confirmed('Someone answers complaints about data within the law’s times.'),
   'data-protection-fee': confirmed('The data protection fee is paid, or found not to be due.'),
   'no-vat-number': confirmed(
     'The service is not registered for VAT, so there is no number to show.',
   ),
+  'no-compulsory-insurance': confirmed(
+    'Nothing makes the service hold professional liability insurance, so there is none to state.',
+  ),
+  'no-regulated-profession': confirmed('The service practises no regulated profession.'),
 });
 
 export type Launch = z.infer<typeof LaunchSchema>;

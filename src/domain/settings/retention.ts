@@ -25,3 +25,19 @@ export function keptTooShort(retention: Retention, horizonDays: number): string 
   const enough = Math.ceil((horizonDays + 3) / 30);
   return `Calls can be booked ${horizonDays} days ahead (horizon-days in calls.yaml), and one would be erased before it takes place. Write ${enough} or more.`;
 }
+
+/** How long a line of the audit is kept, and with it the reference of what was erased. */
+export const AUDIT_MONTHS = 24;
+
+/** What is kept for so long. */
+export type Kept = 'enquiries' | 'quarantine' | 'audit';
+
+const count = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
+
+/** How long something is kept, in words: “12 months”, “7 days”. */
+export function keptFor(retention: Retention, what: Kept): string {
+  if (what === 'audit') return count(AUDIT_MONTHS, 'month');
+  return what === 'quarantine'
+    ? count(retention['quarantine-days'], 'day')
+    : count(retention['months-after-last-contact'], 'month');
+}

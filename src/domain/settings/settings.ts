@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { AccessibilitySchema } from './accessibility.ts';
+import { BuyersSchema } from './buyers.ts';
 import { CallsSchema } from './calls.ts';
+import { EvidenceSchema } from './evidence.ts';
 import { FactsSchema } from './facts.ts';
 import { IdentitySchema } from './identity.ts';
 import { LaunchSchema } from './launch.ts';
 import { LimitsSchema } from './limits.ts';
 import { LineSchema } from './line.ts';
+import { PrivacySchema } from './privacy.ts';
 import { keptTooShort, RetentionSchema } from './retention.ts';
 import { SecuritySchema } from './security.ts';
 import { StaffCalendarSchema } from './staff-calendar.ts';
@@ -21,6 +25,10 @@ export const SettingsSchema = z
     'staff-calendar': StaffCalendarSchema,
     'staff-notices': StaffNoticesSchema,
     limits: LimitsSchema,
+    privacy: PrivacySchema,
+    accessibility: AccessibilitySchema,
+    buyers: BuyersSchema,
+    evidence: EvidenceSchema,
     launch: LaunchSchema,
     security: SecuritySchema,
   })

@@ -27,14 +27,23 @@ export const linkOf = (app: App, about: Linked): string => app.environment.URL +
 export const correctedLink = (app: App, about: Linked): string =>
   `${linkOf(app, about)}?done=corrected`;
 
-/** Opens a case in `tx`, with a reference no other case has. */
-export async function openCase(app: App, tx: Transaction, quarantined: boolean): Promise<Case> {
+/**
+ * Opens a case in `tx`, with a reference no other case has. It keeps the version of the privacy notice that its person
+ * was shown, unless staff opened it for one who was shown none.
+ */
+export async function openCase(
+  app: App,
+  tx: Transaction,
+  quarantined: boolean,
+  { byHand = false } = {},
+): Promise<Case> {
   const id = app.uuid();
   const keyHash = hashOf(keyOf(app, { id, keyGeneration: 0 }));
   const at = app.now();
+  const notice = byHand ? undefined : app.site.notice;
   for (;;) {
     const reference = makeReference(app.randomBytes);
-    const opened = await insertCase(tx, { id, reference, keyHash, at }, quarantined);
+    const opened = await insertCase(tx, { id, reference, keyHash, at, notice }, quarantined);
     if (opened) return opened;
   }
 }

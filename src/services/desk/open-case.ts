@@ -25,7 +25,7 @@ function moments(app: App): () => App {
 async function open(app: App, tx: Transaction, given: NewCase, staff: string): Promise<Case> {
   const { next, followUp, told } = given;
   const enquiry = enquiryIn(given);
-  const about = await openCase(app, tx, false);
+  const about = await openCase(app, tx, false, { byHand: true });
   await insertEnquiry(tx, { id: app.uuid(), caseId: about.id, createdAt: app.now() }, enquiry);
   await personActed(app, tx, about.id, { act: 'got in touch' });
   const atNext = moments(app);

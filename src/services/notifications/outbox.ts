@@ -1,6 +1,7 @@
 import type { CreateEmailOptions } from 'resend';
 import type { Transaction } from '#data/client.ts';
 import { insertMessage } from '#data/message-repository.ts';
+import { particulars } from '#domain/identity/statements.ts';
 import type { InviteAttachment } from '#domain/invite/attachment.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
 import { mailHeaders, replyAddress } from '#domain/mail-headers.ts';
@@ -33,14 +34,15 @@ export interface OwedMessage {
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 async function render(app: App, message: OwedMessage): Promise<CreateEmailOptions> {
-  const name = app.site.settings.identity.name;
+  const { identity } = app.site.settings;
+  const foot = particulars(identity);
   const { replyTo } = message;
   return {
     from: app.environment.MAIL_FROM,
     to: [message.to].flat() as string[],
     subject: oneLine(message.words.subject),
-    text: emailText(message.words, name),
-    html: await emailHtml(message.words, name),
+    text: emailText(message.words, identity.name, foot),
+    html: await emailHtml(message.words, identity.name, foot),
     headers: mailHeaders(message.conversation ?? message.caseId, app.environment.URL),
     ...(replyTo?.email && { replyTo: replyAddress(replyTo.email, replyTo.name) }),
     ...(message.invite && { attachments: [message.invite.attachment] }),

@@ -142,7 +142,7 @@ function showDetails(
     title: state.faults.length > 0 ? `Error: ${CORRECT_TITLE}` : CORRECT_TITLE,
     heading: CORRECT_TITLE,
     above: callFaults(state.faults),
-    live: correctCallForm(state, casePath),
+    live: correctCallForm({ ...state, settings: app.site.settings }, casePath),
   };
   return page(app.site, 'notice', filling, refusal);
 }

@@ -13,7 +13,7 @@ const beforeTimes = ({ line }: Settings): Html =>
 
 /** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
 export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Html>> = {
-  enquiry: () => newEnquiryForm({ typed: {}, faults: [] }),
+  enquiry: (settings) => newEnquiryForm({ typed: {}, faults: [] }, settings),
   complaint: () => complaintForm({ typed: {}, faults: [] }),
   callback: beforeTimes,
   'discovery-call': beforeTimes,

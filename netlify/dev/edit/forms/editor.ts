@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PageSchema } from '../../../../src/content/page-schema.ts';
 import { QuestionSchema } from '../../../../src/content/question-schema.ts';
 import { SettingsSchema } from '../../../../src/domain/settings/settings.ts';
-import { fieldFor, fieldsFor } from './field-for.ts';
+import { asOneForm, fieldFor, fieldsFor } from './field-for.ts';
 import { ADDRESS, QUESTIONS, WORDS } from './names.ts';
 import { parts } from './parts.ts';
 import type { Known } from './site-facts.ts';
@@ -53,7 +53,7 @@ const settingsForms = () =>
       label: name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '),
       path: `settings/${name}`,
       format: { data: 'yaml' },
-      schema: fieldsFor(schema),
+      schema: fieldsFor(asOneForm(schema)),
     }),
   ]);
 

@@ -13,7 +13,7 @@ function list(field: Named, element: z.ZodType): ComponentSchema {
   const item = fieldFor(field.name.replace(/s$/, ''), element);
   return fields.array(item, {
     ...about(field),
-    itemLabel: (props) => ('fields' in props ? wordsIn(props.fields) : ''),
+    itemLabel: (props) => ('fields' in props ? wordsIn(props.fields) : wordsIn([props])),
   });
 }
 
@@ -46,6 +46,26 @@ export function fieldFor(name: string, schema: z.ZodType): ComponentSchema {
     return values ? choice(field, values) : dayHours(field.label, inner);
   }
   throw new Error(`${name}: no form is written for a schema of the type ${inner.type}.`);
+}
+
+/**
+ * A schema of fields as one form: where one field decides which others there are, a form shows all of them, each may be
+ * left empty, and what does not go together is said when the file is checked.
+ */
+export function asOneForm(schema: z.ZodType): z.ZodObject {
+  if (schema instanceof z.ZodObject) return schema;
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) {
+    throw new Error(`No form is written for a whole file of the type ${schema.type}.`);
+  }
+  const options = schema.options as readonly z.ZodObject[];
+  const on = schema.def.discriminator;
+  const deciding = options.flatMap(({ shape }) =>
+    shape[on] instanceof z.ZodLiteral ? [shape[on]] : [],
+  );
+  const values = deciding.flatMap(({ values: each }) => [...each].map(String));
+  const about = deciding[0]?.description ?? '';
+  const shape = Object.assign({}, ...options.map((option) => option.shape)) as z.ZodRawShape;
+  return z.object({ ...shape, [on]: z.enum(values).optional().describe(about) });
 }
 
 /**

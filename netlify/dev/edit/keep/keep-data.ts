@@ -4,7 +4,16 @@ import { aligned } from './align.ts';
 import { endOf, type Field, lineStart, lines, marginOf, nameOf, startOf } from './places.ts';
 import { type Manner, replacedField } from './replace-field.ts';
 import { type Splice, spliced } from './splices.ts';
-import { type Fields, isEmpty, isFields, isList, same, textOf, type Value } from './value.ts';
+import {
+  type Fields,
+  isEmpty,
+  isFields,
+  isList,
+  isNothing,
+  same,
+  textOf,
+  type Value,
+} from './value.ts';
 import { itemLines } from './write-value.ts';
 
 function inMap(text: string, map: YAMLMap, was: Fields, now: Fields): Splice[] {
@@ -81,7 +90,7 @@ export function keepData(text: string, was: Value, now: Value): string {
   if (isSeq(contents) && isList(was) && isList(now))
     return spliced(text, inList(text, contents, was, now));
   if (!isFields(now)) return text;
-  const gained = Object.keys(now).filter((name) => !isEmpty(now[name]));
+  const gained = Object.keys(now).filter((name) => !isNothing(now[name]));
   return spliced(
     text,
     gained.map((name) => addedField(text, null, now, name)),

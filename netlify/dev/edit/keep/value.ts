@@ -21,5 +21,9 @@ export function textOf(value: Value): string {
 export const isEmpty = (value: Value): boolean =>
   value === undefined || (isFields(value) && Object.values(value).every(isEmpty));
 
+/** Whether a value would put nothing into a file that has nothing of it: no value, or a list without items. */
+export const isNothing = (value: Value): boolean =>
+  isEmpty(value) || (isList(value) && value.length === 0);
+
 export const same = (one: Value, other: Value): boolean =>
   (isEmpty(one) && isEmpty(other)) || textOf(one) === textOf(other);

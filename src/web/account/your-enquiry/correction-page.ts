@@ -1,18 +1,23 @@
+import type { Settings } from '#domain/settings/settings.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { enquiryFaults, enquiryForm } from '../../public/enquiry/enquiry-form-view.ts';
+import { formNotice } from '../../views/form-notice-view.ts';
 
 const TITLE = 'Correct what you sent';
-const USE = { button: 'Save the correction' };
+const use = (settings: Settings) => ({
+  button: 'Save the correction',
+  notice: formNotice(settings, 'enquiry'),
+});
 
 /** The enquiry as it stands, in its form. */
 export const showCorrection = ({ var: { app } }: WebContext, typed: Fields): Promise<Response> =>
   page(app.site, 'notice', {
     title: TITLE,
     heading: TITLE,
-    live: enquiryForm({ typed, faults: [] }, USE),
+    live: enquiryForm({ typed, faults: [] }, use(app.site.settings)),
   });
 
 /** The correction sent back: what to fix above it, and everything typed still in it. */
@@ -27,7 +32,7 @@ export function showCorrectionAgain(
     title: `Error: ${TITLE}`,
     heading: TITLE,
     above: enquiryFaults(state),
-    live: enquiryForm(state, USE),
+    live: enquiryForm(state, use(app.site.settings)),
   };
   return page(app.site, 'notice', filling, refusal);
 }

@@ -11,6 +11,7 @@ import {
   notePath,
 } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
+import { noticeVersionInWords } from '#domain/notice/version.ts';
 import { CALL_KINDS } from '#domain/slots/slot.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CasesBeside } from '#services/desk/read-case.ts';
@@ -43,6 +44,8 @@ export interface DeskCaseView {
   plan: CarriedPlan | undefined;
   happenings: readonly DeskHappening[];
   lastContactAt: number;
+  /** The version of the privacy notice they were shown, as it was kept. */
+  notice: string | undefined;
   /** The address of the member of staff who sees to it. */
   owner: string | undefined;
   closed: boolean;
@@ -121,9 +124,16 @@ function happening(one: DeskHappening, { reference, now }: NextAbout): Html {
   }${note ? noteActs(note, when, reference) : ''}</li>`;
 }
 
-const timelineSection = ({ happenings, about }: DeskCaseView): Html => html`
+/** Which privacy notice they were shown: it says what they were told of their data. */
+const noticeLine = (notice: string | undefined): Html =>
+  notice === undefined
+    ? html``
+    : html`<p class="hint">They were shown the privacy notice of ${noticeVersionInWords(notice)}.</p>`;
+
+const timelineSection = ({ happenings, about, notice }: DeskCaseView): Html => html`
 <section aria-labelledby="timeline"><h2 id="timeline">What has happened</h2>
-<ol class="timeline">${happenings.map((one) => happening(one, about))}</ol></section>`;
+<ol class="timeline">${happenings.map((one) => happening(one, about))}</ol>
+${noticeLine(notice)}</section>`;
 
 /** What can be done about a case, by where it is done; in quarantine there is less. */
 const ACTS = {

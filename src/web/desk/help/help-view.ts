@@ -55,8 +55,8 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`<a href="${CALENDARS_PATH}">Give us its secret address</a>, and times at which you are busy are not offered. We read times and nothing else.`,
   ],
   [
-    'Someone asks what we hold',
-    html`Look under <a href="${DATA_REQUESTS_PATH}">Data requests</a>, print it, or erase it.`,
+    'Someone asks what we hold, or to change or erase it',
+    html`<a href="${DATA_REQUESTS_PATH}">Data requests</a> says how, step by step, and finds it. It may come by telephone or by email, in any words, to any of us.`,
   ],
   [
     'Someone complains',

@@ -60,12 +60,15 @@ ${by === 'email' ? '' : html`<p class="hint">Mail that waits is found by email a
 
 /** The way to look for what we hold about somebody who asks, and what there is. */
 export const dataRequestsView = ({ typed, found, now }: DataRequests): Html => html`
-<p class="lede">Someone asks what we hold about them, or asks us to erase it.</p>
+<p class="lede">Someone asks what we hold about them, or asks us to correct it, erase it or not use it. They need no form and no special words.</p>
 <ol class="case-will">
-  <li>Make sure who asks: write to the address, or ring the number, that is held. Ask for no more than you need.</li>
-  <li>Look for all they gave: each address, each number.</li>
-  <li>Answer within a month. Print each case for a copy; erase each for an erasure. One person’s copy holds nothing of another’s.</li>
+  <li>Write down the day it came. We have one month from then, or up to three where it is hard: tell them within the first.</li>
+  <li>Make sure who asks: write to the address, or ring the number, that is held. Ask for no more than you need. The month stands still from when you ask until they answer.</li>
+  <li>Look for all they gave: each address, each number. Look in your mailboxes and calendars too, as far as is reasonable.</li>
+  <li>Print each case for a copy, and read it first: one person’s copy holds nothing of another’s. Erase each for an erasure, and the mail in your mailboxes.</li>
+  <li>Answer in writing, to the address that is held. If you refuse something, say why, and that they can complain to us and then to the ICO (ico.org.uk/make-a-complaint).</li>
 </ol>
+<p>If they ring, do the same: say that you will write or ring back at the address or number we hold, and do not read out what we hold before you know who it is.</p>
 ${form(typed)}
 ${found === 'unread' ? html`<p role="status">“${typed}” is no reference, telephone number or email address. Type the whole of it.</p>` : ''}
 ${found === undefined || found === 'unread' ? '' : answer(found, now)}`;

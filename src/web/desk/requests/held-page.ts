@@ -16,9 +16,9 @@ export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
   const live = heldView({
     reference,
     parts: heldInParts(rows),
-    ...{ identity: app.site.settings.identity.name, now: app.now().getTime() },
+    ...{ identity: app.site.settings.identity, now: app.now().getTime() },
     stays: await isToStay(app.database, found.id),
-    months: app.site.settings.retention['months-after-last-contact'],
+    retention: app.site.settings.retention,
   });
   return deskPage(c, { heading: 'What we hold about you', live });
 }

@@ -6,6 +6,7 @@ import { FIELDS } from '#domain/fields.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
+import { formNotice } from '../../views/form-notice-view.ts';
 import {
   errorSummary,
   formMarks,
@@ -34,7 +35,7 @@ export interface CallFormState {
   faults: readonly Fault[];
   /** The instant it is, in milliseconds. */
   now: number;
-  settings: Pick<Settings, 'line' | 'calls'>;
+  settings: Pick<Settings, 'line' | 'calls' | 'identity' | 'privacy' | 'retention'>;
   /** The form's own id. */
   form: string;
   /** When it was shown, where that is to be judged by. */
@@ -111,13 +112,18 @@ export const callForm = (state: CallFormState): Html => html`
   ${hidden('case', joinedKey(state.typed))}
   ${trap()}
   ${formMarks(state)}
+  ${formNotice(state.settings, 'call')}
   <p class="actions"><button class="button">${CHECK}</button> ${everyTime(state)}</p>
 </form>`;
 
 /** The details of a call that is booked, to be corrected; posted to the page itself. */
-export const correctCallForm = (state: CallDetailsState, casePath: string): Html => html`
+export const correctCallForm = (
+  state: CallDetailsState & Pick<CallFormState, 'settings'>,
+  casePath: string,
+): Html => html`
 <form method="post" novalidate>
   ${fieldsOf(state)}
+  ${formNotice(state.settings, 'call')}
   <p class="actions"><button class="button">Save the correction</button> <a class="button quiet" href="${casePath}">Leave it as it is</a></p>
 </form>`;
 

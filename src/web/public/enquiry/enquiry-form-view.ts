@@ -3,6 +3,8 @@ import { ENQUIRY_LABELS } from '#domain/enquiry/answers.ts';
 import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import type { Settings } from '#domain/settings/settings.ts';
+import { formNotice } from '../../views/form-notice-view.ts';
 import {
   choices,
   errorSummary,
@@ -31,6 +33,8 @@ export interface EnquiryFormUse {
   button: string;
   /** Nobody has to be known for it: it carries the trap. */
   trapped?: boolean;
+  /** What is said above the button of who has what is sent. */
+  notice: Html;
 }
 
 const options = (labels: Readonly<Record<string, string>>) =>
@@ -85,12 +89,18 @@ export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html 
   ${hidden('case', joinedKey(state.typed))}
   ${use.trapped ? trap() : ''}
   ${formMarks(state)}
+  ${use.notice}
   <p class="actions"><button class="button">${use.button}</button></p>
 </form>`;
 
 /** The form for a first enquiry. */
-export const newEnquiryForm = (state: EnquiryFormState): Html =>
-  enquiryForm(state, { action: '/api/enquiries', button: 'Send your enquiry', trapped: true });
+export const newEnquiryForm = (state: EnquiryFormState, settings: Settings): Html =>
+  enquiryForm(state, {
+    action: '/api/enquiries',
+    button: 'Send your enquiry',
+    trapped: true,
+    notice: formNotice(settings, 'enquiry'),
+  });
 
 const ORDER: readonly string[] = Object.keys(ENQUIRY_LABELS);
 

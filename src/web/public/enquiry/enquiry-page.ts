@@ -17,7 +17,10 @@ export const showEnquiryForm = (
   const token = open
     ? tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now())
     : undefined;
-  const live = newEnquiryForm({ typed, faults: [], form: newFormId(app), token });
+  const live = newEnquiryForm(
+    { typed, faults: [], form: newFormId(app), token },
+    app.site.settings,
+  );
   return page(app.site, 'enquiry', { live }, { open });
 };
 
@@ -39,7 +42,11 @@ export const showEnquiryFormAgain = (
   return page(
     app.site,
     'enquiry',
-    { title: `Error: ${TITLE}`, above: enquiryFaults(state), live: newEnquiryForm(state) },
+    {
+      title: `Error: ${TITLE}`,
+      above: enquiryFaults(state),
+      live: newEnquiryForm(state, app.site.settings),
+    },
     refusal,
   );
 };
