@@ -1,6 +1,6 @@
 import type { Buyers, BuyersLine } from '../settings/buyers.ts';
-import { dateInWords } from '../time/date-words.ts';
 import { dayFromIso } from '../time/day.ts';
+import { dateInWords } from '../time/words.ts';
 
 /** What the page for buyers calls each line, in its order. */
 export const BUYERS_LABELS: Readonly<Record<BuyersLine, string>> = {

@@ -1,3 +1,4 @@
+import { listInWords } from '../list-words.ts';
 import { legalNameOf } from '../settings/identity.ts';
 import { keptFor } from '../settings/retention.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,8 +19,6 @@ export const NOTICE_PATH = '/privacy/';
 /** The words of the link to it. */
 export const NOTICE_LABEL = 'How we look after what you send';
 
-const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
 /**
  * What stands above the button of a form, a sentence each: who has what is sent, why, for how long, and who handles it
  * for them. The privacy notice is made from the same settings.
@@ -30,7 +29,7 @@ export function noticeAtForm(
 ): string[] {
   const legal = legalNameOf(identity);
   const run = legal && legal !== identity.name ? ` (${legal})` : '';
-  const helpers = and.format(recipientsInWords(privacy).map(({ company }) => company));
+  const helpers = listInWords(recipientsInWords(privacy).map(({ company }) => company));
   return [
     `What you send goes to ${identity.name}${run}.`,
     WHY[purpose],

@@ -1,7 +1,7 @@
 import { legalNameOf, NAMED_ALONE, saidOf } from '../settings/identity.ts';
 import type { Settings } from '../settings/settings.ts';
-import { dateInWords } from '../time/date-words.ts';
 import { dayFromIso } from '../time/day.ts';
+import { dateInWords } from '../time/words.ts';
 
 /** What pages can name with <Identity> that the law asks for and only the owner knows. */
 const OF_NOTICES = [

@@ -1,6 +1,7 @@
+import { listInWords } from '../list-words.ts';
 import type { Privacy, Recipient } from '../settings/privacy.ts';
-import { dateInWords } from '../time/date-words.ts';
 import { dayFromIso } from '../time/day.ts';
+import { dateInWords } from '../time/words.ts';
 
 /** What one who handles data does for us; `company` where the software itself names it. */
 interface Role {
@@ -78,8 +79,6 @@ export interface RecipientWords {
   readonly where: string;
 }
 
-const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
 /** Everyone who handles data for us and is known: each company once, with all it does. */
 export function recipientsInWords(privacy: Privacy): RecipientWords[] {
   const named = (Object.keys(RECIPIENTS) as Recipient[])
@@ -88,7 +87,7 @@ export function recipientsInWords(privacy: Privacy): RecipientWords[] {
   const byCompany = Map.groupBy(named, ({ known }) => known.company ?? '');
   return [...byCompany].map(([company, roles]) => ({
     company,
-    does: and.format(roles.map(({ does }) => does)),
+    does: listInWords(roles.map(({ does }) => does)),
     where: [...new Set(roles.flatMap(({ known }) => place(known)))].join(' '),
   }));
 }

@@ -1,5 +1,5 @@
-import { dateInWords } from '../time/date-words.ts';
 import { dayFromIso } from '../time/day.ts';
+import { dateInWords } from '../time/words.ts';
 
 /** A version of the privacy notice: the date it bears, if it bears one, and a mark that its words alone make. */
 export const noticeVersion = (dated: string | undefined, mark: string): string =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listInWords } from '../list-words.ts';
 import {
   FORMS,
   type FormField,
@@ -139,12 +140,8 @@ export const NAMED_ALONE = [
 export const saidOf = (identity: Identity, field: IdentityField): string | undefined => {
   const value = (identity as Partial<Record<IdentityField, string | readonly string[]>>)[field];
   if (value === undefined || value.length === 0) return undefined;
-  return typeof value === 'string' ? value : inList(value);
+  return typeof value === 'string' ? value : listInWords(value);
 };
-
-/** Names as a sentence lists them. */
-const inList = (names: readonly string[]) =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 
 /** Who answers for what the service does, by the name the law knows them by. */
 export const legalNameOf = (identity: Identity): string | undefined =>

@@ -35,6 +35,12 @@ export function dayInWords(day: number, today: number): string {
   return year === dateOf(today).year ? words : `${words} ${year}`;
 }
 
+/** A day as a document is dated: "1 December 2026". */
+export function dateInWords(day: number): string {
+  const { year, month, date } = dateOf(day);
+  return `${date} ${MONTH_NAMES[month - 1]} ${year}`;
+}
+
 /** A moment of London's wall clock as "Tuesday 24 November, 11am". */
 export const momentInWords = ({ day, minute }: WallClock, today: number) =>
   `${dayInWords(day, today)}, ${clockInWords(minute)}`;

@@ -14,7 +14,7 @@ const beforeTimes = ({ line }: Settings): Html =>
 /** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
 export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Html>> = {
   enquiry: (settings) => newEnquiryForm({ typed: {}, faults: [] }, settings),
-  complaint: () => complaintForm({ typed: {}, faults: [] }),
+  complaint: (settings) => complaintForm({ typed: {}, faults: [] }, settings),
   callback: beforeTimes,
   'discovery-call': beforeTimes,
   plan: (settings) => planner(planState(new URLSearchParams(), settings.facts), settings),

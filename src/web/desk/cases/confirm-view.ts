@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { listInWords } from '#domain/list-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
@@ -96,7 +97,7 @@ function goes({ enquired, calls, acts }: EraseView): string {
     'every message about it that has not gone out',
     ...(acts > 0 ? [`${counted(acts, 'entry', 'entries')} of staff on its timeline`] : []),
   ];
-  return new Intl.ListFormat('en-GB').format(parts);
+  return listInWords(parts);
 }
 
 const toldOf = (call: DeskCallView, now: number): Html => html`

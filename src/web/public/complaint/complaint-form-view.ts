@@ -6,6 +6,8 @@ import {
 } from '#domain/complaints/complaint.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import type { Settings } from '#domain/settings/settings.ts';
+import { formNotice } from '../../views/form-notice-view.ts';
 import {
   choices,
   errorSummary,
@@ -36,7 +38,10 @@ export const COMPLAINTS_ROUTE = '/api/complaints';
 export const SEND_COMPLAINT = 'Send your complaint';
 
 /** The form for a complaint: what about, what it is, who from, how to reach them. No organisation is asked for. */
-export function complaintForm({ typed, faults, ...marks }: ComplaintFormState): Html {
+export function complaintForm(
+  { typed, faults, ...marks }: ComplaintFormState,
+  settings: Settings,
+): Html {
   const about = (name: string) => ({
     name,
     value: typedText(typed, name),
@@ -56,6 +61,7 @@ export function complaintForm({ typed, faults, ...marks }: ComplaintFormState): 
   </fieldset>
   ${trap()}
   ${formMarks(marks)}
+  ${formNotice(settings, 'complaint')}
   <p class="actions"><button class="button">${SEND_COMPLAINT}</button></p>
 </form>`;
 }

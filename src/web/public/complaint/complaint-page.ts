@@ -11,7 +11,10 @@ const TITLE = 'Make a complaint';
 /** `/complaint/`: the form for a complaint about how we handle data, or about the service. */
 export const showComplaint = ({ var: { app }, req }: WebContext): Promise<Response> => {
   const token = tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now());
-  const live = complaintForm({ typed: {}, faults: [], form: newFormId(app), token });
+  const live = complaintForm(
+    { typed: {}, faults: [], form: newFormId(app), token },
+    app.site.settings,
+  );
   return page(app.site, 'complaint', { live }, { open: true });
 };
 
@@ -25,7 +28,11 @@ export const showComplaintAgain = (
   return page(
     app.site,
     'complaint',
-    { title: `Error: ${TITLE}`, above: complaintFaults(state), live: complaintForm(state) },
+    {
+      title: `Error: ${TITLE}`,
+      above: complaintFaults(state),
+      live: complaintForm(state, app.site.settings),
+    },
     refusal,
   );
 };
