@@ -15,10 +15,11 @@ type Count = { period: number; count: number };
 
 /** Minutes that come as the bytes of whole numbers, the first byte the greatest. */
 function minutesIn(bytes: Uint8Array | null): Int32Array {
-  const view = bytes && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Int32Array.from({ length: (view?.byteLength ?? 0) / 4 }, (_, at) =>
-    view ? view.getInt32(at * 4) : 0,
-  );
+  if (!bytes) return new Int32Array(0);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const minutes = new Int32Array(bytes.byteLength / 4);
+  for (let at = 0; at < minutes.length; at += 1) minutes[at] = view.getInt32(at * 4);
+  return minutes;
 }
 
 /** What comes in place of a minute that never was. */

@@ -15,7 +15,7 @@ import {
   undeliveredInWords,
   type Waiting,
 } from '#domain/desk/digest.ts';
-import { deskCasePath, UNUSUAL_PATH } from '#domain/desk/paths.ts';
+import { CASES_PATH, deskCasePath, NEW_CASE_PATH, UNUSUAL_PATH } from '#domain/desk/paths.ts';
 import { CALENDARS_PATH, OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -310,6 +310,9 @@ ${feed === undefined ? INVITED : ownFeed(feed)}
 const shortLink = ({ id, short, pressing }: Part): Html =>
   html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;
 
+/** What cannot wait for the rest of the page to be read. */
+const RINGS = html`<p>Does someone ring? <a href="${CASES_PATH}">Find them</a>, or <a href="${NEW_CASE_PATH}">write down a new case</a>.</p>`;
+
 /** What waits first, each leading to its case; then the calendar feed. */
 export function todayView(today: Today, whose: Html): Html {
   const { day } = wallClockAt(today.now);
@@ -318,6 +321,7 @@ export function todayView(today: Today, whose: Html): Html {
   return html`
 <p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing is waiting' : ''}</p>
 ${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
+${RINGS}
 ${whose}
 ${parts.filter(({ id, short }) => short !== undefined || ALWAYS.includes(id)).map(section)}
 ${calendar(today)}`;
