@@ -57,8 +57,7 @@ const withoutReferrer = (markup: string): string =>
   markup.includes('<!--shell:')
     ? markup.replace(
         FONT,
-        (source, url) =>
-          `${source};src:url("${url}" referrer-policy(no-referrer))format("woff2")`,
+        (source, url) => `${source};src:url("${url}" referrer-policy(no-referrer))format("woff2")`,
       )
     : markup;
 

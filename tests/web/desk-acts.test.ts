@@ -131,9 +131,11 @@ describe('acts of staff', () => {
     for (const act of ['outcome', 'note', 'erase', 'release'] as const) await showAct(act);
     const head = new Request(get(`/desk/cases/${reference}/note/`, cookie), { method: 'HEAD' });
     expect((await call(deskApp, head)).status).toBe(200);
-    expect([await count(t, 'cases'), await count(t, 'case_acts'), await count(t, "audit WHERE act <> 'case read'")]).toEqual(
-      [1, 0, 0],
-    );
+    expect([
+      await count(t, 'cases'),
+      await count(t, 'case_acts'),
+      await count(t, "audit WHERE act <> 'case read'"),
+    ]).toEqual([1, 0, 0]);
   });
 
   test('are refused from another site, and for a case there is not', async () => {

@@ -90,7 +90,9 @@ describe('a case by hand', () => {
     const values = { ...fieldsIn(await show(NEW)), ...CALLER, looked: 'yes' };
     const answers = await Promise.all(Array.from({ length: 5 }, () => post(NEW, values)));
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
-    expect([await count(t, 'cases'), await count(t, "audit WHERE act <> 'case read'")]).toEqual([1, 1]);
+    expect([await count(t, 'cases'), await count(t, "audit WHERE act <> 'case read'")]).toEqual([
+      1, 1,
+    ]);
   });
 });
 

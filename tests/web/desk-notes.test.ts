@@ -88,9 +88,11 @@ describe('a note', () => {
 
     const everything = async () => JSON.stringify(await everyRow(t));
     const audited = async () =>
-      (await t.app.database.query<{ act: string }>("SELECT act FROM audit WHERE act <> 'case read' ORDER BY id")).map(
-        ({ act }) => act,
-      );
+      (
+        await t.app.database.query<{ act: string }>(
+          "SELECT act FROM audit WHERE act <> 'case read' ORDER BY id",
+        )
+      ).map(({ act }) => act);
 
     test('is changed: what it said before is kept nowhere', async () => {
       const { open, press, show } = await noted();

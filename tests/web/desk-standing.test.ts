@@ -34,7 +34,9 @@ const today = async (query = '') => show(`/desk/${query}`);
 
 /** Nothing was done: what there is, and no line of it in the audit. */
 const expectNothingDone = async () =>
-  expect([await count(t, 'case_acts'), await count(t, "audit WHERE act <> 'case read'")]).toEqual([0, 0]);
+  expect([await count(t, 'case_acts'), await count(t, "audit WHERE act <> 'case read'")]).toEqual([
+    0, 0,
+  ]);
 
 describe('a date with an outcome', () => {
   test.each(['no-answer', 'not-now', 'spoke'])(
@@ -128,7 +130,9 @@ describe('closing by hand, and opening again', () => {
     );
     await comeBackAt('2026-11-27T09:00:00Z');
     expect(list(await today(), '#follow-up + p + .waits li')[0]).toContain(reference);
-    const lines = await t.app.database.query<{ act: string }>("SELECT act FROM audit WHERE act <> 'case read' ORDER BY id");
+    const lines = await t.app.database.query<{ act: string }>(
+      "SELECT act FROM audit WHERE act <> 'case read' ORDER BY id",
+    );
     expect(lines.map((line) => line.act)).toEqual([
       'outcome, at the desk',
       'reopened, at the desk',
