@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import type { HourCounted } from '#domain/limits/unusual-hour.ts';
 import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import {
@@ -19,14 +20,25 @@ export type UnusualHour = typeof unusualHours.$inferSelect;
 /** That staff opened the case themselves. */
 const BY_HAND = sql`EXISTS (SELECT FROM ${personActs} p WHERE p.case_id = c.id AND p.act = 'got in touch')`;
 
-/** How much came in after an instant, and whether staff have been told of the hour that `now` is in. */
-export async function countSince(tx: Transaction, { since, now }: { since: Date; now: Date }) {
+/**
+ * How much came in after an instant, counted no further than what makes an hour unusual, and whether staff have been
+ * told of the hour that `now` is in: then nothing is counted, since a flood must not make each post dearer.
+ */
+export async function countSince(
+  tx: Transaction,
+  { since, now, most }: { since: Date; now: Date; most: HourCounted },
+) {
   const [row] = await tx.execute<{ cases: number; withheld: number; told: boolean }>(sql`
-    SELECT
-      (SELECT count(*)::int FROM ${cases} c
-       WHERE c.created_at > ${since} AND c.quarantined_at IS NULL AND NOT ${BY_HAND}) AS cases,
-      (SELECT count(*)::int FROM ${withheldMail} WHERE at > ${since}) AS withheld,
-      EXISTS (SELECT FROM ${unusualHours} WHERE until_at > ${now}) AS told`);
+    WITH told AS (SELECT EXISTS (SELECT FROM ${unusualHours} WHERE until_at > ${now}) AS is_told)
+    SELECT is_told AS told,
+      (SELECT count(*)::int FROM (
+        SELECT FROM ${cases} c
+        WHERE NOT is_told AND c.created_at > ${since} AND c.quarantined_at IS NULL AND NOT ${BY_HAND}
+        LIMIT ${most.cases}) found) AS cases,
+      (SELECT count(*)::int FROM (
+        SELECT FROM ${withheldMail} w WHERE NOT is_told AND w.at > ${since}
+        LIMIT ${most.emailsWithheld}) found) AS withheld
+    FROM told`);
   return {
     cases: row?.cases ?? 0,
     emailsWithheld: row?.withheld ?? 0,

@@ -1,5 +1,6 @@
 import { type Case, findCasesByEmail } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { probeWriting } from '#data/job-run-repository.ts';
 import { deleteMessageAndUse } from '#data/limit-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
@@ -35,6 +36,10 @@ const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly Cas
       hours: hoursInWords(app.site.settings.line.hours),
     }),
   });
+
+/** Throws DatabaseUnavailableError while nothing can be written: the same for every address, before it is looked up. */
+export const canSendLinks = ({ database, now }: App): Promise<void> =>
+  probeWriting(database, now());
 
 /**
  * Enqueues the links of an address's cases to that address, once in ten minutes however often they are

@@ -6,12 +6,14 @@ import { unusualHourEmail } from '#emails/unusual-hour-email.ts';
 import type { App } from '../app.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 
-/** What came in within the hour, where it is more than is usual and staff have not been told of it. */
+/** What came in within the hour, up to what makes it unusual, where it is more than is usual and staff have not been told of it. */
 async function untold(app: App, tx: Transaction) {
   const now = app.now();
   const since = new Date(now.getTime() - COUNTED_MS);
-  const counted = await countSince(tx, { since, now });
-  const isNew = !counted.isTold && isUnusual(counted, app.site.settings.limits['an-unusual-hour']);
+  const limits = app.site.settings.limits['an-unusual-hour'];
+  const most = { cases: limits.cases, emailsWithheld: limits['emails-withheld'] };
+  const counted = await countSince(tx, { since, now, most });
+  const isNew = !counted.isTold && isUnusual(counted, limits);
   return isNew ? counted : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { type LinkAgain, LinkAgainSchema } from '#domain/enquiry/link-again.ts';
-import { sendLinkAgain } from '#services/cases/send-link-again.ts';
-import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { canSendLinks, sendLinkAgain } from '#services/cases/send-link-again.ts';
+import { deliverLater } from '#services/notifications/deliver-soon.ts';
 import { type PageInit, page } from '../../http/page-shell.ts';
 import { postForm } from '../../http/post-form.ts';
 import { answerQuarantined } from '../../http/quarantine-page.ts';
@@ -49,14 +49,19 @@ const onceMore = ({ email }: LinkAgain) => ({
   kept: false,
 });
 
+/**
+ * The answer is made before the address is looked up, so that neither it nor the time it takes says who has written to
+ * us. While nothing can be written, it says so of every address.
+ */
 export const sendLinks = postForm<LinkAgain>(
   { schema: LinkAgainSchema, fromForm: (fields) => fields, formAgain: showLinkFormAgain },
   async (c, post) => {
     if (post.automatic) return answerQuarantined(c, post, onceMore(post.value));
-    await sendLinkAgain(c.var.app, post.value.email);
-    deliverSoon(c.var.app, c.env.context);
+    await canSendLinks(c.var.app);
     const title = 'Check your email';
     const live = linkAgainSent(c.var.app.site.settings.line);
-    return page(c.var.app.site, 'notice', { title, heading: title, live });
+    const answer = await page(c.var.app.site, 'notice', { title, heading: title, live });
+    deliverLater(c.var.app, c.env.context, () => sendLinkAgain(c.var.app, post.value.email));
+    return answer;
   },
 );
