@@ -35,7 +35,7 @@ const buttons = (asked: CasesQuery, years: Download['years']): Html =>
 export const csvView = (asked: CasesQuery, { cases, years }: Download): Html => html`
 <p class="lede">You are about to download ${years.length === 0 ? 'a file' : 'files'} for a spreadsheet, with ${counted(cases)}${whichOf(asked)}.</p>
 <ul class="case-will">
-  <li>It holds personal data: names, addresses, phone numbers and what people wrote. Notes of staff and links to people’s own pages are left out.</li>
+  <li>${years.length === 0 ? 'It holds' : 'They hold'} personal data: names, addresses, phone numbers and what people wrote. Notes of staff and links to people’s own pages are left out.</li>
   <li>The site cannot erase what you have downloaded. Keep it where only staff can read it, and delete it when you have used it.</li>
   <li>The audit notes that you downloaded it, and when.</li>
 </ul>
