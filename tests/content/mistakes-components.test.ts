@@ -8,7 +8,7 @@ const MISTAKES: readonly Mistake[] = [
     'a component nobody knows',
     paragraph('<Testimonial />'),
     [
-      `${PAGE}:23: There is no component <Testimonial>. Take it out, or write one of: Actions, AllQuestions, AskUs, Band, Blank, ButtonLink, CallLength, Checklist, Door, Doors, Fact, FactStrip, Figure, FromPlan, Gloss, Hours, Identity, NextStep, Note, Phone, Retention, Row, Sheet, Spec, Step, Steps, Way, Ways, WaysToTalk.`,
+      `${PAGE}:23: There is no component <Testimonial>. Take it out, or write one of: Actions, AllQuestions, AskUs, Band, Blank, ButtonLink, CallLength, Checklist, Door, Doors, Fact, FactStrip, Figure, FromPlan, Gloss, Hours, Identity, NextStep, Note, Phone, Picture, Retention, Row, Sheet, Spec, Step, Steps, Way, Ways, WaysToTalk, WhenKnown.`,
     ],
   ],
   [

@@ -46,7 +46,7 @@ function checkout({ identity, launch, region = 'lhr', questions = OPEN }: Checko
   cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
   const toml = readFileSync('netlify.toml', 'utf8').replace('"lhr"', `"${region}"`);
   writeFileSync(join(root, 'netlify.toml'), toml);
-  writeFileSync(join(root, 'content/questions.yaml'), stringify(questions));
+  writeFileSync(join(root, 'content/questions.yaml'), stringify({ questions }));
   if (identity) writeFileSync(join(root, 'content/settings/identity.yaml'), stringify(identity));
   if (launch) writeFileSync(join(root, 'content/settings/launch.yaml'), stringify(launch));
   return root;

@@ -10,7 +10,6 @@ const CHECKS: readonly Check[] = [
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning'],
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['unused code', 'knip'],
-  ['format of pages', 'prettier', '--check', 'content/**/*.mdx'],
 ];
 
 /** Code with packages of its own: its types can be checked once those are installed. */

@@ -2,7 +2,8 @@ import { hoursInWords } from '#domain/hours/words.ts';
 import type { FactId } from '#domain/settings/facts.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
-type Attributes = Readonly<Record<string, unknown>>;
+/** What is written inside a component’s tag. */
+export type Attributes = Readonly<Record<string, unknown>>;
 
 /** Words a component fills in, and a name for them that no setting changes. */
 export interface Given {
