@@ -30,7 +30,7 @@ describe('a file of content', () => {
     '%s, with words put to each paragraph, differs in those',
     (path, text) => {
       const [fields = '', words = ''] = halves(text);
-    const longer = fields + words.replaceAll(PARAGRAPH, (paragraph) => `${paragraph} Truly.`);
+      const longer = fields + words.replaceAll(PARAGRAPH, (paragraph) => `${paragraph} Truly.`);
       expect(longer).not.toBe(text);
       expect(reading.saved(path, longer, picturesOf(process.cwd(), path))).toBe(longer);
     },
