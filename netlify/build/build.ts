@@ -12,8 +12,10 @@ import { readSettings } from '#content/settings.ts';
 import { settingsWarnings } from '#content/settings-warnings.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { Site } from '#services/site.ts';
+import { readEditSettings } from '../edit/hosted/settings.ts';
 import { checkClockChanges } from './clock-changes.ts';
 import { bundleFunctions } from './functions.ts';
+import { buildHostedEditor } from './hosted-editor.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
 import { noticeVersionIn } from './notice-version.ts';
@@ -67,6 +69,9 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   writeFileSync(join(root, GENERATED, 'site.js'), `export const site = ${JSON.stringify(site)};\n`);
   if (!draft) refuse((await siteFindings(root)).refusals);
   await bundleFunctions(root);
+  // A preview has an address of its own, to which GitHub would send nobody back.
+  const isLive = process.env['CONTEXT'] === 'production';
+  if (isLive) await buildHostedEditor(root, readEditSettings(process.env));
 }
 
 if (import.meta.main) {

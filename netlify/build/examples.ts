@@ -14,7 +14,7 @@ const ALL = 'virtual:examples';
 /** One of them, which is read as a page is: its name ends so that Astro does. */
 const ONE = /^virtual:example-(\d+)\.mdx$/;
 
-/** The examples of content/README.md below `root`, as a module: each with its words and what they make. */
+/** The examples of docs/content.md below `root`, as a module: each with its words and what they make. */
 export function readmeExamples(root: string): Plugin {
   const file = join(root, EXAMPLES_FILE);
   const examples = () => examplesIn(readFileSync(file, 'utf8'));

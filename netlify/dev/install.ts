@@ -7,7 +7,7 @@ import { join } from 'node:path';
 // package.json and a lockfile of its own, and in front of it `node netlify/dev/install.ts <folder>`.
 
 /** The editor's folder, which the tests install as well. */
-export const EDITOR = 'netlify/dev/edit';
+export const EDITOR = 'netlify/edit';
 
 /** Every folder with packages of its own. */
 export const FOLDERS = [EDITOR, 'tests/audit', 'tests/engines', 'tests/host'] as const;

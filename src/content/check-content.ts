@@ -6,7 +6,7 @@ import { type Fault, type Findings, inOrder } from './checks/fault.ts';
 import { pageAdvice, pageRefusals } from './checks/page-checks.ts';
 import type { Site } from './checks/page-links.ts';
 import { readPageText } from './checks/page-text.ts';
-import { pictureFileFaults } from './checks/picture-files.ts';
+import { componentPictureFaults, pictureFileFaults } from './checks/picture-files.ts';
 import { spellingOf } from './checks/spelling.ts';
 import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
@@ -44,7 +44,10 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
   return {
     refusals: [
       ...pageRefusals(texts, settings, site).filter(stands),
-      ...texts.flatMap((text) => pictureFileFaults(root, text)),
+      ...texts.flatMap((text) => [
+        ...pictureFileFaults(root, text),
+        ...componentPictureFaults(root, text),
+      ]),
     ],
     advice: pageAdvice(texts, settings, site, spellingOf(root)).filter(stands),
   };

@@ -2,9 +2,16 @@ import { cleanLine, cleanText } from '#domain/clean.ts';
 
 const cleaned = (text: string) => (text.includes('\n') ? cleanText(text) : cleanLine(text));
 
+/** Whether a field holds no fields, or a list nothing, which is how the editor writes one that nothing was put into. */
+const isLeftOut = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) &&
+  Object.keys(value).length === 0;
+
 /**
  * What staff wrote in a file of fields or in the editor, cleaned as every form is: names of fields and words alike,
- * lists and fields within fields too. Numbers and the like stay as they are.
+ * lists and fields within fields too. Numbers and the like stay as they are, and an empty field is left out.
  */
 export function cleanedFields(value: unknown): unknown {
   if (typeof value === 'string') return cleaned(value);
@@ -12,6 +19,8 @@ export function cleanedFields(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Date) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [cleaned(name), cleanedFields(each)]),
+    Object.entries(value)
+      .filter(([, each]) => !isLeftOut(each))
+      .map(([name, each]) => [cleaned(name), cleanedFields(each)]),
   );
 }

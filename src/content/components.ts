@@ -13,6 +13,16 @@ const label = words('The words of the link, which say what it leads to.');
 const circle = z.enum(CIRCLE_KINDS).describe('The drawing.');
 const flag = z.literal(true).optional();
 
+/** Where the picture of a component stands: below content/pictures, in a folder for its page. */
+export const PictureFileSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^\/pictures\/(?:[\w-]+\/)*[\w-]+\.(?:jpe?g|png|webp|avif|gif)$/i,
+    'Write the file of a photograph below content, such as "/pictures/plan/room.jpg".',
+  )
+  .describe('The picture, as it comes from the camera: the build makes it small.');
+
 const FACTS = FactsSchema.keyof().options;
 
 /** Names with spaces between, each one of `known`. */
@@ -100,11 +110,31 @@ const componentsWith = (questions?: readonly string[]) =>
     },
     Gloss: { written: 'over', attributes: { term: words('The word that is explained.') } },
     Hours: { written: 'in' },
-    Identity: { written: 'in', attributes: { field: z.enum(DETAILS) } },
+    Identity: {
+      written: 'in',
+      attributes: {
+        field: z.enum(DETAILS).describe('The detail, from the settings.'),
+        before: words('Words before it, which are shown only with it.').optional(),
+        after: words('What follows it, such as a full stop, and is shown only with it.').optional(),
+      },
+    },
     KnownProblems: { written: 'own' },
     NextStep: { written: 'around', attributes: { heading, href: AddressSchema, label } },
     Note: { written: 'around' },
     Phone: { written: 'in', attributes: { big: flag } },
+    Picture: {
+      written: 'own',
+      attributes: {
+        file: PictureFileSchema,
+        words: z
+          .string()
+          .trim()
+          .min(1)
+          .max(200)
+          .describe('What it shows, for people who do not see it.'),
+        half: flag.describe('Half as wide as the words, on a wide screen.'),
+      },
+    },
     Recipients: { written: 'own' },
     Retention: { written: 'in', attributes: { of: z.enum(['enquiries', 'quarantine', 'audit']) } },
     Row: { written: 'around', attributes: { term: words('What the row is about.') } },
@@ -124,6 +154,12 @@ const componentsWith = (questions?: readonly string[]) =>
     Ways: { written: 'around' },
     WaysToComplain: { written: 'own' },
     WaysToTalk: { written: 'own' },
+    WhenKnown: {
+      written: 'around',
+      attributes: {
+        field: z.enum(DETAILS).describe('The detail without which this is not shown.'),
+      },
+    },
     WhoWeAre: { written: 'own' },
   }) satisfies Record<string, Component>;
 

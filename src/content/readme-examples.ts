@@ -1,4 +1,4 @@
-/** A piece of a page that content/README.md shows to be copied. */
+/** A piece of a page that docs/content.md shows to be copied. */
 export interface Example {
   /** The heading it stands under. */
   readonly under: string;
@@ -7,11 +7,11 @@ export interface Example {
 }
 
 /** Where the examples stand, below the project's root. */
-export const EXAMPLES_FILE = 'content/README.md';
+export const EXAMPLES_FILE = 'docs/content.md';
 
 const PART = /^#{2,3} (.+)$|^```mdx\n([\s\S]*?)^```$/gm;
 
-/** Every example of a page’s words in the README, in its order. */
+/** Every example of a page’s words in the guide, in its order. */
 export function examplesIn(readme: string): Example[] {
   let under = '';
   return [...readme.matchAll(PART)].flatMap(([, heading, words]) => {

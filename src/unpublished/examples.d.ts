@@ -1,5 +1,5 @@
 declare module 'virtual:examples' {
-  /** The examples of content/README.md, each with what its words make. */
+  /** The examples of docs/content.md, each with what its words make. */
   export const examples: readonly (import('#content/readme-examples.ts').Example & {
     readonly Shown: import('astro/runtime/server/index.js').AstroComponentFactory;
   })[];

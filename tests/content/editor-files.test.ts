@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SCRIPT } from '../../netlify/dev/edit/editor-page.ts';
-import { editorAnswer, editorAnswers } from '../../netlify/dev/edit/routes.ts';
-import { asSaved } from '../support/as-saved.ts';
+import { SCRIPT } from '../../netlify/edit/editor-page.ts';
+import { editorAnswer, editorAnswers } from '../../netlify/edit/routes.ts';
 import { copyContent, type EditedCopy } from '../support/editor.ts';
 
 let copy: EditedCopy;
@@ -13,11 +12,9 @@ beforeEach(() => {
 });
 afterEach(() => copy.remove());
 
-const asWritten = async (path: string) => asSaved(copy.reading, path, await copy.open(path));
-
 test('a page that is renamed keeps every byte', async () => {
   const before = copy.onDisk('pages/managers.mdx');
-  const written = await asWritten('pages/managers.mdx');
+  const written = await copy.open('pages/managers.mdx');
   expect((await copy.save('pages/taking-part.mdx', written, 'pages/managers.mdx')).status).toBe(
     200,
   );
@@ -27,7 +24,7 @@ test('a page that is renamed keeps every byte', async () => {
 
 test('a file that somebody else has changed meanwhile is not written over', async () => {
   const path = 'settings/line.yaml';
-  const written = await asWritten(path);
+  const written = await copy.open(path);
   const theirs = copy.onDisk(path).replace('07800 970 049', '01632 960 001');
   copy.change(path, theirs);
   const response = await copy.save(path, written);
@@ -38,7 +35,7 @@ test('a file that somebody else has changed meanwhile is not written over', asyn
 
 test('a file can be saved twice without being opened again', async () => {
   const path = 'settings/line.yaml';
-  const written = await asWritten(path);
+  const written = await copy.open(path);
   const other = written.replace('07800 970 049', '01632 960 001');
   expect((await copy.save(path, other)).status).toBe(200);
   expect((await copy.save(path, written)).status).toBe(200);
@@ -105,7 +102,7 @@ test('the editor asks for nothing beyond this machine', async () => {
 });
 
 test('it does not start where the site is published', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['netlify/dev/edit/start.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['netlify/edit/start.ts'], {
     env: { PATH: process.env['PATH'], CONTEXT: 'production' },
     encoding: 'utf8',
     timeout: 30_000,

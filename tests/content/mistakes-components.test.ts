@@ -8,7 +8,7 @@ const MISTAKES: readonly Mistake[] = [
     'a component nobody knows',
     paragraph('<Testimonial />'),
     [
-      `${PAGE}:23: There is no component <Testimonial>. Take it out, or write one of: Actions, AllQuestions, AskUs, Band, Blank, ButtonLink, CallLength, Checklist, Door, Doors, Fact, FactStrip, Figure, ForBuyers, FromPlan, Gloss, Hours, Identity, KnownProblems, NextStep, Note, Phone, Recipients, Retention, Row, Sheet, Spec, Step, Steps, Way, Ways, WaysToComplain, WaysToTalk, WhoWeAre.`,
+      `${PAGE}:23: There is no component <Testimonial>. Take it out, or write one of: Actions, AllQuestions, AskUs, Band, Blank, ButtonLink, CallLength, Checklist, Door, Doors, Fact, FactStrip, Figure, ForBuyers, FromPlan, Gloss, Hours, Identity, KnownProblems, NextStep, Note, Phone, Picture, Recipients, Retention, Row, Sheet, Spec, Step, Steps, Way, Ways, WaysToComplain, WaysToTalk, WhenKnown, WhoWeAre.`,
     ],
   ],
   [

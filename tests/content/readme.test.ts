@@ -9,11 +9,12 @@ import { fieldsAt } from '#content/schema-shape.ts';
 import { SettingsSchema } from '#domain/settings/settings.ts';
 import { makePage } from '../support/make-page.ts';
 
-const readme = readFileSync(EXAMPLES_FILE, 'utf8');
-const examples = examplesIn(readme);
+const guide = readFileSync(EXAMPLES_FILE, 'utf8');
+const readme = readFileSync('content/README.md', 'utf8');
+const examples = examplesIn(guide);
 const questions = readQuestions(process.cwd()).map(({ id }) => id);
 
-describe('content/README.md', () => {
+describe('docs/content.md', () => {
   it.each(Object.keys(componentSchemas()))('shows <%s>', (name) => {
     expect(examples.some(({ words }) => new RegExp(`<${name}[\\s/>]`).test(words))).toBe(true);
   });
@@ -35,13 +36,13 @@ describe('content/README.md', () => {
   });
 
   it.each(Object.keys(PageSchema.shape))('says what the field %s is', (name) => {
-    expect(readme).toMatch(new RegExp(`^\\| \`${name}\` +\\| \\S`, 'm'));
+    expect(guide).toMatch(new RegExp(`^\\| \`${name}\` +\\| \\S`, 'm'));
   });
 
   it.each(Object.keys(SettingsSchema.shape))('says what settings/%s.yaml holds', (name) => {
     expect(readme).toContain(`\`settings/${name}.yaml\``);
     const [, about = ''] =
-      new RegExp(`^\\*\\*\`${name}\\.yaml\`\\.\\*\\* (.+)$`, 'm').exec(readme) ?? [];
+      new RegExp(`^\\*\\*\`${name}\\.yaml\`\\.\\*\\* (.+)$`, 'm').exec(guide) ?? [];
     expect(about).not.toBe('');
     // What a launch waits for is long, and npm run launch-check says it.
     if (name === 'launch') return;

@@ -47,7 +47,7 @@ function checkout({ settings = {}, region = 'lhr', questions = OPEN }: Checkout)
   cpSync(`${SMALL_SITE}/content/settings`, join(root, 'content/settings'), { recursive: true });
   const toml = readFileSync('netlify.toml', 'utf8').replace('"lhr"', `"${region}"`);
   writeFileSync(join(root, 'netlify.toml'), toml);
-  writeFileSync(join(root, 'content/questions.yaml'), stringify(questions));
+  writeFileSync(join(root, 'content/questions.yaml'), stringify({ questions }));
   for (const [name, fields] of Object.entries(settings)) {
     writeFileSync(join(root, `content/settings/${name}.yaml`), stringify(fields));
   }

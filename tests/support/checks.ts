@@ -11,7 +11,6 @@ const CHECKS: readonly Check[] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['unused code', 'knip'],
   ['what we are made of', 'node', 'tests/supply/supply.ts'],
-  ['format of pages', 'prettier', '--check', 'content/**/*.mdx'],
 ];
 
 /** Code with packages of its own: its types can be checked once those are installed. */

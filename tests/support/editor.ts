@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { filesApi } from '../../netlify/dev/edit/files-api.ts';
-import { loadReading } from '../../netlify/dev/edit/load-reading.ts';
-import { readKnown } from '../../netlify/dev/edit/read-known.ts';
-import type { Reading } from '../../netlify/dev/edit/reading.ts';
+import { filesApi } from '../../netlify/edit/files-api.ts';
+import { loadReading } from '../../netlify/edit/load-reading.ts';
+import { readKnown } from '../../netlify/edit/read-known.ts';
+import type { Reading } from '../../netlify/edit/reading.ts';
+import { writeContent } from '../../netlify/edit/write-content.ts';
 import { SMALL_SITE } from './test-settings.ts';
 
 const ORIGIN = 'http://127.0.0.1:8888';
@@ -27,12 +28,13 @@ export interface EditedCopy {
 const gitName = (contents: Buffer) =>
   createHash('sha1').update(`blob ${contents.length}\0`).update(contents).digest('hex');
 
-/** Copies the content below `from` into a folder of its own, and opens the editor's way to it. */
+/** Copies the content below `from` into a folder of its own, written as the editor writes it, and opens the editor's way to it. */
 export function copyContent(from = SMALL_SITE): EditedCopy {
   const root = mkdtempSync(join(tmpdir(), 'edited-'));
   cpSync(join(from, 'content'), join(root, 'content'), { recursive: true });
+  writeContent(root);
   const reading = loadReading()(readKnown(root));
-  const files = filesApi(root, reading);
+  const files = filesApi(root, reading.editor);
   const read = (path: string) => readFileSync(join(root, 'content', path));
   return {
     reading,

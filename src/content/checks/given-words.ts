@@ -3,7 +3,8 @@ import type { FactId } from '#domain/settings/facts.ts';
 import { type Kept, keptFor } from '#domain/settings/retention.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
-type Attributes = Readonly<Record<string, unknown>>;
+/** What is written inside a component’s tag. */
+export type Attributes = Readonly<Record<string, unknown>>;
 
 /** Words a component fills in, and a name for them that no setting changes. */
 export interface Given {

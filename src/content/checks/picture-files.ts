@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { everyNode, lineOf } from '../page-tree.ts';
+import { PictureFileSchema } from '../components.ts';
+import { attributesOf, everyNode, isElement, lineOf, type Node } from '../page-tree.ts';
 import type { Fault } from './fault.ts';
 import type { PageText } from './page-text.ts';
 
@@ -24,12 +25,33 @@ function fileOf(page: string, url: string): string | undefined {
 /** What Astro reads and browsers show. A telephone may give .heic, which is neither. */
 const KINDS = /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i;
 
+/** The file below `content` that a component shows; nothing for one that is not written as it should be. */
+function pictureOf(node: Node): string | undefined {
+  if (!isElement(node) || node.name !== 'Picture') return undefined;
+  return PictureFileSchema.safeParse(attributesOf(node)['file']).data;
+}
+
 const SIMPLER = `Save the drawing with fewer lines, or as a PNG in ${PICTURES}.`;
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** The build makes each but a drawing as small as screens need: its lines are published as they are. */
 const isAsItIs = (url: string) => url.startsWith('/') || /\.svg$/i.test(url);
+
+/** Pictures of components that are not there. */
+export const componentPictureFaults = (root: string, { file, tree }: PageText): Fault[] =>
+  [...everyNode(tree)].flatMap((node) => {
+    const picture = pictureOf(node);
+    if (picture === undefined || existsSync(join(root, 'content', picture))) return [];
+    return [
+      {
+        where: file,
+        line: lineOf(node),
+        wrong: `There is no picture ${picture}.`,
+        instead: `Put it into ${PICTURES}, or choose one in the editor.`,
+      },
+    ];
+  });
 
 /** Pictures that are not there, and large ones that would be sent to readers as they are. */
 export const pictureFileFaults = (root: string, { file, tree }: PageText): Fault[] =>

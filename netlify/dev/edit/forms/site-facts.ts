@@ -1,7 +1,0 @@
-/** What the forms need to know of the content, besides its schemas. */
-export interface Known {
-  /** The names in content/questions.yaml. */
-  readonly questions: readonly string[];
-  /** What each fact says, by its name. */
-  readonly facts: Readonly<Record<string, string>>;
-}

@@ -1,0 +1,89 @@
+import { type Config, fields, singleton } from '@keystatic/core';
+import * as z from 'zod';
+import { PageSchema } from '../../../src/content/page-schema.ts';
+import { QuestionSchema } from '../../../src/content/question-schema.ts';
+import { SettingsSchema } from '../../../src/domain/settings/settings.ts';
+import { checkedBody, checkedWords } from './checked.ts';
+import { asOneForm, fieldFor, fieldsFor } from './field-for.ts';
+import { ADDRESS, BRANCHES, QUESTIONS, WORDS } from './names.ts';
+import { parts } from './parts.ts';
+import type { Known } from './site-facts.ts';
+
+const pageForm = (known: Known) => ({
+  [ADDRESS]: fields.text({
+    label: 'File',
+    description:
+      'The page’s file below content/pages, which is its address: “plan” is /plan/. When you rename a page, write its old address under “was”, and fix the links to it.',
+    validation: {
+      isRequired: true,
+      pattern: {
+        regex: /^[a-z0-9-]+(\/[a-z0-9-]+)*$/,
+        message: 'Small letters, digits and hyphens, such as “make-the-case/a-year”.',
+      },
+    },
+  }),
+  ...checkedWords(fieldsFor(PageSchema), known),
+  [WORDS]: checkedBody(known, {
+    label: 'Words',
+    options: {
+      heading: [2, 3, 4],
+      image: false,
+      code: false,
+      codeBlock: false,
+      strikethrough: false,
+    },
+    components: parts(known),
+  }),
+});
+
+const pageCollection = (known: Known): NonNullable<Config['collections']>[string] => ({
+  label: 'Pages',
+  path: 'pages/**',
+  slugField: ADDRESS,
+  entryLayout: 'content',
+  previewUrl: '/{slug}/',
+  columns: ['title'],
+  format: { contentField: WORDS },
+  schema: pageForm(known),
+});
+
+const settingsForms = () =>
+  Object.entries(SettingsSchema.shape).map(([name, schema]) => [
+    name,
+    singleton({
+      label: name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '),
+      path: `settings/${name}`,
+      format: { data: 'yaml' },
+      schema: fieldsFor(asOneForm(schema)),
+    }),
+  ]);
+
+const questionsForm = (known: Known) =>
+  singleton({
+    label: 'Questions people ask',
+    path: 'questions',
+    format: { data: 'yaml' },
+    schema: checkedWords({ [QUESTIONS]: fieldFor(QUESTIONS, z.array(QuestionSchema)) }, known),
+  });
+
+/** Content is below `content` in the repository; locally the editor is given that folder alone. */
+const storedAt = (repository: string) => ({
+  kind: 'github' as const,
+  repo: repository as `${string}/${string}`,
+  pathPrefix: 'content',
+  branchPrefix: BRANCHES,
+});
+
+/** The editor, on the writer’s own machine or for a repository on GitHub: its forms are made from the schemas that the build holds content to, so they cannot differ. */
+export function editor(known: Known, hosted?: { readonly repository: string }): Config {
+  const settings = Object.fromEntries(settingsForms());
+  return {
+    storage: hosted ? storedAt(hosted.repository) : { kind: 'local' },
+    ui: {
+      brand: { name: 'Words and settings' },
+      navigation: { Words: ['pages', QUESTIONS], Settings: Object.keys(settings) },
+    },
+    collections: { pages: pageCollection(known) },
+    singletons: { [QUESTIONS]: questionsForm(known), ...settings },
+  };
+}

@@ -1,0 +1,103 @@
+import type { ComponentSchema } from '@keystatic/core';
+import { createElement, Fragment, type ReactElement, useEffect, useState } from 'react';
+import type { FieldFindings } from '../checks/in-form.ts';
+
+/** How long after the last key the words are looked at, in milliseconds. */
+const PAUSE = 400;
+
+const LIST = {
+  margin: '0.25rem 0 0',
+  paddingInlineStart: '1.25rem',
+  fontSize: '0.875rem',
+} as const;
+const REFUSED = { ...LIST, color: '#8a1f11', fontWeight: 600 } as const;
+const ADVISED = { ...LIST, color: '#1d4f7c' } as const;
+
+/** Below the field, or above the foot of the window where the field goes on below it. */
+const BOX = {
+  position: 'sticky',
+  insetBlockEnd: '3.25rem',
+  zIndex: 1,
+  background: 'Canvas',
+  paddingInline: '0.5rem',
+} as const;
+
+const list = (label: string, style: typeof LIST, lines: readonly string[]) =>
+  lines.length === 0
+    ? null
+    : createElement(
+        'ul',
+        { 'aria-label': label, style },
+        lines.map((line) => createElement('li', { key: line }, line)),
+      );
+
+/** What is looked through under one field, a moment after it was typed. */
+function Findings<Value>({ value, find }: { value: Value; find: (value: Value) => FieldFindings }) {
+  const [{ refusals, advice }, setFindings] = useState<FieldFindings>({ refusals: [], advice: [] });
+  useEffect(() => {
+    const timer = setTimeout(() => setFindings(find(value)), PAUSE);
+    return () => clearTimeout(timer);
+  }, [value, find]);
+  return createElement(
+    'div',
+    { 'aria-live': 'polite', style: BOX },
+    list('To fix', REFUSED, refusals),
+    list('Advice', ADVISED, advice),
+  );
+}
+
+interface Form<Value> {
+  Input(props: { value: Value }): ReactElement | null;
+  validate(value: Value, ...rest: unknown[]): unknown;
+}
+
+/**
+ * A field with what `find` says of its value under it, as it is typed: what would keep it from being published is
+ * refused when it is saved, and advice holds nothing up.
+ */
+export function withFindings<Value>(
+  schema: ComponentSchema,
+  find: (value: Value) => FieldFindings,
+): ComponentSchema {
+  const form = schema as unknown as Form<Value>;
+  const shown: Form<Value> = {
+    Input: (props) =>
+      createElement(
+        Fragment,
+        null,
+        createElement(form.Input, props),
+        createElement(Findings<Value>, { value: props.value, find }),
+      ),
+    validate(value, ...rest) {
+      const [refused] = find(value).refusals;
+      if (refused !== undefined) throw new Error(refused);
+      return form.validate(value, ...rest);
+    },
+  };
+  return { ...schema, ...shown } as ComponentSchema;
+}
+
+const isText = (schema: ComponentSchema) =>
+  schema.kind === 'form' && 'formKind' in schema && schema.formKind === 'slug';
+
+/** The same for every field of words in `schema`, also in lists and fields within fields. */
+export function wordsWithFindings(
+  schema: ComponentSchema,
+  find: (words: string) => FieldFindings,
+): ComponentSchema {
+  if (isText(schema)) return withFindings(schema, find);
+  if (schema.kind === 'array')
+    return { ...schema, element: wordsWithFindings(schema.element, find) };
+  return schema.kind === 'object'
+    ? { ...schema, fields: allWithFindings(schema.fields, find) }
+    : schema;
+}
+
+/** The same for each field in a form. */
+export const allWithFindings = (
+  schemas: Readonly<Record<string, ComponentSchema>>,
+  find: (words: string) => FieldFindings,
+): Record<string, ComponentSchema> =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, wordsWithFindings(schema, find)]),
+  );

@@ -1,0 +1,203 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { whatBecame } from '../../netlify/edit/browser/published.ts';
+import { hostedEditor } from '../../netlify/edit/hosted/hosted-editor.ts';
+import { readEditSettings } from '../../netlify/edit/hosted/settings.ts';
+import { readKnown } from '../../netlify/edit/read-known.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
+
+const SETTINGS = {
+  EDIT_REPOSITORY: 'example/site',
+  EDIT_GITHUB_CLIENT_ID: 'client',
+  EDIT_GITHUB_CLIENT_SECRET: 'kept',
+  EDIT_SECRET: 'placeholder '.repeat(3),
+};
+
+const BUILT = { known: readKnown(SMALL_SITE), script: '/_edit/editor-0.js' };
+const SITE = 'https://example.org';
+
+const ask = (path: string, env: Record<string, string> = SETTINGS, init: RequestInit = {}) =>
+  hostedEditor(readEditSettings(env), BUILT)(new Request(SITE + path, init));
+
+/** GitHub, as far as signing in asks it: whom it lets write, or that it does not answer. */
+function github(push: boolean | undefined): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (input: string | URL) => {
+    const url = new URL(input);
+    asked.push(url.pathname);
+    if (url.pathname === '/login/oauth/access_token') {
+      return Response.json({
+        access_token: 'key',
+        expires_in: 28_800,
+        refresh_token: 'again',
+        refresh_token_expires_in: 15_811_200,
+        scope: '',
+        token_type: 'bearer',
+      });
+    }
+    if (push === undefined) throw new Error('GitHub does not answer');
+    return Response.json({ permissions: { push } });
+  });
+  return asked;
+}
+afterEach(() => vi.unstubAllGlobals());
+
+const CALLBACK = '/api/keystatic/github/oauth/callback?code=given';
+const REFRESH = '/api/keystatic/github/refresh-token';
+
+describe('the settings of the editor on the live site', () => {
+  test.each([
+    ['none', {}, 'off'],
+    ['all', SETTINGS, 'on'],
+    ['one alone', { EDIT_REPOSITORY: 'example/site' }, 'faulty'],
+    ['an empty one', { EDIT_REPOSITORY: '' }, 'off'],
+    ['a short secret', { ...SETTINGS, EDIT_SECRET: 'short' }, 'faulty'],
+    [
+      'an address for a repository',
+      { ...SETTINGS, EDIT_REPOSITORY: 'https://example.org/a' },
+      'faulty',
+    ],
+    ['another way to go', { ...SETTINGS, EDIT_GOES_TO: 'master' }, 'faulty'],
+  ])('%s', (_, env, kind) => {
+    expect(readEditSettings(env).kind).toBe(kind);
+  });
+
+  test('a change goes to a branch unless they say main', () => {
+    const goesTo = (env: Record<string, string>) => {
+      const read = readEditSettings(env);
+      return read.kind === 'on' && read.settings.goesTo;
+    };
+    expect(goesTo(SETTINGS)).toBe('branch');
+    expect(goesTo({ ...SETTINGS, EDIT_GOES_TO: 'main' })).toBe('main');
+  });
+
+  test('each that is missing or wrong is named, and no value is shown', () => {
+    const read = readEditSettings({ EDIT_SECRET: 'short', EDIT_GITHUB_CLIENT_ID: 'client' });
+    expect(read.kind === 'faulty' && read.faults).toEqual([
+      'EDIT_REPOSITORY is missing.',
+      'EDIT_GITHUB_CLIENT_SECRET is missing.',
+      'EDIT_SECRET: Write 32 random characters or more.',
+    ]);
+  });
+});
+
+describe('the editor on the live site', () => {
+  test.each(['/edit/', '/edit', '/keystatic', '/keystatic/branch/main', CALLBACK])(
+    'is not found while it is off: %s',
+    async (path) => {
+      expect((await ask(path, {})).status).toBe(404);
+    },
+  );
+
+  test('has an entrance that is easy to remember', async () => {
+    const { status, headers } = await ask('/edit/');
+    expect([status, headers.get('location')]).toEqual([302, `${SITE}/keystatic`]);
+  });
+
+  test('has a page with a policy of its own, which is kept nowhere and holds no secret', async () => {
+    const answer = await ask('/keystatic/branch/main');
+    expect(answer.status).toBe(200);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain(
+      "connect-src 'self' https://api.github.com https://raw.githubusercontent.com;",
+    );
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+    const page = await answer.text();
+    expect(page).toContain('src="/_edit/editor-0.js"');
+    for (const secret of [SETTINGS.EDIT_GITHUB_CLIENT_SECRET, SETTINGS.EDIT_SECRET])
+      expect(page).not.toContain(`"${secret}"`);
+  });
+
+  test.each([
+    ['POST', '/keystatic'],
+    ['GET', '/api/keystatic/tree'],
+    ['POST', '/api/keystatic/update'],
+  ])('answers nothing else: %s %s', async (method, path) => {
+    expect((await ask(path, SETTINGS, { method })).status).toBe(404);
+  });
+
+  test('sends people to GitHub to sign in, and asks to be sent back here', async () => {
+    const { status, headers } = await ask('/api/keystatic/github/login');
+    const to = new URL(headers.get('location') ?? '');
+    expect(status).toBe(307);
+    expect(to.origin + to.pathname).toBe('https://github.com/login/oauth/authorize');
+    expect(to.searchParams.get('redirect_uri')).toBe(`${SITE}/api/keystatic/github/oauth/callback`);
+  });
+
+  test('hands its key to those whom GitHub lets write', async () => {
+    const asked = github(true);
+    const answer = await ask(CALLBACK);
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, '/keystatic']);
+    expect(answer.headers.getSetCookie()).toHaveLength(2);
+    expect(asked).toEqual(['/login/oauth/access_token', '/repos/example/site']);
+  });
+
+  test.each([
+    ['whom GitHub does not let write', false],
+    ['of whom GitHub says nothing', undefined],
+  ])('hands no key to those %s', async (_, push) => {
+    github(push);
+    const answer = await ask(CALLBACK);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await answer.text()).toContain('You cannot edit this site yet');
+  });
+
+  test('renews no key for somebody who may not write any more', async () => {
+    github(true);
+    const cookie = (await ask(CALLBACK)).headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const again = () => ask(REFRESH, SETTINGS, { method: 'POST', headers: { cookie } });
+    expect((await again()).headers.getSetCookie()).toHaveLength(2);
+    github(false);
+    const refused = await again();
+    expect([refused.status, refused.headers.getSetCookie()]).toEqual([403, []]);
+  });
+});
+
+describe('what became of a change', () => {
+  const commit = { sha: 'a', commit: { message: 'Update pages/plan\n\nmore' } };
+  const change = (
+    state: 'pending' | 'success' | 'failure' | 'error',
+    target_url: string | null,
+  ) => ({
+    commit,
+    status: { state, statuses: [{ state, target_url }] },
+  });
+  const LOG = 'https://app.example.org/deploys/1';
+
+  test.each([
+    ['pending', true, 'building', /^“Update pages\/plan” is being checked and built\./, undefined],
+    [
+      'success',
+      true,
+      'published',
+      /^“Update pages\/plan” is on the site\.$/,
+      'See the site as built',
+    ],
+    ['success', false, 'published', /passed every check\. Readers see it once/, 'See the preview'],
+    [
+      'failure',
+      true,
+      'refused',
+      /was not published, and readers see the site as it was\./,
+      'Read the log',
+    ],
+    ['error', false, 'refused', /was not published/, 'Read the log'],
+  ] as const)('%s, on main: %s', (state, isMain, kind, words, label) => {
+    const became = whatBecame(change(state, LOG), isMain);
+    expect(became.kind).toBe(kind);
+    expect(became.words).toMatch(words);
+    expect(became.link).toEqual(label && { href: LOG, label });
+  });
+
+  test('nothing yet, and no link that is none', () => {
+    const none = { commit, status: { state: 'pending', statuses: [] } } as const;
+    expect(whatBecame(none, true).words).toContain('No build of it has begun.');
+    expect(whatBecame(none, false).kind).toBe('nothing');
+    expect(whatBecame(change('failure', 'javascript:0'), true).link).toBeUndefined();
+  });
+});

@@ -1,0 +1,235 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { readKnown } from '../../netlify/edit/read-known.ts';
+import { copyContent } from '../support/editor.ts';
+import { formSays } from '../support/form-says.ts';
+import { SMALL_SITE } from '../support/test-settings.ts';
+
+const copy = copyContent();
+afterAll(() => copy.remove());
+
+const { site } = readKnown(SMALL_SITE);
+const PAGE = 'pages/managers.mdx';
+const PARAGRAPH = 'Would you be in the group yourself?';
+
+function says(path: string, from: string, to: string) {
+  const text = copy.onDisk(path);
+  expect(text).toContain(from);
+  if (!site) throw new Error('The small site is known.');
+  return formSays(
+    copy.reading.editor,
+    site,
+    path,
+    text.replace(from, () => to),
+  );
+}
+
+type Row = readonly [what: string, path: string, from: string, to: string, said: RegExp];
+
+const inWords = (what: string, to: string, said: RegExp): Row => [what, PAGE, PARAGRAPH, to, said];
+
+/** What would keep the site from being published, from the lists the checks are held to (mistakes-*.test.ts). */
+const REFUSED: readonly Row[] = [
+  inWords(
+    'a size that is not so',
+    'Groups of 8 to 10 people work well.',
+    /contradicts a fact, “10 to 12 people”/,
+  ),
+  inWords(
+    'a size in words',
+    'There are eight people in a group.',
+    /Write <Fact id="group-size" \/>/,
+  ),
+  inWords('a rhythm that is not so', 'They meet twice a month.', /weekly, fortnightly or monthly/),
+  inWords(
+    'hours that are not so',
+    'Ring us Monday to Friday, 8am to 6pm.',
+    /contradicts the hours of the line/,
+  ),
+  inWords('our number, mistyped', 'Ring 07800 970 094 and ask.', /is not the number people ring/),
+  inWords('a link to no page', 'See [prices](/prices/).', /No page has the address \/prices\//),
+  inWords('a link without its slash', 'See [the planner](/plan).', /Did you mean \/plan\/\?/),
+  inWords('a link in capitals', 'See [the planner](/Plan/).', /Did you mean \/plan\/\?/),
+  inWords('a fact misspelt', 'It is <Fact id="lenght" />.', /Did you mean length\?/),
+  inWords('a question there is not', '<AskUs ids="cost parking" />', /each one of: cost, checks/),
+  inWords(
+    'a door that leads nowhere',
+    '<Door heading="Plan">\n\nWords.\n\n</Door>',
+    /“href” in <Door> is missing/,
+  ),
+  inWords('a drawing there is not', '<Figure circle="opne" />', /Did you mean open\?/),
+  inWords('too many lines', '<Blank label="Names" lines={30} />', /“lines” in <Blank> is 30/),
+  ['no title', PAGE, 'title: If your team is joining a group\n', '', /title/i],
+  [
+    'a long title',
+    PAGE,
+    'title: If your team is joining a group',
+    'title: If your team is joining a group, what to settle before the first one',
+    /68 characters; 60 is the most\. Shorten it by 8/,
+  ],
+  [
+    'no description',
+    PAGE,
+    'description: What a group needs from the people who manage its members.',
+    "description: ''",
+    /description/i,
+  ],
+  [
+    'a short description',
+    PAGE,
+    'What a group needs from the people who manage its members.',
+    'For line managers.',
+    /18 characters; 50 is the least\. Say 32 more/,
+  ],
+  [
+    'an address without its slashes',
+    PAGE,
+    'href: /make-the-case/room-and-rota/',
+    'href: make-the-case/room-and-rota',
+    /with a slash at each end/,
+  ],
+  [
+    'a number in a heading that is not so',
+    PAGE,
+    'heading: Have it on one sheet',
+    'heading: Groups of 8 to 10 people',
+    /contradicts a fact/,
+  ],
+  [
+    'an old address without slashes',
+    PAGE,
+    'circle: sizes',
+    'circle: sizes\nwas: legal',
+    /with a slash at each end, such as "\/legal\/"/,
+  ],
+  ['no place in the menu', PAGE, 'menu: {}', 'menu:\n  place: 0\n  label: Managers', /1/],
+  [
+    'hours too late',
+    'settings/line.yaml',
+    "closes: '18:00'",
+    "closes: '19:00'",
+    /never stays open after 18:00/,
+  ],
+  [
+    'hours too early',
+    'settings/line.yaml',
+    "opens: '09:00'",
+    "opens: '08:00'",
+    /never opens before 09:00/,
+  ],
+  [
+    'hours that end before they begin',
+    'settings/line.yaml',
+    "opens: '09:00'\n    closes: '18:00'",
+    "opens: '14:00'\n    closes: '12:00'",
+    /must close after it opens/,
+  ],
+  [
+    'hours in words',
+    'settings/line.yaml',
+    "opens: '09:00'",
+    'opens: 9am',
+    /24-hour clock, such as "09:00"/,
+  ],
+  [
+    'a number from abroad',
+    'settings/line.yaml',
+    '07800 970 049',
+    '"+44 7800 970049"',
+    /as people dial it in the UK/,
+  ],
+  ['no horizon', 'settings/calls.yaml', 'horizon-days: 41', 'horizon-days: 0', /1/],
+  ['nobody to take a call', 'settings/calls.yaml', 'calls-at-once: 1', 'calls-at-once: 0', /1/],
+  [
+    'nothing kept',
+    'settings/retention.yaml',
+    'months-after-last-contact: 12',
+    'months-after-last-contact: 0',
+    /1/,
+  ],
+  [
+    'an address that is none',
+    'settings/identity.yaml',
+    'name: Reflective Practice Groups',
+    'name: Reflective Practice Groups\nemail: name at example.org',
+    /email/i,
+  ],
+  [
+    'a VAT number that is none',
+    'settings/identity.yaml',
+    'name: Reflective Practice Groups',
+    'name: Reflective Practice Groups\nvat-number: "12"',
+    /Write GB and 9 digits/,
+  ],
+  [
+    'a fact without words',
+    'settings/facts.yaml',
+    'says: 10 to 12 people',
+    "says: ''",
+    /what readers see/i,
+  ],
+  [
+    'a question without its mark',
+    'questions.yaml',
+    'What does it cost?',
+    'What it costs',
+    /with a question mark at its end/,
+  ],
+  ['a name in capitals', 'questions.yaml', 'id: cost', 'id: Cost', /small letters, with hyphens/],
+  [
+    'a component in an answer',
+    'questions.yaml',
+    'What does it cost?',
+    'What does it cost?\n    answer: <Phone />',
+    /Leave out < > \{ and \}/,
+  ],
+  [
+    'an answer that contradicts a fact',
+    'questions.yaml',
+    'What does it cost?',
+    'What does it cost?\n    answer: It pays for groups of 6.',
+    /“groups of 6” contradicts a fact/,
+  ],
+];
+
+const ADVISED: readonly Row[] = [
+  inWords('an exclamation mark', 'Come and see!', /!/),
+  inWords('a word we avoid', 'Groups empower staff.', /empower/),
+  inWords('a journey', 'It is a journey.', /“journey” is a word we avoid/),
+  inWords(
+    'a count that is no fact',
+    'We know over 50 organisations.',
+    /is a number that is not one of the facts/,
+  ),
+  inWords('a promise', 'We reply within a day.', /promises a lot/),
+  inWords('American spelling', 'How you organize it is up to you.', /British spelling/),
+  inWords('our number, typed', 'Ring 07800 970 049 and ask.', /Write <Phone \/>/),
+  inWords(
+    'an address, typed',
+    'Write to name@example.org and ask.',
+    /Write <Identity field="email" \/>/,
+  ),
+  inWords('a fact without its “usually”', 'Each meeting is <Fact id="length" />.', /usually/),
+  inWords('a heading that skips', '#### Who decides?', /heading/i),
+  inWords('a long sentence', `A group ${'and another group '.repeat(12)}meets.`, /words/),
+  ['a claim under a heading', PAGE, 'lede: Someone', 'lede: A proven way! Someone', /!/],
+];
+
+describe('a mistake in a form', () => {
+  test('is refused or advised, each of forty and more', () => {
+    expect(REFUSED.length + ADVISED.length).toBeGreaterThanOrEqual(40);
+    const { refusals } = says(PAGE, PARAGRAPH, PARAGRAPH);
+    expect(refusals).toEqual([]);
+  });
+
+  test.each(REFUSED)('is refused where it is made: %s', (_, path, from, to, said) => {
+    const { refusals } = says(path, from, to);
+    expect(refusals.join('\n')).toMatch(said);
+  });
+
+  test.each(ADVISED)('is advised on, and holds nothing up: %s', (_, path, from, to, said) => {
+    const { refusals, advice } = says(path, from, to);
+    const before = new Set(says(PAGE, PARAGRAPH, PARAGRAPH).advice);
+    expect(refusals).toEqual([]);
+    expect(advice.filter((line) => !before.has(line)).join('\n')).toMatch(said);
+  });
+});

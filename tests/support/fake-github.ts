@@ -1,0 +1,226 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** What GitHub answers: JSON, or the bytes of a file. */
+export interface GitHubAnswer {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly bytes?: Buffer;
+}
+
+/** The part of GitHub’s interface that the editor uses, over a repository of its own, kept with git. */
+export interface FakeGitHub {
+  readonly repository: string;
+  /** Whether it lets the account that asks write. */
+  mayWrite: boolean;
+  /** What the host has said of the newest change. */
+  state: 'pending' | 'success' | 'failure';
+  answer(method: string, url: URL, body: string): GitHubAnswer;
+  /** Every change since the first: its first line, and each file with its lines that went and came. */
+  commits(branch: string): { subject: string; files: Record<string, string[]> }[];
+  remove(): void;
+}
+
+const LOGIN = 'a-writer';
+
+interface FileChanges {
+  readonly additions?: readonly { readonly path: string; readonly contents: string }[];
+  readonly deletions?: readonly { readonly path: string }[];
+}
+
+interface CommitInput {
+  readonly branch: { readonly branchName: string };
+  readonly expectedHeadOid: string;
+  readonly message: { readonly headline: string };
+  readonly fileChanges: FileChanges;
+}
+
+/** A repository with a copy of `content`, which the given function fills, and main as its branch. */
+export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
+  const repository = 'example/site';
+  const root = mkdtempSync(join(tmpdir(), 'fake-github-'));
+  const git = (...words: string[]) =>
+    execFileSync(
+      'git',
+      ['-C', root, '-c', 'user.name=Writer', '-c', 'user.email=writer@example.org', ...words],
+      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    ).trim();
+  fill(root);
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'As it was');
+
+  const exists = (branch: string) => git('branch', '--list', branch) !== '';
+  const head = (branch: string) => git('rev-parse', `refs/heads/${branch}`);
+  const target = (oid: string) => ({
+    __typename: 'Commit',
+    id: `commit-${oid}`,
+    oid,
+    tree: { __typename: 'Tree', id: `tree-${oid}`, oid: git('rev-parse', `${oid}^{tree}`) },
+  });
+  const ref = (branch: string) => ({
+    __typename: 'Ref',
+    id: `ref-${branch}`,
+    name: branch,
+    target: target(head(branch)),
+  });
+  const branches = () => git('branch', '--format=%(refname:short)').split('\n');
+
+  function commit({ branch, message, fileChanges }: CommitInput) {
+    git('checkout', '-q', branch.branchName);
+    for (const { path } of fileChanges.deletions ?? []) rmSync(join(root, path));
+    for (const { path, contents } of fileChanges.additions ?? []) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), Buffer.from(contents, 'base64'));
+    }
+    git('add', '-A');
+    git('commit', '-q', '-m', message.headline);
+    return {
+      createCommitOnBranch: {
+        __typename: 'CreateCommitOnBranchPayload',
+        ref: ref(branch.branchName),
+      },
+    };
+  }
+
+  const shell = () => ({
+    repository: {
+      __typename: 'Repository',
+      id: 'repository',
+      isPrivate: true,
+      owner: { __typename: 'User', id: 'owner', login: 'example' },
+      name: 'site',
+      defaultBranchRef: { __typename: 'Ref', id: 'ref-main', name: 'main' },
+      refs: {
+        __typename: 'RefConnection',
+        nodes: branches().map(ref),
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
+      viewerPermission: fake.mayWrite ? 'WRITE' : 'READ',
+      forks: { __typename: 'RepositoryConnection', nodes: [] },
+    },
+    viewer: {
+      __typename: 'User',
+      id: 'viewer',
+      name: 'A writer',
+      login: LOGIN,
+      avatarUrl: '',
+      databaseId: 1,
+    },
+  });
+
+  function graphql(body: string): GitHubAnswer {
+    const { query, variables } = JSON.parse(body) as {
+      query: string;
+      variables: Record<string, unknown>;
+    };
+    const [, name] = /(?:query|mutation)\s+(\w+)/.exec(query) ?? [];
+    if (name === 'GitHubAppShell') return { status: 200, json: { data: shell() } };
+    if (name === 'CreateCommit' && fake.mayWrite) {
+      return { status: 200, json: { data: commit(variables['input'] as CommitInput) } };
+    }
+    return { status: 200, json: { data: null, errors: [{ message: `Not known here: ${name}` }] } };
+  }
+
+  const objectOf = (branch: string): GitHubAnswer =>
+    exists(branch)
+      ? { status: 200, json: { object: { sha: head(branch) } } }
+      : { status: 404, json: {} };
+
+  const json = (value: unknown, status = 200): GitHubAnswer => ({ status, json: value });
+
+  function moved(branch: string, body: string): GitHubAnswer {
+    git('branch', '-f', branch, (JSON.parse(body) as { sha: string }).sha);
+    return json({});
+  }
+
+  function made(body: string): GitHubAnswer {
+    const { ref: name, sha } = JSON.parse(body) as { ref: string; sha: string };
+    git('branch', name.replace('refs/heads/', ''), sha);
+    return json({}, 201);
+  }
+
+  function compared(base: string, branch: string): GitHubAnswer {
+    const counts = git('rev-list', '--left-right', '--count', `${base}...${branch}`).split(/\s+/);
+    const [behind_by, ahead_by] = counts.map(Number);
+    return json({ ahead_by, behind_by });
+  }
+
+  function treeOf(sha: string): GitHubAnswer {
+    const tree = git('ls-tree', '-r', '-t', sha)
+      .split('\n')
+      .map((line) => {
+        const [mode, type, oid, path] = line.split(/\s+/, 4);
+        return { mode, type, sha: oid, path };
+      });
+    return json({ sha, tree, truncated: false });
+  }
+
+  const bytesOf = (sha: string): GitHubAnswer => ({
+    status: 200,
+    bytes: execFileSync('git', ['-C', root, 'cat-file', 'blob', sha]),
+  });
+
+  function statusOf(sha: string): GitHubAnswer {
+    const isFirst = sha === git('rev-list', '--max-parents=0', 'main');
+    const said = { state: fake.state, target_url: 'https://app.example.org/deploys/1' };
+    return json({ state: fake.state, statuses: isFirst ? [] : [said] });
+  }
+
+  function newestOf(branch: string): GitHubAnswer {
+    const sha = git('rev-parse', branch);
+    return json({ sha, commit: { message: git('log', '-1', '--format=%B', sha) } });
+  }
+
+  type Answer = (body: string, ...parts: string[]) => GitHubAnswer;
+  const routes: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
+    ['GET', /^$/, () => json({ default_branch: 'main', permissions: { push: fake.mayWrite } })],
+    ['GET', /^\/git\/ref\/heads\/(.+)$/, (_, branch = '') => objectOf(branch)],
+    ['PATCH', /^\/git\/refs\/heads\/(.+)$/, (body, branch = '') => moved(branch, body)],
+    ['POST', /^\/git\/refs$/, made],
+    ['GET', /^\/compare\/(.+)\.\.\.(.+)$/, (_, base = '', branch = '') => compared(base, branch)],
+    ['GET', /^\/git\/trees\/(\w+)$/, (_, sha = '') => treeOf(sha)],
+    ['GET', /^\/git\/blobs\/(\w+)$/, (_, sha = '') => bytesOf(sha)],
+    ['GET', /^\/commits\/(\w+)\/status$/, (_, sha = '') => statusOf(sha)],
+    ['GET', /^\/commits\/([^/]+)$/, (_, branch = '') => newestOf(branch)],
+  ];
+
+  function rest(method: string, path: string, body: string): GitHubAnswer {
+    for (const [asked, pattern, answer] of routes) {
+      const found = asked === method ? pattern.exec(path) : null;
+      if (found) return answer(body, ...found.slice(1).map(decodeURIComponent));
+    }
+    return json({ message: 'Not Found' }, 404);
+  }
+
+  const fake: FakeGitHub = {
+    repository,
+    mayWrite: true,
+    state: 'success',
+    answer(method, url, body) {
+      if (url.pathname === '/graphql') return graphql(body);
+      if (url.pathname === '/user') return { status: 200, json: { login: LOGIN } };
+      return rest(method, url.pathname.replace(`/repos/${repository}`, ''), body);
+    },
+    commits(branch) {
+      const made = git('rev-list', '--reverse', branch, '--min-parents=1').split('\n');
+      return made.filter(Boolean).map((oid) => {
+        const patch = git('show', '--format=', '--unified=0', '--no-color', '--no-renames', oid);
+        const files = patch.split(/^diff --git .*$/m).slice(1);
+        return {
+          subject: git('log', '-1', '--format=%s', oid),
+          files: Object.fromEntries(
+            files.map((lines) => [
+              /^(?:\+\+\+ b|--- a)\/(.*)$/m.exec(lines)?.[1] ?? '',
+              lines.split('\n').filter((line) => /^[-+](?![-+]{2} )/.test(line)),
+            ]),
+          ),
+        };
+      });
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+  return fake;
+}
