@@ -60,7 +60,7 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   ],
   [
     'Someone complains',
-    html`It stands first on Today, with the day by which to answer: 30 days from the day it came, warned from day 20. At the case, note how far it has got or the outcome, and whether the words go by email or were said on the telephone. If they complain by telephone or letter, open <a href="/complaint/">the complaint form</a> and send it for them.`,
+    html`It stands first on Today, with the day by which to answer: 30 days from the day it came, warned from day 20. At the case, note how far it has got or the outcome, and whether the words go by email or were said on the telephone. If they complain by telephone or letter, open “Make a complaint” on the website and send it for them.`,
   ],
   [
     'They told you about someone else',
