@@ -106,7 +106,7 @@ const MISTAKES: readonly Mistake[] = [
     'a page with a form that says not which',
     field('circle: sizes', 'template: form'),
     [
-      `${PAGE}:2: “live” is missing. Write one of: enquiry, callback, discovery-call, plan, because the template is "form". What the site fills in on this page, such as a form.`,
+      `${PAGE}:2: “live” is missing. Write one of: enquiry, complaint, callback, discovery-call, plan, because the template is "form". What the site fills in on this page, such as a form.`,
       `${PAGE}:8: “next” is a group of fields. Take it out: on a page with a form, the form is the next step. The one next step offered at the foot of the page.`,
     ],
   ],
