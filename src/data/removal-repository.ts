@@ -108,6 +108,7 @@ export async function writeWorded(
 export async function clearFolded(tx: Transaction, caseId: string): Promise<void> {
   await tx.update(enquiries).set({ folded: null }).where(eq(enquiries.caseId, caseId));
   await tx.update(bookings).set({ folded: null }).where(eq(bookings.caseId, caseId));
+  await tx.update(caseActs).set({ folded: null }).where(eq(caseActs.caseId, caseId));
 }
 
 /** Forgets by what posts of a case are recognised when they come again: nothing that says what they said is left. */

@@ -27,7 +27,7 @@ const PAGES = {
   'privacy.mdx': page(
     'Privacy',
     '',
-    '## Who\n\n<Identity field="legal-name">Of <Identity field="legal-name" />, <Identity field="notice-date" />.</Identity>\n\n<Recipients />\n\n## Complain\n\n<WaysToComplain />',
+    '## Who\n\n<WhenKnown field="legal-name">\n  Of <Identity field="legal-name" />, <Identity field="notice-date" />.\n</WhenKnown>\n\n<Recipients />\n\n## Complain\n\n<WaysToComplain />',
   ),
   'about.mdx': page('About', '', '<WhoWeAre />'),
   'accessibility.mdx': page('Accessibility', '', '## Checked\n\nWords.\n\n<KnownProblems />'),

@@ -17,7 +17,7 @@ const EXAMPLE = /```http\n(GET|POST) (\S+)\n([\s\S]*?)\n(\d{3})\n([\s\S]*?)```/g
 
 /** What an answer is held to: `…` is any text, and `[…]` any list with something in it. */
 const expected = (answer: string): unknown =>
-  JSON.parse(answer.replace('[…]', '"any list"'), (_, value) => {
+  JSON.parse(answer.replaceAll('[…]', '"any list"'), (_, value) => {
     if (value === '…') return expect.any(String);
     if (value === 'any list') return expect.arrayContaining([expect.anything()]);
     return value;

@@ -134,9 +134,9 @@ describe('removing words', () => {
     const page = await show(pathOf(reference));
     expect(list(page, '.answers dd')).toContain('About [removed], who works nights.');
     expect(textIn(page, '.timeline')).toContain('staff@example.org removed words from this case.');
-    expect(await t.app.database.query('SELECT act, reference FROM audit')).toEqual([
-      { act: 'words removed, at the desk', reference },
-    ]);
+    expect(
+      await t.app.database.query("SELECT act, reference FROM audit WHERE act <> 'case read'"),
+    ).toEqual([{ act: 'words removed, at the desk', reference }]);
     expect(list(await show('/desk/cases/?q=nights'), '.case-ref')).toEqual([
       `Reference ${reference}`,
     ]);

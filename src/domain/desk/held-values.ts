@@ -1,4 +1,5 @@
 import { CALL_NAMES } from '../booking/booking.ts';
+import { COMPLAINT_ABOUT } from '../complaints/complaint.ts';
 import { INTERESTS, RHYTHM_LABELS } from '../enquiry/limits.ts';
 import { dayFromIso } from '../time/day.ts';
 import { dayInWords } from '../time/words.ts';
@@ -27,6 +28,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
   person_acts: {
     act: {
       enquired: 'You sent an enquiry',
+      complained: 'You sent a complaint',
       'got in touch': 'You got in touch another way, and we wrote it down',
       booked: 'You booked a call',
       confirmed: 'You pressed once more, to send what had looked automatic',
@@ -53,9 +55,18 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
       'owner set': 'We noted who sees to it',
       joined: 'We noted that another case is yours too',
       unjoined: 'We noted that the other cases are not yours',
+      held: 'We put it on hold',
+      'hold ended': 'We took it off hold',
+      'words removed': 'We removed words from it',
+      'complaint progress': 'We noted how far your complaint has got',
+      'complaint outcome': 'We noted the outcome of your complaint',
+      'complaint reopened': 'We opened your complaint again',
+      'complaint noted': 'We noted that this is a complaint',
     },
     outcome: labels(OUTCOMES),
+    told: { email: 'By email', telephone: 'By telephone' },
   },
+  complaints: { about: COMPLAINT_ABOUT },
   messages: { audience: { enquirer: 'You', staff: 'Our staff' } },
   delivery_reports: {
     type: {
@@ -73,6 +84,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
 /** Which form a post came from, by the address it was sent to. */
 const FORMS: ValueWords = {
   '/api/enquiries': 'The enquiry form',
+  '/api/complaints': 'The complaint form',
   '/api/callbacks': 'The form that asks us to ring',
   '/api/discovery-calls': 'The form that books a discovery call',
 };

@@ -3,7 +3,7 @@ export const REFUSAL_KINDS = {
   'another site': 'Sent from a page of another site',
   'too much': 'Too much from one connection, or of one thing',
   'signed out': 'Sent to the desk without being signed in, or without fresh proof',
-  'dead link': 'A link or key that opens nothing',
+  'dead link': 'A link or key that does not work',
   'bad signature': 'Not signed by the mail service or by this site',
 } as const;
 

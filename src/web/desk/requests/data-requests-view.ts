@@ -38,11 +38,11 @@ const list = (entries: readonly Html[]): Html =>
   entries.length === 0 ? html`` : html`<ul class="waits">${entries}</ul>`;
 
 function elsewhere({ calls, messages, desk }: HeldAbout['held'], now: number): Html {
-  const { links, sessions, acts, owned, calendars } = desk;
+  const { links, sessions, passkeys, acts, owned, calendars } = desk;
   return html`
 ${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key"><a href="${deskCasePath(call.reference)}">Case ${call.reference}</a></p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is someone else’s.</p></li>`))}` : ''}
 ${messages.length > 0 ? html`<p>${plural(messages.length, 'other email waits', 'other emails wait')} for this address.</p>` : ''}
-${isAtDesk(desk) ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to${calendars > 0 ? ', and when they are busy by their own calendar' : ''}.</p>` : ''}`;
+${isAtDesk(desk) ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(passkeys, 'passkey')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to${calendars > 0 ? ', and when they are busy by their own calendar' : ''}.</p>` : ''}`;
 }
 
 function answer({ by, held, shared }: HeldAbout, now: number): Html {
@@ -68,7 +68,7 @@ export const dataRequestsView = ({ typed, found, now }: DataRequests): Html => h
   <li>Print each case for a copy, and read it first: one person’s copy holds nothing of another’s. Erase each for an erasure, and the mail in your mailboxes.</li>
   <li>Answer in writing, to the address that is held. If you refuse something, say why, and that they can complain to us and then to the ICO (ico.org.uk/make-a-complaint).</li>
 </ol>
-<p>If they ring, do the same: say that you will write or ring back at the address or number we hold, and do not read out what we hold before you know who it is.</p>
+<p>If they ring, do the same: say that you will write or ring back at the address or number we hold. Read nothing out before you know who it is.</p>
 ${form(typed)}
 ${found === 'unread' ? html`<p role="status">“${typed}” is no reference, telephone number or email address. Type the whole of it.</p>` : ''}
 ${found === undefined || found === 'unread' ? '' : answer(found, now)}`;
