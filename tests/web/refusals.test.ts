@@ -101,7 +101,7 @@ test('the desk shows what was refused, and nothing that was asked for', async ()
         .toArray()
         .map((cell) => page.$(cell).text()),
     );
-  expect(rows).toContainEqual(['Tuesday 24 November', 'A link or key that opens nothing', '2']);
+  expect(rows).toContainEqual(['Tuesday 24 November', 'A link or key that does not work', '2']);
   expect(rows).toHaveLength(5);
   expect(textIn(page, 'main')).not.toMatch(/hidden|kkkk/i);
 });
