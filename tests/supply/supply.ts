@@ -8,8 +8,9 @@ import { type AuditRead, readAudit } from './read-audit.ts';
 // the list of all of them (CycloneDX). Faults that matter and licences nobody has agreed to end it with 1.
 
 const OUTPUT = 'build/supply';
-const AUDIT = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=15000'];
-const SBOM = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
+const AUDIT = ['audit', '--include=dev', '--json', '--fetch-retries=0', '--fetch-timeout=15000'];
+// A build before it, in the same process, leaves an environment in which npm passes over what only the tests need.
+const SBOM = ['sbom', '--include=dev', '--sbom-format', 'cyclonedx', '--package-lock-only'];
 const BAR = '!'.repeat(78);
 
 const npm = (words: readonly string[]) =>

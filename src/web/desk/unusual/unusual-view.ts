@@ -32,7 +32,7 @@ function refusedTable(refused: readonly RefusalCount[], now: number): Html {
   const ordered = [...new Set(refused.map(({ day }) => day))].flatMap((day) =>
     KINDS.flatMap(([kind]) => refused.filter((one) => one.day === day && one.kind === kind)),
   );
-  return html`<div class="wide-table" tabindex="0" role="region" aria-label="What was refused"><table class="table">
+  return html`<div class="wide-table" tabindex="0" role="region" aria-label="Refusals by day"><table class="table">
 <thead><tr><th scope="col">Day</th><th scope="col">What</th><th scope="col">How many</th></tr></thead>
 <tbody>${ordered.map(row)}</tbody></table></div>`;
 }
