@@ -1,10 +1,25 @@
 import { rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 /** Where the bundled functions go; `netlify.toml` names the same folder. */
-const OUTPUT = 'build/functions';
+export const OUTPUT = 'build/functions';
+
+/** How every function is bundled. */
+export const FUNCTION_BUNDLE = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // Some packages are CommonJS inside and call require.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
 
 /**
  * Bundles each function with all it uses into one small file: Netlify's own bundler leaves packages
@@ -18,17 +33,7 @@ export async function bundleFunctions(root: string): Promise<void> {
   await build({
     entryPoints: entryPoints.sort(),
     outdir: join(root, OUTPUT),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
+    ...FUNCTION_BUNDLE,
     external: ['pg-native', '@react-email/render'],
-    // Some packages are CommonJS inside and call require.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
   });
 }

@@ -6,6 +6,7 @@ import { EDITOR, install } from '../dev/install.ts';
 import { bundled } from '../edit/bundle.ts';
 import type { EditSettingsRead } from '../edit/hosted/settings.ts';
 import { readKnown } from '../edit/read-known.ts';
+import { FUNCTION_BUNDLE, OUTPUT } from './functions.ts';
 
 /** Where its script goes, among the files that are served as they are. */
 const SCRIPTS = '_edit';
@@ -38,17 +39,8 @@ export async function buildHostedEditor(root: string, read: EditSettingsRead): P
   const built = { known: readKnown(root), script: await writeScript(root) };
   await build({
     entryPoints: { edit: join(root, EDITOR, 'hosted/function.ts') },
-    outdir: join(root, 'build/functions'),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
+    outdir: join(root, OUTPUT),
+    ...FUNCTION_BUNDLE,
     define: { BUILT: JSON.stringify(built), 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
   });
 }

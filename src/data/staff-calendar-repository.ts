@@ -51,9 +51,9 @@ export async function writeStaffCalendar(
   return { replaced: row?.replaced ?? false };
 }
 
-/** The calendar that a reading is of: one that was given anew meanwhile is left alone. */
-const sameAsRead = (read: Pick<StaffCalendar, 'email' | 'addressSealed'>) =>
-  and(eq(email, read.email), eq(addressSealed, read.addressSealed));
+/** The calendar that a reading is of, unless it was given anew or read again since `at`. */
+const notReadSince = (read: Pick<StaffCalendar, 'email' | 'addressSealed'>, at: Date) =>
+  and(eq(email, read.email), eq(addressSealed, read.addressSealed), sql`${triedAt} <= ${at}`);
 
 /** Writes what was read from a calendar, unless a later reading is there already. */
 export async function writeReading(
@@ -64,7 +64,7 @@ export async function writeReading(
   await tx
     .update(staffCalendars)
     .set({ busy: multirange(busy), readAt: at, triedAt: at, failure: null })
-    .where(and(sameAsRead(read), sql`${triedAt} <= ${at}`));
+    .where(notReadSince(read, at));
 }
 
 /** Writes why a calendar could not be read; what was read from it before stays. */
@@ -73,10 +73,7 @@ export async function writeFailure(
   read: Pick<StaffCalendar, 'email' | 'addressSealed'>,
   { at, why }: { at: Date; why: CalendarFailure },
 ): Promise<void> {
-  await tx
-    .update(staffCalendars)
-    .set({ triedAt: at, failure: why })
-    .where(and(sameAsRead(read), sql`${triedAt} <= ${at}`));
+  await tx.update(staffCalendars).set({ triedAt: at, failure: why }).where(notReadSince(read, at));
 }
 
 /** Deletes the calendar of an address; false when it gave none. */

@@ -62,12 +62,14 @@ const written = (words: string): EmailBlock[] =>
     .filter((text) => text !== '')
     .map(paragraph);
 
-/** To the person who complained: how far we have got, in the words of staff. */
-export const complaintProgressEmail = (about: ComplaintEmail & { words: string }): EmailWords => ({
-  subject: `Your complaint ${about.reference}: how far we have got`,
-  preview: 'We are still looking into it.',
+const answerTo = (
+  about: ComplaintEmail & { words: string },
+  { subject, preview, first }: { subject: string; preview: string; first: string },
+): EmailWords => ({
+  subject: `Your complaint ${about.reference}: ${subject}`,
+  preview,
   blocks: [
-    lead('We are looking into your complaint. This is how far we have got.'),
+    lead(first),
     ...written(about.words),
     ...yourReference(about),
     ...elsewhere(about),
@@ -76,19 +78,21 @@ export const complaintProgressEmail = (about: ComplaintEmail & { words: string }
   letter: letterTo(about.complaint.name, about.phone),
 });
 
+/** To the person who complained: how far we have got, in the words of staff. */
+export const complaintProgressEmail = (about: ComplaintEmail & { words: string }): EmailWords =>
+  answerTo(about, {
+    subject: 'how far we have got',
+    preview: 'We are still looking into it.',
+    first: 'We are looking into your complaint. This is how far we have got.',
+  });
+
 /** To the person who complained: the outcome, in the words of staff, and where else to turn. */
-export const complaintOutcomeEmail = (about: ComplaintEmail & { words: string }): EmailWords => ({
-  subject: `Your complaint ${about.reference}: the outcome`,
-  preview: 'We have looked into your complaint.',
-  blocks: [
-    lead('We have looked into your complaint. This is the outcome.'),
-    ...written(about.words),
-    ...yourReference(about),
-    ...elsewhere(about),
-    theLine(about.phone, about.hours),
-  ],
-  letter: letterTo(about.complaint.name, about.phone),
-});
+export const complaintOutcomeEmail = (about: ComplaintEmail & { words: string }): EmailWords =>
+  answerTo(about, {
+    subject: 'the outcome',
+    preview: 'We have looked into your complaint.',
+    first: 'We have looked into your complaint. This is the outcome.',
+  });
 
 const rows = ({ reference, complaint }: ComplaintEmail): EmailBlock => ({
   kind: 'answers',

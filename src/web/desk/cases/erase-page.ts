@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { erasedPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
 import { eraseAtDesk } from '#services/cases/erase-case.ts';
@@ -8,7 +7,7 @@ import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callOnDesk, headingOf } from './case-view-model.ts';
-import { ERASED, ON_HOLD, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { ERASED, NothingTyped, ON_HOLD, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { eraseView } from './confirm-view.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
@@ -34,7 +33,7 @@ export async function showErase(c: DeskContext, found: Case): Promise<Response> 
 }
 
 export const erase = (c: DeskContext, found: Case) =>
-  takeConfirmed(c, found, z.strictObject({}), async () => {
+  takeConfirmed(c, found, NothingTyped, async () => {
     const came = await eraseAtDesk(c.var.app, found, c.var.staff);
     if (came !== 'erased') return came === 'gone' ? ERASED : ON_HOLD;
     deliverSoon(c.var.app, c.env.context);
