@@ -51,7 +51,8 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   for (const warning of settingsWarnings(settings)) console.warn(warning);
   refuseUnfit(settings, process.env['CONTEXT'], wallClockAt(Date.now()).day);
   checkClockChanges();
-  await build({ root, logLevel: 'warn' });
+  // Among the packages, where Astro keeps it by itself, a copy of the site that shares them would find another's pages.
+  await build({ root, logLevel: 'warn', cacheDir: join(root, '.astro/kept') });
   const pages = join(root, 'dist');
   writeFileSync(join(pages, '_redirects'), redirectsFile(oldAddresses(pageFiles(root))));
   writeSecurityTxt(pages, settings.security, process.env['URL'] ?? 'http://localhost:8888');

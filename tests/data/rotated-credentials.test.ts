@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#data/client.ts';
 import { DatabaseUnavailableError } from '#data/errors.ts';
-import { programs, type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
+import { hasPostgres, type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
 
 // The host changes the name and the password a function reaches its database by, while the function is warm. The
 // embedded database knows neither: this needs a PostgreSQL.
 
-const isHere = programs() !== undefined || process.env['NETLIFY_DB_URL'] !== undefined;
+const isHere = hasPostgres();
 if (!isHere) {
   console.warn(
     'NOT TESTED: what changed credentials do needs a PostgreSQL: apt-get install postgresql',

@@ -8,6 +8,7 @@ import {
   settle,
 } from '#domain/cases/case-status.ts';
 import { OUTCOME_NAMES, type Outcome } from '#domain/desk/outcomes.ts';
+import { propertyRuns } from '../support/properties.ts';
 
 const turns = (given: Partial<CaseTurns>): CaseTurns => ({
   person: [],
@@ -364,7 +365,7 @@ describe('how soon a person was answered', () => {
 });
 
 describe('the rule, against an independent statement of it', () => {
-  const runs = Number(process.env['PROPERTY_RUNS'] ?? 2_000);
+  const runs = Math.max(2_000, propertyRuns());
 
   it('agrees at every instant, whatever was done in whatever order', () => {
     const seen = new Set<string>();

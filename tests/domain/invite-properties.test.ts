@@ -9,10 +9,11 @@ import { textFaults } from '#domain/invite/lint-text.ts';
 import { firstVersion, nextVersion } from '#domain/invite/version.ts';
 import { anyInvitation, anyText } from '../support/any-invitation.ts';
 import { HEADERS, makeInvitation } from '../support/make-invitation.ts';
+import { propertyRuns } from '../support/properties.ts';
 import { readEvents } from '../support/read-calendar.ts';
 
 const SECOND = 1000;
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: propertyRuns() };
 
 describe('whatever people type', () => {
   test('an invitation breaks no rule, and ical.js reads back what was meant', () => {

@@ -92,7 +92,7 @@ describe('for any number of people, rhythm and number of meetings', () => {
         const made = makePlan(people, { rhythm: chosen, sessions });
         if (made.status === 'fits') check(made);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns() },
     );
 
   test('groups hold everyone, have 10 to 12 people, and differ by one at most', () => {
@@ -141,7 +141,7 @@ describe('for any number of people, rhythm and number of meetings', () => {
     (chosen) => {
       const sessions = FACTS.rhythm['meetings-a-year'][chosen];
       let before = 0;
-      // 1,500 in an ordinary run; PROPERTY_RUNS=1000 goes on to 5,000.
+      // 500 in an ordinary run, 1,500 in `npm run properties`; PROPERTY_RUNS=1000 goes on to 5,000.
       for (let people = 1; people <= 5 * propertyRuns(); people += 1) {
         const made = makePlan(people, { rhythm: chosen, sessions });
         if (made.status !== 'fits') continue;

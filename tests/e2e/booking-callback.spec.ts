@@ -2,7 +2,7 @@ import { readInvite } from '../support/read-calendar.ts';
 import { expectNoKey, fillIn, goOnWith, heading, keyOf, referenceOn, STAFF } from './calls.ts';
 import { emailTo, expect, test } from './support.ts';
 
-test('somebody without an email address books a callback, and the page is the confirmation', async ({
+test('somebody without an email address books a callback, and the page is the confirmation @whole', async ({
   page,
 }) => {
   const phone = '+44 1632 960 124 x7';

@@ -15,7 +15,7 @@ import {
 } from './calls.ts';
 import { emailTo, expect, HUMAN_PAUSE_MS, scripts, test } from './support.ts';
 
-test('a time that has gone meanwhile is said so, with the nearest, and everything typed is still there', async ({
+test('a time that has gone meanwhile is said so, with the nearest, and everything typed is still there @whole', async ({
   page,
   request,
 }) => {
@@ -105,7 +105,7 @@ test('a discovery call can be booked from the keyboard alone', async ({ page }) 
 });
 
 for (const script of scripts('off')) {
-  test.describe(`with script ${script}`, () => {
+  test.describe(`with script ${script} @whole`, () => {
     test.use({ javaScriptEnabled: script === 'on' });
 
     test('the time can be changed before anything is typed, and after, and nothing typed is lost', async ({
@@ -146,7 +146,7 @@ for (const script of scripts('off')) {
   });
 }
 
-test('a day that is closed says why, and cannot be chosen', async ({ page }) => {
+test('a day that is closed says why, and cannot be chosen @whole', async ({ page }) => {
   await page.goto('/callback/?from=2026-12-23');
   await expect(page.getByText('Friday 25 December, Closed: Christmas Day')).toBeVisible();
   await expect(page.getByRole('radio', { name: /25.December/ })).toHaveCount(0);

@@ -9,7 +9,7 @@ import { type Email, expect, test } from './support.ts';
 
 // A complaint from the day it comes to its outcome: a server of its own, which is started again at a later day.
 
-const OWN_PORT = PORT + 6;
+const OWN_PORT = PORT + 8;
 const SITE = `http://localhost:${OWN_PORT}`;
 const MAILBOX = `http://127.0.0.1:${OWN_PORT + 1}`;
 const STAFF = 'staff@example.org';
@@ -78,7 +78,7 @@ test.afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test.describe('without script', () => {
+test.describe('without script @whole', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a complaint goes from its form to its outcome, warned on day 20 and overdue on day 31', async ({

@@ -49,12 +49,12 @@ test.describe('with script off', () => {
     await expect(heading(page, 'This link has been used')).toBeVisible();
   });
 
-  test('whoever was on the way to a page goes on to it', async ({ page }) => {
+  test('whoever was on the way to a page goes on to it @whole', async ({ page }) => {
     await signInAtDesk(page, '/desk/cases/');
     await expect(page.getByRole('link', { name: 'Cases' })).toHaveAttribute('aria-current', 'page');
   });
 
-  test('what was written after a session ended is shown again, and nothing is done', async ({
+  test('what was written after a session ended is shown again, and nothing is done @whole', async ({
     page,
     context,
   }) => {
@@ -100,7 +100,10 @@ test('staff sign in and out by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('status').first()).toContainText('You are signed out.');
 });
 
-test('the page of today leads to what waits, each at its case', async ({ page, request }) => {
+test('the page of today leads to what waits, each at its case @whole', async ({
+  page,
+  request,
+}) => {
   const name = `F. Person ${test.info().parallelIndex}`;
   const enquiry = { organisation: 'Example Hospice', name, email: 'f@example.org' };
   const post = { data: { ...enquiry, interests: ['groups'] } };
@@ -114,7 +117,7 @@ test('the page of today leads to what waits, each at its case', async ({ page, r
   await expect(page.getByText('Example Hospice').first()).toBeVisible();
 });
 
-test('readers get no cookie, and search engines hear nothing of the desk', async ({
+test('readers get no cookie, and search engines hear nothing of the desk @whole', async ({
   page,
   context,
   request,

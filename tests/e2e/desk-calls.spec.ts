@@ -1,7 +1,7 @@
 import { signInAtDesk } from './desk.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test, WHOLE } from './support.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support.ts';
 
-test.describe('without script', () => {
+test.describe('without script @whole', () => {
   test.use({ javaScriptEnabled: false });
 
   test('staff write down who rings, see that we know them, book their call and find it in the diary', async ({
@@ -48,8 +48,8 @@ test.describe('without script', () => {
   });
 });
 
-/** In an ordinary run axe is asked of both in the walks (states/desk.ts), at one width of its own. */
-test('the diary and the form for who rings fit windows of every width', async ({ page }) => {
+/** An ordinary run has both in the walks (states/desk.ts), at two widths. */
+test('the diary and the form for who rings fit windows of every width @whole', async ({ page }) => {
   test.setTimeout(180_000);
   await signInAtDesk(page, '/desk/diary/');
   for (const path of ['/desk/diary/', '/desk/diary/?week=2026-12-24', '/desk/cases/new/']) {
@@ -57,7 +57,7 @@ test('the diary and the form for who rings fit windows of every width', async ({
     for (const width of [320, 390, 1024, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       await expectNoSidewaysScroll(page);
-      if (WHOLE) await expectAccessible(page);
+      await expectAccessible(page);
     }
   }
 });

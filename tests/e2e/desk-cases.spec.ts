@@ -39,7 +39,7 @@ const follow = (page: Page, name: string | RegExp) =>
   page.getByRole('link', { name, exact: true }).first().click();
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test.describe('without script', () => {
+test.describe('without script @whole', () => {
   test.use({ javaScriptEnabled: false });
 
   test('staff release what looked automatic, and its enquirer hears from us', async ({

@@ -200,7 +200,7 @@ test('staff sign in and change words; each commit has those lines and no others'
   });
 });
 
-test('a change goes to a branch of the writer’s own where the owner wants it so', async ({
+test('a change goes to a branch of the writer’s own where the owner wants it so @whole', async ({
   page,
 }) => {
   await page.route(`${SITE}/keystatic**`, async (route) => {

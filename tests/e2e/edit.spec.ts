@@ -5,7 +5,6 @@ import { type Page, expect as pageExpect, test } from '@playwright/test';
 import { type FindingLines, findingLines } from '../../netlify/edit/findings.ts';
 import { type CopiedSite, copySite, type Running, run } from '../support/copied-site.ts';
 import { PORT as SITE_PORT } from './ports.ts';
-import { WHOLE } from './support.ts';
 
 /** What is saved is checked and drawn anew before it shows. */
 const expect = pageExpect.configure({ timeout: 20_000 });
@@ -83,10 +82,7 @@ const CONTRADICTED =
 
 type Changes = ReturnType<CopiedSite['diff']>;
 
-/**
- * What staff change beside a paragraph, tried in a whole run: what each form writes is held without a browser in
- * tests/content/editor-settings.test.ts and its neighbours.
- */
+/** What staff change beside a paragraph. */
 async function changeFact(page: Page): Promise<Changes> {
   await test.step('a fact; every page that names it says so', async () => {
     await page.goto(`${EDITOR}/singleton/facts`);
@@ -115,7 +111,7 @@ async function changeFact(page: Page): Promise<Changes> {
   ];
 }
 
-test('staff change a paragraph and a fact, and nothing else changes', async ({ page }) => {
+test('staff change a paragraph and a fact, and nothing else changes @whole', async ({ page }) => {
   const odd = `${PAGE}:9: “reflct” is not in the dictionary. Did you mean “reflect”? If it is right, add it to content/spelling.txt.`;
   await test.step('a number that contradicts a fact is refused where it is typed', async () => {
     await page.goto(`${EDITOR}/collection/pages`);
@@ -154,20 +150,18 @@ test('staff change a paragraph and a fact, and nothing else changes', async ({ p
     await shown.close();
   });
 
-  const more = WHOLE ? await changeFact(page) : [];
-  if (WHOLE) {
-    const { refusals } = findingLines(site.root);
-    const others = refusals.filter((line) => !CONTRADICTED.test(line));
-    expect(others).toEqual(expected.refusals);
-    expect(refusals).toHaveLength(others.length + 1);
-    // The windows say what is to be fixed, and the terminal says the same.
-    await expect(told(page, 'To fix')).toHaveText(refusals);
-    expect(server.said()).toContain(refusals.find((line) => CONTRADICTED.test(line)));
-  }
+  const more = await changeFact(page);
+  const { refusals } = findingLines(site.root);
+  const others = refusals.filter((line) => !CONTRADICTED.test(line));
+  expect(others).toEqual(expected.refusals);
+  expect(refusals).toHaveLength(others.length + 1);
+  // The windows say what is to be fixed, and the terminal says the same.
+  await expect(told(page, 'To fix')).toHaveText(refusals);
+  expect(server.said()).toContain(refusals.find((line) => CONTRADICTED.test(line)));
   expect(site.diff()).toEqual([[PAGE, [`-${PARAGRAPH}`, `+${PARAGRAPH} ${TYPED}`]], ...more]);
 });
 
-test('hours nobody can be given are refused in the form, in the words of the checks', async ({
+test('hours nobody can be given are refused in the form, in the words of the checks @whole', async ({
   page,
 }) => {
   const file = join(site.root, 'content/settings/line.yaml');

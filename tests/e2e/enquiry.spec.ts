@@ -63,7 +63,9 @@ for (const script of scripts('on')) {
   });
 }
 
-test('the whole form can be filled in and sent from the keyboard alone', async ({ page }) => {
+test('the whole form can be filled in and sent from the keyboard alone @whole', async ({
+  page,
+}) => {
   await page.goto('/enquire/');
   const type = async (label: string, text: string) => {
     while (

@@ -1,15 +1,15 @@
 import { siteMenu } from '../support/site-menu.ts';
 import { tabTo } from './calls.ts';
-import { expect, expectNoSidewaysScroll, test } from './support.ts';
+import { expect, expectNoSidewaysScroll, scripts, test } from './support.ts';
 
 const MENU = siteMenu();
 const LABELS = MENU.map(({ label }) => label);
 const IN_A_ROW = MENU.filter(({ further }) => !further);
 const LAST = MENU.at(-1) ?? { label: '', href: '' };
 
-for (const javaScriptEnabled of [false, true]) {
-  test.describe(`with script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
+for (const script of scripts('off')) {
+  test.describe(`with script ${script}`, () => {
+    test.use({ javaScriptEnabled: script === 'on' });
 
     test('the menu opens, closes and leads on by keyboard, on a screen 320 pixels wide', async ({
       page,

@@ -40,7 +40,7 @@ interface Going {
 
 /** Each way, and whether script is on for it in an ordinary run. */
 const WAYS: Readonly<Record<string, readonly [Script, (going: Going) => Promise<void>]>> = {
-  'details that are there already, checked at once and booked': [
+  'details that are there already, checked at once and booked @whole': [
     'off',
     async ({ page, email }) => {
       await page.goto('/enquire/');
@@ -82,7 +82,7 @@ const WAYS: Readonly<Record<string, readonly [Script, (going: Going) => Promise<
       await expectSent(page, email);
     },
   ],
-  'the page is loaded again, and the fields filled in at once': [
+  'the page is loaded again, and the fields filled in at once @whole': [
     'off',
     async ({ page, email }) => {
       await page.goto('/enquire/');
@@ -105,7 +105,7 @@ const WAYS: Readonly<Record<string, readonly [Script, (going: Going) => Promise<
       await expectSent(page, email);
     },
   ],
-  'something fills the trap: nothing is claimed, and one press more sends it': [
+  'something fills the trap: nothing is claimed, and one press more sends it @whole': [
     'off',
     async ({ page, email }) => {
       await page.goto('/enquire/');

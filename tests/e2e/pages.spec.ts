@@ -35,9 +35,9 @@ test('on a phone every page asks for nothing before it is drawn, begins with its
 }) => {
   test.setTimeout(120_000);
   const listed = listedAddresses();
-  // In an ordinary run every other page: all are shown in the walks, and each by itself is held to its weight, its
+  // In an ordinary run one page in four: all are shown in the walks, and each by itself is held to its weight, its
   // order and what it waits for where it is built (tests/content/site-pages.test.ts).
-  for (const address of everyNth(2, [...listed, ...SHEETS, '/no-such-page/'])) {
+  for (const address of everyNth(4, [...listed, ...SHEETS, '/no-such-page/'])) {
     await page.setViewportSize(PHONE);
     await page.goto(address);
     if (listed.includes(address)) {
@@ -88,7 +88,9 @@ test('the first stop of the keyboard skips to the words', async ({ page }) => {
   expect(inMain).toBe(true);
 });
 
-test('a form comes in one trip too, with a whole week of times in it', async ({ request }) => {
+test('a form comes in one trip too, with a whole week of times in it @whole', async ({
+  request,
+}) => {
   for (const address of ['/callback/', '/discovery-call/', '/enquire/', '/plan/']) {
     const answer = await request.get(`${address}?from=2026-12-07`);
     const weight = weightOf(await answer.text());
@@ -97,7 +99,7 @@ test('a form comes in one trip too, with a whole week of times in it', async ({ 
   }
 });
 
-test('there is an icon for whatever asks for one unasked', async ({ page }) => {
+test('there is an icon for whatever asks for one unasked @whole', async ({ page }) => {
   await page.goto('/');
   const width = await page.evaluate(async () => {
     const icon = new Image();

@@ -48,7 +48,9 @@ test('a passkey is added where somebody is signed in, signs in without mail, is 
   await expect(page.getByText('Kept at home. Added')).toHaveCount(0);
 });
 
-test('the script of passkeys is loaded where it is used, and nowhere else', async ({ page }) => {
+test('the script of passkeys is loaded where it is used, and nowhere else @whole', async ({
+  page,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') asked.push(new URL(request.url()).pathname);
@@ -62,7 +64,7 @@ test('the script of passkeys is loaded where it is used, and nowhere else', asyn
   expect(asked).toEqual([]);
 });
 
-test.describe('with script off', () => {
+test.describe('with script off @whole', () => {
   test.use({ javaScriptEnabled: false });
 
   test('no passkey is offered, and everything else goes on', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './support.ts';
 
-test('nothing that a private page asks for, fonts included, says where it was asked from', async ({
+test('nothing that a private page asks for, fonts included, says where it was asked from @whole', async ({
   page,
   request,
 }) => {

@@ -1,8 +1,8 @@
 import type { APIRequestContext, Browser } from '@playwright/test';
-import { KINDS_OF_LINK, kindOf, kindsOf, linksIn } from '../support/links.ts';
+import { KINDS_OF_LINK, kindsOf, linksIn } from '../support/links.ts';
 import { DETAILS } from './calls.ts';
 import { signInAtDesk } from './desk.ts';
-import { emailTo, everyEmail, expect, test, WHOLE } from './support.ts';
+import { emailTo, everyEmail, expect, test } from './support.ts';
 
 const CALLER = { name: 'A. Person', email: 'scanned@example.org', phone: '01632 960 125' };
 
@@ -46,18 +46,7 @@ async function offerTimes(browser: Browser, site: string, reference: string): Pr
   await desk.close();
 }
 
-/** In an ordinary run, so many links of each kind are followed: the newest, which are in use, and the oldest. */
-const OF_EACH_KIND = 2;
-
-/** The links to follow, each kind of them in it. */
-const followed = (links: readonly string[]): string[] =>
-  WHOLE
-    ? [...links]
-    : [...Map.groupBy(links, kindOf).values()].flatMap((alike) => [
-        ...new Set([...alike.slice(0, OF_EACH_KIND / 2), ...alike.slice(-OF_EACH_KIND / 2)]),
-      ]);
-
-test('mail scanners that follow links in email change nothing', async ({
+test('mail scanners that follow links in email change nothing @whole', async ({
   page,
   browser,
   request,
@@ -67,7 +56,7 @@ test('mail scanners that follow links in email change nothing', async ({
   const site = new URL(baseURL ?? '').origin;
   await offerTimes(browser, site, await bringMailAbout(request));
   const links = linksIn(await everyEmail(), site);
-  const cases = followed(links).filter((link) => /\/your-enquiry\/[\w-]{43}\/$/.test(link));
+  const cases = links.filter((link) => /\/your-enquiry\/[\w-]{43}\/$/.test(link));
   const kinds = kindsOf(links);
   // The digest, which goes out at 8am, is alone in leading to the desk's first page.
   expect(kinds.filter((kind) => !KINDS_OF_LINK.includes(kind))).toEqual([]);
@@ -93,7 +82,7 @@ test('mail scanners that follow links in email change nothing', async ({
   await expect(async () => expect(await state()).toEqual(await state())).toPass();
   const before = await state();
 
-  for (const link of followed(links)) {
+  for (const link of links) {
     const got = await request.get(link);
     const asked = await request.head(link);
     expect(asked.status(), link).toBe(got.status());

@@ -13,7 +13,7 @@ import { type Email, expect, test } from './support.ts';
 // most of a minute, so `npm run states` alone goes it; in an ordinary run each part of it is met by another journey.
 
 /** Beside the ports of the other journeys and of the editor. */
-const WEEK_PORT = PORT + 6;
+const WEEK_PORT = PORT + 10;
 const SITE = `http://localhost:${WEEK_PORT}`;
 const MAILBOX = `http://127.0.0.1:${WEEK_PORT + 1}`;
 
@@ -97,7 +97,7 @@ const CALLS = ['2026-12-08T10:00:00', '2026-12-10T14:30:00', '2026-12-16T11:00:0
 
 const PHONE = '01632 960 180';
 
-test('a week at the desk', async ({ page, request, browserName }) => {
+test('a week at the desk @whole', async ({ page, request, browserName }) => {
   test.setTimeout(180_000);
   let rang = '';
   let again = '';

@@ -20,13 +20,20 @@ async function expectLargeTextFits(page: Page): Promise<void> {
   });
 }
 
+/** In an ordinary run, axe is asked of one state in so many. */
+const AXE_EVERY = 3;
+
 /** In an ordinary run, one state in so many is gone through with the keyboard from its top to its end. */
-const KEYBOARD_EVERY = 4;
+const KEYBOARD_EVERY = 8;
+
+/** Whether a state has its turn at something, in the window that is `at` of the two. */
+const hasTurn = (turn: number, every: number, at: number): boolean =>
+  turn % every === 0 && (turn / every) % 2 === at;
 
 /**
  * What holds of every page and every state, for eyes, hands and software alike: axe finds nothing, and text fits a
- * narrow window and twice its size. What takes longest takes turns unless the run is whole: axe is asked in a wide
- * window for one state and in a narrow one for the next, and the keyboard goes through some of them.
+ * narrow window and twice its size. What takes longest takes turns unless the run is whole: axe is asked of some states, the
+ * keyboard goes through fewer, in a wide window and in a narrow one by turns.
  */
 async function expectUsable(page: Page, turn: number): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }), page.url()).toHaveCount(1);
@@ -35,10 +42,8 @@ async function expectUsable(page: Page, turn: number): Promise<void> {
     await page.setViewportSize(size);
     await expectNoSidewaysScroll(page);
     // Light and dark take turns too (see expectAccessible).
-    if (WHOLE || Math.floor(turn / 2) % 2 === at) await expectAccessible(page);
-    if (WHOLE || (turn % KEYBOARD_EVERY === 0 && (turn / KEYBOARD_EVERY) % 2 === at)) {
-      await expectFocusSeen(page);
-    }
+    if (WHOLE || hasTurn(turn, AXE_EVERY, at)) await expectAccessible(page);
+    if (WHOLE || hasTurn(turn, KEYBOARD_EVERY, at)) await expectFocusSeen(page);
   }
   await page.setViewportSize(WIDE);
 }

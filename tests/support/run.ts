@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../../netlify/build/build.ts';
 import { EDITOR } from '../../netlify/dev/install.ts';
+import { PREPARE_SITE } from '../e2e/site.ts';
 import { runChecks } from './checks.ts';
 import { chromiumVersion, findChromium } from './find-chromium.ts';
 
@@ -55,10 +56,11 @@ function runVitest(): Count {
   );
 }
 
-function runPlaywright(chromium: string): Count {
+function runPlaywright(chromium: string, prepared: boolean): Count {
   const file = join(RESULTS, 'playwright.json');
   const ended = run('playwright', ['test', '--reporter=list,json'], {
     CHROMIUM: chromium,
+    ...(prepared && { E2E_SITE: 'prepared' }),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   return count(
@@ -76,12 +78,20 @@ function runPlaywright(chromium: string): Count {
   );
 }
 
-/** Installs what the editor needs, which waits for network and disk. Its tests fail without, and are counted. */
-const installEditor = (): Promise<unknown> =>
-  once(
-    spawn('node', ['netlify/dev/install.ts', EDITOR], { stdio: ['ignore', 'inherit', 'inherit'] }),
+/** Runs beside what else is done, and returns whether it came to a good end. */
+async function runBeside(command: string, words: readonly string[]): Promise<boolean> {
+  const [status] = await once(
+    spawn(command, words, { stdio: ['ignore', 'inherit', 'inherit'] }),
     'close',
   );
+  return status === 0;
+}
+
+/** Installs what the editor needs, which waits for network and disk. Its tests fail without, and are counted. */
+const installEditor = () => runBeside('node', ['netlify/dev/install.ts', EDITOR]);
+
+/** Builds the site that the browser is to visit. If it cannot be built, the browser's tests try again, and say why. */
+const prepareVisited = () => runBeside('sh', ['-c', PREPARE_SITE]);
 
 /** Builds the site, runs every check and every test, and ends with the count, from the runners themselves. */
 async function main(): Promise<void> {
@@ -89,8 +99,14 @@ async function main(): Promise<void> {
   mkdirSync(RESULTS);
   const chromium = findChromium();
   console.log(`Node ${process.version}, ${chromiumVersion(chromium)}`);
-  await Promise.all([installEditor(), buildSite(process.cwd())]);
-  const counts = [{ ...(await runChecks()), skipped: 0 }, runVitest(), runPlaywright(chromium)];
+  // Each build keeps one core busy.
+  const [prepared] = await Promise.all([
+    prepareVisited(),
+    installEditor(),
+    buildSite(process.cwd()),
+  ]);
+  const checked = { ...(await runChecks()), skipped: 0 };
+  const counts = [checked, runVitest(), runPlaywright(chromium, prepared)];
   const total = (of: keyof Count) => counts.reduce((sum, one) => sum + one[of], 0);
   if (total('skipped') > 0)
     console.log(`${total('skipped')} skipped: their output above says why.`);

@@ -1,26 +1,13 @@
-import { type Database, openDatabase } from '#data/client.ts';
-import { type LocalDatabase, openServer } from '../../netlify/dev/database.ts';
+import type { Database } from '#data/client.ts';
+import type { LocalDatabase } from '../../netlify/dev/database.ts';
 import { openPrepared } from './prepared-database.ts';
 
 /** One for the whole worker, which each file of tests would otherwise open again. */
 let opened: Promise<LocalDatabase> | undefined;
 
-/** On the PostgreSQL of this run, if there is one, by a single connection as the embedded database has it. */
-async function openForWorker(): Promise<LocalDatabase> {
-  const server = process.env['TEST_POSTGRES'];
-  if (!server) return openPrepared();
-  const name = `worker_${process.pid}`;
-  const admin = openDatabase(server, 1);
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.close();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return openServer(url.href, 1);
-}
-
 /** The database of this worker, empty, with every migration applied. It ends with the worker. */
 export async function sharedDatabase(): Promise<LocalDatabase> {
-  opened ??= openForWorker();
+  opened ??= openPrepared();
   const { database, url } = await opened;
   await emptyTables(database);
   return { database, url, close: async () => {} };

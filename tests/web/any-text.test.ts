@@ -188,7 +188,7 @@ describe('any text in any field', () => {
       const ways = fc.constantFrom(...(Object.keys(WAYS) as (keyof typeof WAYS)[]));
       await fc.assert(fc.asyncProperty(fc.constantFrom(...NAMES), ways, anyText, tried), {
         // The rules themselves are tried on thousands of texts in tests/domain/clean.test.ts and its neighbours.
-        numRuns: Math.ceil(propertyRuns() / 3),
+        numRuns: propertyRuns(),
       });
     },
     PROPERTY_TIMEOUT,
