@@ -1,7 +1,6 @@
 import { DESK_PATH } from '#domain/desk/paths.ts';
 import { feedAddress } from '#services/calendar-feed/feed-address.ts';
 import { staffList } from '#services/desk/staff.ts';
-import { buildSite } from '../build/build.ts';
 import { openLocalApp } from './open.ts';
 import { serve } from './serve.ts';
 import { portFrom, untilStopped } from './until-stopped.ts';
@@ -19,7 +18,11 @@ async function start(): Promise<() => Promise<void>> {
   const port = portFrom(process.env['PORT']);
   // The build writes the site's address into pages.
   process.env.URL ??= `http://localhost:${port}`;
-  if (!process.argv.includes('--built')) await buildSite(process.cwd());
+  if (!process.argv.includes('--built')) {
+    // What builds takes as long to load as all the rest.
+    const { buildSite } = await import('../build/build.ts');
+    await buildSite(process.cwd());
+  }
   const local = await openLocalApp(process.env, port);
   const served = await serve(process.cwd(), port, local.app, { schedules: true }).catch(
     async (error) => {

@@ -166,11 +166,22 @@ const componentsWith = (questions?: readonly string[]) =>
 /** How each component is written, by its name. */
 export const COMPONENTS: Readonly<Record<string, Component>> = componentsWith();
 
-/** What may be written inside the tag of each component, by its name; `questions` as they are named in questions.yaml. */
-export const componentSchemas = (questions?: readonly string[]): Record<string, z.ZodType> =>
+const makeSchemas = (questions?: readonly string[]): Record<string, z.ZodType> =>
   Object.fromEntries(
     Object.entries<Component>(componentsWith(questions)).map(([name, { attributes = {} }]) => [
       name,
       z.strictObject(attributes),
     ]),
   );
+
+let latest: { of: string; schemas: Record<string, z.ZodType> } | undefined;
+
+/**
+ * What may be written inside the tag of each component, by its name; `questions` as they are named in questions.yaml.
+ * Every page is held to the same, which take longer to make than a page to read, so the latest are kept.
+ */
+export function componentSchemas(questions?: readonly string[]): Record<string, z.ZodType> {
+  const of = JSON.stringify(questions ?? null);
+  if (latest?.of !== of) latest = { of, schemas: makeSchemas(questions) };
+  return latest.schemas;
+}
