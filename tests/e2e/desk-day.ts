@@ -1,7 +1,7 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { linksIn } from '../support/links.ts';
 import { staffAddress } from './desk.ts';
-import { type Email, emailTo, everyEmail, expect, expectAccessible, WHOLE } from './support.ts';
+import { type Email, emailTo, everyEmail, expect, expectAccessible } from './support.ts';
 
 /** Who enquires on that day, and who has a call booked. */
 export const ENQUIRER = 'desk-day-enquirer@example.org';
@@ -52,12 +52,8 @@ export async function newPage(
   return context.newPage();
 }
 
-/**
- * Axe finds nothing in the page as it stands; it needs script, so it is shown a copy. In an ordinary run the walks
- * through the desk’s states (states/desk.ts) ask axe, each state once.
- */
+/** Axe finds nothing in the page as it stands; it needs script, so it is shown a copy. */
 export async function look({ page, copy }: Seat): Promise<void> {
-  if (!WHOLE) return;
   const address = page.url();
   const body = await page.content();
   await copy.route(address, (route) => route.fulfill({ body, contentType: 'text/html' }));

@@ -110,6 +110,7 @@ async function main(): Promise<void> {
   const total = (of: keyof Count) => counts.reduce((sum, one) => sum + one[of], 0);
   if (total('skipped') > 0)
     console.log(`${total('skipped')} skipped: their output above says why.`);
+  console.log('In short form: a browser’s tests (whole: npm run states), properties, walks.');
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   process.exitCode = total('failed') === 0 ? 0 : 1;
 }
