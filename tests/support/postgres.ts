@@ -94,8 +94,11 @@ async function startServer(from: string, settings: readonly string[]): Promise<S
     stdio: 'ignore',
   });
   const ended = once(server, 'exit');
-  // A run that fails leaves no server behind, only its folder, to be looked at.
-  const halt = () => void server.kill('SIGQUIT');
+  // A run that fails leaves no server behind, only what it kept, to be looked at.
+  const halt = () => {
+    server.kill('SIGQUIT');
+    rmSync(join(folder, 'programs'), { recursive: true, force: true });
+  };
   process.once('exit', halt);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
