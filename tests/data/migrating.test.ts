@@ -4,7 +4,7 @@ import { openServer } from '../../netlify/dev/database.ts';
 import { ChangedMigrationError, migrateUnchanged } from '../../netlify/dev/migrate.ts';
 import { testApp } from '../support/app.ts';
 import { cuttable } from '../support/cuttable.ts';
-import { programs, type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
+import { hasPostgres, type ScratchDatabase, scratchDatabase } from '../support/postgres.ts';
 
 const t = testApp();
 
@@ -31,7 +31,7 @@ test('a migration that changed by a byte after it was applied is refused, and no
   expect(applied).toHaveLength(1);
 });
 
-const isHere = programs() !== undefined || process.env['NETLIFY_DB_URL'] !== undefined;
+const isHere = hasPostgres();
 if (!isHere) {
   console.warn('NOT TESTED: two starts at once need a PostgreSQL: apt-get install postgresql');
 }
