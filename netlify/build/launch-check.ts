@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { counted } from '#domain/count-words.ts';
 import { standingInWords } from '#domain/launch/words.ts';
 import { launchBlockers } from './launch/launch-blockers.ts';
 
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
     console.log('Clear: nothing known stands between this checkout and a launch.');
     return;
   }
-  const things = standing.length === 1 ? '1 thing stands' : `${standing.length} things stand`;
+  const things = counted(standing.length, 'thing stands', 'things stand');
   console.log(standingInWords(standing));
   console.log(
     `\n${things} between this checkout and a launch. docs/launch.md says how to do each.`,

@@ -10,9 +10,9 @@ import {
   PERSON_PHONE,
   waitsAt,
 } from './case-fragments.ts';
+import { NOT_ARRIVED } from './case-mail-repository.ts';
 import { seesTo } from './case-status-repository.ts';
 import type { Transaction } from './client.ts';
-import { NOT_ARRIVED } from './message-repository.ts';
 import { bookings, caseActs, cases, deliveryReports, messages, personActs } from './schema.ts';
 
 // What staff are to see to: cases that wait for them, what is in quarantine, and mail that did not arrive.

@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /** The database could not be reached or did not answer: nothing was saved, and trying again may work. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
@@ -7,6 +9,10 @@ export class DatabaseUnavailableError extends Error {
 export class CommitUnknownError extends DatabaseUnavailableError {
   override name = 'CommitUnknownError';
 }
+
+/** Whether an error came from the database: it was away, or answered with one of its own. */
+export const isOfDatabase = (error: unknown): boolean =>
+  error instanceof DatabaseUnavailableError || error instanceof pg.DatabaseError;
 
 /** Why the database is unavailable, for the log: a code and no words, since words may quote what was typed. */
 export function causeOf(error: DatabaseUnavailableError): string {

@@ -1,7 +1,6 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import type { CaseMail } from '#domain/desk/case-mail.ts';
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './client.ts';
-import { cases, deliveryReports, messages, withheldMail } from './schema.ts';
+import { cases, messages } from './schema.ts';
 
 export type NewMessage = Pick<typeof messages.$inferInsert, 'caseId' | 'bookingId' | 'invite'> &
   Required<Pick<typeof messages.$inferSelect, 'id' | 'kind' | 'audience' | 'createdAt'>> & {
@@ -144,39 +143,6 @@ export async function recordTurnedAway(
     .where(stillWaiting(id));
 }
 
-/** The first message that waits because of a failure that begins so, and how many wait in all; undefined when none does. */
-export async function firstWaitingBecause(
-  tx: Transaction,
-  beginning: string,
-): Promise<{ failure: string; waiting: number } | undefined> {
-  const { failure, nextAttemptAt, place } = messages;
-  const [first] = await tx
-    .select({
-      failure: sql<string>`${failure}`,
-      waiting: sql<number>`(SELECT count(*)::int FROM ${messages} m WHERE m.next_attempt_at IS NOT NULL)`,
-    })
-    .from(messages)
-    .where(and(isNotNull(nextAttemptAt), sql`starts_with(${failure}, ${beginning})`))
-    .orderBy(place)
-    .limit(1);
-  return first;
-}
-
-/** Whether a message still waits that was enqueued by `enqueuedBy`, and whether one was given up since `since`. */
-export async function mailTroubles(
-  tx: Transaction,
-  { enqueuedBy, since }: { enqueuedBy: Date; since: Date },
-): Promise<{ overdue: boolean; givenUp: boolean }> {
-  const [found] = await tx
-    .select({
-      overdue: sql<boolean>`coalesce(bool_or(${and(isNotNull(messages.nextAttemptAt), lte(messages.createdAt, enqueuedBy))}), false)`,
-      givenUp: sql<boolean>`coalesce(bool_or(${gte(messages.failedAt, since)}), false)`,
-    })
-    .from(messages)
-    .where(or(isNotNull(messages.nextAttemptAt), gte(messages.failedAt, since)));
-  return found ?? { overdue: false, givenUp: false };
-}
-
 /** Gives a message up that still waits, and scrubs what it held; false when it no longer does. */
 export async function recordGivenUp(
   tx: Transaction,
@@ -213,57 +179,4 @@ export async function findOutlivedMessages(tx: Transaction, enqueuedBy: Date) {
         lte(messages.createdAt, enqueuedBy),
       ),
     );
-}
-
-/** The reports that say a message never reached its mailbox (Resend’s event types). */
-export const NOT_ARRIVED = ['email.bounced', 'email.failed', 'email.suppressed'] as const;
-
-/** When the mail service first reported one of some types about a message. */
-const reported = (types: readonly string[]) => sql<Date | null>`(
-  SELECT min(r.reported_at) FROM ${deliveryReports} r
-  WHERE r.provider_id = ${messages}.provider_id AND r.type IN ${types})`;
-
-/** The mail about a case that was not written, because the address had had as many as one gets. */
-async function withheldOf(tx: Transaction, caseId: string): Promise<CaseMail[]> {
-  const rows = await tx
-    .select({ kind: withheldMail.kind, at: withheldMail.at, bookingId: withheldMail.bookingId })
-    .from(withheldMail)
-    .where(eq(withheldMail.caseId, caseId))
-    .orderBy(asc(withheldMail.id));
-  return rows.map(({ kind, at, bookingId }) => ({
-    kind,
-    audience: 'enquirer',
-    bookingId: bookingId ?? undefined,
-    at: at.getTime(),
-    attempts: 0,
-    withheldAt: at.getTime(),
-  }));
-}
-
-/** The mail about a case and what became of it, in the order it was enqueued or withheld. */
-export async function mailOfCase(tx: Transaction, caseId: string): Promise<CaseMail[]> {
-  const { kind, audience, bookingId, createdAt, attempts, sentAt, failedAt, failure } = messages;
-  const rows = await tx
-    .select({
-      ...{ kind, audience, bookingId, createdAt, attempts, sentAt, failedAt, failure },
-      deliveredAt: reported(['email.delivered']),
-      returnedAt: reported(NOT_ARRIVED),
-    })
-    .from(messages)
-    .where(eq(messages.caseId, caseId))
-    .orderBy(asc(messages.place));
-  const written = rows.map((row) => ({
-    kind: row.kind,
-    audience: row.audience,
-    bookingId: row.bookingId ?? undefined,
-    at: row.createdAt.getTime(),
-    attempts: row.attempts,
-    sentAt: row.sentAt?.getTime(),
-    deliveredAt: row.deliveredAt?.getTime(),
-    returnedAt: row.returnedAt?.getTime(),
-    failedAt: row.failedAt?.getTime(),
-    failure: row.failure ?? undefined,
-  }));
-  const withheld = await withheldOf(tx, caseId);
-  return [...written, ...withheld].sort((one, other) => one.at - other.at);
 }

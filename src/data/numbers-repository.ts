@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Counted } from '#domain/desk/numbers.ts';
 import type { Outcome } from '#domain/desk/outcomes.ts';
-import { MINUTE } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
-import { bookings, caseActs, cases, personActs } from './schema.ts';
+import { bookings, caseActs, cases, complaints, personActs } from './schema.ts';
 
 /** The instant at which a period begins, and its first London day; the last one begins where the time asked about ends. */
 export interface PeriodStart {
@@ -13,21 +12,24 @@ export interface PeriodStart {
 
 type Count = { period: number; count: number };
 
-/** Minutes that come as the bytes of whole numbers, the first byte the greatest. */
-function minutesIn(bytes: Uint8Array | null): Int32Array {
-  if (!bytes) return new Int32Array(0);
+/** PostgreSQL counts instants in microseconds from here. */
+const POSTGRES_EPOCH = Date.UTC(2000, 0, 1);
+
+/** Instants of many rows as one run of bytes: a hundred thousand of them take longer to write and read than to count. */
+const instantsOf = (column: SQL, filter = sql`true`) =>
+  sql`string_agg(timestamptz_send(${column}), ''::bytea) FILTER (WHERE ${filter})`;
+
+/** Instants in milliseconds, from the bytes in which PostgreSQL sends them. */
+function instantsIn(bytes: Uint8Array | null): Float64Array {
+  if (!bytes) return new Float64Array(0);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const minutes = new Int32Array(bytes.byteLength / 4);
-  for (let at = 0; at < minutes.length; at += 1) minutes[at] = view.getInt32(at * 4);
-  return minutes;
+  const instants = new Float64Array(bytes.byteLength / 8);
+  for (let at = 0; at < instants.length; at += 1) {
+    const microseconds = view.getInt32(at * 8) * 2 ** 32 + view.getUint32(at * 8 + 4);
+    instants[at] = POSTGRES_EPOCH + Math.floor(microseconds / 1000);
+  }
+  return instants;
 }
-
-/** What comes in place of a minute that never was. */
-const NEVER = -1;
-
-/** The minutes of all rows as one run of bytes: a hundred thousand of them take longer to write and read than to count. */
-const minutesOf = (column: SQL) =>
-  sql`string_agg(int4send(coalesce(floor(date_part('epoch', ${column}) / 60)::int, ${sql.raw(String(NEVER))})), ''::bytea)`;
 
 /** What there was in each of some periods that follow one another: of what is still kept, and nothing that is in quarantine. */
 export async function countNumbers(
@@ -38,7 +40,7 @@ export async function countNumbers(
   // Each period is looked up by itself: to tell of each row in which it lies takes longer than to count them.
   const periods = sql`unnest(${sql.param(bounds.slice(0, -1))}::timestamptz[], ${sql.param(bounds.slice(1))}::timestamptz[])
     WITH ORDINALITY AS each (begins, ends, period)`;
-  const byDay = <Row extends Count>(rows: readonly Row[]) =>
+  const byDay = <Row extends { period: number }>(rows: readonly Row[]) =>
     rows.map(({ period, ...row }) => ({ ...row, day: starts[Number(period) - 1]?.day ?? 0 }));
   const byHand = await tx.execute<Count>(sql`
     SELECT period, count(*) AS count FROM ${periods}
@@ -51,24 +53,33 @@ export async function countNumbers(
     SELECT period, counted.* FROM ${periods}, LATERAL (
       SELECT outcome, count(*) AS count FROM ${caseActs}
       WHERE act = 'outcome' AND undone_at IS NULL AND at >= begins AND at < ends GROUP BY 1) counted`);
-  const [answers] = await tx.execute<{
+  const ofComplaints = await tx.execute<Count & { what: 'received' | 'ended' }>(sql`
+    SELECT period, what, count(*) AS count FROM ${periods} JOIN (
+      SELECT what, case_id, at FROM ${complaints}, LATERAL (
+        VALUES ('received', received_at), ('ended', ended_at)) AS told (what, at)) come
+      ON come.at >= begins AND come.at < ends
+    JOIN ${cases} c ON c.id = come.case_id AND c.quarantined_at IS NULL GROUP BY 1, 2`);
+  // An instant that is null is in no run of bytes, so both hold the same enquiries in the same order.
+  const answers = await tx.execute<{
+    period: number;
     enquired: Uint8Array | null;
     answered: Uint8Array | null;
+    waiting: number;
   }>(sql`
-    SELECT ${minutesOf(sql`enquired_at`)} AS enquired, ${minutesOf(sql`answered_at`)} AS answered
-    FROM ${cases} WHERE enquired_at IS NOT NULL AND quarantined_at IS NULL
-      AND enquired_at >= ${starts[0]?.at} AND enquired_at < ${starts.at(-1)?.at}`);
-  const answered = minutesIn(answers?.answered ?? null);
+    SELECT period, counted.* FROM ${periods}, LATERAL (
+      SELECT ${instantsOf(sql`enquired_at`, sql`answered_at IS NOT NULL`)} AS enquired,
+        ${instantsOf(sql`answered_at`)} AS answered, count(*) FILTER (WHERE answered_at IS NULL) AS waiting
+      FROM ${cases} WHERE enquired_at IS NOT NULL AND quarantined_at IS NULL
+        AND enquired_at >= begins AND enquired_at < ends) counted`);
   return {
     byHand: byDay(byHand),
     calls: byDay(calls),
     outcomes: byDay(outcomes),
-    answers: Array.from(minutesIn(answers?.enquired ?? null), (enquired, index) => {
-      const minute = answered[index] ?? NEVER;
-      return {
-        enquiredAt: enquired * MINUTE,
-        answeredAt: minute === NEVER ? undefined : minute * MINUTE,
-      };
-    }),
+    complaints: byDay(ofComplaints),
+    answers: byDay(answers).map(({ enquired, answered, ...row }) => ({
+      ...row,
+      enquiredAt: instantsIn(enquired),
+      answeredAt: instantsIn(answered),
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cleanLine, cleanText } from './clean.ts';
+import { figure } from './count-words.ts';
 import type { FieldTaken } from './fields.ts';
-import { figure } from './plan/wording.ts';
 
 /** A text as long as people count it: characters, not the units a computer keeps them in. */
 export const lengthOf = (text: string): number => {

@@ -1,3 +1,4 @@
+import { counted } from '#domain/count-words.ts';
 import { UNUSUAL_PATH } from '#domain/desk/paths.ts';
 import type { HourCounted } from '#domain/limits/unusual-hour.ts';
 import { lead, paragraph } from './blocks.ts';
@@ -9,11 +10,11 @@ export const unusualHourEmail = ({
   emailsWithheld,
   site,
 }: HourCounted & { site: string }): EmailWords => ({
-  subject: `An unusual hour: ${cases} new ${cases === 1 ? 'case' : 'cases'}`,
+  subject: `An unusual hour: ${counted(cases, 'new case')}`,
   preview: 'See what came in, and undo it if it was a flood.',
   blocks: [
     lead(
-      `${cases} new ${cases === 1 ? 'case has' : 'cases have'} come in within an hour, and ${emailsWithheld === 1 ? '1 email was' : `${emailsWithheld} emails were`} not sent because an address had had too many.`,
+      `${counted(cases, 'new case has', 'new cases have')} come in within an hour, and ${counted(emailsWithheld, 'email was', 'emails were')} not sent because an address had had too many.`,
     ),
     paragraph(
       'It may be a busy hour, or someone may be filling the site. At the desk you can see everything that came in, and undo it at once: it goes to quarantine, the times are free again, and nobody gets an email.',

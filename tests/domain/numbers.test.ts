@@ -18,7 +18,7 @@ import { check } from '../support/properties.ts';
 const day = (iso: string) => dayFromIso(iso) ?? Number.NaN;
 const rules = makeRules();
 
-const NOTHING: Counted = { byHand: [], calls: [], outcomes: [], answers: [] };
+const NOTHING: Counted = { byHand: [], calls: [], outcomes: [], complaints: [], answers: [] };
 
 /** Open minutes between two instants, counted minute by minute on the calendar. */
 function countedByHand(from: number, to: number): number {
@@ -30,6 +30,8 @@ function countedByHand(from: number, to: number): number {
   }
   return open;
 }
+
+const wholeMinute = (instant: number) => Math.floor(instant / 60_000) * 60_000;
 
 describe('open minutes', () => {
   test.each([
@@ -153,25 +155,77 @@ describe('what is counted', () => {
         { day: monday, count: 5, kind: 'cancelled' as const },
       ],
       outcomes: [{ day: monday, count: 7, outcome: 'spoke' as const }],
+      complaints: [
+        { day: monday, count: 2, what: 'received' as const },
+        { day: monday + 6, count: 1, what: 'ended' as const },
+        { day: monday - 1, count: 8, what: 'ended' as const },
+      ],
     };
     expect(latest(counted)).toMatchObject({
       ...{ byHand: 2, callbacks: 4, discoveryCalls: 4, cancelled: 5 },
+      ...{ complaints: 2, complaintsEnded: 1 },
       outcomes: { spoke: 7, commissioned: 0 },
     });
   });
 
-  test('says the middle time and the slowest, of those that were answered alone', () => {
-    const asked = (minutes: number | undefined) => {
-      const enquiredAt = london('2026-11-24T09:00');
-      return {
-        enquiredAt,
-        answeredAt: minutes === undefined ? undefined : enquiredAt + minutes * 60_000,
-      };
+  /** Enquiries of the day their first one came on, such as they are read. */
+  const answersOf = (all: readonly { at: number; answered: number | undefined }[]) => {
+    const told = all.filter((one) => one.answered !== undefined);
+    return {
+      day: wallClockAt(all[0]?.at ?? 0).day,
+      enquiredAt: Float64Array.from(told, ({ at }) => at),
+      answeredAt: Float64Array.from(told, ({ answered }) => answered ?? Number.NaN),
+      waiting: all.length - told.length,
     };
+  };
+
+  test('says the middle time and the slowest, of those that were answered alone', () => {
+    const at = london('2026-11-24T09:00');
     const times = (...minutes: (number | undefined)[]) =>
-      latest({ answers: minutes.map(asked) })?.answer;
+      latest({
+        answers: [
+          answersOf(
+            minutes.map((after) => ({
+              at,
+              answered: after === undefined ? undefined : at + after * 60_000,
+            })),
+          ),
+        ],
+      })?.answer;
     expect(times(30)).toEqual({ answered: 1, waiting: 0, median: 30, slowest: 30 });
     expect(times(90, 10, undefined)).toEqual({ answered: 2, waiting: 1, median: 10, slowest: 90 });
     expect(times(5, 200, 45)).toEqual({ answered: 3, waiting: 0, median: 45, slowest: 200 });
+  });
+
+  test('is what a count by hand comes to, however many came, were answered or wait', () => {
+    const monday = london('2026-10-19T00:00');
+    const enquiry = fc.record({
+      after: fc.integer({ min: 0, max: 7 * 1440 * 60 - 1 }),
+      took: fc.option(fc.integer({ min: 0, max: 1440 * 60 }), { nil: undefined }),
+    });
+    check(
+      'times to a first answer',
+      fc.property(fc.array(enquiry, { minLength: 1, maxLength: 6 }), (all) => {
+        const sent = all.map(({ after, took }) => {
+          const at = monday + after * 1000;
+          return { at, answered: took === undefined ? undefined : at + took * 1000 };
+        });
+        const periods = numbersBy('week', { ...NOTHING, answers: [answersOf(sent)] }, rules, today);
+        const counted = sent
+          .flatMap(({ at, answered }) =>
+            answered === undefined ? [] : [countedByHand(wholeMinute(at), wholeMinute(answered))],
+          )
+          .sort((one, other) => one - other);
+        const slow = {
+          answered: counted.length,
+          waiting: sent.length - counted.length,
+          // As many are quicker as are slower, or one fewer.
+          median: counted[Math.floor((counted.length - 1) / 2)],
+          slowest: counted[counted.length - 1],
+        };
+        const week = periods.find(({ from }) => from === wallClockAt(monday).day);
+        expect([week?.enquiries, week?.answer]).toEqual([sent.length, slow]);
+      }),
+    );
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { figure } from '#domain/count-words.ts';
 import { advice } from '#domain/plan/advice.ts';
 import { assumptions, trainingWords } from '#domain/plan/assumptions.ts';
 import { figures, placesWords } from '#domain/plan/figures.ts';
 import { plainWords, sentence } from '#domain/plan/sentence.ts';
-import { figure } from '#domain/plan/wording.ts';
 import { FACTS } from '../support/facts.ts';
 import { makeFittingPlan, makePlan } from '../support/make-plan.ts';
 

@@ -256,19 +256,51 @@ async function openByHand(app: App, press: PressAtDesk, count: number): Promise<
   return opened.map(({ reference }) => reference);
 }
 
-/** One after another: each of some cases is joined with the one before, while everything else goes on. */
-const joinAll = (press: PressAtDesk, references: readonly string[]) =>
-  Promise.all(
-    references
-      .slice(1)
-      .map((reference, index) => press(`/desk/cases/${reference}/join/${references[index]}/`)),
-  );
+/** What one kind of actors come to, in the order of their answers. */
+interface Stream<Result> {
+  answers: Result[];
+  /** How many have not been answered yet. */
+  left(): number;
+  /** Resolves once so many were answered as `counts` says, or none is left. */
+  once(many: number, counts: (answer: Result) => boolean): Promise<void>;
+  ended: Promise<unknown>;
+}
 
-/** What was said to whoever pressed a button at the desk: booked, or that the time is not free. */
-const tallyDesk = (answers: readonly { status: number; location: string }[]) => ({
-  booked: answers.filter(({ location }) => location.endsWith('done=booked')).length,
-  refused: answers.filter(({ status }) => status === 409 || status === 422).length,
-});
+/** `count` acts by so many actors at once, each of whom goes on to the next act when one is answered. */
+function stream<Result>(
+  count: number,
+  actors: number,
+  act: (index: number) => Promise<Result>,
+): Stream<Result> {
+  const answers: Result[] = [];
+  let begun = 0;
+  let heard = () => {};
+  async function actor(): Promise<void> {
+    while (begun < count) {
+      begun += 1;
+      answers.push(await act(begun - 1));
+      heard();
+    }
+  }
+  const ended = everybody(actors, actor);
+  return {
+    answers,
+    left: () => count - answers.length,
+    once: (many, counts) =>
+      new Promise<void>((resolve) => {
+        heard = () => {
+          if (answers.filter(counts).length >= many || answers.length === count) resolve();
+        };
+        heard();
+      }),
+    ended,
+  };
+}
+
+type Pressed = Awaited<ReturnType<PressAtDesk>>;
+
+const wasBooked = ({ location }: Pressed) => location.endsWith('done=booked');
+const wasRefused = ({ status }: Pressed) => status === 409 || status === 422;
 
 /** A crowd books, staff book for forty who rang, and join their cases, while something is set: nothing double, nobody unseen. */
 function setWhileStaffBook(scene: Scene): Race {
@@ -277,33 +309,50 @@ function setWhileStaffBook(scene: Scene): Race {
     const times = (await Promise.all(DAYS.map((day) => timesOn(app, day)))).flat();
     const press = await pressAtDesk(app);
     const references = await openByHand(app, press, CALLERS);
-    const bookFor = (reference: string, index: number) =>
-      press(`/desk/cases/${reference}/book/callback/`, {
+    const people = stream(CROWD, 10, (index) => ask(index, at(times, index * 7)));
+    const desk = stream(CALLERS, 8, (index) =>
+      press(`/desk/cases/${references[index]}/book/callback/`, {
         start: at(times, index * 11),
         sure: 'yes',
-      });
-    const [{ answers, stranded }, desk, joined] = await Promise.all([
-      setAmid(app, scene.asked, { after: 20, act: (index) => ask(index, at(times, index * 7)) }),
-      Promise.all(references.map(bookFor)),
-      joinAll(press, references),
-    ]);
-    const { 201: booked = 0, ...others } = tally(answers);
+      }),
+    );
+    const joins = stream(CALLERS - 1, 3, (index) =>
+      press(`/desk/cases/${references[index + 1]}/join/${references[index]}/`),
+    );
+    // Set once some of each have what they wanted, while more of each are on their way.
+    await people.once(10, ({ status }) => status === 201);
+    await desk.once(5, wasBooked);
+    await joins.once(3, ({ status }) => status === 303);
+    const { set, stranded } = await setApart(app, scene.asked);
+    const left = { people: people.left(), desk: desk.left(), joins: joins.left() };
+    await Promise.all([people.ended, desk.ended, joins.ended]);
+    assert.equal(set.outcome, 'set');
+    for (const [who, many] of Object.entries(left)) {
+      assert.ok(many > 0, `it was set after all of ${who}`);
+    }
+    const { 201: booked = 0, ...others } = tally(people.answers);
     assert.equal((others[409] ?? 0) + (others[422] ?? 0), CROWD - booked);
-    const byStaff = tallyDesk(desk);
-    assert.equal(byStaff.booked + byStaff.refused, CALLERS, JSON.stringify(desk));
-    assert.ok(byStaff.booked + booked > 0, 'it was set too early to race');
-    for (const { status } of joined) assert.equal(status, 303);
+    const byStaff = desk.answers.filter(wasBooked).length;
+    const refused = desk.answers.filter(wasRefused).length;
+    assert.equal(byStaff + refused, CALLERS, JSON.stringify(desk.answers));
+    for (const [kind, many] of Object.entries({
+      ...{ booked, 'booked by staff': byStaff, 'refused to staff': refused },
+      ...{ refused: CROWD - booked, stranded: stranded.length },
+    })) {
+      assert.ok(many > 0, `nothing was ${kind}: the scene shows less than it says`);
+    }
+    for (const { status } of joins.answers) assert.equal(status, 303);
     assert.deepEqual(
       stranded,
       await heldIn(app, scene.taken),
       'a call in taken time is not listed',
     );
-    assert.equal(await rows(app, 'bookings WHERE during IS NOT NULL'), booked + byStaff.booked);
+    assert.equal(await rows(app, 'bookings WHERE during IS NOT NULL'), booked + byStaff);
     assert.equal(await overlaps(app), 0);
     assert.equal(await mostAtOnce(app), 1);
     assert.equal(await rows(app, '(SELECT DISTINCT group_id FROM case_joins) groups'), 1);
     assert.equal(await rows(app, 'case_joins'), CALLERS);
-    return `${booked} booked, ${byStaff.booked} booked by staff, ${CALLERS} joined as one person’s, ${stranded.length} found stranded, none unseen`;
+    return `${booked} booked and ${CROWD - booked} refused, ${byStaff} booked by staff and ${refused} refused, ${CALLERS} joined as one person’s; when it was set ${left.people}, ${left.desk} and ${left.joins} were on their way; ${stranded.length} found stranded, none unseen`;
   }
   return {
     name: `${scene.name} set while ${CROWD} people and staff book, and cases are joined`,

@@ -6,6 +6,7 @@ import { list } from '../support/case-pages.ts';
 import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback } from '../support/make-call.ts';
+import { postComplaint, sendComplaint } from '../support/make-complaint.ts';
 import { noteOutcome } from '../support/note-outcome.ts';
 import { type PageRead, textIn } from '../support/read-page.ts';
 
@@ -25,7 +26,9 @@ describe('numbers', () => {
   test('of nothing draw nothing, and say so', async () => {
     const page = await show('/desk/numbers/');
     expect(page.$('svg.bars-drawn')).toHaveLength(0);
-    expect(textIn(page, '#answers + p')).toBe('No enquiry has had an answer yet.');
+    expect(textIn(page, '#answers + p')).toBe(
+      'No enquiry was sent on the site. A case written down at the desk has no time of its own here.',
+    );
     expect(page.$('table')).toHaveLength(0);
   });
 
@@ -66,10 +69,60 @@ describe('numbers', () => {
     const { id: caseId } = await oneRow<{ id: string }>(t, 'SELECT id FROM cases');
     await undoLatestOutcome(t.app, caseId, { staff: 'staff@example.org', seen: id });
     expect(textIn(await show('/desk/numbers/'), '#answers + p')).toBe(
-      'No enquiry has had an answer yet. 1 has had no answer yet.',
+      'No enquiry sent on the site has had an answer yet. 1 has had no answer yet. A case written down at the desk has no time of its own here.',
     );
     expect(list(await show(visit), '.timeline li').join()).toContain('Undone by');
     await t.app.database.query('DELETE FROM cases');
     expect((await show('/desk/numbers/')).$('table')).toHaveLength(0);
+  });
+
+  test('count complaints by when they came and when their person was told, and none in quarantine', async () => {
+    const { reference } = await sendComplaint();
+    await postComplaint({ email: 'other@example.org', 'leave-empty': 'x' });
+    const count = async () => newest(await show('/desk/numbers/?by=month'), 'complaints');
+    expect(await count()).toEqual(['1', '0']);
+    await t.app.database.query(
+      `UPDATE complaints SET ended_at = received_at + interval '1 hour'
+       WHERE case_id = (SELECT id FROM cases WHERE reference = $1)`,
+      [reference],
+    );
+    expect(await count()).toEqual(['1', '1']);
+  });
+
+  test('of one month stand on a page by themselves, to print', async () => {
+    await sendEnquiry();
+    await sendComplaint();
+    await signInAgain();
+    const months = await show('/desk/numbers/?by=month');
+    const links = months
+      .$('.numbers-months a')
+      .toArray()
+      .map((link) => months.$(link).attr('href'));
+    expect(links).toHaveLength(12);
+    expect(links[0]).toBe('/desk/numbers/?month=2026-11');
+    const page = await show('/desk/numbers/?month=2026-11');
+    expect(textIn(page, 'h1')).toBe('The numbers of November 2026');
+    expect(textIn(page, 'main')).toContain('These are its numbers so far');
+    const said = page
+      .$('dl.answers > div')
+      .toArray()
+      .map((row) => [page.$(row).find('dt').text(), page.$(row).find('dd').text()]);
+    expect(said).toEqual([
+      ['Sent on the site', '1'],
+      ['Written down at the desk', '0'],
+      ['Answered', '0'],
+      ['The middle one', 'None yet'],
+      ['The slowest', 'None yet'],
+      ['No answer yet', '1'],
+      ['Callbacks', '0'],
+      ['Discovery calls', '0'],
+      ['Cancelled', '0'],
+      ['Noted', 'None'],
+      ['Received', '1'],
+      ['Told the outcome', '0'],
+    ]);
+    // A month that is over, and one further back than is told of.
+    expect(textIn(await show('/desk/numbers/?month=2026-10'), 'main')).not.toContain('so far');
+    expect(textIn(await show('/desk/numbers/?month=2019-01'), 'h1')).toBe('Numbers');
   });
 });

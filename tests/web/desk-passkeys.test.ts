@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Transaction, transactionOver } from '#data/client.ts';
+import { DatabaseUnavailableError } from '#data/errors.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { testApp } from '../support/app.ts';
 import { newAuthenticator } from '../support/authenticator.ts';
@@ -172,5 +174,44 @@ describe('refused are', () => {
     const authenticator = await added();
     expect((await addPasskey(authenticator, desk.cookie())).status).toBe(400);
     expect(await count(t, 'passkeys')).toBe(1);
+  });
+});
+
+describe('a fault of the database is said to be ours, and not that a passkey does not fit', () => {
+  let before: typeof t.app.database | undefined;
+  afterEach(() => {
+    if (before) t.app.database = before;
+    before = undefined;
+  });
+
+  /** From now on, whatever was signed cannot be looked up. */
+  function failLookingUp(fail: (tx: Transaction) => Promise<unknown[]>) {
+    const { database } = t.app;
+    before = database;
+    t.app.database = {
+      ...database,
+      transaction: (work) =>
+        database.transaction((tx) =>
+          work(
+            transactionOver((query) =>
+              /delete from "passkey_challenges"/.test(query.text) ? fail(tx) : tx.run(query),
+            ),
+          ),
+        ),
+    };
+  }
+
+  test('while it is away', async () => {
+    const authenticator = await added();
+    const challenge = await challengeAt(OPTIONS);
+    failLookingUp(() => Promise.reject(new DatabaseUnavailableError('gone')));
+    expect((await enterWith(authenticator, { challenge })).status).toBe(503);
+  });
+
+  test('when it refuses a statement', async () => {
+    const authenticator = await added();
+    const challenge = await challengeAt(OPTIONS);
+    failLookingUp((tx) => tx.run({ text: 'SELECT 1 / 0' }));
+    expect((await enterWith(authenticator, { challenge })).status).toBe(500);
   });
 });

@@ -13,6 +13,7 @@ import { openDesk } from '../support/desk-doors.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { everyRow } from '../support/every-row.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { overheard } from '../support/overheard.ts';
 import { faultsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
 import { calendarOf, eventOf } from '../support/staff-calendars/read.ts';
@@ -247,6 +248,20 @@ describe('claiming a time', () => {
     expect(await count(t, 'bookings')).toBe(0);
     busyAt(`${ADDRESS}?other`);
     expect((await bookCallback(makeCallback({ start }))).status).toBe(201);
+  });
+
+  test('asks nothing more of the database where nobody gave a calendar', async () => {
+    const { database } = t.app;
+    const heard: string[] = [];
+    t.app.database = overheard(database, (sql) => heard.push(sql));
+    const made = await booked(await bookCallback(makeCallback({ start })));
+    expect((await moveTo(made.booking, '2026-11-27T10:00:00+00:00')).status).toBe(200);
+    t.app.database = database;
+    // Each claim reads what holds time once, and calendars of staff come along with it.
+    expect(heard.filter((sql) => sql.includes('staff_calendars'))).toHaveLength(2);
+    expect(heard.filter((sql) => sql.includes('bookings') && sql.includes('UNION'))).toHaveLength(
+      2,
+    );
   });
 
   test('by moving a call does so too', async () => {

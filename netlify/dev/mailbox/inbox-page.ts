@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { counted } from '#domain/count-words.ts';
 import type { Context } from './context.ts';
 import { lastEvent, type Message } from './message.ts';
 import { type Markup, page, when } from './page.ts';
@@ -7,7 +8,7 @@ import type { Reply } from './reply.ts';
 /** `GET /`: every message, newest first. */
 export function inboxPage({ mailbox }: Context): Promise<Reply> {
   const messages = mailbox.store.all().toReversed();
-  const count = messages.length === 1 ? '1 message' : `${messages.length} messages`;
+  const count = counted(messages.length, 'message');
   return page(
     'Inbox',
     html`<h1>Inbox</h1>

@@ -1,3 +1,4 @@
+import { counted } from '#domain/count-words.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Erased } from '#services/privacy/erase-person.ts';
 import {
@@ -7,9 +8,6 @@ import {
   type Mention,
   type SubjectData,
 } from '#services/privacy/subject-data.ts';
-
-const counted = (number: number, one: string, many = `${one}s`) =>
-  `${number} ${number === 1 ? one : many}`;
 
 const caseLine = (now: number) => (each: HeldCase) =>
   `  ${each.reference}  opened ${instantInWords(each.createdAt.getTime(), now)}; last contact ${instantInWords(each.lastContactAt.getTime(), now)}${each.quarantinedAt ? '; in quarantine' : ''}`;

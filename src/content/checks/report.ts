@@ -1,6 +1,5 @@
+import { counted } from '#domain/count-words.ts';
 import { type Fault, type Findings, inOrder } from './fault.ts';
-
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 const WIDTH = 10;
 

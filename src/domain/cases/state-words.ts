@@ -1,5 +1,6 @@
 import { CALL_NAMES } from '../booking/booking.ts';
 import { whatHappens } from '../booking/words.ts';
+import { counted } from '../count-words.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { callInWords } from '../time/instant-words.ts';
 
@@ -53,11 +54,9 @@ const rings = (call: CallAbout) => whatHappens[call.kind](call);
 export const wasInWords = (before: Slot, now: number): string =>
   `It was on ${callInWords(before, now)}: we will not ring you then.`;
 
-const daysInWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
-
 const notSent = (quarantineDays: number): StateWords => ({
   happened: 'Not sent yet: press to send it.',
-  next: `If you don’t, we delete it in ${daysInWords(quarantineDays)}.`,
+  next: `If you don’t, we delete it in ${counted(quarantineDays, 'day')}.`,
   can: 'You can also ring us.',
 });
 
@@ -129,7 +128,7 @@ const CALL_STATE_WORDS = {
   'call-held': (call: CallAbout): StateWords => ({
     ...notSent(call.quarantineDays),
     happened: `Your ${named(call)} on ${when(call)}, is not booked: it was not sent.`,
-    next: `If you do not send it, we delete it in ${daysInWords(call.quarantineDays)}.`,
+    next: `If you do not send it, we delete it in ${counted(call.quarantineDays, 'day')}.`,
   }),
 } as const;
 

@@ -1,3 +1,4 @@
+import { counted } from '../count-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords } from '../time/words.ts';
 
@@ -35,7 +36,7 @@ export function clockOfComplaint(receivedAt: number, now: number): string {
   const last = dayInWords(due, today);
   if (state === 'overdue') {
     const late = day - LAST_DAY;
-    return `Overdue by ${late === 1 ? '1 day' : `${late} days`}: it was to be answered by ${last}. ${came}`;
+    return `Overdue by ${counted(late, 'day')}: it was to be answered by ${last}. ${came}`;
   }
   return `Day ${day} of ${LAST_DAY}: answer it by ${day === LAST_DAY ? 'the end of today' : last}. ${came}`;
 }

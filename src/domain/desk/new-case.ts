@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { counted } from '../count-words.ts';
 import { type Enquiry, isReachable, KEPT_ENQUIRY, REACHABLE } from '../enquiry/enquiry.ts';
 import { FIELDS, type FieldTaken } from '../fields.ts';
 import { lineOf, textOf } from '../text.ts';
@@ -95,7 +96,7 @@ export const enquiryIn = ({
 
 /** What a person is told who gives us their details while we talk. `months`: how long we keep them after last contact. */
 export const whatWeKeepInWords = (months: number): string =>
-  `“I am writing down your name, how to reach you and what you have told me, so that we can answer you. We erase it ${months === 1 ? '1 month' : `${months} months`} after we were last in touch, or sooner if you ask. The rest is in the privacy notice on our website.”`;
+  `“I am writing down your name, how to reach you and what you have told me, so that we can answer you. We erase it ${counted(months, 'month')} after we were last in touch, or sooner if you ask. The rest is in the privacy notice on our website.”`;
 
 /** What the timeline keeps of whether the person was told. */
 export const toldInWords = (told: boolean): string =>

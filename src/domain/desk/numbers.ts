@@ -1,6 +1,6 @@
 import { hoursOn, type LineRules } from '../hours/rules.ts';
-import { dateOf, dayOf, weekdayOf } from '../time/day.ts';
-import { wallClockAt } from '../time/london.ts';
+import { dateOf, dayOf, MINUTE, weekdayOf } from '../time/day.ts';
+import { instantAt } from '../time/london.ts';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
 
 /** What was counted on a London day, or in a period that begins on it, in days since 1 January 1970. */
@@ -9,10 +9,15 @@ export interface DayCount {
   count: number;
 }
 
-/** When an enquiry came and when staff were first in touch, in milliseconds; undefined while they were not. */
-export interface Answered {
-  enquiredAt: number;
-  answeredAt: number | undefined;
+/**
+ * The enquiries that came in a period that begins on a day: when each that was answered came, and when staff were first
+ * in touch, in milliseconds and at the same place in both; and how many wait.
+ */
+export interface Answers {
+  day: number;
+  enquiredAt: Float64Array;
+  answeredAt: Float64Array;
+  waiting: number;
 }
 
 /** Everything that is counted. */
@@ -22,8 +27,10 @@ export interface Counted {
   /** Calls by when they are for. */
   calls: readonly (DayCount & { kind: 'callback' | 'discovery-call' | 'cancelled' })[];
   outcomes: readonly (DayCount & { outcome: Outcome })[];
+  /** Complaints by when they came, and by when their person was told the outcome. */
+  complaints: readonly (DayCount & { what: 'received' | 'ended' })[];
   /** Every enquiry that somebody sent. */
-  answers: readonly Answered[];
+  answers: readonly Answers[];
 }
 
 export type PeriodLength = 'week' | 'month';
@@ -45,6 +52,8 @@ export interface Period {
   callbacks: number;
   discoveryCalls: number;
   cancelled: number;
+  complaints: number;
+  complaintsEnded: number;
   outcomes: Readonly<Record<Outcome, number>>;
   answer: AnswerTimes;
 }
@@ -83,62 +92,59 @@ export const isCounted = ({
   callbacks,
   discoveryCalls,
   cancelled,
+  complaints,
+  complaintsEnded,
   outcomes,
 }: Period): boolean =>
-  [enquiries, byHand, callbacks, discoveryCalls, cancelled, ...Object.values(outcomes)].some(
-    (count) => count > 0,
-  );
+  [
+    ...[enquiries, byHand, callbacks, discoveryCalls, cancelled, complaints, complaintsEnded],
+    ...Object.values(outcomes),
+  ].some((count) => count > 0);
 
 /**
  * How many minutes the line was open before an instant, counted from a day on: the difference of two is the open time
- * between them, under the hours as they are now. Made once, it answers for each of many instants at once.
+ * between them, under the hours as they are now. Every minute is counted once, so that it answers for a hundred
+ * thousand instants in no time.
  */
 export function openMinutesSince(rules: LineRules, from: number, until: number) {
-  const days = Array.from({ length: Math.max(0, until - from) }, (_, index) => from + index);
-  const hours = days.map((day) => hoursOn(rules, day) ?? { opens: 0, closes: 0 });
-  const opens = Int32Array.from(hours, ({ opens: at }) => at);
-  const lasts = Int32Array.from(hours, ({ opens: at, closes }) => closes - at);
-  const before = new Int32Array(days.length + 1);
-  for (const [index, length] of lasts.entries()) before[index + 1] = (before[index] ?? 0) + length;
-  return (instant: number): number => {
-    const { day, minute } = wallClockAt(instant);
-    const index = day - from;
-    if (index < 0) return 0;
-    const whole = before[Math.min(index, days.length)] ?? 0;
-    return whole + Math.min(Math.max(minute - (opens[index] ?? 0), 0), lasts[index] ?? 0);
-  };
+  const began = instantAt(from, 0);
+  const minuteOf = (instant: number) => Math.floor((instant - began) / MINUTE);
+  const last = Math.max(0, minuteOf(instantAt(until, 0)));
+  const open = new Int32Array(last + 1);
+  for (let day = from; day < until; day += 1) {
+    const hours = hoursOn(rules, day);
+    if (!hours) continue;
+    const [opens, closes] = [instantAt(day, hours.opens), instantAt(day, hours.closes)];
+    open.fill(1, minuteOf(opens) + 1, minuteOf(closes) + 1);
+  }
+  for (let minute = 1; minute <= last; minute += 1) {
+    open[minute] = (open[minute] ?? 0) + (open[minute - 1] ?? 0);
+  }
+  return (instant: number): number => open[Math.min(Math.max(minuteOf(instant), 0), last)] ?? 0;
 }
 
 /** The middle of some numbers; of an even number of them, the lower of the two in the middle, which one of them took. */
-function medianOf(sorted: Float64Array): number | undefined {
+function medianOf(sorted: Int32Array): number | undefined {
   return sorted[Math.ceil(sorted.length / 2) - 1];
 }
 
-/** How many minutes each enquiry took to be answered, by the period it came in. */
-function timesTaken(
-  answers: readonly Answered[],
-  starts: readonly number[],
+/** How soon the enquiries of a period were answered. */
+function answerTimes(
+  answers: readonly Answers[],
   openAt: (instant: number) => number,
-): { took: number[]; waiting: number }[] {
-  const periods = starts.slice(0, -1).map(() => ({ took: [] as number[], waiting: 0 }));
-  // Looked up by the day: there can be a hundred thousand of them.
-  const byDay = periods.flatMap((period, index) =>
-    Array.from({ length: (starts[index + 1] ?? 0) - (starts[index] ?? 0) }, () => period),
-  );
+): AnswerTimes {
+  // Places that are counted to, and no lists between: there can be a hundred thousand of them.
+  const sorted = new Int32Array(answers.reduce((all, one) => all + one.answeredAt.length, 0));
+  let place = 0;
   for (const { enquiredAt, answeredAt } of answers) {
-    const period = byDay[wallClockAt(enquiredAt).day - (starts[0] ?? 0)];
-    if (!period) continue;
-    if (answeredAt === undefined) period.waiting += 1;
-    else period.took.push(openAt(answeredAt) - openAt(enquiredAt));
+    for (let index = 0; index < answeredAt.length; index += 1, place += 1) {
+      sorted[place] = openAt(answeredAt[index] ?? 0) - openAt(enquiredAt[index] ?? 0);
+    }
   }
-  return periods;
-}
-
-function answerTimes({ took, waiting }: { took: number[]; waiting: number }): AnswerTimes {
-  const sorted = Float64Array.from(took).sort();
+  sorted.sort();
   return {
-    answered: took.length,
-    waiting,
+    answered: sorted.length,
+    waiting: answers.reduce((all, { waiting }) => all + waiting, 0),
     median: medianOf(sorted),
     slowest: sorted.at(-1),
   };
@@ -149,13 +155,12 @@ const sum = (counts: readonly DayCount[]) => counts.reduce((all, { count }) => a
 /** What was counted in each of the last weeks or months, oldest first, as of a day. */
 export function numbersBy(
   length: PeriodLength,
-  { byHand, calls, outcomes, answers }: Counted,
+  { byHand, calls, outcomes, complaints, answers }: Counted,
   rules: LineRules,
   today: number,
 ): Period[] {
   const starts = periodStarts(length, today);
   const openAt = openMinutesSince(rules, starts[0] ?? today, today + 1);
-  const taken = timesTaken(answers, starts, openAt);
   return starts.slice(0, -1).map((from, index) => {
     const until = starts[index + 1] ?? today;
     const within = <One extends { day: number }>(all: readonly One[]) =>
@@ -163,19 +168,23 @@ export function numbersBy(
     const of = (kind: Counted['calls'][number]['kind']) =>
       sum(within(calls).filter((one) => one.kind === kind));
     const noted = within(outcomes);
-    const asked = taken[index] ?? { took: [], waiting: 0 };
+    const ofComplaints = (what: Counted['complaints'][number]['what']) =>
+      sum(within(complaints).filter((one) => one.what === what));
+    const answer = answerTimes(within(answers), openAt);
     return {
       from,
       until,
-      enquiries: asked.took.length + asked.waiting,
+      enquiries: answer.answered + answer.waiting,
       byHand: sum(within(byHand)),
       callbacks: of('callback'),
       discoveryCalls: of('discovery-call'),
       cancelled: of('cancelled'),
+      complaints: ofComplaints('received'),
+      complaintsEnded: ofComplaints('ended'),
       outcomes: Object.fromEntries(
         OUTCOME_NAMES.map((name) => [name, sum(noted.filter(({ outcome }) => outcome === name))]),
       ) as Record<Outcome, number>,
-      answer: answerTimes(asked),
+      answer,
     };
   });
 }

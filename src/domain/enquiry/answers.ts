@@ -1,4 +1,4 @@
-import { figure } from '../plan/wording.ts';
+import { figure } from '../count-words.ts';
 import type { Enquiry, EnquiryField } from './enquiry.ts';
 import { INTERESTS, RHYTHM_LABELS } from './limits.ts';
 

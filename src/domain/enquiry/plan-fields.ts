@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { figure } from '../plan/wording.ts';
+import { figure } from '../count-words.ts';
 import { RHYTHMS } from '../settings/rhythms.ts';
 import { LIMITS } from './limits.ts';
 

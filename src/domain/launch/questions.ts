@@ -1,3 +1,4 @@
+import { counted } from '../count-words.ts';
 import type { LaunchBlocker } from './launch-blocker.ts';
 
 /** A question of content/questions.yaml, as far as a launch asks about it. */
@@ -14,7 +15,7 @@ export function questionBlockers(questions: readonly Question[]): LaunchBlocker[
   return [
     {
       group: 'questions',
-      what: `${open.length === 1 ? '1 question has' : `${open.length} questions have`} no answer: ${list}`,
+      what: `${counted(open.length, 'question has', 'questions have')} no answer: ${list}`,
       fix: 'Write answer: below each in content/questions.yaml, or in npm run edit; take out a question that nobody asks.',
       why: 'The site shows a question once it has an answer, and buyers compare what they can read.',
     },

@@ -1,8 +1,9 @@
+import { counted, figure } from '../count-words.ts';
 import type { Facts } from '../settings/facts.ts';
 import type { Between, Gathering } from './formation.ts';
 import type { Headcount } from './levels.ts';
 import type { Row } from './plan.ts';
-import { counted, figure, numberInWords, peopleInWords } from './wording.ts';
+import { numberInWords, peopleInWords } from './wording.ts';
 
 /** What would make people fit: what to say first, and what may be said after it. */
 export interface Advice {

@@ -1,16 +1,9 @@
+import { counted, figure } from '../count-words.ts';
 import type { Facts } from '../settings/facts.ts';
 import type { Option } from './options.ts';
 import type { Plan, PlanThatFits } from './plan.ts';
 import type { Turns } from './turns.ts';
-import {
-  counted,
-  figure,
-  groupsInWords,
-  lengthInWords,
-  peopleInWords,
-  span,
-  timesInWords,
-} from './wording.ts';
+import { groupsInWords, lengthInWords, peopleInWords, span, timesInWords } from './wording.ts';
 
 /** One line of a plan's table. */
 export interface Figure {

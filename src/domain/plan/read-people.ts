@@ -1,9 +1,10 @@
+import { figure } from '../count-words.ts';
 import { LIMITS } from '../enquiry/limits.ts';
 import { type Headcount, LEVELS } from './levels.ts';
 import { fault, type Read } from './reading.ts';
 import type { Typed } from './typed.ts';
 import { wholeNumber } from './whole-number.ts';
-import { figure, peopleInWords } from './wording.ts';
+import { peopleInWords } from './wording.ts';
 
 const NOT_A_NUMBER = 'Enter a whole number, such as 46.';
 const TOO_MANY = `Enter a whole number of people up to ${figure(LIMITS.people.most)}.`;

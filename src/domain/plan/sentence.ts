@@ -1,6 +1,6 @@
+import { counted } from '../count-words.ts';
 import type { Plan, PlanThatFits } from './plan.ts';
 import {
-  counted,
   daysInWords,
   groupsInWords,
   lengthInWords,

@@ -1,3 +1,5 @@
+import { counted, figure } from '../count-words.ts';
+
 const WORDS = [
   'no',
   'one',
@@ -14,18 +16,8 @@ const WORDS = [
   'twelve',
 ];
 
-/**
- * A whole number in figures, thousands parted by commas. Not by `Intl`: reading its data for the first
- * time takes a function as long as loading everything else (docs/decisions/0010).
- */
-export const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-
 /** The number as a word up to twelve, then in figures. */
 export const numberInWords = (count: number): string => WORDS[count] ?? figure(count);
-
-/** A number and its noun: “1 group”, “48 group sessions”. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${figure(count)} ${count === 1 ? one : many}`;
 
 /** “1 person” or “46 people”. */
 export const peopleInWords = (count: number): string => counted(count, 'person', 'people');

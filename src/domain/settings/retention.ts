@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { counted } from '../count-words.ts';
 
 /** How long personal data is kept before the daily job erases it. */
 export const RetentionSchema = z.strictObject({
@@ -32,12 +33,10 @@ export const AUDIT_MONTHS = 24;
 /** What is kept for so long. */
 export type Kept = 'enquiries' | 'quarantine' | 'audit';
 
-const count = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
-
 /** How long something is kept, in words: “12 months”, “7 days”. */
 export function keptFor(retention: Retention, what: Kept): string {
-  if (what === 'audit') return count(AUDIT_MONTHS, 'month');
+  if (what === 'audit') return counted(AUDIT_MONTHS, 'month');
   return what === 'quarantine'
-    ? count(retention['quarantine-days'], 'day')
-    : count(retention['months-after-last-contact'], 'month');
+    ? counted(retention['quarantine-days'], 'day')
+    : counted(retention['months-after-last-contact'], 'month');
 }

@@ -1,10 +1,11 @@
+import { counted } from '../count-words.ts';
 import { dateOf, weekdayOf } from './day.ts';
 import type { WallClock } from './zone.ts';
 
 // Split at run time: the reader's browser loads these words too, and quotes are bytes.
 const WEEKDAY_NAMES = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
-const MONTH_NAMES =
+export const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
@@ -45,12 +46,12 @@ export function dateInWords(day: number): string {
 export const momentInWords = ({ day, minute }: WallClock, today: number) =>
   `${dayInWords(day, today)}, ${clockInWords(minute)}`;
 
-const count = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
-
 /** A length in minutes as "30 minutes", "1 hour" or "1 hour 30 minutes". */
 export function lengthInWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return count(rest, 'minute');
-  return rest === 0 ? count(hours, 'hour') : `${count(hours, 'hour')} ${count(rest, 'minute')}`;
+  if (hours === 0) return counted(rest, 'minute');
+  return rest === 0
+    ? counted(hours, 'hour')
+    : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
 }

@@ -1,5 +1,5 @@
 import { actsOf } from '#data/case-act-repository.ts';
-import { mailOfCase } from '#data/message-repository.ts';
+import { mailOfCase } from '#data/case-mail-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';

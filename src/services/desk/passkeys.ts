@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Transaction } from '#data/client.ts';
+import { isOfDatabase } from '#data/errors.ts';
 import {
   deleteChallenges,
   deletePasskey,
@@ -88,7 +89,7 @@ async function fits<Checked>(check: () => Promise<Checked>): Promise<Checked | u
     return await check();
   } catch (error) {
     // Faults of the database are ours, and no fault of what was sent.
-    if (error instanceof Error && /Database|Commit/.test(error.name)) throw error;
+    if (isOfDatabase(error)) throw error;
     return undefined;
   }
 }

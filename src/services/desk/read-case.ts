@@ -1,10 +1,10 @@
 import { actsOf } from '#data/case-act-repository.ts';
+import { mailOfCase } from '#data/case-mail-repository.ts';
 import { type CaseNow, findCaseNow } from '#data/case-status-repository.ts';
 import { type ComplaintKept, findComplaint } from '#data/complaint-repository.ts';
 import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
 import { findHold } from '#data/hold-repository.ts';
 import { findPerson } from '#data/join-repository.ts';
-import { mailOfCase } from '#data/message-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
 import type { ActDone } from '#domain/desk/actions.ts';

@@ -1,6 +1,6 @@
 import { type DatabaseTrouble, troubleOf } from '#data/errors.ts';
 import { lastRuns, probeWriting } from '#data/job-run-repository.ts';
-import { firstWaitingBecause, mailTroubles } from '#data/message-repository.ts';
+import { firstWaitingBecause, mailTroubles } from '#data/mail-trouble-repository.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { LOCKED_OUT } from '../notifications/mail-sender.ts';

@@ -1,7 +1,7 @@
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { pauseMail, reserveTurn, untilTurn } from '#data/mail-pace-repository.ts';
+import { firstWaitingBecause } from '#data/mail-trouble-repository.ts';
 import {
-  firstWaitingBecause,
   type LeasedMessage,
   leaseMessage,
   nextDue,

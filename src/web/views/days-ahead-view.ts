@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { spanInWords } from '#domain/blocks/block.ts';
+import { counted } from '#domain/count-words.ts';
 import { closedInWords } from '#domain/hours/closed-days.ts';
 import type { DayAhead } from '#domain/slots/days-ahead.ts';
 import { weekdayOf } from '#domain/time/day.ts';
@@ -25,15 +26,13 @@ const blocked = ({ hours, blocks }: DayAhead) =>
       html`<p class="day-blocked">Blocked ${spanInWords(block)}${block.why === undefined ? '' : `: ${block.why}`}</p>`,
   );
 
-const times = (count: number) => (count === 1 ? '1 time' : `${count} times`);
-
 function free({ hours, free: offered, beyond }: DayAhead): Html {
   if (!hours) return html``;
   if (beyond) return html`<p>Too far ahead to be booked yet</p>`;
   const { callback, 'discovery-call': discoveryCall } = offered;
   return callback + discoveryCall === 0
     ? html`<p>Nothing free</p>`
-    : html`<p>${times(callback)} free for a callback,<br>${discoveryCall} for a discovery call</p>`;
+    : html`<p>${counted(callback, 'time')} free for a callback,<br>${discoveryCall} for a discovery call</p>`;
 }
 
 function row(day: DayAhead, today: number, { booked, act }: DayNotes): Html {

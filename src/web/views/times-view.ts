@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import { counted } from '#domain/count-words.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { Line } from '#domain/settings/line.ts';
 import {
@@ -90,8 +91,6 @@ function half(name: string, slots: readonly Slot[], day: SlotsOfDay, field: Time
   })}</fieldset>`;
 }
 
-const countOf = (count: number) => (count === 1 ? '1 time' : `${count} times`);
-
 /** What a day is called, with what is free on it: it breaks after the weekday, if at all, and the comma is for those who hear it. */
 const dayWords = (name: string, free: string): Html =>
   html`<b>${name.replace(/ (?=\D+$|\D+ \d{4}$)/, '\u00a0')}<i>,</i></b> ${free}`;
@@ -114,7 +113,7 @@ function openDay(day: SlotsOfDay, field: TimesField): Html {
   const name = nameOf(day.day, field);
   return html`<label class="pick day"><input type="radio" name="days"${
     day.day === field.opened ? html` checked` : ''
-  }><span>${dayWords(name, countOf(day.slots.length))}</span></label>${timesOfDay(day, name, field)}`;
+  }><span>${dayWords(name, counted(day.slots.length, 'time'))}</span></label>${timesOfDay(day, name, field)}`;
 }
 
 const WHY: {

@@ -5,6 +5,7 @@ import {
   type StateWords,
   withdrawnWords,
 } from '#domain/cases/state-words.ts';
+import { counted } from '#domain/count-words.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { Slot } from '#domain/slots/slot.ts';
@@ -65,8 +66,6 @@ export const answersList = (answers: CaseView['sent']['answers']): Html =>
 /** The reference of what was sent, on a line of its own. */
 export const referenceLine = (reference: string): Html =>
   html`<p>Your reference: <span class="reference">${reference}</span></p>`;
-
-const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 /** States that end what somebody came to do: thanks come first. */
 const THANKED: readonly PersonState[] = ['call-booked', 'call-moved'];
@@ -133,7 +132,7 @@ ${happeningsList(view.happenings)}
 <h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
 <div class="off-paper">${bookAnother(view.path, view.settings)}</div>
-<p class="off-paper">You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${months(view.settings.retention['months-after-last-contact'])} after we were last in touch, and then it is erased.</p>
+<p class="off-paper">You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${counted(view.settings.retention['months-after-last-contact'], 'month')} after we were last in touch, and then it is erased.</p>
 <p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */

@@ -135,23 +135,20 @@ const timelineSection = ({ happenings, about, notice }: DeskCaseView): Html => h
 <ol class="timeline">${happenings.map((one) => happening(one, about))}</ol>
 ${noticeLine(notice)}</section>`;
 
-/** What can be done about a case, by where it is done; in quarantine there is less. */
+/** Something that can be done about a case: where below it, and what the link says. */
+type Act = readonly [path: string, words: string];
+
+const OUTCOME: Act = ['outcome', 'Note the outcome'];
+const NOTE: Act = ['note', 'Write a note'];
+const FOLLOW_UP: Act = ['follow-up', 'Look at it again later'];
+
+/** What can be done about a case, by how it is. */
 const ACTS = {
-  quarantine: [
-    ['release', 'Release it from quarantine'],
-    ['note', 'Write a note'],
-  ],
-  complaint: [
-    ['complaint', 'Progress or outcome of the complaint'],
-    ['note', 'Write a note'],
-  ],
-  free: [
-    ['outcome', 'Note the outcome'],
-    ['note', 'Write a note'],
-    ['offer', 'Offer other times'],
-    ['follow-up', 'Look at it again later'],
-  ],
-} as const;
+  quarantine: [['release', 'Release it from quarantine'], NOTE],
+  complaint: [['complaint', 'Progress or outcome of the complaint'], NOTE],
+  onHold: [OUTCOME, NOTE, FOLLOW_UP],
+  free: [OUTCOME, NOTE, ['offer', 'Offer other times'], FOLLOW_UP],
+} as const satisfies Readonly<Record<string, readonly Act[]>>;
 
 /** A complaint that is open is closed by its outcome alone. */
 const isOpenComplaint = ({ complaint }: DeskCaseView) => complaint === 'open';
@@ -172,33 +169,38 @@ const withCase = (view: DeskCaseView) => [
   ...(view.onHold ? [] : [['erase', 'Erase this case'] as const]),
 ];
 
-/** Their details are corrected where they are written down. */
-const correctTheirs = ({ sent }: Pick<DeskCaseView, 'sent'>) =>
-  sent.length > 0 ? [['details', 'Correct their details'] as const] : [];
+/** What is begun with the person of a case: nothing in quarantine, on hold, or while there is a complaint. */
+const beginsNothing = ({ quarantined, onHold, complaint }: DeskCaseView) =>
+  quarantined || onHold || complaint !== undefined;
 
-/** What can be done for a person who cannot, or would rather not, do it themselves. */
-const forThem = ({ quarantined, sent, about, onHold, complaint }: DeskCaseView) =>
-  quarantined
-    ? []
-    : onHold || complaint !== undefined
-      ? correctTheirs({ sent })
-      : [
-          ...CALL_KINDS.map((kind) => [`book/${kind}`, `Book a ${CALL_NAMES[kind]}`] as const),
-          ...correctTheirs({ sent }),
-          ...(about.email === undefined ? [] : [['send-link', 'Email them their link'] as const]),
-        ];
+/** What can be done for a person who cannot, or would rather not, do it themselves, each with whether it can be now. */
+const FOR_THEM: readonly (readonly [Act, (view: DeskCaseView) => boolean])[] = [
+  ...CALL_KINDS.map((kind) => {
+    const act = [`book/${kind}`, `Book a ${CALL_NAMES[kind]}`] as const;
+    return [act, (view: DeskCaseView) => !beginsNothing(view)] as const;
+  }),
+  // Their details are corrected where they are written down.
+  [
+    ['details', 'Correct their details'],
+    ({ quarantined, sent }) => !quarantined && sent.length > 0,
+  ],
+  [
+    ['send-link', 'Email them their link'],
+    (view) => !beginsNothing(view) && view.about.email !== undefined,
+  ],
+];
+
+const forThem = (view: DeskCaseView): Act[] =>
+  FOR_THEM.filter(([, can]) => can(view)).map(([act]) => act);
 
 const undoAct = ({ undoable }: DeskCaseView) =>
   undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
 
-/** What uses a case, so that it is not offered while the case is on hold. */
-const FOR_USE: readonly string[] = ['offer'];
-
 /** What can be done about it as it is; nothing is begun with the person of a case on hold. */
-function actsOf(view: DeskCaseView) {
+function actsOf(view: DeskCaseView): readonly Act[] {
   if (view.quarantined) return ACTS.quarantine;
   if (isOpenComplaint(view)) return ACTS.complaint;
-  return ACTS.free.filter(([act]) => !(view.onHold && FOR_USE.includes(act)));
+  return view.onHold ? ACTS.onHold : ACTS.free;
 }
 
 const actsNav = (view: DeskCaseView): Html => html`

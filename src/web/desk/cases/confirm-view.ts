@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { counted } from '#domain/count-words.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { listInWords } from '#domain/list-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -86,9 +87,6 @@ export interface EraseView {
   quarantined: boolean;
   now: number;
 }
-
-const counted = (number: number, one: string, many: string) =>
-  number === 1 ? `1 ${one}` : `${number} ${many}`;
 
 function goes({ enquired, calls, acts }: EraseView): string {
   const parts = [

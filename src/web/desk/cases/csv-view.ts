@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { counted } from '#domain/count-words.ts';
 import { CASE_FILTERS, type CasesQuery, casesAddress } from '#domain/desk/cases-query.ts';
 import { CASES_PATH } from '#domain/desk/paths.ts';
 import type { Download } from '#services/desk/cases-csv.ts';
@@ -14,9 +15,6 @@ export const csvPath = (asked: CasesQuery): string =>
 const whichOf = ({ filter, q, owner }: CasesQuery): Html =>
   html`${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}${q === '' ? '' : html` found for “${q}”`}${owner === undefined ? '' : html` seen to by ${owner}`}`;
 
-const counted = (count: number) =>
-  count === 1 ? '1 case' : `${count.toLocaleString('en-GB')} cases`;
-
 const hiddenOf = (asked: CasesQuery) =>
   html`${hidden('filter', asked.filter === 'all' ? undefined : asked.filter)}
   ${hidden('q', asked.q === '' ? undefined : asked.q)}${hidden('owner', asked.owner)}`;
@@ -29,11 +27,11 @@ const buttons = (asked: CasesQuery, years: Download['years']): Html =>
   years.length === 0
     ? html`<p class="actions"><button class="button">Download the file</button> ${back(asked)}</p>`
     : html`<p>There is too much for one file. Choose the year in which people were first in touch.</p>
-  <p class="actions">${years.map(({ year, cases }) => html`<button class="button" name="year" value="${year}">${year}: ${counted(cases)}</button> `)}${back(asked)}</p>`;
+  <p class="actions">${years.map(({ year, cases }) => html`<button class="button" name="year" value="${year}">${year}: ${counted(cases, 'case')}</button> `)}${back(asked)}</p>`;
 
 /** What a download holds and asks of anyone who takes it, and the button that does it. */
 export const csvView = (asked: CasesQuery, { cases, years }: Download): Html => html`
-<p class="lede">You are about to download ${years.length === 0 ? 'a file' : 'files'} for a spreadsheet, with ${counted(cases)}${whichOf(asked)}.</p>
+<p class="lede">You are about to download ${years.length === 0 ? 'a file' : 'files'} for a spreadsheet, with ${counted(cases, 'case')}${whichOf(asked)}.</p>
 <ul class="case-will">
   <li>${years.length === 0 ? 'It holds' : 'They hold'} personal data: names, addresses, phone numbers and what people wrote. Notes of staff and links to people’s own pages are left out.</li>
   <li>The site cannot erase what you have downloaded. Keep it where only staff can read it, and delete it when you have used it.</li>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { counted, figure } from '#domain/count-words.ts';
 import type { Period, PeriodLength } from '#domain/desk/numbers.ts';
 import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
 import { NUMBERS_PATH } from '#domain/desk/paths.ts';
@@ -6,6 +7,7 @@ import { dateOf } from '#domain/time/day.ts';
 import { lengthInWords } from '#domain/time/words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { type Bars, barsView } from './bars-view.ts';
+import { monthLinks } from './month-view.ts';
 
 /** What there was in each period, oldest first, the last of which is not over. `today` counts from 1 January 1970. */
 interface NumbersView {
@@ -35,14 +37,10 @@ const shortLength = (minutes: number): string => {
 const sumOf = (periods: readonly Period[], value: (period: Period) => number) =>
   periods.reduce((all, period) => all + value(period), 0);
 
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-
 /** What a column of the tables is called, and what stands in it for a period. */
 type Column = readonly [head: string, value: (period: Period) => string];
 
-const number = (value: (period: Period) => number) => (period: Period) =>
-  value(period).toLocaleString('en-GB');
+const number = (value: (period: Period) => number) => (period: Period) => figure(value(period));
 
 const lengthOf = (minutes: number | undefined) =>
   minutes === undefined ? 'None yet' : lengthInWords(minutes);
@@ -83,11 +81,11 @@ const enquiries = (periods: readonly Period[]): Part => ({
   drawing: {
     id: 'enquiries',
     title: 'Enquiries',
-    said: `${plural(
+    said: `${counted(
       sumOf(periods, (one) => one.enquiries),
       'was sent',
       'were sent',
-    )} on the site, and ${plural(
+    )} on the site, and ${counted(
       sumOf(periods, (one) => one.byHand),
       'case was',
       'cases were',
@@ -105,13 +103,13 @@ const calls = (periods: readonly Period[]): Part => ({
   drawing: {
     id: 'calls',
     title: 'Calls',
-    said: `${plural(
+    said: `${counted(
       sumOf(periods, (one) => one.callbacks),
       'callback',
-    )} and ${plural(
+    )} and ${counted(
       sumOf(periods, (one) => one.discoveryCalls),
       'discovery call',
-    )} were booked for these days and not cancelled; ${plural(
+    )} were booked for these days and not cancelled; ${counted(
       sumOf(periods, (one) => one.cancelled),
       'was',
       'were',
@@ -133,7 +131,7 @@ const outcomes = (periods: readonly Period[]): Part => ({
   drawing: {
     id: 'outcomes',
     title: 'Outcomes',
-    said: `${plural(sumOf(periods, allOutcomes), 'outcome was', 'outcomes were')} noted and not undone, of which ${plural(
+    said: `${counted(sumOf(periods, allOutcomes), 'outcome was', 'outcomes were')} noted and not undone, of which ${counted(
       sumOf(periods, ({ outcomes: all }) => all.commissioned),
       'is',
       'are',
@@ -150,14 +148,18 @@ const outcomes = (periods: readonly Period[]): Part => ({
   ]),
 });
 
+const NOT_BY_HAND = 'A case written down at the desk has no time of its own here.';
+
 /** How soon we answered, in words that say how few there are where there are few. */
 function answeredInWords(periods: readonly Period[]): string {
   const answered = sumOf(periods, ({ answer }) => answer.answered);
   const waiting = sumOf(periods, ({ answer }) => answer.waiting);
   const slowest = Math.max(...periods.map(({ answer }) => answer.slowest ?? 0));
-  const still = waiting === 0 ? '' : ` ${plural(waiting, 'has', 'have')} had no answer yet.`;
-  if (answered === 0) return `No enquiry has had an answer yet.${still}`;
-  return `The middle one of each period, in hours in which the line is open. ${plural(answered, 'enquiry was', 'enquiries were')} answered, the slowest in ${lengthInWords(slowest)}.${still}`;
+  const still = waiting === 0 ? '' : ` ${counted(waiting, 'has', 'have')} had no answer yet.`;
+  if (answered + waiting === 0) return `No enquiry was sent on the site. ${NOT_BY_HAND}`;
+  if (answered === 0)
+    return `No enquiry sent on the site has had an answer yet.${still} ${NOT_BY_HAND}`;
+  return `The middle one of each period, in hours in which the line is open. ${counted(answered, 'enquiry was', 'enquiries were')} answered, the slowest in ${lengthInWords(slowest)}.${still}`;
 }
 
 const answers = (periods: readonly Period[]): Part => ({
@@ -177,7 +179,29 @@ const answers = (periods: readonly Period[]): Part => ({
   ],
 });
 
-const PARTS = [enquiries, answers, calls, outcomes] as const;
+const complaints = (periods: readonly Period[]): Part => ({
+  drawing: {
+    id: 'complaints',
+    title: 'Complaints',
+    said: `${counted(
+      sumOf(periods, (one) => one.complaints),
+      'complaint was',
+      'complaints were',
+    )} received, and ${counted(
+      sumOf(periods, (one) => one.complaintsEnded),
+      'person was',
+      'people were',
+    )} told the outcome of one.`,
+    parts: [],
+  },
+  heights: (period) => [period.complaints],
+  columns: [
+    ['Received', number((one) => one.complaints)],
+    ['Told the outcome', number((one) => one.complaintsEnded)],
+  ],
+});
+
+const PARTS = [enquiries, answers, calls, outcomes, complaints] as const;
 
 const LENGTHS = [
   ['week', 'By week', NUMBERS_PATH],
@@ -193,5 +217,6 @@ const lengths = ({ length }: NumbersView): Html => html`
 export const numbersView = (view: NumbersView): Html => html`
 <p class="lede">The last ${view.periods.length} ${view.length === 'week' ? 'weeks' : 'months'}, this one so far among them.</p>
 ${lengths(view)}
+${view.length === 'month' ? monthLinks(view.periods) : ''}
 ${PARTS.map((of) => part(of(view.periods), view))}
-<p class="hint">What has been erased is counted nowhere, and nothing in quarantine is. An answer is the first time we spoke, left a message, wrote, offered times or booked, moved or cancelled a call for them; “Nobody answered” is none. Open hours are counted by the hours as they are now. Of an even number the middle one is the quicker of two.</p>`;
+<p class="hint">What has been erased is counted nowhere, and nothing in quarantine is. The time to a first answer is that of enquiries sent on the site, and not of cases written down at the desk. An answer is the first time we spoke, left a message, wrote, offered times or booked, moved or cancelled a call for them; “Nobody answered” is none. Open hours are counted by the hours as they are now. Of an even number the middle one is the quicker of two.</p>`;

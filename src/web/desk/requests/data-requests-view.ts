@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { counted } from '#domain/count-words.ts';
 import { DATA_REQUESTS_PATH, deskCasePath, heldPath } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { HeldAbout } from '#services/privacy/held-about.ts';
@@ -31,9 +32,6 @@ const caseEntry = (
 <p class="waits-said">Opened ${instantInWords(createdAt.getTime(), now)}. In touch ${instantInWords(lastContactAt.getTime(), now)}.${quarantinedAt ? ' In quarantine.' : ''}</p>
 <p class="waits-said"><a href="${heldPath(reference)}">Print what we hold<span class="visually-hidden"> in case ${reference}</span></a> · <a href="${deskCasePath(reference)}erase/">Erase it<span class="visually-hidden">, case ${reference}</span></a></p></li>`;
 
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count} ${count === 1 ? one : many}`;
-
 const list = (entries: readonly Html[]): Html =>
   entries.length === 0 ? html`` : html`<ul class="waits">${entries}</ul>`;
 
@@ -41,8 +39,8 @@ function elsewhere({ calls, messages, desk }: HeldAbout['held'], now: number): H
   const { links, sessions, passkeys, acts, owned, calendars } = desk;
   return html`
 ${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key"><a href="${deskCasePath(call.reference)}">Case ${call.reference}</a></p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is someone else’s.</p></li>`))}` : ''}
-${messages.length > 0 ? html`<p>${plural(messages.length, 'other email waits', 'other emails wait')} for this address.</p>` : ''}
-${isAtDesk(desk) ? html`<p>At the desk: ${plural(links, 'link')} to sign in, ${plural(sessions, 'session')}, ${plural(passkeys, 'passkey')}, ${plural(acts, 'act')} in cases, ${plural(owned, 'case')} that they see to${calendars > 0 ? ', and when they are busy by their own calendar' : ''}.</p>` : ''}`;
+${messages.length > 0 ? html`<p>${counted(messages.length, 'other email waits', 'other emails wait')} for this address.</p>` : ''}
+${isAtDesk(desk) ? html`<p>At the desk: ${counted(links, 'link')} to sign in, ${counted(sessions, 'session')}, ${counted(passkeys, 'passkey')}, ${counted(acts, 'act')} in cases, ${counted(owned, 'case')} that they see to${calendars > 0 ? ', and when they are busy by their own calendar' : ''}.</p>` : ''}`;
 }
 
 function answer({ by, held, shared }: HeldAbout, now: number): Html {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { type Conflict, conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
+import { counted } from '#domain/count-words.ts';
 import { cancelCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { OFFER_ALL_PATH, offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
@@ -48,7 +49,7 @@ ${
   calls.length === 0
     ? html`<p class="lede">Every call to come can take place at the time it is booked for.</p>
 <p><a href="${TIMES_PATH}">See the days that can be booked</a></p>`
-    : html`<p class="lede">${calls.length === 1 ? '1 call is booked' : `${calls.length} calls are booked`} at a time that has since been closed or blocked. No email has gone out about it. A call stays where it is until you or the caller change it.</p>
+    : html`<p class="lede">${counted(calls.length, 'call is', 'calls are')} booked at a time that has since been closed or blocked. No email has gone out about it. A call stays where it is until you or the caller change it.</p>
 ${calls.length > 1 ? html`<p class="actions"><a class="button" href="${OFFER_ALL_PATH}">Offer everyone new times</a></p>` : ''}
 <ul class="stranded">${calls.map((call) => item(call, now))}</ul>`
 }`;

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
+import { counted } from '#domain/count-words.ts';
 import { deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
@@ -50,7 +51,7 @@ function person(one: PersonToOffer, index: number, { ticked, now }: OfferAllForm
 const ring = (calls: readonly ConflictingBooking[], now: number): Html =>
   calls.length === 0
     ? html``
-    : html`<section class="times-part" aria-labelledby="to-ring"><h2 id="to-ring">To ring: ${calls.length === 1 ? '1 person' : `${calls.length} people`}</h2>
+    : html`<section class="times-part" aria-labelledby="to-ring"><h2 id="to-ring">To ring: ${counted(calls.length, 'person', 'people')}</h2>
 <p>No email goes to them from here: they gave no address, or no time is free for them. Ring them to agree another time, then move the call.</p>
 <ul class="block-calls">${calls.map(
         (call) =>
@@ -98,7 +99,7 @@ const emailOf = ({ person: one, email }: OffersToCheck['emails'][number], siteNa
 /** Who will be sent what, word for word, and the button that sends it. */
 export const checkOfferAllView = (check: OffersToCheck): Html => {
   const { emails, siteName, plan, words, once, now } = check;
-  const count = emails.length === 1 ? '1 email' : `${emails.length} emails`;
+  const count = counted(emails.length, 'email');
   return html`
 ${check.changed ? html`<p class="times-stranded" role="status"><strong>Calls or free times have changed since you saw this page, so nothing was sent.</strong> This is how it is now.</p>` : ''}
 <p class="lede">Nothing is sent yet. ${count} will go out.</p>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
+import { counted } from '#domain/count-words.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { TIMES_PATH } from '#domain/desk/times.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
@@ -43,8 +44,6 @@ const openInWords = (open: readonly Interval[]): string =>
     ? 'closed'
     : `open ${open.map(({ start, end }) => `${clock(start)} to ${clock(end)}`).join(' and ')}`;
 
-const times = (count: number) => (count === 1 ? '1 free time' : `${count} free times`);
-
 /** How the times that can be booked on a day change, in words. */
 function freeInWords({ before, after }: DayChange): string {
   if (after.beyond) return 'Too far ahead to be booked yet';
@@ -52,7 +51,11 @@ function freeInWords({ before, after }: DayChange): string {
     const less = before.free[kind] - after.free[kind];
     if (less === 0) return [];
     const name = CALL_NAMES[kind];
-    return [less > 0 ? `${times(less)} for a ${name} fewer` : `${times(-less)} for a ${name} more`];
+    return [
+      less > 0
+        ? `${counted(less, 'free time')} for a ${name} fewer`
+        : `${counted(-less, 'free time')} for a ${name} more`,
+    ];
   });
   return said.length === 0 ? 'As many free times as now' : said.join(', ');
 }
@@ -69,26 +72,24 @@ const sum = (days: readonly DayChange[], which: 'before' | 'after', kind: CallKi
 function summary(days: readonly DayChange[], horizon: string): string {
   const lost = (kind: CallKind) => sum(days, 'before', kind) - sum(days, 'after', kind);
   const [callbacks, discoveryCalls] = [lost('callback'), lost('discovery-call')];
-  const all = days.length === 1 ? '1 day changes' : `${days.length} days change`;
+  const all = counted(days.length, 'day changes', 'days change');
   if (callbacks === 0 && discoveryCalls === 0) {
     return `${all}. No free time is lost or gained up to ${horizon}, as far ahead as people can book.`;
   }
   const said = (count: number, kind: CallKind) =>
-    `${times(Math.abs(count))} for a ${CALL_NAMES[kind]} ${count < 0 ? 'gained' : 'lost'}`;
+    `${counted(Math.abs(count), 'free time')} for a ${CALL_NAMES[kind]} ${count < 0 ? 'gained' : 'lost'}`;
   return `${all}. Up to ${horizon}, as far ahead as people can book: ${said(callbacks, 'callback')}, ${said(discoveryCalls, 'discovery-call')}.`;
 }
 
 const callItem = (call: CallListed, now: number): Html =>
   html`<li><a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>: ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}, reference ${call.reference}</li>`;
 
-const calls = (count: number) => (count === 1 ? '1 call' : `${count} calls`);
-
 function strandedPart({ preview: { stranded }, now }: PreviewShown): Html {
   if (stranded.length === 0) {
     return html`<p>No call is booked at a time that this takes away.</p>`;
   }
   const [it, they] = stranded.length === 1 ? ['it', 'It stays'] : ['them', 'They stay'];
-  return html`<h2>${calls(stranded.length)} cannot take place then</h2>
+  return html`<h2>${counted(stranded.length, 'call')} cannot take place then</h2>
 <p>${they} where ${stranded.length === 1 ? 'it is' : 'they are'}, and nobody is told by this. The next page lists ${it}, and lets you offer everyone new times at once.</p>
 <ul class="block-calls">${stranded.map((call) => callItem(call, now))}</ul>`;
 }
@@ -96,7 +97,7 @@ function strandedPart({ preview: { stranded }, now }: PreviewShown): Html {
 const freedPart = ({ preview: { freed }, now }: PreviewShown): Html =>
   freed.length === 0
     ? html``
-    : html`<h2>${calls(freed.length)} can take place again</h2>
+    : html`<h2>${counted(freed.length, 'call')} can take place again</h2>
 <ul class="block-calls">${freed.map((call) => callItem(call, now))}</ul>`;
 
 /** What changes for the public, day by day, and whose calls cannot take place or can again. */
@@ -109,7 +110,7 @@ export function previewView(shown: PreviewShown): Html {
 <h2>What the public will see</h2>
 <p>${days.length === 0 ? 'Nothing changes for the public.' : summary(days, dayInWords(shown.horizon, today))}</p>
 <dl class="days-ahead">${days.slice(0, MOST_DAYS).map((change) => dayRow(change, today))}</dl>
-${last ? html`<p>And ${more.length === 1 ? '1 more day' : `${more.length} more days`}, up to ${dayInWords(last.after.day, today)}.</p>` : ''}`;
+${last ? html`<p>And ${counted(more.length, 'more day')}, up to ${dayInWords(last.after.day, today)}.</p>` : ''}`;
 }
 
 const ABOUT_TO: Readonly<Record<NarrowingKind, string>> = {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { counted } from '#domain/count-words.ts';
 import {
   BLOCK_PATH,
   CALENDARS_PATH,
@@ -29,7 +30,7 @@ export interface TimesView {
 const strandedNote = (count: number): Html =>
   count === 0
     ? html``
-    : html`<p class="times-stranded"><strong>${count === 1 ? '1 call is' : `${count} calls are`} booked for a time that has been closed or blocked since.</strong> <a href="${STRANDED_PATH}">See ${count === 1 ? 'it' : 'them'} and offer other times</a></p>`;
+    : html`<p class="times-stranded"><strong>${counted(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since.</strong> <a href="${STRANDED_PATH}">See ${count === 1 ? 'it' : 'them'} and offer other times</a></p>`;
 
 const KINDS: Readonly<Record<NarrowingKind, string>> = {
   closure: 'Closed',
@@ -56,7 +57,7 @@ ${narrowingLinks()}
 
 const booked = ({ booked: count, hours }: DayAhead): Html => {
   if (count === 0) return hours ? html`<p>No call booked</p>` : html``;
-  return html`<p><strong>${count === 1 ? '1 call' : `${count} calls`} booked</strong></p>`;
+  return html`<p><strong>${counted(count, 'call')} booked</strong></p>`;
 };
 
 const blockLink = ({ day, hours }: DayAhead, name: string): Html =>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { counted } from '#domain/count-words.ts';
 import { deskCasePath, UNUSUAL_PATH, unusualHourPath } from '#domain/desk/paths.ts';
 import { REFUSAL_KINDS, type RefusalKind } from '#domain/limits/refusal-kind.ts';
 import { dayFromIso } from '#domain/time/day.ts';
@@ -10,9 +11,6 @@ import type { CameIn, HourRead, UnusualHour } from '#services/desk/unusual-hours
 import type { RefusalCount } from '#services/limits/refusals.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { personOf } from '../cases/cases-view.ts';
-
-const counted = (count: number, one: string, many: string) =>
-  `${count} ${count === 1 ? one : many}`;
 
 const when = (at: Date, now: number): Html =>
   html`<time datetime="${isoInstant(at.getTime())}">${instantInWords(at.getTime(), now)}</time>`;

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { counted, figure } from '#domain/count-words.ts';
 import { enquiryAddress, planAddress, sheetAddress } from '#domain/plan/address.ts';
 import { assumptions, trainingWords } from '#domain/plan/assumptions.ts';
 import { figures, placesWords } from '#domain/plan/figures.ts';
 import type { Option } from '#domain/plan/options.ts';
 import type { Plan, PlanThatFits, PlanToFix } from '#domain/plan/plan.ts';
-import { counted, daysInWords, figure, groupsInWords } from '#domain/plan/wording.ts';
+import { daysInWords, groupsInWords } from '#domain/plan/wording.ts';
 import type { Facts } from '#domain/settings/facts.ts';
 import type { Html } from '../../views/form-view.ts';
 import { figureTable, levelTable, planAdvice, planSentence } from './plan-parts-view.ts';

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
+import { figure } from '#domain/count-words.ts';
 import { type Advice, advice } from '#domain/plan/advice.ts';
 import type { Figure } from '#domain/plan/figures.ts';
 import { LEVEL_LABELS } from '#domain/plan/levels.ts';
 import type { GroupedRow } from '#domain/plan/options.ts';
 import type { PlanThatFits, PlanToFix } from '#domain/plan/plan.ts';
 import { type Segment, sentence } from '#domain/plan/sentence.ts';
-import { figure, groupsInWords } from '#domain/plan/wording.ts';
+import { groupsInWords } from '#domain/plan/wording.ts';
 import type { Facts } from '#domain/settings/facts.ts';
 import type { Html } from '../../views/form-view.ts';
 

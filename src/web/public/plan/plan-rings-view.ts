@@ -1,7 +1,8 @@
 import { html, raw } from 'hono/html';
 import { drawCircle } from '#domain/circle/draw.ts';
+import { counted } from '#domain/count-words.ts';
 import type { GroupedRow, Option } from '#domain/plan/options.ts';
-import { counted, peopleInWords } from '#domain/plan/wording.ts';
+import { peopleInWords } from '#domain/plan/wording.ts';
 import type { Html } from '../../views/form-view.ts';
 
 /** With more groups than this, one ring stands for all the groups of its size, unless less is asked for. */

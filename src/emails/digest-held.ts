@@ -1,0 +1,73 @@
+import { nameFirst } from '#domain/cases/contact-person.ts';
+import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
+import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
+import { counted } from '#domain/count-words.ts';
+import {
+  type Digest,
+  type HoldToLookAt,
+  type OpenComplaint,
+  undeliveredInWords,
+} from '#domain/desk/digest.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import { heading, paragraph } from './blocks.ts';
+import { caseRow, lines, type Row, section } from './digest-part.ts';
+import type { EmailBlock } from './email-words.ts';
+
+/** A quarantine may hold a flood: the desk has the rest. */
+const MOST_REFERENCES = 50;
+
+const complaintRow = (digest: Digest) => (one: OpenComplaint) => {
+  const { state } = complaintClock(one.receivedAt, digest.now);
+  return caseRow(
+    digest,
+    one,
+    lines(
+      `About: ${COMPLAINT_ABOUT[one.about].toLowerCase()}`,
+      `${state === 'in time' ? '' : 'Urgent. '}${clockOfComplaint(one.receivedAt, digest.now)}`,
+      one.quarantined && 'It looked automatic, so they have had no acknowledgement: release it.',
+    ),
+  );
+};
+
+export const complaints = (digest: Digest) =>
+  section('Complaints', digest.complaints, complaintRow(digest), {
+    before:
+      'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
+  });
+
+const dayOfHold = ({ lookAgain }: HoldToLookAt, now: number) =>
+  dayInWords(lookAgain, wallClockAt(now).day);
+
+export const onHold = (digest: Digest) =>
+  section('On hold, to look at again', digest.holds, (one) =>
+    caseRow(digest, one, `To be looked at again since ${dayOfHold(one, digest.now)}.`),
+  );
+
+export function quarantined({ quarantined: { references, kept, days } }: Digest): EmailBlock[] {
+  if (references.length === 0) return [];
+  const named = references.slice(0, MOST_REFERENCES);
+  const more = references.length - named.length;
+  return [
+    heading('In quarantine'),
+    paragraph(
+      `Since the last digest ${counted(references.length, 'message')} looked automatic, so no notice went out: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Each is kept for ${counted(days, 'day')} and then erased, unless it is on hold. There ${kept === 1 ? 'is' : 'are'} ${kept} in quarantine now.`,
+    ),
+  ];
+}
+
+function lost(digest: Digest, one: Digest['undelivered'][number]): Row {
+  const to = one.audience === 'staff' ? 'staff' : nameFirst(one) || 'the enquirer';
+  const words = lines(
+    undeliveredInWords(one, to),
+    one.audience === 'enquirer' && one.phone && `They gave the number ${one.phone}.`,
+  );
+  const { reference } = one;
+  return reference ? caseRow(digest, { ...one, reference }, words) : ['About no enquiry', words];
+}
+
+export const undelivered = (digest: Digest) =>
+  section('Not delivered', digest.undelivered, (one) => lost(digest, one), {
+    before:
+      'These messages did not arrive, and will not be tried again. Contact these people another way.',
+  });
