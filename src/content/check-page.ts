@@ -51,7 +51,7 @@ function nodeFaults(file: string, components: Components, node: Node): Fault[] {
 export function pageFaults(page: PageFile, questions?: readonly string[]): Fault[] {
   const { file, source, unread = [] } = page;
   if (unread.length > 0) return [...unread];
-  const components = componentSchemas(questions);
+  const components = componentSchemas(() => questions);
   const fields = attempt(() => readFrontmatter(file, source));
   const repaired = repairPage(page);
   const parsed = parsePage(repaired.source);
