@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import { EDITOR, install } from '../dev/install.ts';
 import { bundled } from '../edit/bundle.ts';
 import type { EditSettingsRead } from '../edit/hosted/settings.ts';
-import { readKnown } from '../edit/read-known.ts';
 import { FUNCTION_BUNDLE, OUTPUT } from './functions.ts';
 
 /** Where its script goes, among the files that are served as they are. */
@@ -36,7 +35,7 @@ export async function buildHostedEditor(root: string, read: EditSettingsRead): P
     throw new EditorError(`The editor at /edit/ cannot be built (docs/editing.md):\n${faults}`);
   }
   if (!install(EDITOR)) throw new EditorError('The editor’s packages could not be installed.');
-  const built = { known: readKnown(root), script: await writeScript(root) };
+  const built = { script: await writeScript(root) };
   await build({
     entryPoints: { edit: join(root, EDITOR, 'hosted/function.ts') },
     outdir: join(root, OUTPUT),

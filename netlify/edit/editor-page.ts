@@ -40,9 +40,14 @@ const LOCAL_HEADERS = {
   'content-security-policy': editorPolicy(),
 };
 
+/** The editor ends where the foot of the window begins (browser/foot.ts). */
+const ABOVE_FOOT = `
+  body { height: calc(100% - var(--foot, 0px)) !important }
+`;
+
 /** Shows what is written inside the tag of a component over words (forms/views.ts). */
 const STYLE = `
-  mark { background: #f3e9ff; color: inherit; border-radius: 0.2rem }
+  mark { background: var(--kui-color-background-pending); color: inherit; border-radius: 0.2rem }
   mark::before { content: open-quote; font-style: italic }
   mark::after { content: close-quote; font-style: italic }
 `;
@@ -60,7 +65,7 @@ export function editorPage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>Edit the site</title>
-        <style>${raw(STYLE)}</style>
+        <style>${raw(ABOVE_FOOT + STYLE)}</style>
         <link rel="icon" href="/favicon.svg" />
       </head>
       <body>

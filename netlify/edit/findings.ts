@@ -1,5 +1,7 @@
 import { contentFindings } from '../../src/content/check-content.ts';
 import { faultLine } from '../../src/content/checks/fault.ts';
+import type { Spelling } from '../../src/content/checks/spelling.ts';
+import type { Known } from './forms/site-facts.ts';
 
 /** What the checks find, a line for each, as `npm run check:words` says it. */
 export interface FindingLines {
@@ -10,9 +12,9 @@ export interface FindingLines {
 }
 
 /** What the checks find in the words and settings below `root`. */
-export function findingLines(root: string): FindingLines {
+export function findingLines(root: string, spelling?: Spelling): FindingLines {
   try {
-    const { refusals, advice } = contentFindings(root);
+    const { refusals, advice } = contentFindings(root, spelling);
     return { refusals: refusals.map(faultLine), advice: advice.map(faultLine) };
   } catch (error) {
     const failed = `The checks could not be run: ${(error as Error).message}`;
@@ -28,18 +30,24 @@ export interface FindingsNow {
   listen(): Response;
 }
 
-const message = (findings: FindingLines) =>
-  new TextEncoder().encode(`data: ${JSON.stringify(findings)}\n\n`);
+/** What windows are told: the findings, and what forms judge by now. */
+export interface FindingsMessage extends FindingLines {
+  readonly known: Known;
+}
 
-/** Keeps everyone who listens told of what the checks find below `root`. */
-export function findingsNow(root: string): FindingsNow {
-  let findings = findingLines(root);
+const encoded = (message: FindingsMessage) =>
+  new TextEncoder().encode(`data: ${JSON.stringify(message)}\n\n`);
+
+/** Keeps everyone who listens told of what the checks find below `root`, and of what is known there. */
+export function findingsNow(root: string, known: (root: string) => Known): FindingsNow {
+  const now = (): FindingsMessage => ({ ...findingLines(root), known: known(root) });
+  let message = now();
   const listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
   return {
     look() {
-      findings = findingLines(root);
-      for (const listener of listeners) listener.enqueue(message(findings));
-      return findings;
+      message = now();
+      for (const listener of listeners) listener.enqueue(encoded(message));
+      return message;
     },
     listen() {
       let own: ReadableStreamDefaultController<Uint8Array>;
@@ -47,7 +55,7 @@ export function findingsNow(root: string): FindingsNow {
         start(controller) {
           own = controller;
           listeners.add(own);
-          own.enqueue(message(findings));
+          own.enqueue(encoded(message));
         },
         cancel: () => void listeners.delete(own),
       });

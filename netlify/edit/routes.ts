@@ -1,5 +1,5 @@
 import { isLoopback } from '../dev/mailbox/loopback.ts';
-import { FINDINGS } from './browser/show-findings.ts';
+import { FINDINGS } from './browser/local-findings.ts';
 import { EDITOR, editorPage, SCRIPT } from './editor-page.ts';
 import type { FindingsNow } from './findings.ts';
 import { readKnown } from './read-known.ts';

@@ -38,7 +38,7 @@ async function start(): Promise<() => Promise<void>> {
   const port = portFrom(process.env['PORT']);
   const origin = `http://${HOST}:${port}`;
   process.env.URL ??= origin;
-  const findings = findingsNow(root);
+  const findings = findingsNow(root, readKnown);
   const editing = {
     root,
     script: bundled('editor'),

@@ -7,7 +7,7 @@ import { pageAdvice, pageRefusals } from './checks/page-checks.ts';
 import type { Site } from './checks/page-links.ts';
 import { readPageText } from './checks/page-text.ts';
 import { componentPictureFaults, pictureFileFaults } from './checks/picture-files.ts';
-import { spellingOf } from './checks/spelling.ts';
+import { type Spelling, spellingOf } from './checks/spelling.ts';
 import { attempt } from './faults.ts';
 import { fileNameFaults } from './file-names.ts';
 import { oldAddresses, oldAddressFaults } from './old-addresses.ts';
@@ -30,7 +30,12 @@ const movedIn = (pages: readonly PageFile[]) =>
   new Map(oldAddresses(pages).map(({ from, to }) => [from, to]));
 
 /** What the words of all pages say, as far as they can be read. */
-function findingsIn(root: string, pages: readonly PageFile[], settings: Settings): Findings {
+function findingsIn(
+  root: string,
+  pages: readonly PageFile[],
+  settings: Settings,
+  spelling: Spelling,
+): Findings {
   const read = pages.filter(({ unread = [] }) => unread.length === 0).map(readable(settings));
   const texts = read.flatMap(({ text }) => text ?? []);
   const repaired = new Map(read.map(({ file, repairedAt }) => [file, repairedAt]));
@@ -49,7 +54,7 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
         ...componentPictureFaults(root, text),
       ]),
     ],
-    advice: pageAdvice(texts, settings, site, spellingOf(root)).filter(stands),
+    advice: pageAdvice(texts, settings, site, spelling).filter(stands),
   };
 }
 
@@ -59,11 +64,11 @@ function findingsIn(root: string, pages: readonly PageFile[], settings: Settings
  * that contradict the settings. What words say can only be judged once every setting is right, since they
  * name the settings.
  */
-export function contentFindings(root: string): Findings {
+export function contentFindings(root: string, spelling = spellingOf(root)): Findings {
   const pages = pageFiles(root);
   const { settings, faults } = settingsIn(root);
   const questions = attempt(() => readQuestions(root)).value?.map(({ id }) => id);
-  const words = settings && findingsIn(root, pages, settings);
+  const words = settings && findingsIn(root, pages, settings, spelling);
   return {
     refusals: inOrder([
       ...faults,

@@ -19,6 +19,15 @@ import { insteadOfTag } from './unknown-tag.ts';
 
 type Components = ReturnType<typeof componentSchemas>;
 
+let latest: { of: string; components: Components } | undefined;
+
+/** Every page is held to the same schemas, which take longer to make than a page to read, so the latest are kept. */
+function componentsFor(questions?: readonly string[]): Components {
+  const of = JSON.stringify(questions ?? null);
+  if (latest?.of !== of) latest = { of, components: componentSchemas(() => questions) };
+  return latest.components;
+}
+
 function elementFaults(file: string, components: Components, element: Element): Fault[] {
   const line = lineOf(element);
   const component = element.name ?? '';
@@ -51,7 +60,7 @@ function nodeFaults(file: string, components: Components, node: Node): Fault[] {
 export function pageFaults(page: PageFile, questions?: readonly string[]): Fault[] {
   const { file, source, unread = [] } = page;
   if (unread.length > 0) return [...unread];
-  const components = componentSchemas(questions);
+  const components = componentsFor(questions);
   const fields = attempt(() => readFrontmatter(file, source));
   const repaired = repairPage(page);
   const parsed = parsePage(repaired.source);

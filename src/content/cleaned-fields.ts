@@ -2,8 +2,11 @@ import { cleanLine, cleanText } from '#domain/clean.ts';
 
 const cleaned = (text: string) => (text.includes('\n') ? cleanText(text) : cleanLine(text));
 
-/** Whether a field holds no fields, which is how the editor writes one that nothing was put into. */
+/** Whether a field holds no fields or a list nothing, which is how the editor writes one that nothing was put into. */
 const isLeftOut = (value: unknown) =>
+  Array.isArray(value) ? value.length === 0 : isWithoutFields(value);
+
+const isWithoutFields = (value: unknown) =>
   typeof value === 'object' &&
   value !== null &&
   Object.getPrototypeOf(value) === Object.prototype &&

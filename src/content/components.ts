@@ -11,7 +11,7 @@ const words = (about: string) => z.string().trim().min(1).max(80).describe(about
 const heading = words('The heading, which is short.');
 const label = words('The words of the link, which say what it leads to.');
 const circle = z.enum(CIRCLE_KINDS).describe('The drawing.');
-const flag = z.literal(true).optional();
+const flag = (about: string) => z.literal(true).optional().describe(about);
 
 /** Where the picture of a component stands: below content/pictures, in a folder for its page. */
 export const PictureFileSchema = z
@@ -26,7 +26,7 @@ export const PictureFileSchema = z
 const FACTS = FactsSchema.keyof().options;
 
 /** Names with spaces between, each one of `known`. */
-const names = (known: readonly string[] | undefined, about: string) =>
+const names = (known: () => readonly string[] | undefined, about: string) =>
   z
     .string()
     .refine(
@@ -34,8 +34,8 @@ const names = (known: readonly string[] | undefined, about: string) =>
         ids
           .trim()
           .split(/\s+/)
-          .every((id) => known?.includes(id) ?? true),
-      `Write names with spaces between, each one of: ${known?.join(', ')}.`,
+          .every((id) => known()?.includes(id) ?? true),
+      { error: () => `Write names with spaces between, each one of: ${known()?.join(', ')}.` },
     )
     .describe(about);
 
@@ -56,7 +56,7 @@ interface Component {
  * the guide to writing pages all read it here. `questions` are the names in content/questions.yaml; without them any
  * name will do.
  */
-const componentsWith = (questions?: readonly string[]) =>
+const componentsWith = (questions: () => readonly string[] | undefined) =>
   ({
     Actions: { written: 'around' },
     AllQuestions: { written: 'own' },
@@ -64,7 +64,10 @@ const componentsWith = (questions?: readonly string[]) =>
       written: 'own',
       attributes: { ids: names(questions, 'Questions from content/questions.yaml.') },
     },
-    Band: { written: 'around', attributes: { deep: flag, circle: circle.optional() } },
+    Band: {
+      written: 'around',
+      attributes: { deep: flag('On a dark ground.'), circle: circle.optional() },
+    },
     Blank: {
       written: 'own',
       attributes: {
@@ -76,7 +79,7 @@ const componentsWith = (questions?: readonly string[]) =>
       written: 'around',
       attributes: {
         href: AddressSchema,
-        quiet: flag,
+        quiet: flag('Less to the fore than the button beside it.'),
         about: z
           .enum(Object.keys(INTERESTS) as [Interest, ...Interest[]])
           .optional()
@@ -87,11 +90,14 @@ const componentsWith = (questions?: readonly string[]) =>
     Checklist: { written: 'around' },
     Door: { written: 'around', attributes: { href: AddressSchema, heading } },
     Doors: { written: 'around' },
-    Fact: { written: 'in', attributes: { id: z.enum(FACTS) } },
+    Fact: {
+      written: 'in',
+      attributes: { id: z.enum(FACTS).describe('The fact, from the settings.') },
+    },
     FactStrip: {
       written: 'own',
       attributes: {
-        ids: names([...FACTS, 'room'], 'Facts from content/settings/facts.yaml, and room.'),
+        ids: names(() => [...FACTS, 'room'], 'Facts from content/settings/facts.yaml, and room.'),
       },
     },
     Figure: {
@@ -121,7 +127,7 @@ const componentsWith = (questions?: readonly string[]) =>
     KnownProblems: { written: 'own' },
     NextStep: { written: 'around', attributes: { heading, href: AddressSchema, label } },
     Note: { written: 'around' },
-    Phone: { written: 'in', attributes: { big: flag } },
+    Phone: { written: 'in', attributes: { big: flag('In large figures.') } },
     Picture: {
       written: 'own',
       attributes: {
@@ -132,11 +138,18 @@ const componentsWith = (questions?: readonly string[]) =>
           .min(1)
           .max(200)
           .describe('What it shows, for people who do not see it.'),
-        half: flag.describe('Half as wide as the words, on a wide screen.'),
+        half: flag('Half as wide as the words, on a wide screen.'),
       },
     },
     Recipients: { written: 'own' },
-    Retention: { written: 'in', attributes: { of: z.enum(['enquiries', 'quarantine', 'audit']) } },
+    Retention: {
+      written: 'in',
+      attributes: {
+        of: z
+          .enum(['enquiries', 'quarantine', 'audit'])
+          .describe('How long which of these is kept.'),
+      },
+    },
     Row: { written: 'around', attributes: { term: words('What the row is about.') } },
     Sheet: { written: 'around' },
     Spec: { written: 'around' },
@@ -164,24 +177,15 @@ const componentsWith = (questions?: readonly string[]) =>
   }) satisfies Record<string, Component>;
 
 /** How each component is written, by its name. */
-export const COMPONENTS: Readonly<Record<string, Component>> = componentsWith();
+export const COMPONENTS: Readonly<Record<string, Component>> = componentsWith(() => undefined);
 
-const makeSchemas = (questions?: readonly string[]): Record<string, z.ZodType> =>
+/** What may be written inside the tag of each component, by its name; `questions` as they are named in questions.yaml. */
+export const componentSchemas = (
+  questions: () => readonly string[] | undefined = () => undefined,
+): Record<string, z.ZodType> =>
   Object.fromEntries(
     Object.entries<Component>(componentsWith(questions)).map(([name, { attributes = {} }]) => [
       name,
       z.strictObject(attributes),
     ]),
   );
-
-let latest: { of: string; schemas: Record<string, z.ZodType> } | undefined;
-
-/**
- * What may be written inside the tag of each component, by its name; `questions` as they are named in questions.yaml.
- * Every page is held to the same, which take longer to make than a page to read, so the latest are kept.
- */
-export function componentSchemas(questions?: readonly string[]): Record<string, z.ZodType> {
-  const of = JSON.stringify(questions ?? null);
-  if (latest?.of !== of) latest = { of, schemas: makeSchemas(questions) };
-  return latest.schemas;
-}

@@ -32,9 +32,7 @@ export function oldAddressFaults(pages: readonly PageFile[]): Fault[] {
     const taken = now.get(from);
     if (taken !== undefined) {
       const wrong = `${from} is the address of ${taken}, so it cannot lead here.`;
-      return [
-        { where: file, line, wrong, instead: 'Take it out, or give that page another name.' },
-      ];
+      return [{ where: file, line, wrong, instead: 'Take it out, or take that page away.' }];
     }
     const before = old.findIndex((other) => other.from === from);
     if (before === index) return [];

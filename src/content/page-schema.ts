@@ -36,11 +36,11 @@ const label = words(40, 'The words that lead to the page.');
 const MenuSchema = z.strictObject({
   place,
   label,
-  button: z.boolean().optional().describe('true draws it as a button, where there is room.'),
+  button: z.boolean().optional().describe('Draws it as a button, where there is room.'),
   further: z
     .boolean()
     .optional()
-    .describe('true keeps it for the menu that opens on a phone, under the others.'),
+    .describe('Keeps it for the menu that opens on a phone, under the others.'),
 });
 
 const FootSchema = z.strictObject({
@@ -64,17 +64,17 @@ const fields = z.strictObject({
   template: z
     .enum(TEMPLATES)
     .default('reading')
-    .describe('How the page is laid out: "reading" unless it says otherwise.'),
+    .describe('How the page is laid out; “reading” is right for words.'),
   live: z.enum(LIVE).optional().describe('What the site fills in on this page, such as a form.'),
   sheet: z.enum(['a4', 'a5']).optional().describe('The paper a sheet to print is made for.'),
   readers: z
     .enum(['everyone', 'participants'])
     .default('everyone')
-    .describe('"participants" holds the page to easier words.'),
+    .describe('Whom it is for; “participants” holds it to easier words.'),
   duty: z
     .boolean()
     .optional()
-    .describe('true on a page the law asks for, whose words are not held to a reading grade.'),
+    .describe('A page the law asks for, whose words are not held to a reading grade.'),
   was: z
     .string()
     .trim()
@@ -84,14 +84,16 @@ const fields = z.strictObject({
       'Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/".',
     )
     .optional()
-    .describe('Addresses the page had before; people who follow them come here.'),
+    .describe(
+      'Addresses this page had before, or that pages had which are gone, such as /legal/; people who follow them come here.',
+    ),
   'only-with': z
     .enum(['buyers'])
     .optional()
     .describe(
-      'Settings without which the page is not there: "buyers" is a confirmed line in buyers.yaml.',
+      'What has to be known before the page is shown; “buyers” is a confirmed line of the settings for buyers.',
     ),
-  noindex: z.boolean().optional().describe('true keeps the page out of search results.'),
+  noindex: z.boolean().optional().describe('Keeps the page out of search results.'),
   next: NextSchema.optional().describe('The one next step offered at the foot of the page.'),
 });
 

@@ -8,7 +8,7 @@ export const QuestionSchema = z.strictObject({
       /^[a-z]+(-[a-z]+)*$/,
       'Write small letters, with hyphens between words, such as "small-groups".',
     )
-    .describe('The name pages use for the question.'),
+    .describe('A short name that pages use for it, such as “small-groups”; readers do not see it.'),
   question: z
     .string()
     .max(160)

@@ -72,7 +72,7 @@ export function unansweredAdvice(root: string): Fault[] {
             where: QUESTIONS_FILE,
             line: fields?.lineOf([index, 'question']),
             wrong: `“${question}” has no answer yet, so the site does not show it.`,
-            instead: 'Write “answer:” and the answer on the line below it.',
+            instead: 'Write its answer, or take the question out.',
           },
         ]
       : [],

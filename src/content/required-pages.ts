@@ -64,7 +64,7 @@ export function requiredPageFaults(
         missing(
           address.slice(1, -1),
           'the site leads to it',
-          `Put it back, or write “was: ${address}” among the fields of the page that takes its place.`,
+          `Put it back, or write ${address} under “Earlier addresses” (was) of the page that takes its place.`,
         ),
     ),
   ];

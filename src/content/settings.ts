@@ -6,7 +6,6 @@ import { attempt, refuse } from './faults.ts';
 import { nearest } from './nearest.ts';
 import { readFields } from './read-yaml.ts';
 import { schemaFaults } from './schema-faults.ts';
-import { fieldsAt } from './schema-shape.ts';
 
 const FOLDER = 'content/settings';
 
@@ -21,14 +20,6 @@ export interface SettingsRead {
   readonly settings?: Settings;
   readonly faults: readonly Fault[];
 }
-
-/** A file without the lists that nothing was put into, which the editor writes all the same. */
-const withoutEmptyLists = (fields: object, known: readonly string[]) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([name, value]) => !(known.includes(name) && Array.isArray(value) && value.length === 0),
-    ),
-  );
 
 /** Files among the settings that nothing reads. */
 const strays = (root: string): Fault[] =>
@@ -48,7 +39,7 @@ export function settingsIn(root: string): SettingsRead {
   const files = SCHEMAS.map(([name, schema]) => {
     const { value: fields, faults } = attempt(() => readFields(root, fileOf(name)));
     // A file in which every line is still a comment says nothing, which some may.
-    const data = withoutEmptyLists(fields?.value ?? {}, fieldsAt(SettingsSchema, [name]));
+    const data = fields?.value ?? {};
     const found = fields ? schemaFaults(fields, schema, data) : faults;
     return { name, data, found, lineOf: fields?.lineOf };
   });

@@ -50,10 +50,8 @@ describe('what staff paste into the fields of a page', () => {
       list: ['a', 2],
       lines: 'one\ntwo',
     });
-    expect(cleanedFields({ menu: {}, list: [], next: { text: {} } })).toEqual({
-      list: [],
-      next: {},
-    });
+    // What nothing was put into means what leaving it out means, fields and lists alike.
+    expect(cleanedFields({ menu: {}, list: [], next: { text: {} } })).toEqual({ next: {} });
     const date = new Date(0);
     expect(cleanedFields({ date, yes: true, none: null })).toEqual({ date, yes: true, none: null });
   });

@@ -2,8 +2,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { whatBecame } from '../../netlify/edit/browser/published.ts';
 import { hostedEditor } from '../../netlify/edit/hosted/hosted-editor.ts';
 import { readEditSettings } from '../../netlify/edit/hosted/settings.ts';
-import { readKnown } from '../../netlify/edit/read-known.ts';
-import { SMALL_SITE } from '../support/test-settings.ts';
 
 const SETTINGS = {
   EDIT_REPOSITORY: 'example/site',
@@ -12,7 +10,7 @@ const SETTINGS = {
   EDIT_SECRET: 'placeholder '.repeat(3),
 };
 
-const BUILT = { known: readKnown(SMALL_SITE), script: '/_edit/editor-0.js' };
+const BUILT = { script: '/_edit/editor-0.js' };
 const SITE = 'https://example.org';
 
 const ask = (path: string, env: Record<string, string> = SETTINGS, init: RequestInit = {}) =>

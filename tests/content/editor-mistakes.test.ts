@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { findingLines } from '../../netlify/edit/findings.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import { copyContent } from '../support/editor.ts';
 import { formSays } from '../support/form-says.ts';
@@ -127,7 +128,7 @@ const REFUSED: readonly Row[] = [
     'hours in words',
     'settings/line.yaml',
     "opens: '09:00'",
-    'opens: 9am',
+    'opens: nine',
     /24-hour clock, such as "09:00"/,
   ],
   [
@@ -214,6 +215,66 @@ const ADVISED: readonly Row[] = [
   ['a claim under a heading', PAGE, 'lede: Someone', 'lede: A proven way! Someone', /!/],
 ];
 
+/** What no field can know by itself: the form saves it, and the foot of the window says it from then on. */
+const BETWEEN: readonly Row[] = [
+  [
+    'a fact whose words and numbers differ',
+    'settings/facts.yaml',
+    'least: 3',
+    'least: 2',
+    /facts\.yaml:\d+: .*For the planner it is 2 and 4, in the lines below it\. Write the same in both\./,
+  ],
+  [
+    'a day with fewer than an hour',
+    'settings/limits.yaml',
+    'a-day: 1000',
+    'a-day: 1',
+    /limits\.yaml:\d+: .*A day has at least as many as an hour/,
+  ],
+  [
+    'data kept for less long than calls are ahead',
+    'settings/retention.yaml',
+    'months-after-last-contact: 12',
+    'months-after-last-contact: 1',
+    /retention\.yaml:\d+: .*one would be erased before it takes place\. Write 2 or more\./,
+  ],
+  [
+    'a form that nothing is filled in',
+    PAGE,
+    'circle: sizes',
+    'circle: sizes\ntemplate: form',
+    /managers\.mdx:\d+: .*because the template is "form"/,
+  ],
+  [
+    'paper for a page that is no sheet',
+    PAGE,
+    'circle: sizes',
+    'circle: sizes\nsheet: a4',
+    /managers\.mdx:\d+: .*only a page with the template "sheet" has it/,
+  ],
+  [
+    'a place in the menu without its label',
+    PAGE,
+    'menu: {}',
+    'menu:\n  place: 3',
+    /managers\.mdx:\d+: “menu → label” is missing/,
+  ],
+  [
+    'an old address that is a page’s now',
+    PAGE,
+    'circle: sizes',
+    'circle: sizes\nwas: /contact/',
+    /managers\.mdx:\d+: \/contact\/ is the address of .*contact\.mdx/,
+  ],
+  [
+    'two questions with one name',
+    'questions.yaml',
+    'id: checks',
+    'id: cost',
+    /questions\.yaml:\d+: .*a question above has this one/,
+  ],
+];
+
 describe('a mistake in a form', () => {
   test('is refused or advised, each of forty and more', () => {
     expect(REFUSED.length + ADVISED.length).toBeGreaterThanOrEqual(40);
@@ -223,6 +284,16 @@ describe('a mistake in a form', () => {
 
   test.each(REFUSED)('is refused where it is made: %s', (_, path, from, to, said) => {
     const { refusals } = says(path, from, to);
+    expect(refusals.join('\n')).toMatch(said);
+  });
+
+  test.each(BETWEEN)('is told at the foot of the window: %s', (_, path, from, to, said) => {
+    expect(says(path, from, to).refusals).toEqual([]);
+    const before = copy.onDisk(path);
+    expect(findingLines(copy.root).refusals).toEqual([]);
+    copy.change(path, before.replace(from, to));
+    const { refusals } = findingLines(copy.root);
+    copy.change(path, before);
     expect(refusals.join('\n')).toMatch(said);
   });
 

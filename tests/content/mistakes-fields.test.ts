@@ -80,7 +80,7 @@ const MISTAKES: readonly Mistake[] = [
     'yes where true belongs',
     field('circle: sizes', 'noindex: yes'),
     [
-      `${PAGE}:7: “noindex” is "yes". Write true, without quotation marks, or take the line out. true keeps the page out of search results.`,
+      `${PAGE}:7: “noindex” is "yes". Write true, without quotation marks, or take the line out. Keeps the page out of search results.`,
     ],
   ],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentCopy, type Mistake } from '../support/mistakes.ts';
 
-const { refusalsAfter } = contentCopy();
+const { adviceAfter, refusalsAfter } = contentCopy();
 
 const MISTAKES: readonly Mistake[] = [
   [
@@ -65,9 +65,9 @@ const MISTAKES: readonly Mistake[] = [
     'a page gone that another leads to',
     { 'content/pages/contact.mdx': undefined },
     [
-      'content/pages/contact.mdx: The page is missing, and the site leads to it. Put it back, or write “was: /contact/” among the fields of the page that takes its place.',
-      'content/pages/managers.mdx:27: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
-      'content/pages/who-its-for.mdx:7: No page has the address /contact/. Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.',
+      'content/pages/contact.mdx: The page is missing, and the site leads to it. Put it back, or write /contact/ under “Earlier addresses” (was) of the page that takes its place.',
+      'content/pages/managers.mdx:27: No page has the address /contact/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.',
+      'content/pages/who-its-for.mdx:7: No page has the address /contact/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.',
     ],
   ],
   [
@@ -76,7 +76,7 @@ const MISTAKES: readonly Mistake[] = [
       'content/pages/plan.mdx': ['title: Plan a project', 'was: /contact/\ntitle: Plan a project'],
     },
     [
-      'content/pages/plan.mdx:2: /contact/ is the address of content/pages/contact.mdx, so it cannot lead here. Take it out, or give that page another name.',
+      'content/pages/plan.mdx:2: /contact/ is the address of content/pages/contact.mdx, so it cannot lead here. Take it out, or take that page away.',
     ],
   ],
   [
@@ -93,26 +93,14 @@ const MISTAKES: readonly Mistake[] = [
     'an old address with a part of a page',
     { 'content/pages/plan.mdx': ['title: ', 'was: /old/#part\ntitle: '] },
     [
-      'content/pages/plan.mdx:2: “was” is "/old/#part". Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/". Addresses the page had before; people who follow them come here.',
-    ],
-  ],
-  [
-    'a page renamed, and links to its old address',
-    {
-      'content/pages/contact.mdx': undefined,
-      'content/pages/talk-to-us.mdx':
-        '---\ntitle: Talk to us\nheading: Talk to us\ndescription: The page that was called contact before, under its new name.\nwas: /contact/\n---\n',
-    },
-    [
-      'content/pages/managers.mdx:27: The page /contact/ has moved. Write /talk-to-us/.',
-      'content/pages/who-its-for.mdx:7: The page /contact/ has moved. Write /talk-to-us/.',
+      'content/pages/plan.mdx:2: “was” is "/old/#part". Write addresses on this site with spaces between, in small letters, with a slash at each end, such as "/legal/". Addresses this page had before, or that pages had which are gone, such as /legal/; people who follow them come here.',
     ],
   ],
   [
     'a question twice',
     { 'content/questions.yaml': ['- id: checks', '- id: cost'] },
     [
-      'content/questions.yaml:5: “number 2 → id” is "cost". Write another name: a question above has this one. The name pages use for the question.',
+      'content/questions.yaml:5: “number 2 → id” is "cost". Write another name: a question above has this one. A short name that pages use for it, such as “small-groups”; readers do not see it.',
     ],
   ],
   [
@@ -126,7 +114,22 @@ const MISTAKES: readonly Mistake[] = [
     'a question’s name in capitals',
     { 'content/questions.yaml': ['- id: checks', '- id: Checks'] },
     [
-      'content/questions.yaml:5: “number 2 → id” is "Checks". Write small letters, with hyphens between words, such as "small-groups". The name pages use for the question.',
+      'content/questions.yaml:5: “number 2 → id” is "Checks". Write small letters, with hyphens between words, such as "small-groups". A short name that pages use for it, such as “small-groups”; readers do not see it.',
+    ],
+  ],
+];
+
+const ADVISED: readonly Mistake[] = [
+  [
+    'a page renamed, and links to its old address',
+    {
+      'content/pages/contact.mdx': undefined,
+      'content/pages/talk-to-us.mdx':
+        '---\ntitle: Talk to us\nheading: Talk to us\ndescription: The page that was called contact before, under its new name.\nwas: /contact/\n---\n',
+    },
+    [
+      'content/pages/managers.mdx:27: The page /contact/ has moved. Write /talk-to-us/.',
+      'content/pages/who-its-for.mdx:7: The page /contact/ has moved. Write /talk-to-us/.',
     ],
   ],
 ];
@@ -134,5 +137,10 @@ const MISTAKES: readonly Mistake[] = [
 describe('mistakes in files', () => {
   it.each(MISTAKES)('are caught, and told so that they can be fixed: %s', (_, edits, said) => {
     expect(refusalsAfter(edits)).toEqual(said);
+  });
+
+  it.each(ADVISED)('that readers do not notice are advised on: %s', (_, edits, said) => {
+    expect(refusalsAfter(edits)).toEqual([]);
+    expect(adviceAfter(edits)).toEqual(said);
   });
 });

@@ -35,7 +35,7 @@ describe('an answer', () => {
   it('is advised on like other words, on its line', () => {
     expect(adviceAfter(answered('It is a journey.'))).toEqual([
       `${FILE}:5: “journey” is a word we avoid. Say what happens, in order.`,
-      `${FILE}:7: “What insurance, DBS checks and professional registration do your facilitators have?” has no answer yet, so the site does not show it. Write “answer:” and the answer on the line below it.`,
+      `${FILE}:7: “What insurance, DBS checks and professional registration do your facilitators have?” has no answer yet, so the site does not show it. Write its answer, or take the question out.`,
     ]);
   });
 

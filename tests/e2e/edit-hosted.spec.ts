@@ -1,29 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { type Page, expect as pageExpect, test } from '@playwright/test';
-import { buildHostedEditor } from '../../netlify/build/hosted-editor.ts';
-import { readEditSettings } from '../../netlify/edit/hosted/settings.ts';
-import { type CopiedSite, copySite } from '../support/copied-site.ts';
-import { type FakeGitHub, fakeGitHub } from '../support/fake-github.ts';
-import { PORT as SITE_PORT } from './ports.ts';
+import type { FakeGitHub } from '../support/fake-github.ts';
+import { type HostedEditor, hostedEditor, SITE } from './hosted-editor.ts';
+import { WHOLE } from './support.ts';
 
-const expect = pageExpect.configure({ timeout: 20_000 });
+const expect = pageExpect.configure({ timeout: 30_000 });
 test.describe.configure({ timeout: 180_000 });
 
-const PORT = SITE_PORT + 5;
-const SITE = `http://127.0.0.1:${PORT}`;
-const SETTINGS = {
-  EDIT_REPOSITORY: 'example/site',
-  EDIT_GITHUB_CLIENT_ID: 'client',
-  EDIT_GITHUB_CLIENT_SECRET: 'kept',
-  EDIT_SECRET: 'placeholder '.repeat(3),
-  EDIT_GOES_TO: 'main',
-};
-
-/** A page to edit, so that what staff do to the others changes nothing here. */
 const PAGE = 'content/pages/an-example.mdx';
 const PARAGRAPH =
   'Facilitators usually run <Fact id="a-day" /> over the course of a day, in one room.';
@@ -38,105 +21,34 @@ next: {}
 ${PARAGRAPH}
 `;
 
-type Handler = (request: Request) => Promise<Response>;
+const QUESTIONS = 'content/questions.yaml';
+const ANSWERED = `questions:
+  - id: days
+    question: How many groups can meet in a day?
+    answer: External facilitators usually run 3 or 4 groups over the course of a day.
+  - id: cost
+    question: What does it cost?
+  - id: checks
+    question: What insurance do your facilitators have?
+`;
 
-let site: CopiedSite;
+let editor: HostedEditor;
 let github: FakeGitHub;
-let server: Server;
-const fetched = globalThis.fetch;
-
-/** GitHub for the function, which asks it from where it runs. */
-const asFunctionAsks: typeof fetch = async (input, init) => {
-  const url = new URL(input instanceof Request ? input.url : input);
-  if (url.hostname === 'github.com') {
-    return Response.json({
-      access_token: 'key',
-      expires_in: 28_800,
-      refresh_token: 'again',
-      refresh_token_expires_in: 15_811_200,
-      scope: '',
-      token_type: 'bearer',
-    });
-  }
-  if (url.hostname !== 'api.github.com') return fetched(input, init);
-  const { status, json } = github.answer(init?.method ?? 'GET', url, '');
-  return Response.json(json, { status });
-};
-
-/** The function and the files of a build, as the host would serve them. */
-async function serve(root: string): Promise<Server> {
-  Object.assign(process.env, SETTINGS);
-  globalThis.fetch = asFunctionAsks;
-  const file = pathToFileURL(join(root, 'build/functions/edit.mjs')).href;
-  const { default: handle } = (await import(file)) as { default: Handler };
-  const listening = createServer(async (request, response) => {
-    const { url = '/', method = 'GET', headers } = request;
-    if (url.startsWith('/_edit/')) {
-      response.setHeader('content-type', 'text/javascript');
-      response.end(readFileSync(join(root, 'dist', url)));
-      return;
-    }
-    const { cookie = '' } = headers;
-    const answer = await handle(new Request(SITE + url, { method, headers: { cookie } }));
-    response.statusCode = answer.status;
-    for (const [name, value] of answer.headers) {
-      if (name !== 'set-cookie') response.setHeader(name, value);
-    }
-    response.setHeader('set-cookie', answer.headers.getSetCookie());
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((resolve) => listening.listen(PORT, '127.0.0.1', resolve));
-  return listening;
-}
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  site = copySite();
-  writeFileSync(join(site.root, PAGE), WORDS);
-  execFileSync('node', ['netlify/edit/write-content.ts'], { cwd: site.root });
-  await buildHostedEditor(site.root, readEditSettings(SETTINGS));
-  server = await serve(site.root);
+  editor = await hostedEditor([
+    [PAGE, WORDS],
+    [QUESTIONS, ANSWERED],
+  ]);
 });
 
 test.beforeEach(async ({ context }) => {
-  github = fakeGitHub((root) => {
-    cpSync(join(site.root, 'content'), join(root, 'content'), { recursive: true });
-  });
-  // Nothing leaves this machine: GitHub is answered here, and its sign-in page sends straight back.
-  await context.route(/^https:\/\/github\.com\/login\/oauth\/authorize/, (route) => {
-    const { searchParams } = new URL(route.request().url());
-    const back = new URL(searchParams.get('redirect_uri') ?? '');
-    back.searchParams.set('code', 'given');
-    const state = searchParams.get('state');
-    if (state) back.searchParams.set('state', state);
-    return route.fulfill({
-      contentType: 'text/html',
-      body: `<script>location.replace(${JSON.stringify(String(back))})</script>`,
-    });
-  });
-  await context.route(/^https:\/\/api\.github\.com\//, (route) => {
-    const request = route.request();
-    const headers = {
-      'access-control-allow-origin': '*',
-      'access-control-allow-headers': '*',
-      'access-control-allow-methods': '*',
-    };
-    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
-    const { status, json, bytes } = github.answer(
-      request.method(),
-      new URL(request.url()),
-      request.postData() ?? '',
-    );
-    return route.fulfill({ status, headers, body: bytes ?? JSON.stringify(json) });
-  });
+  github = editor.freshGitHub();
+  await editor.answerFor(context);
 });
-test.afterEach(() => github.remove());
 
-test.afterAll(() => {
-  globalThis.fetch = fetched;
-  server?.close();
-  site?.remove();
-});
+test.afterAll(() => editor?.stop());
 
 /** Puts the cursor after the last word of the paragraph. */
 async function afterParagraph(page: Page): Promise<void> {
@@ -154,18 +66,36 @@ async function signIn(page: Page): Promise<void> {
     .getByRole('button', { name: 'Log in with GitHub' })
     .or(page.getByRole('link', { name: 'Log in with GitHub' }))
     .click();
+  await expect(page.getByRole('link', { name: 'Pages' }).first()).toBeVisible();
 }
 
-const saved = async (page: Page) => {
+/** The lines that the one commit takes out and puts in, by its files, after `press`. */
+async function committed(press: () => Promise<void>) {
   const before = github.commits('main').length;
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await press();
   await expect.poll(() => github.commits('main').length).toBe(before + 1);
   return github.commits('main').at(-1)?.files;
-};
+}
+
+const save = (page: Page) =>
+  committed(() => page.getByRole('button', { name: 'Save', exact: true }).click());
+
+const toFix = (page: Page) =>
+  page
+    .getByRole('complementary', { name: 'What the checks say' })
+    .getByRole('list', { name: 'To fix', includeHidden: true })
+    .getByRole('listitem', { includeHidden: true });
+
+const field = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('textbox', { name, exact: true });
 
 test('nobody whom GitHub does not let write sees anything of the editor', async ({ page }) => {
   github.mayWrite = false;
-  await signIn(page);
+  await page.goto(`${SITE}/edit/`);
+  await page
+    .getByRole('button', { name: 'Log in with GitHub' })
+    .or(page.getByRole('link', { name: 'Log in with GitHub' }))
+    .click();
   await expect(page.getByRole('heading', { name: 'You cannot edit this site yet' })).toBeVisible();
   expect(await page.context().cookies()).toEqual([]);
   // A key got in another way opens nothing either.
@@ -173,30 +103,34 @@ test('nobody whom GitHub does not let write sees anything of the editor', async 
   await page.goto(`${SITE}/keystatic/branch/main/collection/pages`);
   await expect(page.getByRole('alert')).toContainText('may not change this site');
   await expect(page.getByText('an-example')).toHaveCount(0);
+  expect(github.commits('main')).toEqual([]);
 });
 
 test('staff sign in and change words; each commit has those lines and no others', async ({
   page,
 }) => {
   await signIn(page);
-  await expect(page.getByRole('link', { name: 'Pages' }).first()).toBeVisible();
 
   await test.step('a paragraph', async () => {
     await page.goto(`${SITE}/keystatic/branch/main/collection/pages/item/an-example`);
     await afterParagraph(page);
     await page.keyboard.type(' It is quiet.');
-    expect(await saved(page)).toEqual({ [PAGE]: [`-${PARAGRAPH}`, `+${PARAGRAPH} It is quiet.`] });
+    expect(await save(page)).toEqual({ [PAGE]: [`-${PARAGRAPH}`, `+${PARAGRAPH} It is quiet.`] });
+    expect(github.file('main', PAGE)?.toString()).toBe(
+      WORDS.replace(PARAGRAPH, `${PARAGRAPH} It is quiet.`),
+    );
     await expect(page.getByText('“Update pages/an-example” is on the site.')).toBeVisible();
   });
 
   await test.step('a number that contradicts a fact is refused in the form', async () => {
     await afterParagraph(page);
     await page.keyboard.type(' Groups of 8 meet.');
-    const refusal = page.getByRole('list', { name: 'To fix' });
+    const refusal = page.getByRole('main').getByRole('list', { name: 'To fix' });
     await expect(refusal).toContainText('“Groups of 8” contradicts a fact, “10 to 12 people”.');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.waitForTimeout(500);
     expect(github.commits('main')).toHaveLength(1);
+    await expect(refusal).toBeInViewport();
   });
 });
 
@@ -209,7 +143,6 @@ test('a change goes to a branch of the writer’s own where the owner wants it s
     await route.fulfill({ response: answer, body });
   });
   await signIn(page);
-  await expect(page.getByRole('link', { name: 'Pages' }).first()).toBeVisible();
   await page.goto(`${SITE}/keystatic`);
   await expect(page).toHaveURL(`${SITE}/keystatic/branch/edit%2Fa-writer`);
   await page.goto(`${SITE}/keystatic/branch/main/singleton/line`);
@@ -222,3 +155,143 @@ test('a change goes to a branch of the writer’s own where the owner wants it s
   });
   expect(github.commits('main')).toEqual([]);
 });
+
+// `npm run states` has staff change everything else there is; an ordinary run has shown how a change is saved.
+if (WHOLE) {
+  test('staff change a fact and the answer that says it', async ({ page }) => {
+    await signIn(page);
+
+    await test.step('the fact; what says it otherwise now is told at once', async () => {
+      await page.getByRole('link', { name: 'Facts and numbers' }).first().click();
+      const fact = page.getByRole('group', { name: 'A day', exact: true });
+      await fact.getByRole('textbox', { name: 'What readers see' }).fill('2 or 3 groups');
+      await fact.getByRole('textbox', { name: 'Least' }).fill('2');
+      await fact.getByRole('textbox', { name: 'Most' }).fill('3');
+      expect(await save(page)).toEqual({
+        'content/settings/facts.yaml': [
+          '-  says: 3 or 4 groups',
+          '-  least: 3',
+          '-  most: 4',
+          '+  says: 2 or 3 groups',
+          '+  least: 2',
+          '+  most: 3',
+        ],
+      });
+      await expect(toFix(page)).toHaveText([
+        /content\/questions\.yaml:4: “3 or 4 groups .*” contradicts a fact, “2 or 3 groups”\. Write “2 or 3 groups”/,
+      ]);
+    });
+
+    await test.step('the answer, which is held to the fact as it is now', async () => {
+      await page.getByRole('link', { name: 'Questions people ask' }).first().click();
+      await page.getByRole('row', { name: /How many groups can meet in a day/ }).click();
+      const dialog = page.getByRole('dialog');
+      const answer = dialog.getByRole('textbox', { name: 'Answer' });
+      await answer.fill((await answer.inputValue()).replace('3 or 4', '2 or 3'));
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await expect(dialog).toBeHidden();
+      expect(await save(page)).toEqual({
+        [QUESTIONS]: [
+          '-    answer: External facilitators usually run 3 or 4 groups over the course of a day.',
+          '+    answer: External facilitators usually run 2 or 3 groups over the course of a day.',
+        ],
+      });
+      expect(github.file('main', QUESTIONS)?.toString()).toBe(
+        ANSWERED.replace('3 or 4 groups', '2 or 3 groups'),
+      );
+      await expect(toFix(page)).toHaveCount(0);
+    });
+  });
+
+  const HOSPICES = `---
+title: Groups in hospices
+heading: Groups in hospices
+description: Reflective practice groups for the staff and carers of hospices.
+menu:
+  place: 3
+  label: Hospices
+foot: {}
+next: {}
+---
+Hospice teams meet loss every day.
+
+<Picture file="/pictures/groups-in-hospices/a-room.png" words="A ring of chairs." />
+`;
+
+  /** A picture that is there already, under a name as a telephone might give it. */
+  const picture = () => readFileSync('public/apple-touch-icon.png');
+
+  test('staff add a page with a picture and a place in the menu', async ({ page }) => {
+    await signIn(page);
+    await page.getByRole('link', { name: 'Pages' }).first().click();
+    await page
+      .getByRole('link', { name: 'Add' })
+      .or(page.getByRole('button', { name: 'Add' }))
+      .first()
+      .click();
+    await field(page, 'Address on the site').fill('groups-in-hospices');
+    await field(page, 'Title').fill('Groups in hospices');
+    await field(page, 'Heading').first().fill('Groups in hospices');
+    await field(page, 'Description').fill(
+      'Reflective practice groups for the staff and carers of hospices.',
+    );
+    const menu = page.getByRole('group', { name: 'Menu', exact: true });
+    await menu.getByRole('textbox', { name: 'Place' }).fill('3');
+    await menu.getByRole('textbox', { name: 'Label' }).fill('Hospices');
+    await field(page, 'Words').click();
+    await page.keyboard.type('Hospice teams meet loss every day.');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: 'Insert' })
+      .or(page.locator('main [aria-haspopup="true"]'))
+      .first()
+      .click();
+    await page
+      .getByRole('menuitem', { name: /^Picture/ })
+      .or(page.getByRole('option', { name: /^Picture/ }))
+      .click();
+    await field(page, 'Words').getByRole('button', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog');
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Choose file' }).click();
+    await (await chooser).setFiles({
+      name: 'A room.png',
+      mimeType: 'image/png',
+      buffer: picture(),
+    });
+    await dialog.getByRole('textbox', { name: 'What it shows' }).fill('A ring of chairs.');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(dialog).toBeHidden();
+
+    const files = await committed(() => page.getByRole('button', { name: 'Create' }).click());
+    const [file, shown] = [
+      'content/pages/groups-in-hospices.mdx',
+      'content/pictures/groups-in-hospices/a-room.png',
+    ];
+    expect(Object.keys(files ?? {}).sort()).toEqual([file, shown]);
+    expect(github.file('main', file)?.toString()).toBe(HOSPICES);
+    expect(github.file('main', shown)).toEqual(picture());
+    await expect(page.getByText('“Create pages/groups-in-hospices” is on the site.')).toBeVisible();
+    await expect(toFix(page)).toHaveCount(0);
+  });
+
+  test('staff take a page away, and send its readers to another', async ({ page }) => {
+    const [gone, heir] = ['content/pages/managers.mdx', 'content/pages/contact.mdx'];
+    const before = github.file('main', gone)?.toString().split('\n') ?? [];
+    const heirBefore = github.file('main', heir)?.toString() ?? '';
+    await signIn(page);
+    await page.goto(`${SITE}/keystatic/branch/main/collection/pages/item/managers`);
+    await page.getByRole('button', { name: 'Delete entry…' }).click();
+    const files = await committed(() => page.getByRole('button', { name: 'Yes, delete' }).click());
+    expect(files).toEqual({ [gone]: before.slice(0, -1).map((line) => `-${line}`) });
+    expect(github.file('main', gone)).toBeUndefined();
+
+    await page.goto(`${SITE}/keystatic/branch/main/collection/pages/item/contact`);
+    await field(page, 'Earlier addresses').fill('/managers/');
+    expect(await save(page)).toEqual({ [heir]: ['+was: /managers/'] });
+    expect(github.file('main', heir)?.toString()).toBe(
+      heirBefore.replace('foot: {}\n', 'foot: {}\nwas: /managers/\n'),
+    );
+    await expect(toFix(page)).toHaveCount(0);
+  });
+}

@@ -13,6 +13,7 @@ const ORIGIN = 'http://127.0.0.1:8888';
 
 /** The editor's way to the files of a copy of the content, as its windows use it. */
 export interface EditedCopy {
+  readonly root: string;
   readonly reading: Reading;
   /** What stands in a file of the copy, below `content`. */
   onDisk(path: string): string;
@@ -37,6 +38,7 @@ export function copyContent(from = SMALL_SITE): EditedCopy {
   const files = filesApi(root, reading.editor);
   const read = (path: string) => readFileSync(join(root, 'content', path));
   return {
+    root,
     reading,
     onDisk: (path) => read(path).toString('utf8'),
     change: (path, text) => writeFileSync(join(root, 'content', path), text),

@@ -20,6 +20,8 @@ export interface FakeGitHub {
   answer(method: string, url: URL, body: string): GitHubAnswer;
   /** Every change since the first: its first line, and each file with its lines that went and came. */
   commits(branch: string): { subject: string; files: Record<string, string[]> }[];
+  /** What is in a file of a branch; undefined when there is none. */
+  file(branch: string, path: string): Buffer | undefined;
   remove(): void;
 }
 
@@ -208,18 +210,22 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
       const made = git('rev-list', '--reverse', branch, '--min-parents=1').split('\n');
       return made.filter(Boolean).map((oid) => {
         const patch = git('show', '--format=', '--unified=0', '--no-color', '--no-renames', oid);
-        const files = patch.split(/^diff --git .*$/m).slice(1);
+        const files = patch.split(/^diff --git a\/.* b\//m).slice(1);
         return {
           subject: git('log', '-1', '--format=%s', oid),
           files: Object.fromEntries(
             files.map((lines) => [
-              /^(?:\+\+\+ b|--- a)\/(.*)$/m.exec(lines)?.[1] ?? '',
+              lines.split('\n')[0] ?? '',
               lines.split('\n').filter((line) => /^[-+](?![-+]{2} )/.test(line)),
             ]),
           ),
         };
       });
     },
+    file: (branch, path) =>
+      git('ls-tree', branch, '--', path) === ''
+        ? undefined
+        : execFileSync('git', ['-C', root, 'cat-file', 'blob', `${branch}:${path}`]),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
   return fake;

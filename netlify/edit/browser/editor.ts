@@ -1,6 +1,8 @@
+import { renew } from '../forms/site-facts.ts';
+import { showLocalFindings } from './local-findings.ts';
 import { givenByPage, showEditor } from './show-editor.ts';
-import { showFindings } from './show-findings.ts';
 
 // The editor on the writer’s own machine.
-showEditor(givenByPage());
-showFindings();
+const given = givenByPage();
+showEditor(given);
+showLocalFindings(({ known }) => renew(given.known, known));

@@ -9,14 +9,26 @@ export type Answer<What> =
   | { readonly ok: true; readonly what: What }
   | { readonly ok: false; readonly status: number };
 
+interface Asked {
+  readonly method: string;
+  readonly body: object;
+}
+
 /** GitHub, asked with the writer’s own account about one repository. */
 export interface Repository {
-  ask<What>(path: string, init?: { method: string; body: object }): Promise<Answer<What>>;
+  ask<What>(path: string, asked?: Asked): Promise<Answer<What>>;
+  /** What is in the file that git calls `name`. */
+  read(name: string): Promise<Answer<Uint8Array>>;
 }
+
+const JSON_OF = 'application/vnd.github+json';
+const BYTES_OF = 'application/vnd.github.raw+json';
 
 async function ask<What>(
   path: string,
-  init?: { method: string; body: object },
+  accept: string,
+  read: (answer: Response) => Promise<What>,
+  asked?: Asked,
 ): Promise<Answer<What>> {
   const key = keyHeld();
   if (key === undefined) return { ok: false, status: 0 };
@@ -25,25 +37,34 @@ async function ask<What>(
       cache: 'no-store',
       headers: {
         authorization: `Bearer ${decodeURIComponent(key)}`,
-        accept: 'application/vnd.github+json',
+        accept,
       },
-      ...(init && { method: init.method, body: JSON.stringify(init.body) }),
+      ...(asked && { method: asked.method, body: JSON.stringify(asked.body) }),
     });
     if (!answer.ok) return { ok: false, status: answer.status };
-    return { ok: true, what: (await answer.json()) as What };
+    return { ok: true, what: await read(answer) };
   } catch {
     return { ok: false, status: 0 };
   }
 }
 
+const inJson = async <What>(answer: Response) => (await answer.json()) as What;
+
 /** The repository `name`, "owner/name", as GitHub’s interface has it. */
 export const repositoryAt = (name: string): Repository => ({
-  ask: (path, init) => ask(`/repos/${name}${path}`, init),
+  ask: <What>(path: string, asked?: Asked) =>
+    ask(`/repos/${name}${path}`, JSON_OF, inJson<What>, asked),
+  read: (blob) =>
+    ask(
+      `/repos/${name}/git/blobs/${blob}`,
+      BYTES_OF,
+      async (answer) => new Uint8Array(await answer.arrayBuffer()),
+    ),
 });
 
 /** The name of the account that is signed in; undefined when GitHub does not say. */
 export async function accountName(): Promise<string | undefined> {
-  const answer = await ask<{ login: string }>('/user');
+  const answer = await ask('/user', JSON_OF, inJson<{ login: string }>);
   return answer.ok ? answer.what.login : undefined;
 }
 

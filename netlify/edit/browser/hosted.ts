@@ -1,7 +1,15 @@
-import { accountName, isSignedIn, type Repository, repositoryAt, signInAgain } from './github.ts';
+import type { Given } from '../editor-page.ts';
+import { followBranch } from './follow-branch.ts';
+import {
+  type Answer,
+  accountName,
+  isSignedIn,
+  type Repository,
+  repositoryAt,
+  signInAgain,
+} from './github.ts';
 import { ownBranch } from './own-branch.ts';
 import { givenByPage, showEditor } from './show-editor.ts';
-import { showPublished } from './show-published.ts';
 
 interface About {
   readonly default_branch: string;
@@ -37,6 +45,29 @@ async function toOwnBranch(repository: Repository, main: string): Promise<boolea
   return true;
 }
 
+/** What the account that is signed in is told when it may not edit; undefined when it may. */
+function refusedBecause(about: Answer<About>): string | undefined {
+  if (about.ok) {
+    return about.what.permissions?.push
+      ? undefined
+      : 'Your GitHub account may not change this site. Ask the person who looks after the site for write access.';
+  }
+  return about.status === 0
+    ? 'GitHub does not answer, so nothing can be opened. Try again in a minute.'
+    : 'Your GitHub account cannot see where this site is kept. Ask the person who looks after the site.';
+}
+
+/** Leads to where changes go and reads what is there; says so and returns false where that cannot be done. */
+async function atWork(repository: Repository, given: Given, main: string): Promise<boolean> {
+  const moves = given.hosted?.goesTo === 'branch' && leadsToMain(main);
+  if (moves && !(await toOwnBranch(repository, main))) return false;
+  if (await followBranch(repository, main, given.known)) return true;
+  say(
+    'GitHub does not give the words of the site, so nothing can be opened. Try again in a minute.',
+  );
+  return false;
+}
+
 /** Opens the editor for those whom GitHub lets write to the repository; nobody else sees anything of it. */
 async function open(): Promise<void> {
   const given = givenByPage();
@@ -48,26 +79,13 @@ async function open(): Promise<void> {
     return;
   }
   const about = await repository.ask<About>('');
-  if (!about.ok && about.status !== 401) {
-    say(
-      about.status === 0
-        ? 'GitHub does not answer, so nothing can be opened. Try again in a minute.'
-        : 'Your GitHub account cannot see where this site is kept. Ask the person who looks after the site.',
-    );
+  const hasSignInEnded = !about.ok && about.status === 401;
+  const refused = hasSignInEnded ? undefined : refusedBecause(about);
+  if (refused) {
+    say(refused);
     return;
   }
-  if (about.ok && !about.what.permissions?.push) {
-    say(
-      'Your GitHub account may not change this site. Ask the person who looks after the site for write access.',
-    );
-    return;
-  }
-  if (about.ok) {
-    const { default_branch: main } = about.what;
-    const moves = given.hosted?.goesTo === 'branch' && leadsToMain(main);
-    if (moves && !(await toOwnBranch(repository, main))) return;
-    showPublished(repository, main);
-  }
+  if (about.ok && !(await atWork(repository, given, about.what.default_branch))) return;
   showEditor(given);
 }
 

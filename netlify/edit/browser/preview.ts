@@ -1,3 +1,3 @@
-import { showFindings } from './show-findings.ts';
+import { showLocalFindings } from './local-findings.ts';
 
-document.addEventListener('DOMContentLoaded', showFindings);
+document.addEventListener('DOMContentLoaded', () => showLocalFindings());

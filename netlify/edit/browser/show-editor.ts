@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Given } from '../editor-page.ts';
 import { editor } from '../forms/editor.ts';
+import { showRefused } from './show-refused.ts';
 
 /** What the page gives its script. */
 export const givenByPage = (): Given =>
@@ -11,5 +12,6 @@ export const givenByPage = (): Given =>
 /** Draws the editor in its page. */
 export function showEditor({ known, hosted }: Given): void {
   const place = document.getElementById('editor');
+  showRefused();
   if (place) createRoot(place).render(createElement(Keystatic, { config: editor(known, hosted) }));
 }

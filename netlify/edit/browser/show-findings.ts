@@ -1,15 +1,10 @@
 import type { FindingLines } from '../findings.ts';
-
-/** Where what the checks find comes from, again after each change. */
-export const FINDINGS = '/editor/findings';
+import { FOOT_STYLE, partOfFoot } from './foot.ts';
 
 const STYLE = `
-  :host { all: initial }
-  section { position: fixed; inset: auto 0 0 0; z-index: 99999; max-height: 40vh; overflow: auto;
-    font: 16px/1.5 system-ui, sans-serif }
+  ${FOOT_STYLE}
+  section { max-height: 35vh; overflow: auto }
   details { padding: 0.5rem 1rem; border-top: 3px solid }
-  .refusals { background: #fff4e5; color: #2b1700; border-color: #a34700 }
-  .advice { background: #eef4fb; color: #10243a; border-color: #2f6299 }
   summary { font-weight: 600; cursor: pointer }
   ol { margin: 0.5rem 0; padding-inline-start: 1.5rem }
   li { margin-block: 0.25rem; overflow-wrap: anywhere }
@@ -35,38 +30,42 @@ function listed(kind: string, title: string, lines: readonly string[], open: boo
 
 const things = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
-/** Refusals stand open; advice is closed until the writer opens it, and then stays as it was left. */
-function shown({ refusals, advice }: FindingLines, adviceOpen: boolean): HTMLElement {
+/** Which lists are open: refusals until the writer closes them, advice once the writer opens it. */
+interface Open {
+  readonly refusals: boolean;
+  readonly advice: boolean;
+}
+
+function shown({ refusals, advice }: FindingLines, open: Open): HTMLElement {
   const section = element('section');
   section.append(
     ...listed(
       'refusals',
       `${things(refusals.length, 'thing')} to fix before this can be published`,
       refusals,
-      true,
+      open.refusals,
     ),
     ...listed(
       'advice',
       `${things(advice.length, 'suggestion')}, which hold nothing up`,
       advice,
-      adviceOpen,
+      open.advice,
     ),
   );
   return section;
 }
 
-/** Shows what the checks find in the words as they are saved, at the foot of the window: what is to be fixed, and apart from it advice. */
-export function showFindings(): void {
-  const host = element('aside');
-  host.setAttribute('aria-label', 'What the checks say');
-  host.setAttribute('aria-live', 'polite');
-  const root = host.attachShadow({ mode: 'open' });
-  document.body.append(host);
-  const source = new EventSource(FINDINGS);
-  source.addEventListener('message', ({ data }) => {
-    const wasOpen = root.querySelector<HTMLDetailsElement>('.advice')?.open ?? false;
-    const findings = JSON.parse(String(data)) as FindingLines;
-    root.replaceChildren(element('style', STYLE), shown(findings, wasOpen));
-  });
-  window.addEventListener('pagehide', () => source.close());
+/**
+ * A place at the foot of the window for what the checks find in the words as they are saved: what is to be fixed, and
+ * apart from it advice. Shows the findings it is given, for as long as the window is open.
+ */
+export function findingsShown(): (findings: FindingLines) => void {
+  const root = partOfFoot('What the checks say');
+  let asLeft: Open = { refusals: true, advice: false };
+  const isOpen = (kind: keyof Open) =>
+    root.querySelector<HTMLDetailsElement>(`.${kind}`)?.open ?? asLeft[kind];
+  return (findings) => {
+    asLeft = { refusals: isOpen('refusals'), advice: isOpen('advice') };
+    root.replaceChildren(element('style', STYLE), shown(findings, asLeft));
+  };
 }

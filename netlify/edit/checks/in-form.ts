@@ -19,7 +19,8 @@ export interface FieldFindings {
   readonly advice: readonly string[];
 }
 
-const NOTHING: FieldFindings = { refusals: [], advice: [] };
+/** Nothing to fix, and no advice. */
+export const NOTHING: FieldFindings = { refusals: [], advice: [] };
 
 const sentences = (faults: readonly Fault[]): string[] => [
   ...new Set(faults.map(({ wrong, instead }) => `${wrong} ${instead}`)),
@@ -62,7 +63,13 @@ export function pageWordsFindings(
 /** What the checks say of words in a field of their own, such as a heading or an answer. */
 export function wordsFindings(words: string, { settings }: SiteKnown): FieldFindings {
   if (!settings || words === '') return NOTHING;
-  const passage: Passage = { where: '', text: words, written: words, lineAt: () => undefined };
+  const passage: Passage = {
+    where: '',
+    text: words,
+    written: words,
+    lineAt: () => undefined,
+    plain: true,
+  };
   return {
     refusals: sentences([
       ...contradictionFaults(passage, settings),

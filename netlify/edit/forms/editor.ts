@@ -2,18 +2,18 @@ import { type Config, fields, singleton } from '@keystatic/core';
 import * as z from 'zod';
 import { PageSchema } from '../../../src/content/page-schema.ts';
 import { QuestionSchema } from '../../../src/content/question-schema.ts';
-import { SettingsSchema } from '../../../src/domain/settings/settings.ts';
+import { type Settings, SettingsSchema } from '../../../src/domain/settings/settings.ts';
 import { checkedBody, checkedWords } from './checked.ts';
 import { asOneForm, fieldFor, fieldsFor } from './field-for.ts';
-import { ADDRESS, BRANCHES, QUESTIONS, WORDS } from './names.ts';
+import { ADDRESS, BRANCHES, QUESTIONS, SETTINGS_FORMS, WORDS } from './names.ts';
 import { parts } from './parts.ts';
 import type { Known } from './site-facts.ts';
 
 const pageForm = (known: Known) => ({
   [ADDRESS]: fields.text({
-    label: 'File',
+    label: 'Address on the site',
     description:
-      'The page’s file below content/pages, which is its address: “plan” is /plan/. When you rename a page, write its old address under “was”, and fix the links to it.',
+      '“plan” is /plan/. When you rename a page, write its old address under “Earlier addresses”.',
     validation: {
       isRequired: true,
       pattern: {
@@ -51,12 +51,20 @@ const settingsForms = () =>
   Object.entries(SettingsSchema.shape).map(([name, schema]) => [
     name,
     singleton({
-      label: name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '),
+      label: SETTINGS_FORMS[name as keyof Settings][1],
       path: `settings/${name}`,
       format: { data: 'yaml' },
       schema: fieldsFor(asOneForm(schema)),
     }),
   ]);
+
+function settingsByGroup(): Record<string, string[]> {
+  const groups: Record<string, string[]> = {};
+  for (const [name, [under]] of Object.entries(SETTINGS_FORMS)) {
+    groups[under] = [...(groups[under] ?? []), name];
+  }
+  return groups;
+}
 
 const questionsForm = (known: Known) =>
   singleton({
@@ -81,7 +89,7 @@ export function editor(known: Known, hosted?: { readonly repository: string }): 
     storage: hosted ? storedAt(hosted.repository) : { kind: 'local' },
     ui: {
       brand: { name: 'Words and settings' },
-      navigation: { Words: ['pages', QUESTIONS], Settings: Object.keys(settings) },
+      navigation: { Words: ['pages', QUESTIONS], ...settingsByGroup() },
     },
     collections: { pages: pageCollection(known) },
     singletons: { [QUESTIONS]: questionsForm(known), ...settings },

@@ -6,16 +6,26 @@ import { about, type Named, named } from './named.ts';
 import { picture } from './picture.ts';
 import { choice, tick, wholeNumber, words } from './plain-fields.ts';
 
+const wordsOf = (field: object) => ('value' in field ? String(field.value ?? '') : '');
+
+/** What an item of a list is known by: its words, without the name that only files use. */
 const wordsIn = (given: object) =>
-  Object.values(given)
-    .map((each) => ('value' in each ? String(each.value ?? '') : ''))
+  Object.entries(given)
+    .filter(([name]) => name !== 'id')
+    .map(([, field]) => wordsOf(field))
+    .filter((words) => words !== '')
     .join(' · ');
+
+const itemWords = (fields: Readonly<Record<string, object>>) =>
+  fields['answer'] && wordsOf(fields['answer']) === ''
+    ? `${wordsIn(fields)} (no answer yet)`
+    : wordsIn(fields);
 
 function list(field: Named, element: z.ZodType): ComponentSchema {
   const item = fieldFor(field.name.replace(/s$/, ''), element);
   return fields.array(item, {
     ...about(field),
-    itemLabel: (props) => ('fields' in props ? wordsIn(props.fields) : wordsIn([props])),
+    itemLabel: (props) => ('fields' in props ? itemWords(props.fields) : wordsOf(props)),
   });
 }
 

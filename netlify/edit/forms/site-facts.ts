@@ -7,5 +7,11 @@ export interface Known {
   /** What each fact says, by its name. */
   readonly facts: Readonly<Record<string, string>>;
   /** What the checks that run beside each field need; undefined where none run. */
-  readonly site?: SiteKnown;
+  readonly site?: SiteKnown | undefined;
 }
+
+/** What forms know before anything of the content was read. */
+export const nothingKnown = (): Known => ({ questions: [], facts: {} });
+
+/** Has the forms that were made with `known` judge by `fresh` from now on. */
+export const renew = (known: Known, fresh: Known): void => void Object.assign(known, fresh);

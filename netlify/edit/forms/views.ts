@@ -1,8 +1,13 @@
 import { createElement, type ReactElement, type ReactNode } from 'react';
 
+import type { Known } from './site-facts.ts';
+
 type Value = Readonly<Record<string, unknown>>;
 
-const QUIET = { color: '#595959', fontSize: '0.875rem' } as const;
+const QUIET = {
+  color: 'var(--kui-color-foreground-neutral-secondary)',
+  fontSize: '0.875rem',
+} as const;
 
 const CHIP = {
   border: '1px solid currentcolor',
@@ -26,10 +31,10 @@ const wordsIn = (value: Value) =>
 
 /** A component in a line of words: what it says there, when that is known, or its name. */
 export const inLine =
-  (label: string, says: Readonly<Record<string, string>>) =>
+  (label: string, known: Known) =>
   ({ value, isSelected }: { value: Value; isSelected: boolean }): ReactNode => {
     const words = wordsIn(value);
-    const shown = says[words] ?? [label, words].filter(Boolean).join(' ');
+    const shown = known.facts[words] ?? [label, words].filter(Boolean).join(' ');
     return createElement('span', { style: { ...CHIP, fontWeight: isSelected ? 700 : 400 } }, shown);
   };
 

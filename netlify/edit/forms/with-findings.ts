@@ -8,18 +8,22 @@ const PAUSE = 400;
 const LIST = {
   margin: '0.25rem 0 0',
   paddingInlineStart: '1.25rem',
-  fontSize: '0.875rem',
+  font: '0.875rem/1.4 system-ui, sans-serif',
 } as const;
-const REFUSED = { ...LIST, color: '#8a1f11', fontWeight: 600 } as const;
-const ADVISED = { ...LIST, color: '#1d4f7c' } as const;
+const REFUSED = {
+  ...LIST,
+  color: 'var(--kui-color-foreground-critical)',
+  fontWeight: 600,
+} as const;
+const ADVISED = { ...LIST, color: 'var(--kui-color-foreground-accent)' } as const;
 
-/** Below the field, or above the foot of the window where the field goes on below it. */
+/** Below the field, or at the foot of the part that scrolls where the field goes on below it. */
 const BOX = {
   position: 'sticky',
-  insetBlockEnd: '3.25rem',
+  insetBlockEnd: 0,
   zIndex: 1,
-  background: 'Canvas',
-  paddingInline: '0.5rem',
+  background: 'var(--kui-color-background-canvas)',
+  paddingBlock: '0.25rem',
 } as const;
 
 const list = (label: string, style: typeof LIST, lines: readonly string[]) =>
@@ -38,9 +42,10 @@ function Findings<Value>({ value, find }: { value: Value; find: (value: Value) =
     const timer = setTimeout(() => setFindings(find(value)), PAUSE);
     return () => clearTimeout(timer);
   }, [value, find]);
+  const isEmpty = refusals.length + advice.length === 0;
   return createElement(
     'div',
-    { 'aria-live': 'polite', style: BOX },
+    { 'aria-live': 'polite', style: isEmpty ? {} : BOX },
     list('To fix', REFUSED, refusals),
     list('Advice', ADVISED, advice),
   );

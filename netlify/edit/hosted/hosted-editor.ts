@@ -1,13 +1,12 @@
 import { editorPage } from '../editor-page.ts';
 import { editor } from '../forms/editor.ts';
-import type { Known } from '../forms/site-facts.ts';
+import { nothingKnown } from '../forms/site-facts.ts';
 import { editorHeaders } from './headers.ts';
 import type { EditSettings, EditSettingsRead } from './settings.ts';
 import { signIn } from './sign-in.ts';
 
 /** What a build knows of the editor it made. */
 export interface Built {
-  readonly known: Known;
   /** Where the editor’s script is. */
   readonly script: string;
 }
@@ -22,15 +21,19 @@ const notFound = () => new Response('Not found', { status: 404 });
 const onlyReads = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
 /** Its page holds nothing but the editor, which reads and writes with the writer’s own account. */
-function page({ known, script }: Built, { repository, goesTo }: EditSettings): Response {
-  return editorPage({ known, hosted: { repository, goesTo } }, script, editorHeaders());
+function page({ script }: Built, { repository, goesTo }: EditSettings): Response {
+  return editorPage(
+    { known: nothingKnown(), hosted: { repository, goesTo } },
+    script,
+    editorHeaders(),
+  );
 }
 
 /** The editor on the live site: its entrance, its page and the routes people sign in with; not found while it is off. */
 export function hostedEditor(read: EditSettingsRead, built: Built) {
   if (read.kind !== 'on') return async () => notFound();
   const { settings } = read;
-  const routes = signIn(settings, editor(built.known, { repository: settings.repository }));
+  const routes = signIn(settings, editor(nothingKnown(), { repository: settings.repository }));
   return async (request: Request): Promise<Response> => {
     const { pathname, origin } = new URL(request.url);
     if (SIGN_IN.test(pathname)) return routes(request);

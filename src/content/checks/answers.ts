@@ -27,5 +27,5 @@ export function readAnswer(at: Pick<Answer, 'id' | 'where' | 'line'>, markdown: 
 /** The words of answers, to look through. */
 export const answerPassages = (answers: readonly Answer[]): Passage[] =>
   answers.flatMap(({ where, line, blocks }) =>
-    blocks.map((text) => ({ where, text, written: text, lineAt: () => line })),
+    blocks.map((text) => ({ where, text, written: text, lineAt: () => line, plain: true })),
   );

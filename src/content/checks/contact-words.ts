@@ -28,7 +28,9 @@ export const mistypedNumberFaults = (passage: Passage, { line }: Settings): Faul
     PHONE,
     (number) => ({
       wrong: `${number} is not the number people ring, which is ${line.phone}.`,
-      instead: 'Write <Phone />; the number stands once, in content/settings/line.yaml.',
+      instead: passage.plain
+        ? `Write ${line.phone}.`
+        : 'Write <Phone />; the number stands once, in content/settings/line.yaml.',
     }),
     'written',
     (number) => isMistyped(number, line.phone),
@@ -41,7 +43,9 @@ export function typedContactFaults(passage: Passage, { line }: Settings): Fault[
     PHONE,
     (number) => ({
       wrong: `The number ${number} is typed by hand.`,
-      instead: 'Write <Phone />, so that it stays right when the setting changes.',
+      instead: passage.plain
+        ? 'Lead to /contact/ instead, where it stays right when the setting changes.'
+        : 'Write <Phone />, so that it stays right when the setting changes.',
     }),
     'written',
     (number) => dialled(number) === dialled(line.phone),
@@ -51,8 +55,9 @@ export function typedContactFaults(passage: Passage, { line }: Settings): Fault[
     EMAIL,
     (address) => ({
       wrong: `The email address ${address} is typed by hand.`,
-      instead:
-        'Write <Identity field="email" />; the address stands once, in content/settings/identity.yaml.',
+      instead: passage.plain
+        ? 'Lead to /contact/ instead, where it stays right when the setting changes.'
+        : 'Write <Identity field="email" />; the address stands once, in content/settings/identity.yaml.',
     }),
     'written',
   );

@@ -21,16 +21,23 @@ const PATTERNS = FACT_SENTENCES.flatMap((sentences) =>
 
 type Words = Pick<Fault, 'wrong' | 'instead'>;
 
-function told(words: string, { fact }: FactSentences, { facts, line }: Settings): Words {
+function told(
+  words: string,
+  { fact }: FactSentences,
+  { facts, line }: Settings,
+  plain: boolean,
+): Words {
   if (fact === undefined) {
+    const hours = hoursInWords(line.hours);
     return {
-      wrong: `“${words}” contradicts the hours of the line, “${hoursInWords(line.hours)}”.`,
-      instead: 'Write <Hours />, or change the hours in content/settings/line.yaml.',
+      wrong: `“${words}” contradicts the hours of the line, “${hours}”.`,
+      instead: `Write ${plain ? `“${hours}”` : '<Hours />'}, or change the hours in content/settings/line.yaml.`,
     };
   }
+  const { says } = facts[fact];
   return {
-    wrong: `“${words}” contradicts a fact, “${facts[fact].says}”.`,
-    instead: `Write <Fact id="${fact}" />, or change ${fact} in content/settings/facts.yaml.`,
+    wrong: `“${words}” contradicts a fact, “${says}”.`,
+    instead: `Write ${plain ? `“${says}”` : `<Fact id="${fact}" />`}, or change ${fact} in content/settings/facts.yaml.`,
   };
 }
 
@@ -51,5 +58,5 @@ export const contradictionFaults = (passage: Passage, settings: Settings): Fault
   contradictionsIn(passage.written, settings).map(({ words, index, sentences }) => ({
     where: passage.where,
     line: passage.lineAt(index),
-    ...told(oneLine(words), sentences, settings),
+    ...told(oneLine(words), sentences, settings, passage.plain ?? false),
   }));

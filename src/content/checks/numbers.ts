@@ -72,6 +72,9 @@ function said({ facts, line, calls, retention }: Settings): RegExp[] {
   return words.map((one) => new RegExp(escaped(one).replace(/\s+/g, '\\s+'), 'gi'));
 }
 
+const IN_FACT_WORDS =
+  'If it is one of the facts, say it in the words of the fact, as content/settings/facts.yaml has them. If it is right, leave it.';
+
 const INSTEAD =
   'If it is one of the facts, write <Fact id="…" /> (they are in content/settings/facts.yaml). If it is right, leave it.';
 
@@ -106,7 +109,7 @@ export function numberFaults(passage: Passage, settings: Settings): Fault[] {
       pattern,
       (words) => ({
         wrong: `“${words}” is a number that is not one of the facts.`,
-        instead: INSTEAD,
+        instead: passage.plain ? IN_FACT_WORDS : INSTEAD,
       }),
       'written',
     ),

@@ -11,7 +11,7 @@ import { hedgeFaults } from './hedges.ts';
 import { foreignPictureFaults, wordlessPictureFaults } from './images.ts';
 import { numberFaults } from './numbers.ts';
 import { pageHeadingFaults } from './page-headings.ts';
-import { outwardLinkFaults, pageLinkFaults, type Site } from './page-links.ts';
+import { movedLinkFaults, outwardLinkFaults, pageLinkFaults, type Site } from './page-links.ts';
 import type { PageText } from './page-text.ts';
 import { type Passage, passagesOf } from './passage.ts';
 import { phraseFaults } from './phrases.ts';
@@ -79,6 +79,7 @@ export const pageAdvice = (
     ...questionMarkFaults(page),
   ]),
   ...abbreviationFaults(pages),
+  ...movedLinkFaults(pages, site),
   ...outwardLinkFaults(pages, site.answers),
   ...answerPassages(site.answers).flatMap((passage) => passageAdvice(passage, settings, spelling)),
   ...repeatedFaults(pages),

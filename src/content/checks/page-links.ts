@@ -92,11 +92,9 @@ const asMeant = (path: string) =>
     '/',
   );
 
-const LOOK = 'Look in content/pages for the page you mean: who-its-for.mdx there is /who-its-for/.';
+const LOOK = 'Look among the pages for the one you mean: who-its-for there is /who-its-for/.';
 
-function nowhere(path: string, known: readonly string[], moved: Site['moved']): Words {
-  const now = moved.get(path);
-  if (now !== undefined) return { wrong: `The page ${path} has moved.`, instead: `Write ${now}.` };
+function nowhere(path: string, known: readonly string[]): Words {
   const meant = known.includes(asMeant(path)) ? asMeant(path) : nearest(asMeant(path), known);
   return {
     wrong: `No page has the address ${path}.`,
@@ -116,7 +114,7 @@ function inwardFault({ to, from = '' }: Link, { addresses, parts, hasFile, moved
   const [path = '', part = ''] = to.split('#');
   const address = path === '' ? from : (path.split('?')[0] ?? path);
   if (!addresses.includes(address)) {
-    return hasFile(address) ? undefined : nowhere(address, addresses, moved);
+    return hasFile(address) || moved.has(address) ? undefined : nowhere(address, addresses);
   }
   const there = parts.get(address);
   if (!there || part === '' || there.includes(decodeURIComponent(part))) return undefined;
@@ -128,6 +126,14 @@ function inwardFault({ to, from = '' }: Link, { addresses, parts, hasFile, moved
         ? `Take #${part} off the address, or write one of: ${there.join(', ') || 'none'}.`
         : `Did you mean ${path}#${meant}?`,
   };
+}
+
+/** A link to an address that a page had; readers who follow it come to the page that took its place. */
+function movedWords({ to }: Link, moved: Site['moved']): Words | undefined {
+  const now = moved.get(to.split(/[?#]/)[0] ?? to);
+  return now === undefined
+    ? undefined
+    : { wrong: `The page ${to} has moved.`, instead: `Write ${now}.` };
 }
 
 const outward = ({ to }: Link) => OUTWARD.find(([start]) => start.test(to));
@@ -155,6 +161,10 @@ export function pageLinkFaults(
     .filter((link) => outward(link) === undefined)
     .flatMap((link) => said(link, inwardFault(link, places)));
 }
+
+/** Links to addresses that pages had: they lead on, by a detour. */
+export const movedLinkFaults = (pages: readonly PageText[], { answers, moved }: Site): Fault[] =>
+  linksIn(pages, answers).flatMap((link) => said(link, movedWords(link, moved)));
 
 /** Links that leave the site, and not as they should. */
 export const outwardLinkFaults = (

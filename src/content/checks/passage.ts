@@ -1,3 +1,4 @@
+import type { BlockKind } from './block.ts';
 import { type Block, lineAt, textOf, writtenIn } from './block.ts';
 import type { Fault } from './fault.ts';
 import type { PageText } from './page-text.ts';
@@ -9,13 +10,19 @@ export interface Passage {
   /** As long as `text`, with dots for what components fill in. */
   readonly written: string;
   readonly lineAt: (offset: number) => number | undefined;
+  /** Whether only words can stand there, and no part that the site fills in, as in an answer. */
+  readonly plain?: boolean;
 }
+
+/** Blocks that are fields of a page, and so words alone. */
+const PLAIN: ReadonlySet<BlockKind> = new Set(['lede', 'about', 'next']);
 
 const fromBlock = (where: string, block: Block): Passage => ({
   where,
   text: textOf(block),
   written: writtenIn(block),
   lineAt: (offset) => lineAt(block, offset),
+  plain: PLAIN.has(block.kind),
 });
 
 /** A page's words, block by block. */
