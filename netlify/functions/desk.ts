@@ -81,6 +81,8 @@ export const config: Config = {
     '/desk/cases/:reference/owner/',
     '/desk/cases/:reference/notes/:note/change',
     '/desk/cases/:reference/notes/:note/change/',
+    '/desk/cases/:reference/notes/:note/move',
+    '/desk/cases/:reference/notes/:note/move/',
     '/desk/cases/:reference/notes/:note/remove',
     '/desk/cases/:reference/notes/:note/remove/',
     '/desk/cases/:reference/join/:other',

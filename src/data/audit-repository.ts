@@ -1,4 +1,17 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  max,
+  min,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import { audit, cases } from './schema.ts';
 
@@ -32,10 +45,35 @@ export type AuditTold = Pick<
   kept: boolean;
 };
 
-/** Lines of the audit in a stretch of time, the newest first: at most `most`, beginning after the line `before`. */
+/** Whose lines are asked for, by their marks: those of some of the staff, of others, or of nobody at all. */
+export type AuditActor =
+  | { kind: 'one of' | 'none of'; marks: readonly string[] }
+  | { kind: 'nobody' };
+
+/** Which lines are asked for, besides when they were written. */
+interface AuditFilter {
+  reference?: string | undefined;
+  actor?: AuditActor | undefined;
+}
+
+function isBy(actor: AuditActor | undefined): SQL | undefined {
+  if (actor === undefined) return undefined;
+  if (actor.kind === 'nobody') return isNull(audit.actor);
+  const marks = [...actor.marks];
+  return actor.kind === 'one of' ? inArray(audit.actor, marks) : notInArray(audit.actor, marks);
+}
+
+const isAsked = ({ reference, actor }: AuditFilter): SQL | undefined =>
+  and(reference === undefined ? undefined : eq(audit.reference, reference), isBy(actor));
+
+/** Lines of the audit, in a stretch of time if one is given, the newest first: at most `most`, beginning after the line `before`. */
 export const findAuditLines = async (
   tx: Transaction,
-  { from, to, before }: { from: Date; to: Date; before: number | undefined },
+  {
+    within,
+    before,
+    ...filter
+  }: AuditFilter & { within: { from: Date; to: Date } | undefined; before: number | undefined },
   most: number,
 ): Promise<AuditTold[]> =>
   tx
@@ -48,8 +86,9 @@ export const findAuditLines = async (
     .leftJoin(cases, eq(cases.reference, audit.reference))
     .where(
       and(
-        gte(audit.at, from),
-        lt(audit.at, to),
+        within && gte(audit.at, within.from),
+        within && lt(audit.at, within.to),
+        isAsked(filter),
         before === undefined ? undefined : lt(audit.id, before),
       ),
     )
@@ -59,10 +98,16 @@ export const findAuditLines = async (
 /** When the last line before a stretch of time was written, and the first one after it, if there are any. */
 export async function findAuditBeside(
   tx: Transaction,
-  { from, to }: { from: Date; to: Date },
+  { from, to, ...filter }: AuditFilter & { from: Date; to: Date },
 ): Promise<{ earlier: Date | undefined; later: Date | undefined }> {
-  const [row] = await tx.execute<{ earlier: Date | null; later: Date | null }>(sql`
-    SELECT (SELECT max(at) FROM ${audit} WHERE at < ${from}) AS earlier,
-      (SELECT min(at) FROM ${audit} WHERE at >= ${to}) AS later`);
-  return { earlier: row?.earlier ?? undefined, later: row?.later ?? undefined };
+  const asked = isAsked(filter);
+  const [before] = await tx
+    .select({ at: max(audit.at) })
+    .from(audit)
+    .where(and(lt(audit.at, from), asked));
+  const [after] = await tx
+    .select({ at: min(audit.at) })
+    .from(audit)
+    .where(and(gte(audit.at, to), asked));
+  return { earlier: before?.at ?? undefined, later: after?.at ?? undefined };
 }

@@ -105,6 +105,17 @@ export async function changeNote(
   return changed.length > 0;
 }
 
+/** Gives a note to another case, as its writer's and of when it was written; `actor` moved it at `at`. */
+export async function giveNote(
+  tx: Transaction,
+  { caseId, id }: { caseId: string; id: string },
+  to: { caseId: string; at: Date; actor: string },
+): Promise<void> {
+  const given = await tx.delete(caseActs).where(isNote(caseId, id)).returning();
+  const moved = { caseId: to.caseId, changedAt: to.at, changedBy: to.actor };
+  for (const { id: _id, ...note } of given) await tx.insert(caseActs).values({ ...note, ...moved });
+}
+
 /** Deletes a note; false when it is no longer there. */
 export async function deleteNote(
   tx: Transaction,

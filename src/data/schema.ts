@@ -328,7 +328,7 @@ export const holds = pgTable('holds', {
   heldAt: instant('held_at').notNull(),
 });
 
-/** Cases of one group are taken to be one person's. */
+/** Cases of one group are about the same matter. */
 export const caseJoins = pgTable('case_joins', {
   caseId: uuid('case_id')
     .primaryKey()

@@ -125,20 +125,26 @@ describe('what cannot be set says what to fix', () => {
       'to',
       'That is before Thursday 24 December, the first day.',
     ],
-    ['a Saturday', 'block', { from: '2026-11-28', much: 'day' }, 'from', 'closed or blocked'],
+    [
+      'a Saturday',
+      'block',
+      { from: '2026-11-28', much: 'day' },
+      'from',
+      'closed on Saturday 28 November anyway (at weekends)',
+    ],
     [
       'a bank holiday',
       'closure',
       { from: '2026-12-25', why: 'x' },
       'from',
-      'closed on all of these',
+      'closed on Friday 25 December anyway (Christmas Day, a bank holiday)',
     ],
     [
       'a closed weekday',
       'closure',
       { from: '2026-11-27', why: 'x' },
       'from',
-      'closed on all of these',
+      'closed on Friday 27 November anyway (on Fridays, in the settings)',
     ],
     [
       'hours that shorten nothing',
@@ -194,12 +200,38 @@ describe('what cannot be set says what to fix', () => {
       'block',
       { from: '2026-11-26', to: '2026-11-27', much: 'day', weekdays: [0] },
       'weekdays',
-      'None of these days lies between',
+      'No Monday lies between the two dates.',
     ],
   ] as const)('%s', (_, kind, posted, field, message) => {
     const judged = judge(kind, posted);
     if (judged.outcome === 'fit') throw new Error('it can be set');
     expect(judged.faults[0]).toEqual({ field, message: expect.stringContaining(message) });
+  });
+
+  it.each([
+    ['a Sunday', { from: '2026-12-06' }, 'Sunday 6 December anyway (at weekends)'],
+    [
+      'a weekend',
+      { from: '2026-12-05', to: '2026-12-06' },
+      'every one of these days (Saturday and Sunday) anyway (at weekends)',
+    ],
+    [
+      'a bank holiday',
+      { from: '2026-12-25' },
+      'Friday 25 December anyway (Christmas Day, a bank holiday)',
+    ],
+    ['a closure', { from: '2026-12-21' }, 'Monday 21 December anyway (Training)'],
+    [
+      'every Friday, which is closed',
+      { from: '2026-12-01', to: '2026-12-18', weekdays: [4] },
+      'every one of these days (Friday) anyway (on Fridays, in the settings)',
+    ],
+  ])('that changes nothing says why: a block on %s', (_, posted, message) => {
+    const judged = judge('block', { ...posted, much: 'day' });
+    if (judged.outcome === 'fit') throw new Error('it can be set');
+    expect(judged.faults).toEqual([
+      { field: 'from', message: `The line is closed on ${message}. Choose other days.` },
+    ]);
   });
 
   it('what has begun can be changed, and not begun anew in the past', () => {
@@ -234,7 +266,7 @@ describe('a form', () => {
 
   it.each([
     ['closure', {}, ['from', 'why']],
-    ['closure', { from: '24/11/2026', why: 'x' }, ['from']],
+    ['closure', { from: '31/11/2026', why: 'x' }, ['from']],
     ['closure', { from: '2026-11-24', to: '2026-02-30', why: 'x' }, ['to']],
     ['closure', { from: '2026-11-24', why: 'x'.repeat(201) }, ['why']],
     ['closure', { from: '2026-11-24', why: 'x', opens: '09:00' }, ['opens']],

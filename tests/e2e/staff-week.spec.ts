@@ -159,12 +159,12 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
     await page.goto('/desk/times/closure/');
     await page.getByLabel('First day').fill('2026-12-07');
     await page.getByLabel(/^Last day/).fill('2026-12-18');
-    await page.getByLabel('Why?').fill('Holiday');
+    await page.getByLabel('Why are we closed?').fill('Holiday');
     await press(page, 'See what that changes');
     await expect(
       page.getByRole('heading', { name: '3 calls cannot take place then' }),
     ).toBeVisible();
-    await press(page, 'Close the line');
+    await press(page, 'Close on these days');
     await expect(heading(page)).toHaveText('Calls that need another time');
     await page.goto('/desk/');
     await follow(page, 'Offer everyone new times');
@@ -253,7 +253,7 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
 
   await test.step('the audit has each act, who did it and to which case', async () => {
     await page.goto('/desk/audit/?day=2026-11-24');
-    const table = page.getByRole('table');
+    const lines = page.getByRole('main').getByRole('listitem');
     for (const act of [
       /Opened, at the desk/,
       /Call booked, at the desk/,
@@ -266,7 +266,7 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
       /Note removed, at the desk/,
       /Follow-up set, at the desk/,
     ]) {
-      await expect(table.getByRole('row', { name: act }).first()).toContainText(STAFF);
+      await expect(lines.filter({ hasText: act }).first()).toContainText(STAFF);
     }
     await expect(page.getByRole('main')).not.toContainText(/W\. Enquirer|W\. Inger|960 18/);
   });

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expectFocusSeen } from './states/focus.ts';
 import { WALKS } from './states/walks.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test, WHOLE } from './support.ts';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectWholeDates,
+  test,
+  WHOLE,
+} from './support.ts';
 
 /** A phone, and just as wide: a window of 1,280 pixels zoomed to 400%. */
 const NARROW = { width: 320, height: 640 };
@@ -41,6 +48,7 @@ async function expectUsable(page: Page, turn: number): Promise<void> {
   for (const [at, size] of [WIDE, NARROW].entries()) {
     await page.setViewportSize(size);
     await expectNoSidewaysScroll(page);
+    await expectWholeDates(page);
     // Light and dark take turns too (see expectAccessible).
     if (WHOLE || hasTurn(turn, AXE_EVERY, at)) await expectAccessible(page);
     if (WHOLE || hasTurn(turn, KEYBOARD_EVERY, at)) await expectFocusSeen(page);

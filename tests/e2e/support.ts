@@ -145,6 +145,24 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(widths[0], page.url()).toBeLessThanOrEqual(widths[1] ?? 0);
 }
 
+/** Expects every box for a date to be as wide as the browser needs to show all of it: the year is what it cuts off. */
+export async function expectWholeDates(page: Page): Promise<void> {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input[type="date"]')]
+      .filter((box) => box.checkVisibility())
+      .flatMap((box) => {
+        const given = box.getBoundingClientRect().width;
+        const free = box.cloneNode() as HTMLInputElement;
+        free.style.cssText = 'inline-size: max-content; min-inline-size: 0; max-inline-size: none';
+        box.after(free);
+        const needed = free.getBoundingClientRect().width;
+        free.remove();
+        return given + 0.5 < needed ? [`${box.name}: ${given} of ${needed}`] : [];
+      }),
+  );
+  expect(cut, page.url()).toEqual([]);
+}
+
 /** Has every page drawn in our fonts from the start, as any page is that is reached from another of the site. */
 export const drawInOurFonts = (page: Page) =>
   page.addInitScript(() => {

@@ -11,10 +11,10 @@ import { noteOutcome } from '../support/note-outcome.ts';
 import { textIn } from '../support/read-page.ts';
 
 const t = testApp();
-const { show, post } = deskVisit(t);
+const { show, post, signInAgain } = deskVisit(t);
 
 const STAFF = 'staff@example.org';
-const lines = async (query = '') => list(await show(`/desk/audit/${query}`), 'tbody tr');
+const lines = async (query = '') => list(await show(`/desk/audit/${query}`), '.audit-lines li');
 
 describe('the audit', () => {
   test('says who did what when, to which case, and nothing about the person', async () => {
@@ -27,12 +27,12 @@ describe('the audit', () => {
       ...{ at: t.app.now(), act: 'note, at the desk', reference, actor: markOf(t.app, 'left@x') },
     });
     const page = await show('/desk/audit/');
-    expect(list(page, 'tbody tr')).toEqual([
-      `10:05amSomeone no longer on the staff listNote, at the desk${reference}`,
-      `10:05am${STAFF}Erased at the desk${other.reference} (erased)`,
-      `10am${STAFF}Outcome, at the desk${reference}`,
+    expect(list(page, '.audit-lines li')).toEqual([
+      `10:05am Someone no longer on the staff list Note, at the desk ${reference}`,
+      `10:05am ${STAFF} Erased at the desk ${other.reference} (erased)`,
+      `10am ${STAFF} Outcome, at the desk ${reference}`,
     ]);
-    expect(page.$(`tbody a[href="/desk/cases/${reference}/"]`)).toHaveLength(2);
+    expect(page.$(`.audit-lines a[href="/desk/cases/${reference}/"]`)).toHaveLength(2);
     expect(page.markup).not.toMatch(/A\. Person|person@example|other@example|Example County/);
     expect(await count(t, 'audit')).toBe(3);
   });
@@ -45,19 +45,75 @@ describe('the audit', () => {
       ...Array.from({ length: 130 }, (_, n) => at('2026-11-23T12:00:00Z', `act ${n + 1}`)),
       at('2026-11-24T00:00:00Z', 'midnight'),
     );
-    expect(await lines()).toEqual(['midnightNot staffMidnight']);
+    expect(await lines()).toEqual(['midnight Not staff Midnight']);
     const page = await show('/desk/audit/?day=2026-11-23');
-    expect(list(page, 'tbody tr')).toHaveLength(100);
+    expect(list(page, '.audit-lines li')).toHaveLength(100);
     expect(list(page, '.case-pages a')).toEqual([
       'Earlier this day',
       'Friday 20 November',
       'Tuesday 24 November',
     ]);
     const more = page.$('.case-pages a').first().attr('href') ?? '';
-    const rest = list(await show(more), 'tbody tr');
-    expect([rest.length, rest.at(-1)]).toEqual([30, 'middayNot staffAct 1']);
+    const rest = list(await show(more), '.audit-lines li');
+    expect([rest.length, rest.at(-1)]).toEqual([30, 'midday Not staff Act 1']);
     const none = await show('/desk/audit/?day=2026-11-21&before=x');
-    expect(textIn(none, '.case-search ~ p')).toBe('Nothing was done on this day.');
+    expect(textIn(none, '.audit-ask ~ p + p')).toBe('Nothing was done on this day.');
+  });
+
+  test('of one case is every day of it, with who opened it, from a link at the case', async () => {
+    const { reference } = await sendEnquiry();
+    const other = await sendEnquiry({ email: 'other@example.org' });
+    const path = `/desk/cases/${reference}/`;
+    const link = (await show(path)).$('.case-acts a:contains("Who has opened this case")');
+    await show(`/desk/cases/${other.reference}/`);
+    t.setNow('2026-11-25T10:00:00Z');
+    await signInAgain();
+    await show(`${path}held/`);
+    const page = await show(link.attr('href') ?? '');
+    expect(list(page, '.audit-lines li')).toEqual([
+      `Wednesday 25 November, 10am ${STAFF} Everything held in it opened, to print or send ${reference}`,
+      `Tuesday 24 November, 10am ${STAFF} Case opened ${reference}`,
+    ]);
+    expect(textIn(page, '.audit-ask ~ .lede')).toContain('A. Person, Example County Council');
+    expect(await lines(`?case=${reference.toLowerCase()}&day=2026-11-24`)).toHaveLength(1);
+    expect(list(await show('/desk/audit/?case=nothing'), '[role="status"]')).toEqual([
+      '“nothing” is no reference.',
+    ]);
+  });
+
+  test('of one case stays when the case is erased', async () => {
+    const { reference } = await sendEnquiry();
+    await show(`/desk/cases/${reference}/`);
+    await post(`/desk/cases/${reference}/erase/`, {});
+    const page = await show(`/desk/audit/?case=${reference}`);
+    expect(textIn(page, '.audit-ask ~ .lede')).toBe(`${reference} (erased)`);
+    expect(list(page, '.audit-lines li')).toEqual([
+      `Tuesday 24 November, 10am ${STAFF} Erased at the desk ${reference} (erased)`,
+      `Tuesday 24 November, 10am ${STAFF} Case opened ${reference} (erased)`,
+    ]);
+  });
+
+  test('is narrowed to one of the staff, to who has left, and to what nobody at the desk did', async () => {
+    const at = (instant: string, act: string, actor?: string) => ({
+      ...{ at: new Date(instant), act },
+      ...(actor !== undefined && { actor: markOf(t.app, actor) }),
+    });
+    await insertAudit(
+      t.app.database,
+      at('2026-11-20T12:00:00Z', 'earlier, by nobody'),
+      at('2026-11-21T12:00:00Z', 'earlier, by staff', STAFF),
+      at('2026-11-24T09:00:00Z', 'by staff', STAFF),
+      at('2026-11-24T09:01:00Z', 'by who left', 'left@example.org'),
+      at('2026-11-24T09:02:00Z', 'by nobody'),
+    );
+    const words = async (who: string) => (await lines(`?who=${who}`)).join();
+    expect(await words(encodeURIComponent(STAFF))).toBe(`9am ${STAFF} By staff`);
+    expect(await words('left')).toBe('9:01am Someone no longer on the staff list By who left');
+    expect(await words('not-staff')).toBe('9:02am Not staff By nobody');
+    expect(await lines('?who=somebody@example.com')).toHaveLength(3);
+    const page = await show('/desk/audit/?who=not-staff');
+    expect(list(page, '.case-pages a')).toEqual(['Friday 20 November']);
+    expect(page.$('.case-pages a').attr('href')).toBe('/desk/audit/?day=2026-11-20&who=not-staff');
   });
 
   test('is kept for two years', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { answerBy } from '#domain/desk/data-request.ts';
+import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
@@ -19,9 +21,13 @@ describe('somebody who asks for their data', () => {
     const ringBack = await booked(await bookCallback(makeCallback({ phone: '01632 960 009' })));
     await sendEnquiry({ email: 'other@example.org' });
     for (const q of [reference, reference.toLowerCase(), '+441632960001', 'PERSON@example.org']) {
-      expect(await found(q), q).toEqual([`Case ${reference}`]);
+      expect(await found(q), q).toEqual([
+        `A. Person, Example County Council Reference ${reference}`,
+      ]);
     }
-    expect(await found('01632 960009')).toEqual([`Case ${ringBack.reference}`]);
+    expect(await found('01632 960009')).toEqual([
+      expect.stringContaining(`Reference ${ringBack.reference}`),
+    ]);
     expect(textIn(await look('01632 960 555'), '#found ~ p')).toContain('No case and no call.');
     expect(textIn(await look('Person'), '[role="status"]')).toContain('is no reference');
     expect(await count(t, 'audit')).toBe(0);
@@ -32,7 +38,10 @@ describe('somebody who asks for their data', () => {
     await sendEnquiry({ phone: '01632 960 001', name: 'B. Person', email: 'b@example.org' });
     const page = await look('01632 960 001');
     expect(textIn(page, '#found ~ p')).toContain('Different people give this number.');
-    expect(list(page, '#found ~ ul .waits-key')).toHaveLength(2);
+    expect(list(page, '#found ~ ul .waits-key').map((line) => line.split(',')[0])).toEqual([
+      'A. Person',
+      'B. Person',
+    ]);
   });
 
   test('is found in another’s case by the call that is theirs alone', async () => {
@@ -49,6 +58,41 @@ describe('somebody who asks for their data', () => {
       expect(page.$('a[href$="/erase/"]')).toHaveLength(0);
       expect(page.markup).toContain(`/desk/cases/${reference}/`);
     }
+  });
+});
+
+describe('a request', () => {
+  test('is noted at the case, with the day it came and the day by which to answer', async () => {
+    const { reference } = await sendEnquiry({ phone: '01632 960 001' });
+    const page = await look('01632 960 001');
+    expect(textIn(page, '.case-will')).toContain('until Thursday 24 December');
+    const link = page.$('#found ~ ul a:contains("Note this request")').attr('href') ?? '';
+    const form = await show(link);
+    const { words = '' } = fieldsIn(form);
+    expect(words.split('\n')).toEqual([
+      'Request about their data',
+      'It came on: Tuesday 24 November 2026, by telephone / email / letter',
+      'Answer by: Thursday 24 December 2026',
+      'They ask for:',
+      'How we made sure who asks:',
+      'Answered on, and how:',
+    ]);
+    const path = `/desk/cases/${reference}/`;
+    expect((await post(`${path}note/`, fieldsIn(form))).headers.get('location')).toBe(
+      `${path}?done=note`,
+    );
+    expect(list(await show(path), '.timeline li')[0]).toContain('Request about their data');
+    expect(fieldsIn(await show(`${path}note/`))['words']).toBe('');
+  });
+
+  test.each([
+    ['2026-01-31', '2026-02-28'],
+    ['2028-01-31', '2028-02-29'],
+    ['2026-11-24', '2026-12-24'],
+    ['2026-12-15', '2027-01-15'],
+    ['2026-08-31', '2026-09-30'],
+  ])('of %s is to be answered by %s', (came, by) => {
+    expect(isoDate(answerBy(dayFromIso(came) ?? 0))).toBe(by);
   });
 });
 

@@ -116,10 +116,16 @@ describe('a call for somebody who rings', () => {
   test('needs a number to ring', async () => {
     const { reference } = await sendEnquiry();
     const page = await show(`/desk/cases/${reference}/book/callback/`);
-    expect([page.status, textIn(page, 'main')]).toEqual([
+    expect([page.status, textIn(page, 'h1'), textIn(page, '.lede')]).toEqual([
       409,
-      expect.stringContaining('They gave no phone number'),
+      'Add a phone number first',
+      'They gave no phone number for us to ring.',
     ]);
+    const details = `/desk/cases/${reference}/details/`;
+    expect(page.$(`.actions a[href="${details}"]`).text()).toBe('Add it to their details');
+    const acts = list(await show(`/desk/cases/${reference}/`), '.case-acts a');
+    expect(acts).toContain('Add a phone number, to book a call');
+    expect(acts.join()).not.toContain('Book a');
     expect((await show(`/desk/cases/${reference}/book/visit/`)).status).toBe(404);
   });
 

@@ -99,6 +99,35 @@ describe('other cases of the same person', () => {
     );
   });
 
+  test('are said to be about one matter, never to be one person’s', async () => {
+    const { one, two } = await cases();
+    const asked = await show(`${pathOf(one.reference)}join/${two.reference}/`);
+    expect(textIn(asked, '.lede')).toBe(
+      'You are about to say that these cases are about the same matter: one person’s, or those of colleagues.',
+    );
+    await join(one, two);
+    const page = await show(pathOf(one.reference));
+    expect(textIn(page, '#beside ~ p')).toContain('they are about the same matter');
+    expect(list(page, '.timeline li').join()).toContain(
+      'joined it with another case about the same matter.',
+    );
+    expect(page.$('main').text()).not.toMatch(/same person|one person/);
+  });
+
+  test('wait each by itself, and say how the other stands', async () => {
+    const { one, two } = await cases();
+    await join(one, two);
+    const next = async () => textIn(await show(pathOf(one.reference)), '.case-nexts');
+    expect(await next()).toContain('Joined with B. Person, Example County Council');
+    expect(await next()).toContain('which waits for us too.');
+    const start = '2026-11-27T10:00:00+00:00';
+    await post(`${pathOf(two.reference)}book/callback/`, { start });
+    expect(await next()).toContain('We have not got back to them yet.');
+    expect(await next()).toContain(
+      'whose callback is on Friday 27 November, 10am to 10:30am, UK time.',
+    );
+  });
+
   test('two groups become one when a case of each is joined', async () => {
     const { one, two, third } = await cases();
     const fourth = await sendEnquiry({ email: 'fourth@example.org', phone: '01632 960 778' });

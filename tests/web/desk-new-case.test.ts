@@ -34,7 +34,10 @@ describe('a case by hand', () => {
   test('is kept with what was said, and nothing is mailed', async () => {
     const page = await show(NEW);
     expect(page.status).toBe(200);
-    expect(textIn(page, '.new-case-script')).toContain('We erase it 12 months after');
+    const tick = page.$('#told').closest('fieldset');
+    expect(tick.text()).toContain('Say: “I am writing down your name');
+    expect(tick.text()).toContain('We erase it 12 months after');
+    expect(tick.find('.hint').attr('id')).toBe(tick.attr('aria-describedby'));
     const path = await writeDown({ told: 'yes', message: 'Two teams.\nOne question.' });
     const shown = await show(`${path}?done=opened`);
     expect(textIn(shown, 'h1')).toBe('C. Caller');

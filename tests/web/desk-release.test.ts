@@ -53,7 +53,7 @@ describe('releasing an enquiry', () => {
     expect(mailTo(t, STAFF)[0]?.subject).toContain(`New enquiry ${reference}`);
     expect(await count(t, 'cases WHERE quarantined_at IS NULL')).toBe(1);
     const shown = await show();
-    expect(textIn(shown, '.case-nexts')).toContain('Nobody has answered yet.');
+    expect(textIn(shown, '.case-nexts')).toContain('We have not got back to them yet.');
     expect(textIn(shown, '.timeline')).toContain(`${STAFF} released it from quarantine.`);
     const row = await oneRow<{ at: Date }>(t, 'SELECT last_contact_at AS at FROM cases');
     expect(row.at.toISOString()).toBe('2026-11-24T11:00:00.000Z');

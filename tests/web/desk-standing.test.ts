@@ -86,13 +86,16 @@ describe('a date to look at a case again', () => {
     await comeBackAt('2026-11-25T10:00:00Z');
     const corrected = makeEnquiry({ role: 'Head of service' });
     await call(publicApp, postForm(`${new URL(link).pathname}correct/`, corrected as never));
-    expect((await next(reference))[0]).toContain('Nobody has answered yet.');
+    expect((await next(reference))[0]).toContain('We have not got back to them yet.');
   });
 
   test.each([
-    ['', 'Enter the date on which to look at this case again.'],
+    ['', 'Enter the date on which to look at it again: the day, the month and the year'],
     ['2026-11-24', 'Enter a follow-up date after today.'],
-    ['the 15th', 'Enter the follow-up date as a date, such as 2026-12-01, or leave it empty.'],
+    [
+      'the 15th',
+      'Enter the date on which to look at it again as a date that exists, with the day, the month and the year',
+    ],
   ])('is asked for again when it is “%s”', async (followUp, why) => {
     const { reference } = await sendEnquiry();
     const answer = await act(reference, 'follow-up', { followUp, words: 'Kept.' });

@@ -48,9 +48,7 @@ describe('setting something', () => {
 
   test('of two weeks shows each day of them, and the free times lost', async () => {
     const page = await readPage(await post(CLOSURE, WEEKS));
-    expect(textIn(page, '.lede')).toContain(
-      'close the line on Monday 30 November to Friday 11 December.',
-    );
+    expect(textIn(page, '.lede')).toContain('close on Monday 30 November to Friday 11 December.');
     expect(list(page, '.days-ahead > div')).toHaveLength(10);
     expect(textIn(page, 'main')).toContain(
       '10 days change. Up to Monday 4 January 2027, as far ahead as people can book: 180 free times for a callback lost, 180 free times for a discovery call lost.',
@@ -120,7 +118,7 @@ describe('setting something', () => {
   });
 
   test.each([
-    [BLOCK, {}, ['Enter the date as year, month and day, such as 2026-11-24.', '#from']],
+    [BLOCK, {}, ['Enter the first day: the day, the month and the year', '#from']],
     [
       BLOCK,
       { ...AFTERNOON, from: '2026-11-20', to: '2026-11-20' },
@@ -129,7 +127,10 @@ describe('setting something', () => {
     [
       BLOCK,
       { ...AFTERNOON, from: '2026-11-28', to: '2026-11-28' },
-      [expect.stringContaining('closed or blocked at all of these times anyway'), '#from'],
+      [
+        'The line is closed on Saturday 28 November anyway (at weekends). Choose other days.',
+        '#from',
+      ],
     ],
     [
       BLOCK,

@@ -131,20 +131,30 @@ describe('giving a calendar', () => {
     expect(await count(t, 'staff_calendars')).toBe(0);
   });
 
-  test('that cannot be read keeps nothing, and writes the address nowhere', async () => {
+  test('that cannot be read keeps nothing, and what was typed is still in the box', async () => {
     answers[ADDRESS] = failed('refused');
     const page = await readPage(await give());
     expect(page.status).toBe(422);
     expect(faultsIn(page).map(([words]) => words)).toEqual([
       'We could not read that calendar, so nothing is kept. Its address does not answer with a calendar any more.',
     ]);
-    expect(page.$.html()).not.toContain('private-4b1d');
+    expect(page.$('#address').val()).toBe(ADDRESS);
+    expect(page.headers.get('cache-control')).toContain('no-store');
     answers[ADDRESS] = { outcome: 'fetched', text: '<html>' };
     expect(faultsIn(await readPage(await give())).map(([words]) => words)).toEqual([
       'We could not read that calendar, so nothing is kept. What its address answers with is not a calendar.',
     ]);
     expect(await count(t, 'staff_calendars')).toBe(0);
     expect(t.logged.join('\n')).not.toContain('private-4b1d');
+  });
+
+  test('that is kept is never in the box again, nor is one that failed before', async () => {
+    busyAt(ADDRESS, ['1400', '1500']);
+    expect((await give()).status).toBe(303);
+    expect((await show(PATH)).markup).not.toContain('private-4b1d');
+    const failed = await readPage(await give('https://10.0.0.1/'));
+    expect(failed.$('#address').val()).toBe('https://10.0.0.1/');
+    expect(failed.markup).not.toContain('private-4b1d');
   });
 
   test('is for staff alone', async () => {

@@ -1,27 +1,19 @@
 import * as z from 'zod';
-import { cleanLine } from '../clean.ts';
+import { dateField } from '../date-field.ts';
 import { FIELDS } from '../fields.ts';
+import { readReference } from '../reference.ts';
 import { textOf } from '../text.ts';
-import { dayFromIso } from '../time/day.ts';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
 
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
 export const once = z.string().max(64).optional();
 
+const OTHER_CASE = 'Enter the reference of another case';
+
 const OUTCOME_REMEDY = 'Choose the outcome.';
 
-const FOLLOW_UP_REMEDY =
-  'Enter the follow-up date as a date, such as 2026-12-01, or leave it empty.';
-
-const FOLLOW_UP_NEEDED = 'Enter the date on which to look at this case again.';
-
-/** The London date on which to look at a case again, read to days since 1 January 1970. */
-export const FollowUpSchema = z.string({ error: FOLLOW_UP_REMEDY }).transform((text, context) => {
-  const day = dayFromIso(cleanLine(text));
-  if (day !== undefined) return day;
-  context.addIssue({ code: 'custom', message: FOLLOW_UP_REMEDY });
-  return z.NEVER;
-});
+/** The London date on which to look at a case again, which may be left out. */
+export const FollowUpSchema = dateField('the date on which to look at it again');
 
 /** What came of trying to reach a person, as its form posts it. */
 export const OutcomeSchema = z.strictObject({
@@ -45,10 +37,7 @@ export const NoteSchema = z.strictObject({
 
 /** A date to look at a case again, set by itself, as its form posts it. */
 export const FollowUpSetSchema = z.strictObject({
-  followUp: z
-    .string({ error: FOLLOW_UP_NEEDED })
-    .refine((text) => cleanLine(text) !== '', { error: FOLLOW_UP_NEEDED, abort: true })
-    .pipe(FollowUpSchema),
+  followUp: FollowUpSchema,
   words: textOf(FIELDS.outcomeWords).optional(),
   once,
 });
@@ -75,6 +64,18 @@ export const OwnerSchema = z.strictObject({
 /** A note put another way: `seen` is what it said on the page, so that nobody writes over another's change unseen. */
 export const NoteChangeSchema = NoteSchema.extend({ seen: z.string().max(64) });
 
+/** That a note belongs to another case: whose it is was shown once `sure` is posted. */
+export const NoteMoveSchema = z.strictObject({
+  to: z.string({ error: OTHER_CASE }).transform((typed, context) => {
+    const reference = readReference(typed);
+    if (reference !== undefined) return reference;
+    context.addIssue({ code: 'custom', message: OTHER_CASE });
+    return z.NEVER;
+  }),
+  seen: z.string().max(64),
+  sure: z.literal('yes').optional(),
+});
+
 /** That a note, or a join, is to go: `seen` is what stood on the page. */
 export const RemovalSchema = z.strictObject({ seen: z.string().max(64) });
 
@@ -84,6 +85,7 @@ export type FollowUpSet = z.output<typeof FollowUpSetSchema>;
 export type Closing = z.output<typeof CloseSchema>;
 export type Reopening = z.output<typeof ReopenSchema>;
 export type OwnerChosen = z.output<typeof OwnerSchema>;
+export type NoteMove = z.output<typeof NoteMoveSchema>;
 export type NoteChange = z.output<typeof NoteChangeSchema>;
 
 /** What staff did about a case, as the database keeps it. */

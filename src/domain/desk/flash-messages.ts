@@ -5,10 +5,12 @@ import { CASES_PATH, deskCasePath } from './paths.ts';
 const DONE = {
   opened: 'The case is open. Nothing was sent to anybody.',
   details: 'The details are corrected. Nothing was sent to anybody.',
+  'details-and-calls': 'The details are corrected, and so are the calls to come. Calendars follow.',
   'details-before': 'The details were the same already. Nothing more was done or sent.',
   link: 'The email with their link is on its way.',
   note: 'The note is saved.',
   'note-changed': 'The note is changed. What it said before is not kept.',
+  'note-moved': 'The note is moved to this case. Nothing of it is left in the other.',
   'note-removed': 'The note is removed. Nothing of it is kept.',
   'complaint-noted': 'That is saved. Nothing was sent to them.',
   'complaint-told': 'That is saved: they have been told how far it has got.',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cleanLine, cleanText } from '../clean.ts';
+import { cleanText } from '../clean.ts';
 import { FIELDS } from '../fields.ts';
 import { textOf } from '../text.ts';
 import { FollowUpSchema, once } from './actions.ts';
@@ -12,7 +12,6 @@ export interface Hold {
 }
 
 const REASON_REMEDY = 'Enter why it is on hold';
-const DATE_REMEDY = 'Enter the date on which to look at it again';
 
 /** A hold, as its form posts it. */
 export const HoldSchema = z.strictObject({
@@ -20,10 +19,7 @@ export const HoldSchema = z.strictObject({
     .string({ error: REASON_REMEDY })
     .refine((text) => cleanText(text) !== '', { error: REASON_REMEDY, abort: true })
     .pipe(textOf(FIELDS.holdReason)),
-  followUp: z
-    .string({ error: DATE_REMEDY })
-    .refine((text) => cleanLine(text) !== '', { error: DATE_REMEDY, abort: true })
-    .pipe(FollowUpSchema),
+  followUp: FollowUpSchema,
   once,
 });
 

@@ -25,16 +25,22 @@ export const THEIR_ENQUIRY = {
   message: textOf(THEIR_FIELDS.message).optional(),
 } as const;
 
-/** An enquiry as staff correct it for its person. */
-export const TheirEnquirySchema = z
-  .strictObject({ ...THEIR_ENQUIRY, once })
-  .refine(isReachable, REACHABLE);
-
 /** A box that is ticked or not. */
 const ticked = z
   .literal('yes')
   .optional()
   .transform((value) => value === 'yes');
+
+/** An enquiry as staff correct it for its person. */
+export const TheirEnquirySchema = z
+  .strictObject({
+    ...THEIR_ENQUIRY,
+    /** The calls to come are to be corrected with it; how many there were when the form was shown. */
+    calls: ticked,
+    toCome: z.string().max(3).optional(),
+    once,
+  })
+  .refine(isReachable, REACHABLE);
 
 /** What happens next to a case that staff open, by the name its form posts. */
 export const NEXT_STEPS = {

@@ -1,4 +1,5 @@
 import type { CallKind } from '../slots/slot.ts';
+import { REQUEST } from './data-request.ts';
 
 /** Where staff begin: what waits first, and today's calls. */
 export const DESK_PATH = '/desk/';
@@ -15,11 +16,18 @@ export const NEW_CASE_PATH = `${CASES_PATH}new/`;
 /** The page of one case, from the site's root; what can be done about it stands below. */
 export const deskCasePath = (reference: string): string => `${CASES_PATH}${reference}/`;
 
-/** Where staff change or remove a note of a case; `id` is its act's own. */
-export const notePath = (reference: string, id: string, act: 'change' | 'remove'): string =>
-  `${deskCasePath(reference)}notes/${id}/${act}/`;
+/** Where staff change, move or remove a note of a case; `id` is its act's own. */
+export const notePath = (
+  reference: string,
+  id: string,
+  act: 'change' | 'move' | 'remove',
+): string => `${deskCasePath(reference)}notes/${id}/${act}/`;
 
-/** Where staff join a case with another of the same person. */
+/** Where staff note that a person asked about their data. */
+export const requestNotePath = (reference: string): string =>
+  `${deskCasePath(reference)}note/?about=${REQUEST}`;
+
+/** Where staff join a case with another about the same matter. */
 export const joinPath = (reference: string, other: string): string =>
   `${deskCasePath(reference)}join/${other}/`;
 
@@ -28,6 +36,9 @@ export const heldPath = (reference: string): string => `${deskCasePath(reference
 
 /** Where staff read what was done, by whom and when. */
 export const AUDIT_PATH = '/desk/audit/';
+
+/** What was done about one case, who read it among it. */
+export const auditOfCasePath = (reference: string): string => `${AUDIT_PATH}?case=${reference}`;
 
 /** Where staff read how many enquiries, calls and outcomes there were, and how soon we answered. */
 export const NUMBERS_PATH = '/desk/numbers/';

@@ -4,7 +4,7 @@ import { RHYTHMS } from '../settings/rhythms.ts';
 import { LIMITS } from './limits.ts';
 
 const whole = (about: string, { least, most }: { least: number; most: number }) => {
-  const remedy = `Enter ${about} as a whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}`;
+  const remedy = `Enter ${about} as one whole number from ${least} to ${figure(most)}, such as ${Math.min(46, most)}`;
   return z.int({ error: remedy }).min(least, remedy).max(most, remedy);
 };
 

@@ -1,23 +1,18 @@
 import * as z from 'zod';
-import { cleanLine } from '../clean.ts';
+import { dateField } from '../date-field.ts';
 import { FIELDS } from '../fields.ts';
 import type { Narrowing, NarrowingKind } from '../hours/narrowing.ts';
 import { lineOf } from '../text.ts';
-import { dayFromIso, isoDate } from '../time/day.ts';
+import { isoDate } from '../time/day.ts';
 import { isoClock } from '../time/words.ts';
 
 /** How far apart the times are from which staff choose, in minutes. */
 export const TIME_STEP = 15;
 
-const DATE_REMEDY = 'Enter the date as year, month and day, such as 2026-11-24.';
 const TIME_REMEDY = 'Choose a time on the quarter hour, such as 13:30.';
 
-const DateSchema = z.string({ error: DATE_REMEDY }).transform((text, context) => {
-  const day = dayFromIso(cleanLine(text));
-  if (day !== undefined) return isoDate(day);
-  context.addIssue({ code: 'custom', message: DATE_REMEDY });
-  return z.NEVER;
-});
+const firstDay = dateField('the first day').transform(isoDate);
+const lastDay = dateField('the last day').transform(isoDate).optional();
 
 const ClockSchema = z
   .string({ error: TIME_REMEDY })
@@ -35,15 +30,15 @@ const why = lineOf(FIELDS.why);
 
 const ClosureSchema = z.strictObject({
   step: StepSchema,
-  from: DateSchema,
-  to: DateSchema.optional(),
+  from: firstDay,
+  to: lastDay,
   why,
 });
 
 const DatedHoursSchema = z.strictObject({
   step: StepSchema,
-  from: DateSchema,
-  to: DateSchema.optional(),
+  from: firstDay,
+  to: lastDay,
   opens: ClockSchema,
   closes: ClockSchema,
   why: why.optional(),
@@ -51,8 +46,8 @@ const DatedHoursSchema = z.strictObject({
 
 const BlockSchema = z.strictObject({
   step: StepSchema,
-  from: DateSchema,
-  to: DateSchema.optional(),
+  from: firstDay,
+  to: lastDay,
   much: z.enum(['day', 'part'], { error: 'Say whether to block whole days or part of each.' }),
   opens: ClockSchema.optional(),
   closes: ClockSchema.optional(),

@@ -1,12 +1,18 @@
 import type { Fault } from '../faults.ts';
-import type { BankHolidays } from '../hours/closed-days.ts';
+import {
+  type BankHolidays,
+  closedInWords,
+  type WhyClosed,
+  whyClosed,
+} from '../hours/closed-days.ts';
 import type { Narrowing, NarrowingKind } from '../hours/narrowing.ts';
 import { type OpenTimes, openTimes } from '../hours/open-times.ts';
 import { openings } from '../hours/openings.ts';
+import { listInWords } from '../list-words.ts';
 import { type Hours, type Line, WIDEST_HOURS } from '../settings/line.ts';
 import { dayFromIso, weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
-import { clockInWords, dayInWords } from '../time/words.ts';
+import { clockInWords, dayInWords, weekdayName } from '../time/words.ts';
 import type { Posted } from './narrowing-form.ts';
 
 /** What decides whether something can be set: the week, the bank holidays, and what is set already. */
@@ -100,7 +106,11 @@ function weekdaysFault({ weekdays }: Posted, first: number, last: number) {
   for (let day = first; day <= last; day += 1) {
     if (weekdays.includes(weekdayOf(day))) return undefined;
   }
-  return unfit('weekdays', 'None of these days lies between the two dates. Tick others.');
+  const ticked = weekdays.map(weekdayName).join(' or ');
+  return unfit(
+    'weekdays',
+    `No ${ticked} lies between the two dates. Tick another day, or look at the dates.`,
+  );
 }
 
 /** What a form asks for, whether or not it can be. */
@@ -140,6 +150,40 @@ const NOTHING: Readonly<Record<NarrowingKind, string>> = {
   block: 'The line is closed or blocked at all of these times anyway. Choose other times or days.',
 };
 
+/** The days still to come that something that is set is about. */
+function daysOf({ now }: NarrowingWorld, narrowing: Narrowing): number[] {
+  const weekdays = narrowing.kind === 'block' ? narrowing.weekdays : undefined;
+  const first = Math.max(dayOf(narrowing.from), wallClockAt(now).day);
+  const length = Math.max(0, dayOf(narrowing.to) - first + 1);
+  return Array.from({ length }, (_, index) => first + index).filter(
+    (day) => weekdays?.includes(weekdayOf(day)) ?? true,
+  );
+}
+
+/** Why each of some days is closed; undefined when the line opens on one of them. */
+function whyAllClosed(world: NarrowingWorld, days: readonly number[]): WhyClosed[] | undefined {
+  const closures = world.narrowings.filter((each) => each.kind === 'closure');
+  const datedHours = world.narrowings.filter((each) => each.kind === 'dated hours');
+  const times = { hours: world.hours, closures, datedHours };
+  const reasons = days.flatMap((day) => whyClosed(times, world.bankHolidays, day) ?? []);
+  return reasons.length === days.length ? reasons : undefined;
+}
+
+/** Why something would change nothing: the reason itself, where one reason holds of all its days. */
+function whyNothing(world: NarrowingWorld, narrowing: Narrowing): string {
+  const days = daysOf(world, narrowing);
+  const reasons = whyAllClosed(world, days) ?? [];
+  const [first] = reasons;
+  const words = new Set(reasons.map(closedInWords));
+  if (first === undefined || words.size !== 1) return NOTHING[narrowing.kind];
+  const names = [...new Set(days.map(weekdayOf))].sort().map(weekdayName);
+  const which =
+    days.length === 1
+      ? dayInWords(days[0] ?? 0, wallClockAt(world.now).day)
+      : `every one of these days (${listInWords(names)})`;
+  return `The line is closed on ${which} anyway (${closedInWords(first)}). Choose other days.`;
+}
+
 /** What is to be set, as staff ask for it; if it cannot be, what to fix, the first reason alone. `id` is its own. */
 export function validateNarrowing(
   world: NarrowingWorld,
@@ -156,5 +200,5 @@ export function validateNarrowing(
   const narrowing = narrowingIn(kind, posted, id);
   return changesAnything(world, narrowing)
     ? { outcome: 'fit', narrowing }
-    : unfit('from', NOTHING[kind]);
+    : unfit('from', whyNothing(world, narrowing));
 }

@@ -70,13 +70,19 @@ export async function correctionLimit(
   return callsToComeLimit(app, tx, { email, phone, except: booking.id });
 }
 
+/** Whose act a correction is: with `staff`, theirs. `linksEnded`: those that went to an address it leaves were ended before. */
+interface Correcting {
+  staff?: string | undefined;
+  linksEnded?: boolean;
+}
+
 /** Corrects the details of a call in `tx`, as `correctBooking` does. */
 export async function correctIn(
   app: App,
   tx: Transaction,
   correcting: Booking,
   details: CallDetails,
-  staff?: string,
+  { staff, linksEnded = false }: Correcting = {},
 ): Promise<Corrected> {
   const about = await lockBooking(tx, correcting);
   if (!about) return { kind: 'gone' };
@@ -100,9 +106,10 @@ export async function correctIn(
     booking: { ...booking, ...after, uid, staffUid, version, correctedAt: at },
   };
   if (booking.quarantinedAt) return { kind: 'corrected', ...corrected };
-  const now = handedOn
-    ? { case: await rotateCaseLink(acting, tx, found), booking: nextKey(corrected.booking) }
-    : corrected;
+  const now =
+    handedOn && !linksEnded
+      ? { case: await rotateCaseLink(acting, tx, found), booking: nextKey(corrected.booking) }
+      : corrected;
   const by = staff === undefined ? 'person' : 'staff';
   await enqueueCorrectionMessages(acting, tx, now, { before: booking, by });
   await writeCorrected(acting, tx, about, { before: changedFields(before, after), staff });
@@ -120,4 +127,4 @@ export const correctBooking = (
   details: CallDetails,
   staff?: string,
 ): Promise<Corrected> =>
-  transactionRetried(app, (tx) => correctIn(app, tx, booking, details, staff));
+  transactionRetried(app, (tx) => correctIn(app, tx, booking, details, { staff }));

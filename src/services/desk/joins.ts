@@ -7,6 +7,7 @@ import type { CaseAct } from '#domain/desk/actions.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
+import { lockCases } from '../cases/lock-cases.ts';
 import { writeAct } from './case-actions.ts';
 
 /** The cases that a case is joined with, last in touch first. */
@@ -15,17 +16,6 @@ export const joinedWith = (app: App, { id }: Pick<Case, 'id'>): Promise<CaseSumm
 
 /** What came of joining or unjoining: `already` when it was so before, `gone` when a case was erased meanwhile. */
 export type JoinResult = 'done' | 'already' | 'gone';
-
-/** Locks both cases, always in one order, so that two who join them never wait for each other. */
-async function lockBoth(tx: Transaction, ids: readonly [string, string]) {
-  const locked: Case[] = [];
-  for (const id of [...ids].sort()) {
-    const found = await lockCase(tx, id);
-    if (!found) return undefined;
-    locked.push(found);
-  }
-  return locked;
-}
 
 /** Writes on the timeline of each case that it was joined or unjoined, by whom; never with which, which is no word of its own. */
 async function writeActs(
@@ -37,7 +27,7 @@ async function writeActs(
   for (const one of about) await writeAct(appAtNextAct(app, one), tx, one, done);
 }
 
-/** Joins two cases as one person's, and with them all that either was joined with. For the eyes of staff: nothing else of either changes. */
+/** Joins two cases about the same matter, one person’s or those of colleagues, and with them all that either was joined with. For the eyes of staff: nothing else of either changes. */
 export const joinCases = (
   app: App,
   { id: one }: Pick<Case, 'id'>,
@@ -45,7 +35,7 @@ export const joinCases = (
   staff: string,
 ): Promise<JoinResult> =>
   transactionRetried(app, async (tx) => {
-    const both = await lockBoth(tx, [one, other]);
+    const both = await lockCases(tx, [one, other]);
     if (!both || one === other) return 'gone';
     await lockName(tx, 'case joins');
     const groupId = app.uuid();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { actsOf, changeNote, deleteNote } from '#data/case-act-repository.ts';
+import { actsOf, changeNote, deleteNote, giveNote } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
-import { recordActMoment } from '../cases/case-status-service.ts';
+import { recordActMoment, settleCase } from '../cases/case-status-service.ts';
+import { lockCases } from '../cases/lock-cases.ts';
 import { auditAct } from './audit.ts';
 
 /** A note on the timeline of a case. */
@@ -72,4 +73,45 @@ export const removeNote = (
   withNote(app, about, which, async (acting, tx, { id: caseId, reference }) => {
     await deleteNote(tx, { caseId, id: which.note });
     await auditAct(acting, tx, { staff, act: 'note removed, at the desk', reference });
+  });
+
+/** What came of moving a note: `no other` when the case it was to go to was erased. */
+export type NoteMoved = NoteResult | 'no other';
+
+/**
+ * Moves a note that was written in the wrong case to the right one. It stays its writer's, of the moment it was
+ * written, marked as changed by whoever moved it; the audit has a line about each case.
+ */
+export const moveNote = (
+  app: App,
+  { id: from }: Pick<Case, 'id'>,
+  { id: to }: Pick<Case, 'id'>,
+  { staff, note: id, seen }: { staff: string; note: string; seen: string },
+): Promise<NoteMoved> =>
+  transactionRetried<NoteMoved>(app, async (tx, { before }) => {
+    const both = await lockCases(tx, [from, to]);
+    if (both === undefined) return 'no other';
+    const [about, other] = both;
+    const note = await findNote(tx, from, id);
+    if (!note) return before ?? 'gone';
+    if (printOf(note) !== seen) return 'other words';
+    const acting = appAtNextAct(app, about);
+    const there = appAtNextAct(app, other);
+    await giveNote(tx, { caseId: from, id }, { caseId: to, at: there.now(), actor: staff });
+    await recordActMoment(acting, tx, from, { inTouch: false });
+    await recordActMoment(there, tx, to, { inTouch: false });
+    await settleCase(tx, from);
+    await settleCase(tx, to);
+    const { reference } = about;
+    await auditAct(acting, tx, {
+      staff,
+      act: 'note moved to another case, at the desk',
+      reference,
+    });
+    await auditAct(there, tx, {
+      staff,
+      act: 'note moved here from another case, at the desk',
+      reference: other.reference,
+    });
+    return 'done';
   });

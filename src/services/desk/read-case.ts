@@ -18,7 +18,7 @@ import { joinedWith } from './joins.ts';
 import { casesLike, type SamePerson } from './same-person.ts';
 
 /** Who a case is from, as far as they said. */
-export async function readPerson(app: App, { id, reference }: Case) {
+export async function readPerson(app: App, { id, reference }: Pick<Case, 'id' | 'reference'>) {
   return (await findPerson(app.database, id)) ?? { reference };
 }
 

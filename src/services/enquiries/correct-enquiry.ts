@@ -3,10 +3,13 @@ import { type Case, lockCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { correctEnquiry, findEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
+import type { CallDetails } from '#domain/booking/booking.ts';
 import { changedFields } from '#domain/cases/changes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
-import { hasLeft } from '../bookings/correct-booking.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { bookingsOfCase } from '../bookings/booking-records.ts';
+import { correctIn, detailsOf, hasLeft } from '../bookings/correct-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
 import { rotateCaseLink } from '../cases/rotate-links.ts';
@@ -64,29 +67,89 @@ export const correctCase = (
     return about && correctInCase(app, tx, about, after);
   });
 
-/** What came of correcting an enquiry at the desk. */
-export type CorrectedAtDesk = 'corrected' | 'unchanged' | 'quarantined' | 'gone';
+/** The calls of a case that are still to come, and that can be corrected. */
+export const callsToComeIn = async (app: App, tx: Transaction, caseId: string) =>
+  (await bookingsOfCase(tx, caseId)).filter(
+    ({ cancelledAt, quarantinedAt, start }) =>
+      !cancelledAt && !quarantinedAt && start > app.now().getTime(),
+  );
+
+/** The details of an enquiry that a call has too. */
+const OF_CALLS = ['name', 'phone', 'email', 'organisation'] as const;
 
 /**
- * Corrects the enquiry of a case for its person, because `staff` say so: nobody is sent anything. What it replaced is
- * kept with the act. Links end as they do when the person gives a new address.
+ * The details of a call with those of a corrected enquiry in the place of the same words. What it had otherwise stays:
+ * a call may be with a colleague. A call keeps a number to ring.
+ */
+function detailsWith(
+  call: Booking,
+  { before, after }: { before: Enquiry; after: Enquiry },
+): CallDetails {
+  const replaced = OF_CALLS.filter(
+    (field) => call[field] === before[field] && !(field === 'phone' && after.phone === undefined),
+  );
+  const given = replaced.map((field) => [field, after[field]] as const);
+  return { ...detailsOf(call), ...Object.fromEntries(given) };
+}
+
+/** The calls to come that a corrected enquiry changes, each with what its details will be. */
+async function callsToCorrect(
+  app: App,
+  tx: Transaction,
+  caseId: string,
+  correction: { before: Enquiry; after: Enquiry },
+) {
+  const toCome = await callsToComeIn(app, tx, caseId);
+  return toCome
+    .map((call) => ({ call, details: detailsWith(call, correction) }))
+    .filter(({ call, details }) => !isDeepStrictEqual(detailsOf(call), details));
+}
+
+/** What came of correcting an enquiry at the desk; `with-calls`: calls to come were corrected with it. */
+export type CorrectedAtDesk = 'corrected' | 'with-calls' | 'unchanged' | 'quarantined' | 'gone';
+
+/** What staff correct, and whether the calls to come are to be corrected with it. */
+interface CorrectingAtDesk {
+  after: Enquiry;
+  staff: string;
+  calls: boolean;
+}
+
+/** Writes what staff corrected in a case that is locked; `before` is what it replaces. */
+async function correctAtDesk(
+  app: App,
+  tx: Transaction,
+  about: Case,
+  { before, after, staff, calls }: CorrectingAtDesk & { before: Enquiry },
+): Promise<CorrectedAtDesk> {
+  const changed = changedFields({ ...before }, { ...after });
+  if (Object.keys(changed).length === 0) return 'unchanged';
+  const toCorrect = calls ? await callsToCorrect(app, tx, about.id, { before, after }) : [];
+  const acting = appAtNextAct(app, about);
+  await writeCorrection(acting, tx, about, { before, after });
+  await writeAct(acting, tx, about, { staff, act: 'details corrected', before: changed });
+  for (const { call, details } of toCorrect) {
+    await correctIn(app, tx, call, details, { staff, linksEnded: true });
+  }
+  await settleCase(tx, about.id);
+  return toCorrect.length > 0 ? 'with-calls' : 'corrected';
+}
+
+/**
+ * Corrects the enquiry of a case for its person, because `staff` say so, and with `calls` what calls to come said in
+ * the same words. About the enquiry nobody is sent anything; a call's calendars follow. What it replaced is kept with
+ * each act. Links end as they do when the person gives a new address.
  */
 export const correctCaseAtDesk = (
   app: App,
   { id }: Pick<Case, 'id'>,
-  after: Enquiry,
-  staff: string,
+  correcting: CorrectingAtDesk,
 ): Promise<CorrectedAtDesk> =>
-  transactionRetried(app, async (tx, { mayBeDone }) => {
+  transactionRetried<CorrectedAtDesk>(app, async (tx, { mayBeDone, before: tried }) => {
     const about = await lockCase(tx, id);
     const before = about && (await findEnquiry(tx, id))?.enquiry;
     if (!before) return 'gone';
     if (about.quarantinedAt) return 'quarantined';
-    const changed = changedFields({ ...before }, { ...after });
-    if (Object.keys(changed).length === 0) return mayBeDone ? 'corrected' : 'unchanged';
-    const acting = appAtNextAct(app, about);
-    await writeCorrection(acting, tx, about, { before, after });
-    await writeAct(acting, tx, about, { staff, act: 'details corrected', before: changed });
-    await settleCase(tx, id);
-    return 'corrected';
+    const came = await correctAtDesk(app, tx, about, { ...correcting, before });
+    return came === 'unchanged' && mayBeDone ? (tried ?? 'corrected') : came;
   });

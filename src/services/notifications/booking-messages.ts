@@ -21,6 +21,8 @@ export interface BookingEmailToSend {
   isFirstHere?: boolean;
   /** Nobody can ring at the time the call is booked for: the enquirer's calendar must not promise it. */
   cannotTakePlace?: boolean;
+  /** Nothing of what the enquirer was sent changes, so they are sent nothing. */
+  staffAlone?: boolean;
 }
 
 /** What every email about a call says it from, as the call stands. */
@@ -74,8 +76,9 @@ async function tellEnquirer(
   telling: BookingEmailToSend,
 ) {
   const { case: found, booking } = about;
-  const { erased = false, cannotTakePlace } = telling;
-  if (booking.email === undefined || !(await mayTell(app, tx, about, telling))) return;
+  const { erased = false, cannotTakePlace, staffAlone = false } = telling;
+  if (staffAlone || booking.email === undefined || !(await mayTell(app, tx, about, telling)))
+    return;
   await enqueueMessage(app, tx, {
     kind: telling.enquirer.kind,
     words: telling.enquirer.words(),

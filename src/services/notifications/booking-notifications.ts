@@ -90,7 +90,16 @@ async function oweHandedOn(
   });
 }
 
-/** Enqueues word to everyone that the details of a call are corrected; `before` is the call as it was. */
+/** What a person's mail and calendar say, or go by: other details stand on their own page alone. */
+const TOLD = ['name', 'phone', 'email'] as const;
+
+const isTold = (before: Booking, after: Booking) =>
+  TOLD.some((field) => before[field] !== after[field]);
+
+/**
+ * Enqueues word to everyone that the details of a call are corrected; `before` is the call as it was. What staff
+ * correct is told its person where it changes what they were sent.
+ */
 export async function enqueueCorrectionMessages(
   app: App,
   tx: Transaction,
@@ -105,6 +114,7 @@ export async function enqueueCorrectionMessages(
   await enqueueBookingEmail(app, tx, about, {
     by,
     isFirstHere,
+    staffAlone: by === 'staff' && !isTold(before, about.booking),
     enquirer: {
       kind: 'corrected details of a call',
       words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere, cannotTakePlace }),

@@ -1,3 +1,4 @@
+import { findPerson } from '#data/join-repository.ts';
 import type { Subject } from '#domain/subject.ts';
 import type { App } from '../app.ts';
 import { fillSearch } from '../desk/fill-search.ts';
@@ -11,6 +12,21 @@ export interface HeldAbout {
   by: Subject['by'];
   held: SubjectData;
   shared: boolean;
+  /** Who each case is from, by its id. */
+  whose: ReadonlyMap<string, Whose>;
+}
+
+/** Who a case is from, as far as they said. */
+type Whose = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+/** Who each of some cases is from: a number may be that of many, and a reference tells nobody who it is. */
+async function whoseAre(app: App, { cases, calls }: SubjectData) {
+  const whose = new Map<string, Whose>();
+  for (const id of new Set([...cases.map((one) => one.id), ...calls.map((one) => one.caseId)])) {
+    const person = await findPerson(app.database, id);
+    if (person) whose.set(id, person);
+  }
+  return whose;
 }
 
 /** What we hold about whoever has a reference, a number or an address, as it was typed; `unread` when it is none of these. */
@@ -21,5 +37,6 @@ export async function heldAbout(app: App, typed: string): Promise<HeldAbout | 'u
   if (!subject) return 'unread';
   if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
   const held = await subjectDataOf(app.database, subject);
-  return { by: subject.by, held, shared: await isShared(app.database, subject, held) };
+  const shared = await isShared(app.database, subject, held);
+  return { by: subject.by, held, shared, whose: await whoseAre(app, held) };
 }

@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import type { Fault } from '#domain/faults.ts';
+import { readPerson } from '#services/desk/read-case.ts';
 import { type Filling, type PageInit, page } from '../http/page-shell.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { errorSummary, type Html } from '../views/form-view.ts';
+import { caseLink } from './cases/case-link-view.ts';
 import { deskNav } from './desk-nav-view.ts';
 
 /** What staff must know of a desk that is not theirs. */
@@ -14,6 +16,8 @@ interface DeskPage {
   above?: Html;
   heading: string;
   live: Html;
+  /** It says itself whose case it is about. */
+  namesCase?: boolean;
 }
 
 const filled = (
@@ -34,9 +38,23 @@ const filled = (
     init,
   );
 
-/** A page for staff who are signed in. */
-export const deskPage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>
-  filled(c, said, { 'desk-nav': deskNav(new URL(c.req.url).pathname) }, init);
+/** Whose case a page is about, by name, so that nothing is written into another's. Not asked for while the database is away. */
+async function aboutCase({ var: { app, found } }: WebContext, init?: PageInit): Promise<Html> {
+  if (!found) return html``;
+  const whose = init?.status === 503 ? found : await readPerson(app, found);
+  return html`<p class="case-line">About ${caseLink(whose)}</p>`;
+}
+
+/** A page for staff who are signed in; one about a case says whose it is. */
+export async function deskPage(
+  c: WebContext,
+  { namesCase = false, ...said }: DeskPage,
+  init?: PageInit,
+): Promise<Response> {
+  const about = namesCase ? html`` : await aboutCase(c, init);
+  const nav = { 'desk-nav': deskNav(new URL(c.req.url).pathname) };
+  return filled(c, { ...said, live: html`${about}${said.live}` }, nav, init);
+}
 
 /** A page of the desk for anyone who is not signed in: without the ways around. */
 export const outsidePage = (c: WebContext, said: DeskPage, init?: PageInit): Promise<Response> =>

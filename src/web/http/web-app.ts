@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { App } from '#services/app.ts';
+import type { Case } from '#services/cases/case.ts';
 import { takeUpMail } from '#services/notifications/deliver-soon.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { noteRefusal } from './note-refusal.ts';
@@ -14,7 +15,12 @@ import { addSecurityHeaders } from './security-headers.ts';
 /** What every handler reaches: Netlify's own context, and the app with its settings, database, mail and clock. */
 export interface WebEnv {
   Bindings: { context: FunctionContext };
-  Variables: { app: App; staff?: string };
+  Variables: {
+    app: App;
+    staff?: string;
+    /** The case that a page of the desk is about. */
+    found?: Pick<Case, 'id' | 'reference'>;
+  };
 }
 
 /** One request on its way through the site. */

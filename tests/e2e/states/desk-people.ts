@@ -34,7 +34,7 @@ export const people: Walk = async function* ({ page, request }) {
   await press(page, 'Join these cases');
   await expect(page.getByRole('status')).toContainText('are joined');
   yield 'desk-case-joined';
-  await page.getByRole('link', { name: 'Take this case apart' }).click();
+  await page.getByRole('link', { name: 'Separate this case from them' }).click();
   yield 'desk-case-unjoin';
   await page.goto(`${one}follow-up/`);
   await press(page, 'Save the date');
@@ -45,6 +45,15 @@ export const people: Walk = async function* ({ page, request }) {
   await press(page, 'Save the note');
   await page.getByRole('link', { name: /^Change the note/ }).click();
   yield 'desk-case-note-change';
+  await page.goto(one);
+  await page.getByRole('link', { name: /^Move to another case/ }).click();
+  await press(page, 'Continue');
+  await toldOff(page);
+  yield 'desk-case-note-move-faults';
+  await page.getByLabel('The reference of the case it belongs to').fill(two.split('/')[3] ?? '');
+  await press(page, 'Continue');
+  await arrivedAt(page, 'Move this note?');
+  yield 'desk-case-note-move';
   await page.goto(one);
   await page.getByRole('link', { name: /^Remove the note/ }).click();
   yield 'desk-case-note-remove';

@@ -47,7 +47,7 @@ export const quarantine: Walk = async function* ({ page, request }) {
   await arrivedAt(page, /^C\. Caller/);
   yield 'desk-case-released';
   await page.goto(`${held}release/`);
-  await arrivedAt(page, 'Something has changed since you opened this page');
+  await arrivedAt(page, 'This cannot be done now');
   yield 'desk-case-release-again';
   await page.goto(`${held}note/`);
   await press(page, 'Save the note');

@@ -147,9 +147,9 @@ const blocking: Walk = async function* ({ page }) {
   yield 'desk-closure';
   await page.getByLabel('First day').fill('2027-02-01');
   await page.getByLabel('Last day').fill('2027-02-12');
-  await page.getByLabel('Why?').fill('Moving house');
+  await page.getByLabel('Why are we closed?').fill('Moving house');
   await press(page, 'See what that changes');
-  await arrivedAt(page, 'Close the line?');
+  await arrivedAt(page, 'Close for whole days?');
   yield 'desk-closure-check';
   await page.goto('/desk/times/hours/');
   yield 'desk-hours';

@@ -1,59 +1,132 @@
 import { html } from 'hono/html';
 import { AUDIT_PATH, deskCasePath, UNUSUAL_PATH } from '#domain/desk/paths.ts';
-import { isoDate } from '#domain/time/day.ts';
+import { DAY, isoDate } from '#domain/time/day.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
-import type { AuditDay, AuditLineRead } from '#services/desk/read-audit.ts';
-import type { Html } from '../../views/form-view.ts';
+import {
+  type AuditAsked,
+  type AuditLineRead,
+  type AuditRead,
+  LEFT,
+  NOT_STAFF,
+} from '#services/desk/read-audit.ts';
+import { type Html, hidden } from '../../views/form-view.ts';
+import { caseLink, type WhoseCase } from '../cases/case-link-view.ts';
 
-/** One day of the audit; days count from 1 January 1970. */
-interface AuditView extends AuditDay {
-  day: number;
+/** What was asked of the audit, and what there is; days count from 1 January 1970. */
+interface AuditView extends AuditRead {
+  asked: AuditAsked;
+  /** What was typed as a reference, and whose case it is, while that is kept. */
+  typed: string;
+  whose: WhoseCase | undefined;
+  staff: readonly string[];
   today: number;
 }
 
-const dayPath = (day: number, before?: number) =>
-  `${AUDIT_PATH}?day=${isoDate(day)}${before === undefined ? '' : `&before=${before}`}`;
+const LEFT_WORDS = 'Someone no longer on the staff list';
+const NOT_STAFF_WORDS = 'Not staff';
 
-function who({ by }: AuditLineRead): string {
+const addressOf = ({ day, reference, who, before }: AuditAsked): string => {
+  const query = new URLSearchParams({
+    ...(reference !== undefined && { case: reference }),
+    ...(day !== undefined && { day: isoDate(day) }),
+    ...(who !== undefined && { who }),
+    ...(before !== undefined && { before: String(before) }),
+  });
+  return `${AUDIT_PATH}?${query}`;
+};
+
+function whoOf({ by }: AuditLineRead): string {
   if (by.kind === 'staff') return by.staff;
-  return by.kind === 'left' ? 'Someone no longer on the staff list' : 'Not staff';
+  return by.kind === 'left' ? LEFT_WORDS : NOT_STAFF_WORDS;
 }
 
+/** Acts whose name in the audit says less than what was done. */
+const TOLD: Readonly<Record<string, string>> = {
+  'case read': 'Case opened',
+  'case exported': 'Everything held in it opened, to print or send',
+};
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const actOf = ({ act }: AuditLineRead) => TOLD[act] ?? capital(act);
 
 const caseOf = ({ reference, kept }: AuditLineRead): Html | string => {
   if (reference === null) return '';
   return kept
     ? html`<a class="case-ref" href="${deskCasePath(reference)}">${reference}</a>`
-    : html`<span class="case-ref">${reference}</span> (erased)`;
+    : html`<span><span class="case-ref">${reference}</span> (erased)</span>`;
 };
 
-const row = (line: AuditLineRead): Html => html`
-<tr><td><time datetime="${isoInstant(line.at.getTime())}">${clockInWords(wallClockAt(line.at.getTime()).minute)}</time></td><td>${who(line)}</td><td>${capital(line.act)}</td><td>${caseOf(line)}</td></tr>`;
+/** When a line was written: of one day its time, else its day too. */
+const whenOf = ({ at }: AuditLineRead, { asked, today }: AuditView): string =>
+  asked.day === undefined
+    ? instantInWords(at.getTime(), today * DAY)
+    : clockInWords(wallClockAt(at.getTime()).minute);
 
-const beside = ({ earlier, later, more, day, today }: AuditView): Html => html`
+const row = (line: AuditLineRead, view: AuditView): Html => html`
+<li class="audit-line"><time datetime="${isoInstant(line.at.getTime())}">${whenOf(line, view)}</time> <span class="as-typed">${whoOf(line)}</span> <b>${actOf(line)}</b> ${caseOf(line)}</li>`;
+
+const beside = ({ earlier, later, more, asked, today }: AuditView): Html => html`
 <nav class="actions case-pages" aria-label="Days">
-  ${more === undefined ? '' : html`<a class="button quiet" href="${dayPath(day, more)}">Earlier this day</a>`}
-  ${earlier === undefined ? '' : html`<a class="button quiet" href="${dayPath(earlier)}">${dayInWords(earlier, today)}</a>`}
-  ${later === undefined ? '' : html`<a class="button quiet" href="${dayPath(later)}">${dayInWords(later, today)}</a>`}
+  ${more === undefined ? '' : html`<a class="button quiet" href="${addressOf({ ...asked, before: more })}">${asked.day === undefined ? 'Earlier lines' : 'Earlier this day'}</a>`}
+  ${earlier === undefined ? '' : html`<a class="button quiet" href="${addressOf({ ...asked, day: earlier, before: undefined })}">${dayInWords(earlier, today)}</a>`}
+  ${later === undefined ? '' : html`<a class="button quiet" href="${addressOf({ ...asked, day: later, before: undefined })}">${dayInWords(later, today)}</a>`}
 </nav>`;
 
-/** Who did what when, on one day, and the days beside it on which anything was done. */
-export const auditView = (view: AuditView): Html => html`
-<p class="lede">${dayInWords(view.day, view.today)}</p>
-<p>Each act at the desk leaves a line here, and so does each erasure. It says what was done, to which case, and by whom, and nothing about the person of the case. Reading a case leaves one line an hour for each person. Lines are kept for two years. <a href="${UNUSUAL_PATH}">Unusual hours, and what was refused</a></p>
-<form class="case-search" method="get" action="${AUDIT_PATH}">
-  <div class="field"><label for="day">Another day</label>
-  <input id="day" name="day" type="date" class="short" value="${isoDate(view.day)}"></div>
-  <button class="button">Show</button>
+const whoField = ({ asked, staff }: AuditView): Html => html`
+  <div class="field"><label for="who">Who</label>
+  <select id="who" name="who"><option value="">Everybody</option>${[
+    ...staff.map((address) => [address, address] as const),
+    [LEFT, LEFT_WORDS] as const,
+    [NOT_STAFF, NOT_STAFF_WORDS] as const,
+  ].map(
+    ([value, words]) =>
+      html`<option value="${value}"${value === asked.who ? html` selected` : ''}>${words}</option>`,
+  )}</select></div>`;
+
+/** The ways to ask: for a day and somebody's acts on it, or for one case. */
+const forms = (view: AuditView): Html => html`
+<div class="audit-ask">
+<form class="audit-form" method="get" action="${AUDIT_PATH}">
+  <div class="field"><label for="day">Day</label>
+  <input id="day" name="day" type="date" value="${isoDate(view.asked.day ?? view.today)}"></div>
+  ${whoField(view)}
+  <button class="button">Show the day</button>
 </form>
-${
-  view.lines.length === 0
-    ? html`<p>Nothing was done on this day.</p>`
-    : html`<div class="wide-table" tabindex="0" role="region" aria-label="What was done"><table class="table">
-<thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Case</th></tr></thead>
-<tbody>${view.lines.map(row)}</tbody></table></div>`
+<form class="audit-form" method="get" action="${AUDIT_PATH}">
+  <div class="field"><label for="case">One case, by its reference</label>
+  <input id="case" name="case" value="${view.typed}" autocomplete="off"></div>
+  ${view.asked.reference === undefined ? '' : hidden('who', view.asked.who)}
+  <button class="button">Show the case</button>
+</form>
+</div>`;
+
+/** What the lines below are of. */
+function about({ asked, whose, today, typed }: AuditView): Html {
+  const day = asked.day === undefined ? '' : dayInWords(asked.day, today);
+  const who =
+    asked.who === undefined
+      ? ''
+      : html` <span class="as-typed">${{ [LEFT]: LEFT_WORDS, [NOT_STAFF]: NOT_STAFF_WORDS }[asked.who] ?? asked.who}</span> alone.`;
+  if (asked.reference === undefined) {
+    const unread = typed === '' ? '' : html`<p role="status">“${typed}” is no reference.</p>`;
+    return html`${unread}<p class="lede">${day}${who ? html`:${who}` : ''}</p>`;
+  }
+  const which = whose ? caseLink(whose) : html`${asked.reference} (erased)`;
+  return html`<p class="lede">${which}${day ? `, ${day}` : ''}${who ? html`:${who}` : ''}</p>
+${day ? html`<p><a href="${addressOf({ ...asked, day: undefined, before: undefined })}">Show every day of this case</a></p>` : ''}`;
 }
+
+const nothing = ({ asked }: AuditView): Html =>
+  html`<p>${asked.day === undefined ? 'Nothing of it is in the audit.' : 'Nothing was done on this day.'}</p>`;
+
+/** Who did what when: on one day, and the days beside it on which anything was done, or about one case. */
+export const auditView = (view: AuditView): Html => html`
+<p>Each act at the desk leaves a line here, and so does each erasure. It says what was done, to which case, and by whom. Opening a case leaves one line an hour for each person. Lines are kept for two years. <a href="${UNUSUAL_PATH}">Unusual hours, and what was refused</a></p>
+${forms(view)}
+${about(view)}
+${view.lines.length === 0 ? nothing(view) : html`<ol class="audit-lines">${view.lines.map((line) => row(line, view))}</ol>`}
 ${beside(view)}`;

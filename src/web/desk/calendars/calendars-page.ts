@@ -13,6 +13,7 @@ import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import { faultsIn, seeOther, toFix } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary } from '../../views/form-view.ts';
+import { textIn } from '../cases/actions-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { calendarForm, calendarsView, removeCalendarView } from './calendars-view.ts';
@@ -36,8 +37,12 @@ export async function showCalendars(c: DeskContext): Promise<Response> {
 }
 
 /** The form alone, with what to fix: it asks the database nothing, so that it can be shown while that is away. */
-function formAgain(c: WebContext, faults: readonly Fault[], init: PageInit): Promise<Response> {
-  const live = calendarForm(faults);
+function formAgain(
+  c: WebContext,
+  { typed, faults }: { typed: string | undefined; faults: readonly Fault[] },
+  init: PageInit,
+): Promise<Response> {
+  const live = calendarForm(faults, typed);
   return deskPage(
     c,
     { title: `Error: ${HEADING}`, heading: HEADING, above: errorSummary(faults), live },
@@ -48,8 +53,9 @@ function formAgain(c: WebContext, faults: readonly Fault[], init: PageInit): Pro
 const ROUTE: PostRoute<Give> = {
   schema: GiveSchema,
   fromForm: (fields) => fields,
-  // What was typed is a secret, and is not written on a page again.
-  formAgain: (c, _typed, refusal) => formAgain(c, faultsIn(refusal), refusal),
+  // What was typed just now, so that a slip can be put right. An address that is kept is never shown.
+  formAgain: (c, typed, refusal) =>
+    formAgain(c, { typed: textIn(typed, 'address'), faults: faultsIn(refusal) }, refusal),
 };
 
 /** Reads the calendar at the address that was typed, and keeps it where that can be done. */

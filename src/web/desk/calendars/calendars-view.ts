@@ -58,13 +58,14 @@ const WHERE: readonly (readonly [program: string, where: string])[] = [
   ['Apple', 'In iCloud Calendar, share your calendar as a public calendar, and copy its link.'],
 ];
 
-/** The form that gives one’s own calendar, empty: its address is a secret, and is never shown again. */
-export const calendarForm = (faults: readonly Fault[]): Html => html`
+/** The form that gives one’s own calendar. An address that is kept is a secret, and is never shown; `typed` was not kept. */
+export const calendarForm = (faults: readonly Fault[], typed?: string): Html => html`
 <p>We keep the times at which you are busy, and nothing else: no titles, no places, no people. The address is kept encrypted. Nobody is shown it again, you neither. Nothing is written into your calendar.</p>
 <form method="post" action="${CALENDARS_PATH}">
   ${textField({
     name: 'address',
     label: 'The secret address of your calendar',
+    value: typed,
     hint: 'It begins with https:// or webcal://. We read the calendar at once, and keep the address only if that can be done.',
     fault: faults.find(({ field }) => field === 'address')?.message,
     autocomplete: 'off',

@@ -18,10 +18,6 @@ export interface ActForm {
 export const textIn = (typed: ActForm['typed'], name: string) =>
   typeof typed[name] === 'string' ? typed[name] : undefined;
 
-/** Which case a page is about. */
-export const aboutCase = (reference: string): Html => html`
-<p class="case-line">About case <a href="${deskCasePath(reference)}">${reference}</a></p>`;
-
 /** The button that does it, and the way back to the case. */
 export const doOrNot = (reference: string, button: string, look = 'button'): Html =>
   html`<p class="actions"><button class="${look}">${button}</button> <a class="button quiet" href="${deskCasePath(reference)}">Back to the case</a></p>`;
@@ -33,22 +29,20 @@ const options = OUTCOME_NAMES.map((name) => ({
 
 /** The form that says what came of trying to reach somebody. */
 export const outcomeForm = ({ reference, typed, faults, once }: ActForm): Html => html`
-${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}outcome/" novalidate>
   ${choices({ name: 'outcome', type: 'radio', label: 'What was the outcome?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'It then stands on Today, whatever the outcome. When you spoke, left a message or wrote, it does so in three working days unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
-  <p class="case-means">It goes on the timeline with your address. “Nobody answered” leaves the case waiting for us, until the date if you give one. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
+  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on (optional)', hint: 'It then stands on Today, whatever the outcome. When you spoke, left a message or wrote, it does so in three working days unless you give another date.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp') })}
+  <p class="case-means">The timeline says that you noted it. “Nobody answered” leaves the case waiting for us, until the date if you give one. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
   ${doOrNot(reference, 'Save the outcome')}
 </form>`;
 
 /** The form that writes a note. */
 export const noteForm = ({ reference, typed, faults, once }: ActForm): Html => html`
-${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}note/" novalidate>
   ${textArea({ name: 'words', label: 'Your note', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
-  <p class="case-means">It goes on the timeline with your address, and is erased with the case.</p>
+  <p class="case-means">The timeline says that you wrote it, and it is erased with the case.</p>
   ${doOrNot(reference, 'Save the note')}
 </form>`;

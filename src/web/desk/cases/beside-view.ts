@@ -4,7 +4,7 @@ import { deskCasePath, joinPath } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CaseBeside, CasesBeside } from '#services/desk/read-case.ts';
 import type { Html } from '../../views/form-view.ts';
-import { caseLink } from './join-view.ts';
+import { caseLink } from './case-link-view.ts';
 
 /** What two cases share, as a sentence; nothing where that is neither an address nor a number. */
 function shares({ sameEmail, samePhone }: CaseBeside): string {
@@ -20,7 +20,7 @@ const entry = (one: CaseBeside, now: number, way: Html | string): Html => html`
 const joinLink = (reference: string, one: CaseBeside): Html =>
   html`<a href="${joinPath(reference, one.reference)}">Join<span class="visually-hidden"> with case ${one.reference}</span></a>`;
 
-/** Other cases of the same person, or that may be: those that are joined with this one, then those that could be. */
+/** Other cases about the same matter, or that may be: those that are joined with this one, then those that could be. */
 export function besideSection(
   reference: string,
   { joined, others }: CasesBeside,
@@ -30,13 +30,13 @@ export function besideSection(
   return html`<section aria-labelledby="beside"><h2 id="beside">Other cases</h2>
 ${
   joined.length > 0
-    ? html`<p>Joined with this one, as the same person’s. <a href="${deskCasePath(reference)}unjoin/">Take this case apart</a></p>
+    ? html`<p>Joined with this one: they are about the same matter. <a href="${deskCasePath(reference)}unjoin/">Separate this case from them</a></p>
 <ul class="case-beside">${joined.map((one) => entry(one, now, ''))}</ul>`
     : ''
 }
 ${
   others.length > 0
-    ? html`<p>They may be the same person’s.</p>
+    ? html`<p>They may be about the same matter: the same person’s, or a colleague’s.</p>
 <ul class="case-beside">${others.map((one) => entry(one, now, joinLink(reference, one)))}</ul>`
     : ''
 }</section>`;

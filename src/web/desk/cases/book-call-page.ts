@@ -22,19 +22,16 @@ import { noTimes } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { bookForThemView, timeForThemView } from './book-call-view.ts';
-import { ERASED, showNotDone } from './confirm-page.ts';
+import { ERASED, type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
 import { askIfSure } from './short-notice-page.ts';
 import { typedText } from './their-enquiry-view.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
-const QUARANTINED: Refusal = {
+const NO_PHONE: NotDone = {
   status: 409,
-  detail: 'This case is in quarantine. Release it first, and then book a call.',
-};
-
-const NO_PHONE: Refusal = {
-  status: 409,
-  detail: 'They gave no phone number for us to ring. Add it to their details first.',
+  title: 'Add a phone number first',
+  detail: 'They gave no phone number for us to ring.',
+  way: { act: 'details', words: 'Add it to their details' },
 };
 
 /** Which kind of call the address asks for. */
@@ -103,7 +100,7 @@ async function book(
   if (!sure && (await needsMoreNotice(app, kind, { start }))) {
     const back = bookCallPath(reference, kind);
     const button = `Book this ${CALL_NAMES[kind]}`;
-    return askIfSure(c, reference, { kind, start, topic, back, button });
+    return askIfSure(c, { kind, start, topic, back, button });
   }
   const came = await bookForThem(app, found, { kind, start, topic, staff });
   if (came.kind === 'gone') return showNotDone(c, found, ERASED);

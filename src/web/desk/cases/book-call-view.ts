@@ -8,7 +8,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { type Html, hidden, textField } from '../../views/form-view.ts';
 import { callTime, type TimesShown, timesField } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-import { aboutCase, doOrNot } from './actions-view.ts';
+import { doOrNot } from './actions-view.ts';
 
 /** A call that staff are about to book for somebody. */
 export interface BookForThem {
@@ -31,9 +31,8 @@ export function timeForThemView(about: BookForThem, shown: TimesShown): Html {
   const { reference, kind, topic } = about;
   const path = bookCallPath(reference, kind);
   return html`
-${aboutCase(reference)}
 ${lede(about)}
-<p class="case-means">The times are those nobody has, inside our notice too: for one of those you will be asked once more.</p>
+<p class="case-means">Times sooner than the public can book are shown too. You are asked to confirm those.</p>
 ${timesField(shown, {
   legend: 'Which time did you agree on?',
   does: topic === undefined ? 'Continue with' : 'Book',
@@ -53,7 +52,6 @@ export function bookForThemView(
   const { reference, kind, caller, topic } = about;
   const path = bookCallPath(reference, kind);
   return html`
-${aboutCase(reference)}
 ${lede(about)}
 <p class="result">${callTime(slot, now)} <a href="${path}?from=${isoInstant(slot.start).slice(0, 10)}">Change<span class="visually-hidden"> the time</span></a></p>
 <ul class="case-will">

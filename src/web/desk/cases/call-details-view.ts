@@ -5,7 +5,7 @@ import { callDetailsPath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { type Html, textField } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
-import { aboutCase, doOrNot } from './actions-view.ts';
+import { doOrNot } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
 import { type TypedForm, typedText } from './their-enquiry-view.ts';
 
@@ -19,7 +19,7 @@ export interface CallDetailsForm extends TypedForm {
 const told = ({ email }: DeskCallView): Html =>
   email === undefined
     ? html`<li>They gave no email address. If you add one, the time and an invitation for their calendar go to it at once.</li>`
-    : html`<li>An email with what is corrected, and a new invitation, goes to ${email} at once. With another address, the call leaves the calendar of ${email}, every link that went there stops working, and the invitation goes to the new one.</li>`;
+    : html`<li>When the name, the number or the address changes, an email and a new invitation go to ${email} at once. With another address, the call leaves the calendar of ${email}, every link that went there stops working, and the invitation goes to the new one.</li>`;
 
 /** The form in which staff correct who a call is with. */
 export function callDetailsForm({ reference, call, typed, faults, now }: CallDetailsForm): Html {
@@ -31,7 +31,6 @@ export function callDetailsForm({ reference, call, typed, faults, now }: CallDet
     autocomplete: 'off',
   });
   return html`
-${aboutCase(reference)}
 <p class="lede">The ${CALL_NAMES[call.kind]} on ${callTime(call, now)}.</p>
 <ul class="case-will">
   ${told(call)}

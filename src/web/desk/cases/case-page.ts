@@ -21,5 +21,5 @@ export async function showCase(c: DeskContext, found: Case): Promise<Response> {
     ...caseViewOf(file, app.now().getTime(), await takenAway(app), await readBeside(app, file)),
     done,
   });
-  return deskPage(c, { heading: headingOf(file), live });
+  return deskPage(c, { heading: headingOf(file), live, namesCase: true });
 }

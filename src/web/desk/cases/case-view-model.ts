@@ -9,6 +9,7 @@ import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseFile, CasesBeside } from '#services/desk/read-case.ts';
 import type { DeskCallView, DeskCaseView } from './case-view.ts';
 import { personOf } from './cases-view.ts';
+import type { JoinedCase } from './next-thing-view.ts';
 import { timelineOf } from './timeline.ts';
 
 function stateOf(booking: Booking, now: number): DeskCallView['state'] {
@@ -102,6 +103,14 @@ function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallVi
   return { ...call, because: call.state === 'to-come' ? conflictOf(taken, call) : undefined };
 }
 
+/** A case that this one is joined with, and the next call in it. */
+function joinedCase({ file, ...one }: CasesBeside['joined'][number], now: number): JoinedCase {
+  const call = file?.bookings.find(
+    ({ cancelledAt, quarantinedAt, end }) => !cancelledAt && !quarantinedAt && end > now,
+  );
+  return { ...one, call };
+}
+
 /** A case as its page shows it at the instant `now`, when nobody takes calls in time that is `taken`, and those `beside` it. */
 export function caseViewOf(
   file: CaseFile,
@@ -110,6 +119,7 @@ export function caseViewOf(
   beside: CasesBeside,
 ): Omit<DeskCaseView, 'done'> {
   const caller = callerOf(file);
+  const byHand = file.acts.some(({ act }) => act === 'opened');
   const calls = file.bookings.map((booking) => callInCase(booking, now, taken));
   const actedAt = file.acts.findLast(({ act }) => !FILING.includes(act))?.at.getTime();
   const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file), decided: decidedIn(file) };
@@ -119,6 +129,8 @@ export function caseViewOf(
       phone: caller?.phone,
       email: caller?.email,
       now,
+      byHand,
+      joined: beside.joined.map((one) => joinedCase(one, now)),
     },
     quarantined: file.case.quarantinedAt !== undefined,
     next: nextThings(facts),
@@ -138,6 +150,7 @@ export function caseViewOf(
     undoable: facts.outcomes.length > 0,
     complaint: file.complaint && (file.complaint.endedAt ? 'ended' : 'open'),
     onHold: file.hold !== undefined,
-    byHand: file.acts.some(({ act }) => act === 'opened'),
+    byHand,
+    canRing: [caller, ...file.bookings].some((one) => one?.phone !== undefined),
   };
 }

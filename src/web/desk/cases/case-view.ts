@@ -12,7 +12,6 @@ import {
 } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import { noticeVersionInWords } from '#domain/notice/version.ts';
-import { CALL_KINDS } from '#domain/slots/slot.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CasesBeside } from '#services/desk/read-case.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -20,6 +19,7 @@ import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { flashView } from '../flash-view.ts';
 import { besideSection } from './beside-view.ts';
+import { caseActs } from './case-acts-view.ts';
 import { type NextAbout, nextView, writeLink } from './next-thing-view.ts';
 
 /** One call of a case, as staff see it. */
@@ -52,6 +52,8 @@ export interface DeskCaseView {
   beside: CasesBeside;
   /** There is an outcome that can be undone. */
   undoable: boolean;
+  /** There is a number on which to ring them. */
+  canRing: boolean;
   /** Staff opened the case and wrote down what the person told them. */
   byHand: boolean;
   /** It is, or was, a complaint; and whether it is on hold. */
@@ -112,7 +114,7 @@ ${plan ? html`<p>The plan: <a href="${plan.path}">${plan.words}</a></p>` : ''}</
 /** What can be done about a note, each named for those who do not see where it stands. */
 const noteActs = (note: string, at: string, reference: string): Html => {
   const on = html`<span class="visually-hidden"> the note of ${at}</span>`;
-  return html`<span class="note-acts"><a href="${notePath(reference, note, 'change')}">Change${on}</a> <a href="${notePath(reference, note, 'remove')}">Remove${on}</a></span>`;
+  return html`<span class="note-acts"><a href="${notePath(reference, note, 'change')}">Change${on}</a> <a href="${notePath(reference, note, 'move')}">Move to another case<span class="visually-hidden">:${on}</span></a> <a href="${notePath(reference, note, 'remove')}">Remove${on}</a></span>`;
 };
 
 function happening(one: DeskHappening, { reference, now }: NextAbout): Html {
@@ -135,90 +137,13 @@ const timelineSection = ({ happenings, about, notice }: DeskCaseView): Html => h
 <ol class="timeline">${happenings.map((one) => happening(one, about))}</ol>
 ${noticeLine(notice)}</section>`;
 
-/** Something that can be done about a case: where below it, and what the link says. */
-type Act = readonly [path: string, words: string];
-
-const OUTCOME: Act = ['outcome', 'Note the outcome'];
-const NOTE: Act = ['note', 'Write a note'];
-const FOLLOW_UP: Act = ['follow-up', 'Look at it again later'];
-
-/** What can be done about a case, by how it is. */
-const ACTS = {
-  quarantine: [['release', 'Release it from quarantine'], NOTE],
-  complaint: [['complaint', 'Progress or outcome of the complaint'], NOTE],
-  onHold: [OUTCOME, NOTE, FOLLOW_UP],
-  free: [OUTCOME, NOTE, ['offer', 'Offer other times'], FOLLOW_UP],
-} as const satisfies Readonly<Record<string, readonly Act[]>>;
-
-/** A complaint that is open is closed by its outcome alone. */
-const isOpenComplaint = ({ complaint }: DeskCaseView) => complaint === 'open';
-
-/** What can be done with the case itself, wherever it is; each list ends with it. */
-const withCase = (view: DeskCaseView) => [
-  ...(view.quarantined || isOpenComplaint(view)
-    ? []
-    : [
-        view.closed
-          ? (['reopen', 'Open it again'] as const)
-          : (['close', 'Close this case'] as const),
-      ]),
-  ['owner', 'Choose who sees to it'] as const,
-  ['remove-words', 'Remove words'] as const,
-  ['hold', view.onHold ? 'Change the hold' : 'Put it on hold'] as const,
-  ['held', 'Print what we hold about them'] as const,
-  ...(view.onHold ? [] : [['erase', 'Erase this case'] as const]),
-];
-
-/** What is begun with the person of a case: nothing in quarantine, on hold, or while there is a complaint. */
-const beginsNothing = ({ quarantined, onHold, complaint }: DeskCaseView) =>
-  quarantined || onHold || complaint !== undefined;
-
-/** What can be done for a person who cannot, or would rather not, do it themselves, each with whether it can be now. */
-const FOR_THEM: readonly (readonly [Act, (view: DeskCaseView) => boolean])[] = [
-  ...CALL_KINDS.map((kind) => {
-    const act = [`book/${kind}`, `Book a ${CALL_NAMES[kind]}`] as const;
-    return [act, (view: DeskCaseView) => !beginsNothing(view)] as const;
-  }),
-  // Their details are corrected where they are written down.
-  [
-    ['details', 'Correct their details'],
-    ({ quarantined, sent }) => !quarantined && sent.length > 0,
-  ],
-  [
-    ['send-link', 'Email them their link'],
-    (view) => !beginsNothing(view) && view.about.email !== undefined,
-  ],
-];
-
-const forThem = (view: DeskCaseView): Act[] =>
-  FOR_THEM.filter(([, can]) => can(view)).map(([act]) => act);
-
-const undoAct = ({ undoable }: DeskCaseView) =>
-  undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
-
-/** What can be done about it as it is; nothing is begun with the person of a case on hold. */
-function actsOf(view: DeskCaseView): readonly Act[] {
-  if (view.quarantined) return ACTS.quarantine;
-  if (isOpenComplaint(view)) return ACTS.complaint;
-  return view.onHold ? ACTS.onHold : ACTS.free;
-}
-
-const actsNav = (view: DeskCaseView): Html => html`
-<nav class="case-acts" aria-labelledby="acts">
-  <h2 id="acts">What you can do</h2>
-  <ul>${[...actsOf(view), ...forThem(view), ...undoAct(view), ...withCase(view)].map(
-    ([act, words]) =>
-      html`<li><a href="${deskCasePath(view.about.reference)}${act}/">${words}</a></li>`,
-  )}</ul>
-</nav>`;
-
 /** The page of a case: what comes next, what can be done, who it is, what they sent, what has happened. */
 export const deskCaseView = (view: DeskCaseView): Html => html`
 ${flashView(view.done)}
 <p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.${view.owner === undefined ? '' : html` Seen to by <b>${view.owner}</b>.`}</p>
 <div class="case-page">
   <div class="case-first">${nextView(view.next, view.about)}</div>
-  <div class="case-side">${actsNav(view)}</div>
+  <div class="case-side">${caseActs(view)}</div>
   <div class="case-main">${callsSection(view)}${sentSection(view)}${besideSection(view.about.reference, view.beside, view.about.now)}</div>
   <div class="case-then">${timelineSection(view)}</div>
 </div>`;

@@ -107,6 +107,8 @@ function nothing({ q, filter, owner, start }: CasesQuery): Html {
   return html`<p class="lede">${EMPTY[filter]}</p>${all}`;
 }
 
+const QUARANTINE = html`<p>In quarantine is what looked automatic. No notice of it went out, nothing was sent, and no time is held, until you release it.</p>`;
+
 const EMPTY: Readonly<Record<Exclude<CaseFilter, 'all'>, string>> = {
   waiting: 'Nothing is waiting for us.',
   quarantine: 'Nothing is in quarantine.',
@@ -130,6 +132,7 @@ export function casesView(list: CasesList): Html {
   return html`${flashView(done)}
 <p class="actions"><a class="button" href="${NEW_CASE_PATH}">Write down a new case</a></p>
 ${searchForm(asked)}${filters(asked)}${owners(list)}
+${asked.filter === 'quarantine' ? QUARANTINE : ''}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
 ${newer === undefined && older === undefined ? '' : pages(list)}
 ${cases.length === 0 ? '' : download(asked)}`;

@@ -18,12 +18,12 @@ import { showNotDone, takeConfirmed } from './confirm-page.ts';
 
 const PAGE = { heading: 'Change this note', form: changeNoteForm };
 
-const GONE: Refusal = {
+export const NOTE_GONE: Refusal = {
   status: 409,
   detail: 'This note, or its case, has been removed meanwhile. Copy what you still need.',
 };
 
-const OTHER_WORDS: Refusal = {
+export const NOTE_CHANGED: Refusal = {
   status: 409,
   detail: 'This note has been changed since the page was shown. Open it again from the case.',
 };
@@ -37,11 +37,11 @@ async function withNote(
   show: (note: Note) => Promise<Response>,
 ): Promise<Response> {
   const note = await findNote(c.var.app.database, found.id, idOf(c));
-  return note ? show(note) : showNotDone(c, found, GONE);
+  return note ? show(note) : showNotDone(c, found, NOTE_GONE);
 }
 
 const answerTo = (result: NoteResult, onward: string): string | Refusal =>
-  result === 'done' ? onward : { gone: GONE, 'other words': OTHER_WORDS }[result];
+  result === 'done' ? onward : { gone: NOTE_GONE, 'other words': NOTE_CHANGED }[result];
 
 async function save(c: DeskContext, found: Case, { words, seen }: NoteChange) {
   const { app, staff } = c.var;

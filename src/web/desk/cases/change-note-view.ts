@@ -4,11 +4,10 @@ import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { type Html, hidden, textArea } from '../../views/form-view.ts';
-import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot, textIn } from './actions-view.ts';
 
 /** The form that puts a note another way; it posts to the address it stands at. */
 export const changeNoteForm = ({ reference, typed, faults, once }: ActForm): Html => html`
-${aboutCase(reference)}
 <form method="post" novalidate>
   ${textArea({ name: 'words', label: 'The note', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.note, fault: faultOf(faults, 'words') })}
   ${hidden('seen', textIn(typed, 'seen'))}${hidden('once', once)}
@@ -29,7 +28,6 @@ const lines = (text: string) =>
 
 /** The note, what its removal does, and the button that does it. */
 export const removeNoteView = ({ reference, note, seen, now }: NoteToRemove): Html => html`
-${aboutCase(reference)}
 <p class="lede">You are about to remove the note that ${note.actor} wrote, ${instantInWords(note.at.getTime(), now)}.</p>
 <blockquote class="case-words">${lines(note.words)}</blockquote>
 <ul class="case-will">

@@ -5,14 +5,13 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { choices, type Html, hidden, textArea } from '../../views/form-view.ts';
-import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot, textIn } from './actions-view.ts';
 
 const optionsOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** The form that says how far a complaint has got, or its outcome, and how its person is told. */
 export const complaintStepForm = ({ reference, typed, faults, once }: ActForm): Html => html`
-${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}complaint/" novalidate>
   ${choices({ name: 'step', type: 'radio', label: 'What is this?', options: optionsOf(COMPLAINT_STEPS), chosen: [textIn(typed, 'step') ?? ''], fault: faultOf(faults, 'step') })}
   ${textArea({ name: 'words', label: 'What was found or done', hint: SENT_IF_CHOSEN, value: textIn(typed, 'words'), takes: FIELDS.complaintWords, fault: faultOf(faults, 'words') })}
@@ -24,7 +23,6 @@ ${aboutCase(reference)}
 
 /** What follows when a complaint is opened again, and the button that does it. */
 export const reopenComplaintView = (reference: string, once: string): Html => html`
-${aboutCase(reference)}
 <p class="lede">You are about to open this complaint again.</p>
 <ul class="case-will">
   <li>It stands on Today and leads the digest until an outcome is noted. Its 30 days are counted from the day it first came.</li>

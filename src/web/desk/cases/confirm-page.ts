@@ -8,14 +8,21 @@ import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { notDoneView } from './confirm-view.ts';
 
-/** The page that says why nothing was done, with the way back to the case. */
+/** Why something is not done, and where at the case it is put right, if anywhere. */
+export type NotDone = Refusal & { way?: { act: string; words: string } };
+
+/** How a page is called that says why something is not done: where it was only opened, nothing need have changed since. */
+const titleOf = ({ req }: WebContext, { title, status }: Refusal) =>
+  title ?? (req.method === 'GET' && status === 409 ? 'This cannot be done now' : TITLES[status]);
+
+/** The page that says why nothing was done, with the way to put that right, and back to the case. */
 export const showNotDone = (
   c: WebContext,
   { reference }: Pick<Case, 'reference'>,
-  refusal: Refusal,
+  refusal: NotDone,
 ): Promise<Response> => {
-  const heading = refusal.title ?? TITLES[refusal.status] ?? 'Nothing was done';
-  return deskPage(c, { heading, live: notDoneView(refusal.detail, reference) }, refusal);
+  const heading = titleOf(c, refusal) ?? 'Nothing was done';
+  return deskPage(c, { heading, live: notDoneView(refusal, reference) }, refusal);
 };
 
 /** A case that was erased between the page and the post. */
@@ -25,16 +32,19 @@ export const ERASED: Refusal = {
 };
 
 /** A case in quarantine, about which nothing else is done until it is released. */
-export const QUARANTINED: Refusal = {
+export const QUARANTINED: NotDone = {
   status: 409,
-  detail: 'This case is in quarantine. Release it first.',
+  title: 'This case is in quarantine',
+  detail: 'It looked automatic, so nothing is sent or booked for it. Release it first.',
+  way: { act: 'release', words: 'Release it' },
 };
 
 /** A case on hold, which is kept and not used until the hold is taken off. */
-export const ON_HOLD: Refusal = {
+export const ON_HOLD: NotDone = {
   status: 409,
   title: 'This case is on hold',
   detail: 'This case is on hold: it is kept, and not used. Take the hold off first.',
+  way: { act: 'hold/end', words: 'Take the hold off' },
 };
 
 /** The post of a page on which nothing is typed. */

@@ -7,12 +7,11 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-import { aboutCase, doOrNot } from './actions-view.ts';
+import { doOrNot } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
 
 /** What will happen when staff cancel a call, and the button that does it. */
 export const callOffView = (reference: string, call: DeskCallView, now: number): Html => html`
-${aboutCase(reference)}
 <p class="lede">You are about to cancel the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}.</p>
 <ul class="case-will">
   ${
@@ -62,7 +61,6 @@ function whenReleased(held: HeldBack, now: number): Html {
 
 /** What will happen when a case is released, and the button that does it. */
 export const releaseView = ({ reference, enquiry, calls, now }: ReleaseView): Html => html`
-${aboutCase(reference)}
 <p class="lede">You are about to release this case. It is then treated like any other.</p>
 <ul class="case-will">
   ${enquiry ? html`<li>${enquiry.email === undefined ? 'They gave no email address, so nothing is sent to them. Staff' : html`The acknowledgement goes to ${enquiry.email}, and staff`} are notified.</li>` : ''}
@@ -107,7 +105,6 @@ const toldOf = (call: DeskCallView, now: number): Html => html`
 
 /** What will happen when a case is erased, and the button that does it. */
 export const eraseView = (view: EraseView): Html => html`
-${aboutCase(view.reference)}
 <p class="lede">You are about to erase everything the site holds about ${view.from} under this reference. It cannot be brought back.</p>
 <ul class="case-will">
   <li>What goes: ${goes(view)}.</li>
@@ -120,7 +117,10 @@ ${aboutCase(view.reference)}
   ${doOrNot(view.reference, 'Erase everything in this case', 'button careful')}
 </form>`;
 
-/** Why nothing was done, and the way back. */
-export const notDoneView = (why: string, reference: string): Html => html`
-<p class="lede">${why}</p>
-<p><a href="${deskCasePath(reference)}">Go to the case</a></p>`;
+/** Why nothing was done, the way to put that right, and the way back. */
+export const notDoneView = (
+  { detail, way }: { detail: string; way?: { act: string; words: string } },
+  reference: string,
+): Html => html`
+<p class="lede">${detail}</p>
+<p class="actions">${way ? html`<a class="button" href="${deskCasePath(reference)}${way.act}/">${way.words}</a> ` : ''}<a class="button quiet" href="${deskCasePath(reference)}">Back to the case</a></p>`;

@@ -7,11 +7,10 @@ import { FIELDS } from '#domain/fields.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { type Html, hidden, textArea, textField } from '../../views/form-view.ts';
-import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot, textIn } from './actions-view.ts';
 
 /** The form that puts a case on hold, or gives its hold another reason and date. */
 export const holdForm = ({ reference, typed, faults, once }: ActForm): Html => html`
-${aboutCase(reference)}
 <p class="lede">A case on hold is kept, and not used: while a person disputes what we hold, objects to how we use it, or needs it kept.</p>
 <ul class="case-will">
   <li>Nothing erases it, neither its time being over nor anybody’s press, until the hold is taken off.</li>
@@ -20,14 +19,13 @@ ${aboutCase(reference)}
 </ul>
 <form method="post" action="${deskCasePath(reference)}hold/" novalidate>
   ${textArea({ name: 'reason', label: 'Why it is on hold', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'reason'), takes: FIELDS.holdReason, fault: faultOf(faults, 'reason') })}
-  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on', hint: 'On that day it stands on Today. The hold stays until you take it off.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
+  ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on', hint: 'On that day it stands on Today. The hold stays until you take it off.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp') })}
   ${hidden('once', once)}
   ${doOrNot(reference, 'Put it on hold')}
 </form>`;
 
 /** What follows when the hold is taken off, and the button that does it. */
 export const endHoldView = (reference: string, hold: Hold, now: number): Html => html`
-${aboutCase(reference)}
 <p class="lede">On hold since ${dayInWords(wallClockAt(hold.heldAt.getTime()).day, wallClockAt(now).day)}: ${hold.reason}</p>
 <ul class="case-will">
   <li>The case is treated like any other again. If the time for which we keep it is over, it is erased the next night.</li>

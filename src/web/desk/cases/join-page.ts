@@ -23,7 +23,7 @@ async function otherOf({ req, var: { app } }: DeskContext, found: Case): Promise
   return other && other.id !== found.id ? other : undefined;
 }
 
-/** `/desk/cases/{reference}/join/{other}/`: two cases as one person's, and what joining them means. */
+/** `/desk/cases/{reference}/join/{other}/`: two cases about the same matter, and what joining them means. */
 export async function showJoin(c: DeskContext, found: Case): Promise<Response> {
   const { app } = c.var;
   const other = await otherOf(c, found);
@@ -47,7 +47,7 @@ export async function showUnjoin(c: DeskContext, found: Case): Promise<Response>
   const joined = await joinedWith(app, found);
   if (joined.length === 0) return showNotDone(c, found, NOT_JOINED);
   const live = unjoinView(await readPerson(app, found), joined);
-  return deskPage(c, { heading: 'Take this case apart?', live });
+  return deskPage(c, { heading: 'Separate this case from the others?', live });
 }
 
 export const takeUnjoin = (c: DeskContext, found: Case) =>

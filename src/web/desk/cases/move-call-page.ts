@@ -79,7 +79,7 @@ export const moveCall: AboutCall = (c, found, booking) =>
     async (_, { value: { start, sure } }) => {
       const { app, staff } = c.var;
       if (!sure && (await needsMoreNotice(app, booking.kind, { start, except: booking.id }))) {
-        return askIfSure(c, found.reference, {
+        return askIfSure(c, {
           kind: booking.kind,
           start,
           back: moveCallPath(found.reference, booking.id),

@@ -5,7 +5,6 @@ import { isoDate } from '#domain/time/day.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callTime, type TimesShown, timesField } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-import { aboutCase } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
 
 /** A call that staff are about to move, and the days and times it could have. */
@@ -25,7 +24,6 @@ export function moveAtDeskView({ reference, call, shown }: MoveAtDesk): Html {
   const path = moveCallPath(reference, call.id);
   const legend = 'Which time did you agree on?';
   return html`
-${aboutCase(reference)}
 <p class="lede">The ${CALL_NAMES[call.kind]} with ${call.name} is booked for ${callTime(call, shown.now)}. It moves to the time you choose below.</p>
 <ul class="case-will">
   ${told(call)}

@@ -15,9 +15,9 @@ export interface NewCaseForm extends TypedForm {
   months: number;
 }
 
-const script = (months: number): Html => html`
-<aside class="new-case-script" aria-label="What to ask and what to say">
-  <h2>What to ask</h2>
+const script = (): Html => html`
+<aside class="new-case-script" aria-labelledby="ask">
+  <h2 id="ask">What to ask</h2>
   <ul>
     <li>Your name, and the best number to ring you on?</li>
     <li>Which organisation, and what is your role?</li>
@@ -26,21 +26,19 @@ const script = (months: number): Html => html`
     <li>When would you like to start?</li>
     <li>Shall we book a discovery call?</li>
   </ul>
-  <h2>What to say</h2>
-  <p>${whatWeKeepInWords(months)}</p>
 </aside>`;
 
 /** What staff tick and choose besides what the person told them. */
-function ours({ typed, faults }: TypedForm): Html {
+function ours({ typed, faults, months }: NewCaseForm): Html {
   const ticked = (name: string) => (typedText(typed, name) === 'yes' ? ['yes'] : []);
   return html`
-  ${choices({ name: 'told', type: 'checkbox', label: 'What we keep, and why', options: [{ value: 'yes', label: 'I have told them what we keep and why' }], chosen: ticked('told'), fault: faultOf(faults, 'told') })}
+  ${choices({ name: 'told', type: 'checkbox', label: 'What we keep, and why', hint: `Say: ${whatWeKeepInWords(months)}`, options: [{ value: 'yes', label: 'I have told them what we keep and why' }], chosen: ticked('told'), fault: faultOf(faults, 'told') })}
   ${choices({ name: 'next', type: 'radio', label: 'What happens next?', options: Object.entries(NEXT_STEPS).map(([value, label]) => ({ value, label })), chosen: [typedText(typed, 'next') ?? 'answer'], fault: faultOf(faults, 'next') })}
-  ${textField({ name: 'followUp', type: 'date', label: 'Follow up on (optional)', hint: 'For when you have spoken. Three working days from now unless you give another date.', value: typedText(typed, 'followUp'), fault: faultOf(faults, 'followUp'), short: true })}
+  ${textField({ name: 'followUp', type: 'date', label: 'Follow up on (optional)', hint: 'For when you have spoken. Three working days from now unless you give another date.', value: typedText(typed, 'followUp'), fault: faultOf(faults, 'followUp') })}
   ${choices({ name: 'mail', type: 'checkbox', label: 'Email', hint: 'Nothing is sent unless you tick this, and you see the email first.', options: [{ value: 'yes', label: 'Email them their link' }], chosen: ticked('mail'), fault: faultOf(faults, 'mail') })}`;
 }
 
-/** The form to write a case down in while somebody talks, with what to ask and what to say beside it. */
+/** The form to write a case down in while somebody talks, with what to ask beside it, and what to say above its tick. */
 export const newCaseView = (form: NewCaseForm): Html => html`
 <div class="new-case">
   <form method="post" action="${NEW_CASE_PATH}" novalidate>
@@ -50,7 +48,7 @@ export const newCaseView = (form: NewCaseForm): Html => html`
     ${hidden('once', form.once)}
     <p class="actions"><button class="button">Save the case</button> <a class="button quiet" href="${CASES_PATH}">Back to the cases</a></p>
   </form>
-  ${script(form.months)}
+  ${script()}
 </div>`;
 
 /** What was typed, carried on by a form that asks no more about it. */
@@ -91,7 +89,7 @@ export interface SamePersonView {
 
 /** The cases that may be the same person’s, and what was typed, to be saved all the same or changed. */
 export const samePersonView = ({ typed, answers, known, now }: SamePersonView): Html => html`
-<p class="lede">Nothing is saved yet. Is this the same person?</p>
+<p class="lede">Nothing is saved yet. Is it the same person, or a colleague about the same matter?</p>
 <ul class="same-people">${known.map((same) => sameEntry(same, noteOf(answers), now))}</ul>
 <h2>What you wrote</h2>
 <dl class="answers">${answers.map(([label, answer]) => html`<div><dt>${label}</dt><dd class="as-typed">${answer}</dd></div>`)}</dl>

@@ -1,22 +1,34 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
+import type { CaseStatus } from '#domain/cases/case-status.ts';
 import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
 import type { CallAhead, DecisionAt, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
+import { caseLink, type WhoseCase } from './case-link-view.ts';
 
 /** Whose case it is, as far as what comes next goes; `now` is the instant it is, in milliseconds. */
 export interface NextAbout {
   reference: string;
   phone: string | undefined;
   email: string | undefined;
+  /** Staff opened the case for a person who got in touch another way. */
+  byHand: boolean;
+  joined: readonly JoinedCase[];
   now: number;
+}
+
+/** A case that is joined with this one: how it stands, and the next call in it. */
+export interface JoinedCase extends WhoseCase {
+  status: CaseStatus;
+  call: (Slot & { kind: CallKind }) | undefined;
 }
 
 /** An address as a link that writes to it, with the reference in the subject. */
@@ -28,7 +40,32 @@ const way = ({ reference }: NextAbout, act: string, words: string, look = 'butto
 
 const sayOutcome = (about: NextAbout, look?: string) =>
   way(about, 'outcome', 'Note the outcome', look);
-const offer = (about: NextAbout) => way(about, 'offer', 'Offer other times', 'button quiet');
+
+/** Times go by email: where there is no address, they are not offered. */
+const offer = (about: NextAbout): Html[] =>
+  about.email === undefined ? [] : [way(about, 'offer', 'Offer other times', 'button quiet')];
+
+/** Somebody who has just rung is most often booked a call. */
+const answering = (about: NextAbout): Html[] =>
+  about.byHand && about.phone !== undefined
+    ? [way(about, 'book/callback', 'Book a callback'), sayOutcome(about, 'button quiet')]
+    : [sayOutcome(about)];
+
+/** How a joined case stands, as a sentence about it goes on. */
+const JOINED: Readonly<Record<CaseStatus, string>> = {
+  quarantine: 'which is in quarantine',
+  waiting: 'which waits for us too',
+  call: 'which has a call to come',
+  resting: 'which we have answered',
+  closed: 'which is closed',
+};
+
+/** What is so of the cases about the same matter: a case waits by itself, whatever was done in another. */
+const besides = ({ joined, now }: NextAbout): readonly Html[] =>
+  joined.map(
+    (one) =>
+      html` Joined with ${caseLink(one)}, ${one.call ? `whose ${CALL_NAMES[one.call.kind]} is on ${callInWords(one.call, now)}` : JOINED[one.status]}.`,
+  );
 
 function reachThem({ phone, email, reference }: NextAbout): Html {
   if (phone && email) {
@@ -104,11 +141,11 @@ const SAYINGS: Sayings = {
   }),
   'call-passed': ({ call, tried }, about) => ({
     say: html`<strong>A call has passed.</strong> ${timeOf(call, about.now)}, was to ${callerLink(call.phone)}.${tried ? triedBefore(tried, about.now) : ' No outcome is noted.'}`,
-    ways: [sayOutcome(about), offer(about)],
+    ways: [sayOutcome(about), ...offer(about)],
   }),
   unanswered: ({ tried }, about) => ({
-    say: html`<strong>${tried ? 'They have not been reached yet.' : 'Nobody has answered yet.'}</strong>${triedBefore(tried, about.now)} ${reachThem(about)}`,
-    ways: [sayOutcome(about), offer(about)],
+    say: html`<strong>${tried ? 'They have not been reached yet.' : 'We have not got back to them yet.'}</strong>${triedBefore(tried, about.now)} ${reachThem(about)}${besides(about)}`,
+    ways: [...(tried ? [sayOutcome(about)] : answering(about)), ...offer(about)],
   }),
   closed: ({ last }, about) => ({
     say: html`<strong>Closed.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
@@ -116,7 +153,7 @@ const SAYINGS: Sayings = {
   }),
   'follow-up': ({ last }, about) => ({
     say: html`<strong>To follow up today.</strong>${decidedBefore(last, about.now)} ${reachThem(about)}`,
-    ways: [sayOutcome(about), offer(about)],
+    ways: [sayOutcome(about), ...offer(about)],
   }),
   resting: ({ last }, about) => ({
     say: html`<strong>Nothing to do now.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,

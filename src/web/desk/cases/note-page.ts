@@ -1,5 +1,7 @@
 import { NoteSchema, type NoteWritten } from '#domain/desk/actions.ts';
+import { REQUEST, requestNote } from '#domain/desk/data-request.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { Case } from '#services/cases/case.ts';
 import { writeAct } from '#services/desk/case-actions.ts';
 import { idempotentAction } from '#services/desk/idempotent-action.ts';
@@ -18,7 +20,14 @@ async function save({ var: { app, staff } }: DeskContext, found: Case, value: No
   return done ? flashPath(found.reference, 'note') : undefined;
 }
 
-/** `/desk/cases/{reference}/note/`: a note for the people at the desk, kept on the timeline of the case. */
-export const showNote = (c: DeskContext) => showAct(c, PAGE);
+/**
+ * `/desk/cases/{reference}/note/`: a note for the people at the desk, kept on the timeline of the case; `about` in the
+ * address begins the note of a request about data.
+ */
+export function showNote(c: DeskContext): Promise<Response> {
+  const today = wallClockAt(c.var.app.now().getTime()).day;
+  const isRequest = new URL(c.req.url).searchParams.get('about') === REQUEST;
+  return showAct(c, PAGE, isRequest ? { words: requestNote(today) } : {});
+}
 
 export const takeNote = takeAct(PAGE, NoteSchema, save);

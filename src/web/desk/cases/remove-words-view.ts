@@ -4,11 +4,10 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { type Html, hidden, textArea } from '../../views/form-view.ts';
-import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot, textIn } from './actions-view.ts';
 
 /** The form for words to take out of a case, such as a name and a diagnosis of another person. */
 export const removeWordsForm = ({ reference, typed, faults }: ActForm): Html => html`
-${aboutCase(reference)}
 <p class="lede">Take details out of this case that should not be kept, such as those of someone else. The rest stays.</p>
 <form method="post" action="${deskCasePath(reference)}remove-words/" novalidate>
   ${textArea({ name: 'details', label: 'The words to remove', hint: 'Every place in which they stand is shown first. Capital letters make no difference.', value: textIn(typed, 'details'), takes: FIELDS.removedWords, fault: faultOf(faults, 'details') })}
@@ -35,7 +34,6 @@ export const checkRemovalView = ({
   details: string;
   places: readonly PlaceShown[];
 }): Html => html`
-${aboutCase(reference)}
 <p class="lede">${places.length === 1 ? 'They stand in one place. It will say this:' : `They stand in ${places.length} places. These will say this:`}</p>
 <dl class="answers">${places.map(({ where, after }) => html`<div><dt>${where}</dt><dd>${lines(valueInWords(after))}</dd></div>`)}</dl>
 <ul class="case-will">

@@ -9,17 +9,14 @@ import type { Refusal } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { freshWord } from './action-form.ts';
-import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { ERASED, type NotDone, QUARANTINED, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { sendLinkView } from './send-link-view.ts';
 
-const NO_EMAIL: Refusal = {
+const NO_EMAIL: NotDone = {
   status: 409,
-  detail: 'They gave no email address. Add it to their details first.',
-};
-
-const QUARANTINED: Refusal = {
-  status: 409,
-  detail: 'This case is in quarantine, so nothing is sent. Release it first.',
+  title: 'Add an email address first',
+  detail: 'They gave no email address to send it to.',
+  way: { act: 'details', words: 'Add it to their details' },
 };
 
 const CHANGED: Refusal = {

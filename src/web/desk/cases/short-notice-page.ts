@@ -8,7 +8,6 @@ import { hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { aboutCase } from './actions-view.ts';
 
 /** A time inside our notice that staff chose, where the form goes that asks for it, and its button. */
 interface ShortNotice {
@@ -24,7 +23,6 @@ interface ShortNotice {
 /** The page that says a time is inside our notice, and has the button that takes it all the same. */
 export function askIfSure(
   c: DeskContext,
-  reference: string,
   { kind, start, back, button, topic }: ShortNotice,
 ): Promise<Response> {
   const { app } = c.var;
@@ -32,7 +30,6 @@ export function askIfSure(
   const slot = { start, end: start + calls.minutes * MINUTE };
   const heading = 'This is inside our notice';
   const live = html`
-${aboutCase(reference)}
 <p class="lede">You chose ${callTime(slot, app.now().getTime())}. The public books a ${CALL_NAMES[kind]} with ${lengthInWords(calls.notice[kind])} of notice, counted while the line is open.</p>
 <p class="case-means">Make sure that one of us knows and can ring then. Nothing is booked or moved yet.</p>
 <form method="post" action="${back}">

@@ -4,10 +4,9 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { choices, type Html, hidden, textArea, textField } from '../../views/form-view.ts';
-import { type ActForm, aboutCase, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot, textIn } from './actions-view.ts';
 
 const form = ({ reference, once }: ActForm, act: string, parts: readonly Html[]): Html => html`
-${aboutCase(reference)}
 <form method="post" action="${deskCasePath(reference)}${act}/" novalidate>
   ${parts}${hidden('once', once)}
 </form>`;
@@ -30,7 +29,6 @@ const date = ({ typed, faults }: ActForm, label: string, hint: string) =>
     hint,
     value: textIn(typed, 'followUp'),
     fault: faultOf(faults, 'followUp'),
-    short: true,
   });
 
 /** The form that sets the date on which a case is looked at again. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { OUTCOMES, type Outcome } from '#domain/desk/outcomes.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
-import { aboutCase, doOrNot } from './actions-view.ts';
+import { doOrNot } from './actions-view.ts';
 
 /** The outcome that is to be undone. Instants are in milliseconds; `seen` is the act's own id. */
 export interface OutcomeToUndo {
@@ -16,7 +16,6 @@ export interface OutcomeToUndo {
 
 /** What undoing an outcome does, and the button that does it. */
 export const undoView = ({ reference, seen, outcome, actor, at, now }: OutcomeToUndo): Html => html`
-${aboutCase(reference)}
 <p class="lede">You are about to undo “${OUTCOMES[outcome].label}”, noted by ${actor}, ${instantInWords(at, now)}.</p>
 <ul class="case-will">
   <li>The case is again as it was before: it may wait for us, or be open, once more.</li>

@@ -20,5 +20,7 @@ export const withDeskCase = (
   withStaff(async (c) => {
     const reference = readReference(c.req.param('reference') ?? '');
     const found = reference && (await findCaseByReference(c.var.app.database, reference));
-    return found ? respond(c, found) : missing(c);
+    if (!found) return missing(c);
+    c.set('found', found);
+    return respond(c, found);
   });

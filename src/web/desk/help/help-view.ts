@@ -39,8 +39,8 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Undo the latest outcome, or change or remove a note, at the case.`,
   ],
   [
-    'One person has two cases',
-    html`Join them at either case, under “Other cases”. Each keeps its own link.`,
+    'Two cases are about the same matter',
+    html`Join them at either case, whether they are one person’s or those of colleagues. Each keeps its own link, and is answered, printed and erased by itself.`,
   ],
   [
     'You cannot take calls',

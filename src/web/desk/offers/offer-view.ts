@@ -97,8 +97,7 @@ function times(form: OfferForm): Html {
 </fieldset>`;
 }
 
-const whatFor = ({ booking, kind, now, reference }: OfferAbout): Html => html`
-<p class="case-line">About case <a href="${deskCasePath(reference)}">${reference}</a></p>
+const whatFor = ({ booking, kind, now }: OfferAbout): Html => html`
 <p class="lede">${
   booking
     ? html`For the ${CALL_NAMES[kind]} on ${callInWords(booking, now)}. It stays there until its caller chooses another time.`
@@ -157,7 +156,6 @@ export const chooseOfferView = (
   calls: readonly CallChoice[],
   now: number,
 ): Html => html`
-<p class="case-line">About case <a href="${deskCasePath(reference)}">${reference}</a></p>
 <h2>What are the times for?</h2>
 <ul class="offer-for">
 ${calls.map((call) => html`<li><a href="${offerPath(reference, call.id)}">The ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}</a></li>`)}

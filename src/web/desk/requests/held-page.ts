@@ -20,5 +20,5 @@ export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
     stays: await isToStay(app.database, found.id),
     retention: app.site.settings.retention,
   });
-  return deskPage(c, { heading: 'What we hold about you', live });
+  return deskPage(c, { heading: 'What we hold about you', live, namesCase: true });
 }

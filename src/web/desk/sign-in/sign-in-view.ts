@@ -35,7 +35,7 @@ export const linkSentView = (): Html => html`
 <p class="lede">If that address is on the staff list, a link to sign in is on its way to it.</p>
 <p>Open it in this browser: it signs in this one and no other. It works once, and for ${LINK_MINUTES} minutes.</p>
 <p>If you read your email somewhere else, open the link there. It shows a code of six digits: <a href="/desk/sign-in/code/">type the code here</a>.</p>
-<p>If no email comes, look in your junk mail, or use a link that came a few minutes ago: we send only a few at a time. The staff list is a setting of the site, <code>STAFF_EMAIL</code>, so the person who looks after the settings can say whether you are on it.</p>`;
+<p>If no email comes, look in your junk mail, or use a link that came a few minutes ago: we send only a few at a time. The person who looks after the settings of the website can say whether you are on the staff list.</p>`;
 
 /** The page behind a link that works: opening it changes nothing, pressing the button signs in. */
 export const signInButton = (staff: string): Html => html`

@@ -21,7 +21,7 @@ export interface NarrowingForm {
 /** What each page is called, when something is set and when it is changed. */
 export const NARROWING_HEADINGS: Readonly<Record<NarrowingKind, { set: string; change: string }>> =
   {
-    closure: { set: 'Close the line', change: 'Change this closure' },
+    closure: { set: 'Close for whole days', change: 'Change this closure' },
     'dated hours': { set: 'Shorten the hours for a while', change: 'Change these hours' },
     block: { set: 'Block some time', change: 'Change this block' },
   };
@@ -41,10 +41,14 @@ const quarters = Array.from({ length: (closes - opens) / TIME_STEP + 1 }, (_, in
   return { value: isoClock(minute), label: clockInWords(minute) };
 });
 
-const dates = (form: NarrowingForm): Html => html`<div class="form-pair">
+const days = (form: NarrowingForm): Html => html`<div class="form-pair">
 ${textField({ name: 'from', type: 'date', label: 'First day', value: textIn(form, 'from'), fault: faultOf(form.faults, 'from') })}
 ${textField({ name: 'to', type: 'date', label: 'Last day (if not the same)', value: textIn(form, 'to'), fault: faultOf(form.faults, 'to') })}
-</div>${form.dates === undefined ? '' : html`<p class="hint">${form.dates}</p>`}`;
+</div>`;
+
+/** The days of what may go on "until Easter". */
+const dates = (form: NarrowingForm): Html =>
+  html`${days(form)}${form.dates === undefined ? '' : html`<p class="hint">${form.dates}</p>`}`;
 
 const times = (form: NarrowingForm, labels: { opens: string; closes: string }): Html => html`
 <div class="form-pair">
@@ -73,7 +77,7 @@ const WEEKDAYS = Array.from({ length: 5 }, (_, weekday) => ({
 }));
 
 const FIELDS_OF: Readonly<Record<NarrowingKind, (form: NarrowingForm) => Html>> = {
-  closure: (form) => html`${dates(form)}${why(form, 'Why?')}`,
+  closure: (form) => html`${days(form)}${why(form, 'Why are we closed?')}`,
   'dated hours': (form) =>
     html`${dates(form)}${times(form, { opens: 'Open from', closes: 'Until' })}${why(form, 'Why? (optional)')}`,
   block: (form) => html`${dates(form)}
@@ -84,9 +88,9 @@ ${why(form, 'Why? (optional)')}`,
 };
 
 const ABOUT: Readonly<Record<NarrowingKind, string>> = {
-  closure: 'Nobody answers the line on these days, and no call can be booked on them.',
+  closure: 'Nobody answers the telephone on these days, and no call can be booked on them.',
   'dated hours':
-    'On these days the line is open only at these times. On days that are shorter already, it stays as it is.',
+    'On these days the telephone is answered only at these times. On days that are shorter already, it stays as it is. For one day of the week, such as every Friday, use “Block some time”.',
   block: 'Nobody takes calls at these times, and none can be booked.',
 };
 

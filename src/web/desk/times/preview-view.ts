@@ -114,13 +114,13 @@ ${last ? html`<p>And ${counted(more.length, 'more day')}, up to ${dayInWords(las
 }
 
 const ABOUT_TO: Readonly<Record<NarrowingKind, string>> = {
-  closure: 'close the line on',
+  closure: 'close on',
   'dated hours': 'shorten the hours on',
   block: 'block',
 };
 
 const BUTTONS: Readonly<Record<NarrowingKind, string>> = {
-  closure: 'Close the line',
+  closure: 'Close on these days',
   'dated hours': 'Set these hours',
   block: 'Block this time',
 };

@@ -71,5 +71,5 @@ ${flashView(view.done)}
 ${strandedNote(view.stranded)}
 ${setSection(view)}
 <section class="times-part" aria-labelledby="ahead"><h2 id="ahead">The days that can be booked</h2>
-<p>What the public can book at present. The week’s hours are kept in the settings, in <code>content/settings/line.yaml</code>; bank holidays are known.</p>
+<p>What the public can book at present. The week’s hours are a setting of the website, which the person who looks after its settings can change. Bank holidays are known.</p>
 ${daysAheadView(view.days, wallClockAt(view.now).day, { booked, act: blockLink })}</section>`;
