@@ -42,7 +42,7 @@ export interface TimesShown extends TimesAbout {
 
 /** How a time is asked for, and what is done with the one that is chosen. */
 export interface TimesAction {
-  /** What is asked; what a caller is asked unless it is given. */
+  /** What staff are asked, who choose for somebody else; what a caller is asked unless it is given. */
   legend?: string;
   /** What the button does, as it stands before the day: "Continue with". */
   does: string;
@@ -149,11 +149,12 @@ interface Asked {
 }
 
 function fieldset({ kind, calls, fault }: TimesAbout, { legend, note = '', times }: Asked): Html {
-  const { choose, about } = CALL_WORDS[kind];
+  const { choose, about, aboutThem } = CALL_WORDS[kind];
+  const means = legend === undefined ? about : aboutThem;
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>${legend ?? choose}</legend>
-  <p class="hint" id="start-hint">Times are UK time (London). ${about(lengthOf(calls))}${note}</p>
+  <p class="hint" id="start-hint">Times are UK time (London). ${means(lengthOf(calls))}${note}</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   ${times}
 </fieldset>`;
