@@ -135,9 +135,13 @@ const nothingFree = <Kind extends NothingFree['kind']>(
   none: Extract<NothingFree, { kind: Kind }>,
 ): string => (WHY[none.kind] as (none: NothingFree) => string)(none);
 
+/** What stands beside a day where a time is chosen: how many there are or, where there is none, why. */
+export const dayOnPage = (day: DayToChoose): string =>
+  day.none ? nothingFree(day.none) : countOf(day.slots.length);
+
 const aDay = (day: DayToChoose, field: TimesField): Html =>
   day.none
-    ? html`<p class="day">${dayWords(nameOf(day.day, field), nothingFree(day.none))}</p>`
+    ? html`<p class="day">${dayWords(nameOf(day.day, field), dayOnPage(day))}</p>`
     : openDay(day, field);
 
 const lengthOf = ({ minutes }: AvailabilityInput['calls']) => lengthInWords(minutes);
