@@ -81,10 +81,16 @@ export async function quarantinedCases(tx: Transaction, now: Date): Promise<Held
   }));
 }
 
-/** Every case that was offered times after which neither its person nor staff did anything, the oldest offer first. */
-export async function openOffers(tx: Transaction, now: Date): Promise<OpenOffer[]> {
-  const rows = await tx.execute<CallerRow & { at: Date }>(sql`
-    SELECT ${PERSON_COLUMNS}, offer.at FROM (
+/** Every case that was offered times after which neither its person nor staff did anything, the oldest offer first, with the times it names. */
+export async function openOffers(
+  tx: Transaction,
+  now: Date,
+): Promise<(OpenOffer & { words: string })[]> {
+  const rows = await tx.execute<CallerRow & { at: Date; words: string | null }>(sql`
+    SELECT ${PERSON_COLUMNS}, offer.at, (
+      SELECT said.words FROM ${caseActs} said
+      WHERE said.case_id = c.id AND said.act = 'times offered' AND said.at = offer.at LIMIT 1) AS words
+    FROM (
       SELECT case_id, max(at) AS at FROM ${caseActs} WHERE act = 'times offered' GROUP BY case_id
     ) offer JOIN ${cases} c ON c.id = offer.case_id ${PERSON}
     WHERE c.quarantined_at IS NULL AND offer.at <= ${now}
@@ -93,7 +99,11 @@ export async function openOffers(tx: Transaction, now: Date): Promise<OpenOffer[
         SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.at > offer.at AND a.undone_at IS NULL
           AND a.act IN ('outcome', 'call booked', 'call moved', 'call cancelled', 'closed', 'follow-up set'))
     ORDER BY offer.at, c.reference`);
-  return rows.map((row) => ({ ...callerOf(row), at: row.at.getTime() }));
+  return rows.map((row) => ({
+    ...callerOf(row),
+    at: row.at.getTime(),
+    words: row.words ?? '',
+  }));
 }
 
 /** A stretch of time, without its first instant. */

@@ -178,6 +178,18 @@ export async function writeActMoment(
     .where(eq(cases.id, caseId));
 }
 
+/** Takes back that we were in touch at `undone`: the last time was `at`, unless something later has been written since. */
+export async function takeBackContact(
+  tx: Transaction,
+  caseId: string,
+  { undone, at }: { undone: Date; at: Date },
+): Promise<void> {
+  await tx
+    .update(cases)
+    .set({ lastContactAt: sql`greatest(${cases.createdAt}, ${at})` })
+    .where(and(eq(cases.id, caseId), eq(cases.lastContactAt, undone)));
+}
+
 /** Why a case waits, or will, if it does, and what staff did about it. */
 export async function readAnswers(tx: Transaction, caseId: string) {
   const { at, act, outcome, followUp } = caseActs;

@@ -1,4 +1,4 @@
-import { callAnswers } from '#domain/booking/answers.ts';
+import { callAnswersForStaff } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -26,19 +26,8 @@ const readAtTheDesk = ({ topic, wordsInMail = false }: CallEmail): EmailBlock[] 
 
 const theCaller = (call: CallEmail): EmailBlock => ({
   kind: 'answers',
-  rows: [
-    ...callAnswers(toldOf(call)).map(
-      ([label, answer]) => [STAFF_LABELS[label] ?? label, answer] as const,
-    ),
-    ['Reference', call.reference],
-  ],
+  rows: [...callAnswersForStaff(toldOf(call)), ['Reference', call.reference]],
 });
-
-const STAFF_LABELS: Readonly<Record<string, string>> = {
-  'Your name': 'Name',
-  'The number we ring': 'Number to ring',
-  'What you would like to talk about': 'To talk about',
-};
 
 /** To staff: a call is booked. Like every notice to staff it holds no key, so quoting it gives nothing away. */
 export const bookedNotice = (call: CallEmail): EmailWords => ({

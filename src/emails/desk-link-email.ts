@@ -8,6 +8,9 @@ export interface DeskLinkEmail {
   link: string;
   phoneOfLine: string;
   hours: string;
+  siteName: string;
+  /** They enquired; else they booked a call and no more. */
+  enquired: boolean;
 }
 
 /** To a person who is to have the link to their own page from us: no word of what we wrote down is in it. */
@@ -17,8 +20,10 @@ export const deskLinkEmail = ({
   link,
   phoneOfLine,
   hours,
+  siteName,
+  enquired,
 }: DeskLinkEmail): EmailWords => ({
-  subject: `Your own page: ${reference}`,
+  subject: enquired ? `Your enquiry to ${siteName}` : `Your call with ${siteName}`,
   preview: `Your reference is ${reference}.`,
   blocks: [
     lead('Thank you for getting in touch with us.'),

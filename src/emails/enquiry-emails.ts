@@ -1,7 +1,7 @@
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { mailName } from '#domain/desk/case-mail.ts';
-import { answersOf } from '#domain/enquiry/answers.ts';
+import { answersForStaff } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
 import { atTheDesk, letterTo, paragraph, theLine, theLink } from './blocks.ts';
@@ -114,13 +114,7 @@ const readAtTheDesk = ({ enquiry, wordsInMail = false }: EnquiryEmail): EmailBlo
 
 const staffAnswers = (about: EnquiryEmail): EmailBlock => ({
   kind: 'answers',
-  rows: [
-    ...answersOf(toldOf(about)).map(
-      ([label, answer]) =>
-        [label.replace(/^Your (.)/, (_, first: string) => first.toUpperCase()), answer] as const,
-    ),
-    ['Reference', about.reference],
-  ],
+  rows: [...answersForStaff(toldOf(about)), ['Reference', about.reference]],
 });
 
 /** To staff: a new enquiry. A reply goes to the enquirer who gave an email address; it carries no key, so quoting it gives nothing away. */

@@ -13,7 +13,7 @@ export const signInEmail = (link: string): EmailWords => ({
     { kind: 'link', label: 'Sign in to the desk', href: link },
     {
       kind: 'paragraph',
-      text: 'If it was not you, there is nothing you need to do: the link has come to you alone. Give the link and its code to nobody: we never ask for them.',
+      text: 'If it was not you, there is nothing you need to do: the link has come to you alone. Give the link and its code to nobody. Type the code only on our page, in the browser in which you asked to sign in: none of us asks for it by email or telephone.',
     },
   ],
 });

@@ -10,6 +10,8 @@ export interface CallWords {
   choose: string;
   /** What the start times mean, for calls as long as `length` says. */
   about(length: string): string;
+  /** The same, as staff say it of the person. */
+  aboutThem(length: string): string;
   /** On the button that books. */
   book: string;
 }
@@ -26,6 +28,7 @@ export const CALL_WORDS: Readonly<Record<CallKind, CallWords>> = {
     title: 'Choose a time for us to ring you',
     choose: 'When should we ring you?',
     about: (length) => `We will ring you at the time you choose, or up to ${length} after it.`,
+    aboutThem: (length) => `We ring them at the time you choose, or up to ${length} after it.`,
     book: 'Book this callback',
   },
   'discovery-call': {
@@ -33,6 +36,7 @@ export const CALL_WORDS: Readonly<Record<CallKind, CallWords>> = {
     title: 'Book a discovery call',
     choose: 'When would you like to talk?',
     about: (length) => `A discovery call is ${length} long.`,
+    aboutThem: (length) => `A discovery call is ${length} long.`,
     book: 'Book this discovery call',
   },
 };

@@ -1,16 +1,16 @@
-import { CALL_LABELS, type CallField } from '../booking/answers.ts';
-import { answerInWords, ENQUIRY_LABELS } from '../enquiry/answers.ts';
+import { type CallField, STAFF_CALL_LABELS } from '../booking/answers.ts';
+import { answerForStaff, STAFF_LABELS } from '../enquiry/answers.ts';
 import type { EnquiryField } from '../enquiry/enquiry.ts';
 import type { FieldChange } from './changes.ts';
 
-const inEnquiry = (field: string): field is EnquiryField => Object.hasOwn(ENQUIRY_LABELS, field);
+const inEnquiry = (field: string): field is EnquiryField => Object.hasOwn(STAFF_LABELS, field);
 
 const labelOf = (field: string) =>
-  inEnquiry(field) ? ENQUIRY_LABELS[field] : (CALL_LABELS[field as CallField] ?? field);
+  inEnquiry(field) ? STAFF_LABELS[field] : (STAFF_CALL_LABELS[field as CallField] ?? field);
 
 function inWords(field: string, value: unknown): string {
   if (value === null || String(value) === '') return 'nothing';
-  return `“${inEnquiry(field) ? answerInWords(field, value) : String(value)}”`;
+  return `“${inEnquiry(field) ? answerForStaff(field, value) : String(value)}”`;
 }
 
 /** What a correction changed, a line for each field: what stood there, and what stands there now. */

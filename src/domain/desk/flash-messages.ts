@@ -1,6 +1,39 @@
 import { readReference } from '../reference.ts';
 import { CASES_PATH, deskCasePath } from './paths.ts';
 
+/** Where word of a call went when staff booked, moved or cancelled it; `withheld`: the address had had too many emails. */
+export interface CallTold {
+  email: string | undefined;
+  withheld: boolean;
+}
+
+/** To whom an email went, or that none did, and so what to do. */
+const sentTo = ({ email, withheld }: CallTold, sent: string, tell: string): string => {
+  if (email === undefined) return `They gave no email address, so nothing was sent. ${tell}`;
+  return withheld
+    ? `Nothing was sent: ${email} has had as many emails as we send in an hour or a day. ${tell}`
+    : `${sent} to ${email}.`;
+};
+
+/** What is said of a call, and to whom word of it went. */
+const CALL_DONE = {
+  booked: (told: CallTold) =>
+    `The call is booked. ${sentTo(told, 'An email and an invitation are on their way', 'Tell them the time.')}`,
+  moved: (told: CallTold) =>
+    `The call is moved. ${sentTo(told, 'An email and a new invitation are on their way', 'Tell them the new time.')}`,
+  cancelled: (told: CallTold) =>
+    `The call is cancelled, and its time is free again. ${sentTo(told, 'An email and a cancellation for their calendar are on their way', 'Tell them.')}`,
+} as const;
+
+export type CallDone = keyof typeof CALL_DONE;
+
+/** Whether a name stands for something that was done about a call. */
+export const isCallDone = (name: string | null): name is CallDone =>
+  name !== null && Object.hasOwn(CALL_DONE, name);
+
+/** What was just done about a call, and to whom word of it went. */
+export const callDoneInWords = (done: CallDone, told: CallTold): string => CALL_DONE[done](told);
+
 /** What the page of a case says about what was just done, by the name the address carries it under. */
 const DONE = {
   opened: 'The case is open. Nothing was sent to anybody.',
@@ -31,13 +64,9 @@ const DONE = {
   outcome: 'The outcome is saved.',
   undone: 'That outcome is undone, and the case is as it was before it.',
   offered: 'The times are on their way. Nothing changes until they choose one.',
-  booked: 'The call is booked. If they gave an email address, they get an email and an invitation.',
   'booked-before': 'That call is booked already. Nothing more was done or sent.',
   'call-details': 'The details of the call are corrected, in calendars too.',
-  moved:
-    'The call is moved. If they gave an email address, they get an email and a new invitation.',
   'moved-before': 'The call has that time already. Nothing more was done or sent.',
-  cancelled: 'The call is cancelled, and its time is free again.',
   'cancelled-before': 'The call was cancelled already. Nothing more was done or sent.',
   released: 'It is released. Every message that had been held back is on its way.',
   'released-without-time':
@@ -45,9 +74,9 @@ const DONE = {
   'released-before': 'It was released already. Nothing more was done or sent.',
 } as const satisfies Record<string, string>;
 
-export type Done = keyof typeof DONE;
+export type Done = keyof typeof DONE | CallDone;
 
-const isDone = (name: string): name is Done => Object.hasOwn(DONE, name);
+const isDone = (name: string): name is keyof typeof DONE => Object.hasOwn(DONE, name);
 
 /** The page of a case, saying what was just done. */
 export const flashPath = (reference: string, done: Done): string =>

@@ -45,12 +45,12 @@ export const offerPath = (reference: string, call?: string): string =>
 
 /** What the pages of times say about what was just done, by the name the address carries it under. */
 const DONE = {
-  set: 'It is set, and holds from now on. Every call to come can still take place.',
+  set: 'It is set. No call is booked at a time that it takes away.',
   'set-with-calls':
-    'It is set, and holds from now on. The calls that cannot take place are below: they stay where they are until you or the callers change them.',
-  changed: 'It is changed, and holds from now on. Every call to come can still take place.',
+    'It is set. Every call that cannot take place is below, with why: it stays where it is until you or the caller change it.',
+  changed: 'It is changed. No more calls are booked at a time that it takes away.',
   'changed-with-calls':
-    'It is changed, and holds from now on. The calls that cannot take place are below: they stay where they are until you or the callers change them.',
+    'It is changed. Every call that cannot take place is below, with why: it stays where it is until you or the caller change it.',
   removed: 'It is removed, and its time is offered again.',
   gone: 'That had been removed already.',
   calendar: 'Your calendar was read, and counts from now on.',

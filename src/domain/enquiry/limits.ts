@@ -16,6 +16,20 @@ export const INTERESTS = {
 } as const;
 export type Interest = keyof typeof INTERESTS;
 
+/** The same, as staff say them of the person who chose them. */
+export const THEIR_INTERESTS: Readonly<Record<Interest, string>> = {
+  ...INTERESTS,
+  training: 'Training their own facilitators',
+  'not-sure': 'They are not sure yet',
+};
+
+/** The same, as we say them to that person. */
+export const YOUR_INTERESTS: Readonly<Record<Interest, string>> = {
+  ...INTERESTS,
+  training: 'Training your own facilitators',
+  'not-sure': 'You are not sure yet',
+};
+
 /** How the form says each rhythm. */
 export const RHYTHM_LABELS = {
   weekly: 'Weekly',

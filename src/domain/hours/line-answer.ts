@@ -8,7 +8,7 @@ import { openings } from './openings.ts';
 export const LINE_TAG = 'line';
 
 /** How many days the answer covers: three weeks. The CDN keeps it for one of them. */
-const DAYS_ANSWERED = 21;
+export const DAYS_ANSWERED = 21;
 
 /** The days that an answer given on the day `today` covers. */
 const daysAnswered = (today: number): Days => ({

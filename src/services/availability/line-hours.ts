@@ -9,6 +9,10 @@ import type { App } from '../app.ts';
 /** The London day it is. */
 export const todayOf = (app: App): number => wallClockAt(app.now().getTime()).day;
 
+/** The last London day that can be booked at present. */
+export const horizonOf = (app: App): number =>
+  todayOf(app) + app.site.settings.calls['horizon-days'];
+
 /** The last day on which any of these holds. */
 const lastOf = (narrowings: readonly Narrowing[], first: number) =>
   Math.max(first, ...narrowings.map(({ to }) => dayFromIso(to) ?? first));
@@ -21,12 +25,18 @@ export const openTimesWith = (
 ): OpenTimes =>
   openTimes({ hours: site.settings.line.hours, bankHolidays: site.bankHolidays }, narrowings, days);
 
+/** When the line is open from a day on, today unless it says otherwise, if just these were set. */
+export const openTimesFrom = (
+  app: App,
+  narrowings: readonly Narrowing[],
+  first: number = todayOf(app),
+): OpenTimes => openTimesWith(app, narrowings, { first, last: lastOf(narrowings, first) });
+
 /** When the line is open from a day on, today unless it says otherwise, as staff have set it at this moment. */
 export async function readOpenTimes(
   app: App,
   tx: Transaction = app.database,
   first: number = todayOf(app),
 ): Promise<OpenTimes> {
-  const narrowings = await narrowingsFrom(tx, isoDate(first));
-  return openTimesWith(app, narrowings, { first, last: lastOf(narrowings, first) });
+  return openTimesFrom(app, await narrowingsFrom(tx, isoDate(first)), first);
 }

@@ -1,4 +1,5 @@
 import { lockOpenTimes } from '#data/advisory-locks.ts';
+import { openOffers } from '#data/attention-repository.ts';
 import { type CallToCome, callsToCome } from '#data/call-list-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import {
@@ -10,7 +11,10 @@ import {
 } from '#data/narrowing-repository.ts';
 import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
+import type { OpenOffer } from '#domain/desk/digest.ts';
+import { DAYS_ANSWERED } from '#domain/hours/line-answer.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
+import type { Days } from '#domain/hours/open-times.ts';
 import type { Posted } from '#domain/narrowings/narrowing-form.ts';
 import { type Preview, previewOf } from '#domain/narrowings/preview.ts';
 import {
@@ -18,11 +22,18 @@ import {
   narrowingIn,
   validateNarrowing,
 } from '#domain/narrowings/validate-narrowing.ts';
+import { offeredAmong, takenFrom } from '#domain/offers/offered-times.ts';
+import type { Outlook } from '#domain/slots/days-ahead.ts';
+import type { Slot } from '#domain/slots/slot.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { auditAct } from '../desk/audit.ts';
-import { conflictingBookings } from './conflicting-bookings.ts';
-import { todayOf } from './line-hours.ts';
+import {
+  type ConflictingBooking,
+  conflictingBookings,
+  conflictingWithout,
+} from './conflicting-bookings.ts';
+import { horizonOf, todayOf } from './line-hours.ts';
 import { readOutlook } from './outlook.ts';
 
 /** What is set that is not over, in order. */
@@ -62,26 +73,59 @@ export async function checkNarrowing(
   return validateNarrowing(world, kind, posted, id ?? app.uuid());
 }
 
-/** What the public, and those who have booked, would meet with `after` in the place of `before`; nothing is done. */
+/** A person who was emailed times that a change takes away, and has chosen none yet. */
+export interface OfferTaken extends OpenOffer {
+  times: readonly Slot[];
+}
+
+/** What a change of times comes to, those who were offered a time that it takes away among it. */
+export type PreviewOfChange = Preview<CallToCome> & { offered: readonly OfferTaken[] };
+
+/** Who was offered which times that a change takes away. */
+async function offersTaken(
+  app: App,
+  before: Outlook,
+  after: Outlook,
+  days: Days,
+): Promise<OfferTaken[]> {
+  const open = await openOffers(app.database, app.now());
+  if (open.length === 0) return [];
+  const { minutes } = app.site.settings.calls;
+  const taken = takenFrom(before, after, { days, minutes, now: app.now().getTime() });
+  return open.flatMap(({ words, ...offer }) => {
+    const times = offeredAmong(taken, { words, at: offer.at });
+    return times.length > 0 ? [{ ...offer, times }] : [];
+  });
+}
+
+/** What the public, and those who have booked or were offered times, would meet with `after` in the place of `before`; nothing is done. */
 export async function previewNarrowing(
   app: App,
   { before, after }: { before?: Narrowing | undefined; after?: Narrowing | undefined },
-): Promise<Preview<CallToCome>> {
+): Promise<PreviewOfChange> {
   const about = [before, after].flatMap((each) => each ?? []);
   const today = todayOf(app);
   const days = {
     first: Math.max(today, Math.min(...about.map(({ from }) => dayFromIso(from) ?? today))),
     last: Math.max(today, ...about.map(({ to }) => dayFromIso(to) ?? today)),
   };
-  const { narrowings, outlookWith } = await readOutlook(app, app.database, days);
-  const others = narrowings.filter(({ id }) => !about.some((each) => each.id === id));
-  return previewOf(outlookWith(narrowings), outlookWith(after ? [...others, after] : others), {
-    days,
-    calls: await callsToCome(app.database, app.now()),
+  const { narrowings, outlookWith } = await readOutlook(app, app.database, {
+    ...days,
+    // As far as the line at the top of every page looks ahead from the last of them.
+    last: days.last + DAYS_ANSWERED,
   });
+  const others = narrowings.filter(({ id }) => !about.some((each) => each.id === id));
+  const now = outlookWith(narrowings);
+  const then = outlookWith(after ? [...others, after] : others);
+  const calls = await callsToCome(app.database, app.now());
+  const toHorizon = { ...days, last: Math.min(days.last, horizonOf(app)) };
+  return {
+    ...previewOf(now, then, { days, calls }),
+    offered: await offersTaken(app, now, then, toHorizon),
+  };
 }
 
-/** What came of setting something: how many calls cannot take place now, or what to fix first. */
+/** What came of setting something: how many calls cannot take place now that could before, or what to fix first. */
 export type NarrowingSet =
   | { outcome: 'set'; narrowing: Narrowing; stranded: number }
   | Exclude<NarrowingValidated, { outcome: 'fit' }>
@@ -103,11 +147,15 @@ const ACTS: Readonly<Record<NarrowingKind, string>> = {
   block: 'a block',
 };
 
-/** The calls that cannot take place any more: nobody is reminded of them. */
-async function strand(app: App, tx: Transaction): Promise<number> {
+/** How many calls cannot take place any more that were not among those `before`. Nobody is reminded of any that cannot. */
+async function strand(
+  app: App,
+  tx: Transaction,
+  before: readonly ConflictingBooking[],
+): Promise<number> {
   const stranded = await conflictingBookings(app, tx);
   for (const { id } of stranded) await forgetReminders(tx, id);
-  return stranded.length;
+  return stranded.filter(({ id }) => before.every((one) => one.id !== id)).length;
 }
 
 async function set(
@@ -118,15 +166,19 @@ async function set(
 ): Promise<NarrowingSet> {
   await lockOpenTimes(tx);
   const again = await sameSet(app, tx, asked);
-  if (again) return { outcome: 'set', narrowing: again, stranded: await strand(app, tx) };
+  if (again) {
+    const before = await conflictingWithout(app, tx, again.id);
+    return { outcome: 'set', narrowing: again, stranded: await strand(app, tx, before) };
+  }
   const judged = await checkNarrowing(app, tx, asked);
   if (judged.outcome !== 'fit') return judged;
   const { narrowing } = judged;
+  const before = await conflictingBookings(app, tx);
   if (asked.id === undefined) await insertNarrowing(tx, narrowing, app.now());
   else await updateNarrowing(tx, narrowing);
   const act = `${asked.id === undefined ? 'set' : 'changed'} ${ACTS[asked.kind]}`;
   await auditAct(app, tx, { staff, act });
-  return { outcome: 'set', narrowing, stranded: await strand(app, tx) };
+  return { outcome: 'set', narrowing, stranded: await strand(app, tx, before) };
 }
 
 /**

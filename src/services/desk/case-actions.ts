@@ -1,5 +1,7 @@
-import { insertCaseAct, markUndone } from '#data/case-act-repository.ts';
+import { actsOf, insertCaseAct, markUndone } from '#data/case-act-repository.ts';
+import { takeBackContact } from '#data/case-status-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { personActsOf } from '#data/person-act-repository.ts';
 import type { CaseAct } from '#domain/desk/actions.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import type { App } from '../app.ts';
@@ -38,6 +40,16 @@ export async function writeAct(
   await auditAct(app, tx, { staff, act: `${done.act}, at the desk`, reference });
 }
 
+/** When we were last in touch is again as it was before an outcome that is undone: what is kept runs from then. */
+async function takeBackLastContact(tx: Transaction, caseId: string, seen: string): Promise<void> {
+  const acts = await actsOf(tx, caseId);
+  const undone = acts.find(({ id }) => id === seen);
+  if (!undone || !isInTouch(undone)) return;
+  const ours = acts.filter((done) => !done.undone && isInTouch(done));
+  const moments = [...ours, ...(await personActsOf(tx, caseId))].map(({ at }) => at.getTime());
+  await takeBackContact(tx, caseId, { undone: undone.at, at: new Date(Math.max(0, ...moments)) });
+}
+
 /** Marks in `tx` the latest outcome of a case as undone; false when there is none, or it is not the one that was seen. */
 export async function undoOutcome(
   app: App,
@@ -47,6 +59,7 @@ export async function undoOutcome(
 ): Promise<boolean> {
   const undone = await markUndone(tx, { caseId: id, seen }, { at: app.now(), actor: staff });
   if (!undone) return false;
+  await takeBackLastContact(tx, id, seen);
   await recordActMoment(app, tx, id, { inTouch: false });
   await auditAct(app, tx, { staff, act: 'outcome undone, at the desk', reference });
   return true;

@@ -1,5 +1,5 @@
+import { timesInWords } from '#domain/offers/offered-times.ts';
 import type { Slot } from '#domain/slots/slot.ts';
-import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
 import { writeAct } from '../desk/case-actions.ts';
 import { idempotentAction } from '../desk/idempotent-action.ts';
@@ -16,8 +16,7 @@ export interface Offered {
 
 /** The times and staff's own words, as the timeline keeps them. */
 function noted(app: App, { slots, words }: Offered): string {
-  const now = app.now().getTime();
-  const times = slots.map((slot) => callInWords(slot, now)).join('\n');
+  const times = timesInWords(slots, app.now().getTime());
   return words === undefined ? times : `${times}\n\n${words}`;
 }
 

@@ -43,7 +43,7 @@ export interface TimesShown extends TimesAbout {
 
 /** How a time is asked for, and what is done with the one that is chosen. */
 export interface TimesAction {
-  /** What is asked; what a caller is asked unless it is given. */
+  /** What staff are asked, who choose for somebody else; what a caller is asked unless it is given. */
   legend?: string;
   /** What the button does, as it stands before the day: "Continue with". */
   does: string;
@@ -134,9 +134,13 @@ const nothingFree = <Kind extends NothingFree['kind']>(
   none: Extract<NothingFree, { kind: Kind }>,
 ): string => (WHY[none.kind] as (none: NothingFree) => string)(none);
 
+/** What stands beside a day where a time is chosen: how many there are or, where there is none, why. */
+export const dayOnPage = (day: DayToChoose): string =>
+  day.none ? nothingFree(day.none) : countOf(day.slots.length);
+
 const aDay = (day: DayToChoose, field: TimesField): Html =>
   day.none
-    ? html`<p class="day">${dayWords(nameOf(day.day, field), nothingFree(day.none))}</p>`
+    ? html`<p class="day">${dayWords(nameOf(day.day, field), dayOnPage(day))}</p>`
     : openDay(day, field);
 
 const lengthOf = ({ minutes }: AvailabilityInput['calls']) => lengthInWords(minutes);
@@ -148,11 +152,12 @@ interface Asked {
 }
 
 function fieldset({ kind, calls, fault }: TimesAbout, { legend, note = '', times }: Asked): Html {
-  const { choose, about } = CALL_WORDS[kind];
+  const { choose, about, aboutThem } = CALL_WORDS[kind];
+  const means = legend === undefined ? about : aboutThem;
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>${legend ?? choose}</legend>
-  <p class="hint" id="start-hint">Times are UK time (London). ${about(lengthOf(calls))}${note}</p>
+  <p class="hint" id="start-hint">Times are UK time (London). ${means(lengthOf(calls))}${note}</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   ${times}
 </fieldset>`;

@@ -18,8 +18,8 @@ import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
 import { dayAsked, dayTyped, timesShown, withStart } from '../../public/calls/times-page.ts';
-import { noTimes } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
+import { noTimesForStaff } from '../no-times-view.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { bookForThemView, timeForThemView } from './book-call-view.ts';
 import { ERASED, type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
@@ -79,7 +79,7 @@ async function showBooking(
   const slot = fault === undefined ? await slotAsked(app, kind, typed) : undefined;
   const asked = { day: dayAsked(new URL(c.req.url).searchParams) ?? dayTyped(typed), fault };
   const shown = slot ? undefined : await timesShown(app, kind, asked, { by: 'staff' });
-  const times = shown ? timeForThemView(about, shown) : noTimes(app.site.settings.line);
+  const times = shown ? timeForThemView(about, shown) : noTimesForStaff();
   const filling = {
     title: refusal ? `Error: ${heading}` : heading,
     heading,

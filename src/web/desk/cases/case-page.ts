@@ -1,4 +1,3 @@
-import { flashMessage } from '#domain/desk/flash-messages.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { Case } from '#services/cases/case.ts';
 import { auditReading } from '#services/desk/audit.ts';
@@ -7,6 +6,7 @@ import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { deskCaseView } from './case-view.ts';
 import { caseViewOf, headingOf } from './case-view-model.ts';
+import { doneInCase } from './done-in-case.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
 /** `/desk/cases/{reference}/`: a case, what comes next, what has happened, and what can be done about it. */
@@ -16,7 +16,7 @@ export async function showCase(c: DeskContext, found: Case): Promise<Response> {
   const file = await readCase(app, found);
   if (!file) return noSuchCase(c);
   await auditReading(app, { staff: c.var.staff, act: 'case read', reference: found.reference });
-  const done = flashMessage(new URL(req.url).searchParams.get('done'));
+  const done = doneInCase(file, new URL(req.url).searchParams.get('done'));
   const live = deskCaseView({
     ...caseViewOf(file, app.now().getTime(), await takenAway(app), await readBeside(app, file)),
     done,

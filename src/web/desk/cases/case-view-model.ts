@@ -2,8 +2,7 @@ import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
-import { answersOf } from '#domain/enquiry/answers.ts';
-import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { answersForStaff } from '#domain/enquiry/answers.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseFile, CasesBeside } from '#services/desk/read-case.ts';
@@ -77,19 +76,6 @@ function decidedIn({ acts }: CaseFile): DecisionAt | undefined {
   const followUp = 'followUp' in done ? done.followUp : undefined;
   return { label: label ?? done.act, at: done.at.getTime(), actor: done.actor, followUp };
 }
-
-/** The answers of an enquiry, called as staff would. */
-const ASKED_US: Readonly<Record<string, string>> = {
-  'Your name': 'Name',
-  'Your role': 'Role',
-  'What you are interested in': 'Interested in',
-  'When you would like to start': 'Would like to start',
-  'Your message': 'Message',
-};
-
-/** What an enquiry says, label and answer, as staff would call it. */
-export const answersForStaff = (enquiry: Enquiry) =>
-  answersOf(enquiry).map(([label, answer]) => [ASKED_US[label] ?? label, answer] as const);
 
 /** What they sent; of a complaint, what it is about first. */
 const sentIn = ({ enquiry, complaint }: CaseFile) => [

@@ -19,8 +19,8 @@ import {
   timesShown,
   withStart,
 } from '../../public/calls/times-page.ts';
-import { noTimes } from '../../views/times-view.ts';
 import { deskPage } from '../desk-page.ts';
+import { noTimesForStaff } from '../no-times-view.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { showNotDone } from './confirm-page.ts';
 import { moveAtDeskView } from './move-call-view.ts';
@@ -52,7 +52,7 @@ async function showTimes(
     title: fault ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: days ? moveAtDeskView({ ...about, shown: days }) : noTimes(app.site.settings.line),
+    live: days ? moveAtDeskView({ ...about, shown: days }) : noTimesForStaff(),
   };
   return deskPage(c, filling, { status });
 }

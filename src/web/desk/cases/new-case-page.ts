@@ -2,6 +2,7 @@ import { flashPath } from '#domain/desk/flash-messages.ts';
 import { followUpFault } from '#domain/desk/follow-up.ts';
 import { type NewCase, NewCaseSchema } from '#domain/desk/new-case.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { answersForStaff } from '#domain/enquiry/answers.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { openCaseAtDesk } from '#services/desk/open-case.ts';
 import { casesOfSamePerson, type SamePerson } from '#services/desk/same-person.ts';
@@ -13,7 +14,6 @@ import { errorSummary } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { freshWord } from './action-form.ts';
-import { answersForStaff } from './case-view-model.ts';
 import { newCaseView, samePersonView } from './new-case-view.ts';
 import { typedText } from './their-enquiry-view.ts';
 

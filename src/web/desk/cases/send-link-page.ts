@@ -32,7 +32,7 @@ export async function showSendLink(c: DeskContext, found: Case): Promise<Respons
   if (!recipient) return showNotDone(c, found, NO_EMAIL);
   const live = sendLinkView({
     reference: found.reference,
-    words: linkWords(app, found, recipient.name),
+    words: linkWords(app, found, recipient),
     to: recipient.to,
     siteName: app.site.settings.identity.name,
     once: freshWord(c),

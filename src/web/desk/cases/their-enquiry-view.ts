@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { ON_THEIR_OWN_PAGE } from '#domain/desk/disclosure.ts';
 import { THEIR_FIELDS } from '#domain/desk/new-case.ts';
-import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
+import { RHYTHM_LABELS, THEIR_INTERESTS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { choices, type Html, textArea, textField } from '../../views/form-view.ts';
 
@@ -47,7 +47,7 @@ export function theirEnquiryFields({ typed, faults }: TypedForm): Html {
   ${textArea({ ...words('message'), label: 'What they told us (optional)', hint: `Nothing about the people they work with. ${ON_THEIR_OWN_PAGE}` })}
   ${foldedAway(
     html`
-  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are they interested in? (optional)', options: options(INTERESTS), chosen: listIn(typed, 'interests') })}
+  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are they interested in? (optional)', options: options(THEIR_INTERESTS), chosen: listIn(typed, 'interests') })}
   ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'One number, such as 12.', inputmode: 'numeric', short: true })}
   ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: options(RHYTHM_LABELS), chosen: listIn(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', inputmode: 'numeric', short: true })}

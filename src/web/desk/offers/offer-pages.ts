@@ -17,9 +17,9 @@ import type { Offered } from '#services/offers/send-offer.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
-import { noTimes } from '../../views/times-view.ts';
 import { freshWord } from '../cases/action-form.ts';
 import { deskPage } from '../desk-page.ts';
+import { noTimesForStaff } from '../no-times-view.ts';
 import {
   checkOfferView,
   chooseOfferView,
@@ -78,7 +78,7 @@ export async function showForm(
     above: errorSummary(state.faults),
     live: shown
       ? offerForm({ about: aboutOf(app, subject), words: undefined, ...state, ticked, shown })
-      : noTimes(app.site.settings.line),
+      : noTimesForStaff(),
   };
   return deskPage(c, filling, init);
 }

@@ -45,5 +45,5 @@ export async function takeEndOfSession(c: DeskContext): Promise<Response> {
 /** Ends every one of one’s own sessions, this one too. */
 export async function takeSignOutEverywhere(c: DeskContext): Promise<Response> {
   await signOutEverywhere(c.var.app, c.var.staff);
-  return signedOutAnswer();
+  return signedOutAnswer('everywhere');
 }

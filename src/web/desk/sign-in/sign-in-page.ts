@@ -23,7 +23,7 @@ export async function showSignIn(c: WebContext): Promise<Response> {
   const asked = new URL(c.req.url).searchParams;
   const onward = onwardOf(asked.get('onward'));
   if (await staffOf(c.var.app, tokenOf(c))) return seeOther(onward);
-  return show(c, { onward, signedOut: asked.has('signed-out'), faults: [] });
+  return show(c, { onward, signedOut: asked.get('signed-out'), faults: [] });
 }
 
 const showSignInAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {

@@ -11,16 +11,26 @@ export interface SignInForm {
   email?: string | undefined;
   /** The page that was asked for before signing in. */
   onward: string;
-  /** Anyone who reads this has just signed out. */
-  signedOut?: boolean;
+  /** Where whoever reads this has just signed out, as the address says it. */
+  signedOut?: string | null;
   faults: readonly Fault[];
 }
 
-const SIGNED_OUT = html`<p class="notice-box" role="status">You are signed out. Sign in again to open the desk on this browser.</p>`;
+/** Where somebody has signed out; nothing for what says nothing. */
+const SIGNED_OUT: Readonly<Record<string, string>> = {
+  here: 'You are signed out on this browser. Sign in again to open the desk on it.',
+  everywhere:
+    'You are signed out everywhere: on this browser and on every other. Each needs a new link or a passkey.',
+};
+
+const signedOutNotice = (where: string | null | undefined): Html | string =>
+  where && Object.hasOwn(SIGNED_OUT, where)
+    ? html`<p class="notice-box" role="status">${SIGNED_OUT[where]}</p>`
+    : '';
 
 /** Asks for an address on the staff list; the link goes there and nowhere else. */
 export const signInForm = ({ email, onward, signedOut, faults }: SignInForm): Html => html`
-${signedOut ? SIGNED_OUT : ''}
+${signedOutNotice(signedOut)}
 <p class="lede">The desk is for staff. We send you a link that signs you in; there is no password.</p>
 <form method="post" action="/desk/sign-in/" novalidate>
   ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one our notices come to.', takes: FIELDS.email, required: true })}
@@ -50,7 +60,7 @@ export const codeElsewhere = ({ email, code }: { email: string; code: string }):
 <p class="lede">This link signs <b class="as-typed">${email}</b> in to the desk, in the browser that asked for it. That was not this one.</p>
 <p>To sign in there, choose “type the code here” on its page, and type:</p>
 <p class="sign-in-code">${codeInWords(code)}</p>
-<p>Type it nowhere else, and give it to nobody: we never ask for it. If you did not ask to sign in, close this page.</p>
+<p>Type it nowhere else, and give it to nobody: none of us asks for it by email or telephone. If you did not ask to sign in, close this page.</p>
 <p>To work in this browser instead, <a href="/desk/sign-in/">ask for a link here</a>.</p>`;
 
 /** What stands in the form for the code. */
@@ -90,10 +100,24 @@ export const deadLinkView = (kind: keyof typeof DEAD): { heading: string; live: 
 <p class="actions"><a class="button" href="/desk/sign-in/">Ask for another link</a></p>`,
 });
 
-/** What will happen on signing out, and the button that does it. */
-export const signOutView = (staff: string): Html => html`
+/** That one stays signed in elsewhere, if one is. */
+function staysSignedIn(elsewhere: number): Html {
+  if (elsewhere === 0) {
+    return html`You are signed in on no other browser. <a href="/desk/sessions/">Where you are signed in, and your passkeys</a>.`;
+  }
+  return html`You stay signed in on ${elsewhere === 1 ? 'another browser' : `${elsewhere} other browsers`}: <a href="/desk/sessions/">see where, and sign out there or everywhere</a>.`;
+}
+
+/** What will happen on signing out, on how many other browsers one stays signed in, and the button that does it. */
+export const signOutView = ({
+  staff,
+  elsewhere,
+}: {
+  staff: string;
+  elsewhere: number;
+}): Html => html`
 <p class="lede">You are signed in as <b class="as-typed">${staff}</b>.</p>
-<p>Once you sign out, you need a new link to open the desk on this browser. You stay signed in on your other browsers: <a href="/desk/sessions/">see where, and sign out there</a>.</p>
+<p>Once you sign out, you need a new link or a passkey to open the desk on this browser. ${staysSignedIn(elsewhere)}</p>
 <form method="post">
   <p class="actions"><button class="button">Sign out</button> <a class="button quiet" href="${DESK_PATH}">Stay signed in</a></p>
 </form>`;

@@ -39,6 +39,16 @@ const item = (call: ConflictView, now: number): Html => html`<li class="stranded
 <p>${conflictInWords(call.because)}</p>
 ${offered(call, now)}${ways(call)}</li>`;
 
+/** Whether their callers know: an email goes to nobody before times are offered. */
+function whoKnows(calls: readonly ConflictView[]): string {
+  const offered = calls.filter(({ offeredAt }) => offeredAt !== undefined).length;
+  if (offered === 0) return 'No email has gone out about it.';
+  if (offered < calls.length) return `Other times have been offered for ${offered} of them.`;
+  return offered === 1
+    ? 'Other times have been offered for it.'
+    : 'Other times have been offered for all of them.';
+}
+
 /** The calls that cannot take place when they are booked for, each with what can be done. */
 export const conflictsView = (
   calls: readonly ConflictView[],
@@ -49,7 +59,7 @@ ${
   calls.length === 0
     ? html`<p class="lede">Every call to come can take place at the time it is booked for.</p>
 <p><a href="${TIMES_PATH}">See the days that can be booked</a></p>`
-    : html`<p class="lede">${counted(calls.length, 'call is', 'calls are')} booked at a time that has since been closed or blocked. No email has gone out about it. A call stays where it is until you or the caller change it.</p>
+    : html`<p class="lede">${counted(calls.length, 'call is', 'calls are')} booked at a time that has since been closed or blocked. ${whoKnows(calls)} A call stays where it is until you or the caller change it.</p>
 ${calls.length > 1 ? html`<p class="actions"><a class="button" href="${OFFER_ALL_PATH}">Offer everyone new times</a></p>` : ''}
 <ul class="stranded">${calls.map((call) => item(call, now))}</ul>`
 }`;

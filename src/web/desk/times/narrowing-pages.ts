@@ -7,12 +7,13 @@ import {
 } from '#domain/desk/times.ts';
 import type { Fault } from '#domain/faults.ts';
 import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
 import { fieldsOf, NARROWING_SCHEMAS, type Posted } from '#domain/narrowings/narrowing-form.ts';
 import { narrowingIn } from '#domain/narrowings/validate-narrowing.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { App } from '#services/app.ts';
-import { todayOf } from '#services/availability/line-hours.ts';
+import { horizonOf, todayOf } from '#services/availability/line-hours.ts';
 import {
   checkNarrowing,
   narrowingById,
@@ -34,10 +35,6 @@ import { purgeLine } from './purge-line.ts';
 const idIn = ({ req }: WebContext): string | undefined => req.param('id');
 
 const GONE = timesDonePath(TIMES_PATH, 'gone');
-
-/** The last day that can be booked at present. */
-export const horizonOf = (app: App): number =>
-  todayOf(app) + app.site.settings.calls['horizon-days'];
 
 /** The next Good Friday, which staff look for most when they say "until Easter". */
 function easterInWords(app: App): string | undefined {
@@ -116,6 +113,7 @@ async function showCheck(
     typed: fieldsOf(narrowing),
     preview: await previewNarrowing(app, { before: was, after: narrowing }),
     horizon: horizonOf(app),
+    hours: hoursInWords(app.site.settings.line.hours),
     now: app.now().getTime(),
   });
   return deskPage(c, { heading: `${NARROWING_HEADINGS[kind][was ? 'change' : 'set']}?`, live });

@@ -3,17 +3,19 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { counted } from '#domain/count-words.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
-import { TIMES_PATH } from '#domain/desk/times.ts';
+import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { Interval } from '#domain/hours/openings.ts';
 import { whenInWords } from '#domain/narrowings/narrowing-words.ts';
 import type { DayChange, Preview } from '#domain/narrowings/preview.ts';
-import type { DayAhead } from '#domain/slots/days-ahead.ts';
-import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import { callInWords } from '#domain/time/instant-words.ts';
+import type { DayToChoose } from '#domain/slots/days-to-choose.ts';
+import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
+import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import type { OfferTaken } from '#services/availability/narrowing-service.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
+import { dayOnPage } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 
 /** A call as a list for staff names it. */
@@ -27,9 +29,11 @@ export interface CallListed extends Slot {
 
 /** What a change of times comes to, as staff see it before they make it. */
 export interface PreviewShown {
-  preview: Preview<CallListed>;
+  preview: Preview<CallListed> & { offered: readonly OfferTaken[] };
   /** The last day that can be booked at present. */
   horizon: number;
+  /** The hours of an ordinary week, in words. */
+  hours: string;
   now: number;
 }
 
@@ -44,54 +48,72 @@ const openInWords = (open: readonly Interval[]): string =>
     ? 'closed'
     : `open ${open.map(({ start, end }) => `${clock(start)} to ${clock(end)}`).join(' and ')}`;
 
-/** How the times that can be booked on a day change, in words. */
-function freeInWords({ before, after }: DayChange): string {
-  if (after.beyond) return 'Too far ahead to be booked yet';
-  const said = (['callback', 'discovery-call'] as const).flatMap((kind) => {
-    const less = before.free[kind] - after.free[kind];
-    if (less === 0) return [];
-    const name = CALL_NAMES[kind];
-    return [
-      less > 0
-        ? `${counted(less, 'free time')} for a ${name} fewer`
-        : `${counted(-less, 'free time')} for a ${name} more`,
-    ];
+/** What the pages that book say of a day, for each kind of call. */
+const onPage = (day: DayToChoose | undefined) => (day ? `“${dayOnPage(day)}”` : 'not shown');
+
+/** What the public sees of a day then, and now. */
+function seenInWords({ after, seen }: DayChange): Html {
+  if (after.beyond) return html`<p>Too far ahead to be booked yet</p>`;
+  const said = CALL_KINDS.map((kind) => {
+    const [was, is] = [onPage(seen.before[kind]), onPage(seen.after[kind])];
+    return { kind, words: was === is ? `${is}, as now` : `${is}, now ${was}` };
   });
-  return said.length === 0 ? 'As many free times as now' : said.join(', ');
+  const [first] = said;
+  if (first && said.every(({ words }) => words === first.words)) {
+    return html`<p>To book: ${first.words}</p>`;
+  }
+  return html`${said.map(({ kind, words }) => html`<p>To book a ${CALL_NAMES[kind]}: ${words}</p>`)}`;
 }
 
 const dayRow = (change: DayChange, today: number): Html => html`<div>
   <dt>${dayInWords(change.after.day, today)}</dt>
   <dd><p>Now ${openInWords(change.before.open)}</p><p><b>Then ${openInWords(change.after.open)}</b></p></dd>
-  <dd><p>${freeInWords(change)}</p></dd>
+  <dd>${seenInWords(change)}</dd>
 </div>`;
 
-const sum = (days: readonly DayChange[], which: 'before' | 'after', kind: CallKind) =>
-  days.reduce((total, day) => total + (day[which] as DayAhead).free[kind], 0);
-
-function summary(days: readonly DayChange[], horizon: string): string {
-  const lost = (kind: CallKind) => sum(days, 'before', kind) - sum(days, 'after', kind);
-  const [callbacks, discoveryCalls] = [lost('callback'), lost('discovery-call')];
-  const all = counted(days.length, 'day changes', 'days change');
-  if (callbacks === 0 && discoveryCalls === 0) {
-    return `${all}. No free time is lost or gained up to ${horizon}, as far ahead as people can book.`;
-  }
-  const said = (count: number, kind: CallKind) =>
-    `${counted(Math.abs(count), 'free time')} for a ${CALL_NAMES[kind]} ${count < 0 ? 'gained' : 'lost'}`;
-  return `${all}. Up to ${horizon}, as far ahead as people can book: ${said(callbacks, 'callback')}, ${said(discoveryCalls, 'discovery-call')}.`;
+/** What changes on which page of the site, in the words that stand there. */
+function onTheSite({ preview: { days, line }, hours, horizon, now }: PreviewShown): Html {
+  const today = wallClockAt(now).day;
+  if (days.length === 0) return html`<p>Nothing changes for the public.</p>`;
+  return html`<ul class="case-will">
+  ${line ? html`<li>From ${instantInWords(line.at, now)}, the line at the top of every page says “${line.says}”, in browsers that run scripts. Until then it says nothing of this.</li>` : ''}
+  <li>The pages that book (<a href="/callback/">a callback</a>, <a href="/discovery-call/">a discovery call</a>) show the days below so at once, up to ${dayInWords(horizon, today)}, as far ahead as people can book. Why is not shown.</li>
+  <li>The hours in words, “${hours}”, stay as they are on every page, <a href="/contact/">Contact</a> too: they are those of an ordinary week.</li>
+</ul>`;
 }
 
 const callItem = (call: CallListed, now: number): Html =>
   html`<li><a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>: ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}, reference ${call.reference}</li>`;
 
+/** What becomes of the calls that cannot take place, and where that is seen to. */
+const stays = (count: number) =>
+  count === 1
+    ? 'It stays where it is, and nobody is told by this. The next page lists it, and leads on to offering its caller other times.'
+    : 'They stay where they are, and nobody is told by this. The next page lists them, and lets you offer everyone new times at once.';
+
 function strandedPart({ preview: { stranded }, now }: PreviewShown): Html {
   if (stranded.length === 0) {
     return html`<p>No call is booked at a time that this takes away.</p>`;
   }
-  const [it, they] = stranded.length === 1 ? ['it', 'It stays'] : ['them', 'They stay'];
   return html`<h2>${counted(stranded.length, 'call')} cannot take place then</h2>
-<p>${they} where ${stranded.length === 1 ? 'it is' : 'they are'}, and nobody is told by this. The next page lists ${it}, and lets you offer everyone new times at once.</p>
+<p>${stays(stranded.length)}</p>
 <ul class="block-calls">${stranded.map((call) => callItem(call, now))}</ul>`;
+}
+
+const timesOf = ({ times }: OfferTaken, now: number) =>
+  times.map(({ start }) => instantInWords(start, now)).join('; ');
+
+const offerItem = (offer: OfferTaken, now: number): Html =>
+  html`<li><a href="${deskCasePath(offer.reference)}">${nameFirst(offer)}</a>: ${timesOf(offer, now)}. Emailed ${instantInWords(offer.at, now)}, reference ${offer.reference}. <a href="${offerPath(offer.reference)}">Offer other times<span class="visually-hidden"> in case ${offer.reference}</span></a></li>`;
+
+/** Those whose email names times that are taken away: nothing takes an email back. */
+function offeredPart({ preview: { offered }, now }: PreviewShown): Html {
+  if (offered.length === 0) return html``;
+  const [people, their] =
+    offered.length === 1 ? ['1 person was', 'Its'] : [`${offered.length} people were`, 'Their'];
+  return html`<h2>${people} offered times that this takes away</h2>
+<p>${their} email still names them, and none has been chosen yet. Whoever chooses one then is told that it is taken, and shown the nearest that are free. Offer other times once this is set.</p>
+<ul class="block-calls">${offered.map((offer) => offerItem(offer, now))}</ul>`;
 }
 
 const freedPart = ({ preview: { freed }, now }: PreviewShown): Html =>
@@ -100,15 +122,15 @@ const freedPart = ({ preview: { freed }, now }: PreviewShown): Html =>
     : html`<h2>${counted(freed.length, 'call')} can take place again</h2>
 <ul class="block-calls">${freed.map((call) => callItem(call, now))}</ul>`;
 
-/** What changes for the public, day by day, and whose calls cannot take place or can again. */
+/** Whose calls cannot take place or can again, and what changes for the public, page by page and day by day. */
 export function previewView(shown: PreviewShown): Html {
   const { days } = shown.preview;
   const today = wallClockAt(shown.now).day;
   const more = days.slice(MOST_DAYS);
   const [last] = more.slice(-1);
-  return html`${strandedPart(shown)}${freedPart(shown)}
+  return html`${strandedPart(shown)}${offeredPart(shown)}${freedPart(shown)}
 <h2>What the public will see</h2>
-<p>${days.length === 0 ? 'Nothing changes for the public.' : summary(days, dayInWords(shown.horizon, today))}</p>
+${onTheSite(shown)}
 <dl class="days-ahead">${days.slice(0, MOST_DAYS).map((change) => dayRow(change, today))}</dl>
 ${last ? html`<p>And ${counted(more.length, 'more day')}, up to ${dayInWords(last.after.day, today)}.</p>` : ''}`;
 }

@@ -1,5 +1,7 @@
 import { TIMES_PATH, timesDonePath } from '#domain/desk/times.ts';
 import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import { hoursInWords } from '#domain/hours/words.ts';
+import { horizonOf } from '#services/availability/line-hours.ts';
 import {
   narrowingById,
   previewNarrowing,
@@ -8,7 +10,6 @@ import {
 import { seeOther } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
-import { horizonOf } from './narrowing-pages.ts';
 import { removeNarrowingView } from './preview-view.ts';
 import { purgeLine } from './purge-line.ts';
 
@@ -31,6 +32,7 @@ export const showRemoval = (kind: NarrowingKind) =>
     const live = removeNarrowingView(set, {
       preview: await previewNarrowing(app, { before: set }),
       horizon: horizonOf(app),
+      hours: hoursInWords(app.site.settings.line.hours),
       now: app.now().getTime(),
     });
     return deskPage(c, { heading: HEADINGS[kind], live });

@@ -1,0 +1,48 @@
+import { conflictOf, type TakenAway } from '../booking/conflicting-booking.ts';
+import type { Days } from '../hours/open-times.ts';
+import { WIDEST_HOURS } from '../settings/line.ts';
+import type { Slot } from '../slots/slot.ts';
+import { MINUTE } from '../time/day.ts';
+import { callInWords } from '../time/instant-words.ts';
+import { instantAt } from '../time/london.ts';
+
+/** Calls begin on the hour and the half hour. */
+const STEP = 30;
+
+/** The times of an offer, as the timeline keeps them: a line for each. */
+export const timesInWords = (slots: readonly Slot[], now: number): string =>
+  slots.map((slot) => callInWords(slot, now)).join('\n');
+
+/** Every time at which a call of so many minutes could begin on some days, if the line were open. */
+function everySlot({ first, last }: Days, minutes: number): Slot[] {
+  const { opens, closes } = WIDEST_HOURS;
+  const starts = Array.from(
+    { length: (closes - opens) / STEP },
+    (_, index) => opens + index * STEP,
+  );
+  return Array.from({ length: last - first + 1 }, (_, ahead) => first + ahead).flatMap((day) =>
+    starts.map((minute) => {
+      const start = instantAt(day, minute);
+      return { start, end: start + minutes * MINUTE };
+    }),
+  );
+}
+
+/** The times on some days, still to come, at which a call could take place as it is, and could not as it will be. */
+export const takenFrom = (
+  before: TakenAway,
+  after: TakenAway,
+  { days, minutes, now }: { days: Days; minutes: number; now: number },
+): Slot[] =>
+  everySlot(days, minutes).filter(
+    (slot) => slot.start > now && !conflictOf(before, slot) && conflictOf(after, slot),
+  );
+
+/** Those of some times that an offer made at `at` names in its `words`. */
+export function offeredAmong(
+  slots: readonly Slot[],
+  { words, at }: { words: string; at: number },
+): Slot[] {
+  const lines = new Set(words.split('\n'));
+  return slots.filter((slot) => lines.has(callInWords(slot, at)));
+}
