@@ -49,6 +49,7 @@ const TABLES = {
       enquiries.name,
       enquiries.role,
       enquiries.email,
+      enquiries.postalAddress,
       enquiries.when,
       enquiries.message,
     ],

@@ -23,6 +23,13 @@ export const FollowUpSchema = z.string({ error: FOLLOW_UP_REMEDY }).transform((t
   return z.NEVER;
 });
 
+/** The same where it must be given: `needed` is said where it is not. */
+export const neededFollowUp = (needed: string) =>
+  z
+    .string({ error: needed })
+    .refine((text) => cleanLine(text) !== '', { error: needed, abort: true })
+    .pipe(FollowUpSchema);
+
 /** What came of trying to reach a person, as its form posts it. */
 export const OutcomeSchema = z.strictObject({
   outcome: z
@@ -45,10 +52,7 @@ export const NoteSchema = z.strictObject({
 
 /** A date to look at a case again, set by itself, as its form posts it. */
 export const FollowUpSetSchema = z.strictObject({
-  followUp: z
-    .string({ error: FOLLOW_UP_NEEDED })
-    .refine((text) => cleanLine(text) !== '', { error: FOLLOW_UP_NEEDED, abort: true })
-    .pipe(FollowUpSchema),
+  followUp: neededFollowUp(FOLLOW_UP_NEEDED),
   words: textOf(FIELDS.outcomeWords).optional(),
   once,
 });
@@ -86,6 +90,9 @@ export type Reopening = z.output<typeof ReopenSchema>;
 export type OwnerChosen = z.output<typeof OwnerSchema>;
 export type NoteChange = z.output<typeof NoteChangeSchema>;
 
+/** How staff told a person something about a complaint. */
+export type ToldBy = 'email' | 'telephone' | 'letter';
+
 /** What staff did about a case, as the database keeps it. */
 export type CaseAct =
   | {
@@ -108,6 +115,7 @@ export type CaseAct =
         | 'closed'
         | 'joined'
         | 'unjoined'
+        | 'complaint dated'
         | 'complaint noted'
         | 'complaint reopened'
         | 'words removed'
@@ -122,9 +130,14 @@ export type CaseAct =
       words?: string | undefined;
     }
   | {
-      /** Staff told the person how far their complaint has got, or its outcome: `told` is how. */
+      /** Staff told the person of a complaint that we have it: `told` is how. */
+      act: 'complaint acknowledged';
+      told: ToldBy;
+    }
+  | {
+      /** The same of how far it has got, or its outcome. */
       act: 'complaint progress' | 'complaint outcome';
-      told: 'email' | 'telephone';
+      told: ToldBy;
       words: string;
     }
   | {

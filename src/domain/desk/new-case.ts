@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Enquiry, isReachable, KEPT_ENQUIRY, REACHABLE } from '../enquiry/enquiry.ts';
+import { type Enquiry, isReachable, KEPT_ENQUIRY, KEPT_REACHABLE } from '../enquiry/enquiry.ts';
 import { FIELDS, type FieldTaken } from '../fields.ts';
 import { lineOf, textOf } from '../text.ts';
 import { FollowUpSchema, once } from './actions.ts';
@@ -10,6 +10,7 @@ export const THEIR_FIELDS = {
   organisation: { ...FIELDS.organisation, called: 'the name of their organisation' },
   name: { ...FIELDS.name, called: 'their name' },
   role: { ...FIELDS.role, called: 'their role' },
+  postalAddress: { ...FIELDS.postalAddress, called: 'their postal address' },
   when: { ...FIELDS.when, called: 'when they would like to start' },
   message: { ...FIELDS.message, called: 'what they told us', lengthOf: 'what they told us' },
 } as const satisfies Record<string, FieldTaken>;
@@ -21,16 +22,17 @@ export const THEIR_ENQUIRY = {
   name: lineOf(THEIR_FIELDS.name),
   role: lineOf(THEIR_FIELDS.role).optional(),
   when: lineOf(THEIR_FIELDS.when).optional(),
+  postalAddress: textOf(THEIR_FIELDS.postalAddress).optional(),
   message: textOf(THEIR_FIELDS.message).optional(),
 } as const;
 
 /** An enquiry as staff correct it for its person. */
 export const TheirEnquirySchema = z
   .strictObject({ ...THEIR_ENQUIRY, once })
-  .refine(isReachable, REACHABLE);
+  .refine(isReachable, KEPT_REACHABLE);
 
 /** A box that is ticked or not. */
-const ticked = z
+export const ticked = z
   .literal('yes')
   .optional()
   .transform((value) => value === 'yes');
@@ -59,7 +61,7 @@ export const NewCaseSchema = z
     change: ticked,
     once,
   })
-  .refine(isReachable, REACHABLE)
+  .refine(isReachable, KEPT_REACHABLE)
   .refine(
     (given: { mail?: unknown; email?: unknown }) => !given.mail || given.email !== undefined,
     {

@@ -118,6 +118,7 @@ export function caseViewOf(
       reference: file.case.reference,
       phone: caller?.phone,
       email: caller?.email,
+      postalAddress: file.enquiry?.enquiry.postalAddress,
       now,
     },
     quarantined: file.case.quarantinedAt !== undefined,

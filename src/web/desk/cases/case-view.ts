@@ -145,6 +145,11 @@ const ACTS = {
     ['complaint', 'Progress or outcome of the complaint'],
     ['note', 'Write a note'],
   ],
+  complaintByHand: [
+    ['complaint', 'Progress or outcome of the complaint'],
+    ['note', 'Write a note'],
+    ['complaint/received', 'Correct the day on which it came'],
+  ],
   free: [
     ['outcome', 'Note the outcome'],
     ['note', 'Write a note'],
@@ -197,7 +202,7 @@ const FOR_USE: readonly string[] = ['offer'];
 /** What can be done about it as it is; nothing is begun with the person of a case on hold. */
 function actsOf(view: DeskCaseView) {
   if (view.quarantined) return ACTS.quarantine;
-  if (isOpenComplaint(view)) return ACTS.complaint;
+  if (isOpenComplaint(view)) return view.byHand ? ACTS.complaintByHand : ACTS.complaint;
   return ACTS.free.filter(([act]) => !(view.onHold && FOR_USE.includes(act)));
 }
 

@@ -16,6 +16,7 @@ export interface NextAbout {
   reference: string;
   phone: string | undefined;
   email: string | undefined;
+  postalAddress: string | undefined;
   now: number;
 }
 
@@ -30,7 +31,10 @@ const sayOutcome = (about: NextAbout, look?: string) =>
   way(about, 'outcome', 'Note the outcome', look);
 const offer = (about: NextAbout) => way(about, 'offer', 'Offer other times', 'button quiet');
 
-function reachThem({ phone, email, reference }: NextAbout): Html {
+function reachThem({ phone, email, postalAddress, reference }: NextAbout): Html {
+  if (postalAddress && !phone && !email) {
+    return html`Write to ${postalAddress.replaceAll('\n', ', ')}.`;
+  }
   if (phone && email) {
     return html`Ring ${callerLink(phone)} or write to ${writeLink(email, reference)}.`;
   }
@@ -78,9 +82,14 @@ const SAYINGS: Sayings = {
       way(about, 'hold', 'Change the reason or the date', 'button quiet'),
     ],
   }),
-  complaint: ({ receivedAt }, about) => ({
-    say: html`<strong>This is a complaint.</strong> ${clockOfComplaint(receivedAt, about.now)} ${reachThem(about)}`,
-    ways: [way(about, 'complaint', 'Progress or outcome')],
+  complaint: ({ receivedAt, acknowledged }, about) => ({
+    say: html`<strong>This is a complaint.</strong> ${clockOfComplaint({ receivedAt, acknowledged, quarantined: false }, about.now)} ${reachThem(about)}`,
+    ways: [
+      ...(acknowledged
+        ? []
+        : [way(about, 'complaint/acknowledge', 'They were told that we have it')]),
+      way(about, 'complaint', 'Progress or outcome', acknowledged ? 'button' : 'button quiet'),
+    ],
   }),
   'complaint-ended': ({ endedAt }, about) => ({
     say: html`<strong>This was a complaint.</strong> They were told the outcome on ${instantInWords(endedAt, about.now)}.`,

@@ -15,7 +15,13 @@ import {
   undeliveredInWords,
   type Waiting,
 } from '#domain/desk/digest.ts';
-import { CASES_PATH, deskCasePath, NEW_CASE_PATH, UNUSUAL_PATH } from '#domain/desk/paths.ts';
+import {
+  CASES_PATH,
+  deskCasePath,
+  NEW_CASE_PATH,
+  NEW_COMPLAINT_PATH,
+  UNUSUAL_PATH,
+} from '#domain/desk/paths.ts';
 import { CALENDARS_PATH, OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
 import { whyWaiting } from '#domain/desk/waiting.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -79,13 +85,7 @@ const complaintEntry = (one: OpenComplaint, now: number): Html =>
   entry(
     nameLink(one),
     html`About: ${COMPLAINT_ABOUT[one.about].toLowerCase()}${one.phone === undefined ? '' : html`, ${callerLink(one.phone)}`}`,
-    [
-      clockOfComplaint(one.receivedAt, now),
-      ...(one.quarantined
-        ? ['It looked automatic, so they have had no acknowledgement. Read it, and release it.']
-        : []),
-      refOf(one),
-    ],
+    [clockOfComplaint(one, now), refOf(one)],
   );
 
 const isLate = ({ receivedAt }: OpenComplaint, now: number) =>
@@ -311,7 +311,7 @@ const shortLink = ({ id, short, pressing }: Part): Html =>
   html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;
 
 /** What cannot wait for the rest of the page to be read. */
-const RINGS = html`<p>Does someone ring? <a href="${CASES_PATH}">Find them</a>, or <a href="${NEW_CASE_PATH}">write down a new case</a>.</p>`;
+const RINGS = html`<p>Does someone ring? <a href="${CASES_PATH}">Find them</a>, or write down <a href="${NEW_CASE_PATH}">a new case</a> or <a href="${NEW_COMPLAINT_PATH}">a complaint</a>.</p>`;
 
 /** What waits first, each leading to its case; then the calendar feed. */
 export function todayView(today: Today, whose: Html): Html {
