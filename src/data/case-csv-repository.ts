@@ -82,6 +82,7 @@ export type CaseTold = Pick<
 } & {
   status: CaseStatus;
   complaint: 'open' | 'answered' | null;
+  complainedAt: Date | null;
   onHold: boolean;
   topics: string | null;
   calls: CallTold[] | null;
@@ -101,9 +102,11 @@ export const findTold = async (
     SELECT c.reference, ${statusAt(now)} AS status, c.created_at AS "createdAt",
       c.last_contact_at AS "lastContactAt", coalesce(e.name, b.name) AS name,
       coalesce(e.organisation, b.organisation) AS organisation, e.role,
-      coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone, e.interests, e.people, e.rhythm,
+      coalesce(e.email, b.email) AS email, ${PERSON_PHONE} AS phone,
+      e.postal_address AS "postalAddress", e.interests, e.people, e.rhythm,
       e.sessions, e.starting AS "when", e.message, ${TOPICS} AS topics, ${CALLS} AS calls,
       (SELECT CASE WHEN ended_at IS NULL THEN 'open' ELSE 'answered' END FROM ${complaints} WHERE case_id = c.id) AS complaint,
+      (SELECT received_at FROM ${complaints} WHERE case_id = c.id) AS "complainedAt",
       ${isHeld(sql`c.id`)} AS "onHold",
       noted.outcome, noted.at AS "outcomeAt", c.owner,
       CASE WHEN c.waits_because = 'follow-up' AND c.waits_from > ${now} THEN c.waits_from END AS "followUpAt"

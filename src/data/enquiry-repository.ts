@@ -20,6 +20,7 @@ const FIELDS = {
   role: enquiries.role,
   email: enquiries.email,
   phone: enquiries.phone,
+  postalAddress: enquiries.postalAddress,
   interests: enquiries.interests,
   people: enquiries.people,
   rhythm: enquiries.rhythm,
@@ -28,8 +29,17 @@ const FIELDS = {
   message: enquiries.message,
 } satisfies Record<EnquiryField, PgColumn>;
 
-const searchedOf = ({ organisation, name, role, email, phone, when, message }: Enquiry) =>
-  searchColumns([organisation, name, role, email, when, message], phone);
+const searchedOf = ({
+  organisation,
+  name,
+  role,
+  email,
+  phone,
+  postalAddress,
+  when,
+  message,
+}: Enquiry) =>
+  searchColumns([organisation, name, role, email, postalAddress, when, message], phone);
 
 /** Everything an enquiry says, over what a row says. */
 const rewritten = async (enquiry: Enquiry) => ({

@@ -82,6 +82,7 @@ export const enquiries = pgTable('enquiries', {
   role: text('role'),
   email: text('email'),
   phone: text('phone'),
+  postalAddress: text('postal_address'),
   interests: text('interests').array().$type<Enquiry['interests']>().notNull(),
   people: integer('people'),
   rhythm: text('rhythm').$type<NonNullable<Enquiry['rhythm']>>(),
@@ -274,6 +275,8 @@ export const caseActs = pgTable('case_acts', {
       'owner set',
       'joined',
       'unjoined',
+      'complaint acknowledged',
+      'complaint dated',
       'complaint noted',
       'complaint progress',
       'complaint outcome',
@@ -305,10 +308,10 @@ export const caseActs = pgTable('case_acts', {
   changedAt: instant('changed_at'),
   changedBy: text('changed_by'),
   folded: text('folded'),
-  told: text('told', { enum: ['email', 'telephone'] }),
+  told: text('told', { enum: ['email', 'telephone', 'letter'] }),
 });
 
-/** What makes a case a complaint: it is open until its person was told the outcome. */
+/** What makes a case a complaint: it is acknowledged once its person was told that we have it, and open until they were told the outcome. */
 export const complaints = pgTable('complaints', {
   caseId: uuid('case_id')
     .primaryKey()
@@ -316,6 +319,7 @@ export const complaints = pgTable('complaints', {
   about: text('about', { enum: ['data', 'service'] }).notNull(),
   receivedAt: instant('received_at').notNull(),
   endedAt: instant('ended_at'),
+  acknowledgedAt: instant('acknowledged_at'),
 });
 
 /** Cases that are kept and not used. `lookAgain` is a date in London. */

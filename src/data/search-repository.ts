@@ -1,4 +1,4 @@
-import { isNull, type SQL, sql } from 'drizzle-orm';
+import { eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { ACTS_IN_OWN_WORDS } from '#domain/desk/actions.ts';
 import type { Sought } from '#domain/search/query.ts';
 import type { Searchable } from '#domain/search/searchable.ts';
@@ -49,6 +49,7 @@ const TABLES = {
       enquiries.name,
       enquiries.role,
       enquiries.email,
+      enquiries.postalAddress,
       enquiries.when,
       enquiries.message,
     ],
@@ -81,16 +82,20 @@ export interface Unfolded {
   texts: (string | null)[];
 }
 
-/** Up to `most` rows of a table that are not folded; correcting one folds it too, and is waited for. */
+/** Rows of a table that are not folded: those of one case, or up to `most` of all; correcting one folds it too, and is waited for. */
 export async function findUnfolded(
   tx: Transaction,
   searched: Searched,
-  most: number,
+  which: { caseId: string } | { most: number },
 ): Promise<Unfolded[]> {
   const { table, texts, phone, toFold } = TABLES[searched];
+  const [among, limit] =
+    'caseId' in which
+      ? [eq(table.caseId, which.caseId), sql``]
+      : [sql`true`, sql`LIMIT ${which.most}`];
   return tx.execute<Unfolded & Record<string, unknown>>(sql`
     SELECT ${table.id}::text AS id, ${phone ?? null}::text AS phone, ARRAY[${sql.join(texts, sql`, `)}] AS texts
-    FROM ${table} WHERE ${toFold} ORDER BY ${table.id} LIMIT ${most}`);
+    FROM ${table} WHERE ${toFold} AND ${among} ORDER BY ${table.id} ${limit}`);
 }
 
 /** Writes how rows are found, but over those that were folded meanwhile. */

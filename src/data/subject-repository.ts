@@ -39,6 +39,15 @@ export type HeldAtDesk = {
   calendars: number;
 };
 
+export const NOTHING_AT_DESK: HeldAtDesk = {
+  links: 0,
+  sessions: 0,
+  passkeys: 0,
+  acts: 0,
+  owned: 0,
+  calendars: 0,
+};
+
 /**
  * Whose a case `c` is: the address of its enquiry or, without one, of the first of its calls that has one.
  * One person’s case can hold a call of another, who was sent the link.
@@ -132,7 +141,7 @@ export async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAt
         lower(actor), lower(undone_by), lower(changed_by), lower(owner))) AS acts,
       (SELECT count(*) FROM ${cases} WHERE owner = ${email}) AS owned,
       (SELECT count(*) FROM ${staffCalendars} WHERE email = ${email}) AS calendars`);
-  return counts ?? { links: 0, sessions: 0, passkeys: 0, acts: 0, owned: 0, calendars: 0 };
+  return counts ?? NOTHING_AT_DESK;
 }
 
 /** Deletes the links, sessions, passkeys and calendar of an address, and mail that waits for it alone as one of the staff, but for what takes a call out of its calendar. */

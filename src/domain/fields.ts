@@ -34,6 +34,7 @@ export const FIELDS = {
     autocomplete: 'tel',
     taken: 'Such as 07700 900123, or 020 7946 0000 ext 12.',
   },
+  postalAddress: { called: 'your postal address', most: 500, autocomplete: 'street-address' },
   when: { called: 'when you would like to start', lengthOf: 'your answer', most: 200 },
   topic: { called: 'what you would like to talk about', lengthOf: 'your answer', most: 200 },
   message: {

@@ -36,6 +36,9 @@ const fitting = (field: FieldTaken, clean: (typed: string) => string, empty: str
 /** One line of text, cleaned. */
 export const lineOf = (field: FieldTaken) => fitting(field, cleanLine, `Enter ${field.called}`);
 
+/** Several lines of text that must be given, cleaned; `empty` is said where nothing is. */
+export const neededText = (field: FieldTaken, empty: string) => fitting(field, cleanText, empty);
+
 /** Several lines of text, cleaned; `\n` ends a line. */
 export const textOf = (field: FieldTaken) =>
   fitting(field, cleanText, `Enter ${field.called}, or leave it out`);

@@ -1,6 +1,6 @@
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { COMPLAINT_ABOUT, type Complaint } from '#domain/complaints/complaint.ts';
-import { afterUs, WHAT_HAPPENS } from '#domain/complaints/words.ts';
+import { afterUs } from '#domain/complaints/words.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { atTheDesk, heading, lead, letterTo, paragraph, theLine } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
@@ -15,10 +15,11 @@ export interface ComplaintEmail {
   site: string;
 }
 
-/** For those staff get besides: until when it is to be answered, and today, both as London days. */
-export interface ComplaintDue {
+/** For those staff get besides: until when it is to be answered, and today, both as London days; and whether it came again in other words. */
+interface ComplaintDue {
   due: number;
   today: number;
+  isCorrection: boolean;
 }
 
 const elsewhere = ({ complaint: { about } }: ComplaintEmail): EmailBlock[] => {
@@ -38,15 +39,17 @@ const theirPage = (link: string): EmailBlock[] => [
   { kind: 'link', label: 'Your own page', href: link },
 ];
 
-/** To the person who complains: we have it, the reference, what happens within 30 days, and where else to turn. */
-export const complaintAcknowledgement = (about: ComplaintEmail & { link: string }): EmailWords => ({
+/** To the person who complains: we have it, the reference, when it came and what happens `next`, and where else to turn. */
+export const complaintAcknowledgement = (
+  about: ComplaintEmail & { link: string; next: string },
+): EmailWords => ({
   subject: `We have your complaint: ${about.reference}`,
   preview: `Your reference is ${about.reference}.`,
   blocks: [
     lead('We have your complaint. Thank you for telling us.'),
     ...yourReference(about),
     heading('What happens next'),
-    paragraph(WHAT_HAPPENS),
+    paragraph(about.next),
     ...elsewhere(about),
     theLine(about.phone, about.hours),
     ...theirPage(about.link),
@@ -110,26 +113,25 @@ const answerBy = ({ due, today }: ComplaintDue) =>
     `Tell them the outcome, or how far it has got, by ${dayInWords(due, today)}. Read it at the desk: what they wrote stands there alone.`,
   );
 
-/** To staff: somebody complains. Who, how to reach them, about what, until when; what they wrote stands at the desk alone. */
-export const complaintNotice = (about: ComplaintEmail & ComplaintDue): EmailWords => ({
-  subject: `Complaint ${about.reference}: ${nameFirst(about.complaint)}`,
-  preview: `About: ${COMPLAINT_ABOUT[about.complaint.about].toLowerCase()}`,
-  blocks: [
-    lead(`${about.complaint.name} has sent a complaint.`),
-    answerBy(about),
-    rows(about),
-    atTheDesk(about),
-  ],
-});
-
-/** To staff: a complaint was sent again in other words. */
-export const complaintCorrectedNotice = (about: ComplaintEmail & ComplaintDue): EmailWords => ({
-  subject: `Complaint ${about.reference} corrected: ${nameFirst(about.complaint)}`,
-  preview: `About: ${COMPLAINT_ABOUT[about.complaint.about].toLowerCase()}`,
-  blocks: [
-    lead(`${about.complaint.name} has corrected complaint ${about.reference}.`),
-    answerBy(about),
-    rows(about),
-    atTheDesk(about),
-  ],
-});
+/**
+ * To staff: someone complains, or sent their complaint again in other words. Who, how to reach them, about what, until
+ * when; what they wrote stands at the desk alone.
+ */
+export const complaintNotice = (about: ComplaintEmail & ComplaintDue): EmailWords => {
+  const { reference, complaint, isCorrection } = about;
+  const { name } = complaint;
+  return {
+    subject: `Complaint ${reference}${isCorrection ? ' corrected' : ''}: ${nameFirst(complaint)}`,
+    preview: `About: ${COMPLAINT_ABOUT[complaint.about].toLowerCase()}`,
+    blocks: [
+      lead(
+        isCorrection
+          ? `${name} has corrected complaint ${reference}.`
+          : `${name} has sent a complaint.`,
+      ),
+      answerBy(about),
+      rows(about),
+      atTheDesk(about),
+    ],
+  };
+};

@@ -24,8 +24,7 @@ const complaintRow = (digest: Digest) => (one: OpenComplaint) => {
     one,
     lines(
       `About: ${COMPLAINT_ABOUT[one.about].toLowerCase()}`,
-      `${state === 'in time' ? '' : 'Urgent. '}${clockOfComplaint(one.receivedAt, digest.now)}`,
-      one.quarantined && 'It looked automatic, so they have had no acknowledgement: release it.',
+      `${state === 'in time' ? '' : 'Urgent. '}${clockOfComplaint(one, digest.now)}`,
     ),
   );
 };

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { readSettings } from '#content/settings.ts';
 import { footOf, menuOf } from '#content/site-menus.ts';
+import { confirmedLines } from '#domain/buyers/confirmed-lines.ts';
 import { type PageShell, placesOf } from '#domain/page-slots.ts';
 import { brokenLinks } from '../support/broken-links.ts';
 import { builtSite } from '../support/built-site.ts';
 import { listedPages } from '../support/site-menu.ts';
 import { MOST_BYTES, MOST_SCRIPT, weightOf } from '../support/weight.ts';
+
+/**
+ * At most 20 pages may be found besides these: where anybody complains, which the law asks for, and what buyers ask for,
+ * which is there only while a line of it is confirmed.
+ */
+const BESIDES = ['/complaint/', '/for-buyers/'];
 
 const { faults, pages, read } = builtSite();
 
@@ -211,7 +219,11 @@ describe('links', () => {
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
       ([, address = '']) => new URL(address).pathname,
     );
-    expect(listed.length).toBeLessThanOrEqual(20);
+    const asked = listed.filter((path) => !BESIDES.includes(path));
+    expect(asked.length).toBeLessThanOrEqual(20);
+    const buyers = confirmedLines(readSettings('.').buyers).length > 0;
+    expect(pages().some(({ path }) => path === '/for-buyers/')).toBe(buyers);
+    expect(listed.includes('/for-buyers/')).toBe(buyers);
     const hidden = pages().filter(({ page }) => page('meta[name=robots]').length > 0);
     expect(listed).not.toContain('/notice/');
     expect(hidden.map(({ path }) => path).filter((path) => listed.includes(path))).toEqual([]);

@@ -32,6 +32,7 @@ const APPLIED: Record<string, string> = {
   '0018_passkeys_and_traces.sql':
     'd0d355fddb02ac7f14c7042e0252d82f204aa8263fc3cb51e4331a475b3a361b',
   '0020_privacy_notice.sql': '778cfde5f73509430a7e575c623f99bf11ff19b246592d35fd19fa3c08cf7c71',
+  '0021_complaints_by_hand.sql': 'd86b40f9e100abf9dddc8fe254607eb1ff4e3b77c0f243b1ef10ed8280135170',
 };
 
 const hashOf = (file: string) =>

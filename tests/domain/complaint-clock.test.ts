@@ -90,6 +90,7 @@ describe('the 30 days of a complaint', () => {
       'Overdue by 10 days: it was to be answered by Wednesday 23 December 2026. It came on Tuesday 24 November 2026.',
     ],
   ])('are said at %s', (at, words) => {
-    expect(clockOfComplaint(london('2026-11-24T09:00'), london(at))).toBe(words);
+    const complaint = { receivedAt: london('2026-11-24T09:00'), acknowledged: true, quarantined: false };
+    expect(clockOfComplaint(complaint, london(at))).toBe(words);
   });
 });

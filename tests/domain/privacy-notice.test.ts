@@ -89,7 +89,10 @@ describe('above the button of a form', () => {
   });
 
   test('a complaint has its own reason', () => {
-    expect(noticeAtForm(TEST_SETTINGS, 'complaint')[1]).toContain('your complaint');
+    expect(noticeAtForm(TEST_SETTINGS, 'complaint').slice(1, 3)).toEqual([
+      'We use it to look into your complaint and answer it, as the law asks.',
+      'We keep it until you have our answer, and for 12 months after we were last in touch.',
+    ]);
   });
 });
 

@@ -75,6 +75,26 @@ test('what staff write down for a person is on that person’s own page, and in 
   );
 });
 
+test('what staff write down of a complaint is in the export, and they are told that its person can read it', async () => {
+  const path = '/desk/cases/new-complaint/';
+  const form = await show(path);
+  expect(textIn(form, '#message-hint')).toContain(ON_THEIR_OWN_PAGE);
+  await post(path, {
+    ...{ about: 'data', came: 'telephone', received: '2026-11-23', acknowledged: 'telephone' },
+    ...{ name: 'A. Person', phone: '01632 960 001', message: 'words-of-theirs-mark' },
+  });
+  const { id, key_generation } = await oneRow<{ id: string; key_generation: number }>(
+    t,
+    'SELECT id, key_generation FROM cases',
+  );
+  const link = linkOf(t.app, { id, keyGeneration: key_generation });
+  expect((await showCase(keyIn(link))).markup).toContain('words-of-theirs-mark');
+  const told = JSON.stringify(await exportOfCase(t.app.database, id));
+  for (const held of ['words-of-theirs-mark', '2026-11-23', 'acknowledged_at']) {
+    expect(told).toContain(held);
+  }
+});
+
 test('words that staff choose to email are sent, and are in the export too', async () => {
   const { reference } = await sendComplaint();
   const written = 'words-of-ours-mark';

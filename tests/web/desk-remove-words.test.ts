@@ -142,6 +142,24 @@ describe('removing words', () => {
     ]);
   });
 
+  test('is found by what is left at once, whatever else waits to be made searchable', async () => {
+    const other = await sendEnquiry({ email: 'other@example.org' });
+    await t.app.database.query(
+      `INSERT INTO case_acts (case_id, at, actor, act, words)
+       SELECT id, now(), 'staff@example.org', 'note', 'Backlog ' || n
+       FROM cases, generate_series(1, 450) n WHERE reference = '${other.reference}'`,
+    );
+    const { reference } = await sendEnquiry({ message: `About ${NAME}, who works nights.` });
+    await post(`${pathOf(reference)}note/`, { words: `${NAME} prefers mornings` });
+    await remove(reference, NAME);
+    for (const word of ['nights', 'mornings']) {
+      expect(list(await show(`/desk/cases/?q=${word}`), '.case-ref')).toEqual([
+        `Reference ${reference}`,
+      ]);
+    }
+    expect(list(await show('/desk/cases/?q=quillon'), '.case-ref')).toEqual([]);
+  });
+
   test('shows each place first, and changes nothing by that', async () => {
     const { reference } = await sendEnquiry({ message: `About ${NAME}.` });
     await post(`${pathOf(reference)}note/`, { words: `${NAME} again` });

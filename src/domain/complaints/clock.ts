@@ -28,15 +28,34 @@ export function complaintClock(receivedAt: number, now: number): ComplaintClock 
   return { day, due: first + LAST_DAY - 1, state: day < WARNED_FROM ? 'in time' : late };
 }
 
-/** How a complaint that is open stands, in words: which day of it today is, and until when it is in time. */
-export function clockOfComplaint(receivedAt: number, now: number): string {
+/** When a complaint came, in milliseconds, whether its person was told that we have it, and whether it is in quarantine. */
+export interface ComplaintSince {
+  receivedAt: number;
+  acknowledged: boolean;
+  quarantined: boolean;
+}
+
+/** What is said of a complaint whose person does not know yet that we have it; the law gives 30 days for that alone. */
+function unacknowledged({ acknowledged, quarantined }: ComplaintSince, isLate: boolean): string {
+  if (acknowledged) return '';
+  if (quarantined) {
+    return ' It looked automatic, so they have had no acknowledgement: read it, and release it.';
+  }
+  return isLate
+    ? ' They have not been told that we have it: tell them today.'
+    : ' They have not been told that we have it: the law asks for that by the same day.';
+}
+
+/** How a complaint that is open stands, in words: which day of it today is, until when it is in time, and whether it was acknowledged. */
+export function clockOfComplaint(complaint: ComplaintSince, now: number): string {
+  const { receivedAt } = complaint;
   const { day, due, state } = complaintClock(receivedAt, now);
   const today = wallClockAt(now).day;
   const came = `It came on ${dayInWords(wallClockAt(receivedAt).day, today)}.`;
   const last = dayInWords(due, today);
   if (state === 'overdue') {
     const late = day - LAST_DAY;
-    return `Overdue by ${counted(late, 'day')}: it was to be answered by ${last}. ${came}`;
+    return `Overdue by ${counted(late, 'day')}: it was to be answered by ${last}. ${came}${unacknowledged(complaint, true)}`;
   }
-  return `Day ${day} of ${LAST_DAY}: answer it by ${day === LAST_DAY ? 'the end of today' : last}. ${came}`;
+  return `Day ${day} of ${LAST_DAY}: answer it by ${day === LAST_DAY ? 'the end of today' : last}. ${came}${unacknowledged(complaint, false)}`;
 }

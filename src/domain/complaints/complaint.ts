@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { cleanText } from '../clean.ts';
 import { NameSchema } from '../contact.ts';
 import { EmailSchema } from '../email-address.ts';
 import { isReachable, REACHABLE } from '../enquiry/enquiry.ts';
 import { FIELDS, type FieldTaken } from '../fields.ts';
 import { PhoneSchema } from '../phone.ts';
-import { textOf } from '../text.ts';
+import { neededText } from '../text.ts';
 
 /** What a complaint may be about, and how its form says it. */
 export const COMPLAINT_ABOUT = {
@@ -16,7 +15,8 @@ export type ComplaintAbout = keyof typeof COMPLAINT_ABOUT;
 
 const ABOUT_NAMES = Object.keys(COMPLAINT_ABOUT) as [ComplaintAbout, ...ComplaintAbout[]];
 
-const MESSAGE_REMEDY = 'Enter what your complaint is';
+/** What a complaint is about, which must be said. */
+export const aboutOf = (remedy: string) => z.enum(ABOUT_NAMES, { error: remedy });
 
 /** The words of a complaint, as its form takes them. */
 export const COMPLAINT_MESSAGE = {
@@ -27,18 +27,16 @@ export const COMPLAINT_MESSAGE = {
 /** A complaint, as `POST /api/complaints` takes it: one way to answer it is enough, and no organisation is asked for. */
 export const ComplaintSchema = z
   .strictObject({
-    about: z.enum(ABOUT_NAMES, { error: 'Select what your complaint is about' }),
+    about: aboutOf('Select what your complaint is about'),
     name: NameSchema,
     email: EmailSchema.optional(),
     phone: PhoneSchema.optional(),
-    message: z
-      .string({ error: MESSAGE_REMEDY })
-      .refine((text) => cleanText(text) !== '', { error: MESSAGE_REMEDY, abort: true })
-      .pipe(textOf(COMPLAINT_MESSAGE)),
+    message: neededText(COMPLAINT_MESSAGE, 'Enter what your complaint is'),
   })
   .refine(isReachable, REACHABLE);
 
-export type Complaint = z.output<typeof ComplaintSchema>;
+/** A complaint as it is kept: one that came by letter may give a postal address alone. */
+export type Complaint = z.output<typeof ComplaintSchema> & { postalAddress?: string | undefined };
 export type ComplaintField = keyof Complaint;
 
 /** What a summary calls each field of a complaint, in the form's order. */
@@ -48,6 +46,7 @@ export const COMPLAINT_LABELS: Readonly<Record<ComplaintField, string>> = {
   name: 'Your name',
   email: 'Email',
   phone: 'Phone',
+  postalAddress: 'Postal address',
 };
 
 /** What a person complained of, label and words, in the form's order and without what they left out. */

@@ -88,6 +88,9 @@ export type OwnerChosen = z.output<typeof OwnerSchema>;
 export type NoteMove = z.output<typeof NoteMoveSchema>;
 export type NoteChange = z.output<typeof NoteChangeSchema>;
 
+/** How staff told a person something about a complaint. */
+export type ToldBy = 'email' | 'telephone' | 'letter';
+
 /** What staff did about a case, as the database keeps it. */
 export type CaseAct =
   | {
@@ -110,6 +113,7 @@ export type CaseAct =
         | 'closed'
         | 'joined'
         | 'unjoined'
+        | 'complaint dated'
         | 'complaint noted'
         | 'complaint reopened'
         | 'words removed'
@@ -124,9 +128,14 @@ export type CaseAct =
       words?: string | undefined;
     }
   | {
-      /** Staff told the person how far their complaint has got, or its outcome: `told` is how. */
+      /** Staff told the person of a complaint that we have it: `told` is how. */
+      act: 'complaint acknowledged';
+      told: ToldBy;
+    }
+  | {
+      /** The same of how far it has got, or its outcome. */
       act: 'complaint progress' | 'complaint outcome';
-      told: 'email' | 'telephone';
+      told: ToldBy;
       words: string;
     }
   | {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { cleanText } from '../clean.ts';
 import { FIELDS } from '../fields.ts';
-import { textOf } from '../text.ts';
+import { neededText } from '../text.ts';
 import { once } from './actions.ts';
 
 /** What staff write down about a complaint, by the name its form posts: how far it has got, or the outcome. */
@@ -14,27 +13,23 @@ export const COMPLAINT_STEPS = {
 export const COMPLAINT_TOLD = {
   email: 'Email them these words now',
   telephone: 'They were told by telephone',
+  letter: 'They were told by letter',
   nobody: 'They have not been told: this is for our record',
 } as const;
-
-/** How a person was told. */
-export type ToldBy = Exclude<keyof typeof COMPLAINT_TOLD, 'nobody'>;
 
 const STEP_REMEDY = 'Select whether this is the outcome';
 const TOLD_REMEDY = 'Select how they are told';
 const WORDS_REMEDY = 'Enter what was found or done';
 
-const named = <Name extends string>(names: Readonly<Record<Name, string>>) =>
+/** The names of a record as a schema takes them. */
+export const named = <Name extends string>(names: Readonly<Record<Name, string>>) =>
   Object.keys(names) as [Name, ...Name[]];
 
 /** How far a complaint has got, or its outcome, as its form posts it. An outcome is one once the person is told. */
 export const ComplaintStepSchema = z
   .strictObject({
     step: z.enum(named(COMPLAINT_STEPS), { error: STEP_REMEDY }),
-    words: z
-      .string({ error: WORDS_REMEDY })
-      .refine((text) => cleanText(text) !== '', { error: WORDS_REMEDY, abort: true })
-      .pipe(textOf(FIELDS.complaintWords)),
+    words: neededText(FIELDS.complaintWords, WORDS_REMEDY),
     told: z.enum(named(COMPLAINT_TOLD), { error: TOLD_REMEDY }),
     once,
   })

@@ -1,5 +1,6 @@
 import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { WaitsBecause } from '../cases/case-status.ts';
+import type { ComplaintSince } from '../complaints/clock.ts';
 import type { ComplaintAbout } from '../complaints/complaint.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { mailName } from './case-mail.ts';
@@ -75,12 +76,10 @@ export interface HeldCase extends Caller {
   calls: readonly (Slot & { kind: CallKind; topic: string | undefined })[];
 }
 
-/** A complaint that is open, since `receivedAt` (milliseconds); one in quarantine was not acknowledged. */
-export interface OpenComplaint extends Caller {
+/** A complaint that is open; one in quarantine was not acknowledged. */
+export interface OpenComplaint extends Caller, ComplaintSince {
   about: ComplaintAbout;
-  receivedAt: number;
   phone: string | undefined;
-  quarantined: boolean;
 }
 
 /** A case on hold whose date to look again has come; `lookAgain` is a London day. */

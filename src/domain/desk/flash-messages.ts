@@ -45,6 +45,13 @@ const DONE = {
   'note-changed': 'The note is changed. What it said before is not kept.',
   'note-moved': 'The note is moved to this case. Nothing of it is left in the other.',
   'note-removed': 'The note is removed. Nothing of it is kept.',
+  'complaint-opened': 'The complaint is saved. Nothing was sent to anybody.',
+  'complaint-opened-emailed':
+    'The complaint is saved, and the email that we have it is on its way.',
+  'complaint-acknowledged': 'That is saved: they know that we have it.',
+  'complaint-acknowledged-emailed': 'That is saved, and the email that we have it is on its way.',
+  'complaint-acknowledged-before': 'They had been told already. Nothing more was done or sent.',
+  'complaint-dated': 'The day on which it came is saved, and its 30 days count from it.',
   'complaint-noted': 'That is saved. Nothing was sent to them.',
   'complaint-told': 'That is saved: they have been told how far it has got.',
   'complaint-ended': 'The outcome is saved, and the complaint is closed.',

@@ -1,4 +1,6 @@
 import { instantInWords } from '../time/instant-words.ts';
+import { wallClockAt } from '../time/london.ts';
+import { dayInWords } from '../time/words.ts';
 import { nameInWords } from './held-values.ts';
 
 // What we hold about a person, as a page says it. It is read from the rows of the database as they are kept: a test
@@ -42,6 +44,7 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
       email: 'Email address',
       phone: 'Telephone',
       phone_number: 'Telephone, as we compare it',
+      postal_address: 'Postal address',
       interests: 'Interested in',
       people: 'How many people',
       rhythm: 'How often',
@@ -56,7 +59,8 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
     heading: 'Your complaint',
     columns: {
       about: 'What it is about',
-      received_at: 'It came',
+      received_at: 'It came on',
+      acknowledged_at: 'You were told that we have it',
       ended_at: 'You were told the outcome',
     },
   },
@@ -145,7 +149,7 @@ export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
     columns: { type: 'What', reported_at: 'When', received_at: 'We were told' },
   },
   submissions: {
-    heading: 'How we know the same form when it is sent twice, for a day',
+    heading: 'How we know the same form when it is sent twice, for two days at most',
     columns: { route: 'Which form', created_at: 'When' },
   },
 };
@@ -210,6 +214,11 @@ export function valueInWords(value: unknown, named = AS_IT_IS): string {
   return named(value);
 }
 
+/** Instants of which the London day is what counts, by table: a letter has no time of day. */
+const DAYS_OF: Readonly<Record<string, readonly string[]>> = { complaints: ['received_at'] };
+
+const dayOfInstant = (value: unknown) => dayInWords(wallClockAt(Date.parse(String(value))).day, 0);
+
 /** One thing we hold, as labels and values. */
 export type HeldThing = readonly (readonly [label: string, value: string])[];
 
@@ -227,6 +236,8 @@ export const heldInParts = (rows: Readonly<Record<string, readonly KeptRow[]>>):
       things: (rows[table] ?? []).map((row) =>
         Object.entries(columns)
           .map(([column, label]) => {
+            if (DAYS_OF[table]?.includes(column))
+              return [label, dayOfInstant(row[column])] as const;
             const named = (name: string) => nameInWords(table, column, name);
             return [label, valueInWords(row[column], named)] as const;
           })

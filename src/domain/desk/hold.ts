@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { cleanText } from '../clean.ts';
 import { FIELDS } from '../fields.ts';
-import { textOf } from '../text.ts';
+import { neededText } from '../text.ts';
 import { FollowUpSchema, once } from './actions.ts';
 
 /** A hold on a case: it is kept and not used. `lookAgain` is a London day, in days since 1 January 1970. */
@@ -15,10 +14,7 @@ const REASON_REMEDY = 'Enter why it is on hold';
 
 /** A hold, as its form posts it. */
 export const HoldSchema = z.strictObject({
-  reason: z
-    .string({ error: REASON_REMEDY })
-    .refine((text) => cleanText(text) !== '', { error: REASON_REMEDY, abort: true })
-    .pipe(textOf(FIELDS.holdReason)),
+  reason: neededText(FIELDS.holdReason, REASON_REMEDY),
   followUp: FollowUpSchema,
   once,
 });

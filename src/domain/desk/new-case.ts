@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { counted } from '../count-words.ts';
-import { type Enquiry, isReachable, KEPT_ENQUIRY, REACHABLE } from '../enquiry/enquiry.ts';
+import { type Enquiry, isReachable, KEPT_ENQUIRY, KEPT_REACHABLE } from '../enquiry/enquiry.ts';
 import { FIELDS, type FieldTaken } from '../fields.ts';
 import { lineOf, textOf } from '../text.ts';
 import { FollowUpSchema, once } from './actions.ts';
@@ -11,6 +11,7 @@ export const THEIR_FIELDS = {
   organisation: { ...FIELDS.organisation, called: 'the name of their organisation' },
   name: { ...FIELDS.name, called: 'their name' },
   role: { ...FIELDS.role, called: 'their role' },
+  postalAddress: { ...FIELDS.postalAddress, called: 'their postal address' },
   when: { ...FIELDS.when, called: 'when they would like to start' },
   message: { ...FIELDS.message, called: 'what they told us', lengthOf: 'what they told us' },
 } as const satisfies Record<string, FieldTaken>;
@@ -22,11 +23,12 @@ export const THEIR_ENQUIRY = {
   name: lineOf(THEIR_FIELDS.name),
   role: lineOf(THEIR_FIELDS.role).optional(),
   when: lineOf(THEIR_FIELDS.when).optional(),
+  postalAddress: textOf(THEIR_FIELDS.postalAddress).optional(),
   message: textOf(THEIR_FIELDS.message).optional(),
 } as const;
 
 /** A box that is ticked or not. */
-const ticked = z
+export const ticked = z
   .literal('yes')
   .optional()
   .transform((value) => value === 'yes');
@@ -40,7 +42,7 @@ export const TheirEnquirySchema = z
     toCome: z.string().max(3).optional(),
     once,
   })
-  .refine(isReachable, REACHABLE);
+  .refine(isReachable, KEPT_REACHABLE);
 
 /** What happens next to a case that staff open, by the name its form posts. */
 export const NEXT_STEPS = {
@@ -66,7 +68,7 @@ export const NewCaseSchema = z
     change: ticked,
     once,
   })
-  .refine(isReachable, REACHABLE)
+  .refine(isReachable, KEPT_REACHABLE)
   .refine(
     (given: { mail?: unknown; email?: unknown }) => !given.mail || given.email !== undefined,
     {

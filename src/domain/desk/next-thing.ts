@@ -42,14 +42,16 @@ export interface CaseFacts {
   actedAt: number | undefined;
   calls: readonly CallAhead[];
   mail: readonly CaseMail[];
-  complaint: { receivedAt: Date; endedAt: Date | undefined } | undefined;
+  complaint:
+    | { receivedAt: Date; acknowledgedAt: Date | undefined; endedAt: Date | undefined }
+    | undefined;
   hold: Hold | undefined;
 }
 
 /** One thing a case asks of staff, or that it asks nothing. */
 export type NextThing =
   | { kind: 'hold'; hold: Hold }
-  | { kind: 'complaint'; receivedAt: number }
+  | { kind: 'complaint'; receivedAt: number; acknowledged: boolean }
   | { kind: 'complaint-ended'; endedAt: number }
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
@@ -97,14 +99,22 @@ const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | u
   resting: ({ decided }) => ({ kind: 'resting', last: decided }),
 };
 
+const openComplaint = ({
+  receivedAt,
+  acknowledgedAt,
+}: NonNullable<CaseFacts['complaint']>): NextThing => ({
+  kind: 'complaint',
+  receivedAt: receivedAt.getTime(),
+  acknowledged: acknowledgedAt !== undefined,
+});
+
 /** That a case is on hold, and what a complaint asks. One in quarantine is released first. */
 function apart({ hold, complaint, status }: CaseFacts): NextThing[] {
-  const receivedAt = complaint?.receivedAt.getTime();
   const endedAt = complaint?.endedAt?.getTime();
   return [
     ...(hold ? [{ kind: 'hold', hold } as const] : []),
-    ...(receivedAt !== undefined && endedAt === undefined && status !== 'quarantine'
-      ? [{ kind: 'complaint', receivedAt } as const]
+    ...(complaint && endedAt === undefined && status !== 'quarantine'
+      ? [openComplaint(complaint)]
       : []),
     ...(endedAt === undefined ? [] : [{ kind: 'complaint-ended', endedAt } as const]),
   ];

@@ -13,6 +13,9 @@ export const CASES_PATH = '/desk/cases/';
 /** Where staff open a case for a person who rings. */
 export const NEW_CASE_PATH = `${CASES_PATH}new/`;
 
+/** Where staff write down a complaint that was not sent on the site. */
+export const NEW_COMPLAINT_PATH = `${CASES_PATH}new-complaint/`;
+
 /** The page of one case, from the site's root; what can be done about it stands below. */
 export const deskCasePath = (reference: string): string => `${CASES_PATH}${reference}/`;
 

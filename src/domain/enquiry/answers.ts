@@ -9,6 +9,7 @@ export const ENQUIRY_LABELS: Readonly<Record<EnquiryField, string>> = {
   role: 'Your role',
   email: 'Email',
   phone: 'Phone',
+  postalAddress: 'Postal address',
   interests: 'What you are interested in',
   message: 'Your message',
   people: 'People who would take part',

@@ -28,21 +28,29 @@ const fields = z.strictObject({
   message: textOf(FIELDS.message).optional(),
 });
 
-const HOW_TO_REACH = ['email', 'phone'] as const;
+const HOW_TO_REACH = ['email', 'phone', 'postalAddress'] as const;
+
+type Reached = { [Way in (typeof HOW_TO_REACH)[number]]?: unknown };
 
 /** Whether there is a way to answer. What is refused for how it is written is no missing one. */
-export const isReachable = ({ email, phone }: { email?: unknown; phone?: unknown }) =>
-  email !== undefined || phone !== undefined;
+export const isReachable = (given: Reached) => HOW_TO_REACH.some((way) => given[way] !== undefined);
 
-export const REACHABLE = {
-  error: 'Enter an email address or a phone number',
+const reachable = (error: string) => ({
+  error,
   path: ['email'],
   // Said beside whatever else is to be fixed, not after it.
   when: ({ issues }: z.core.ParsePayload) =>
     !issues.some(
       ({ path = [] }) => path.length === 0 || HOW_TO_REACH.some((field) => field === path[0]),
     ),
-};
+});
+
+export const REACHABLE = reachable('Enter an email address or a phone number');
+
+/** The same where staff write down what they were told, or was written to them. */
+export const KEPT_REACHABLE = reachable(
+  'Enter a phone number, an email address or a postal address',
+);
 
 /** What a commissioning enquiry says, whether it is sent or corrected: one way to answer it is enough (docs/api.md). */
 export const EnquirySchema = fields.refine(isReachable, REACHABLE);
@@ -54,16 +62,17 @@ export const EnquiryRequestSchema = fields
 
 /**
  * What may be kept as an enquiry. One that staff write down for a person says what they were told: there may be no
- * organisation and no interests.
+ * organisation and no interests, and a postal address alone.
  */
 export const KEPT_ENQUIRY = {
   ...fields.shape,
+  postalAddress: textOf(FIELDS.postalAddress).optional(),
   organisation: OrganisationSchema.optional(),
   interests: chosenInterests.default([]),
 } as const;
 
 /** The same as its person corrects it, where staff wrote it down: they leave out what they did not say then either. */
-export const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY).refine(isReachable, REACHABLE);
+export const KeptEnquirySchema = z.strictObject(KEPT_ENQUIRY).refine(isReachable, KEPT_REACHABLE);
 
 export type EnquiryRequest = z.output<typeof EnquiryRequestSchema>;
 export type Enquiry = z.output<typeof KeptEnquirySchema>;

@@ -85,7 +85,7 @@ const CONFIRMATIONS: Readonly<
   processors: {
     group: 'data',
     what: 'Nobody has accepted Netlify’s and Resend’s data processing terms.',
-    why: 'A company that handles data for us does so under a contract, with safeguards where it leaves the United Kingdom: UK GDPR, Articles 28 and 46.',
+    why: 'A company that handles data for us does so under a contract, with safeguards where it leaves the United Kingdom: UK GDPR, Articles 28, 45A and 46.',
   },
   'record-of-processing': {
     group: 'data',
@@ -95,7 +95,7 @@ const CONFIRMATIONS: Readonly<
   'complaints-read': {
     group: 'data',
     what: 'Nobody has taken on complaints, about the service or about data.',
-    why: 'A complaint about data is acknowledged within 30 days and answered without undue delay: Data Protection Act 2018, section 164A.',
+    why: 'A complaint about data is acknowledged within 30 days of the day it came, by whichever way it came, and answered without undue delay: Data Protection Act 2018, section 164A.',
   },
 };
 

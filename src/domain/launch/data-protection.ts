@@ -9,7 +9,7 @@ const NO_COMPLAINTS: LaunchBlocker = {
   group: 'data',
   what: 'There is no email address for complaints.',
   fix: `Write complaints in ${FILE}: an address that someone reads. Until then the site names the other ways to complain.`,
-  why: 'A controller makes it easy to complain, by a form or another way that works (Data Protection Act 2018, section 164A); who offers a service says where complaints go (Provision of Services Regulations 2009).',
+  why: 'A controller makes it easy to complain, by a form or another way that works (Data Protection Act 2018, section 164A); who offers a service gives an address for complaints, and answers them as soon as it can (Provision of Services Regulations 2009, regulations 7 and 12).',
 };
 
 const FEE =
@@ -44,7 +44,7 @@ const UNKNOWN_PLACE: LaunchBlocker = {
   group: 'place',
   what: 'It is not said where the database is kept.',
   fix: `Write database-in in ${FILE}, in words, as Netlify shows it: docs/launch.md says where to look.`,
-  why: 'Readers must be told of data that leaves the United Kingdom, and how it is protected there: UK GDPR, Article 13(1)(f).',
+  why: 'Readers must be told of data that leaves the United Kingdom, and how it is protected there: UK GDPR, Articles 13(1)(f) and 44A to 46.',
 };
 
 /** What the law on personal data asks for, and the settings do not say yet. */

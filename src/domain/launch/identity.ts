@@ -12,7 +12,7 @@ interface Need {
 }
 
 const DISCLOSURES =
-  'the Company, Limited Liability Partnership and Business (Names and Trading Disclosures) Regulations 2015, regulations 24 and 25';
+  'the Companies Act 2006, sections 82 to 84, and the Company, Limited Liability Partnership and Business (Names and Trading Disclosures) Regulations 2015, regulations 24 and 25';
 const COMMERCE = 'the Electronic Commerce (EC Directive) Regulations 2002, regulation 6';
 const SERVICES = 'the Provision of Services Regulations 2009';
 const BUSINESS_NAMES = 'the Companies Act 2006, sections 1200 to 1204';
@@ -33,7 +33,7 @@ const EVERYBODY: Readonly<Record<'postal-address' | 'email', Need>> = {
 const NEEDS: Readonly<Record<FormField, Need>> = {
   'legal-name': {
     what: 'The legal name is not known.',
-    why: `Readers must be told who provides the service and who answers for their data: ${COMMERCE}; UK GDPR, Article 13(1)(a).`,
+    why: `Readers must be told who provides the service and who answers for their data: ${COMMERCE}(1)(a); UK GDPR, Article 13(1)(a). A registered body states its registered name: ${DISCLOSURES}; a CIO, its name and that it is one: the Charities Act 2011, sections 211 and 212.`,
   },
   'company-number': {
     what: 'There is no company number.',
@@ -45,7 +45,7 @@ const NEEDS: Readonly<Record<FormField, Need>> = {
   },
   'registered-office': {
     what: 'There is no registered office (of a CIO: no principal office).',
-    why: `A registered body states its office on its site, in its mail and on its papers: ${DISCLOSURES}; for a CIO, the Charities Act 2011, Part 11.`,
+    why: `A registered body states its office on its site, in its mail and on its papers: ${DISCLOSURES}; of a CIO, its principal office is the geographic address of ${COMMERCE}(1)(b).`,
   },
   liability: {
     what: 'The name does not say “Limited”, and it is not said whether the company is limited.',
@@ -53,7 +53,7 @@ const NEEDS: Readonly<Record<FormField, Need>> = {
   },
   'charity-number': {
     what: 'There is no charity number.',
-    why: `Who is on a public register says which, and their number there: ${COMMERCE}(1)(d). An unincorporated charity that is not registered writes none.`,
+    why: `Who is on a public register says which, and their number there: ${COMMERCE}(1)(d). A registered charity says that it is one where it asks for money, once its income passes £10,000 a year (Charities Act 2011, section 194); in Scotland, on every paper (Charities References in Documents (Scotland) Regulations 2007). An unincorporated charity that is not registered writes none.`,
   },
   partners: {
     what: 'The partners are not named.',

@@ -15,7 +15,7 @@ const stands = (what: string, fields: readonly string[], why: string): LaunchBlo
 
 const RECIPIENT = 'Readers are told of everyone who handles their data: UK GDPR, Article 13(1)(e).';
 const TRANSFER =
-  'Readers are told of data that goes to the United States, what protects it there, and how to get a copy: UK GDPR, Articles 13(1)(f) and 46.';
+  'Readers are told of data that goes to the United States, what protects it there, and how to get a copy: UK GDPR, Articles 13(1)(f), 45A and 46.';
 const PERIOD =
   'Readers are told how long their data is kept, everywhere: UK GDPR, Article 13(2)(a).';
 

@@ -33,7 +33,7 @@ export function noticeAtForm(
   return [
     `What you send goes to ${identity.name}${run}.`,
     WHY[purpose],
-    `We keep it for ${keptFor(retention, 'enquiries')} after we were last in touch.`,
+    `We keep it ${purpose === 'complaint' ? 'until you have our answer, and ' : ''}for ${keptFor(retention, 'enquiries')} after we were last in touch.`,
     `${helpers} handle it for us.`,
   ];
 }

@@ -10,3 +10,13 @@ export function appAtNextAct(app: App, { latestActAt }: Pick<Case, 'latestActAt'
   const at = new Date(Math.max(app.now().getTime(), latestActAt.getTime() + 1));
   return { ...app, now: () => at, running: app.running ?? app.now };
 }
+
+/** The app at the next moment of a case that was opened now, each time it is asked for. */
+export function appsInOrder(app: App): () => App {
+  let latestActAt = app.now();
+  return () => {
+    const next = appAtNextAct(app, { latestActAt });
+    latestActAt = next.now();
+    return next;
+  };
+}

@@ -1,17 +1,15 @@
 import type { Transaction } from '#data/client.ts';
 import { complaintClock } from '#domain/complaints/clock.ts';
 import type { Complaint } from '#domain/complaints/complaint.ts';
+import { whatHappens } from '#domain/complaints/words.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { BookedBy } from '#domain/slots/at-desk.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import {
-  type ComplaintDue,
   type ComplaintEmail,
   complaintAcknowledgement,
-  complaintCorrectedNotice,
   complaintNotice,
 } from '#emails/complaint-emails.ts';
-import type { EmailWords } from '#emails/email-words.ts';
 import type { App } from '../app.ts';
 import { type Case, linkOf } from '../cases/case.ts';
 import { mayBegin } from '../limits/mail-budget.ts';
@@ -37,12 +35,12 @@ export const complaintEmail = (
 });
 
 /** Enqueues an acknowledgement; to a person without an email address, or who has had as many as one gets, their page is it. */
-async function acknowledge(
+export async function acknowledge(
   app: App,
   tx: Transaction,
   about: Case,
-  { complaint, by }: { complaint: Complaint; by: BookedBy },
-) {
+  { complaint, receivedAt, by }: ComplaintReceived & { by: BookedBy },
+): Promise<void> {
   const { email: to } = complaint;
   const kind = 'acknowledgement of a complaint';
   if (to === undefined) return;
@@ -50,6 +48,7 @@ async function acknowledge(
   const words = complaintAcknowledgement({
     ...complaintEmail(app, about, complaint),
     link: linkOf(app, about),
+    next: whatHappens({ receivedAt: receivedAt.getTime(), heard: false }, app.now().getTime()),
   });
   await enqueueMessage(app, tx, { kind, audience: 'enquirer', caseId: about.id, to, words });
 }
@@ -60,7 +59,7 @@ async function notifyStaff(
   tx: Transaction,
   about: Case,
   { complaint, receivedAt }: ComplaintReceived,
-  { kind, words }: { kind: string; words(email: ComplaintEmail & ComplaintDue): EmailWords },
+  { kind, isCorrection }: { kind: string; isCorrection: boolean },
 ) {
   const now = app.now().getTime();
   const { due } = complaintClock(receivedAt.getTime(), now);
@@ -70,10 +69,11 @@ async function notifyStaff(
     caseId: about.id,
     to: app.environment.STAFF_EMAIL,
     replyTo: complaint,
-    words: words({
+    words: complaintNotice({
       ...complaintEmail(app, about, complaint),
       due,
       today: wallClockAt(now).day,
+      isCorrection,
     }),
   });
 }
@@ -86,8 +86,8 @@ export async function enqueueComplaint(
   received: ComplaintReceived,
   by: BookedBy = 'person',
 ): Promise<void> {
-  await acknowledge(app, tx, about, { complaint: received.complaint, by });
-  await notifyStaff(app, tx, about, received, { kind: 'complaint notice', words: complaintNotice });
+  await acknowledge(app, tx, about, { ...received, by });
+  await notifyStaff(app, tx, about, received, { kind: 'complaint notice', isCorrection: false });
 }
 
 /** Enqueues word to staff that a complaint has other words now. */
@@ -99,5 +99,5 @@ export const enqueueComplaintCorrection = (
 ): Promise<void> =>
   notifyStaff(app, tx, about, received, {
     kind: 'complaint correction notice',
-    words: complaintCorrectedNotice,
+    isCorrection: true,
   });

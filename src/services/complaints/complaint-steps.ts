@@ -1,6 +1,7 @@
 import type { Transaction } from '#data/client.ts';
-import { writeComplaintEnd } from '#data/complaint-repository.ts';
-import type { ComplaintStep, ToldBy } from '#domain/desk/complaint-actions.ts';
+import { writeAcknowledged, writeComplaintEnd } from '#data/complaint-repository.ts';
+import type { ToldBy } from '#domain/desk/actions.ts';
+import type { ComplaintStep } from '#domain/desk/complaint-actions.ts';
 import { complaintOutcomeEmail, complaintProgressEmail } from '#emails/complaint-emails.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
@@ -36,7 +37,7 @@ async function tell(
   });
 }
 
-/** Notes that the person was told how far it has got or, with which the complaint ends, the outcome. */
+/** Notes that the person was told how far it has got or, with which the complaint ends, the outcome: they know that we have it. */
 async function noteTold(
   app: App,
   tx: Transaction,
@@ -44,6 +45,7 @@ async function noteTold(
   { step, words }: Step,
   by: { staff: string; told: ToldBy },
 ) {
+  await writeAcknowledged(tx, about.id, app.now());
   if (step === 'outcome') await writeComplaintEnd(tx, about.id, app.now());
   const act = step === 'outcome' ? 'complaint outcome' : 'complaint progress';
   await writeAct(app, tx, about, { act, words, ...by });

@@ -25,6 +25,7 @@ export async function readComplaint(
   const kept = await findComplaint(tx, caseId);
   const enquiry = kept && (await findEnquiry(tx, caseId))?.enquiry;
   if (!enquiry) return undefined;
-  const { name, email, phone, message = '' } = enquiry;
-  return { ...kept, complaint: { about: kept.about, name, email, phone, message } };
+  const { name, email, phone, postalAddress, message = '' } = enquiry;
+  const complaint = { about: kept.about, name, email, phone, postalAddress, message };
+  return { ...kept, complaint };
 }

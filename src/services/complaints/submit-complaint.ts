@@ -1,6 +1,6 @@
 import { type Case, lockCase, releaseFromQuarantine } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { writeComplaint } from '#data/complaint-repository.ts';
+import { writeAcknowledged, writeComplaint } from '#data/complaint-repository.ts';
 import { correctEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { changedFields } from '#domain/cases/changes.ts';
@@ -41,7 +41,10 @@ async function saveNew(
   await insertEnquiry(tx, row, enquiryOfComplaint(complaint));
   await writeComplaint(tx, about.id, { about: complaint.about, receivedAt });
   await rememberSubmission(app, tx, submission, { caseId: about.id });
-  if (!automatic) await enqueueComplaint(app, tx, about, { complaint, receivedAt });
+  if (!automatic) {
+    await writeAcknowledged(tx, about.id, receivedAt);
+    await enqueueComplaint(app, tx, about, { complaint, receivedAt });
+  }
   await personActed(app, tx, about.id, { act: 'complained' });
   return automatic ? { kind: 'held' } : { kind: 'saved', case: about };
 }
@@ -59,6 +62,7 @@ async function sendHeld(
   await releaseFromQuarantine(tx, held.id);
   await writeEnquiry(tx, held.id, enquiryOfComplaint(complaint));
   await writeComplaint(tx, held.id, { about: complaint.about, receivedAt });
+  await writeAcknowledged(tx, held.id, acting.now());
   await enqueueComplaint(acting, tx, released, { complaint, receivedAt });
   await rememberSubmission(app, tx, submission, { caseId: held.id });
   await personActed(acting, tx, held.id, { act: 'confirmed' });

@@ -18,6 +18,7 @@ const IN_TOUCH: readonly CaseAct['act'][] = [
   'opened',
   'call booked',
   'link sent',
+  'complaint acknowledged',
   'complaint progress',
   'complaint outcome',
 ];

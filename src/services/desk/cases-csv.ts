@@ -41,6 +41,7 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvVa
   ['Role', (row) => row.role],
   ['Email', (row) => row.email],
   ['Phone', (row) => row.phone && listedPhone(row.phone)],
+  ['Postal address', (row) => row.postalAddress],
   ['Interested in', interestsOf],
   ['People', (row) => row.people],
   ['Rhythm', (row) => row.rhythm],
@@ -54,6 +55,10 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvVa
   ['Follow up on', (row) => row.followUpAt && { ours: clock(row.followUpAt).slice(0, 10) }],
   ['Seen to by', (row) => row.owner],
   ['Complaint', (row) => row.complaint],
+  [
+    'Complaint came on',
+    (row) => row.complainedAt && { ours: clock(row.complainedAt).slice(0, 10) },
+  ],
   ['On hold', (row) => (row.onHold ? 'yes' : null)],
 ];
 

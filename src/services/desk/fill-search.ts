@@ -22,16 +22,16 @@ const foldedOf = ({ id, phone, texts }: Unfolded) => ({
 
 /** Folds one batch; false when nothing was left to fold. */
 async function fillBatch({ database }: App, searched: Searched): Promise<boolean> {
-  const rows = await findUnfolded(database, searched, BATCH);
+  const rows = await findUnfolded(database, searched, { most: BATCH });
   if (rows.length === 0) return false;
   await writeFolded(database, searched, rows.map(foldedOf));
   return rows.length === BATCH;
 }
 
-/** Folds in `tx` what is not folded: what a search finds it by is made again before anybody can look. */
-export async function foldAgain(tx: Transaction): Promise<void> {
+/** Folds in `tx` all of a case that is not folded: what a search finds it by is made again before anybody can look. */
+export async function foldCase(tx: Transaction, caseId: string): Promise<void> {
   for (const searched of SEARCHED) {
-    const rows = await findUnfolded(tx, searched, BATCH);
+    const rows = await findUnfolded(tx, searched, { caseId });
     await writeFolded(tx, searched, rows.map(foldedOf));
   }
 }

@@ -6,21 +6,11 @@ import { followUpDay } from '#domain/desk/follow-up.ts';
 import { enquiryIn, type NewCase, toldInWords } from '#domain/desk/new-case.ts';
 import type { App } from '../app.ts';
 import { readOpenTimes } from '../availability/line-hours.ts';
-import { appAtNextAct } from '../cases/act-clock.ts';
+import { appsInOrder } from '../cases/act-clock.ts';
 import { openCase } from '../cases/case.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { writeAct } from './case-actions.ts';
-
-/** The app at the next moment of a case that was opened now, in the order in which it is asked for. */
-function moments(app: App): () => App {
-  let latestActAt = app.now();
-  return () => {
-    const next = appAtNextAct(app, { latestActAt });
-    latestActAt = next.now();
-    return next;
-  };
-}
 
 async function open(app: App, tx: Transaction, given: NewCase, staff: string): Promise<Case> {
   const { next, followUp, told } = given;
@@ -28,7 +18,7 @@ async function open(app: App, tx: Transaction, given: NewCase, staff: string): P
   const about = await openCase(app, tx, false, { byHand: true });
   await insertEnquiry(tx, { id: app.uuid(), caseId: about.id, createdAt: app.now() }, enquiry);
   await personActed(app, tx, about.id, { act: 'got in touch' });
-  const atNext = moments(app);
+  const atNext = appsInOrder(app);
   await writeAct(atNext(), tx, about, { staff, act: 'opened', words: toldInWords(told) });
   if (next === 'spoke') {
     const noted = { outcome: 'spoke', followUp } as const;

@@ -1,5 +1,6 @@
 import { writeReleaseWithoutTime } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { writeAcknowledged } from '#data/complaint-repository.ts';
 import { findEnquiry } from '#data/enquiry-repository.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
@@ -55,7 +56,11 @@ async function releaseCalls(app: App, tx: Transaction, found: Case, held: readon
 async function releaseEnquiry(app: App, tx: Transaction, found: Case): Promise<void> {
   await releaseFromQuarantine(tx, found.id);
   const complaint = await readComplaint(tx, found.id);
-  if (complaint) return enqueueComplaint(app, tx, found, complaint, 'staff');
+  if (complaint) {
+    // Without an address nobody is told: staff note how they told them.
+    if (complaint.complaint.email) await writeAcknowledged(tx, found.id, app.now());
+    return enqueueComplaint(app, tx, found, complaint, 'staff');
+  }
   const enquiry = (await findEnquiry(tx, found.id))?.enquiry;
   if (enquiry) await enqueueAcknowledgement(app, tx, found, enquiry, 'staff');
 }

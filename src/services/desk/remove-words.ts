@@ -24,7 +24,7 @@ import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { renewOwedDigest } from '../jobs/digest-job.ts';
 import { writeAct } from './case-actions.ts';
-import { foldAgain } from './fill-search.ts';
+import { foldCase } from './fill-search.ts';
 
 /** One place in which words stand that are to be removed: what it says, and what it will say. */
 export interface Removal extends Worded {
@@ -140,7 +140,7 @@ export const removeWords = (
     if (removals.length === 0) return before ?? { kind: 'absent' };
     for (const { after, ...place } of removals) await writeWorded(tx, { ...place, value: after });
     await clearFolded(tx, about.id);
-    await foldAgain(tx);
+    await foldCase(tx, about.id);
     await forgetPosts(tx, about.id);
     await rewriteMessages(app, tx, about.id, details);
     await writeAct(appAtNextAct(app, about), tx, about, { staff, act: 'words removed' });

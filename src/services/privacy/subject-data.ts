@@ -9,6 +9,7 @@ import {
   type HeldMessage,
   heldAtDesk,
   messagesElsewhere,
+  NOTHING_AT_DESK,
 } from '#data/subject-repository.ts';
 import { type Mention, mentionsElsewhere } from '#data/subject-rows-repository.ts';
 import type { Subject } from '#domain/subject.ts';
@@ -22,15 +23,6 @@ export interface SubjectData {
   messages: HeldMessage[];
   desk: HeldAtDesk;
 }
-
-const NOTHING_AT_DESK: HeldAtDesk = {
-  links: 0,
-  sessions: 0,
-  passkeys: 0,
-  acts: 0,
-  owned: 0,
-  calendars: 0,
-};
 
 /** What is held about a person. Mail that waits, and what the desk keeps, is found by an address alone. */
 export async function subjectDataOf(tx: Transaction, subject: Subject): Promise<SubjectData> {

@@ -23,6 +23,12 @@ import {
 } from './cases/change-note-page.ts';
 import { showClose, showReopen, takeClose, takeReopen } from './cases/close-page.ts';
 import {
+  showAcknowledge,
+  showReceived,
+  takeAcknowledge,
+  takeReceived,
+} from './cases/complaint-dates-page.ts';
+import {
   showComplaintStep,
   showReopenComplaint,
   takeComplaint,
@@ -36,6 +42,7 @@ import { showJoin, showUnjoin, takeJoin, takeUnjoin } from './cases/join-page.ts
 import { moveCall, showMoveCall } from './cases/move-call-page.ts';
 import { showMoveNote, takeMoveNote } from './cases/move-note-page.ts';
 import { showNewCase, takeNewCase } from './cases/new-case-page.ts';
+import { showNewComplaint, takeNewComplaint } from './cases/new-complaint-page.ts';
 import { showNote, takeNote } from './cases/note-page.ts';
 import { showOutcome, takeOutcome } from './cases/outcome-page.ts';
 import { showOwner, takeOwner } from './cases/owner-page.ts';
@@ -112,14 +119,17 @@ deskRoutes.post('/desk/cases/cases.csv', withStaff(withProof(downloadCases)));
 
 deskRoutes.get('/desk/cases/new', withStaff(showNewCase));
 deskRoutes.post('/desk/cases/new', takeNewCase);
+deskRoutes.get('/desk/cases/new-complaint', withStaff(showNewComplaint));
+deskRoutes.post('/desk/cases/new-complaint', takeNewComplaint);
 
 // A name with a dot in it is a file, not a reference.
 deskRoutes.get('/desk/cases/:reference{[^./]+}', withDeskCase(showCase));
-for (const use of ['offer', 'send-link', 'book/:kind', 'calls/:booking/move']) {
-  deskRoutes.use(`/desk/cases/:reference/${use}`, unlessOnHold);
-}
 deskRoutes.get('/desk/cases/:reference/complaint', withDeskCase(showComplaintStep));
 deskRoutes.post('/desk/cases/:reference/complaint', takeComplaint);
+deskRoutes.get('/desk/cases/:reference/complaint/acknowledge', withDeskCase(showAcknowledge));
+deskRoutes.post('/desk/cases/:reference/complaint/acknowledge', takeAcknowledge);
+deskRoutes.get('/desk/cases/:reference/complaint/received', withDeskCase(showReceived));
+deskRoutes.post('/desk/cases/:reference/complaint/received', takeReceived);
 deskRoutes.get('/desk/cases/:reference/complaint/reopen', withDeskCase(showReopenComplaint));
 deskRoutes.post('/desk/cases/:reference/complaint/reopen', withDeskCase(takeReopenComplaint));
 deskRoutes.get('/desk/cases/:reference/hold', withDeskCase(showHold));
@@ -136,9 +146,9 @@ deskRoutes.get('/desk/cases/:reference/undo', withDeskCase(showUndo));
 deskRoutes.post('/desk/cases/:reference/undo', withDeskCase(undo));
 deskRoutes.get('/desk/cases/:reference/details', withDeskCase(showDetails));
 deskRoutes.post('/desk/cases/:reference/details', takeDetails);
-deskRoutes.get('/desk/cases/:reference/send-link', withDeskCase(showSendLink));
-deskRoutes.post('/desk/cases/:reference/send-link', withDeskCase(takeSendLink));
-deskRoutes.get('/desk/cases/:reference/offer', withDeskCase(showOffer));
+deskRoutes.get('/desk/cases/:reference/send-link', withDeskCase(unlessOnHold(showSendLink)));
+deskRoutes.post('/desk/cases/:reference/send-link', withDeskCase(unlessOnHold(takeSendLink)));
+deskRoutes.get('/desk/cases/:reference/offer', withDeskCase(unlessOnHold(showOffer)));
 deskRoutes.post('/desk/cases/:reference/offer', takeOffer);
 deskRoutes.get('/desk/cases/:reference/release', withDeskCase(showRelease));
 deskRoutes.post('/desk/cases/:reference/release', withDeskCase(release));
@@ -164,12 +174,18 @@ deskRoutes.post('/desk/cases/:reference/join/:other', withDeskCase(withProof(tak
 deskRoutes.get('/desk/cases/:reference/unjoin', withDeskCase(showUnjoin));
 deskRoutes.post('/desk/cases/:reference/unjoin', withDeskCase(takeUnjoin));
 
-deskRoutes.get('/desk/cases/:reference/book/:kind', withDeskCase(showBookCall));
-deskRoutes.post('/desk/cases/:reference/book/:kind', withDeskCase(takeBookCall));
+deskRoutes.get('/desk/cases/:reference/book/:kind', withDeskCase(unlessOnHold(showBookCall)));
+deskRoutes.post('/desk/cases/:reference/book/:kind', withDeskCase(unlessOnHold(takeBookCall)));
 deskRoutes.get('/desk/cases/:reference/calls/:booking/details', withDeskBooking(showCallDetails));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/details', withDeskBooking(takeCallDetails));
-deskRoutes.get('/desk/cases/:reference/calls/:booking/move', withDeskBooking(showMoveCall));
-deskRoutes.post('/desk/cases/:reference/calls/:booking/move', withDeskBooking(moveCall));
+deskRoutes.get(
+  '/desk/cases/:reference/calls/:booking/move',
+  withDeskBooking(unlessOnHold(showMoveCall)),
+);
+deskRoutes.post(
+  '/desk/cases/:reference/calls/:booking/move',
+  withDeskBooking(unlessOnHold(moveCall)),
+);
 deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCallOff));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
 

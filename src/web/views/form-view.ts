@@ -31,6 +31,17 @@ interface Choices extends Labelled {
   chosen: readonly string[];
 }
 
+/** What was typed into a field, as text; several values stand beside each other. */
+export const typedText = (
+  typed: Readonly<Record<string, unknown>>,
+  name: string,
+): string | undefined =>
+  typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
+
+/** Labels by value, as a set of choices takes them. */
+export const optionsOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
 const summaryLine = ({ field, message }: Fault) =>
   field === '' ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`;
 
@@ -42,6 +53,12 @@ export function errorSummary(faults: readonly Fault[]): Html {
     <ul>${faults.map(summaryLine)}</ul>
   </div>`;
 }
+
+/** The same in the order in which a form asks. */
+export const orderedSummary = (faults: readonly Fault[], order: readonly string[]): Html =>
+  errorSummary(
+    faults.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field)),
+  );
 
 const describedBy = ({ name, hint, fault }: Labelled) =>
   [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
@@ -106,12 +123,12 @@ export const selectField = (field: Select): Html => html`<div class="${wrap(fiel
 
 /** Several lines of text. */
 export function textArea(
-  given: Labelled & { value?: string | undefined; takes: FieldTaken },
+  given: Labelled & { value?: string | undefined; takes: FieldTaken; rows?: number },
 ): Html {
   const field = withTaken(given);
   return html`<div class="${wrap(field.fault)}">
   <label for="${field.name}">${field.label}</label>${hintAndFault(field)}
-  <textarea id="${field.name}" name="${field.name}" rows="6"${most(field.takes)}${description(field)}${invalid(field.fault)}>
+  <textarea id="${field.name}" name="${field.name}" rows="${given.rows ?? 6}"${most(field.takes)}${description(field)}${invalid(field.fault)}>
 ${field.value ?? ''}</textarea>
 </div>`;
 }

@@ -136,7 +136,7 @@ const nothingFree = <Kind extends NothingFree['kind']>(
 
 /** What stands beside a day where a time is chosen: how many there are or, where there is none, why. */
 export const dayOnPage = (day: DayToChoose): string =>
-  day.none ? nothingFree(day.none) : countOf(day.slots.length);
+  day.none ? nothingFree(day.none) : counted(day.slots.length, 'time');
 
 const aDay = (day: DayToChoose, field: TimesField): Html =>
   day.none

@@ -5,6 +5,36 @@ import { arrivedAt, press, toldOff, type, type Walk } from './walk.ts';
 /** Nothing of this breaks of itself, so only the page can keep it inside a narrow screen. */
 const LONG = 'Example-with-a-very-long-name'.repeat(4);
 
+/** A complaint that came by letter, written down at the desk: sent back, saved, acknowledged, dated. */
+const byLetter: Walk = async function* ({ page }) {
+  await page.goto('/desk/cases/new-complaint/');
+  yield 'desk-new-complaint';
+  await press(page, 'Save the complaint');
+  await toldOff(page);
+  yield 'desk-new-complaint-faults';
+  await page.getByLabel('How we handle personal data').check();
+  await page.getByLabel('By letter', { exact: true }).check();
+  await type(page, {
+    'What they complain of': LONG,
+    'Their name': `L. ${LONG}`,
+    'Postal address (optional)': `1 Example Street\n${LONG}`,
+  });
+  await page.getByLabel('They have not been told yet').check();
+  await press(page, 'Save the complaint');
+  await arrivedAt(page, /^L\. /);
+  yield 'desk-complaint-by-hand';
+  const path = new URL(page.url()).pathname;
+  await page.goto(`${path}complaint/received/`);
+  await page.getByLabel('The day on which it came').fill('');
+  await press(page, 'Save the day');
+  await toldOff(page);
+  yield 'desk-complaint-received-faults';
+  await page.goto(`${path}complaint/acknowledge/`);
+  await press(page, 'Save');
+  await toldOff(page);
+  yield 'desk-complaint-acknowledge-faults';
+};
+
 /** A complaint: sent back, held, sent; at the desk its steps, a hold, and words that are removed. */
 export const complaint: Walk = async function* ({ page, request }) {
   await page.goto('/complaint/');
@@ -29,6 +59,8 @@ export const complaint: Walk = async function* ({ page, request }) {
   });
   expect(answer.status()).toBe(202);
   await signInAtDesk(page, '/desk/');
+  yield* byLetter({ page, request });
+  await page.goto('/desk/');
   yield 'desk-today-complaints';
   await page.goto('/desk/cases/?filter=complaints');
   yield 'desk-cases-complaints';

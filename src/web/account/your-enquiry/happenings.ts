@@ -3,7 +3,7 @@ import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
 import { type CaseMail, FAREWELL } from '#domain/desk/case-mail.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import type { Booking } from '#services/bookings/booking.ts';
-import type { CaseHistory } from '#services/cases/case-history.ts';
+import type { CaseHistory, ComplaintTold } from '#services/cases/case-history.ts';
 import type { Happening } from './your-enquiry-view.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -55,6 +55,9 @@ interface Moment {
   what: string;
 }
 
+/** What is said of a complaint that was not sent on the site: the day it came stands above. */
+const WRITTEN_DOWN = 'We wrote down your complaint.';
+
 const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   enquired: 'You sent your enquiry.',
   complained: 'You sent your complaint.',
@@ -63,19 +66,22 @@ const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   corrected: 'You corrected what you sent.',
 };
 
-const toldByTelephone = ({ at, act }: CaseHistory['told'][number]): Moment => ({
+const TOLD: Readonly<Record<ComplaintTold['act'], (by: string) => string>> = {
+  'complaint acknowledged': (by) => `We told you ${by} that we have your complaint.`,
+  'complaint progress': (by) => `We told you ${by} how far we have got.`,
+  'complaint outcome': (by) => `We told you the outcome ${by}.`,
+};
+
+const toldOtherwise = ({ at, act, told }: ComplaintTold): Moment => ({
   at,
-  what:
-    act === 'complaint outcome'
-      ? 'We told you the outcome by telephone.'
-      : 'We told you by telephone how far we have got.',
+  what: TOLD[act](`by ${told}`),
 });
 
-const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
+const aboutEnquiry = ({ acts, byHand }: CaseHistory): Moment[] =>
   acts
     .filter(({ bookingId }) => bookingId === undefined)
     .flatMap(({ act, at }) => {
-      const what = ENQUIRY_ACTS[act];
+      const what = byHand && act === 'complained' ? WRITTEN_DOWN : ENQUIRY_ACTS[act];
       return what ? [{ at, what }] : [];
     });
 
@@ -138,8 +144,8 @@ export function happeningsOf(
   now: number,
 ): Happening[] {
   const all: Moment[] = [
-    ...aboutEnquiry(history.acts),
-    ...history.told.map(toldByTelephone),
+    ...aboutEnquiry(history),
+    ...history.told.map(toldOtherwise),
     ...bookings.flatMap((booking) => [
       ...aboutOwnCall(booking, history.acts, now),
       ...aboutOurs(booking, history, now),

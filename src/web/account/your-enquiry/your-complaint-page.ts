@@ -1,4 +1,5 @@
 import { complaintAnswers } from '#domain/complaints/complaint.ts';
+import { whatHappens } from '#domain/complaints/words.ts';
 import { lastEmail } from '#domain/desk/case-mail.ts';
 import { type Case, pathOf } from '#services/cases/case.ts';
 import { historyOf } from '#services/cases/case-history.ts';
@@ -13,17 +14,20 @@ import { CORRECTED, hasArrived } from './your-enquiry-page.ts';
 export async function showYourComplaint(
   { var: { app }, req }: WebContext,
   found: Case,
-  { complaint, endedAt }: ComplaintRead,
+  { complaint, receivedAt, endedAt }: ComplaintRead,
 ): Promise<Response> {
   const history = await historyOf(app, found);
+  const now = app.now().getTime();
+  const { heard } = history;
   const live = yourComplaintView({
     reference: found.reference,
     path: pathOf(app, found),
     about: complaint.about,
     answers: complaintAnswers(complaint),
+    next: whatHappens({ receivedAt: receivedAt.getTime(), heard }, now),
     ended: endedAt !== undefined,
     done: new URL(req.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
-    happenings: happeningsOf(history, [], app.now().getTime()),
+    happenings: happeningsOf(history, [], now),
     linkSentTo: hasArrived(history) ? complaint.email : undefined,
     withheld: lastEmail(history.mail)?.withheldAt !== undefined,
   });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ComplaintAbout } from '#domain/complaints/complaint.ts';
-import { ICO, WHAT_HAPPENS } from '#domain/complaints/words.ts';
+import { ICO } from '#domain/complaints/words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { phoneLink } from '../../views/notice-view.ts';
 import {
@@ -16,6 +16,8 @@ import {
 interface ComplaintView extends Pick<CaseView, 'reference' | 'path' | 'done'> {
   about: ComplaintAbout;
   answers: CaseView['sent']['answers'];
+  /** When it came, and what happens to it. */
+  next: string;
   /** They were told the outcome. */
   ended: boolean;
   happenings: readonly Happening[];
@@ -25,7 +27,7 @@ interface ComplaintView extends Pick<CaseView, 'reference' | 'path' | 'done'> {
 
 const regulator = ({ about, ended }: ComplaintView): Html =>
   about === 'data'
-    ? html`<p>If you are not satisfied with our answer${ended ? '' : ', or hear nothing in that time'}, you can <a href="${ICO.address}">complain to the ICO</a>, the regulator, or ring it on ${phoneLink(ICO.phone)}.</p>`
+    ? html`<p>If you are not satisfied with our answer${ended ? '' : ', or hear nothing from us in time'}, you can <a href="${ICO.address}">complain to the ICO</a>, the regulator, or ring it on ${phoneLink(ICO.phone)}.</p>`
     : html``;
 
 /** The page of a complaint: that we have it, the reference, what happens next, what was sent, what has happened. */
@@ -34,7 +36,7 @@ ${view.done === undefined ? '' : html`<p class="notice-box" role="status">${view
 <p class="lede" data-state="${view.ended ? 'complaint-ended' : 'complaint-saved'}">${view.ended ? 'We have told you the outcome of your complaint.' : 'We have your complaint. Thank you for telling us.'}</p>
 ${referenceLine(view.reference)}
 <h2>What happens next</h2>
-<p>${view.ended ? 'If there is more to say about it, write to us or ring us, and give your reference.' : WHAT_HAPPENS}</p>
+<p>${view.ended ? 'If there is more to say about it, write to us or ring us, and give your reference.' : view.next}</p>
 ${regulator(view)}
 ${comeBack(view, 'Anyone who has its address can see what you sent, and withdraw it.')}
 <h2>What you sent</h2>

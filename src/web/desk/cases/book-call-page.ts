@@ -18,13 +18,13 @@ import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
 import { dayAsked, dayTyped, timesShown, withStart } from '../../public/calls/times-page.ts';
+import { typedText } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { noTimesForStaff } from '../no-times-view.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { bookForThemView, timeForThemView } from './book-call-view.ts';
 import { ERASED, type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
 import { askIfSure } from './short-notice-page.ts';
-import { typedText } from './their-enquiry-view.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
 const NO_PHONE: NotDone = {

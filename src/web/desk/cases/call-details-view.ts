@@ -3,11 +3,11 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { THEIR_FIELDS } from '#domain/desk/new-case.ts';
 import { callDetailsPath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
-import { type Html, textField } from '../../views/form-view.ts';
+import { type Html, textField, typedText } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { doOrNot } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
-import { type TypedForm, typedText } from './their-enquiry-view.ts';
+import type { TypedForm } from './their-enquiry-view.ts';
 
 /** A call to come whose details staff correct. */
 export interface CallDetailsForm extends TypedForm {

@@ -60,7 +60,11 @@ const undoing = (view: DeskCaseView) =>
 function ringing(view: DeskCaseView): readonly Act[] {
   if (view.quarantined) return [at(view, 'release', 'Release it from quarantine')];
   if (isOpenComplaint(view)) {
-    return [at(view, 'complaint', 'Progress or outcome of the complaint'), ...undoing(view)];
+    return [
+      at(view, 'complaint', 'Progress or outcome of the complaint'),
+      ...when(view.byHand, at(view, 'complaint/received', 'Correct the day on which it came')),
+      ...undoing(view),
+    ];
   }
   const outcome = at(view, 'outcome', 'Note the outcome');
   const isNew = view.byHand && view.calls.length === 0 && !view.undoable;

@@ -114,6 +114,7 @@ export function caseViewOf(
       reference: file.case.reference,
       phone: caller?.phone,
       email: caller?.email,
+      postalAddress: file.enquiry?.enquiry.postalAddress,
       now,
       byHand,
       joined: beside.joined.map((one) => joinedCase(one, now)),

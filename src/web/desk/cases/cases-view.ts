@@ -10,7 +10,7 @@ import {
   NOBODY,
   type PageStart,
 } from '#domain/desk/cases-query.ts';
-import { CASES_PATH, deskCasePath, NEW_CASE_PATH } from '#domain/desk/paths.ts';
+import { CASES_PATH, deskCasePath, NEW_CASE_PATH, NEW_COMPLAINT_PATH } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CaseListed } from '#services/desk/list-cases.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
@@ -130,7 +130,7 @@ const download = (asked: CasesQuery): Html => html`
 export function casesView(list: CasesList): Html {
   const { asked, cases, newer, older, done, now } = list;
   return html`${flashView(done)}
-<p class="actions"><a class="button" href="${NEW_CASE_PATH}">Write down a new case</a></p>
+<p class="actions"><a class="button" href="${NEW_CASE_PATH}">Write down a new case</a> <a class="button quiet" href="${NEW_COMPLAINT_PATH}">Write down a complaint</a></p>
 ${searchForm(asked)}${filters(asked)}${owners(list)}
 ${asked.filter === 'quarantine' ? QUARANTINE : ''}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}

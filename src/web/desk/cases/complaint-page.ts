@@ -4,6 +4,7 @@ import type { Case } from '#services/cases/case.ts';
 import { findComplaint } from '#services/complaints/complaint.ts';
 import { reopenComplaint, takeComplaintStep } from '#services/complaints/complaint-steps.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { toFix } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { freshWord, showAct, takeAct } from './action-form.ts';
@@ -12,9 +13,13 @@ import { ERASED, OnceOnly, QUARANTINED, showNotDone, takeConfirmed } from './con
 
 const PAGE = { heading: 'Progress or outcome of the complaint', form: complaintStepForm };
 
-const NO_COMPLAINT = { status: 409, detail: 'This case is no complaint.' } as const;
+/** Another case, of which there is no complaint to go on with. */
+export const NO_COMPLAINT = { status: 409, detail: 'This case is no complaint.' } as const;
 
-const NO_ADDRESS = 'They gave no email address. Ring them, and say so here';
+const NO_EMAIL = 'They gave no email address. Tell them another way, and say so here';
+
+/** They cannot be emailed. */
+export const NO_ADDRESS = toFix([{ field: 'told', message: NO_EMAIL }]);
 
 /** What was just done, by what was written down and how they were told. */
 const doneOf = ({ step, told }: ComplaintStep): Done => {
@@ -28,9 +33,7 @@ async function save(c: DeskContext, found: Case, step: ComplaintStep) {
   if (found.quarantinedAt) return QUARANTINED;
   const came = await takeComplaintStep(app, found, step, staff);
   if (came === 'no complaint') return NO_COMPLAINT;
-  if (came === 'no address') {
-    return { status: 422, detail: NO_ADDRESS, errors: [{ field: 'told', message: NO_ADDRESS }] };
-  }
+  if (came === 'no address') return NO_ADDRESS;
   if (came === 'gone') return undefined;
   deliverSoon(app, c.env.context);
   return flashPath(found.reference, doneOf(step));

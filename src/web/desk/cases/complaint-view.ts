@@ -4,11 +4,8 @@ import { SENT_IF_CHOSEN } from '#domain/desk/disclosure.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import { choices, type Html, hidden, textArea } from '../../views/form-view.ts';
+import { choices, type Html, hidden, optionsOf, textArea } from '../../views/form-view.ts';
 import { type ActForm, doOrNot, textIn } from './actions-view.ts';
-
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** The form that says how far a complaint has got, or its outcome, and how its person is told. */
 export const complaintStepForm = ({ reference, typed, faults, once }: ActForm): Html => html`

@@ -10,12 +10,11 @@ import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { errorSummary } from '../../views/form-view.ts';
+import { errorSummary, typedText } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { freshWord } from './action-form.ts';
 import { newCaseView, samePersonView } from './new-case-view.ts';
-import { typedText } from './their-enquiry-view.ts';
 
 const HEADING = 'Write down a new case';
 

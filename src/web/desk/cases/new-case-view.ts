@@ -1,13 +1,20 @@
 import { html } from 'hono/html';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
 import { NEXT_STEPS, whatWeKeepInWords } from '#domain/desk/new-case.ts';
-import { CASES_PATH, deskCasePath, NEW_CASE_PATH } from '#domain/desk/paths.ts';
+import { CASES_PATH, deskCasePath, NEW_CASE_PATH, NEW_COMPLAINT_PATH } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { SamePerson } from '#services/desk/same-person.ts';
-import { choices, type Html, hidden, textField } from '../../views/form-view.ts';
+import {
+  choices,
+  type Html,
+  hidden,
+  optionsOf,
+  textField,
+  typedText,
+} from '../../views/form-view.ts';
 import { personOf } from './cases-view.ts';
-import { type TypedForm, theirEnquiryFields, typedText } from './their-enquiry-view.ts';
+import { type TypedForm, theirEnquiryFields } from './their-enquiry-view.ts';
 
 /** The form in which a case is written down; `months` is how long we keep it after the last contact. */
 export interface NewCaseForm extends TypedForm {
@@ -33,7 +40,7 @@ function ours({ typed, faults, months }: NewCaseForm): Html {
   const ticked = (name: string) => (typedText(typed, name) === 'yes' ? ['yes'] : []);
   return html`
   ${choices({ name: 'told', type: 'checkbox', label: 'What we keep, and why', hint: `Say: ${whatWeKeepInWords(months)}`, options: [{ value: 'yes', label: 'I have told them what we keep and why' }], chosen: ticked('told'), fault: faultOf(faults, 'told') })}
-  ${choices({ name: 'next', type: 'radio', label: 'What happens next?', options: Object.entries(NEXT_STEPS).map(([value, label]) => ({ value, label })), chosen: [typedText(typed, 'next') ?? 'answer'], fault: faultOf(faults, 'next') })}
+  ${choices({ name: 'next', type: 'radio', label: 'What happens next?', options: optionsOf(NEXT_STEPS), chosen: [typedText(typed, 'next') ?? 'answer'], fault: faultOf(faults, 'next') })}
   ${textField({ name: 'followUp', type: 'date', label: 'Follow up on (optional)', hint: 'For when you have spoken. Three working days from now unless you give another date.', value: typedText(typed, 'followUp'), fault: faultOf(faults, 'followUp') })}
   ${choices({ name: 'mail', type: 'checkbox', label: 'Email', hint: 'Nothing is sent unless you tick this, and you see the email first.', options: [{ value: 'yes', label: 'Email them their link' }], chosen: ticked('mail'), fault: faultOf(faults, 'mail') })}`;
 }
@@ -42,7 +49,7 @@ function ours({ typed, faults, months }: NewCaseForm): Html {
 export const newCaseView = (form: NewCaseForm): Html => html`
 <div class="new-case">
   <form method="post" action="${NEW_CASE_PATH}" novalidate>
-    <p class="case-means">A name and one way to reach them are enough. You can add the rest later.</p>
+    <p class="case-means">A name and one way to reach them are enough. You can add the rest later. If they complain, <a href="${NEW_COMPLAINT_PATH}">write down a complaint</a> instead.</p>
     ${theirEnquiryFields(form)}
     ${ours(form)}
     ${hidden('once', form.once)}

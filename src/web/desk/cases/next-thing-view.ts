@@ -22,6 +22,7 @@ export interface NextAbout {
   /** Staff opened the case for a person who got in touch another way. */
   byHand: boolean;
   joined: readonly JoinedCase[];
+  postalAddress: string | undefined;
   now: number;
 }
 
@@ -67,7 +68,10 @@ const besides = ({ joined, now }: NextAbout): readonly Html[] =>
       html` Joined with ${caseLink(one)}, ${one.call ? `whose ${CALL_NAMES[one.call.kind]} is on ${callInWords(one.call, now)}` : JOINED[one.status]}.`,
   );
 
-function reachThem({ phone, email, reference }: NextAbout): Html {
+function reachThem({ phone, email, postalAddress, reference }: NextAbout): Html {
+  if (postalAddress && !phone && !email) {
+    return html`Write to ${postalAddress.replaceAll('\n', ', ')}.`;
+  }
   if (phone && email) {
     return html`Ring ${callerLink(phone)} or write to ${writeLink(email, reference)}.`;
   }
@@ -115,9 +119,14 @@ const SAYINGS: Sayings = {
       way(about, 'hold', 'Change the reason or the date', 'button quiet'),
     ],
   }),
-  complaint: ({ receivedAt }, about) => ({
-    say: html`<strong>This is a complaint.</strong> ${clockOfComplaint(receivedAt, about.now)} ${reachThem(about)}`,
-    ways: [way(about, 'complaint', 'Progress or outcome')],
+  complaint: ({ receivedAt, acknowledged }, about) => ({
+    say: html`<strong>This is a complaint.</strong> ${clockOfComplaint({ receivedAt, acknowledged, quarantined: false }, about.now)} ${reachThem(about)}`,
+    ways: [
+      ...(acknowledged
+        ? []
+        : [way(about, 'complaint/acknowledge', 'They were told that we have it')]),
+      way(about, 'complaint', 'Progress or outcome', acknowledged ? 'button' : 'button quiet'),
+    ],
   }),
   'complaint-ended': ({ endedAt }, about) => ({
     say: html`<strong>This was a complaint.</strong> They were told the outcome on ${instantInWords(endedAt, about.now)}.`,

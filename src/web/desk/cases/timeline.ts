@@ -28,6 +28,7 @@ const ACTS = {
   reopened: 'opened this case again',
   joined: 'joined it with another case about the same matter',
   unjoined: 'separated it from the cases it was joined with',
+  'complaint dated': 'corrected the day on which the complaint came',
   'complaint noted': 'noted how far the complaint has got',
   'complaint reopened': 'opened the complaint again',
   'words removed': 'removed words from this case',
@@ -36,10 +37,22 @@ const ACTS = {
 } as const satisfies Record<
   Exclude<
     ActDone['act'],
-    'outcome' | 'details corrected' | 'owner set' | 'complaint progress' | 'complaint outcome'
+    | 'outcome'
+    | 'details corrected'
+    | 'owner set'
+    | 'complaint acknowledged'
+    | 'complaint progress'
+    | 'complaint outcome'
   >,
   string
 >;
+
+/** What staff told the person of a complaint. */
+const TOLD_OF = {
+  'complaint acknowledged': 'that we have the complaint',
+  'complaint progress': 'how far the complaint has got',
+  'complaint outcome': 'the outcome of the complaint',
+} as const;
 
 /** A correction by staff is told among those of the person: what each changed depends on all that came after. */
 type ActToTell = Exclude<ActDone, { act: 'details corrected' }>;
@@ -49,12 +62,7 @@ const isToTell = (done: ActDone): done is ActToTell => done.act !== 'details cor
 /** An act as a sentence goes on after the address of who did it. */
 function doneBy(done: ActToTell): string {
   if (done.act === 'outcome') return OUTCOMES[done.outcome].told;
-  if (done.act === 'complaint progress') {
-    return `told them by ${done.told} how far the complaint has got`;
-  }
-  if (done.act === 'complaint outcome') {
-    return `told them by ${done.told} the outcome of the complaint`;
-  }
+  if ('told' in done) return `told them by ${done.told} ${TOLD_OF[done.act]}`;
   if (done.act !== 'owner set') return ACTS[done.act];
   return done.owner === undefined
     ? 'noted that nobody in particular sees to it'
@@ -109,7 +117,10 @@ function actsAbout({ personActs, acts }: CaseFile, about: string | undefined): A
 function aboutEnquiry(file: CaseFile): DeskHappening[] {
   if (!file.enquiry) return [];
   const acts = actsAbout(file, undefined);
+  // What staff wrote down for a person, their own act says.
+  const byHand = file.acts.some(({ act }) => act === 'opened');
   return withChanges(acts, { ...file.enquiry.enquiry }).flatMap(({ act, at, words, actor }) => {
+    if (byHand && act === 'complained') return [];
     const what = actor === undefined ? ENQUIRY_ACTS[act] : 'corrected their details.';
     return what ? [{ at: at.getTime(), what, words, actor }] : [];
   });

@@ -6,6 +6,7 @@ import {
   DESK_PATH,
   DIARY_PATH,
   NEW_CASE_PATH,
+  NEW_COMPLAINT_PATH,
   NUMBERS_PATH,
   UNUSUAL_PATH,
 } from '#domain/desk/paths.ts';
@@ -60,7 +61,7 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   ],
   [
     'Someone complains',
-    html`It stands first on Today, with the day by which to answer: 30 days from the day it came, warned from day 20. At the case, note how far it has got or the outcome, and whether the words go by email or were said on the telephone. If they complain by telephone or letter, open “Make a complaint” on the website and send it for them.`,
+    html`It stands first on Today, with the day by which to answer: 30 days from the day it came, warned from day 20. At the case, note how far it has got or the outcome, and whether they are told by email, by telephone or by letter. If they complain in another way than on the website, <a href="${NEW_COMPLAINT_PATH}">write it down</a> with the day on which it came: the 30 days count from that day.`,
   ],
   [
     'They told you about someone else',

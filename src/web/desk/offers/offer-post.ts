@@ -10,6 +10,7 @@ import { keepTyped, postForm } from '../../http/post-form.ts';
 import { type Fields, textIn } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
+import { unlessOnHold } from '../cases/unless-on-hold.ts';
 import { withDeskCase } from '../cases/with-desk-case.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { offerable, showEmail, showForm, showNoForm } from './offer-pages.ts';
@@ -118,5 +119,5 @@ async function takePosted(c: DeskContext, found: Case): Promise<Response> {
 /** Takes what the form holds: another week, the email as it will be sent, and from there the sending. */
 export const takeOffer = keepTyped(
   { schema: OfferSchema, fromForm, formAgain: wordsAlone },
-  withDeskCase(takePosted),
+  withDeskCase(unlessOnHold(takePosted)),
 );

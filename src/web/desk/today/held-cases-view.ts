@@ -18,13 +18,7 @@ const complaintEntry = (one: OpenComplaint, now: number): Html =>
   entry(
     nameLink(one),
     html`About: ${COMPLAINT_ABOUT[one.about].toLowerCase()}${one.phone === undefined ? '' : html`, ${callerLink(one.phone)}`}`,
-    [
-      clockOfComplaint(one.receivedAt, now),
-      ...(one.quarantined
-        ? ['It looked automatic, so they have had no acknowledgement. Read it, and release it.']
-        : []),
-      refOf(one),
-    ],
+    [clockOfComplaint(one, now), refOf(one)],
   );
 
 const isLate = ({ receivedAt }: OpenComplaint, now: number) =>

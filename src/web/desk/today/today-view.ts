@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { CASES_PATH, NEW_CASE_PATH } from '#domain/desk/paths.ts';
+import { CASES_PATH, NEW_CASE_PATH, NEW_COMPLAINT_PATH } from '#domain/desk/paths.ts';
 import { CALENDARS_PATH } from '#domain/desk/times.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
@@ -53,7 +53,7 @@ const shortLink = ({ id, short, pressing }: Part): Html =>
   html`<li><a${pressing ? html` class="pressing"` : ''} href="#${id}">${short}</a></li>`;
 
 /** What cannot wait for the rest of the page to be read. */
-const RINGS = html`<p>Does someone ring? <a href="${CASES_PATH}">Find them</a>, or <a href="${NEW_CASE_PATH}">write down a new case</a>.</p>`;
+const RINGS = html`<p>Does someone ring? <a href="${CASES_PATH}">Find them</a>, or write down <a href="${NEW_CASE_PATH}">a new case</a> or <a href="${NEW_COMPLAINT_PATH}">a complaint</a>.</p>`;
 
 /** What waits first, each leading to its case; then the calendar feed. */
 export function todayView(today: Today, whose: Html): Html {

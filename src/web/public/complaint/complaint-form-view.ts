@@ -10,12 +10,14 @@ import type { Settings } from '#domain/settings/settings.ts';
 import { formNotice } from '../../views/form-notice-view.ts';
 import {
   choices,
-  errorSummary,
   formMarks,
   type Html,
+  optionsOf,
+  orderedSummary,
   textArea,
   textField,
   trap,
+  typedText,
 } from '../../views/form-view.ts';
 
 /** What stands in the complaint form: values as typed, the faults to show, its own id, and when it was shown. */
@@ -25,11 +27,6 @@ export interface ComplaintFormState {
   form?: string | undefined;
   token?: string | undefined;
 }
-
-const typedText = (typed: ComplaintFormState['typed'], name: string) =>
-  typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
-
-const ABOUT = Object.entries(COMPLAINT_ABOUT).map(([value, label]) => ({ value, label }));
 
 /** Where the form posts to. */
 export const COMPLAINTS_ROUTE = '/api/complaints';
@@ -50,7 +47,7 @@ export function complaintForm(
   const words = (name: keyof typeof FIELDS) => ({ ...about(name), takes: FIELDS[name] });
   return html`
 <form method="post" action="${COMPLAINTS_ROUTE}" novalidate>
-  ${choices({ ...about('about'), type: 'radio', label: 'What is your complaint about?', options: ABOUT, chosen: [typedText(typed, 'about') ?? ''] })}
+  ${choices({ ...about('about'), type: 'radio', label: 'What is your complaint about?', options: optionsOf(COMPLAINT_ABOUT), chosen: [typedText(typed, 'about') ?? ''] })}
   ${textArea({ ...about('message'), takes: COMPLAINT_MESSAGE, label: 'Your complaint', hint: 'What happened, and what you would like us to do. Please leave out names and details of other people where you can.' })}
   ${textField({ ...words('name'), label: 'Your name', required: true })}
   <fieldset class="field together" aria-describedby="reach-hint">
@@ -66,10 +63,6 @@ export function complaintForm(
 </form>`;
 }
 
-const ORDER: readonly string[] = Object.keys(COMPLAINT_LABELS);
-
 /** What stands above the form when it comes back, in the form's order. */
 export const complaintFaults = ({ faults }: ComplaintFormState): Html =>
-  errorSummary(
-    faults.toSorted((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field)),
-  );
+  orderedSummary(faults, Object.keys(COMPLAINT_LABELS));

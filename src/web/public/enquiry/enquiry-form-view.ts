@@ -7,13 +7,15 @@ import type { Settings } from '#domain/settings/settings.ts';
 import { formNotice } from '../../views/form-notice-view.ts';
 import {
   choices,
-  errorSummary,
   formMarks,
   type Html,
   hidden,
+  optionsOf,
+  orderedSummary,
   textArea,
   textField,
   trap,
+  typedText,
 } from '../../views/form-view.ts';
 import { joinedKey } from '../joined-case.ts';
 
@@ -36,13 +38,6 @@ export interface EnquiryFormUse {
   /** What is said above the button of who has what is sent. */
   notice: Html;
 }
-
-const options = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
-
-/** What was typed into one field, as text. */
-const typedText = (typed: EnquiryFormState['typed'], name: string) =>
-  typed[name] === undefined ? undefined : [typed[name]].flat().map(String).join(', ');
 
 const typedList = (typed: EnquiryFormState['typed'], name: string) =>
   [typed[name] ?? []].flat().map(String);
@@ -70,13 +65,14 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
     <p class="hint" id="reach-hint">An email address or a phone number: one is enough.</p>
     ${textField({ ...words('email'), label: 'Your email address', hint: 'We will write to you here, and send a link to your enquiry.' })}
     ${textField({ ...words('phone'), label: 'Your phone number', hint: 'We will ring you on this number.' })}
+    ${typed['postalAddress'] === undefined ? '' : textArea({ ...words('postalAddress'), label: 'Your postal address', rows: 4 })}
   </fieldset>
-  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you interested in?', hint: 'Choose any that fit.', options: options(INTERESTS), chosen: typedList(typed, 'interests') })}
+  ${choices({ ...about('interests'), type: 'checkbox', label: 'What are you interested in?', hint: 'Choose any that fit.', options: optionsOf(INTERESTS), chosen: typedList(typed, 'interests') })}
   ${textArea({ ...words('message'), label: 'Your message (optional)', hint: 'Please don’t include details about the people you work with.' })}
   <details class="more"${isFilled({ typed, faults }) ? html` open` : ''}>
   <summary>Add details (optional)</summary>
   ${textField({ ...about('people'), label: 'About how many people would take part?', hint: 'One number, such as 12. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
-  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet?', options: options(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
+  ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet?', options: optionsOf(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet?', hint: 'One number, such as 12. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
   ${textField({ ...words('when'), label: 'When would you like to start?' })}
   </details>`;
@@ -102,10 +98,6 @@ export const newEnquiryForm = (state: EnquiryFormState, settings: Settings): Htm
     notice: formNotice(settings, 'enquiry'),
   });
 
-const ORDER: readonly string[] = Object.keys(ENQUIRY_LABELS);
-
 /** What stands above the form when it comes back, in the form's order. */
 export const enquiryFaults = ({ faults }: EnquiryFormState): Html =>
-  errorSummary(
-    faults.toSorted((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field)),
-  );
+  orderedSummary(faults, Object.keys(ENQUIRY_LABELS));
