@@ -57,9 +57,12 @@ export const listener =
     }
   };
 
+/** A busy server reads late that a kept connection has been used again: with Node’s 5 seconds it would end it then. */
+const KEPT_MS = 65_000;
+
 /** An HTTP server that answers as `answer` does. */
 export const httpServer = (origin: string, answer: Answer): Server =>
-  createServer(listener(origin, answer));
+  createServer({ keepAliveTimeout: KEPT_MS }, listener(origin, answer));
 
 /** Listens on this machine only. Throws an error with code EADDRINUSE when the port is taken. */
 export const listen = (server: Server, port: number): Promise<void> =>

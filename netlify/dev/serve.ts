@@ -13,6 +13,8 @@ export interface Served {
 
 const closed = (server: Server) =>
   new Promise<void>((resolve) => {
+    // A connection whose answer is still under way is not kept after it.
+    server.keepAliveTimeout = 1;
     server.close(() => resolve());
     server.closeIdleConnections();
   });

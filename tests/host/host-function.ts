@@ -43,7 +43,7 @@ export function hostFunction(folder: string, env: NodeJS.ProcessEnv, limit: numb
     const started = fork(
       join(import.meta.dirname, 'lambda.ts'),
       [join(folder, '___netlify-entry-point.mjs')],
-      { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+      { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );
     for (const output of [started.stdout, started.stderr]) {
       output?.on('data', (part: Buffer) => {

@@ -1,6 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { httpServer, listen } from '../../netlify/dev/node-http.ts';
 import { staticSite } from '../../netlify/dev/static.ts';
 import { type Answered, type HostFunction, hostFunction } from './host-function.ts';
@@ -28,6 +25,7 @@ export interface Host {
 /** What the host gives of a deploy. */
 export interface Deploy {
   root: string;
+  /** Each at the folder it was unpacked in. */
   functions: readonly DeployedFunction[];
   context: DeployContext;
   port: number;
@@ -39,28 +37,15 @@ export interface Deploy {
 const SYNCHRONOUS_S = 60;
 const SCHEDULED_S = 30;
 
-function unpack({ path }: DeployedFunction, folder: string): string {
-  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
-    if (name.endsWith('/')) continue;
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
-  }
-  return folder;
-}
-
 /** Serves a deploy at http://localhost on a port of its own. */
-export async function openHost(deploy: Deploy, folder: string): Promise<Host> {
+export async function openHost(deploy: Deploy): Promise<Host> {
   const { context, functions, port, root } = deploy;
   const url = `http://localhost:${port}`;
   const env = { PATH: process.env['PATH'], URL: url, CONTEXT: context, ...deploy.env };
   const running = new Map<string, HostFunction>(
     functions.map((one) => [
       one.name,
-      hostFunction(
-        unpack(one, join(folder, one.name)),
-        env,
-        one.schedule ? SCHEDULED_S : SYNCHRONOUS_S,
-      ),
+      hostFunction(one.path, env, one.schedule ? SCHEDULED_S : SYNCHRONOUS_S),
     ]),
   );
   const longest: Record<string, number> = {};

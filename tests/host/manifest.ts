@@ -25,11 +25,9 @@ const ManifestSchema = z.object({
 
 export type DeployedFunction = z.output<typeof ManifestSchema>['functions'][number];
 
-/** The functions that a build below `root` would deploy. */
-export const readManifest = (root: string): DeployedFunction[] =>
-  ManifestSchema.parse(
-    JSON.parse(readFileSync(join(root, '.netlify/functions/manifest.json'), 'utf8')),
-  ).functions;
+/** The functions in `folder` that would be deployed. */
+export const readManifest = (folder: string): DeployedFunction[] =>
+  ManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).functions;
 
 /** The function, and the pattern of it, that the host asks at an address. */
 export function routeOf(

@@ -11,7 +11,8 @@ import { scratchDatabase } from '../support/postgres.ts';
 import { type Act, load, type Tally } from './connections.ts';
 
 // Readers and enquirers at once against `npm start` on a PostgreSQL, its mailbox a process of its own, and what memory
-// the server holds meanwhile. Needs `npm run build`. `-- 10 100 1000` are the connections, SECONDS how long each.
+// the server holds meanwhile. Needs `npm run build`. `-- 10 100 1000` are the connections, SECONDS how long each; the
+// same number again shows whether memory goes on growing.
 // Ends with 1 when an answer is missing or wrong, or an enquiry that was answered 201 is not there once.
 
 const PORT = Number(process.env['PORT'] ?? 8886);
@@ -80,6 +81,10 @@ const megabytes = () =>
       1024,
   );
 
+/** How often the table shows it. */
+const EVERY_S = 10;
+const AFTER_S = 5;
+
 const held: number[] = [];
 const watching = setInterval(() => held.push(megabytes()), 1_000);
 
@@ -116,8 +121,13 @@ async function missing(): Promise<number> {
     'SELECT c.reference FROM cases c JOIN enquiries e ON e.case_id = c.id',
   );
   const grown = ((await databaseSize(database)) - sizeBefore) / rows.length / 1024;
+  const [mail] = await database.query<{ waits: number; all: number }>(
+    'SELECT count(next_attempt_at)::int AS waits, count(*)::int AS all FROM messages',
+  );
   await database.close();
-  console.log(`the database grew by ${grown.toFixed(1)} kB for each case, its mail delivered`);
+  console.log(
+    `the database grew by ${grown.toFixed(1)} kB for each case; of ${mail?.all} mails ${mail?.waits} are still to go`,
+  );
   const there = rows.map(({ reference }) => reference);
   assert.equal(new Set(there).size, there.length);
   const kept = new Set(there);
@@ -130,9 +140,12 @@ for (const connections of STEPS) {
   held.length = 0;
   const tallies = await load(PORT, ACTS, { connections, seconds: SECONDS });
   errors += say(connections, tallies);
-  const [first, most] = [held[0], Math.max(...held)];
-  await wait(20_000);
-  console.log(`       memory: ${first} MB at first, ${most} at most, ${megabytes()} 20 s after`);
+  const overTime = held.filter((_, second) => second % EVERY_S === 0).join(', ');
+  const most = Math.max(...held);
+  await wait(AFTER_S * 1000);
+  console.log(
+    `       memory, every ${EVERY_S} s: ${overTime} MB; ${most} at most, ${megabytes()} ${AFTER_S} s after`,
+  );
 }
 clearInterval(watching);
 const lost = await missing();

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { runJob } from '#services/jobs/jobs.ts';
 import { deliver } from '#services/notifications/deliver.ts';
-import { deliverAndHandOn } from '#services/notifications/deliver-soon.ts';
+import { deliverAndHandOn, deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { HAND_ON_PATH, handOnTicket } from '#services/notifications/hand-on.ts';
 import type { SendOutcome } from '#services/notifications/mail-sender.ts';
 import { enqueueMessage } from '#services/notifications/outbox.ts';
@@ -82,6 +82,28 @@ describe('the pace of mail', () => {
     if (send) t.app.send = send;
     expect(subjects().indexOf('Sign in')).toBe(4);
   });
+});
+
+test('after answers one run at a time goes on in a process, and what came meanwhile is sent', async () => {
+  const { send } = t.app;
+  let [underWay, most] = [0, 0];
+  t.app.send = async (...message) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await wait(5);
+    const outcome = await send?.(...message);
+    underWay -= 1;
+    return outcome ?? { kind: 'retry', reason: 'nothing sends' };
+  };
+  const waited: Promise<unknown>[] = [];
+  for (let nth = 1; nth <= 6; nth += 1) {
+    await enqueue('notice of a call', `Notice ${nth}`);
+    deliverSoon(t.app, { waitUntil: (promise) => void waited.push(promise) });
+  }
+  await Promise.all(waited);
+  if (send) t.app.send = send;
+  expect(most).toBe(1);
+  expect(subjects()).toEqual([1, 2, 3, 4, 5, 6].map((nth) => `Notice ${nth}`));
 });
 
 describe('a run whose time is over', () => {

@@ -55,6 +55,7 @@ export class Faults {
   #perSecond = 0;
   /** When each request of the last second came, on the process's own clock. */
   #lately: number[] = [];
+  #turnedAway = 0;
 
   /** Throws a ZodError when `input` is not one of ours. */
   set(input: FaultsInput): void {
@@ -77,8 +78,16 @@ export class Faults {
     };
   }
 
+  /** How many requests came faster than `perSecond`, since the mailbox began. */
+  get turnedAway(): number {
+    return this.#turnedAway;
+  }
+
   draw(): Fault {
-    if (this.#isTooMany(performance.now())) return '429';
+    if (this.#isTooMany(performance.now())) {
+      this.#turnedAway += 1;
+      return '429';
+    }
     return this.#next.shift() ?? this.#chance();
   }
 

@@ -33,6 +33,8 @@ export interface Mailbox {
   port: number;
   /** Every message taken, oldest first. */
   readonly messages: readonly Message[];
+  /** How many messages came faster than the pace that was set, and were refused for it. */
+  readonly turnedAway: number;
   /** As `POST /faults`. */
   setFaults(faults: FaultsInput): void;
   /** Forgets every message and idempotency key. */
@@ -56,6 +58,9 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     port: bound,
     get messages() {
       return parts.store.all();
+    },
+    get turnedAway() {
+      return parts.faults.turnedAway;
     },
     setFaults: (faults) => parts.faults.set(faults),
     clear: () => parts.store.clear(),

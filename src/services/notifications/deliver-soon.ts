@@ -29,13 +29,38 @@ const afterAnswer = (app: App, context: Lifetime, work: () => Promise<unknown>) 
     ),
   );
 
+/** One run of delivery after answers; it finds whatever was enqueued before it begins. */
+interface Run {
+  begun: boolean;
+  over: Promise<unknown>;
+}
+
+const lastRun = new WeakMap<App, Run>();
+
+/**
+ * Delivers after an answer, in a process one run at a time: those who are answered while one goes on share the next.
+ * A run for each of a hundred requests at once would wait with all the others for the same turns to send, and keep
+ * from requests the connections it asks by. Rejects as the run does that it waited for.
+ */
+function deliverInTurn(app: App): Promise<unknown> {
+  const last = lastRun.get(app);
+  if (last && !last.begun) return last.over;
+  const begin = () => {
+    run.begun = true;
+    return deliverAndHandOn(app, AFTER_ANSWER_MS);
+  };
+  const run: Run = { begun: false, over: (last?.over ?? Promise.resolve()).then(begin, begin) };
+  lastRun.set(app, run);
+  return run.over;
+}
+
 /** When each app last took up mail after an answer, by performance.now(). */
 const takenUp = new WeakMap<App['database'], number>();
 
 /** Delivers what is enqueued once the answer has gone out; whatever goes wrong is the sweep's to fix. */
 export function deliverSoon(app: App, context: Lifetime): void {
   takenUp.set(app.database, performance.now());
-  afterAnswer(app, context, () => deliverAndHandOn(app, AFTER_ANSWER_MS));
+  afterAnswer(app, context, () => deliverInTurn(app));
 }
 
 /**
@@ -74,7 +99,7 @@ export function takeUpMail(app: App, context: Lifetime): void {
 export function deliverLater(app: App, context: Lifetime, work: () => Promise<unknown>): void {
   const working = setImmediate()
     .then(work)
-    .then(() => deliverAndHandOn(app, AFTER_ANSWER_MS))
+    .then(() => deliverInTurn(app))
     .catch(() => app.log('What was to be done after an answer was not done.'));
   context.waitUntil(working);
 }

@@ -143,7 +143,7 @@ async function deliverOne(app: App, send: Send, message: LeasedMessage): Promise
 }
 
 /** Mails take now longer, now shorter on their way: a little apart from the pace, they keep it where they arrive. */
-const SPARE = 1.1;
+const SPARE = 1.2;
 
 /** A turn that is no further away than this is a matter of the pace, and not of a pause the mail service asked for. */
 const AT_PACE_MS = 5_000;
