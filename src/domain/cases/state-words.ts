@@ -41,6 +41,8 @@ export interface CallAbout extends Slot {
   kind: CallKind;
   phone: string;
   email: string | undefined;
+  /** They were emailed other times to choose from. */
+  offered?: boolean | undefined;
   now: number;
   quarantineDays: number;
 }
@@ -60,6 +62,14 @@ const notSent = (quarantineDays: number): StateWords => ({
   next: `If you don’t, we delete it in ${daysInWords(quarantineDays)}.`,
   can: 'You can also ring us.',
 });
+
+/** How a person comes to another time for a call that cannot take place. */
+function otherTimes({ email, phone, offered }: CallAbout): string {
+  if (email === undefined) return `We will ring you on ${phone} to agree another time.`;
+  return offered
+    ? 'We emailed you times to choose from.'
+    : 'We will write to you with other times.';
+}
 
 const CAN_CHANGE = 'You can choose another time, or cancel the call, until it starts.';
 const CAN_BOOK = 'You can book another call.';
@@ -111,9 +121,7 @@ const CALL_STATE_WORDS = {
   }),
   'call-cannot-take-place': (call: CallAbout): StateWords => ({
     happened: `We are sorry: we cannot ring you at the time of your ${named(call)}, ${when(call)}.`,
-    next: call.email
-      ? 'We will write to you with other times.'
-      : `We will ring you on ${call.phone} to agree another time.`,
+    next: otherTimes(call),
     can: 'You can choose another time now, or cancel the call.',
   }),
   'call-past': (call: CallAbout): StateWords => ({

@@ -14,11 +14,13 @@ interface DeskPage {
   above?: Html;
   heading: string;
   live: Html;
+  /** It leaves the desk on paper, so that its title, which browsers print, does not name the desk. */
+  isPaper?: boolean;
 }
 
 const filled = (
   { var: { app } }: WebContext,
-  { title, above, ...said }: DeskPage,
+  { title, above, isPaper = false, ...said }: DeskPage,
   more: Filling,
   init?: PageInit,
 ) =>
@@ -29,7 +31,7 @@ const filled = (
       ...said,
       ...more,
       ...(app.place === 'preview' ? { above: html`${PREVIEW}${above}` } : above && { above }),
-      title: `${title ?? said.heading} · The desk`,
+      title: isPaper ? said.heading : `${title ?? said.heading} · The desk`,
     },
     init,
   );

@@ -191,14 +191,16 @@ const forThem = ({ quarantined, sent, about, onHold, complaint }: DeskCaseView) 
 const undoAct = ({ undoable }: DeskCaseView) =>
   undoable ? ([['undo', 'Undo the latest outcome']] as const) : [];
 
-/** What uses a case, so that it is not offered while the case is on hold. */
+/** What writes to the person, so that it is not there while the case is on hold, or has no address. */
 const FOR_USE: readonly string[] = ['offer'];
 
-/** What can be done about it as it is; nothing is begun with the person of a case on hold. */
+/** What can be done about it as it is; nothing is begun with the person of a case on hold, nor written where there is no address. */
 function actsOf(view: DeskCaseView) {
   if (view.quarantined) return ACTS.quarantine;
   if (isOpenComplaint(view)) return ACTS.complaint;
-  return ACTS.free.filter(([act]) => !(view.onHold && FOR_USE.includes(act)));
+  return ACTS.free.filter(
+    ([act]) => !(FOR_USE.includes(act) && (view.onHold || !view.about.mayOffer)),
+  );
 }
 
 const actsNav = (view: DeskCaseView): Html => html`

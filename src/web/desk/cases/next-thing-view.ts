@@ -16,6 +16,8 @@ export interface NextAbout {
   reference: string;
   phone: string | undefined;
   email: string | undefined;
+  /** There is an address, theirs or a call’s, to which times can be sent. */
+  mayOffer: boolean;
   now: number;
 }
 
@@ -28,7 +30,8 @@ const way = ({ reference }: NextAbout, act: string, words: string, look = 'butto
 
 const sayOutcome = (about: NextAbout, look?: string) =>
   way(about, 'outcome', 'Note the outcome', look);
-const offer = (about: NextAbout) => way(about, 'offer', 'Offer other times', 'button quiet');
+const offer = (about: NextAbout, words = 'Offer other times', look = 'button quiet') =>
+  about.mayOffer ? [way(about, 'offer', words, look)] : [];
 
 function reachThem({ phone, email, reference }: NextAbout): Html {
   if (phone && email) {
@@ -40,6 +43,11 @@ function reachThem({ phone, email, reference }: NextAbout): Html {
 
 const timeOf = (call: CallAhead, now: number) =>
   html`The ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}`;
+
+const offeredBefore = ({ offeredAt }: CallAhead, now: number): Html =>
+  offeredAt === undefined
+    ? html``
+    : html` Other times were offered by email on ${instantInWords(offeredAt, now)}, and none has been chosen yet.`;
 
 const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
   tried
@@ -95,8 +103,12 @@ const SAYINGS: Sayings = {
     ways: [way(about, 'release', 'Release it')],
   }),
   stranded: ({ call, because }, about) => ({
-    say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
-    ways: about.email ? [way(about, 'offer', 'Offer other times')] : [],
+    say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${offeredBefore(call, about.now)}${about.mayOffer ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
+    ways: call.offeredAt ? offer(about, 'Offer times again') : offer(about, undefined, 'button'),
+  }),
+  offered: ({ at }, about) => ({
+    say: html`<strong>Times were offered.</strong> They were emailed times to choose from on ${instantInWords(at, about.now)}, and have not chosen yet. Nothing to do until they do. ${reachThem(about)}`,
+    ways: [sayOutcome(about, 'button quiet'), ...offer(about, 'Offer times again')],
   }),
   call: ({ call }, about) => ({
     say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,
@@ -104,11 +116,11 @@ const SAYINGS: Sayings = {
   }),
   'call-passed': ({ call, tried }, about) => ({
     say: html`<strong>A call has passed.</strong> ${timeOf(call, about.now)}, was to ${callerLink(call.phone)}.${tried ? triedBefore(tried, about.now) : ' No outcome is noted.'}`,
-    ways: [sayOutcome(about), offer(about)],
+    ways: [sayOutcome(about), ...offer(about)],
   }),
   unanswered: ({ tried }, about) => ({
     say: html`<strong>${tried ? 'They have not been reached yet.' : 'Nobody has answered yet.'}</strong>${triedBefore(tried, about.now)} ${reachThem(about)}`,
-    ways: [sayOutcome(about), offer(about)],
+    ways: [sayOutcome(about), ...offer(about)],
   }),
   closed: ({ last }, about) => ({
     say: html`<strong>Closed.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
@@ -116,7 +128,7 @@ const SAYINGS: Sayings = {
   }),
   'follow-up': ({ last }, about) => ({
     say: html`<strong>To follow up today.</strong>${decidedBefore(last, about.now)} ${reachThem(about)}`,
-    ways: [sayOutcome(about), offer(about)],
+    ways: [sayOutcome(about), ...offer(about)],
   }),
   resting: ({ last }, about) => ({
     say: html`<strong>Nothing to do now.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
