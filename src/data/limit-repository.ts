@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
+import { FAREWELL } from '#domain/cases/mail-names.ts';
 import type { PersonActName } from '#domain/cases/person-act.ts';
-import { FAREWELL } from '#domain/desk/case-mail.ts';
 import type { Transaction } from './client.ts';
 import { bookings, limitUses, messages, personActs, withheldMail } from './schema.ts';
 

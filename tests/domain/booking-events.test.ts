@@ -48,9 +48,7 @@ describe('a call in a calendar', () => {
 
   test('does not promise a call at a time when nobody can ring', () => {
     const { description } = enquirerEvent(WINTER, SITE, LINK, true);
-    expect(description).toContain(
-      'We cannot ring you then. We will write to you with other times.',
-    );
+    expect(description).toContain('We cannot ring you then. Please choose another time.');
     expect(description).toContain(LINK);
     expect(description).not.toContain('We will ring you');
   });

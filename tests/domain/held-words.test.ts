@@ -2,9 +2,10 @@ import { is, Table } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import * as schema from '#data/schema.ts';
+import { valueInWords } from '#domain/desk/held-rows.ts';
+import { HELD_TABLES, LEFT_OUT } from '#domain/desk/held-tables.ts';
 import { VALUE_WORDS } from '#domain/desk/held-values.ts';
-import { HELD_TABLES, heldInParts, LEFT_OUT, valueInWords } from '#domain/desk/held-words.ts';
-import { OUTCOMES } from '#domain/desk/outcomes.ts';
+import { heldInParts } from '#domain/desk/held-words.ts';
 import { INTERESTS } from '#domain/enquiry/limits.ts';
 
 /** Every table whose rows are about a case, and its columns. */
@@ -43,7 +44,7 @@ test.each([
   ['-infinity', 'Already'],
   [
     { interests: ['open-spaces', 'not-sure'] },
-    'interests: Open reflective spaces, We are not sure yet',
+    'interests: Open reflective spaces, You are not sure yet',
   ],
 ])('%j is said', (value, said) => {
   expect(valueInWords(value)).toBe(said);
@@ -65,24 +66,176 @@ test.each(fewNames)('every name that $name.$column.name can hold is in plain wor
   );
 });
 
+const NOW = Date.parse('2026-12-01T09:40:00Z');
+
+type Rows = Parameters<typeof heldInParts>[0];
+
+/** Everything that a page of these rows says, part by part. */
+const partsOf = (rows: Rows) =>
+  heldInParts(rows, NOW).map(({ heading, things, lines }) => ({
+    heading,
+    said: [
+      ...things.flatMap((thing) => thing.map((pair) => pair.join(': '))),
+      ...lines.flatMap(({ when, what, more }) => [
+        `${when}: ${what}`,
+        ...more.map((pair) => pair.join(': ')),
+      ]),
+    ],
+  }));
+
+const saidOf = (rows: Rows) => partsOf(rows).flatMap(({ said }) => said);
+
 test('a name is said in words where it stands for something, and no text of a person is touched', () => {
-  const parts = heldInParts({
+  const at = '2026-12-01T09:34:00Z';
+  const parts = partsOf({
     enquiries: [
-      { name: 'wrote', interests: ['groups', 'price'], message: 'closed', rhythm: 'weekly' },
+      { name: 'wrote', interests: ['training', 'price'], message: 'closed', rhythm: 'weekly' },
     ],
-    case_acts: [{ act: 'outcome', outcome: 'no answer', words: 'spoke', follow_up: '2026-12-15' }],
-    submissions: [{ route: '/desk/cases/outcome' }, { route: '/api/callbacks' }],
+    case_acts: [
+      {
+        ...{ at, act: 'outcome', outcome: 'left a message', words: 'spoke', actor: 'staff' },
+        follow_up: '2026-12-15',
+      },
+    ],
+    submissions: [
+      { route: '/desk/cases/outcome', created_at: at },
+      { route: '/api/callbacks', created_at: at },
+    ],
   });
-  expect(parts.map(({ things }) => things.map((thing) => thing.map(([, said]) => said)))).toEqual([
-    [['wrote', `${INTERESTS.groups}, ${INTERESTS.price}`, 'Weekly', 'closed']],
-    [
-      [
-        'We noted what came of getting in touch',
-        OUTCOMES['no answer'].label,
-        'spoke',
-        'Tuesday 15 December 2026',
+  expect(parts).toEqual([
+    {
+      heading: 'What you told us',
+      said: [
+        'Name: wrote',
+        `Interested in: Training your own facilitators, ${INTERESTS.price}`,
+        'How often: Weekly',
+        'Message: closed',
       ],
-    ],
-    [['A form of our staff'], ['The form that asks us to ring']],
+    },
+    {
+      heading: 'What has happened',
+      said: [
+        'Tuesday 1 December 2026, 9:34am: We noted what came of getting in touch: “We left you a message”',
+        'What we wrote: spoke',
+        'To be looked at again on: Tuesday 15 December 2026',
+      ],
+    },
+    {
+      heading: 'Forms we remember for a day, so that one sent twice counts once',
+      said: [
+        'Tuesday 1 December 2026, 9:34am: A form of our staff',
+        'Tuesday 1 December 2026, 9:34am: The form that asks us to ring',
+      ],
+    },
   ]);
 });
+
+test.each([
+  [
+    { because: 'call', since: '2026-12-02T14:00:00Z', from: '2026-12-02T14:30:00Z' },
+    'A call is due on Wednesday 2 December 2026, 2pm. From Wednesday 2 December 2026, 2:30pm you wait for us to note what came of it.',
+  ],
+  [
+    { because: 'call', since: '2026-12-01T09:30:00Z', from: '2026-12-01T10:00:00Z' },
+    'A call began on Tuesday 1 December 2026, 9:30am. From Tuesday 1 December 2026, 10am you wait for us to note what came of it.',
+  ],
+  [
+    { because: 'call', since: '2026-11-30T14:00:00Z', from: '2026-11-30T14:30:00Z' },
+    'You wait for us since Monday 30 November 2026, 2pm: a call was due, and we have not noted what came of it. It came onto our list on Monday 30 November 2026, 2:30pm.',
+  ],
+  [
+    { because: 'wrote', since: '2026-11-30T14:00:00Z', from: '-infinity' },
+    'You wait for us since Monday 30 November 2026, 2pm: you got in touch, or changed something.',
+  ],
+  [
+    { because: 'follow-up', since: '2026-12-15T00:00:00Z', from: '2026-12-15T00:00:00Z' },
+    'We mean to get back to you on Tuesday 15 December 2026, and look at it from Tuesday 15 December 2026.',
+  ],
+  [
+    { because: 'no answer', since: '2026-11-30T14:00:00Z', from: '2026-12-04T00:00:00Z' },
+    'On Monday 30 November 2026, 2pm we tried to reach you, and nobody answered. We look at it again from Friday 4 December 2026, midnight, if not before.',
+  ],
+])('what a case waits for is said in the tense of now: %j', ({ because, since, from }, said) => {
+  const row = { waits_because: because, waiting_since: since, waits_from: from };
+  expect(saidOf({ cases: [row] })).toEqual([`What is to be done: ${said}`]);
+});
+
+test('an email says to whom it went, and of whose mail service a report is', () => {
+  const at = '2026-12-01T09:34:00Z';
+  const sent = { created_at: at, attempts: 1, first_attempt_at: at, sent_at: at };
+  const report = { type: 'email.delivered', reported_at: at, received_at: at };
+  const rows = {
+    messages: [
+      { ...sent, kind: 'link from the desk', audience: 'enquirer', provider_id: 'a' },
+      { ...sent, kind: 'enquiry notice', audience: 'staff', provider_id: 'b' },
+    ],
+    delivery_reports: [
+      { ...report, provider_id: 'b' },
+      { ...report, provider_id: 'a' },
+    ],
+  };
+  const when = 'Tuesday 1 December 2026, 9:34am';
+  expect(saidOf(rows)).toEqual([
+    `${when}: To you: your link`,
+    `Sent: ${when}, at the first try`,
+    `It arrived at your mail service: ${when}`,
+    `${when}: To our own staff: enquiry notice`,
+    `Sent: ${when}, at the first try`,
+    `It arrived at our own mail service: ${when}`,
+  ]);
+});
+
+/** Columns of which only names that are known have words, such a name, and its words. */
+const NAMED: Readonly<Record<string, readonly [name: string, words: string]>> = {
+  'withheld_mail.kind': ['link again', 'link, which was asked for again'],
+  'submissions.route': ['/api/callbacks', 'The form that asks us to ring'],
+};
+
+/** A value for a column that is like no other: an instant of its own where it keeps one. */
+function markOf(
+  table: string,
+  column: { name: string; getSQLType(): string },
+  index: number,
+): unknown {
+  const type = column.getSQLType();
+  const known = NAMED[`${table}.${column.name}`];
+  if (known !== undefined) return known[0];
+  if (type.startsWith('timestamp')) return new Date(NOW - index * 86_400_000).toISOString();
+  if (type === 'json') return { role: `mark-${index}` };
+  if (type === 'text[]') return [`mark-${index}`];
+  if (type === 'integer' || type === 'bigint' || type === 'smallint') return 1_000 + index;
+  return `mark-${index}`;
+}
+
+const tables = Object.values<PgTable | object>(schema).filter((value): value is PgTable =>
+  is(value, Table),
+);
+
+test.each(Object.keys(HELD_TABLES))(
+  'no value that is kept in %s is lost on the way to its words',
+  (name) => {
+    const table = tables.find((one) => getTableConfig(one).name === name);
+    const columns = (table ? getTableConfig(table).columns : []).filter(
+      (column) => HELD_TABLES[name]?.columns[column.name] !== undefined,
+    );
+    expect(columns).not.toHaveLength(0);
+    const marks = columns.map((column, index) => ({ column, mark: markOf(name, column, index) }));
+    const row = {
+      ...Object.fromEntries(marks.map(({ column, mark }) => [column.name, mark])),
+      provider_id: 'of-both',
+    };
+    const message = { kind: 'enquiry notice', audience: 'staff', provider_id: 'of-both' };
+    const said = saidOf({
+      ...(name === 'delivery_reports' && { messages: [message] }),
+      [name]: [row],
+    }).join('\n');
+    for (const { column, mark } of marks) {
+      // A call has its time as one value.
+      const named = NAMED[`${name}.${column.name}`]?.[1];
+      const words = named ?? valueInWords(mark).replace(/^\w+: /, '');
+      const time = { starts_at: words.replace(/, [^,]+$/, ''), ends_at: ' to ' }[column.name];
+      const looked = name === 'bookings' || name === 'person_acts' ? (time ?? words) : words;
+      expect(said, column.name).toContain(looked);
+    }
+  },
+);

@@ -12,6 +12,7 @@ import { refuseUnfit } from '../../netlify/build/launch/refuse-unfit.ts';
 import { launchedSettings } from '../support/launched.ts';
 import { EVERY_FORM } from '../support/legal-forms.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
+import { TEST_SETTINGS } from '../support/test-settings.ts';
 
 const TODAY = 20_000;
 
@@ -49,6 +50,8 @@ describe.each(CASES)('%s', (form, { identity, says, mustState }) => {
       reference: 'ABCD2345',
       parts: [],
       identity,
+      line: TEST_SETTINGS.line,
+      host: 'example.org',
       stays: false,
       retention: { 'months-after-last-contact': 12, 'quarantine-days': 7 },
       now: 0,

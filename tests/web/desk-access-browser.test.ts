@@ -219,7 +219,7 @@ describe('sessions', () => {
     const cookie = await enter();
     const theirs = await enter('rota@example.org');
     const answer = await post('/desk/sessions/end-all/', cookie);
-    expect(answer.headers.get('location')).toBe('/desk/sign-in/?signed-out');
+    expect(answer.headers.get('location')).toBe('/desk/sign-in/?signed-out=everywhere');
     expect([await isIn(first), await isIn(cookie), await isIn(theirs)]).toEqual([
       false,
       false,

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
-import { type BookedAnswer, bookCallback, bookDiscoveryCall, booked } from '../support/bookings.ts';
+import {
+  type BookedAnswer,
+  bookCallback,
+  bookDiscoveryCall,
+  booked,
+  keyIn,
+} from '../support/bookings.ts';
+import { showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { haveSet, hours } from '../support/narrowings.ts';
+import { bookedCall, ELEVEN } from '../support/offers.ts';
 import { textIn } from '../support/read-page.ts';
 
 const t = testApp();
+const desk = deskVisit(t);
 
 const block = (date: string, opens: string, closes: string) =>
   haveSet(t.app, {
@@ -38,6 +48,28 @@ describe('a case whose call stands at a time that was blocked since', () => {
       `/desk/cases/${call.reference}/offer/`,
     );
     expect(textIn(page, '.case-call')).toContain('It cannot take place then. Blocked 2pm to 4pm');
+  });
+
+  test('says that times were offered once they were, here, in the list and to its person', async () => {
+    const { path, ...call } = await bookedCall(t);
+    await block('2026-11-26', '14:00', '16:00');
+    const { show, post } = desk;
+    expect(textIn(await show('/desk/times/stranded/'), '.lede')).toContain('No email has gone out');
+    expect(textIn(await showCase(keyIn(call.link)), 'main')).toContain(
+      'We will write to you with other times.',
+    );
+    await post(path, { start: [ELEVEN], step: 'send' });
+    const page = await pageOf(call);
+    expect(textIn(page, '.case-nexts')).toContain(
+      'Other times were offered by email on Tuesday 24 November, 10am, and none has been chosen yet.',
+    );
+    expect(textIn(page, '.case-nexts a')).toBe('Offer times again');
+    expect(textIn(await show('/desk/times/stranded/'), '.lede')).toContain(
+      'Other times have been offered for it.',
+    );
+    expect(textIn(await showCase(keyIn(call.link)), 'main')).toContain(
+      'We emailed you times to choose from.',
+    );
   });
 
   test('has nobody to write to when they gave no email address', async () => {

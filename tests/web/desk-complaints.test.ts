@@ -158,7 +158,7 @@ describe('progress and outcome', () => {
     expect(list(await show('/desk/'), '.waits-short a')).toEqual([]);
     expect(statesIn(await showCase(keyIn(link)))).toEqual(['complaint-ended']);
     expect(textIn(await showCase(keyIn(link)), '.timeline')).toContain(
-      'We sent you the outcome by email.',
+      'We sent you an email with the outcome.',
     );
     expect(await t.app.database.query("SELECT act FROM audit WHERE act <> 'case read'")).toEqual([
       { act: 'complaint outcome, at the desk' },

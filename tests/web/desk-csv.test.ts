@@ -78,7 +78,7 @@ describe('a download of cases', () => {
       Role: '',
       Email: 'person@example.org',
       Phone: '',
-      'Interested in': 'Reflective practice groups, Training our own facilitators',
+      'Interested in': 'Reflective practice groups, Training their own facilitators',
       People: '46',
       Rhythm: '',
       'Sessions in a year': '',

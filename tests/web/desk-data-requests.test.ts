@@ -113,7 +113,7 @@ describe('what we hold, as a page', () => {
     for (const value of [...Object.values(said), 'Times', 'Ring early.', reference]) {
       for (const line of String(value).split('\n')) expect(text).toContain(line);
     }
-    for (const heading of ['What you sent us', 'Calls', 'What you did', 'What we did and noted']) {
+    for (const heading of ['What you told us', 'Calls', 'What has happened', 'Emails about it']) {
       expect(list(page, 'h2')).toContain(heading);
     }
     for (const name of ['owner set', '/api/', '/desk/cases/note']) {

@@ -152,7 +152,7 @@ describe('details that staff correct', () => {
     const shown = await show(path);
     expect(textIn(shown, 'h1')).toBe('D. Caller');
     expect(list(shown, '.timeline li')[0]).toContain(
-      `${STAFF} corrected their details. Your name: “C. Caller”, now “D. Caller”Email: nothing, now “caller@example.org”`,
+      `${STAFF} corrected their details. Name: “C. Caller”, now “D. Caller”Email: nothing, now “caller@example.org”`,
     );
     expect(await count(t, 'messages')).toBe(0);
     expect((await oneRow<{ b: string }>(t, 'SELECT waits_because AS b FROM cases')).b).toBe(

@@ -84,7 +84,7 @@ describe('the email that offers times', () => {
     ]);
     expect(await count(t, `audit WHERE reference = '${reference}' AND actor IS NOT NULL`)).toBe(1);
     expect(list(await showCase(keyIn(link)), '.timeline li').join()).toContain(
-      'We sent you times to choose from by email.',
+      'We sent you an email with times to choose from.',
     );
     // Another showing of the form is another offer.
     await post(path, { ...values, once: 'another' });

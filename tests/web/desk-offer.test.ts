@@ -33,19 +33,23 @@ describe('the form that offers times', () => {
     ]);
   });
 
-  test('ticks the nearest times, and offers every other but the one the call has', async () => {
+  test('ticks times about the same hour on several days, and offers every other but the one the call has', async () => {
     const { path } = await bookedCall(t);
     const page = await show(path);
     expect(textIn(page, '.lede')).toBe(
       'For the discovery call on Thursday 26 November, 2:30pm to 3pm, UK time. It stays there until its caller chooses another time.',
     );
     expect(ticked(page)).toEqual(
-      ['13:30', '14:00', '15:00'].map((clock) => `2026-11-26T${clock}:00+00:00`),
+      ['26T14:00', '25T14:30', '27T14:30'].map((at) => `2026-11-${at}:00+00:00`),
     );
     const all = page
       .$('input[name=start]')
       .toArray()
       .map((box) => page.$(box).val());
+    expect(page.$('.choice input[name=start]')).toHaveLength(6);
+    expect(page.$('details input[name=start][checked], details[open]')).toHaveLength(0);
+    expect(new Set(all).size).toBe(all.length);
+    expect(page.$(`main a[href="${path.replace(/offer.*/, '')}"].button`)).toHaveLength(1);
     expect(all).not.toContain('2026-11-26T14:30:00+00:00');
     expect(all).toContain('2026-11-26T17:30:00+00:00');
   });

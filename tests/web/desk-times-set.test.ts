@@ -5,6 +5,7 @@ import { list } from '../support/case-pages.ts';
 import { openDesk } from '../support/desk-doors.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
+import { bookedCall } from '../support/offers.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get } from '../support/requests.ts';
 
@@ -40,20 +41,26 @@ describe('setting something', () => {
       `A. Person, Example County Council: discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, 01632 960 001, reference ${reference}`,
     ]);
     expect(list(page, '.days-ahead > div')).toEqual([
-      'Thursday 26 November Now open 9am to 6pmThen open 9am to 1pm and 5pm to 6pm 7 free times for a callback fewer, 7 free times for a discovery call fewer',
+      'Thursday 26 November Now open 9am to 6pmThen open 9am to 1pm and 5pm to 6pm To book: “9 times”, now “16 times”',
     ]);
     expect(fieldsIn(page)).toEqual(AFTERNOON);
     expect(await count(t, 'narrowings')).toBe(0);
   });
 
-  test('of two weeks shows each day of them, and the free times lost', async () => {
+  test('of two weeks shows each day of them, and what each page of the site says', async () => {
     const page = await readPage(await post(CLOSURE, WEEKS));
     expect(textIn(page, '.lede')).toContain('close on Monday 30 November to Friday 11 December.');
     expect(list(page, '.days-ahead > div')).toHaveLength(10);
     expect(textIn(page, 'main')).toContain(
-      '10 days change. Up to Monday 4 January 2027, as far ahead as people can book: 180 free times for a callback lost, 180 free times for a discovery call lost.',
+      'From Friday 27 November, 6pm, the line at the top of every page says “Closed now, opens Monday 14 December 9am”',
     );
     expect(textIn(page, 'main')).toContain('No call is booked at a time that this takes away.');
+    expect(textIn(page, '.days-ahead > div:first-child')).toContain(
+      'To book: “Closed”, now “18 times”',
+    );
+    for (const path of ['/callback/', '/discovery-call/', '/contact/']) {
+      expect(page.$(`main a[href="${path}"]`)).toHaveLength(1);
+    }
     expect(textIn(page, 'main')).not.toContain('Saturday');
   });
 
@@ -98,7 +105,7 @@ describe('setting something', () => {
     const answer = await set();
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/times/?done=set']);
     expect(textIn(await show('/desk/times/?done=set'), '[role=status]')).toContain(
-      'Every call to come can still take place.',
+      'No call is booked at a time that it takes away.',
     );
     await booked(
       await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-27T10:00:00+00:00' })),
@@ -108,6 +115,35 @@ describe('setting something', () => {
     expect(await count(t, 'narrowings')).toBe(2);
     expect(await count(t, 'messages')).toBe(2);
     expect(await count(t, "audit WHERE act LIKE 'set a %' AND actor IS NOT NULL")).toBe(2);
+  });
+
+  test('names the calls that it strands, and not those that could not take place before', async () => {
+    await booked(
+      await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-27T10:00:00+00:00' })),
+    );
+    await set({ from: '2026-11-27', why: 'Away' }, CLOSURE);
+    expect(textIn(await readPage(await post(BLOCK, AFTERNOON)), 'main')).toContain(
+      'No call is booked at a time that this takes away.',
+    );
+    expect((await set()).headers.get('location')).toBe('/desk/times/?done=set');
+    expect((await set()).headers.get('location')).toBe('/desk/times/?done=set');
+  });
+
+  test('warns of times that somebody was emailed, and names who it was', async () => {
+    const { reference, path } = await bookedCall(t);
+    const [FRIDAY, MONDAY] = ['2026-11-27T14:30:00+00:00', '2026-11-30T14:30:00+00:00'];
+    await post(path, { start: [FRIDAY, MONDAY], step: 'send' });
+    const friday = { ...AFTERNOON, from: '2026-11-27', to: '2026-11-27' };
+    const page = await readPage(await post(BLOCK, friday));
+    expect(list(page, 'h2')[0]).toBe('1 person was offered times that this takes away');
+    expect(textIn(page, '.block-calls')).toMatch(
+      new RegExp(
+        `^A\\. Person, Example County Council: Friday 27 November, 2:30pm\\. .*${reference}`,
+      ),
+    );
+    expect(textIn(page, '.block-calls')).not.toContain('Monday 30');
+    const tuesday = { ...AFTERNOON, from: '2026-12-01', to: '2026-12-01' };
+    expect(textIn(await readPage(await post(BLOCK, tuesday)), 'main')).not.toContain('offered');
   });
 
   test('twice in the same words sets it once', async () => {
@@ -234,7 +270,7 @@ describe('removing what is set', () => {
       'You are about to remove what is set for Thursday 26 November, 1pm to 5pm (Training).',
     );
     expect(list(page, '.days-ahead > div')).toEqual([
-      'Thursday 26 November Now open 9am to 1pm and 5pm to 6pmThen open 9am to 6pm 8 free times for a callback more, 8 free times for a discovery call more',
+      'Thursday 26 November Now open 9am to 1pm and 5pm to 6pmThen open 9am to 6pm To book: “18 times”, now “10 times”',
     ]);
     expect(await count(t, 'narrowings')).toBe(1);
     expect((await post(remove, {})).headers.get('location')).toBe('/desk/times/?done=removed');

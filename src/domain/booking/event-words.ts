@@ -54,7 +54,7 @@ export const enquirerEvent = (
     when(call),
     '',
     cannotTakePlace
-      ? 'We cannot ring you then. We will write to you with other times.'
+      ? 'We cannot ring you then. Please choose another time.'
       : whatHappens[call.kind]({ ...call, phone: NUMBER_GIVEN }),
     referenceLine(call),
     ...(link ? [`To move or cancel the call: ${link}`, DECLINING.enquirer] : []),

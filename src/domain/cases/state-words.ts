@@ -42,6 +42,8 @@ export interface CallAbout extends Slot {
   kind: CallKind;
   phone: string;
   email: string | undefined;
+  /** They were emailed other times to choose from. */
+  offered?: boolean | undefined;
   now: number;
   quarantineDays: number;
 }
@@ -59,6 +61,14 @@ const notSent = (quarantineDays: number): StateWords => ({
   next: `If you don’t, we delete it in ${counted(quarantineDays, 'day')}.`,
   can: 'You can also ring us.',
 });
+
+/** How a person comes to another time for a call that cannot take place. */
+function otherTimes({ email, phone, offered }: CallAbout): string {
+  if (email === undefined) return `We will ring you on ${phone} to agree another time.`;
+  return offered
+    ? 'We emailed you times to choose from.'
+    : 'We will write to you with other times.';
+}
 
 const CAN_CHANGE = 'You can choose another time, or cancel the call, until it starts.';
 const CAN_BOOK = 'You can book another call.';
@@ -110,9 +120,7 @@ const CALL_STATE_WORDS = {
   }),
   'call-cannot-take-place': (call: CallAbout): StateWords => ({
     happened: `We are sorry: we cannot ring you at the time of your ${named(call)}, ${when(call)}.`,
-    next: call.email
-      ? 'We will write to you with other times.'
-      : `We will ring you on ${call.phone} to agree another time.`,
+    next: otherTimes(call),
     can: 'You can choose another time now, or cancel the call.',
   }),
   'call-past': (call: CallAbout): StateWords => ({

@@ -1,3 +1,5 @@
+import { FAREWELL } from '../cases/mail-names.ts';
+
 /** A message about a case, and what became of it; instants in milliseconds. */
 export interface CaseMail {
   kind: string;
@@ -32,9 +34,6 @@ interface MailTold {
   /** It never arrived. */
   lost: boolean;
 }
-
-/** The last email to an address that a call goes by no longer: it begins nothing, and has no link. */
-export const FAREWELL = 'farewell to an address';
 
 const NAMES: Readonly<Record<string, string>> = {
   'times offered': 'email with times to choose from',

@@ -1,35 +1,46 @@
 import { CALL_NAMES } from '../booking/booking.ts';
+import { mailNameToYou } from '../cases/mail-names.ts';
 import { COMPLAINT_ABOUT } from '../complaints/complaint.ts';
-import { INTERESTS, RHYTHM_LABELS } from '../enquiry/limits.ts';
+import { RHYTHM_LABELS, YOUR_INTERESTS } from '../enquiry/limits.ts';
 import { dayFromIso } from '../time/day.ts';
 import { dayInWords } from '../time/words.ts';
 import { mailName } from './case-mail.ts';
-import { OUTCOMES } from './outcomes.ts';
+import type { Outcome } from './outcomes.ts';
 
 /** How values of one column are said to the person they are about, by the names the database knows them by. */
 type ValueWords = Readonly<Record<string, string>>;
 
-const labels = (all: Readonly<Record<string, { label: string }>>): ValueWords =>
-  Object.fromEntries(Object.entries(all).map(([name, { label }]) => [name, label]));
+/** Outcomes, said to the person they are about. */
+const YOUR_OUTCOMES: Readonly<Record<Outcome, string>> = {
+  spoke: 'We spoke',
+  'left a message': 'We left you a message',
+  wrote: 'We wrote to you',
+  'no answer': 'We tried to reach you, and nobody answered',
+  commissioned: 'You have commissioned us',
+  'not now': 'You do not want to continue now',
+  'not for us': 'This is not for us',
+  duplicate: 'It is a duplicate of another case',
+};
 
 /** Values that are short names for the service alone, in words: by table and column. A test holds that none is missing. */
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueWords>>>> = {
   cases: {
     waits_because: {
-      wrote: 'You wrote to us, or changed something',
-      call: 'A call was due, and we noted nothing of it yet',
-      'no answer': 'We rang, and nobody answered',
-      'follow-up': 'The day has come on which we meant to get back to you',
+      wrote: 'you got in touch, or changed something',
+      call: 'a call was due, and we have not noted what came of it',
+      'no answer': 'we tried to reach you, and nobody answered',
+      'follow-up': 'we meant to get back to you',
     },
-    settled: { resting: 'It rests until something happens', closed: 'It is closed' },
+    settled: { resting: 'Open', closed: 'Closed' },
+    owner: { staff: 'One of our staff' },
   },
-  enquiries: { interests: INTERESTS, rhythm: RHYTHM_LABELS },
+  enquiries: { interests: YOUR_INTERESTS, rhythm: RHYTHM_LABELS },
   bookings: { kind: CALL_NAMES },
   person_acts: {
     act: {
       enquired: 'You sent an enquiry',
       complained: 'You sent a complaint',
-      'got in touch': 'You got in touch another way, and we wrote it down',
+      'got in touch': 'You got in touch, and we wrote down what you told us',
       booked: 'You booked a call',
       confirmed: 'You pressed once more, to send what had looked automatic',
       corrected: 'You corrected your details',
@@ -53,8 +64,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
       closed: 'We closed it',
       reopened: 'We opened it again',
       'owner set': 'We noted who sees to it',
-      joined: 'We noted that another case is yours too',
-      unjoined: 'We noted that the other cases are not yours',
+      joined: 'We joined it with another case, about the same matter',
+      unjoined: 'We took it apart from the cases it was joined with',
       held: 'We put it on hold',
       'hold ended': 'We took it off hold',
       'words removed': 'We removed words from it',
@@ -65,15 +76,16 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
       'complaint outcome': 'We told you the outcome of your complaint',
       'complaint reopened': 'We opened your complaint again',
     },
-    outcome: labels(OUTCOMES),
+    outcome: YOUR_OUTCOMES,
+    owner: { staff: 'One of our staff' },
     told: { email: 'By email', telephone: 'By telephone', letter: 'By letter' },
   },
   complaints: { about: COMPLAINT_ABOUT },
-  messages: { audience: { enquirer: 'You', staff: 'Our staff' } },
+  messages: { audience: { enquirer: 'you', staff: 'our own staff' } },
   delivery_reports: {
     type: {
       'email.sent': 'It was sent',
-      'email.delivered': 'It arrived at your mail service',
+      'email.delivered': 'It arrived at the mail service',
       'email.delivery_delayed': 'It was delayed',
       'email.bounced': 'It was sent back',
       'email.failed': 'It could not be sent',
@@ -101,7 +113,7 @@ const dateInWords = (date: string) => {
 const OTHERS: Readonly<Record<string, Readonly<Record<string, (name: string) => string>>>> = {
   case_acts: { follow_up: dateInWords },
   messages: { kind: mailName },
-  withheld_mail: { kind: mailName },
+  withheld_mail: { kind: mailNameToYou },
   submissions: {
     route: (route) =>
       FORMS[route] ?? (route.startsWith('/desk/') ? 'A form of our staff' : 'A form on your page'),

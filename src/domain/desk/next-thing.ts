@@ -13,6 +13,8 @@ export interface CallAhead extends Slot {
   state: 'to-come' | 'under-way' | 'past' | 'cancelled' | 'quarantine';
   /** Why a call to come cannot take place at its time. */
   because?: Conflict | undefined;
+  /** When other times were last offered for it, since it was put where it is. */
+  offeredAt?: number | undefined;
 }
 
 /** An outcome somebody of the staff noted; `at` is in milliseconds. */
@@ -46,6 +48,8 @@ export interface CaseFacts {
     | { receivedAt: Date; acknowledgedAt: Date | undefined; endedAt: Date | undefined }
     | undefined;
   hold: Hold | undefined;
+  /** When times were offered of which the person has chosen none, if nobody has done anything since. */
+  offeredAt: number | undefined;
 }
 
 /** One thing a case asks of staff, or that it asks nothing. */
@@ -62,6 +66,7 @@ export type NextThing =
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
   | { kind: 'follow-up'; last: DecisionAt | undefined }
   | { kind: 'closed'; last: DecisionAt }
+  | { kind: 'offered'; at: number }
   | { kind: 'resting'; last: DecisionAt | undefined };
 
 /** Mail to them that never arrived, unless staff did something about the case since. */
@@ -96,7 +101,10 @@ const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | u
   },
   waiting: waitingFor,
   closed: ({ decided: last }) => (last ? { kind: 'closed', last } : { kind: 'resting', last }),
-  resting: ({ decided }) => ({ kind: 'resting', last: decided }),
+  resting: ({ decided, offeredAt }) =>
+    offeredAt === undefined
+      ? { kind: 'resting', last: decided }
+      : { kind: 'offered', at: offeredAt },
 };
 
 const openComplaint = ({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { StartSchema } from '../booking/start.ts';
 import type { Fault } from '../faults.ts';
 import { FIELDS } from '../fields.ts';
-import { nearestSlots } from '../slots/nearest.ts';
+import { aboutTheSameHour } from '../slots/nearest.ts';
 import type { Slot } from '../slots/slot.ts';
 import { textOf } from '../text.ts';
 import { instantInWords } from '../time/instant-words.ts';
@@ -10,7 +10,8 @@ import { instantInWords } from '../time/instant-words.ts';
 /** How many times one email offers at most. */
 export const MOST_TIMES = 6;
 
-/** How many of the nearest times are ticked to begin with. */
+/** How many times stand first on the form, and how many of them are ticked to begin with. */
+const SHORT_LIST = 6;
 const SUGGESTED = 3;
 
 /** More than a form of ours can hold ticked. */
@@ -36,9 +37,16 @@ export const OfferSchema = z.strictObject({
 
 export type Offer = z.output<typeof OfferSchema>;
 
-/** The times that are ticked to begin with: the nearest to `near`, in order. */
+/** The few times that stand first: about the hour of `near` on several days, the nearest first. */
+export const shortList = (free: readonly Slot[], near: number): Slot[] =>
+  aboutTheSameHour(free, near, SHORT_LIST);
+
+/** The times that are ticked to begin with, in order: the first of those few. */
 export const suggested = (free: readonly Slot[], near: number): number[] =>
-  nearestSlots(free, near, SUGGESTED).map(({ start }) => start);
+  shortList(free, near)
+    .slice(0, SUGGESTED)
+    .map(({ start }) => start)
+    .sort((one, other) => one - other);
 
 const some = (starts: readonly number[], now: number) =>
   starts.map((start) => instantInWords(start, now)).join('; ');

@@ -2,6 +2,7 @@ import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.
 import { type CallAbout, callStateOf, callStateWords } from '#domain/cases/state-words.ts';
 import type { App } from '#services/app.ts';
 import { type Booking, type BookingInCase, bookingPathOf } from '#services/bookings/booking.ts';
+import type { CaseHistory } from '#services/cases/case-history.ts';
 import { addLinksOf } from '#services/notifications/booking-invitation.ts';
 import type { CallView } from './calls-view.ts';
 
@@ -9,25 +10,41 @@ import type { CallView } from './calls-view.ts';
 export const onOneLine = (phone: string): string => phone.replaceAll(' ', '\u00A0');
 
 /** A call as far as words about its state go. */
-export const callAbout = (app: App, booking: Booking): CallAbout => ({
+export const callAbout = (app: App, booking: Booking, offered = false): CallAbout => ({
   kind: booking.kind,
   start: booking.start,
   end: booking.end,
   phone: onOneLine(booking.phone),
   email: booking.email,
+  offered,
   now: app.now().getTime(),
   quarantineDays: app.site.settings.retention['quarantine-days'],
 });
 
+/** Whether other times for a call went by email since it was put where it is, and did not come back. */
+export const wereOffered = ({ mail }: CaseHistory, booking: Booking): boolean =>
+  mail.some(
+    ({ kind, bookingId, at, sentAt, returnedAt, failedAt }) =>
+      kind === 'times offered' &&
+      bookingId === booking.id &&
+      at >= Math.max(+booking.createdAt, +(booking.movedAt ?? 0)) &&
+      sentAt !== undefined &&
+      returnedAt === undefined &&
+      failedAt === undefined,
+  );
+
 /**
  * A call as its enquirer sees it, when nobody takes calls in time that is `taken`; `path` is where it is moved
- * and cancelled.
+ * and cancelled, and `offered` that other times were emailed for it.
  */
 export function callViewOf(
   app: App,
   about: BookingInCase,
   taken: TakenAway,
-  path = bookingPathOf(app, about.case, about.booking),
+  {
+    path = bookingPathOf(app, about.case, about.booking),
+    offered = false,
+  }: { path?: string; offered?: boolean } = {},
 ): CallView {
   const { booking } = about;
   const stranded = conflictOf(taken, booking) !== undefined;
@@ -38,7 +55,7 @@ export function callViewOf(
     phone: booking.phone,
     email: booking.email,
     state,
-    words: callStateWords(state, callAbout(app, booking)),
+    words: callStateWords(state, callAbout(app, booking, offered)),
     invitation: booking.email === undefined ? 'no address' : 'by email',
     moved: booking.movedAt !== undefined,
     path,

@@ -43,7 +43,9 @@ function showFixed(c: WebContext, about: BookingInCase, { detail, status }: Refu
 
 async function shownHere(c: WebContext, about: BookingInCase) {
   const { app } = c.var;
-  const shown = callViewOf(app, about, await takenAway(app), homeOf(c, about).callPath);
+  const shown = callViewOf(app, about, await takenAway(app), {
+    path: homeOf(c, about).callPath,
+  });
   const isWithheld = await isEmailWithheld(app, about.booking);
   return isWithheld ? { ...shown, invitation: 'withheld' as const } : shown;
 }

@@ -18,11 +18,13 @@ interface DeskPage {
   live: Html;
   /** It says itself whose case it is about. */
   namesCase?: boolean;
+  /** It leaves the desk on paper, so that its title, which browsers print, does not name the desk. */
+  isPaper?: boolean;
 }
 
 const filled = (
   { var: { app } }: WebContext,
-  { title, above, ...said }: DeskPage,
+  { title, above, isPaper = false, ...said }: DeskPage,
   more: Filling,
   init?: PageInit,
 ) =>
@@ -33,7 +35,7 @@ const filled = (
       ...said,
       ...more,
       ...(app.place === 'preview' ? { above: html`${PREVIEW}${above}` } : above && { above }),
-      title: `${title ?? said.heading} · The desk`,
+      title: isPaper ? said.heading : `${title ?? said.heading} · The desk`,
     },
     init,
   );

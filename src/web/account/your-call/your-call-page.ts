@@ -2,10 +2,11 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import { type BookingInCase, callPathOf } from '#services/bookings/booking.ts';
+import { historyOf } from '#services/cases/case-history.ts';
 import { page } from '../../http/page-shell.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callViewOf } from '../call-view-model.ts';
+import { callViewOf, wereOffered } from '../call-view-model.ts';
 import { UNKNOWN_KEY } from '../with-case.ts';
 import { yourCallView } from './your-call-view.ts';
 
@@ -15,7 +16,10 @@ export async function showYourCall({ var: { app }, req }: WebContext, about: Boo
   const { line } = app.site.settings;
   const heading = `Your ${CALL_NAMES[about.booking.kind]}`;
   const live = yourCallView({
-    ...callViewOf(app, about, await takenAway(app), callPathOf(app, about.booking)),
+    ...callViewOf(app, about, await takenAway(app), {
+      path: callPathOf(app, about.booking),
+      offered: wereOffered(await historyOf(app, about.case), about.booking),
+    }),
     reference: about.case.reference,
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),

@@ -1,33 +1,16 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { mailNameToYou } from '#domain/cases/mail-names.ts';
 import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
-import { type CaseMail, FAREWELL } from '#domain/desk/case-mail.ts';
+import type { CaseMail } from '#domain/desk/case-mail.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseHistory, ComplaintTold } from '#services/cases/case-history.ts';
 import type { Happening } from './your-enquiry-view.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
-  acknowledgement: 'the acknowledgement',
-  'acknowledgement of a complaint': 'the acknowledgement',
-  'progress of a complaint': 'how far we have got',
-  'outcome of a complaint': 'the outcome',
-  'new address': 'your link, at your new address',
-  'confirmation of a call': 'the confirmation of your call',
-  'new time of a call': 'the new time of your call',
-  'cancellation of a call': 'the cancellation of your call',
-  'corrected details of a call': 'the corrected details of your call',
-  [FAREWELL]: 'a note about your old address',
-  'reminder of a call': 'a reminder of your call',
-  'times offered': 'times to choose from',
-  'link from the desk': 'your link',
-  'link again': 'your link, which was asked for again',
-  'offer of other times': 'other times for your call',
-};
-
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const WORDS = [
-  ['sentAt', (name: string) => `We sent you ${name} by email.`],
+  ['sentAt', (name: string) => `We sent you ${name}${name.includes('email') ? '' : ' by email'}.`],
   ['deliveredAt', (name: string) => `${upperFirst(name)} was delivered.`],
   [
     'returnedAt',
@@ -38,7 +21,11 @@ const WORDS = [
     'failedAt',
     (name: string) => `We could not send you ${name}. Please check the email address you gave.`,
   ],
-  ['withheldAt', (name: string) => `${upperFirst(name)} did not go by email.`],
+  [
+    'withheldAt',
+    (name: string) =>
+      `${upperFirst(name)} was not sent: you had had as many emails from us as we send in an hour or a day.`,
+  ],
 ] as const;
 
 /** What became of a message. A report can be dated before we noted that it had gone: the other mail service was quicker. */
@@ -46,7 +33,7 @@ const aboutMessage = (mail: CaseMail): Moment[] =>
   WORDS.flatMap(([became, words]) => {
     const at = mail[became];
     if (at === undefined) return [];
-    const what = words(NAMES[mail.kind] ?? 'an email');
+    const what = words(mailNameToYou(mail.kind));
     return [{ at: new Date(Math.max(at, mail.sentAt ?? at)), what }];
   });
 

@@ -16,7 +16,7 @@ import { readComplaint } from '#services/complaints/complaint.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callViewOf, onOneLine } from '../call-view-model.ts';
+import { callViewOf, onOneLine, wereOffered } from '../call-view-model.ts';
 import type { CallView } from '../calls-view.ts';
 import { happeningsOf } from './happenings.ts';
 import { showYourComplaint } from './your-complaint-page.ts';
@@ -92,7 +92,9 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
   const history = await historyOf(app, found);
   const ended = bookings.map((booking) => ({
     shown: {
-      ...callViewOf(app, { case: found, booking }, taken),
+      ...callViewOf(app, { case: found, booking }, taken, {
+        offered: wereOffered(history, booking),
+      }),
       ...invitationOf(history, booking),
     },
     endedAt: +(booking.cancelledAt ?? booking.end),

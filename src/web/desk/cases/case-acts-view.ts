@@ -71,10 +71,7 @@ function ringing(view: DeskCaseView): readonly Act[] {
   return [
     ...(isNew ? [...booking(view), outcome] : [outcome, ...booking(view)]),
     ...moving(view),
-    ...when(
-      mayArrange(view) && view.about.email !== undefined,
-      at(view, 'offer', 'Offer other times'),
-    ),
+    ...when(mayArrange(view) && view.about.mayOffer, at(view, 'offer', 'Offer other times')),
     at(view, 'follow-up', 'Look at it again later'),
     ...undoing(view),
   ];

@@ -1,6 +1,7 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
+import { offeredSince, openOfferAt } from '#domain/desk/open-offer.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { answersForStaff } from '#domain/enquiry/answers.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
@@ -83,10 +84,17 @@ const sentIn = ({ enquiry, complaint }: CaseFile) => [
   ...(enquiry ? answersForStaff(enquiry.enquiry) : []),
 ];
 
-/** A call as staff see it, and whether it can take place when it is booked for. */
-function callInCase(booking: Booking, now: number, taken: TakenAway): DeskCallView {
+/** A call as staff see it, whether it can take place when it is booked for, and when other times were offered for it. */
+function callInCase(
+  booking: Booking,
+  { acts }: CaseFile,
+  now: number,
+  taken: TakenAway,
+): DeskCallView {
   const call = callOnDesk(booking, now);
-  return { ...call, because: call.state === 'to-come' ? conflictOf(taken, call) : undefined };
+  const because = call.state === 'to-come' ? conflictOf(taken, call) : undefined;
+  const placedAt = Math.max(+booking.createdAt, +(booking.movedAt ?? 0));
+  return { ...call, because, offeredAt: because && offeredSince(acts, placedAt) };
 }
 
 /** A case that this one is joined with, and the next call in it. */
@@ -106,15 +114,19 @@ export function caseViewOf(
 ): Omit<DeskCaseView, 'done'> {
   const caller = callerOf(file);
   const byHand = file.acts.some(({ act }) => act === 'opened');
-  const calls = file.bookings.map((booking) => callInCase(booking, now, taken));
+  const calls = file.bookings.map((booking) => callInCase(booking, file, now, taken));
   const actedAt = file.acts.findLast(({ act }) => !FILING.includes(act))?.at.getTime();
-  const facts = { ...file, calls, actedAt, outcomes: outcomesOf(file), decided: decidedIn(file) };
+  const facts = {
+    ...{ ...file, calls, actedAt, outcomes: outcomesOf(file), decided: decidedIn(file) },
+    offeredAt: openOfferAt(file.acts, file.personActs),
+  };
   return {
     about: {
       reference: file.case.reference,
       phone: caller?.phone,
       email: caller?.email,
       postalAddress: file.enquiry?.enquiry.postalAddress,
+      mayOffer: [caller, ...file.bookings].some((one) => one?.email !== undefined),
       now,
       byHand,
       joined: beside.joined.map((one) => joinedCase(one, now)),

@@ -23,6 +23,8 @@ export interface NextAbout {
   byHand: boolean;
   joined: readonly JoinedCase[];
   postalAddress: string | undefined;
+  /** There is an address, theirs or a call’s, to which times can be sent. */
+  mayOffer: boolean;
   now: number;
 }
 
@@ -41,10 +43,9 @@ const way = ({ reference }: NextAbout, act: string, words: string, look = 'butto
 
 const sayOutcome = (about: NextAbout, look?: string) =>
   way(about, 'outcome', 'Note the outcome', look);
-
 /** Times go by email: where there is no address, they are not offered. */
-const offer = (about: NextAbout): Html[] =>
-  about.email === undefined ? [] : [way(about, 'offer', 'Offer other times', 'button quiet')];
+const offer = (about: NextAbout, words = 'Offer other times', look = 'button quiet') =>
+  about.mayOffer ? [way(about, 'offer', words, look)] : [];
 
 /** Somebody who has just rung is most often booked a call. */
 const answering = (about: NextAbout): Html[] =>
@@ -81,6 +82,11 @@ function reachThem({ phone, email, postalAddress, reference }: NextAbout): Html 
 
 const timeOf = (call: CallAhead, now: number) =>
   html`The ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}`;
+
+const offeredBefore = ({ offeredAt }: CallAhead, now: number): Html =>
+  offeredAt === undefined
+    ? html``
+    : html` Other times were offered by email on ${instantInWords(offeredAt, now)}, and none has been chosen yet.`;
 
 const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
   tried
@@ -141,8 +147,12 @@ const SAYINGS: Sayings = {
     ways: [way(about, 'release', 'Release it')],
   }),
   stranded: ({ call, because }, about) => ({
-    say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${about.email ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
-    ways: about.email ? [way(about, 'offer', 'Offer other times')] : [],
+    say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${offeredBefore(call, about.now)}${about.mayOffer ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
+    ways: call.offeredAt ? offer(about, 'Offer times again') : offer(about, undefined, 'button'),
+  }),
+  offered: ({ at }, about) => ({
+    say: html`<strong>Times were offered.</strong> They were emailed times to choose from on ${instantInWords(at, about.now)}, and have not chosen yet. Nothing to do until they do. ${reachThem(about)}`,
+    ways: [sayOutcome(about, 'button quiet'), ...offer(about, 'Offer times again')],
   }),
   call: ({ call }, about) => ({
     say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,

@@ -1,5 +1,5 @@
 import { flashPath } from '#domain/desk/flash-messages.ts';
-import { HELD_TABLES } from '#domain/desk/held-words.ts';
+import { HELD_TABLES } from '#domain/desk/held-tables.ts';
 import { type RemovalAsked, RemovalSchema } from '#domain/removal/remove-words.ts';
 import type { Case } from '#services/cases/case.ts';
 import { findRemovals, type Removal, removeWords } from '#services/desk/remove-words.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { valueInWords } from '#domain/desk/held-words.ts';
+import { valueInWords } from '#domain/desk/held-rows.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';

@@ -1,5 +1,5 @@
 import type { Fault } from '#domain/faults.ts';
-import { suggested } from '#domain/offers/offer.ts';
+import { shortList, suggested } from '#domain/offers/offer.ts';
 import { daysPage, daysWithTimes } from '#domain/slots/days-to-choose.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
@@ -58,7 +58,7 @@ export interface FormState {
   faults: readonly Fault[];
 }
 
-/** The form, open at the days asked for or else at that of the first time ticked. */
+/** The form: a few times first, and behind them the days asked for or else those about the call. */
 export async function showForm(
   c: WebContext,
   subject: OfferSubject,
@@ -69,16 +69,22 @@ export async function showForm(
   const { app } = c.var;
   const starts = new Set(free.map(({ start }) => start));
   const ticked = state.ticked.filter((start) => starts.has(start));
-  const near = ticked[0] ?? subject.booking?.start ?? app.now().getTime();
+  const near = subject.booking?.start ?? app.now().getTime();
+  const few = shortList(free, near);
   const from = dayFromIso(queryOf(c).get('from') ?? '');
-  const shown = daysPage(daysWithTimes(free), from ?? wallClockAt(near).day);
+  const more = daysWithTimes(free.filter((slot) => !few.includes(slot)));
+  const shown = daysPage(more, from ?? wallClockAt(near).day);
   const filling = {
     title: state.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
     above: errorSummary(state.faults),
-    live: shown
-      ? offerForm({ about: aboutOf(app, subject), words: undefined, ...state, ticked, shown })
-      : noTimesForStaff(),
+    live:
+      few.length > 0
+        ? offerForm({
+            ...{ about: aboutOf(app, subject), words: undefined, ...state, ticked, few, shown },
+            isTurned: from !== undefined,
+          })
+        : noTimesForStaff(),
   };
   return deskPage(c, filling, init);
 }
@@ -107,7 +113,7 @@ export const showNoForm = (c: WebContext, { reference }: Case, read: NotFit): Pr
     { status: read.outcome in WHY ? 409 : 200 },
   );
 
-/** The form, with the nearest times ticked. */
+/** The form, with some of the times ticked that stand first. */
 export async function showOffer(c: WebContext, found: Case): Promise<Response> {
   const { app } = c.var;
   const read = await readSubject(app, found, queryOf(c));

@@ -47,7 +47,12 @@ const addressOf = ({ reference, kind, booking }: OfferAbout, from?: number) => {
 export interface OfferForm {
   about: OfferAbout;
   ticked: readonly number[];
-  shown: DaysPage;
+  /** The times that stand first. */
+  few: readonly Slot[];
+  /** The others, a page of days at a time; undefined when there are no more. */
+  shown: DaysPage | undefined;
+  /** The days of the others were turned to, so that they are to be seen. */
+  isTurned: boolean;
   words: string | undefined;
   faults: readonly Fault[];
   once: string | undefined;
@@ -56,12 +61,12 @@ export interface OfferForm {
 const tick = (start: number, id: string, label: Html, isTicked: boolean) =>
   html`<label class="pick"><input type="checkbox" id="${id}" name="start" value="${isoInstant(start)}"${isTicked ? html` checked` : ''}><span>${label}</span></label>`;
 
-function dayOfTicks({ day, slots }: DayToChoose, { about, ticked }: OfferForm, isFirst: boolean) {
+function dayOfTicks({ day, slots }: DayToChoose, { about, ticked }: OfferForm) {
   const name = dayInWords(day, wallClockAt(about.now).day);
-  return html`<div class="ticks"><h2>${name}</h2>${slots.map(({ start }, index) =>
+  return html`<div class="ticks"><h2>${name}</h2>${slots.map(({ start }) =>
     tick(
       start,
-      isFirst && index === 0 ? 'start' : `start-${isoInstant(start)}`,
+      `start-${isoInstant(start)}`,
       html`<span class="visually-hidden">${name}, </span>${clockInWords(wallClockAt(start).minute)}`,
       ticked.includes(start),
     ),
@@ -69,8 +74,9 @@ function dayOfTicks({ day, slots }: DayToChoose, { about, ticked }: OfferForm, i
 }
 
 /** Times ticked on days that are not shown: they stand here, so that they can be seen and unticked. */
-function tickedElsewhere({ about, ticked, shown }: OfferForm): Html {
-  const here = new Set(shown.days.flatMap(({ slots }) => slots.map(({ start }) => start)));
+function tickedElsewhere({ about, ticked, few, shown }: OfferForm): Html {
+  const days = shown?.days ?? [];
+  const here = new Set([...few, ...days.flatMap(({ slots }) => slots)].map(({ start }) => start));
   const others = ticked.filter((start) => !here.has(start));
   const today = wallClockAt(about.now).day;
   if (others.length === 0) return html``;
@@ -86,14 +92,33 @@ const turn = (about: OfferAbout, day: number | undefined, words: string) =>
     ? ''
     : html`<button class="button quiet" name="step" value="turn" formaction="${addressOf(about, day)}">${words}</button> `;
 
+const fewTick = ({ start }: Slot, { about, ticked }: OfferForm, isFirst: boolean): Html => {
+  const id = isFirst ? 'start' : `start-${isoInstant(start)}`;
+  const name = momentInWords(wallClockAt(start), wallClockAt(about.now).day);
+  return html`<div class="choice"><input type="checkbox" id="${id}" name="start" value="${isoInstant(start)}"${ticked.includes(start) ? html` checked` : ''}><label for="${id}">${name}</label></div>`;
+};
+
+/** Every other time, folded away until one of them is wanted or ticked. */
+function moreTimes(form: OfferForm): Html {
+  const { about, shown, ticked, isTurned } = form;
+  if (!shown) return html``;
+  const isTicked = shown.days.some(({ slots }) =>
+    slots.some(({ start }) => ticked.includes(start)),
+  );
+  return html`<details class="offer-more"${isTurned || isTicked ? html` open` : ''}><summary>More times</summary>
+<div class="days board">${shown.days.map((day) => dayOfTicks(day, form))}</div>
+<p class="actions">${turn(about, shown.earlier, 'Earlier days')}${turn(about, shown.later, 'Later days')}</p></details>`;
+}
+
 function times(form: OfferForm): Html {
   const fault = faultOf(form.faults, 'start');
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>Which times?</legend>
-  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. Those nearest are ticked to begin with. They are not reserved.</p>
+  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. They are not reserved.</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
-  <div class="days board">${form.shown.days.map((day, index) => dayOfTicks(day, form, index === 0))}</div>
+  ${form.few.map((slot, index) => fewTick(slot, form, index === 0))}
+  ${moreTimes(form)}
 </fieldset>`;
 }
 
@@ -112,7 +137,7 @@ ${whatFor(form.about)}
   ${times(form)}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'It stands in the email as you write it.', value: form.words, takes: FIELDS.offerWords, fault: faultOf(form.faults, 'words') })}
   ${hidden('once', form.once)}
-  <p class="actions"><button class="button" name="step" value="see">See the email</button> ${turn(form.about, form.shown.earlier, 'Earlier days')}${turn(form.about, form.shown.later, 'Later days')}</p>
+  <p class="actions"><button class="button" name="step" value="see">See the email</button> <a class="button quiet" href="${deskCasePath(form.about.reference)}">Back to the case</a></p>
 </form>`;
 
 /** An email that offers times, as it will be sent, and what it was made from. */

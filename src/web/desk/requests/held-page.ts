@@ -5,7 +5,7 @@ import { isToStay } from '#services/desk/hold.ts';
 import { exportOfCase } from '#services/privacy/export-person.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { heldView } from './held-view.ts';
+import { heldHead, heldView } from './held-view.ts';
 
 /** `/desk/cases/{reference}/held/`: everything we hold in a case, as a page to print or send to its person. */
 export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
@@ -13,12 +13,21 @@ export async function showHeld(c: DeskContext, found: Case): Promise<Response> {
   const rows = await app.database.transaction((tx) => exportOfCase(tx, found.id));
   const { reference } = found;
   await auditReading(app, { staff: c.var.staff, act: 'case exported', reference });
+  const now = app.now().getTime();
+  const { identity, line, retention } = app.site.settings;
   const live = heldView({
     reference,
-    parts: heldInParts(rows),
-    ...{ identity: app.site.settings.identity, now: app.now().getTime() },
+    parts: heldInParts(rows, now),
+    ...{ identity, line, retention, now },
+    host: new URL(app.environment.URL).host,
     stays: await isToStay(app.database, found.id),
-    retention: app.site.settings.retention,
   });
-  return deskPage(c, { heading: 'What we hold about you', live, namesCase: true });
+  const above = heldHead(identity);
+  return deskPage(c, {
+    heading: 'What we hold about you',
+    above,
+    live,
+    namesCase: true,
+    isPaper: true,
+  });
 }

@@ -1,0 +1,24 @@
+/** The last email to an address that a call goes by no longer: it begins nothing, and has no link. */
+export const FAREWELL = 'farewell to an address';
+
+/** What a kind of message is called to the person it is for, as one thing, to go on after “We sent you” or before “was delivered”. */
+const NAMES: Readonly<Record<string, string>> = {
+  acknowledgement: 'the acknowledgement',
+  'acknowledgement of a complaint': 'the acknowledgement',
+  'progress of a complaint': 'an email about how far we have got',
+  'outcome of a complaint': 'an email with the outcome',
+  'new address': 'your link, at your new address',
+  'confirmation of a call': 'the confirmation of your call',
+  'new time of a call': 'an email with the new time of your call',
+  'cancellation of a call': 'the cancellation of your call',
+  'corrected details of a call': 'an email with the corrected details of your call',
+  [FAREWELL]: 'a note about your old address',
+  'reminder of a call': 'a reminder of your call',
+  'times offered': 'an email with times to choose from',
+  'link from the desk': 'your link',
+  'link again': 'your link, which was asked for again',
+  'offer of other times': 'an email with other times for your call',
+};
+
+/** What a kind of message is called to the person it is for. */
+export const mailNameToYou = (kind: string): string => NAMES[kind] ?? 'an email';
