@@ -60,7 +60,7 @@ const WHERE: readonly (readonly [program: string, where: string])[] = [
 
 /** The form that gives one’s own calendar. An address that is kept is a secret, and is never shown; `typed` was not kept. */
 export const calendarForm = (faults: readonly Fault[], typed?: string): Html => html`
-<p>We keep the times at which you are busy, and nothing else: no titles, no places, no people. The address is kept encrypted. Nobody is shown it again, you neither. Nothing is written into your calendar.</p>
+<p>We keep the times at which you are busy, and nothing else: no titles, no places, no people. The address is kept encrypted, and once it is kept nobody is shown it, you neither. Nothing is written into your calendar.</p>
 <form method="post" action="${CALENDARS_PATH}">
   ${textField({
     name: 'address',
