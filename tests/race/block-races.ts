@@ -39,18 +39,20 @@ const at = (times: readonly string[], index: number) => times[index % times.leng
 
 type Asked = Parameters<typeof setNarrowing>[1];
 
-/** What staff set, on a connection of its own: in the crowd's pool it would stand behind all of them. */
-async function setApart(app: App, asked: Asked) {
+/** Staff who set something on a connection of their own, open already: in the crowd's pool they would stand behind all of it. */
+async function staffApart(app: App) {
   const database = openDatabase(app.environment.NETLIFY_DB_URL, 1);
-  try {
-    const apart = { ...app, database };
-    const set = await setNarrowing(apart, asked, STAFF);
-    // What the page that follows lists, at once.
-    const found = await conflictingBookings(apart);
-    return { set, stranded: found.map(({ id }) => id).sort() };
-  } finally {
-    await database.close();
-  }
+  await database.query('SELECT 1');
+  const apart = { ...app, database };
+  return {
+    async set(asked: Asked) {
+      const set = await setNarrowing(apart, asked, STAFF);
+      // What the page that follows lists, at once.
+      const found = await conflictingBookings(apart);
+      return { set, stranded: found.map(({ id }) => id).sort() };
+    },
+    close: () => database.close(),
+  };
 }
 
 const wholeDayOf = (day: number): Asked => ({
@@ -64,6 +66,7 @@ async function setAmid(
   asked: Asked,
   { after, act }: { after: number; act: (index: number) => Promise<Answer> },
 ) {
+  const staff = await staffApart(app);
   const amid = Promise.withResolvers<void>();
   let answered = 0;
   const crowd = Promise.all(
@@ -75,8 +78,9 @@ async function setAmid(
     }),
   );
   await Promise.race([amid.promise, crowd]);
-  const { set, stranded } = await setApart(app, asked);
+  const { set, stranded } = await staff.set(asked);
   const answers = await crowd;
+  await staff.close();
   if (set.outcome !== 'set') throw new Error(`It was not set: ${set.outcome}`);
   return { answers, stranded };
 }
@@ -309,23 +313,25 @@ function setWhileStaffBook(scene: Scene): Race {
     const times = (await Promise.all(DAYS.map((day) => timesOn(app, day)))).flat();
     const press = await pressAtDesk(app);
     const references = await openByHand(app, press, CALLERS);
-    const people = stream(CROWD, 10, (index) => ask(index, at(times, index * 7)));
-    const desk = stream(CALLERS, 8, (index) =>
+    const staff = await staffApart(app);
+    const people = stream(CROWD, 6, (index) => ask(index, at(times, index * 7)));
+    const desk = stream(CALLERS, 3, (index) =>
       press(`/desk/cases/${references[index]}/book/callback/`, {
         start: at(times, index * 11),
         sure: 'yes',
       }),
     );
-    const joins = stream(CALLERS - 1, 3, (index) =>
+    const joins = stream(CALLERS - 1, 2, (index) =>
       press(`/desk/cases/${references[index + 1]}/join/${references[index]}/`),
     );
     // Set once some of each have what they wanted, while more of each are on their way.
-    await people.once(10, ({ status }) => status === 201);
-    await desk.once(5, wasBooked);
-    await joins.once(3, ({ status }) => status === 303);
-    const { set, stranded } = await setApart(app, scene.asked);
+    await people.once(4, ({ status }) => status === 201);
+    await desk.once(3, wasBooked);
+    await joins.once(2, ({ status }) => status === 303);
+    const { set, stranded } = await staff.set(scene.asked);
     const left = { people: people.left(), desk: desk.left(), joins: joins.left() };
     await Promise.all([people.ended, desk.ended, joins.ended]);
+    await staff.close();
     assert.equal(set.outcome, 'set');
     for (const [who, many] of Object.entries(left)) {
       assert.ok(many > 0, `it was set after all of ${who}`);

@@ -8,6 +8,7 @@ import { sendEnquiry } from '../support/desk-cases.ts';
 import { digestsOf } from '../support/digests.ts';
 import { goOnAtOnce } from '../support/mail-pace.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
+import { sendComplaint } from '../support/make-complaint.ts';
 
 const t = testApp({ STAFF_EMAIL: 'staff@example.org, rota@example.org' });
 const { below, digests, latest, note, runAt } = digestsOf(t);
@@ -44,6 +45,13 @@ describe('the digest', () => {
       expect(told).toContain(line);
     }
     expect(await runAt('2026-12-02T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
+  });
+
+  test('tells how many complaints came in that month, and how many people were told the outcome', async () => {
+    await sendComplaint();
+    await t.app.database.query("UPDATE complaints SET ended_at = received_at + interval '1 hour'");
+    await runAt('2026-12-01T08:00:00Z');
+    expect(latest()).toContain('1 received, 1 told the outcome');
   });
 
   test('tells no numbers of a month in which there was nothing', async () => {

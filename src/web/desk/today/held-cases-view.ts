@@ -10,7 +10,6 @@ import { dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-
 import { entry, list, MOST_SHOWN, nameLink, type Part, refOf, theRest } from './today-part.ts';
 
 /** How pressing a complaint is, above the name it came from. */

@@ -11,7 +11,6 @@ import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-
 import { entry, list, nameLink, type Part, refOf } from './today-part.ts';
 
 const strandedEntry = (call: ConflictingCall, now: number): Html =>

@@ -7,7 +7,6 @@ import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { failingInWords } from '../calendars/calendars-view.ts';
 import { callerLink } from '../caller-link-view.ts';
-
 import { entry, list, nameLink, type Part, refOf } from './today-part.ts';
 export const mail = ({ mail: halted }: Today): Part => ({
   id: 'mail',

@@ -5,7 +5,6 @@ import { whyWaiting } from '#domain/desk/waiting.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
-
 import { entry, list, MOST_SHOWN, nameLink, type Part, refOf, theRest } from './today-part.ts';
 
 /** Those who wait, in an order, and how many more there are. */
