@@ -5,7 +5,15 @@ import type { Environment } from './environment.ts';
 export type Purpose = 'case' | 'booking' | 'feed' | 'staff' | 'delivery';
 
 /** Everything LINK_SECRET is used for. Each has a key of its own, from which neither the secret nor another can be had. */
-export type Use = Purpose | 'counts' | 'locks' | 'codes' | 'forms' | 'posts' | 'passkey';
+export type Use =
+  | Purpose
+  | 'counts'
+  | 'locks'
+  | 'codes'
+  | 'forms'
+  | 'posts'
+  | 'passkey'
+  | 'calendars';
 
 /** The secrets of links: that by which they are written, and that of before, whose links open while it is still set. */
 export type LinkSecrets = Pick<Environment, 'LINK_SECRET' | 'LINK_SECRET_PREVIOUS'>;

@@ -42,7 +42,7 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
   LINK_SECRET_PREVIOUS: {
     group: 'environment',
     fix: `Set it ${IN_NETLIFY} to the LINK_SECRET before this one, and take it out once its links may end.`,
-    why: 'Links that were written with it open only while it is set.',
+    why: 'Links that were written with it open only while it is set, and addresses of staff’s calendars until the next sweep.',
   },
   NETLIFY_DB_URL: {
     group: 'environment',

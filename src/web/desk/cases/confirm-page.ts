@@ -37,10 +37,7 @@ export const ON_HOLD: Refusal = {
   detail: 'This case is on hold: it is kept, and not used. Take the hold off first.',
 };
 
-/** The post of a page on which nothing is typed. */
-export const NothingTyped = z.strictObject({});
-
-/** The same where it says which showing of the page it is. */
+/** The post of a page on which nothing is typed, that says which showing of the page it is. */
 export const OnceOnly = z.strictObject({ once });
 
 /** Takes the post of a page that asks whether to go on: `act` gives the address to go on to, or says why not. */

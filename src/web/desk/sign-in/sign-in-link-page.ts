@@ -1,7 +1,6 @@
-import * as z from 'zod';
 import { type SignedIn, signInWith } from '#services/desk/sign-in.ts';
 import { findLink } from '#services/desk/sign-in-links.ts';
-import { postForm } from '../../http/post-form.ts';
+import { NothingTyped, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { browserOf, tokenOf } from '../cookie.ts';
@@ -33,11 +32,9 @@ function answer(c: WebContext, outcome: SignedIn): Promise<Response> | Response 
   return outcome.kind === 'elsewhere' ? showCode(c, outcome, 409) : showDead(c, outcome.kind);
 }
 
-const NOTHING = z.strictObject({});
-
 export const signIn = postForm(
   {
-    schema: NOTHING,
+    schema: NothingTyped,
     mayBeEmpty: true,
     fromForm: (fields) => fields,
     formAgain: (c, _typed, refusal) => refuse(c.req.raw, refusal),
