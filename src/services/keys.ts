@@ -73,8 +73,13 @@ export const same = (one: string, other: string): boolean =>
 export const isOneOf = (text: string, all: readonly string[]): boolean =>
   all.filter((one) => same(text, one)).length > 0;
 
+/** What a sentence may leave on the end of an address, and how long the two can be: a longer text is no key. */
+const STRAY = /(?:[.)>,]|%3E)+$/i;
+const LONGEST_ADDRESSED = 100;
+
 /** A key as an address carried it, without what a sentence or angle brackets around the address left on its end. */
-export const withoutStray = (text: string): string => text.replace(/(?:[.)>,]|%3E)+$/i, '');
+export const withoutStray = (text: string): string =>
+  text.length > LONGEST_ADDRESSED ? text : text.replace(STRAY, '');
 
 /** Whether `text` has the shape of a key: 43 characters of base64url. */
 export const isKeyShaped = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text);
