@@ -392,7 +392,9 @@ describe('when the secret of links changes', () => {
 
   test('an address that was sealed by the older key opens, and the next run seals it anew', async () => {
     await bothBusy();
-    const olderKey = createHmac('sha256', environment.LINK_SECRET).update('staff-calendar').digest();
+    const olderKey = createHmac('sha256', environment.LINK_SECRET)
+      .update('staff-calendar')
+      .digest();
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', olderKey, nonce).setAAD(
       Buffer.from('staff@example.org'),

@@ -34,6 +34,11 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
     fix: `Set it ${IN_NETLIFY}: the addresses of the people who answer, separated by commas, none of them the sender.`,
     why: 'They are told of each enquiry and call, and they alone can sign in to the desk.',
   },
+  STAFF_SIGN_IN: {
+    group: 'staff',
+    fix: `Leave it out ${IN_NETLIFY}, or set it to passkey, so that an email alone signs nobody in who has a passkey.`,
+    why: 'The functions refuse to run while nobody can say how staff sign in.',
+  },
   LINK_SECRET: {
     group: 'environment',
     fix: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,

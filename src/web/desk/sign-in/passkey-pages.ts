@@ -10,6 +10,7 @@ import {
   removePasskey,
   signInWithPasskey,
 } from '#services/desk/passkeys.ts';
+import { mustAddPasskey } from '#services/desk/second-factor.ts';
 import { type Act, NothingTyped, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import { json, type Refusal, seeOther } from '../../http/responses.ts';
@@ -42,8 +43,10 @@ const Given = z.looseObject({
 });
 
 /** `/desk/passkeys/add/`: the form that adds one. */
-export const showAddPasskey = (c: DeskContext): Promise<Response> =>
-  deskPage(c, { heading: 'Add a passkey', live: addPasskeyView() });
+export async function showAddPasskey(c: DeskContext): Promise<Response> {
+  const isRequired = await mustAddPasskey(c.var.app, c.var.staff);
+  return deskPage(c, { heading: 'Add a passkey', live: addPasskeyView(isRequired) });
+}
 
 /** What the browser needs to make one. */
 export const takeNewPasskeyOptions = (c: DeskContext): Promise<Response> =>

@@ -6,6 +6,7 @@ import type { WebContext } from '../../http/web-app.ts';
 import { browserOf, tokenOf } from '../cookie.ts';
 import { outsidePage } from '../desk-page.ts';
 import { enterDesk } from './enter.ts';
+import { showPasskeyNeeded } from './passkey-only.ts';
 import { codeElsewhere, deadLinkView, signInButton } from './sign-in-view.ts';
 
 const STATUS = { used: 410, expired: 410, unknown: 404 } as const;
@@ -29,6 +30,7 @@ export async function showSignInButton(c: WebContext): Promise<Response> {
 
 function answer(c: WebContext, outcome: SignedIn): Promise<Response> | Response {
   if (outcome.kind === 'signed-in') return enterDesk(outcome);
+  if (outcome.kind === 'passkey-needed') return showPasskeyNeeded(c, outcome.onward);
   return outcome.kind === 'elsewhere' ? showCode(c, outcome, 409) : showDead(c, outcome.kind);
 }
 
