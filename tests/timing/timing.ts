@@ -11,10 +11,11 @@ import { areaUnderCurve } from './area-under-curve.ts';
 
 // Whether the time an answer takes tells a known address from an unknown one: on PostgreSQL, both ways of asking, by
 // the area under the curve, where 0.5 is a guess. The median of three runs counts; the load of the machine is said.
-// `npm run timing -- link` or `-- sign-in` measures one of the two, in a few minutes each.
+// `npm run timing -- link` or `-- sign-in` measures one of the two; RUNS=1 one run of it, in a few minutes.
 
 const EACH = Number(process.env['EACH'] ?? 2_000);
 const RUNS = Number(process.env['RUNS'] ?? 3);
+const CONNECTIONS = 10;
 const [LEAST, MOST] = [0.45, 0.55];
 
 /** The longest list of staff there can be: each asks from many connections, so that each asking sends a link. */
@@ -32,7 +33,7 @@ if (!scratch) {
   console.error('SKIPPED: this needs PostgreSQL. Install it: apt-get install postgresql');
   process.exit(0);
 }
-const { app, close } = await openServerApp(scratch.url, 10);
+const { app, close } = await openServerApp(scratch.url, CONNECTIONS);
 app.environment = readEnvironment(
   {
     URL: app.environment.URL,
@@ -114,11 +115,14 @@ const middle = (all: readonly number[]) =>
 
 /** Every known address has written to us before anybody asks. */
 async function enquire(run: number): Promise<void> {
-  for (let index = 0; index < EACH; index += 1) {
-    const email = mailbox(run, index, true);
-    const enquiry = postJson('/api/enquiries', makeEnquiry({ email }));
+  const one = async (index: number) => {
+    const enquiry = postJson('/api/enquiries', makeEnquiry({ email: mailbox(run, index, true) }));
     const answer = await publicApp.fetch(enquiry, { context: contextWith() });
     if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
+  };
+  for (let index = 0; index < EACH; index += CONNECTIONS) {
+    const some = Math.min(CONNECTIONS, EACH - index);
+    await Promise.all(Array.from({ length: some }, (_, more) => one(index + more)));
   }
 }
 
