@@ -107,23 +107,33 @@ export async function forgetAskers(tx: Transaction, before: Date): Promise<void>
     .where(and(isNotNull(askedFrom), lt(createdAt, before)));
 }
 
+/** Who asks for a link: the browser, and the connection it asks from. */
+interface Asker {
+  askedFrom: Uint8Array;
+  browserHash: Uint8Array;
+}
+
 /**
- * How many links of an address that one connection asked for since an instant are unused; anyone who asks for the
- * same address at once waits until `tx` ends.
+ * How many links made since an instant are unused of those that one connection asked for to an address, and of those that
+ * one browser asked for to whichever address: it may type the codes of all. Anyone who asks for the same address, or from
+ * the same browser, at once waits until `tx` ends.
  */
 export async function countUnusedLinks(
   tx: Transaction,
   email: string,
-  { since, askedFrom }: { since: Date; askedFrom: Uint8Array },
+  { since, askedFrom, browserHash }: Asker & { since: Date },
 ): Promise<number> {
   await lockName(tx, `desk link|${email}`);
+  await lockName(tx, `desk browser|${Buffer.from(browserHash).toString('base64url')}`);
   const [unused] = await tx
     .select({ links: count() })
     .from(deskLinks)
     .where(
       and(
-        eq(deskLinks.email, email),
-        eq(deskLinks.askedFrom, askedFrom),
+        or(
+          and(eq(deskLinks.email, email), eq(deskLinks.askedFrom, askedFrom)),
+          eq(deskLinks.browserHash, browserHash),
+        ),
         isNull(deskLinks.usedAt),
         gte(deskLinks.createdAt, since),
       ),

@@ -51,14 +51,17 @@ export async function writeStaffCalendar(
   return { replaced: row?.replaced ?? false };
 }
 
+/** Which calendar of whom: one that is given anew is another, and one that is sealed anew is the same. */
+type Given = Pick<StaffCalendar, 'email' | 'givenAt'>;
+
 /** The calendar that a reading is of, unless it was given anew or read again since `at`. */
-const notReadSince = (read: Pick<StaffCalendar, 'email' | 'addressSealed'>, at: Date) =>
-  and(eq(email, read.email), eq(addressSealed, read.addressSealed), sql`${triedAt} <= ${at}`);
+const notReadSince = (read: Given, at: Date) =>
+  and(eq(email, read.email), eq(givenAt, read.givenAt), sql`${triedAt} <= ${at}`);
 
 /** Writes what was read from a calendar, unless a later reading is there already. */
 export async function writeReading(
   tx: Transaction,
-  read: Pick<StaffCalendar, 'email' | 'addressSealed'>,
+  read: Given,
   { at, busy }: { at: Date; busy: readonly Interval[] },
 ): Promise<void> {
   await tx
@@ -70,10 +73,22 @@ export async function writeReading(
 /** Writes why a calendar could not be read; what was read from it before stays. */
 export async function writeFailure(
   tx: Transaction,
-  read: Pick<StaffCalendar, 'email' | 'addressSealed'>,
+  read: Given,
   { at, why }: { at: Date; why: CalendarFailure },
 ): Promise<void> {
   await tx.update(staffCalendars).set({ triedAt: at, failure: why }).where(notReadSince(read, at));
+}
+
+/** Writes the same address as it is sealed from now on, unless another was given meanwhile. */
+export async function writeSealedAddress(
+  tx: Transaction,
+  before: Pick<StaffCalendar, 'email' | 'addressSealed'>,
+  sealed: Uint8Array,
+): Promise<void> {
+  await tx
+    .update(staffCalendars)
+    .set({ addressSealed: sealed })
+    .where(and(eq(email, before.email), eq(addressSealed, before.addressSealed)));
 }
 
 /** Deletes the calendar of an address; false when it gave none. */

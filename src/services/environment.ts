@@ -40,6 +40,8 @@ const EnvironmentSchema = z
       .optional(),
     MAIL_FROM: MailboxSchema,
     STAFF_EMAIL: AddressListSchema,
+    /** By what staff sign in: a link by email or a passkey, or a passkey alone once they have one. */
+    STAFF_SIGN_IN: z.enum(['link', 'passkey'], { error: 'Write link or passkey.' }).default('link'),
     LINK_SECRET: secret,
     /** The LINK_SECRET before this one, whose links open while it is set. */
     LINK_SECRET_PREVIOUS: secret.optional(),

@@ -5,7 +5,15 @@ import type { Environment } from './environment.ts';
 export type Purpose = 'case' | 'booking' | 'feed' | 'staff' | 'delivery';
 
 /** Everything LINK_SECRET is used for. Each has a key of its own, from which neither the secret nor another can be had. */
-export type Use = Purpose | 'counts' | 'locks' | 'codes' | 'forms' | 'posts' | 'passkey';
+export type Use =
+  | Purpose
+  | 'counts'
+  | 'locks'
+  | 'codes'
+  | 'forms'
+  | 'posts'
+  | 'passkey'
+  | 'calendars';
 
 /** The secrets of links: that by which they are written, and that of before, whose links open while it is still set. */
 export type LinkSecrets = Pick<Environment, 'LINK_SECRET' | 'LINK_SECRET_PREVIOUS'>;
@@ -65,8 +73,13 @@ export const same = (one: string, other: string): boolean =>
 export const isOneOf = (text: string, all: readonly string[]): boolean =>
   all.filter((one) => same(text, one)).length > 0;
 
+/** What a sentence may leave on the end of an address, and how long the two can be: a longer text is no key. */
+const STRAY = /(?:[.)>,]|%3E)+$/i;
+const LONGEST_ADDRESSED = 100;
+
 /** A key as an address carried it, without what a sentence or angle brackets around the address left on its end. */
-export const withoutStray = (text: string): string => text.replace(/(?:[.)>,]|%3E)+$/i, '');
+export const withoutStray = (text: string): string =>
+  text.length > LONGEST_ADDRESSED ? text : text.replace(STRAY, '');
 
 /** Whether `text` has the shape of a key: 43 characters of base64url. */
 export const isKeyShaped = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text);

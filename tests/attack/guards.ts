@@ -27,13 +27,16 @@ export const GUARDS = [
   'no formulas',
   'automatic posts',
   'the length of a post',
+  'the length of a key',
   'the desk is for staff',
   'fresh proof',
   'a challenge is signed once',
   'passkeys of their owner',
+  'a passkey where it is asked for',
   'no page in a frame',
   'a private address goes nowhere',
   'the address of this site',
+  'public addresses alone',
 ] as const;
 
 export type Guard = (typeof GUARDS)[number];

@@ -40,6 +40,14 @@ function github(push: boolean | undefined): string[] {
 afterEach(() => vi.unstubAllGlobals());
 
 const CALLBACK = '/api/keystatic/github/oauth/callback?code=given';
+const BEGUN = { headers: { cookie: '__Host-edit-sign-in=begun' } };
+
+/** Comes back from GitHub in the browser that set out. */
+const comeBack = () => ask(`${CALLBACK}&state=begun`, SETTINGS, BEGUN);
+
+/** The cookies an answer leaves in the browser. */
+const cookiesKept = ({ headers }: Response) =>
+  headers.getSetCookie().filter((each) => !each.includes('Max-Age=0'));
 const REFRESH = '/api/keystatic/github/refresh-token';
 
 describe('the settings of the editor on the live site', () => {
@@ -123,11 +131,54 @@ describe('the editor on the live site', () => {
     expect(to.searchParams.get('redirect_uri')).toBe(`${SITE}/api/keystatic/github/oauth/callback`);
   });
 
+  test('ties each sign-in to the browser that begins it', async () => {
+    const { headers } = await ask('/api/keystatic/github/login');
+    const state = new URL(headers.get('location') ?? '').searchParams.get('state');
+    expect(state).toMatch(/^[0-9a-f]{40}$/);
+    expect(headers.getSetCookie()).toEqual([
+      `__Host-edit-sign-in=${state}; Max-Age=600; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    ]);
+    const another = await ask('/api/keystatic/github/login');
+    expect(another.headers.get('location')).not.toContain(state);
+  });
+
+  test('ties one that leads to a page of the editor, too', async () => {
+    const { headers } = await ask('/api/keystatic/github/login?from=branch/main');
+    const state = new URL(headers.get('location') ?? '').searchParams.get('state');
+    expect(headers.getSetCookie().join()).toContain(`__Host-edit-sign-in=${state};`);
+  });
+
+  test.each<[what: string, query: string, cookie: string]>([
+    ['that never set out', '', ''],
+    ['that never set out, with the state of another', '&state=begun', ''],
+    ['that set out for another sign-in', '&state=other', BEGUN.headers.cookie],
+    ['that set out, without its state', '', BEGUN.headers.cookie],
+    ['without state, and an empty cookie', '&state=', '__Host-edit-sign-in='],
+    ['with the state by which a window is closed', '&state=close', ''],
+  ])('signs nobody in on a browser %s, and asks GitHub nothing', async (_what, query, cookie) => {
+    const asked = github(true);
+    const answer = await ask(CALLBACK + query, SETTINGS, { headers: { cookie } });
+    expect([answer.status, cookiesKept(answer), asked]).toEqual([400, [], []]);
+    expect(await answer.text()).toContain('This browser did not begin that sign-in');
+  });
+
+  test.each([
+    ['GET', '/api/keystatic/github/login'],
+    ['GET', `${CALLBACK}&state=begun&error_description=%3Cscript%3E`],
+    ['POST', REFRESH],
+  ])('answers %s %s with the headers of every answer', async (method, path) => {
+    github(true);
+    const { headers } = await ask(path, SETTINGS, { method, ...BEGUN });
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   test('hands its key to those whom GitHub lets write', async () => {
     const asked = github(true);
-    const answer = await ask(CALLBACK);
+    const answer = await comeBack();
     expect([answer.status, answer.headers.get('location')]).toEqual([307, '/keystatic']);
-    expect(answer.headers.getSetCookie()).toHaveLength(2);
+    expect(cookiesKept(answer)).toHaveLength(2);
     expect(asked).toEqual(['/login/oauth/access_token', '/repos/example/site']);
   });
 
@@ -136,16 +187,15 @@ describe('the editor on the live site', () => {
     ['of whom GitHub says nothing', undefined],
   ])('hands no key to those %s', async (_, push) => {
     github(push);
-    const answer = await ask(CALLBACK);
+    const answer = await comeBack();
     expect(answer.status).toBe(403);
-    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(cookiesKept(answer)).toEqual([]);
     expect(await answer.text()).toContain('You cannot edit this site yet');
   });
 
   test('renews no key for somebody who may not write any more', async () => {
     github(true);
-    const cookie = (await ask(CALLBACK)).headers
-      .getSetCookie()
+    const cookie = cookiesKept(await comeBack())
       .map((each) => each.split(';')[0])
       .join('; ');
     const again = () => ask(REFRESH, SETTINGS, { method: 'POST', headers: { cookie } });

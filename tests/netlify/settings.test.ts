@@ -36,6 +36,7 @@ describe('the settings of the environment', () => {
       STAFF_EMAIL: ['one@example.org', 'two@example.org'],
       URL: 'https://www.example.org',
       RATE_LIMIT: 30,
+      STAFF_SIGN_IN: 'link',
     });
   });
 
@@ -57,6 +58,7 @@ describe('the settings of the environment', () => {
     ['RATE_LIMIT', '00'],
     ['RATE_LIMIT', ' '],
     ['RATE_LIMIT', '0x0'],
+    ['STAFF_SIGN_IN', 'password'],
     ['RESEND_BASE_URL', 'nowhere'],
     ['RESEND_WEBHOOK_SECRET', 'secret'],
   ])('%s as "%s" is refused, and its value is not repeated', (name, value) => {

@@ -12,9 +12,9 @@ const CROWD = 200;
 /** One browser, many times at once. */
 const COOKIE = { cookie: ASKING };
 
-async function ask(email: string): Promise<void> {
+async function ask(email: string, ip?: string): Promise<void> {
   const after: Promise<unknown>[] = [];
-  const context = contextWith((work) => after.push(work));
+  const context = { ...contextWith((work) => after.push(work)), ...(ip && { ip }) };
   const { status } = await deskApp.fetch(postForm('/desk/sign-in/', { email }, COOKIE), {
     context,
   });
@@ -39,6 +39,19 @@ async function flood(app: App): Promise<string> {
   return `${MOST_LIVE} links, ${CROWD - MOST_LIVE} asked in vain`;
 }
 
+/** One browser asks from as many connections for two addresses: it has the links one browser may have. */
+async function manyConnections(app: App): Promise<string> {
+  const [staff = ''] = app.environment.STAFF_EMAIL;
+  const { environment } = app;
+  app.environment = { ...environment, STAFF_EMAIL: [staff, 'other@example.org'] };
+  await everybody(CROWD, (index) =>
+    ask(index % 2 ? staff : 'other@example.org', `2001:db8:0:${index.toString(16)}::1`),
+  );
+  app.environment = environment;
+  assert.equal(await rows(app, 'desk_links'), MOST_LIVE);
+  return `${MOST_LIVE} links, ${CROWD - MOST_LIVE} asked in vain`;
+}
+
 /** Everybody presses one link: one is signed in. */
 async function onePress(app: App): Promise<string> {
   const [staff = ''] = app.environment.STAFF_EMAIL;
@@ -58,5 +71,6 @@ async function onePress(app: App): Promise<string> {
 /** Races for the way into the desk. */
 export const SIGN_IN_RACES: readonly Race[] = [
   { name: `${CROWD} ask for a link to one address`, run: flood },
+  { name: `one browser asks ${CROWD} times, from as many connections`, run: manyConnections },
   { name: `${CROWD} press one link`, run: onePress },
 ];

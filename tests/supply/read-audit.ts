@@ -6,10 +6,8 @@ export interface KnownFault {
 
 /** What a registry answered: the faults it knows of, or why it gave no audit. */
 export type AuditRead =
-  | { kind: 'audit'; faults: readonly KnownFault[]; grave: readonly KnownFault[] }
+  | { kind: 'audit'; faults: readonly KnownFault[] }
   | { kind: 'none'; why: string };
-
-const GRAVE: readonly string[] = ['high', 'critical'];
 
 interface Answered {
   vulnerabilities?: Record<string, { severity: string }>;
@@ -36,9 +34,5 @@ export function readAudit(text: string): AuditRead {
     name,
     severity,
   }));
-  return {
-    kind: 'audit',
-    faults,
-    grave: faults.filter(({ severity }) => GRAVE.includes(severity)),
-  };
+  return { kind: 'audit', faults };
 }

@@ -3,9 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAllowed, type Locked, licencesOf } from './licences.ts';
 import { type AuditRead, readAudit } from './read-audit.ts';
+import { judgeFaults, leftOver, NOTED } from './time-frames.ts';
 
 // What this project is made of by others: known faults in it, as the registry says, the licence of each package, and
-// the list of all of them (CycloneDX). Faults that matter and licences nobody has agreed to end it with 1.
+// the list of all of them (CycloneDX). Faults nobody has noted, or past their time, and licences nobody has agreed to end
+// it with 1.
 
 const OUTPUT = 'build/supply';
 const AUDIT = ['audit', '--include=dev', '--json', '--fetch-retries=0', '--fetch-timeout=15000'];
@@ -24,12 +26,18 @@ function sayAudit(audit: AuditRead): boolean {
     );
     return true;
   }
-  const { faults, grave } = audit;
+  const judged = judgeFaults(audit.faults, { noted: NOTED, now: new Date() });
+  const open = judged.filter(({ verdict }) => verdict !== 'within');
+  const old = leftOver(audit.faults, NOTED);
   console.log(
-    `${faults.length} known faults in dependencies, ${grave.length} of them high or critical.`,
+    `${judged.length} known faults in dependencies, ${open.length} of them new or overdue.`,
   );
-  for (const { name, severity } of faults) console.log(`  ${severity.padEnd(9)} ${name}`);
-  return grave.length === 0;
+  for (const { name, severity, verdict } of judged) {
+    console.log(`  ${verdict.padEnd(8)} ${severity.padEnd(9)} ${name}`);
+  }
+  for (const { name } of old)
+    console.log(`  ${name} has no known fault any more: take its note out.`);
+  return open.length === 0 && old.length === 0;
 }
 
 /** Writes the licence of every package, and says which nobody has agreed to. */

@@ -136,7 +136,7 @@ describe('asking for a link', () => {
 
   test('is never in the way of anybody else: staff get a fresh link in the middle of a flood', async () => {
     for (let stranger = 0; stranger < 40; stranger += 1) {
-      const cookie = `__Host-desk-browser=${'s'.repeat(43)}`;
+      const cookie = `__Host-desk-browser=${String(stranger).padStart(43, 's')}`;
       const ask = () => postForm('/desk/sign-in/', { email: STAFF }, { cookie });
       for (let time = 0; time < 5; time += 1)
         await call(deskApp, ask(), `2001:db8:0:${stranger}::${time}`);
@@ -147,6 +147,16 @@ describe('asking for a link', () => {
     expect(mailTo(t, STAFF)).toHaveLength(40 * MOST_LIVE + 1);
     expect((await readPage(await openLink(link))).$('form button').text()).toBe('Sign in');
     expect((await press(link)).status).toBe(303);
+  });
+
+  test('has three links that work, from however many connections and to however many addresses', async () => {
+    for (let connection = 0; connection < 20; connection += 1) {
+      const email = connection % 2 ? STAFF : 'rota@example.org';
+      const ask = postForm('/desk/sign-in/', { email }, { cookie: OTHER });
+      await call(deskApp, ask, `2001:db8:0:${connection}::1`);
+    }
+    expect(await count(t, 'desk_links')).toBe(MOST_LIVE);
+    expect(await count(t, `messages WHERE kind = 'link to sign in'`)).toBe(MOST_LIVE);
   });
 
   test('keeps the connection it came from as a hash, and only while the link works', async () => {

@@ -86,6 +86,23 @@ describe.each(ALL)('%s', (what) => {
   });
 });
 
+test.each(['/desk/sessions/end-all/', '/desk/sessions/1/end/'])(
+  'signing out elsewhere at %s asks again after half an hour, and ends nothing until then',
+  async (path) => {
+    t.setNow(LATER);
+    const before = await everyRow(t);
+    const answer = await desk.post(path, {});
+    expect(answer.status).toBe(401);
+    expect(fieldsIn(await readPage(answer), 'form[action="/desk/sign-in/"]')).toEqual({
+      email: STAFF,
+      onward: '/desk/sessions/',
+    });
+    expect(await everyRow(t)).toEqual(before);
+    await desk.signInAgain();
+    expect((await desk.post(path, {})).status).not.toBe(401);
+  },
+);
+
 test('nothing else at the desk asks again', async () => {
   const { reference } = await sendEnquiry();
   t.setNow('2026-11-24T20:00:00Z');

@@ -136,7 +136,7 @@ test('links from before each purpose had a key of its own open all the same', as
 test('no use of the secret has the key of another, and none is the secret', () => {
   const uses: Use[] = [
     ...(['case', 'booking', 'feed', 'staff', 'delivery', 'counts', 'locks'] as const),
-    ...(['codes', 'forms', 'posts', 'passkey'] as const),
+    ...(['codes', 'forms', 'posts', 'passkey', 'calendars'] as const),
   ];
   const keys = uses.map((use) => subkey(NEXT, use).toString('hex'));
   expect(new Set(keys).size).toBe(uses.length);

@@ -66,6 +66,21 @@ test('neither the count nor the log says anything of whoever was refused', async
   );
 });
 
+test('a wrong code and a passkey that is not known are counted and logged as tries to sign in', async () => {
+  await openDesk(postForm('/desk/sign-in/code/', { code: '123 456' }));
+  const credential = { id: 'unknown', rawId: 'unknown', type: 'public-key' };
+  const signed = { response: { clientDataJSON: 'e30' }, clientExtensionResults: {} };
+  await openDesk(postJson('/desk/sign-in/passkey', { response: { ...credential, ...signed } }));
+  expect(await counts()).toEqual({
+    '2026-11-24 dead link': 1,
+    '2026-11-24 bad signature': 1,
+  });
+  expect(t.logged.filter((line) => line.startsWith('Refused'))).toEqual([
+    'Refused: dead link (422), POST /desk/sign-in/code',
+    'Refused: bad signature (400), POST /desk/sign-in/passkey',
+  ]);
+});
+
 test('a flood is counted to the last, by far fewer writes', async () => {
   const { database } = t.app;
   let writes = 0;
@@ -101,7 +116,11 @@ test('the desk shows what was refused, and nothing that was asked for', async ()
         .toArray()
         .map((cell) => page.$(cell).text()),
     );
-  expect(rows).toContainEqual(['Tuesday 24 November', 'A link or key that does not work', '2']);
+  expect(rows).toContainEqual([
+    'Tuesday 24 November',
+    'A link, key or code that does not work',
+    '2',
+  ]);
   expect(rows).toHaveLength(5);
   expect(textIn(page, 'main')).not.toMatch(/hidden|kkkk/i);
 });

@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ofEmail } from '#domain/subject.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { CalendarFetched } from '#services/calendars/fetch-calendar.ts';
+import { resealAddresses } from '#services/calendars/reseal-addresses.ts';
 import { eraseOld } from '#services/jobs/erase-job.ts';
+import { runJob } from '#services/jobs/jobs.ts';
 import { eraseAbout } from '#services/privacy/erase-person.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, count, moveTo } from '../support/bookings.ts';
@@ -335,6 +338,103 @@ describe('a calendar that fails', () => {
       'Its address cannot be opened any more, because the secret of this site has changed.',
     );
     t.app.environment = environment;
+  });
+});
+
+describe('when the secret of links changes', () => {
+  const NEXT = 'the next secret of this site, 32 characters or more';
+  const change = (previous?: string) => {
+    const { LINK_SECRET_PREVIOUS: _before, ...environment } = t.app.environment;
+    t.app.environment = {
+      ...environment,
+      LINK_SECRET: NEXT,
+      ...(previous !== undefined && { LINK_SECRET_PREVIOUS: previous }),
+    };
+  };
+  let environment: typeof t.app.environment;
+  beforeEach(() => {
+    environment = t.app.environment;
+  });
+  afterEach(() => {
+    t.app.environment = environment;
+  });
+
+  /** Which addresses are asked for when times are next read. */
+  async function askedNext() {
+    asked = [];
+    later(16);
+    await thursday();
+    return asked.sort();
+  }
+  const BOTH = [ADDRESS, `${ADDRESS}?other`];
+
+  test('calendars are read on while both are set, and after a run without the one of before', async () => {
+    await bothBusy();
+    change(environment.LINK_SECRET);
+    expect(await askedNext()).toEqual(BOTH);
+    await runJob(t.app, 'deliver');
+    expect(await askedNext()).toEqual(BOTH);
+    change();
+    expect(await askedNext()).toEqual(BOTH);
+  });
+
+  test('and the one of before is taken out before any run, their addresses are lost', async () => {
+    await bothBusy();
+    change(environment.LINK_SECRET);
+    expect(await askedNext()).toEqual(BOTH);
+    change();
+    await runJob(t.app, 'deliver');
+    expect(await askedNext()).toEqual([]);
+  });
+
+  test('a run seals anew only what is not under the secret in use', async () => {
+    await bothBusy();
+    const sealed = () =>
+      t.app.database.query('SELECT address_sealed FROM staff_calendars ORDER BY email');
+    const before = await sealed();
+    await runJob(t.app, 'deliver');
+    expect(await sealed()).toEqual(before);
+    change(environment.LINK_SECRET);
+    await runJob(t.app, 'deliver');
+    const after = await sealed();
+    expect(after).not.toEqual(before);
+    await runJob(t.app, 'deliver');
+    expect(await sealed()).toEqual(after);
+  });
+
+  test('a reading that is under way while an address is sealed anew is kept', async () => {
+    await bothBusy();
+    change(environment.LINK_SECRET);
+    later(16);
+    busyAt(ADDRESS);
+    const { fetchCalendar } = t.app;
+    t.app.fetchCalendar = async (...of) => {
+      await resealAddresses(t.app);
+      return fetchCalendar?.(...of) ?? failed('not reached');
+    };
+    expect(await thursday()).toEqual(expect.arrayContaining(TWO));
+  });
+
+  test('an address that was sealed by the older key opens, and the next run seals it anew', async () => {
+    await bothBusy();
+    const olderKey = createHmac('sha256', environment.LINK_SECRET)
+      .update('staff-calendar')
+      .digest();
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', olderKey, nonce).setAAD(
+      Buffer.from('staff@example.org'),
+    );
+    const words = Buffer.concat([cipher.update(ADDRESS), cipher.final()]);
+    const sealed = Buffer.concat([nonce, cipher.getAuthTag(), words]);
+    await t.app.database.query('UPDATE staff_calendars SET address_sealed = $1 WHERE email = $2', [
+      sealed,
+      'staff@example.org',
+    ]);
+    expect(await askedNext()).toEqual(BOTH);
+    await runJob(t.app, 'deliver');
+    const older = `staff_calendars WHERE address_sealed = '\\x${sealed.toString('hex')}'`;
+    expect(await count(t, older)).toBe(0);
+    expect(await askedNext()).toEqual(BOTH);
   });
 });
 

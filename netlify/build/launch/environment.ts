@@ -34,6 +34,11 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
     fix: `Set it ${IN_NETLIFY}: the addresses of the people who answer, separated by commas, none of them the sender.`,
     why: 'They are told of each enquiry and call, and they alone can sign in to the desk.',
   },
+  STAFF_SIGN_IN: {
+    group: 'staff',
+    fix: `Leave it out ${IN_NETLIFY}, or set it to passkey, so that an email alone signs nobody in who has a passkey.`,
+    why: 'The functions refuse to run while nobody can say how staff sign in.',
+  },
   LINK_SECRET: {
     group: 'environment',
     fix: `Make one with: openssl rand -base64 32. Set it ${IN_NETLIFY}, and keep a copy where passwords are kept.`,
@@ -42,7 +47,7 @@ const SETTINGS: Readonly<Record<string, { group: Group; fix: string; why: string
   LINK_SECRET_PREVIOUS: {
     group: 'environment',
     fix: `Set it ${IN_NETLIFY} to the LINK_SECRET before this one, and take it out once its links may end.`,
-    why: 'Links that were written with it open only while it is set.',
+    why: 'Links that were written with it open only while it is set, and addresses of staff’s calendars until the next sweep.',
   },
   NETLIFY_DB_URL: {
     group: 'environment',

@@ -36,9 +36,16 @@ function looksLikeValue(text: string): boolean {
  */
 const UNSEEN = '\u200B';
 
+/**
+ * A formula inside a text: where a spreadsheet parts cells at semicolons or tabs, as in many countries, the quotation
+ * marks around a value part nothing, and what follows such a mark, or a new line, is a cell of its own.
+ */
+const WITHIN = /(?<!^)([;\t\r\n] *)(?=[=+\-@＝＋－＠])/g;
+
 /** A text that spreadsheets show as it is and run nothing of: an apostrophe before a formula says that it is text. */
-function cell(text: string): string {
-  if (TELEPHONE.test(text)) return text;
+function cell(whole: string): string {
+  if (TELEPHONE.test(whole)) return whole;
+  const text = whole.replace(WITHIN, `$1${UNSEEN}`);
   if (FORMULA.test(text)) return `'${text}`;
   return looksLikeValue(text) ? UNSEEN + text : text;
 }

@@ -24,8 +24,9 @@ import { plainAddress, staffAddress, staffList } from './staff.ts';
 import { newToken } from './token.ts';
 
 /**
- * The most links to one address that work at once and were asked for from one connection. A stranger who asks again
- * and again uses up their own, and never stands in the way of anybody else’s.
+ * The most links that work at once to one address from one connection, and from one browser to whichever address: with
+ * a thousand of them, one wrong code would be a thousand guesses. A stranger who asks again and again uses up their own,
+ * and never stands in the way of anybody else’s.
  */
 export const MOST_LIVE = 3;
 
@@ -64,8 +65,8 @@ async function writeLink(
 }
 
 /**
- * Enqueues a link to an address on the staff list for which this connection has asked for fewer than MOST_LIVE that
- * work. It signs in the browser that asked. For any other address the same statements run, and what was written is
+ * Enqueues a link to an address on the staff list for which this connection, and this browser for any address, has asked
+ * for fewer than MOST_LIVE that work. It signs in the browser that asked. For any other address the same statements run, and what was written is
  * taken back by the last of them, so that the time it takes does not tell who is on the list.
  */
 export const enqueueSignInLink = (
@@ -78,8 +79,8 @@ export const enqueueSignInLink = (
     const since = stillWorks(app);
     await forgetAskers(tx, since);
     const [askedFrom] = dailyHashes(app, 'links', connectionOf(address));
-    const live = await countUnusedLinks(tx, to, { since, askedFrom });
     const made = { browserHash: hashOf(browser), askedFrom };
+    const live = await countUnusedLinks(tx, to, { since, ...made });
     const link = await writeLink(app, tx, { email: to, onward }, made);
     const takenBack = staffAddress(app, to) === undefined || live >= MOST_LIVE;
     await deleteLinkIf(tx, takenBack, link);

@@ -1,6 +1,7 @@
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
 import { auditAct } from './audit.ts';
+import { needsPasskey } from './second-factor.ts';
 import { endSession, openSession } from './session.ts';
 import { findLink, type LinkState, type UsedLink, useCode, useLink } from './sign-in-links.ts';
 
@@ -11,8 +12,14 @@ export interface Entered {
   onward: string;
 }
 
+/** The link or code was right, and is not enough: its person has a passkey, and this site asks for it. */
+export interface PasskeyNeeded {
+  kind: 'passkey-needed';
+  onward: string;
+}
+
 /** What came of a link that was pressed: somebody is in, or why it opens nothing here. */
-export type SignedIn = Entered | Exclude<LinkState, { kind: 'works' }>;
+export type SignedIn = Entered | PasskeyNeeded | Exclude<LinkState, { kind: 'works' }>;
 
 /** The secrets of a browser’s cookies: that of the session it had before, and that by which it asked for a link. */
 export interface BrowserCookies {
@@ -26,7 +33,7 @@ export async function enter(
   tx: Transaction,
   { email, onward }: UsedLink,
   { former }: BrowserCookies,
-  act: 'signed in' | 'signed in with a passkey' = 'signed in',
+  act: 'signed in' | 'signed in with a code' | 'signed in with a passkey' = 'signed in',
 ): Promise<Entered> {
   await endSession(tx, former);
   const token = await openSession(app, tx, email);
@@ -34,11 +41,24 @@ export async function enter(
   return { kind: 'signed-in', token, onward };
 }
 
+/** Lets somebody in whose link or code was right and is used up, in `tx`, unless they must use their passkey. */
+async function enterByEmail(
+  app: App,
+  tx: Transaction,
+  used: UsedLink,
+  cookies: BrowserCookies,
+  act: 'signed in' | 'signed in with a code',
+): Promise<Entered | PasskeyNeeded> {
+  if (!(await needsPasskey(app, tx, used.email))) return enter(app, tx, used, cookies, act);
+  await auditAct(app, tx, { staff: used.email, act: 'link or code used without a passkey' });
+  return { kind: 'passkey-needed', onward: used.onward };
+}
+
 /** Signs in with a link, in the browser that asked for it, and uses it up. */
 export const signInWith = (app: App, link: string, cookies: BrowserCookies): Promise<SignedIn> =>
   app.database.transaction(async (tx) => {
     const used = await useLink(app, tx, link, cookies.browser);
-    if (used) return enter(app, tx, used, cookies);
+    if (used) return enterByEmail(app, tx, used, cookies, 'signed in');
     const found = await findLink(app, link, cookies.browser, tx);
     return found.kind === 'works' ? { kind: 'used' } : found;
   });
@@ -48,10 +68,10 @@ export const signInWithCode = (
   app: App,
   code: string,
   cookies: BrowserCookies,
-): Promise<Entered | undefined> =>
+): Promise<Entered | PasskeyNeeded | undefined> =>
   app.database.transaction(async (tx) => {
     const used = await useCode(app, tx, code, cookies.browser);
-    return used && enter(app, tx, used, cookies);
+    return used && enterByEmail(app, tx, used, cookies, 'signed in with a code');
   });
 
 /** Signs out: the session opens nothing from then on, a copy of its cookie included. */

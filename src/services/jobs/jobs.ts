@@ -1,6 +1,7 @@
 import { recordRun } from '#data/job-run-repository.ts';
 import type { ScheduleName } from '#domain/schedules/due-hours.ts';
 import type { App } from '../app.ts';
+import { resealAddresses } from '../calendars/reseal-addresses.ts';
 import { fillSearch } from '../desk/fill-search.ts';
 import { forgetPasskeys } from '../desk/passkeys.ts';
 import { forgetSessions } from '../desk/session.ts';
@@ -46,6 +47,7 @@ const CHORES: readonly ((app: App) => Promise<unknown>)[] = [
   forgetRefusals,
   forgetUnusualHours,
   renewLinks,
+  resealAddresses,
   (app) => fillSearch(app, FOLDING_MS),
 ];
 

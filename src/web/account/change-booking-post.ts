@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   CALL_DETAILS_SCHEMAS,
   type CallDetails,
@@ -12,7 +11,7 @@ import { correctBooking } from '#services/bookings/correct-booking.ts';
 import { rescheduleBooking } from '#services/bookings/reschedule-booking.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { limitRefusal } from '../http/limit-refusal.ts';
-import { type PostRoute, postForm } from '../http/post-form.ts';
+import { NothingTyped, type PostRoute, postForm } from '../http/post-form.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
@@ -48,7 +47,7 @@ export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused
 /** Takes the cancellation of a call that has not begun. It needs no body. */
 export const postCancellation = ({ booking }: BookingInCase, formAgain = refused) =>
   postForm<object>(
-    { schema: z.strictObject({}), mayBeEmpty: true, fromForm: asTheyCame, formAgain },
+    { schema: NothingTyped, mayBeEmpty: true, fromForm: asTheyCame, formAgain },
     async (c, { from }) => {
       const cancelled = await cancelBooking(c.var.app, booking);
       if (!('booking' in cancelled)) return fixedRefusal(cancelled);

@@ -101,8 +101,14 @@ deskRoutes.post('/desk/sign-in/:link', signIn);
 deskRoutes.get('/desk/sign-out', withStaff(showSignOut));
 deskRoutes.post('/desk/sign-out', withStaff(takeSignOut));
 deskRoutes.get('/desk/sessions', withStaff(showSessions));
-deskRoutes.post('/desk/sessions/end-all', withStaff(takeSignOutEverywhere));
-deskRoutes.post('/desk/sessions/:session/end', withStaff(takeEndOfSession));
+deskRoutes.post(
+  '/desk/sessions/end-all',
+  withStaff(withProof(takeSignOutEverywhere, '/desk/sessions/')),
+);
+deskRoutes.post(
+  '/desk/sessions/:session/end',
+  withStaff(withProof(takeEndOfSession, '/desk/sessions/')),
+);
 
 deskRoutes.get('/desk/passkeys/add', withStaff(withProof(showAddPasskey)));
 deskRoutes.post('/desk/passkeys/options', withStaff(withProof(takeNewPasskeyOptions)));

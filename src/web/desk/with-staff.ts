@@ -6,6 +6,7 @@ import { seeOther } from '../http/responses.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { tokenOf } from './cookie.ts';
 import { outsidePage } from './desk-page.ts';
+import { leadToPasskey } from './sign-in/passkey-only.ts';
 import { signedOutView } from './sign-in/signed-out-view.ts';
 
 /** A request of somebody who is signed in; `staff` is their address, in lower case. */
@@ -32,7 +33,7 @@ export const withStaff =
     const staff = await staffOf(c.var.app, tokenOf(c));
     if (staff) {
       c.set('staff', staff);
-      return respond(c as DeskContext);
+      return (await leadToPasskey(c, staff)) ?? respond(c as DeskContext);
     }
     if (c.req.method === 'POST') return signedOut(c);
     const onward = onwardOf(new URL(c.req.url).pathname);

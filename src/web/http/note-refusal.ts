@@ -4,12 +4,11 @@ import { refusalKind } from '#domain/limits/refusal-kind.ts';
 import { countRefusal } from '#services/limits/refusals.ts';
 import type { WebEnv } from './web-app.ts';
 
-/** The address as the app declares it, with names in place of keys and references. */
+/** The address as the app declares it, with names in place of keys and references: of several that fit, the first answers. */
 const patternOf = (c: Context) =>
   matchedRoutes(c)
     .map(({ path }) => path)
-    .filter((path) => !path.includes('*'))
-    .at(-1) ?? 'no page';
+    .find((path) => !path.includes('*')) ?? 'no page';
 
 /** Counts every refusal by its kind, and logs it without what was asked for: keys, addresses and words stay out of both. */
 export const noteRefusal: MiddlewareHandler<WebEnv> = async (c, next) => {

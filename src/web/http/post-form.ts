@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
 import { faultsOf } from '#domain/faults.ts';
 import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
@@ -23,6 +23,9 @@ export interface PostRoute<Value> {
   /** The form again, with everything typed still in it and what to fix. */
   formAgain(c: WebContext, typed: Fields, refusal: Refusal): Promise<Response>;
 }
+
+/** The post of a page on which nothing is typed. */
+export const NothingTyped = z.strictObject({});
 
 /** A post that may be acted on. */
 export interface Accepted<Value> {

@@ -1,5 +1,7 @@
 import { MINUTE } from '#domain/time/day.ts';
+import { deskApp } from '#web/desk-app.ts';
 import type { TestApp } from '../../support/app.ts';
+import { call } from '../../support/app.ts';
 import { newAuthenticator } from '../../support/authenticator.ts';
 import { count, mailTo } from '../../support/bookings.ts';
 import { signIn, staffAddressOf } from '../../support/desk.ts';
@@ -152,6 +154,26 @@ export const DESK = [
       },
     },
     {
+      name: 'one browser has a hundred links mailed, from as many connections, so that each try is a hundred',
+      guard: 'links that work at once',
+      async begin(t) {
+        const askFrom = (connection: number) => {
+          const asking = postForm('/desk/sign-in/', { email: STAFF }, { cookie: ASKING });
+          return call(deskApp, asking, `2001:db8:0:${connection.toString(16)}::1`);
+        };
+        const links = () => count(t, 'desk_links WHERE used_at IS NULL');
+        for (let connection = 0; connection < 3; connection += 1) await askFrom(connection);
+        return {
+          attempt: async () => {
+            const before = await links();
+            for (let connection = 3; connection < 100; connection += 1) await askFrom(connection);
+            return (await links()) > before;
+          },
+          left: async () => mailTo(t, STAFF).length,
+        };
+      },
+    },
+    {
       name: 'a right code, overheard, is typed in another browser',
       guard: 'a link belongs to its browser',
       async begin(t) {
@@ -195,6 +217,16 @@ export const DESK = [
           return mailTo(t, STRANGER).length > 0;
         },
       }),
+    },
+    {
+      name: 'by a mailbox they read, as somebody who has a passkey, where the site asks for it',
+      guard: 'a passkey where it is asked for',
+      async begin(t) {
+        await withPasskey(t);
+        t.app.environment = { ...t.app.environment, STAFF_SIGN_IN: 'passkey' };
+        const link = await mailedLink(t);
+        return { attempt: async () => isIn(await press(link)), left: sessions(t) };
+      },
     },
     {
       name: 'a passkey of somebody who has left the staff list',

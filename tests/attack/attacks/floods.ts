@@ -238,5 +238,17 @@ export const FLOODS = [
         },
       }),
     },
+    {
+      name: 'an address of twelve thousand dots takes seconds to be found no key',
+      guard: 'the length of a key',
+      begin: async (t) => ({
+        attempt: async () => {
+          const spent = process.cpuUsage();
+          await call(publicApp, get(`/your-enquiry/${'.'.repeat(12_000)}x/`));
+          return process.cpuUsage(spent).user > 400_000;
+        },
+        left: () => count(t, 'cases'),
+      }),
+    },
   ]),
 ];

@@ -47,10 +47,7 @@ export const ON_HOLD: NotDone = {
   way: { act: 'hold/end', words: 'Take the hold off' },
 };
 
-/** The post of a page on which nothing is typed. */
-export const NothingTyped = z.strictObject({});
-
-/** The same where it says which showing of the page it is. */
+/** The post of a page on which nothing is typed, that says which showing of the page it is. */
 export const OnceOnly = z.strictObject({ once });
 
 /** Takes the post of a page that asks whether to go on: `act` gives the address to go on to, or says why not. */

@@ -4,10 +4,11 @@ import { eraseAtDesk } from '#services/cases/erase-case.ts';
 import { isOnHold } from '#services/desk/hold.ts';
 import { readCase } from '#services/desk/read-case.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { NothingTyped } from '../../http/post-form.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callOnDesk, headingOf } from './case-view-model.ts';
-import { ERASED, NothingTyped, ON_HOLD, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { ERASED, ON_HOLD, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { eraseView } from './confirm-view.ts';
 import { noSuchCase } from './with-desk-case.ts';
 

@@ -4,10 +4,11 @@ import { type HoldGiven, HoldSchema } from '#domain/desk/hold.ts';
 import { isoDate } from '#domain/time/day.ts';
 import type { Case } from '#services/cases/case.ts';
 import { endHold, findHold, holdCase } from '#services/desk/hold.ts';
+import { NothingTyped } from '../../http/post-form.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
-import { ERASED, NothingTyped, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { endHoldView, holdForm } from './hold-view.ts';
 
 const PAGE = { heading: 'Put this case on hold', form: holdForm };

@@ -3,10 +3,11 @@ import { readReference } from '#domain/reference.ts';
 import { type Case, findCaseByReference } from '#services/cases/case.ts';
 import { joinCases, joinedWith, unjoinCase } from '#services/desk/joins.ts';
 import { readPerson } from '#services/desk/read-case.ts';
+import { NothingTyped } from '../../http/post-form.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { ERASED, NothingTyped, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { joinView, unjoinView } from './join-view.ts';
 
 const NO_OTHER: Refusal = {

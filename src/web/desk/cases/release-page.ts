@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import type { App } from '#services/app.ts';
 import { checkAvailability } from '#services/availability/check-availability.ts';
@@ -8,6 +7,7 @@ import type { Case } from '#services/cases/case.ts';
 import { releaseCase } from '#services/desk/release-case.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { NothingTyped } from '../../http/post-form.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callOnDesk } from './case-view-model.ts';
@@ -45,7 +45,7 @@ export async function showRelease(c: DeskContext, found: Case): Promise<Response
 }
 
 export const release = (c: DeskContext, found: Case) =>
-  takeConfirmed(c, found, z.strictObject({}), async () => {
+  takeConfirmed(c, found, NothingTyped, async () => {
     const released = await releaseCase(c.var.app, found, c.var.staff);
     if (released.kind === 'gone') return ERASED;
     if (released.kind === 'already') return flashPath(found.reference, 'released-before');

@@ -10,7 +10,8 @@ import {
   removePasskey,
   signInWithPasskey,
 } from '#services/desk/passkeys.ts';
-import { type Act, postForm } from '../../http/post-form.ts';
+import { mustAddPasskey } from '#services/desk/second-factor.ts';
+import { type Act, NothingTyped, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import { json, type Refusal, seeOther } from '../../http/responses.ts';
 import { tokenOf } from '../cookie.ts';
@@ -32,8 +33,6 @@ const route = <Value>(schema: z.ZodType<Value>) => ({
 
 const taking = <Value>(schema: z.ZodType<Value>, act: Act<Value>) => postForm(route(schema), act);
 
-const NOTHING = z.strictObject({});
-
 /** What an authenticator gave, of which the library checks every part. */
 const Given = z.looseObject({
   id: z.string().min(1).max(1400),
@@ -44,12 +43,16 @@ const Given = z.looseObject({
 });
 
 /** `/desk/passkeys/add/`: the form that adds one. */
-export const showAddPasskey = (c: DeskContext): Promise<Response> =>
-  deskPage(c, { heading: 'Add a passkey', live: addPasskeyView() });
+export async function showAddPasskey(c: DeskContext): Promise<Response> {
+  const isRequired = await mustAddPasskey(c.var.app, c.var.staff);
+  return deskPage(c, { heading: 'Add a passkey', live: addPasskeyView(isRequired) });
+}
 
 /** What the browser needs to make one. */
 export const takeNewPasskeyOptions = (c: DeskContext): Promise<Response> =>
-  taking(NOTHING, async ({ var: { app } }) => json(await askForNewPasskey(app, c.var.staff)))(c);
+  taking(NothingTyped, async ({ var: { app } }) => json(await askForNewPasskey(app, c.var.staff)))(
+    c,
+  );
 
 const NOT_ADDED: Refusal = {
   status: 400,
@@ -68,7 +71,7 @@ export const takeNewPasskey = (c: DeskContext): Promise<Response> =>
   )(c);
 
 /** What the browser of anyone needs to sign in with a passkey. */
-export const takePasskeyOptions = taking(NOTHING, async ({ var: { app } }) =>
+export const takePasskeyOptions = taking(NothingTyped, async ({ var: { app } }) =>
   json(await askForPasskey(app)),
 );
 
@@ -107,7 +110,7 @@ export const takePasskeyName = (c: DeskContext): Promise<Response> =>
 
 /** Removes one of one’s own. */
 export const takePasskeyRemoval = (c: DeskContext): Promise<Response> =>
-  taking(NOTHING, async ({ var: { app } }) => {
+  taking(NothingTyped, async ({ var: { app } }) => {
     const isRemoved = await removePasskey(app, c.var.staff, idIn(c));
     return isRemoved ? seeOther(`${PATH}?passkey=removed`) : GONE;
   })(c);

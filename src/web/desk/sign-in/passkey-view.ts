@@ -33,10 +33,13 @@ export const passkeysView = (passkeys: readonly Passkey[], now: number): Html =>
 ${passkeys.length === 0 ? '' : html`<ul class="sessions">${passkeys.map((one) => passkeyItem(one, now))}</ul>`}
 <p class="actions"><a class="button" href="${ADD_PASSKEY_PATH}">Add a passkey</a></p>`;
 
+const REQUIRED = html`<p class="notice-box">Staff open this desk with a passkey. Add yours, and the desk opens; from then on the email alone does not sign you in.</p>`;
+
 /** The form that adds a passkey; it needs script, and says so where there is none. */
-export const addPasskeyView = (): Html => html`
+export const addPasskeyView = (isRequired: boolean): Html => html`
+${isRequired ? REQUIRED : ''}
 <p class="lede">Your device asks you to confirm, and keeps the passkey. We keep what we need to recognise it, and nothing of your fingerprint or face.</p>
-<p class="notice-box" data-passkey-without>Adding a passkey needs JavaScript. You can go on signing in by email without it.</p>
+<p class="notice-box" data-passkey-without>Adding a passkey needs JavaScript.${isRequired ? '' : ' You can go on signing in by email without it.'}</p>
 <form data-passkey-add hidden>
   <div class="field">
     <label for="passkey-name">What shall we call it?</label>

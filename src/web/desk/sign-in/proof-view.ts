@@ -9,17 +9,22 @@ export interface ProofView {
   onward: string;
   isPost: boolean;
   hasPasskey: boolean;
+  /** A link by email is proof, too. */
+  byEmail: boolean;
 }
 
-/** Asks for proof again: a passkey, or a link by email, as signing in does. */
-export const proofView = ({ staff, onward, isPost, hasPasskey }: ProofView): Html => html`
-${isPost ? html`<p class="notice-box" role="status">Nothing was done: you signed in more than ${PROOF_MINUTES} minutes ago.</p>` : ''}
-<p class="lede">This takes personal data away, joins or erases it, or changes how you sign in, so we ask once more. You signed in more than ${PROOF_MINUTES} minutes ago.</p>
-${hasPasskey ? html`${passkeyButton('Use your passkey', onward)}` : ''}
+const linkForm = (staff: string, onward: string, look: string): Html => html`
 <form method="post" action="/desk/sign-in/">
   ${hidden('email', staff)}
   ${hidden('onward', onward)}
-  <p class="actions"><button class="button${hasPasskey ? ' quiet' : ''}">Send me a link by email</button></p>
+  <p class="actions"><button class="${look}">Send me a link by email</button></p>
 </form>
-<p class="hint">The link goes to ${staff}, works once, for ${LINK_MINUTES} minutes, and leads back here. Until you open it nothing changes.</p>
+<p class="hint">The link goes to ${staff}, works once, for ${LINK_MINUTES} minutes, and leads back here. Until you open it nothing changes.</p>`;
+
+/** Asks for proof again: a passkey, or a link by email, as signing in does. */
+export const proofView = ({ staff, onward, isPost, hasPasskey, byEmail }: ProofView): Html => html`
+${isPost ? html`<p class="notice-box" role="status">Nothing was done: you signed in more than ${PROOF_MINUTES} minutes ago.</p>` : ''}
+<p class="lede">This takes personal data away, joins or erases it, or changes how and where you are signed in, so we ask once more. You signed in more than ${PROOF_MINUTES} minutes ago.</p>
+${hasPasskey ? html`${passkeyButton('Use your passkey', onward)}` : ''}
+${byEmail ? linkForm(staff, onward, hasPasskey ? 'button quiet' : 'button') : ''}
 ${hasPasskey ? passkeyScript : ''}`;

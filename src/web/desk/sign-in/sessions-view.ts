@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { IDLE_HOURS, SESSION_DAYS } from '#domain/desk/sign-in.ts';
+import { IDLE_HOURS, PROOF_MINUTES, SESSION_DAYS } from '#domain/desk/sign-in.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Passkey } from '#services/desk/passkeys.ts';
 import type { OpenSession } from '#services/desk/session.ts';
@@ -55,7 +55,7 @@ ${isEnded ? ENDED : ''}${passkeyDone(passkey)}
 <p class="hint">Each ends by itself ${SESSION_DAYS} days after signing in, after ${IDLE_HOURS} hours without a page opened, and when you leave the staff list.</p>
 ${passkeysView(passkeys, now)}
 <h2>Sign out everywhere</h2>
-<p>If you have lost a device, or do not know one of these, sign out everywhere: every browser above, this one too, then needs a new link or a passkey. If the device held a passkey, remove that first.</p>
+<p>If you have lost a device, or do not know one of these, sign out everywhere: every browser above, this one too, then needs a new link or a passkey. If the device held a passkey, remove that first. If you signed in more than ${PROOF_MINUTES} minutes ago, we ask you to show that it is you.</p>
 <form method="post" action="/desk/sessions/end-all/">
   <p class="actions"><button class="button careful">Sign out everywhere</button></p>
 </form>`;

@@ -7,6 +7,7 @@ import type { WebContext } from '../../http/web-app.ts';
 import { browserOf, tokenOf } from '../cookie.ts';
 import { outsideForm } from '../desk-page.ts';
 import { enterDesk } from './enter.ts';
+import { showPasskeyNeeded } from './passkey-only.ts';
 import { type SignInCodeForm, signInCodeForm } from './sign-in-view.ts';
 
 const HEADING = 'Type the code';
@@ -36,6 +37,7 @@ export const takeSignInCode = postForm(
   async (c, { value: { code } }) => {
     const cookies = { former: tokenOf(c), browser: browserOf(c) };
     const entered = await signInWithCode(c.var.app, code, cookies);
-    return entered ? enterDesk(entered) : WRONG;
+    if (!entered) return WRONG;
+    return entered.kind === 'signed-in' ? enterDesk(entered) : showPasskeyNeeded(c, entered.onward);
   },
 );

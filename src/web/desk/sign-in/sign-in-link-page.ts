@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import { type SignedIn, signInWith } from '#services/desk/sign-in.ts';
 import { findLink } from '#services/desk/sign-in-links.ts';
-import { postForm } from '../../http/post-form.ts';
+import { NothingTyped, postForm } from '../../http/post-form.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { browserOf, tokenOf } from '../cookie.ts';
 import { outsidePage } from '../desk-page.ts';
 import { enterDesk } from './enter.ts';
+import { showPasskeyNeeded } from './passkey-only.ts';
 import { codeElsewhere, deadLinkView, signInButton } from './sign-in-view.ts';
 
 const STATUS = { used: 410, expired: 410, unknown: 404 } as const;
@@ -30,14 +30,13 @@ export async function showSignInButton(c: WebContext): Promise<Response> {
 
 function answer(c: WebContext, outcome: SignedIn): Promise<Response> | Response {
   if (outcome.kind === 'signed-in') return enterDesk(outcome);
+  if (outcome.kind === 'passkey-needed') return showPasskeyNeeded(c, outcome.onward);
   return outcome.kind === 'elsewhere' ? showCode(c, outcome, 409) : showDead(c, outcome.kind);
 }
 
-const NOTHING = z.strictObject({});
-
 export const signIn = postForm(
   {
-    schema: NOTHING,
+    schema: NothingTyped,
     mayBeEmpty: true,
     fromForm: (fields) => fields,
     formAgain: (c, _typed, refusal) => refuse(c.req.raw, refusal),

@@ -63,6 +63,13 @@ export const codeElsewhere = ({ email, code }: { email: string; code: string }):
 <p>Type it nowhere else, and give it to nobody: none of us asks for it by email or telephone. If you did not ask to sign in, close this page.</p>
 <p>To work in this browser instead, <a href="/desk/sign-in/">ask for a link here</a>.</p>`;
 
+/** What is said to somebody who has a passkey, where a link or code is not enough. */
+export const passkeyNeededView = (onward: string): Html => html`
+<p class="lede">You have a passkey, and this desk is opened with it. The email alone does not sign you in.</p>
+${passkeyButton('Sign in with a passkey', onward)}
+<p>If you do not have the device with your passkey at hand, use another on which you have one. If you have lost it, tell the person who looks after the settings of this site: they take you off the staff list until the passkey has gone, and put you on it again.</p>
+${passkeyScript}`;
+
 /** What stands in the form for the code. */
 export interface SignInCodeForm {
   code?: string;

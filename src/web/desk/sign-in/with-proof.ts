@@ -1,5 +1,6 @@
 import { onwardOf } from '#domain/desk/sign-in.ts';
 import { hasPasskey } from '#services/desk/passkeys.ts';
+import { needsPasskey } from '#services/desk/second-factor.ts';
 import { hasFreshProof } from '#services/desk/session.ts';
 import { tokenOf } from '../cookie.ts';
 import { deskPage } from '../desk-page.ts';
@@ -29,6 +30,7 @@ export const withProof =
       onward: onward ?? onwardAfter(c.req.path),
       isPost,
       hasPasskey: await hasPasskey(app, staff),
+      byEmail: !(await needsPasskey(app, app.database, staff)),
     });
     return deskPage(c, { heading: 'Show that it is you', live }, { status: isPost ? 401 : 200 });
   };
