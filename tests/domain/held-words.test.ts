@@ -133,15 +133,15 @@ test('a name is said in words where it stands for something, and no text of a pe
 test.each([
   [
     { because: 'call', since: '2026-12-02T14:00:00Z', from: '2026-12-02T14:30:00Z' },
-    'A call is due on Wednesday 2 December 2026, 2pm. From Wednesday 2 December 2026, 2:30pm you wait for us to note what came of it.',
+    'A call is due on Wednesday 2 December 2026, 2pm. From Wednesday 2 December 2026, 2:30pm you wait for us to note the outcome.',
   ],
   [
     { because: 'call', since: '2026-12-01T09:30:00Z', from: '2026-12-01T10:00:00Z' },
-    'A call began on Tuesday 1 December 2026, 9:30am. From Tuesday 1 December 2026, 10am you wait for us to note what came of it.',
+    'A call began on Tuesday 1 December 2026, 9:30am. From Tuesday 1 December 2026, 10am you wait for us to note the outcome.',
   ],
   [
     { because: 'call', since: '2026-11-30T14:00:00Z', from: '2026-11-30T14:30:00Z' },
-    'You wait for us since Monday 30 November 2026, 2pm: a call was due, and we have not noted what came of it. It came onto our list on Monday 30 November 2026, 2:30pm.',
+    'You wait for us since Monday 30 November 2026, 2pm: a call was due, and we have not noted the outcome. It came onto our list on Monday 30 November 2026, 2:30pm.',
   ],
   [
     { because: 'wrote', since: '2026-11-30T14:00:00Z', from: '-infinity' },

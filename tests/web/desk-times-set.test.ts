@@ -133,6 +133,7 @@ describe('setting something', () => {
     const { reference, path } = await bookedCall(t);
     const [FRIDAY, MONDAY] = ['2026-11-27T14:30:00+00:00', '2026-11-30T14:30:00+00:00'];
     await post(path, { start: [FRIDAY, MONDAY], step: 'send' });
+    t.setNow('2026-11-24T10:05:00Z');
     const friday = { ...AFTERNOON, from: '2026-11-27', to: '2026-11-27' };
     const page = await readPage(await post(BLOCK, friday));
     expect(list(page, 'h2')[0]).toBe('1 person was offered times that this takes away');

@@ -24,8 +24,8 @@ function waitsInWords(row: KeptRow, now: number): string {
   if (isFollowUp) return `We mean to get back to you on ${moment}, and look at it from ${start}.`;
   if (row['waits_because'] === 'call') {
     return since > now
-      ? `A call is due on ${moment}. From ${start} you wait for us to note what came of it.`
-      : `A call began on ${moment}. From ${start} you wait for us to note what came of it.`;
+      ? `A call is due on ${moment}. From ${start} you wait for us to note the outcome.`
+      : `A call began on ${moment}. From ${start} you wait for us to note the outcome.`;
   }
   return `On ${moment} ${because}. We look at it again from ${start}, if not before.`;
 }

@@ -27,7 +27,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
   cases: {
     waits_because: {
       wrote: 'you got in touch, or changed something',
-      call: 'a call was due, and we have not noted what came of it',
+      call: 'a call was due, and we have not noted the outcome',
       'no answer': 'we tried to reach you, and nobody answered',
       'follow-up': 'we meant to get back to you',
     },

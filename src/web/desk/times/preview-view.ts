@@ -112,7 +112,7 @@ function offeredPart({ preview: { offered }, now }: PreviewShown): Html {
   const [people, their] =
     offered.length === 1 ? ['1 person was', 'Its'] : [`${offered.length} people were`, 'Their'];
   return html`<h2>${people} offered times that this takes away</h2>
-<p>${their} email still names them, and none has been chosen yet. Whoever chooses one then is told that it is taken, and shown the nearest that are free. Offer other times once this is set.</p>
+<p>${their} email still names them, and none has been chosen yet. A person who chooses one then is told that it is taken, and shown the nearest that are free. Offer other times once this is set.</p>
 <ul class="block-calls">${offered.map((offer) => offerItem(offer, now))}</ul>`;
 }
 
