@@ -90,6 +90,8 @@ test.each(['/desk/sessions/end-all/', '/desk/sessions/1/end/'])(
   'signing out elsewhere at %s asks again after half an hour, and ends nothing until then',
   async (path) => {
     t.setNow(LATER);
+    // That the session was seen is noted by this, and not by the post.
+    await desk.show('/desk/sessions/');
     const before = await everyRow(t);
     const answer = await desk.post(path, {});
     expect(answer.status).toBe(401);
