@@ -87,7 +87,7 @@ const SAYINGS: Sayings = {
     ways: [
       ...(acknowledged
         ? []
-        : [way(about, 'complaint/acknowledge', 'They were told that we have it')]),
+        : [way(about, 'complaint/acknowledge', 'Tell them that we have it')]),
       way(about, 'complaint', 'Progress or outcome', acknowledged ? 'button' : 'button quiet'),
     ],
   }),
