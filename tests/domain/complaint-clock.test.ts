@@ -90,7 +90,11 @@ describe('the 30 days of a complaint', () => {
       'Overdue by 10 days: it was to be answered by Wednesday 23 December 2026. It came on Tuesday 24 November 2026.',
     ],
   ])('are said at %s', (at, words) => {
-    const complaint = { receivedAt: london('2026-11-24T09:00'), acknowledged: true, quarantined: false };
+    const complaint = {
+      receivedAt: london('2026-11-24T09:00'),
+      acknowledged: true,
+      quarantined: false,
+    };
     expect(clockOfComplaint(complaint, london(at))).toBe(words);
   });
 });
