@@ -16,7 +16,7 @@ describe('a case that is written down', () => {
     expect(faults({})).toEqual([
       { field: 'name', message: 'Enter their name' },
       { field: 'next', message: 'Select what happens next' },
-      { field: 'email', message: 'Enter an email address or a phone number' },
+      { field: 'email', message: 'Enter a phone number, an email address or a postal address' },
     ]);
   });
 

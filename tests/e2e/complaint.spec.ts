@@ -155,7 +155,7 @@ test.describe('without script @whole', () => {
     await expect(page.locator('.case-next').first()).toContainText(
       'Day 20 of 30: answer it by Wednesday 23 December. It came on Tuesday 24 November. They have not been told that we have it',
     );
-    await follow(page, 'They were told that we have it');
+    await follow(page, 'Tell them that we have it');
     await page.getByLabel('They were told by letter').check();
     await press(page, 'Save');
     await expect(page.getByRole('status')).toHaveText('That is saved: they know that we have it.');

@@ -67,7 +67,7 @@ describe('a complaint', () => {
     const { reference, link } = await sendComplaint({ message: MARK, name: 'See mark.example' });
     const [acknowledged] = mailTo(t, CALLER);
     expect(acknowledged?.subject).toBe(`We have your complaint: ${reference}`);
-    expect(acknowledged?.text).toContain('within 30 days of the day it came');
+    expect(acknowledged?.text).toContain('by Wednesday 23 December, within 30 days,');
     expect(acknowledged?.text).toContain('https://ico.org.uk/make-a-complaint/');
     expect(acknowledged?.text).toContain(link);
     expect(JSON.stringify(acknowledged)).not.toMatch(/mark/);

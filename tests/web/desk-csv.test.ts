@@ -78,6 +78,7 @@ describe('a download of cases', () => {
       Role: '',
       Email: 'person@example.org',
       Phone: '',
+      'Postal address': '',
       'Interested in': 'Reflective practice groups, Training their own facilitators',
       People: '46',
       Rhythm: '',
@@ -91,6 +92,7 @@ describe('a download of cases', () => {
       'Follow up on': '',
       'Seen to by': '',
       Complaint: '',
+      'Complaint came on': '',
       'On hold': '',
     });
     expect(row(ringBack.reference)).toMatchObject({
@@ -264,7 +266,7 @@ describe('Excel, by what it says it does when it opens a file', () => {
     await sendEnquiry({ message: 'One,\ntwo; "three"', role: 'a,b;c|d' });
     const text = Buffer.from(await (await download()).arrayBuffer()).toString('utf8');
     const outside = text.slice(1).replace(/"(?:[^"]|"")*"/g, '');
-    expect(outside).toMatch(/^(?:,{22}\r\n){2}$/);
+    expect(outside).toMatch(/^(?:,{24}\r\n){2}$/);
     expect(text).not.toContain('sep=');
     expect(text.replaceAll('\r\n', '')).not.toContain('\r');
   });

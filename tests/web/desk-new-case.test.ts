@@ -198,7 +198,7 @@ describe('their link', () => {
     const [link = ''] = /http\S+\/your-enquiry\/\S+\//.exec(mail?.text ?? '') ?? [];
     const own = await readPage(await call(publicApp, get(new URL(link).pathname)));
     expect(own.status).toBe(200);
-    expect(textIn(own, 'main')).toContain('You got in touch with us.');
+    expect(textIn(own, 'main')).toContain('We wrote down what you told us.');
     expect(textIn(await show(path.replace('send-link/', '')), '.timeline')).toContain(
       `${STAFF} sent them their link.`,
     );

@@ -105,7 +105,7 @@ describe('a complaint that staff write down', () => {
     const theirs = await readPage(await call(publicApp, get(link)));
     expect(statesIn(theirs)).toEqual(['complaint-saved']);
     expect(textIn(theirs, 'main')).toContain('It came on Tuesday 3 November.');
-    expect(textIn(theirs, '.timeline')).toContain('We wrote down your complaint.');
+    expect(textIn(theirs, '.timeline')).toContain('We wrote down what you told us.');
     expect(textIn(theirs, '.timeline')).not.toContain('You sent');
   });
 
@@ -116,10 +116,11 @@ describe('a complaint that staff write down', () => {
       acknowledged: 'letter',
     });
     const held = textIn(await show(`${path}held/`), 'main');
-    expect(held).toContain('It came on Tuesday 3 November 2026');
-    expect(held).toContain('You were told that we have it Tuesday 24 November 2026');
-    expect(held).toContain('Postal address 1 Example Street Exampleton');
+    expect(held).toContain('It came onTuesday 3 November 2026');
+    expect(held).toContain('You were told that we have itTuesday 24 November 2026');
+    expect(held).toContain('Postal address1 Example StreetExampleton');
     expect(held).toContain('We told you that we have your complaint');
+    expect(held).toContain('You got in touch another way, and we wrote it down');
     expect(held).toContain('By letter');
     expect(textIn(await show(path), '.case-next')).toContain(
       'Write to 1 Example Street, Exampleton.',
@@ -161,11 +162,11 @@ describe('a complaint that staff write down', () => {
 describe('that its person is told that we have it', () => {
   test('is asked for until it is noted, and stands on the timeline', async () => {
     const path = await writeDown();
-    expect(textIn(await show(path), '.case-next')).toContain('They were told that we have it');
+    expect(textIn(await show(path), '.case-next')).toContain('Tell them that we have it');
     const answer = await press(`${path}complaint/acknowledge/`, { told: 'letter' });
     expect(answer.headers.get('location')).toBe(`${path}?done=complaint-acknowledged`);
     const page = await show(path);
-    expect(textIn(page, '.case-next')).not.toContain('They were told that we have it');
+    expect(textIn(page, '.case-next')).not.toContain('Tell them that we have it');
     expect(textIn(page, '.timeline')).toContain('told them by letter that we have the complaint');
     expect((await show(`${path}complaint/acknowledge/`)).status).toBe(409);
     expect(textIn(page, '.case-next')).toContain('Day 22 of 30');

@@ -37,7 +37,7 @@ async function open(app: App, tx: Transaction, given: NewComplaint, staff: strin
     enquiryOfComplaint(complaint),
   );
   await writeComplaint(tx, about.id, { about: complaint.about, receivedAt });
-  await personActed(app, tx, about.id, { act: 'complained' });
+  await personActed(app, tx, about.id, { act: 'got in touch' });
   const atNext = appsInOrder(app);
   const words = cameInWords(given, wallClockAt(now).day);
   await writeAct(atNext(), tx, about, { staff, act: 'opened', words });

@@ -42,13 +42,10 @@ interface Moment {
   what: string;
 }
 
-/** What is said of a complaint that was not sent on the site: the day it came stands above. */
-const WRITTEN_DOWN = 'We wrote down your complaint.';
-
 const ENQUIRY_ACTS: Readonly<Partial<Record<PersonActName, string>>> = {
   enquired: 'You sent your enquiry.',
   complained: 'You sent your complaint.',
-  'got in touch': 'You got in touch with us.',
+  'got in touch': 'We wrote down what you told us.',
   confirmed: 'You pressed the button again to send it.',
   corrected: 'You corrected what you sent.',
 };
@@ -64,11 +61,11 @@ const toldOtherwise = ({ at, act, told }: ComplaintTold): Moment => ({
   what: TOLD[act](`by ${told}`),
 });
 
-const aboutEnquiry = ({ acts, byHand }: CaseHistory): Moment[] =>
+const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
   acts
     .filter(({ bookingId }) => bookingId === undefined)
     .flatMap(({ act, at }) => {
-      const what = byHand && act === 'complained' ? WRITTEN_DOWN : ENQUIRY_ACTS[act];
+      const what = ENQUIRY_ACTS[act];
       return what ? [{ at, what }] : [];
     });
 
@@ -131,7 +128,7 @@ export function happeningsOf(
   now: number,
 ): Happening[] {
   const all: Moment[] = [
-    ...aboutEnquiry(history),
+    ...aboutEnquiry(history.acts),
     ...history.told.map(toldOtherwise),
     ...bookings.flatMap((booking) => [
       ...aboutOwnCall(booking, history.acts, now),

@@ -128,9 +128,7 @@ const SAYINGS: Sayings = {
   complaint: ({ receivedAt, acknowledged }, about) => ({
     say: html`<strong>This is a complaint.</strong> ${clockOfComplaint({ receivedAt, acknowledged, quarantined: false }, about.now)} ${reachThem(about)}`,
     ways: [
-      ...(acknowledged
-        ? []
-        : [way(about, 'complaint/acknowledge', 'They were told that we have it')]),
+      ...(acknowledged ? [] : [way(about, 'complaint/acknowledge', 'Tell them that we have it')]),
       way(about, 'complaint', 'Progress or outcome', acknowledged ? 'button' : 'button quiet'),
     ],
   }),

@@ -117,10 +117,7 @@ function actsAbout({ personActs, acts }: CaseFile, about: string | undefined): A
 function aboutEnquiry(file: CaseFile): DeskHappening[] {
   if (!file.enquiry) return [];
   const acts = actsAbout(file, undefined);
-  // What staff wrote down for a person, their own act says.
-  const byHand = file.acts.some(({ act }) => act === 'opened');
   return withChanges(acts, { ...file.enquiry.enquiry }).flatMap(({ act, at, words, actor }) => {
-    if (byHand && act === 'complained') return [];
     const what = actor === undefined ? ENQUIRY_ACTS[act] : 'corrected their details.';
     return what ? [{ at: at.getTime(), what, words, actor }] : [];
   });
