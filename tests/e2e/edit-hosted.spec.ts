@@ -4,7 +4,7 @@ import type { FakeGitHub } from '../support/fake-github.ts';
 import { type HostedEditor, hostedEditor, SITE } from './hosted-editor.ts';
 import { WHOLE } from './support.ts';
 
-const expect = pageExpect.configure({ timeout: 30_000 });
+const expect = pageExpect.configure({ timeout: 60_000 });
 test.describe.configure({ timeout: 180_000 });
 
 const PAGE = 'content/pages/an-example.mdx';
@@ -271,7 +271,7 @@ Hospice teams meet loss every day.
     expect(Object.keys(files ?? {}).sort()).toEqual([file, shown]);
     expect(github.file('main', file)?.toString()).toBe(HOSPICES);
     expect(github.file('main', shown)).toEqual(picture());
-    await expect(page.getByText('“Create pages/groups-in-hospices” is on the site.')).toBeVisible();
+    await expect(page.getByText('“Update pages/groups-in-hospices” is on the site.')).toBeVisible();
     await expect(toFix(page)).toHaveCount(0);
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -53,6 +53,16 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
   git('init', '-q', '-b', 'main');
   git('add', '-A');
   git('commit', '-q', '-m', 'As it was');
+
+  /** Every file of the beginning by git’s name for it: each is asked for, and git takes its time to start. */
+  const blobs = new Map(
+    git('ls-files', '-s')
+      .split('\n')
+      .map((line) => {
+        const [, sha = '', , path = ''] = line.split(/\s+/);
+        return [sha, readFileSync(join(root, path))] as const;
+      }),
+  );
 
   const exists = (branch: string) => git('branch', '--list', branch) !== '';
   const head = (branch: string) => git('rev-parse', `refs/heads/${branch}`);
@@ -162,7 +172,7 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
 
   const bytesOf = (sha: string): GitHubAnswer => ({
     status: 200,
-    bytes: execFileSync('git', ['-C', root, 'cat-file', 'blob', sha]),
+    bytes: blobs.get(sha) ?? execFileSync('git', ['-C', root, 'cat-file', 'blob', sha]),
   });
 
   function statusOf(sha: string): GitHubAnswer {
