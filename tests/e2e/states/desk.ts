@@ -24,7 +24,7 @@ async function aCase(request: APIRequestContext): Promise<string> {
   const enquiry = { ...WHO, interests: ['groups'], message: 'Two teams.\nOne question.' };
   const { link, reference } = await post(request, '/api/enquiries', enquiry);
   const key = new URL(link).pathname.split('/')[2];
-  const start = '2026-12-17T10:00:00+00:00';
+  const start = '2026-12-22T10:00:00+00:00';
   await post(request, '/api/discovery-calls', { ...WHO, case: key, start });
   return reference;
 }
@@ -129,7 +129,7 @@ const forACaller: Walk = async function* ({ page }) {
   yield 'desk-diary';
 };
 
-/** Time is blocked, closed and shortened, and a call stranded by it. */
+/** Time is blocked, closed and shortened, and a call stranded by it: on a day that no other walk offers meanwhile. */
 const blocking: Walk = async function* ({ page }) {
   await page.goto('/desk/times/');
   yield 'desk-times';
@@ -138,7 +138,7 @@ const blocking: Walk = async function* ({ page }) {
   await press(page, 'See what that changes');
   await expect(page.getByRole('alert')).toBeFocused();
   yield 'desk-block-faults';
-  await page.getByLabel('First day').fill('2026-12-17');
+  await page.getByLabel('First day').fill('2026-12-22');
   await page.getByLabel('Whole days').check();
   await press(page, 'See what that changes');
   yield 'desk-block-check';
