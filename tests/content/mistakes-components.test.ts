@@ -48,7 +48,9 @@ const MISTAKES: readonly Mistake[] = [
   [
     'a setting with a value it does not take',
     paragraph('<Phone big="yes" />'),
-    [`${PAGE}:23: “big” in <Phone> is "yes". Write the bare word, with nothing after it.`],
+    [
+      `${PAGE}:23: “big” in <Phone> is "yes". Write the bare word, with nothing after it. In large figures.`,
+    ],
   ],
   [
     'a number in quotation marks',
@@ -89,14 +91,14 @@ const MISTAKES: readonly Mistake[] = [
     'a fact misspelt',
     paragraph('A meeting is usually <Fact id="lenght" />.'),
     [
-      `${PAGE}:23: “id” in <Fact> is "lenght". Did you mean length? Write one of: group-size, rhythm, length, a-day, a-project, training, experience, evaluation-levels.`,
+      `${PAGE}:23: “id” in <Fact> is "lenght". Did you mean length? Write one of: group-size, rhythm, length, a-day, a-project, training, experience, evaluation-levels. The fact, from the settings.`,
     ],
   ],
   [
     'a fact there is not',
     paragraph('It costs <Fact id="price" />.'),
     [
-      `${PAGE}:23: “id” in <Fact> is "price". Write one of: group-size, rhythm, length, a-day, a-project, training, experience, evaluation-levels.`,
+      `${PAGE}:23: “id” in <Fact> is "price". Write one of: group-size, rhythm, length, a-day, a-project, training, experience, evaluation-levels. The fact, from the settings.`,
     ],
   ],
   [

@@ -55,7 +55,7 @@ const MISTAKES: readonly Mistake[] = [
   ],
   [
     'closures, which are set at the desk',
-    setting('line', 'phone:', 'closures: []\nphone:'),
+    setting('line', 'phone:', 'closures: [2026-12-24]\nphone:'),
     [
       'content/settings/line.yaml:4: There is no “closures”. Take it out, or write one of: phone, hours.',
     ],

@@ -44,7 +44,7 @@ describe('what a correction replaced', () => {
     );
   });
 
-  it('is told in the words of the form', () => {
+  it('is told to staff as they would say it', () => {
     expect(
       changesInWords([
         { field: 'message', from: null, to: 'Our board said yes' },
@@ -53,9 +53,9 @@ describe('what a correction replaced', () => {
       ]),
     ).toBe(
       [
-        'Your message: nothing, now “Our board said yes”',
-        'What you are interested in: “Reflective practice groups”, now “Training our own facilitators”',
-        'What you would like to talk about: “A first group”, now nothing',
+        'Message: nothing, now “Our board said yes”',
+        'Interested in: “Reflective practice groups”, now “Training their own facilitators”',
+        'To talk about: “A first group”, now nothing',
       ].join('\n'),
     );
   });

@@ -121,7 +121,7 @@ test('a name is said in words where it stands for something, and no text of a pe
       ],
     },
     {
-      heading: 'Forms we remember for a day, so that one sent twice counts once',
+      heading: 'Forms we remember for two days at most, so that one sent twice counts once',
       said: [
         'Tuesday 1 December 2026, 9:34am: A form of our staff',
         'Tuesday 1 December 2026, 9:34am: The form that asks us to ring',
@@ -233,9 +233,12 @@ test.each(Object.keys(HELD_TABLES))(
       // A call has its time as one value.
       const named = NAMED[`${name}.${column.name}`]?.[1];
       const words = named ?? valueInWords(mark).replace(/^\w+: /, '');
-      const time = { starts_at: words.replace(/, [^,]+$/, ''), ends_at: ' to ' }[column.name];
+      const day = words.replace(/, [^,]+$/, '');
+      const time = { starts_at: day, ends_at: ' to ' }[column.name];
       const looked = name === 'bookings' || name === 'person_acts' ? (time ?? words) : words;
-      expect(said, column.name).toContain(looked);
+      // A letter has no time of day.
+      const isDay = name === 'complaints' && column.name === 'received_at';
+      expect(said, column.name).toContain(isDay ? day : looked);
     }
   },
 );

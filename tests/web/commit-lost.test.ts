@@ -6,6 +6,7 @@ import { keyIn } from '../support/bookings.ts';
 import { showCase, statesIn } from '../support/case-pages.ts';
 import type { CommitCut } from '../support/commit-proxy.ts';
 import { PRESSED_FORMS, type PressedForm, TYPED_WORDS } from '../support/pressed-forms.ts';
+import { setReadOnly } from '../support/read-only.ts';
 import { fieldsIn, type PageRead, readPage } from '../support/read-page.ts';
 
 /** What is to happen to the next commits, and to connections. */
@@ -125,9 +126,9 @@ describe.each(PRESSED_FORMS)('$name', (form) => {
     skip(!behind.isServer, NEEDS_SERVER);
     const { values, press } = await form.prepare(t);
     const before = await everything();
-    await t.app.database.query('SET default_transaction_read_only = on');
+    await setReadOnly(t.app.database, true);
     const page = await readPage(await press(values));
-    await t.app.database.query('SET default_transaction_read_only = off');
+    await setReadOnly(t.app.database, false);
     expectNotSaved(form, page, { values, code: '25006' });
     expect(await everything()).toEqual(before);
   });

@@ -42,7 +42,7 @@ describe('a case on hold', () => {
     );
     expect(textIn(page, '.case-acts')).not.toMatch(/Offer|Book a|Email them|Erase/);
     expect(textIn(await show(`${pathOf(reference)}held/`), 'main')).toContain(
-      'We keep it while it is on hold or your complaint is open, and else until 12 months',
+      'We keep it while it is on hold or your complaint is open, and after that for 12 months',
     );
     for (const query of ['', '?q=person', '?filter=on-hold']) {
       expect(list(await show(`/desk/cases/${query}`), '.case-mark')).toEqual(['On hold']);

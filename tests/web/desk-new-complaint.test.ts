@@ -120,7 +120,7 @@ describe('a complaint that staff write down', () => {
     expect(held).toContain('You were told that we have itTuesday 24 November 2026');
     expect(held).toContain('Postal address1 Example StreetExampleton');
     expect(held).toContain('We told you that we have your complaint');
-    expect(held).toContain('You got in touch another way, and we wrote it down');
+    expect(held).toContain('You got in touch, and we wrote down what you told us');
     expect(held).toContain('By letter');
     expect(textIn(await show(path), '.case-next')).toContain(
       'Write to 1 Example Street, Exampleton.',

@@ -142,7 +142,7 @@ describe('a session', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-desk=; Max-Age=0; Path=\/;.* Secure/);
     const said = await readPage(await openDesk(get(answer.headers.get('location') ?? '')));
-    expect(textIn(said, '[role="status"]')).toContain('You are signed out.');
+    expect(textIn(said, '[role="status"]')).toContain('You are signed out on this browser.');
     expect((await audited()).map(({ act }) => act)).toEqual(['signed in', 'signed out']);
   });
 

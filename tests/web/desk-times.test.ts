@@ -84,7 +84,9 @@ describe('calls that need another time', () => {
     );
     await haveBlocked();
     const page = await show('/desk/times/stranded/?done=set-with-calls');
-    expect(textIn(page, '[role=status]')).toMatch(/^It is set.* The calls that cannot/);
+    expect(textIn(page, '[role=status]')).toMatch(
+      /^It is set\. Every call that cannot take place is below/,
+    );
     const [discovery = '', callback = ''] = list(page, '.stranded > li');
     expect(discovery).toContain(
       `Thursday 26 November, 2:30pm to 3pm, UK time A discovery call with A. Person, Example County Council. Reference ${reference}.`,

@@ -9,6 +9,7 @@ import { call, testApp } from '../support/app.ts';
 import { bookCallback, count, keyIn } from '../support/bookings.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { setReadOnly } from '../support/read-only.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
 const t = testApp();
@@ -212,9 +213,9 @@ describe('health', () => {
     const before = await runs();
     expect((await asked())[0]).toBe(200);
     expect(await runs()).toEqual(before);
-    await t.app.database.query('SET default_transaction_read_only = on');
+    await setReadOnly(t.app.database, true);
     const readOnly = await asked();
-    await t.app.database.query('SET default_transaction_read_only = off');
+    await setReadOnly(t.app.database, false);
     expect(readOnly).toEqual([503, { database: 'is read-only', late: [] }]);
   });
 });

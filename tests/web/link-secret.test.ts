@@ -115,7 +115,7 @@ describe('when the secret of links changes', () => {
     await desk.show(`/desk/cases/${reference}/`);
     changeSecret({ overlap: true });
     expect(await status(feed)).toBe(200);
-    expect(textIn(await desk.show('/desk/audit/'), 'table')).toContain('staff@example.org');
+    expect(textIn(await desk.show('/desk/audit/'), 'main')).toContain('staff@example.org');
     changeSecret({ overlap: false });
     expect(await status(feed)).toBe(404);
     t.app.site = site;

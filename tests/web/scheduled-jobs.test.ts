@@ -10,6 +10,7 @@ import jobErase from '../../netlify/functions/job-erase.ts';
 import jobRemind from '../../netlify/functions/job-remind.ts';
 import { call, testApp } from '../support/app.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { setReadOnly } from '../support/read-only.ts';
 import { get, postJson } from '../support/requests.ts';
 
 const t = testApp();
@@ -76,9 +77,9 @@ describe('the alarm at the end of a sweep', () => {
   test('is raised though the sweep itself broke', async () => {
     listening();
     await everyJob();
-    await t.app.database.query('SET default_transaction_read_only = on');
+    await setReadOnly(t.app.database, true);
     await expect(call(jobDeliver, byClock())).rejects.toThrow();
-    await t.app.database.query('SET default_transaction_read_only = off');
+    await setReadOnly(t.app.database, false);
     expect(alerts).toEqual(['http://localhost:8888 is unwell: the database is read-only.']);
   });
 
