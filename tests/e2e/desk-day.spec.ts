@@ -130,7 +130,7 @@ test('a day at the desk @whole', async ({ page, browser, request, baseURL }) => 
     await follow(page, 'Sign out');
     await at(desk, 'Sign out?');
     await press(page, 'Sign out');
-    await expect(page.getByRole('status').first()).toContainText('You are signed out.');
+    await expect(page.getByRole('status').first()).toContainText('You are signed out');
     await page.goto(`/desk/cases/${enquiry.reference}/`);
     await at(desk, 'Sign in to the desk');
   });

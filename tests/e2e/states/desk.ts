@@ -177,7 +177,7 @@ const signingOut: Walk = async function* ({ page }) {
   yield 'desk-sessions';
   await page.goto('/desk/sign-out/');
   await press(page, 'Sign out');
-  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(page.getByText('You are signed out on this browser.')).toBeVisible();
   yield 'desk-signed-out';
 };
 
