@@ -1,24 +1,24 @@
 import { conflictOf, type TakenAway } from '../booking/conflicting-booking.ts';
 import type { Days } from '../hours/open-times.ts';
 import { WIDEST_HOURS } from '../settings/line.ts';
-import type { Slot } from '../slots/slot.ts';
+import type { AvailabilityInput, Slot } from '../slots/slot.ts';
 import { MINUTE } from '../time/day.ts';
 import { callInWords } from '../time/instant-words.ts';
 import { instantAt } from '../time/london.ts';
-
-/** Calls begin on the hour and the half hour. */
-const STEP = 30;
 
 /** The times of an offer, as the timeline keeps them: a line for each. */
 export const timesInWords = (slots: readonly Slot[], now: number): string =>
   slots.map((slot) => callInWords(slot, now)).join('\n');
 
-/** Every time at which a call of so many minutes could begin on some days, if the line were open. */
-function everySlot({ first, last }: Days, minutes: number): Slot[] {
+/** How long a call is and how far apart calls begin, as the settings say it. */
+type Lengths = Pick<AvailabilityInput['calls'], 'minutes' | 'every-minutes'>;
+
+/** Every time at which a call could begin on some days, if the line were open. */
+function everySlot({ first, last }: Days, { minutes, 'every-minutes': every }: Lengths): Slot[] {
   const { opens, closes } = WIDEST_HOURS;
   const starts = Array.from(
-    { length: (closes - opens) / STEP },
-    (_, index) => opens + index * STEP,
+    { length: (closes - opens) / every },
+    (_, index) => opens + index * every,
   );
   return Array.from({ length: last - first + 1 }, (_, ahead) => first + ahead).flatMap((day) =>
     starts.map((minute) => {
@@ -32,9 +32,9 @@ function everySlot({ first, last }: Days, minutes: number): Slot[] {
 export const takenFrom = (
   before: TakenAway,
   after: TakenAway,
-  { days, minutes, now }: { days: Days; minutes: number; now: number },
+  { days, calls, now }: { days: Days; calls: Lengths; now: number },
 ): Slot[] =>
-  everySlot(days, minutes).filter(
+  everySlot(days, calls).filter(
     (slot) => slot.start > now && !conflictOf(before, slot) && conflictOf(after, slot),
   );
 

@@ -90,8 +90,8 @@ async function offersTaken(
 ): Promise<OfferTaken[]> {
   const open = await openOffers(app.database, app.now());
   if (open.length === 0) return [];
-  const { minutes } = app.site.settings.calls;
-  const taken = takenFrom(before, after, { days, minutes, now: app.now().getTime() });
+  const { calls } = app.site.settings;
+  const taken = takenFrom(before, after, { days, calls, now: app.now().getTime() });
   return open.flatMap(({ words, ...offer }) => {
     const times = offeredAmong(taken, { words, at: offer.at });
     return times.length > 0 ? [{ ...offer, times }] : [];
