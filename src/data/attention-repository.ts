@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
 import type { HeldCase, OpenOffer, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import { SUPERSEDES_OFFER } from '#domain/desk/open-offer.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import {
   type CallerRow,
@@ -97,7 +98,7 @@ export async function openOffers(
       AND NOT EXISTS (SELECT FROM ${personActs} p WHERE p.case_id = c.id AND p.at > offer.at)
       AND NOT EXISTS (
         SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.at > offer.at AND a.undone_at IS NULL
-          AND a.act IN ('outcome', 'call booked', 'call moved', 'call cancelled', 'closed', 'follow-up set'))
+          AND a.act IN ${SUPERSEDES_OFFER})
     ORDER BY offer.at, c.reference`);
   return rows.map((row) => ({
     ...callerOf(row),

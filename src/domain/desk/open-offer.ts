@@ -2,7 +2,7 @@ import type { PersonActDone } from '../cases/person-act.ts';
 import type { ActDone } from './actions.ts';
 
 /** Acts of staff after which an offer of times is no longer what a case waits for. */
-const SUPERSEDES: readonly ActDone['act'][] = [
+export const SUPERSEDES_OFFER: readonly ActDone['act'][] = [
   'outcome',
   'call booked',
   'call moved',
@@ -25,6 +25,6 @@ export function openOfferAt(
   const isLater = ({ at }: { at: Date }) => at.getTime() > offered;
   const isOver =
     personActs.some(isLater) ||
-    acts.some((done) => isLater(done) && !done.undone && SUPERSEDES.includes(done.act));
+    acts.some((done) => isLater(done) && !done.undone && SUPERSEDES_OFFER.includes(done.act));
   return isOver ? undefined : offered;
 }

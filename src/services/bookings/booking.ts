@@ -11,6 +11,10 @@ export interface BookingInCase {
   booking: Booking;
 }
 
+/** Whether a call is still to come, and certain to be kept for its person: neither cancelled nor in quarantine. */
+export const isToCome = (app: App, { start, cancelledAt, quarantinedAt }: Booking): boolean =>
+  start > app.now().getTime() && !cancelledAt && !quarantinedAt;
+
 /** The key of a call: anyone who has it can move or cancel the call. */
 export const bookingKeyOf = (app: App, booking: Linked): string =>
   linkKeyOf(app, 'booking', booking);

@@ -16,7 +16,7 @@ import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { type NewCall, newCallLimit, type OverLimit } from '../limits/call-budget.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
-import type { Booking, BookingInCase } from './booking.ts';
+import { type Booking, type BookingInCase, isToCome } from './booking.ts';
 import { bookingsOfCase, lockBooking, makeBooking, writeBooking } from './booking-records.ts';
 import { claimTime } from './claim-time.ts';
 import { correctIn, correctionLimit, detailsOf } from './correct-booking.ts';
@@ -104,9 +104,6 @@ async function write(
   });
   return asked.automatic ? { kind: 'held' } : { kind: 'booked', ...about };
 }
-
-const isToCome = (app: App, { start, cancelledAt, quarantinedAt }: Booking) =>
-  start > app.now().getTime() && !cancelledAt && !quarantinedAt;
 
 /** A call of the same kind at the same time in a case: asked for again below it, it is the same call. */
 async function sameCallIn(app: App, tx: Transaction, join: Case, { kind, value }: BookingRequest) {

@@ -2,7 +2,6 @@ import type { Case } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { writeComplaint } from '#data/complaint-repository.ts';
 import { insertEnquiry } from '#data/enquiry-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Complaint } from '#domain/complaints/complaint.ts';
 import { receivedAtOf } from '#domain/complaints/received.ts';
 import { cameInWords, type NewComplaint } from '#domain/desk/new-complaint.ts';
@@ -11,8 +10,8 @@ import type { App } from '../app.ts';
 import { appsInOrder } from '../cases/act-clock.ts';
 import { openCase } from '../cases/case.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
-import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { writeAct } from '../desk/case-actions.ts';
+import { idempotentOpening } from '../desk/idempotent-action.ts';
 import { noteAcknowledged } from './acknowledge-complaint.ts';
 import { enquiryOfComplaint } from './complaint.ts';
 
@@ -59,18 +58,6 @@ export const openComplaintAtDesk = (
   staff: string,
 ): Promise<Case> => {
   const { once, ...value } = given;
-  // Every press has a word of its own, or a commit that was lost would be done twice.
-  const key = JSON.stringify([staff, once ?? app.uuid(), value]);
-  const submission: Submission = {
-    route: '/desk/cases/new-complaint',
-    identity: { by: 'key', key },
-    value,
-  };
-  return transactionRetried(app, async (tx) => {
-    const found = await recognise(app, tx, submission);
-    if (found.kind === 'again') return found.case;
-    const about = await open(app, tx, given, staff);
-    await rememberSubmission(app, tx, submission, { caseId: about.id });
-    return about;
-  });
+  const pressed = { act: 'new-complaint', staff, value, once };
+  return idempotentOpening(app, pressed, (tx) => open(app, tx, given, staff));
 };

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { recognise, rememberSubmission } from '../cases/idempotency.ts';
+import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 
 /** One press of a form's button: which act, by whom, everything the form held, and what tells this showing of it from another. */
 interface Pressed {
@@ -14,6 +14,33 @@ interface Pressed {
   once: string | undefined;
 }
 
+/** A press as a post that is recognised when it comes again; `about` is the case it is in, if there is one yet. */
+function submissionOf(
+  app: App,
+  { act, staff, value, once }: Pressed,
+  about: readonly string[] = [],
+): Submission {
+  // Every press has a word of its own, or a commit that was lost would be done twice.
+  const key = JSON.stringify([...about, staff, once ?? app.uuid(), value]);
+  return { route: `/desk/cases/${act}`, identity: { by: 'key', key }, value };
+}
+
+/** Opens a case for staff in one transaction. The same form pressed again is the first again. */
+export const idempotentOpening = (
+  app: App,
+  pressed: Pressed,
+  open: (tx: Transaction) => Promise<Case>,
+): Promise<Case> => {
+  const submission = submissionOf(app, pressed);
+  return transactionRetried(app, async (tx) => {
+    const found = await recognise(app, tx, submission);
+    if (found.kind === 'again') return found.case;
+    const about = await open(tx);
+    await rememberSubmission(app, tx, submission, { caseId: about.id });
+    return about;
+  });
+};
+
 /**
  * Does an act of staff, while nobody else can change the case, in one transaction, and writes how the case
  * stands after it. The same form pressed again does nothing more. False when the case was erased meanwhile.
@@ -21,12 +48,10 @@ interface Pressed {
 export const idempotentAction = (
   app: App,
   { id }: Pick<Case, 'id'>,
-  { act, staff, value, once }: Pressed,
+  pressed: Pressed,
   work: (acting: App, tx: Transaction, about: Case) => Promise<unknown>,
 ): Promise<boolean> => {
-  // Every press has a word of its own, or a commit that was lost would be done twice.
-  const key = JSON.stringify([id, staff, once ?? app.uuid(), value]);
-  const submission = { route: `/desk/cases/${act}`, identity: { by: 'key', key }, value } as const;
+  const submission = submissionOf(app, pressed, [id]);
   return transactionRetried(app, async (tx) => {
     const about = await lockCase(tx, id);
     if (!about) return false;

@@ -1,7 +1,6 @@
 import type { Case } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { insertEnquiry } from '#data/enquiry-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { followUpDay } from '#domain/desk/follow-up.ts';
 import { enquiryIn, type NewCase, toldInWords } from '#domain/desk/new-case.ts';
 import type { App } from '../app.ts';
@@ -9,8 +8,8 @@ import { readOpenTimes } from '../availability/line-hours.ts';
 import { appsInOrder } from '../cases/act-clock.ts';
 import { openCase } from '../cases/case.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
-import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { writeAct } from './case-actions.ts';
+import { idempotentOpening } from './idempotent-action.ts';
 
 async function open(app: App, tx: Transaction, given: NewCase, staff: string): Promise<Case> {
   const { next, followUp, told } = given;
@@ -36,14 +35,6 @@ async function open(app: App, tx: Transaction, given: NewCase, staff: string): P
  */
 export const openCaseAtDesk = (app: App, given: NewCase, staff: string): Promise<Case> => {
   const { looked: _looked, once, ...value } = given;
-  // Every press has a word of its own, or a commit that was lost would be done twice.
-  const key = JSON.stringify([staff, once ?? app.uuid(), value]);
-  const submission: Submission = { route: '/desk/cases/new', identity: { by: 'key', key }, value };
-  return transactionRetried(app, async (tx) => {
-    const found = await recognise(app, tx, submission);
-    if (found.kind === 'again') return found.case;
-    const about = await open(app, tx, given, staff);
-    await rememberSubmission(app, tx, submission, { caseId: about.id });
-    return about;
-  });
+  const pressed = { act: 'new', staff, value, once };
+  return idempotentOpening(app, pressed, (tx) => open(app, tx, given, staff));
 };

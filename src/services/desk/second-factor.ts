@@ -6,7 +6,8 @@ import type { App } from '../app.ts';
 const asksForPasskey = ({ environment }: App): boolean => environment.STAFF_SIGN_IN === 'passkey';
 
 /**
- * Whether a link or code by email is not enough for somebody: the site asks for a passkey, and they have one. Read within the transaction that uses the link up.
+ * Whether a link or code by email is not enough for somebody: the site asks for a passkey, and they have one. Read within
+ * the transaction that uses the link up.
  */
 export const needsPasskey = async (app: App, tx: Transaction, email: string): Promise<boolean> =>
   asksForPasskey(app) && (await passkeysOf(tx, email)).length > 0;

@@ -66,8 +66,8 @@ async function writeLink(
 
 /**
  * Enqueues a link to an address on the staff list for which this connection, and this browser for any address, has asked
- * for fewer than MOST_LIVE that work. It signs in the browser that asked. For any other address the same statements run, and what was written is
- * taken back by the last of them, so that the time it takes does not tell who is on the list.
+ * for fewer than MOST_LIVE that work. It signs in the browser that asked. For any other address the same statements run,
+ * and what was written is taken back by the last of them, so that the time it takes does not tell who is on the list.
  */
 export const enqueueSignInLink = (
   app: App,

@@ -7,7 +7,7 @@ import type { CallDetails } from '#domain/booking/booking.ts';
 import { changedFields } from '#domain/cases/changes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
-import type { Booking } from '../bookings/booking.ts';
+import { type Booking, isToCome } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { correctIn, detailsOf, hasLeft } from '../bookings/correct-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
@@ -69,10 +69,7 @@ export const correctCase = (
 
 /** The calls of a case that are still to come, and that can be corrected. */
 export const callsToComeIn = async (app: App, tx: Transaction, caseId: string) =>
-  (await bookingsOfCase(tx, caseId)).filter(
-    ({ cancelledAt, quarantinedAt, start }) =>
-      !cancelledAt && !quarantinedAt && start > app.now().getTime(),
-  );
+  (await bookingsOfCase(tx, caseId)).filter((call) => isToCome(app, call));
 
 /** The details of an enquiry that a call has too. */
 const OF_CALLS = ['name', 'phone', 'email', 'organisation'] as const;

@@ -3,7 +3,7 @@ import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
 import type { App } from '../app.ts';
 import { takenAway } from '../availability/conflicting-bookings.ts';
-import type { Booking } from '../bookings/booking.ts';
+import { type Booking, isToCome } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';
 import type { Case } from '../cases/case.ts';
 
@@ -27,9 +27,6 @@ export type SubjectRead =
   | { outcome: 'choose'; calls: readonly Booking[] }
   | { outcome: 'no-email'; booking: Booking | undefined; phone: string | undefined }
   | { outcome: 'quarantined' | 'not-to-come' };
-
-const isToCome = (app: App, { start, cancelledAt, quarantinedAt }: Booking) =>
-  start > app.now().getTime() && !cancelledAt && !quarantinedAt;
 
 const isKind = (name: string | null): name is CallKind => CALL_KINDS.some((kind) => kind === name);
 

@@ -62,19 +62,20 @@ const CAME_BY_ITSELF: Refusal = {
   detail: 'This complaint was sent on the site: the day on which it came is known.',
 };
 
-/** Why the day on which a complaint came cannot be corrected, if it cannot. */
-async function notByHand({ var: { app } }: DeskContext, found: Case): Promise<Refusal | undefined> {
-  if (!(await findComplaint(app.database, found.id))) return NO_COMPLAINT;
-  return (await historyOf(app, found)).byHand ? undefined : CAME_BY_ITSELF;
+/** The complaint of which the day can be corrected on which it came, or why it cannot. */
+async function complaintByHand({ var: { app } }: DeskContext, found: Case) {
+  const complaint = await findComplaint(app.database, found.id);
+  if (!complaint) return { refusal: NO_COMPLAINT };
+  const { byHand } = await historyOf(app, found);
+  return byHand ? { complaint } : { refusal: CAME_BY_ITSELF };
 }
 
 /** `/desk/cases/{reference}/complaint/received/`: another day on which a complaint came that staff wrote down. */
 export async function showReceived(c: DeskContext, found: Case): Promise<Response> {
-  const refusal = await notByHand(c, found);
-  if (refusal) return showNotDone(c, found, refusal);
-  const complaint = await findComplaint(c.var.app.database, found.id);
-  const day = complaint && wallClockAt(complaint.receivedAt.getTime()).day;
-  return showAct(c, RECEIVED, day === undefined ? {} : { received: isoDate(day) });
+  const { complaint, refusal } = await complaintByHand(c, found);
+  if (!complaint) return showNotDone(c, found, refusal);
+  const { day } = wallClockAt(complaint.receivedAt.getTime());
+  return showAct(c, RECEIVED, { received: isoDate(day) });
 }
 
 const AFTER_WRITTEN = toFix([
@@ -82,7 +83,7 @@ const AFTER_WRITTEN = toFix([
 ]);
 
 async function saveReceived(c: DeskContext, found: Case, value: ReceivedAgain) {
-  const refusal = await notByHand(c, found);
+  const { refusal } = await complaintByHand(c, found);
   if (refusal) return refusal;
   const written = found.createdAt.getTime();
   if (value.received > wallClockAt(written).day) return AFTER_WRITTEN;
