@@ -48,11 +48,15 @@ describe('the day on which a complaint came that staff write down', () => {
   });
 
   test.each([
-    ['', 'Enter the date on which the complaint came'],
-    ['3 November', 'as a date, such as 2026-12-01'],
-    ['2026-02-30', 'as a date, such as 2026-12-01'],
+    ['', 'Enter the date on which the complaint came: the day, the month and the year'],
+    ['3 November', 'Enter the date on which the complaint came as a date that exists'],
+    ['2026-02-30', 'Enter the date on which the complaint came as a date that exists'],
   ])('“%s” comes back with how to write it', (typed, message) => {
     expect(ReceivedSchema.safeParse(typed).error?.issues[0]?.message).toContain(message);
+  });
+
+  test('the day may come first, as people write it', () => {
+    expect(ReceivedSchema.parse('3/11/2026')).toBe(ReceivedSchema.parse('2026-11-03'));
   });
 });
 

@@ -60,7 +60,7 @@ const fieldsOn = (page: PageRead) => ({
 });
 
 describe('new times for everyone at once', () => {
-  test('are the nearest for each, no two the same, and whoever gave no email is to be rung', async () => {
+  test('are about the same hour on the nearest days, no two the same, and whoever gave no email is to be rung', async () => {
     const { three } = await strandThree();
     const stranded = await show('/desk/times/stranded/');
     expect(stranded.$(`a[href="${OFFER}"]`).text()).toBe('Offer everyone new times');
@@ -68,7 +68,9 @@ describe('new times for everyone at once', () => {
     expect(calls(page)).toHaveLength(2);
     expect(page.$('input[name=call][checked]')).toHaveLength(2);
     const times = list(page, '.offer-times');
-    expect(times[0]).toContain('Friday 27 November, 5:30pm');
+    expect(times[0]).toBe(
+      'Wednesday 25 November, 10amThursday 26 November, 10amFriday 27 November, 10am',
+    );
     const all = list(page, '.offer-times li');
     expect(all).toHaveLength(6);
     expect(new Set(all).size).toBe(6);
@@ -122,7 +124,7 @@ describe('new times for everyone at once', () => {
     const check = await readPage(
       await post(OFFER, { ...fieldsOn(await show(OFFER)), step: 'see' }),
     );
-    await booked(await bookCallback(makeCallback({ start: '2026-11-27T17:30:00+00:00' })));
+    await booked(await bookCallback(makeCallback({ start: '2026-11-27T10:30:00+00:00' })));
     const gone = await readPage(await post(OFFER, { ...fieldsOn(check), step: 'send' }));
     expect(gone.status).toBe(409);
     expect(textIn(gone, '[role=status]')).toContain('so nothing was sent');

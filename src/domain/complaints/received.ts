@@ -1,23 +1,12 @@
-import * as z from 'zod';
-import { cleanLine } from '../clean.ts';
+import { dateField } from '../date-field.ts';
 import type { Fault } from '../faults.ts';
-import { dayFromIso } from '../time/day.ts';
 import { instantAt, wallClockAt } from '../time/london.ts';
 
 /** How long ago a complaint that staff write down may have come, in days: an older date is a slip of the pen. */
 export const LONGEST_AGO = 365;
 
-const NEEDED = 'Enter the date on which the complaint came';
-const AS_A_DATE = 'Enter the date on which the complaint came as a date, such as 2026-12-01';
-
 /** The London day on which a complaint came, as a form of the desk posts it, read to days since 1 January 1970. */
-export const ReceivedSchema = z.string({ error: NEEDED }).transform((text, context) => {
-  const typed = cleanLine(text);
-  const day = dayFromIso(typed);
-  if (day !== undefined) return day;
-  context.addIssue({ code: 'custom', message: typed === '' ? NEEDED : AS_A_DATE });
-  return z.NEVER;
-});
+export const ReceivedSchema = dateField('the date on which the complaint came');
 
 /** What is wrong with the day on which a complaint is said to have come, if anything: it is today or in the past year. */
 export function receivedFault(received: number, now: number): Fault | undefined {

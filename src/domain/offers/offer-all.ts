@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FIELDS } from '../fields.ts';
-import { nearestSlots } from '../slots/nearest.ts';
+import { aboutTheSameHour, nearestSlots } from '../slots/nearest.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
 import { textOf } from '../text.ts';
 
@@ -31,9 +31,17 @@ interface CallToSpread extends Slot {
   kind: CallKind;
 }
 
+/** One time of each of the nearest days, about the hour of `start`; where fewer days have any, more of theirs. */
+function timesNear(slots: readonly Slot[], start: number, count: number): Slot[] {
+  const days = aboutTheSameHour(slots, start, count);
+  const others = slots.filter((slot) => !days.includes(slot));
+  return [...days, ...nearestSlots(others, start, count - days.length)];
+}
+
 /**
- * The times each call is offered, in the order of the calls: those free that are nearest to its own, and none that
- * another call is offered already while there are others, so that whoever chooses late still finds theirs free.
+ * The times each call is offered, in the order of the calls: those free on the days nearest to its own, about the same
+ * hour, and none that another call is offered already while there are others, so that whoever chooses late still finds
+ * theirs free.
  */
 export function spreadTimes<Call extends CallToSpread>(
   calls: readonly Call[],
@@ -42,12 +50,12 @@ export function spreadTimes<Call extends CallToSpread>(
   const given = new Set<number>();
   return calls.map((call) => {
     const all = free[call.kind].filter(({ start }) => start !== call.start);
-    const own = nearestSlots(
+    const own = timesNear(
       all.filter(({ start }) => !given.has(start)),
       call.start,
       TIMES_EACH,
     );
-    const shared = nearestSlots(
+    const shared = timesNear(
       all.filter(({ start }) => given.has(start)),
       call.start,
       TIMES_EACH - own.length,
