@@ -66,7 +66,7 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
     },
     Band: {
       written: 'around',
-      attributes: { deep: flag('On a dark ground.'), circle: circle.optional() },
+      attributes: { deep: flag('Puts it on a dark ground.'), circle: circle.optional() },
     },
     Blank: {
       written: 'own',
@@ -79,7 +79,7 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
       written: 'around',
       attributes: {
         href: AddressSchema,
-        quiet: flag('Less to the fore than the button beside it.'),
+        quiet: flag('Makes it less prominent than the button beside it.'),
         about: z
           .enum(Object.keys(INTERESTS) as [Interest, ...Interest[]])
           .optional()
@@ -127,7 +127,7 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
     KnownProblems: { written: 'own' },
     NextStep: { written: 'around', attributes: { heading, href: AddressSchema, label } },
     Note: { written: 'around' },
-    Phone: { written: 'in', attributes: { big: flag('In large figures.') } },
+    Phone: { written: 'in', attributes: { big: flag('Shows the number in large figures.') } },
     Picture: {
       written: 'own',
       attributes: {
@@ -138,7 +138,7 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
           .min(1)
           .max(200)
           .describe('What it shows, for people who do not see it.'),
-        half: flag('Half as wide as the words, on a wide screen.'),
+        half: flag('Makes it half as wide as the words, on a wide screen.'),
       },
     },
     Recipients: { written: 'own' },

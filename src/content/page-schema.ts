@@ -30,7 +30,13 @@ export const FOOT_HEADINGS = [
   'About',
 ] as const;
 
-const place = z.int().min(1).max(99).describe('Where it stands among the others: 1 comes first.');
+const place = z
+  .int()
+  .min(1)
+  .max(99)
+  .describe(
+    'Where it stands among the others: 1 comes first. Pages may share a number; they stand in the order of their addresses.',
+  );
 const label = words(40, 'The words that lead to the page.');
 
 const MenuSchema = z.strictObject({

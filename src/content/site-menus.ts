@@ -26,10 +26,17 @@ export interface Listed {
   readonly data: Pick<PageFields, 'menu' | 'foot'>;
 }
 
+interface Placed {
+  readonly place: number;
+  readonly href: string;
+}
+
 /** What functions answer at an address that no page has, under the last heading of its kind. */
 const ANSWERED = { under: 'Contact', href: '/your-enquiry/', label: 'Find your enquiry' } as const;
 
-const byPlace = (one: { place: number }, other: { place: number }) => one.place - other.place;
+/** By place; those that share one, by address. */
+const byPlace = (one: Placed, other: Placed) =>
+  one.place - other.place || (one.href < other.href ? -1 : 1);
 
 /** The menu at the top of every page: the pages whose fields have a place in it, in that order. */
 export const menuOf = (pages: readonly Listed[]): MenuLink[] =>

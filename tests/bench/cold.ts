@@ -9,7 +9,7 @@ import { inWords, quantile } from './measure.ts';
 // What each function adds to a cold start: what importing its bundle takes in a fresh process over what
 // an empty function takes, against a budget of 110 ms. Beside it the first answer, since a function loads
 // more when it is asked. Then whole journeys: how many functions they wake, and what importing all of those
-// takes. Needs `npm run build`; ends with 1 when something goes beyond the budget.
+// takes. It builds first; ends with 1 when something goes beyond the budget.
 
 const FOLDER = 'build/functions';
 const RUNS = Number(process.env['RUNS'] ?? 9);

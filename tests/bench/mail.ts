@@ -11,7 +11,7 @@ import { makeEnquiry } from '../support/make-enquiry.ts';
 // Mail against a service that takes two a second, by a clock that really runs, and a link to sign in asked for in the
 // middle. Either a burst of posts that come at once (`60`, or another number), of which what a request's own time does
 // not send is handed on; or `sweep 1000`: so many messages are owed, and one call of the sweep begins, which hands on to
-// run after run. Needs `npm run build`; ends with 1 when a mail is lost, comes twice, or comes too late. No schedule
+// run after run. It builds first; ends with 1 when a mail is lost, comes twice, or comes too late. No schedule
 // runs by itself.
 
 const PORT = Number(process.env['PORT'] ?? 8895);

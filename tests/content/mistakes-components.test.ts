@@ -49,7 +49,7 @@ const MISTAKES: readonly Mistake[] = [
     'a setting with a value it does not take',
     paragraph('<Phone big="yes" />'),
     [
-      `${PAGE}:23: “big” in <Phone> is "yes". Write the bare word, with nothing after it. In large figures.`,
+      `${PAGE}:23: “big” in <Phone> is "yes". Write the bare word, with nothing after it. Shows the number in large figures.`,
     ],
   ],
   [

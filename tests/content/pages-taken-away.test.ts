@@ -113,6 +113,21 @@ describe('the menu and the foot', () => {
     ]);
   });
 
+  it('hold pages that share a place in the order of their addresses, whichever was written first', () => {
+    const another = page('about', { menu: { place: 3, label: 'About' } });
+    for (const pages of [
+      [another, ...all],
+      [...all, another],
+    ]) {
+      expect(menuOf(pages).map(({ href }) => href)).toEqual([
+        '/how-a-group-works/',
+        '/plan/',
+        '/about/',
+        '/contact/',
+      ]);
+    }
+  });
+
   it.each(all)('lose a page with its file: $id', (gone) => {
     const left = all.filter((other) => other !== gone);
     const address = addressOf(gone.id);

@@ -11,7 +11,7 @@ import { scratchDatabase } from '../support/postgres.ts';
 import { type Act, load, type Tally } from './connections.ts';
 
 // Readers and enquirers at once against `npm start` on a PostgreSQL, its mailbox a process of its own, and what memory
-// the server holds meanwhile. Needs `npm run build`. `-- 10 100 1000` are the connections, SECONDS how long each; the
+// the server holds meanwhile. It builds first. `-- 10 100 1000` are the connections, SECONDS how long each; the
 // same number again shows whether memory goes on growing.
 // Ends with 1 when an answer is missing or wrong, or an enquiry that was answered 201 is not there once.
 
