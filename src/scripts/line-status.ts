@@ -1,3 +1,4 @@
+import { closedAhead } from '#domain/hours/closed-ahead.ts';
 import type { LineAnswer } from '#domain/hours/line-answer.ts';
 import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
 import { DAY, MINUTE } from '#domain/time/day.ts';
@@ -13,6 +14,19 @@ const londonClock = (text: string): WallClock => ({
 
 let line: LineAnswer | undefined;
 let asked = 0;
+
+/** Says wherever it is asked on which days ahead the line is closed that would be open. */
+function showAhead({ days, hours }: LineAnswer, today: string): void {
+  const known = {
+    days: days.slice(days.indexOf(today)).map((midnight) => londonClock(midnight).day),
+    open: new Set(hours.map(({ opens }) => londonClock(opens).day)),
+  };
+  for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
+    const weekdays = (ahead.dataset['lineAhead'] ?? '').split(' ').map(Number);
+    ahead.textContent = closedAhead({ ...known, weekdays });
+    ahead.hidden = ahead.textContent === '';
+  }
+}
 
 /** Says wherever it is asked whether the line is open, once that is known. */
 function showAll(): void {
@@ -39,6 +53,7 @@ function showAll(): void {
     status.hidden = false;
     status.toggleAttribute('data-open', open);
   }
+  showAhead(line, today);
 }
 
 /** Asks when the line is open (docs/api.md), unless it was asked within the minute; without an answer the hours stand as text. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { type WayToTalk, waysToTalk } from '#domain/booking/ways-to-talk.ts';
+import { weekOf } from '#domain/hours/line-rules.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import type { Html } from './form-view.ts';
@@ -8,12 +9,21 @@ import { phoneLink } from './notice-view.ts';
 /** Where each kind of call is booked from here; one without a page is left out, as on that very page. */
 export type CallPaths = Readonly<Record<CallKind, string | undefined>>;
 
-/** Whether the line is open now is said by `scripts/line-status.ts`; the hours are there without it. */
-const ringing = (phone: string, says: string): Html =>
-  html`${phoneLink(phone)}, ${says}<span class="line-status" data-line-status hidden></span>`;
+/** The days of the week on which the line is open as a rule, 0 for Monday, as an attribute holds them: "0 1 2 3 4". */
+const weekdaysOf = (line: Settings['line']): string =>
+  weekOf(line.hours)
+    .flatMap((hours, weekday) => (hours ? [weekday] : []))
+    .join(' ');
 
-function wayView({ way, name, says }: WayToTalk, phone: string, paths: CallPaths): Html {
-  if (way === 'ring') return html`<div><dt>${name}</dt><dd>${ringing(phone, says)}</dd></div>`;
+/**
+ * Whether the line is open now, and the days ahead on which it is closed, are said by `scripts/line-status.ts`; the hours
+ * are there without it.
+ */
+const ringing = (line: Settings['line'], says: string): Html =>
+  html`${phoneLink(line.phone)}, ${says}<span class="line-status" data-line-status hidden></span><span class="line-ahead" data-line-ahead="${weekdaysOf(line)}" hidden></span>`;
+
+function wayView({ way, name, says }: WayToTalk, line: Settings['line'], paths: CallPaths): Html {
+  if (way === 'ring') return html`<div><dt>${name}</dt><dd>${ringing(line, says)}</dd></div>`;
   const path = paths[way];
   if (path === undefined) return html``;
   return html`<div><dt><a href="${path}">${name}</a></dt><dd>${says}</dd></div>`;
@@ -25,5 +35,5 @@ export const waysToTalkView = (
   paths: CallPaths,
 ): Html =>
   html`<dl class="facts ways-to-talk">${waysToTalk(line, calls).map((way) =>
-    wayView(way, line.phone, paths),
+    wayView(way, line, paths),
   )}</dl>`;
