@@ -1,40 +1,28 @@
-import { type Case, lockCase, releaseFromQuarantine } from '#data/case-repository.ts';
+import { type Case, releaseFromQuarantine } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { writeAcknowledged, writeComplaint } from '#data/complaint-repository.ts';
 import { correctEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import { changedFields } from '#domain/cases/changes.ts';
 import type { Complaint } from '#domain/complaints/complaint.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
+import { rememberSubmission } from '../cases/idempotency.ts';
+import { type Posted, type Submitted, submitOnce } from '../cases/submit-once.ts';
 import { enquiryOfComplaint, readComplaint } from './complaint.ts';
 import { enqueueComplaint, enqueueComplaintCorrection } from './complaint-notifications.ts';
 
-/**
- * What came of posting a complaint. `saved`: staff and the person are notified; `repeat`: it was saved before, and is
- * as it was; `corrected`: it replaced the words of an earlier post of the same form; `held`: it looked automatic, and
- * waits in quarantine, where nothing erases it, until the person presses once more or staff release it.
- */
-export type ComplaintSubmitted =
-  | { kind: 'saved' | 'repeat' | 'corrected'; case: Case }
-  | { kind: 'held' }
-  | { kind: 'key-reused' };
-
-/** One post of a complaint: what it says, what it is recognised by, and whether it looks automatic. */
-export interface PostedComplaint {
+/** One post of a complaint: what it says besides. */
+export interface PostedComplaint extends Posted {
   complaint: Complaint;
-  submission: Submission;
-  automatic: boolean;
 }
 
 async function saveNew(
   app: App,
   tx: Transaction,
   { complaint, submission, automatic }: PostedComplaint,
-): Promise<ComplaintSubmitted> {
+): Promise<Submitted> {
   const about = await openCase(app, tx, automatic);
   const receivedAt = app.now();
   const row = { id: app.uuid(), caseId: about.id, createdAt: receivedAt };
@@ -55,7 +43,7 @@ async function sendHeld(
   tx: Transaction,
   held: Case,
   { complaint, submission }: PostedComplaint,
-): Promise<ComplaintSubmitted> {
+): Promise<Submitted> {
   const acting = appAtNextAct(app, held);
   const released = { ...held, quarantinedAt: undefined };
   const receivedAt = held.createdAt;
@@ -75,7 +63,7 @@ async function correct(
   tx: Transaction,
   about: Case,
   { complaint, submission }: PostedComplaint,
-): Promise<ComplaintSubmitted> {
+): Promise<Submitted> {
   const before = await readComplaint(tx, about.id);
   if (!before) return { kind: 'repeat', case: about };
   const acting = appAtNextAct(app, about);
@@ -92,40 +80,18 @@ async function correct(
   return { kind: 'corrected', case: about };
 }
 
-/** A post that came before: the first again, with the words it has now. */
-async function postedAgain(
-  app: App,
-  tx: Transaction,
-  { id, sameWords }: { id: string; sameWords: boolean },
-  posted: PostedComplaint,
-): Promise<ComplaintSubmitted> {
-  const before = await lockCase(tx, id);
-  if (!before) return saveNew(app, tx, posted);
-  const { complaint, automatic } = posted;
-  if (before.quarantinedAt) {
-    if (!automatic) return sendHeld(app, tx, before, posted);
-    await writeEnquiry(tx, id, enquiryOfComplaint(complaint));
-    await writeComplaint(tx, id, { about: complaint.about, receivedAt: before.createdAt });
-    return { kind: 'held' };
-  }
-  if (sameWords) return { kind: 'repeat', case: before };
-  // Nothing is written: the words come again with the press that sends them.
-  return automatic ? { kind: 'held' } : correct(app, tx, before, posted);
-}
-
 /**
- * Saves a complaint and every message it causes, in one transaction and a case of its own. The same form posted again
- * is the first again: as it was, corrected, or sent at last.
+ * Saves a complaint and every message it causes, in one transaction and a case of its own. One that is held is erased by
+ * nothing until it is read.
  */
-export const submitComplaint = (app: App, posted: PostedComplaint): Promise<ComplaintSubmitted> =>
-  transactionRetried<ComplaintSubmitted>(app, async (tx, { before }) => {
-    const { submission } = posted;
-    const found = await recognise(app, tx, submission);
-    if (found.kind === 'new') return saveNew(app, tx, posted);
-    if (submission.identity.by === 'key' && !found.sameWords) return { kind: 'key-reused' };
-    const { id } = found.case;
-    const came = await postedAgain(app, tx, { id, sameWords: found.sameWords }, posted);
-    if (came.kind !== 'repeat' || !before || !('case' in before)) return came;
-    // The try before this one was committed after all, and this post came to what it came to then.
-    return { kind: before.kind, case: came.case };
+export const submitComplaint = (app: App, posted: PostedComplaint): Promise<Submitted> =>
+  submitOnce(app, posted, {
+    saveNew: (tx) => saveNew(app, tx, posted),
+    sendHeld: (tx, held) => sendHeld(app, tx, held, posted),
+    correct: (tx, about) => correct(app, tx, about, posted),
+    async keepHeld(tx, held) {
+      const { complaint } = posted;
+      await writeEnquiry(tx, held.id, enquiryOfComplaint(complaint));
+      await writeComplaint(tx, held.id, { about: complaint.about, receivedAt: held.createdAt });
+    },
   });

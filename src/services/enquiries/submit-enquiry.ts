@@ -1,37 +1,27 @@
 import { type Case, deleteCase, lockCase, releaseFromQuarantine } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
-import { transactionRetried } from '#data/transaction-retry.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { findCaseByKey, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
-import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
+import { rememberSubmission } from '../cases/idempotency.ts';
+import { type Posted, type Submitted, submitOnce } from '../cases/submit-once.ts';
 import { enqueueAcknowledgement } from '../notifications/enquiry-notifications.ts';
 import { correctInCase } from './correct-enquiry.ts';
 
-/**
- * What came of posting an enquiry. `saved`: staff and the enquirer are notified; `repeat`: it was
- * saved before, and is as it was; `corrected`: it replaced the words of an earlier post of the same form;
- * `held`: it looked automatic, and nobody is told until the person presses once more.
- */
-export type Submitted =
-  | { kind: 'saved' | 'repeat' | 'corrected'; case: Case }
-  | { kind: 'held' }
-  | { kind: 'key-reused' }
-  | NotJoined;
+/** What came of posting an enquiry. */
+export type EnquirySubmitted = Submitted | NotJoined;
 
 /** A case that cannot be joined: its key opens none, or there is an enquiry in it. */
 type NotJoined = { kind: 'unknown-case' } | { kind: 'has-enquiry' };
 
-/** One post of an enquiry: what it says, what it is recognised by, and whether it looks automatic. */
-export interface PostedEnquiry {
+/** One post of an enquiry: what it says besides, and where it belongs. */
+export interface PostedEnquiry extends Posted {
   enquiry: Enquiry;
   /** The key of the case it is to join. */
   join: string | undefined;
-  submission: Submission;
-  automatic: boolean;
 }
 
 /** The case an enquiry joins: that of a call the person asked for before. */
@@ -47,7 +37,7 @@ async function saveNew(
   app: App,
   tx: Transaction,
   { enquiry, join: key, submission, automatic }: PostedEnquiry,
-): Promise<Submitted> {
+): Promise<EnquirySubmitted> {
   const join = key && !automatic ? await caseToJoin(app, tx, key) : undefined;
   if (join && 'kind' in join) return join;
   const about = join ?? (await openCase(app, tx, automatic));
@@ -66,7 +56,7 @@ async function sendHeld(
   tx: Transaction,
   held: Case,
   posted: PostedEnquiry,
-): Promise<Submitted> {
+): Promise<EnquirySubmitted> {
   if (posted.join) {
     const saved = await saveNew(app, tx, posted);
     if (saved.kind === 'saved') await deleteCase(tx, held.id);
@@ -87,43 +77,27 @@ async function releaseEnquiry(app: App, tx: Transaction, held: Case, enquiry: En
   return { ...held, quarantinedAt: undefined };
 }
 
-/** A post that came before: the first again, with the words it has now. */
-async function postedAgain(
+/** Writes other words over those of a case; one without an enquiry by now is given a new one. */
+async function correct(
   app: App,
   tx: Transaction,
-  { id, sameWords }: { id: string; sameWords: boolean },
+  about: Case,
   posted: PostedEnquiry,
-): Promise<Submitted> {
-  const before = await lockCase(tx, id);
-  if (!before) return saveNew(app, tx, posted);
-  if (before.quarantinedAt) {
-    if (!posted.automatic) return sendHeld(app, tx, before, posted);
-    await writeEnquiry(tx, id, posted.enquiry);
-    return { kind: 'held' };
-  }
-  if (sameWords) return { kind: 'repeat', case: before };
-  // Nothing is written: the words come again with the press that sends them.
-  if (posted.automatic) return { kind: 'held' };
-  const corrected = await correctInCase(app, tx, before, posted.enquiry);
+): Promise<EnquirySubmitted> {
+  const corrected = await correctInCase(app, tx, about, posted.enquiry);
   if (!corrected) return saveNew(app, tx, posted);
-  await rememberSubmission(app, tx, posted.submission, { caseId: id });
+  await rememberSubmission(app, tx, posted.submission, { caseId: about.id });
   return { kind: 'corrected', case: corrected };
 }
 
 /**
- * Saves an enquiry and every message it causes, in one transaction, in a case of its own or the one it
- * joins. The same form posted again is the first again: as it was, corrected, or sent at last. One that
+ * Saves an enquiry and every message it causes, in one transaction, in a case of its own or the one it joins. One that
  * looks automatic is kept in a case of its own, whichever it asked to join, and enqueues nothing.
  */
-export const submitEnquiry = (app: App, posted: PostedEnquiry): Promise<Submitted> =>
-  transactionRetried<Submitted>(app, async (tx, { before }) => {
-    const { submission } = posted;
-    const found = await recognise(app, tx, submission);
-    if (found.kind === 'new') return saveNew(app, tx, posted);
-    if (submission.identity.by === 'key' && !found.sameWords) return { kind: 'key-reused' };
-    const { id } = found.case;
-    const came = await postedAgain(app, tx, { id, sameWords: found.sameWords }, posted);
-    if (came.kind !== 'repeat' || !before || !('case' in before)) return came;
-    // The try before this one was committed after all, and this post came to what it came to then.
-    return { kind: before.kind, case: came.case };
+export const submitEnquiry = (app: App, posted: PostedEnquiry): Promise<EnquirySubmitted> =>
+  submitOnce<NotJoined>(app, posted, {
+    saveNew: (tx) => saveNew(app, tx, posted),
+    sendHeld: (tx, held) => sendHeld(app, tx, held, posted),
+    correct: (tx, about) => correct(app, tx, about, posted),
+    keepHeld: (tx, held) => writeEnquiry(tx, held.id, posted.enquiry),
   });

@@ -1,6 +1,7 @@
 import { type Complaint, ComplaintSchema, complaintAnswers } from '#domain/complaints/complaint.ts';
 import { correctedLink, linkOf } from '#services/cases/case.ts';
-import { type ComplaintSubmitted, submitComplaint } from '#services/complaints/submit-complaint.ts';
+import type { Submitted } from '#services/cases/submit-once.ts';
+import { submitComplaint } from '#services/complaints/submit-complaint.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type Accepted, identityOf, KEY_REUSED, postForm } from '../http/post-form.ts';
 import { answerQuarantined } from '../http/quarantine-page.ts';
@@ -13,7 +14,7 @@ import { showComplaintAgain } from '../public/complaint/complaint-page.ts';
 const HELD =
   'Our check for automatic messages stopped your complaint, so nobody has been notified and you have no reference yet. If you do not send it, we keep it all the same, and read it when we look through what was stopped.';
 
-type Saved = Extract<ComplaintSubmitted, { case: unknown }>;
+type Saved = Extract<Submitted, { case: unknown }>;
 
 /** A browser goes on to the person’s own page; a program is told the reference, and the link the first time. */
 function answerSaved({ var: { app } }: WebContext, { from }: Accepted<Complaint>, came: Saved) {

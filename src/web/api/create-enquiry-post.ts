@@ -2,7 +2,7 @@ import { answersOf } from '#domain/enquiry/answers.ts';
 import { type EnquiryRequest, EnquiryRequestSchema } from '#domain/enquiry/enquiry.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
 import { correctedLink, linkOf } from '#services/cases/case.ts';
-import { type Submitted, submitEnquiry } from '#services/enquiries/submit-enquiry.ts';
+import { type EnquirySubmitted, submitEnquiry } from '#services/enquiries/submit-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { UNKNOWN_KEY } from '../account/with-case.ts';
 import { type Accepted, identityOf, KEY_REUSED, postForm } from '../http/post-form.ts';
@@ -20,7 +20,7 @@ const HAS_ENQUIRY: Refusal = {
     'You have sent an enquiry with this link already, and can correct it there. To make this a new enquiry, send it again.',
 };
 
-type Saved = Extract<Submitted, { case: unknown }>;
+type Saved = Extract<EnquirySubmitted, { case: unknown }>;
 
 /** A browser goes on to the enquirer's own page; a program is told the reference, and the link the first time. */
 function answerSaved(
