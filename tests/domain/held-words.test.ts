@@ -1,5 +1,5 @@
 import { is, Table } from 'drizzle-orm';
-import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { boolean, getTableConfig, type PgColumn, type PgTable, pgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import * as schema from '#data/schema.ts';
 import { valueInWords } from '#domain/desk/held-rows.ts';
@@ -50,6 +50,10 @@ test.each([
   expect(valueInWords(value)).toBe(said);
 });
 
+/** The few names that a column can hold alone, which need words: those of a boolean are its two values. */
+const namesIn = (column: Pick<PgColumn, 'enumValues' | 'getSQLType'>): string[] =>
+  column.getSQLType() === 'boolean' ? ['false', 'true'] : (column.enumValues ?? []).toSorted();
+
 /** Every column that people are told and that can hold a few names alone, with these names. */
 const fewNames = Object.values<PgTable | object>(schema)
   .filter((value): value is PgTable => is(value, Table))
@@ -57,13 +61,27 @@ const fewNames = Object.values<PgTable | object>(schema)
     const { name, columns } = getTableConfig(table);
     return columns
       .filter((column) => HELD_TABLES[name]?.columns[column.name] !== undefined)
-      .flatMap((column) => (column.enumValues?.length ? [{ name, column }] : []));
+      .map((column) => ({
+        ...{ table: name, column: column.name, where: `${name}.${column.name}` },
+        names: namesIn(column),
+      }))
+      .filter(({ names }) => names.length > 0);
   });
 
-test.each(fewNames)('every name that $name.$column.name can hold is in plain words', (one) => {
-  expect(Object.keys(VALUE_WORDS[one.name]?.[one.column.name] ?? {}).sort()).toEqual(
-    one.column.enumValues?.toSorted(),
-  );
+test.each(fewNames)('every name that $where can hold is in plain words', (one) => {
+  const { table, column, where, names } = one;
+  expect(
+    Object.keys(VALUE_WORDS[table]?.[column] ?? {}).sort(),
+    `Say each name of ${where} in VALUE_WORDS, in src/domain/desk/held-values.ts`,
+  ).toEqual(names);
+});
+
+test('a boolean needs words for both of its values, and is told in them', () => {
+  const { columns } = getTableConfig(pgTable('cases', { paid: boolean('paid') }));
+  expect(columns.flatMap(namesIn)).toEqual(['false', 'true']);
+  const words: Readonly<Record<string, string>> = { false: 'Not paid', true: 'Paid' };
+  const named = (name: string) => words[name] ?? name;
+  expect([false, true].map((value) => valueInWords(value, named))).toEqual(['Not paid', 'Paid']);
 });
 
 const NOW = Date.parse('2026-12-01T09:40:00Z');

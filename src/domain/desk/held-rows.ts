@@ -27,6 +27,7 @@ export function valueInWords(value: unknown, named = AS_IT_IS): string {
       .map((line) => line.join(': '))
       .join('\n');
   }
+  if (typeof value === 'boolean') return named(String(value));
   if (typeof value !== 'string') return String(value);
   if (value === ALWAYS) return 'Already';
   // A date always has its year here: what is printed is kept.
