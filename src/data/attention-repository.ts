@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
+import { SUPERSEDES_OFFER } from '#domain/desk/acts.ts';
 import type { HeldCase, OpenOffer, Undelivered, Waiting } from '#domain/desk/digest.ts';
-import { SUPERSEDES_OFFER } from '#domain/desk/open-offer.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import {
   type CallerRow,

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { type ActDone, type CaseAct, isInOwnWords } from '#domain/desk/actions.ts';
+import { ACTS, type ActDone, type CaseAct } from '#domain/desk/acts.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
 import { caseActs, cases } from './schema.ts';
@@ -7,8 +7,9 @@ import { searchColumns } from './search-repository.ts';
 
 /** What staff wrote themselves is found again by its words; what the service says of an act is not. */
 async function foldedOf(done: CaseAct): Promise<string | undefined> {
-  if (!isInOwnWords(done) || done.words === undefined) return undefined;
-  return (await searchColumns([done.words], undefined)).folded;
+  const words = 'words' in done ? done.words : undefined;
+  if (!ACTS[done.act].inOwnWords || words === undefined) return undefined;
+  return (await searchColumns([words], undefined)).folded;
 }
 
 /** Writes what one of the staff did about a case. */
@@ -36,25 +37,62 @@ export async function insertCaseAct(
   });
 }
 
-function doneOf(row: typeof caseActs.$inferSelect): ActDone {
-  const { id, at, actor, act, outcome, words, followUp, undoneAt, undoneBy } = row;
-  const { bookingId, before, owner, changedAt, changedBy, told } = row;
-  return {
-    id: String(id),
-    at,
-    actor,
-    act,
-    ...(outcome !== null && { outcome }),
-    ...(words !== null && { words }),
-    ...(followUp !== null && { followUp: dayFromIso(followUp) }),
-    ...(undoneAt && { undone: { at: undoneAt, actor: undoneBy ?? '' } }),
-    ...(bookingId !== null && { bookingId }),
-    ...(before !== null && { before }),
-    ...(owner !== null && { owner }),
-    ...(told !== null && { told }),
-    ...(changedAt && { changed: { at: changedAt, actor: changedBy ?? '' } }),
-  } as ActDone;
+type ActRow = typeof caseActs.$inferSelect;
+
+/** What an act of its kind always has: the checks of the table hold every act to it. */
+function kept<Column extends keyof ActRow>(row: ActRow, column: Column) {
+  const value = row[column];
+  if (value === null) throw new Error(`The act ${row.id}, “${row.act}”, has no ${column}.`);
+  return value as NonNullable<ActRow[Column]>;
 }
+
+/** The day of an act that has one, in days since 1 January 1970. */
+function dayOf(row: ActRow): number {
+  const day = dayFromIso(kept(row, 'followUp'));
+  if (day === undefined) throw new Error(`The act ${row.id}, “${row.act}”, has no date.`);
+  return day;
+}
+
+/** What staff did, as its kind has it: a kind with columns of its own does not compile until it is read here. */
+function caseActOf(row: ActRow): CaseAct {
+  const { act } = row;
+  const words = row.words ?? undefined;
+  switch (act) {
+    case 'outcome': {
+      const followUp = row.followUp === null ? undefined : dayOf(row);
+      return { act, outcome: kept(row, 'outcome'), followUp, words };
+    }
+    case 'note':
+      return { act, words: kept(row, 'words') };
+    case 'follow-up set':
+    case 'reopened':
+      return { act, followUp: dayOf(row), words };
+    case 'complaint acknowledged':
+      return { act, told: kept(row, 'told') };
+    case 'complaint progress':
+    case 'complaint outcome':
+      return { act, told: kept(row, 'told'), words: kept(row, 'words') };
+    case 'owner set':
+      return { act, owner: row.owner ?? undefined };
+    case 'details corrected':
+      return { act, bookingId: row.bookingId ?? undefined, before: kept(row, 'before') };
+    default:
+      return { act, words };
+  }
+}
+
+/** That something was done to an act, if it was. */
+const later = (at: Date | null, actor: string | null) =>
+  at ? { at, actor: actor ?? '' } : undefined;
+
+const doneOf = (row: ActRow): ActDone => ({
+  ...caseActOf(row),
+  id: String(row.id),
+  at: row.at,
+  actor: row.actor,
+  undone: later(row.undoneAt, row.undoneBy),
+  changed: later(row.changedAt, row.changedBy),
+});
 
 /** What staff did about a case, oldest first, outcomes that were undone included. */
 export async function actsOf(tx: Transaction, caseId: string): Promise<ActDone[]> {

@@ -6,6 +6,7 @@ import type {
   StaffTurn,
   WaitsBecause,
 } from '#domain/cases/case-status.ts';
+import { ACTS, BEARS_ON_STATUS, isReply, SEES_TO } from '#domain/desk/acts.ts';
 import type { Outcome } from '#domain/desk/outcomes.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
@@ -13,26 +14,11 @@ import { nextCallAt, statusAt } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, enquiries, personActs } from './schema.ts';
 
-/** Acts by which staff saw to a person; a note or a release does not, nor does a date to look again. */
-const SEES_TO = [
-  'outcome',
-  'times offered',
-  'call booked',
-  'call moved',
-  'call cancelled',
-  'closed',
-  'complaint progress',
-  'complaint outcome',
-] as const;
-
 /** Staff saw to a person by an act that was not undone. */
 export const seesTo = and(isNull(caseActs.undoneAt), inArray(caseActs.act, [...SEES_TO]));
 
-/** Acts that decide how a case stands. */
-const decides = and(
-  isNull(caseActs.undoneAt),
-  inArray(caseActs.act, [...SEES_TO, 'follow-up set', 'reopened', 'complaint reopened']),
-);
+/** An act says something about how a case stands. */
+const bearsOnStatus = and(isNull(caseActs.undoneAt), inArray(caseActs.act, [...BEARS_ON_STATUS]));
 
 function followUpAt(isoDay: string | null): number | undefined {
   const day = isoDay === null ? undefined : dayFromIso(isoDay);
@@ -44,14 +30,16 @@ type StaffRow = Pick<typeof caseActs.$inferSelect, 'at' | 'act' | 'outcome' | 'f
 function turnOf({ at: moment, act, outcome, followUp }: StaffRow): StaffTurn {
   const at = moment.getTime();
   if (outcome !== null) return { at, act: 'outcome', outcome, followUp: followUpAt(followUp) };
-  if (act === 'closed' || act === 'complaint outcome') return { at, act: 'closed' };
-  // A complaint that is open again is to be seen to at once.
-  if (act === 'complaint reopened') return { at, act: 'reopened', followUp: at };
-  if (act === 'follow-up set' || act === 'reopened') {
-    return { at, act, followUp: followUpAt(followUp) ?? at };
+  const { decides } = ACTS[act];
+  if (decides === 'closed') return { at, act: 'closed' };
+  // What has no date, such as a complaint that is open again, is to be seen to at once.
+  if (decides === 'follow-up set' || decides === 'reopened') {
+    return { at, act: decides, followUp: followUpAt(followUp) ?? at };
   }
   return { at, act: 'other' };
 }
+
+const momentsOf = (rows: readonly { at: Date }[]) => rows.map(({ at }) => at.getTime());
 
 /** What the person did, but for calls that are in quarantine, and what staff did: everything done about a case, in no order. */
 async function readActs(tx: Transaction, caseId: string) {
@@ -65,7 +53,7 @@ async function readActs(tx: Transaction, caseId: string) {
       followUp,
     })
     .from(caseActs)
-    .where(and(eq(caseActs.caseId, caseId), decides))
+    .where(and(eq(caseActs.caseId, caseId), bearsOnStatus))
     .unionAll(
       tx
         .select({
@@ -82,9 +70,10 @@ async function readActs(tx: Transaction, caseId: string) {
   const theirs = rows.filter(({ by }) => by === 'person');
   const ours = rows.filter(({ by }) => by === 'staff') as StaffRow[];
   return {
-    person: theirs.map(({ at }) => at.getTime()),
+    person: momentsOf(theirs),
     staff: ours.map(turnOf),
-    enquiries: theirs.filter(({ act }) => act === 'enquired').map(({ at }) => at.getTime()),
+    replies: momentsOf(ours.filter(isReply)),
+    enquiries: momentsOf(theirs.filter(({ act }) => act === 'enquired')),
   };
 }
 
@@ -109,7 +98,7 @@ async function readContents(tx: Transaction, caseId: string) {
 /** Everything that decides how a case stands, and who it is from. */
 export async function readTurns(tx: Transaction, caseId: string) {
   const { enquired, calls } = await readContents(tx, caseId);
-  const { enquiries: sent, ...acts } = await readActs(tx, caseId);
+  const { enquiries: sent, replies, ...acts } = await readActs(tx, caseId);
   const turns: CaseTurns = {
     ...acts,
     calls: calls
@@ -118,6 +107,8 @@ export async function readTurns(tx: Transaction, caseId: string) {
   };
   return {
     turns,
+    /** When staff replied to the person. */
+    replies,
     enquired,
     /** When the person first sent an enquiry, if they did. */
     enquiredAt: sent.length === 0 ? undefined : Math.min(...sent),
@@ -162,18 +153,18 @@ export async function writeSettled(
     .where(eq(cases.id, caseId));
 }
 
-/** Notes when something was done about a case; `inTouch`: it is kept for its whole time from then. Neither moment goes back. */
+/** Notes when something was done about a case; `extendsKeeping`: it is kept for its whole time from then. Neither moment goes back. */
 export async function writeActMoment(
   tx: Transaction,
   caseId: string,
-  { at, inTouch }: { at: Date; inTouch: boolean },
+  { at, extendsKeeping }: { at: Date; extendsKeeping: boolean },
 ): Promise<void> {
   const { latestActAt, lastContactAt } = cases;
   await tx
     .update(cases)
     .set({
       latestActAt: sql`greatest(${latestActAt}, ${at})`,
-      ...(inTouch && { lastContactAt: sql`greatest(${lastContactAt}, ${at})` }),
+      ...(extendsKeeping && { lastContactAt: sql`greatest(${lastContactAt}, ${at})` }),
     })
     .where(eq(cases.id, caseId));
 }
@@ -190,17 +181,17 @@ export async function takeBackContact(
     .where(and(eq(cases.id, caseId), eq(cases.lastContactAt, undone)));
 }
 
-/** Why a case waits, or will, if it does, and what staff did about it. */
+/** Why a case waits, or will, if it does, and whether staff ever replied to its person. */
 export async function readAnswers(tx: Transaction, caseId: string) {
-  const { at, act, outcome, followUp } = caseActs;
+  const { act, outcome } = caseActs;
   const rows = await tx
-    .select({ because: cases.waitsBecause, done: { at, act, outcome, followUp } })
+    .select({ because: cases.waitsBecause, done: { act, outcome } })
     .from(cases)
-    .leftJoin(caseActs, and(eq(caseActs.caseId, cases.id), decides))
+    .leftJoin(caseActs, and(eq(caseActs.caseId, cases.id), bearsOnStatus))
     .where(eq(cases.id, caseId));
   return {
     because: rows[0]?.because ?? undefined,
-    staff: rows.flatMap(({ done }) => (done ? turnOf(done) : [])),
+    replied: rows.some(({ done }) => done !== null && isReply(done)),
   };
 }
 

@@ -14,6 +14,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { CreateEmailOptions } from 'resend';
 import type { CalendarFailure } from '#domain/calendars/calendar-reading.ts';
+import { ACT_NAMES } from '#domain/desk/acts.ts';
+import { OUTCOME_NAMES } from '#domain/desk/outcomes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
 import {
@@ -257,47 +259,8 @@ export const caseActs = pgTable('case_acts', {
   caseId: caseId(),
   at: instant('at').notNull(),
   actor: text('actor').notNull(),
-  act: text('act', {
-    enum: [
-      'outcome',
-      'note',
-      'times offered',
-      'call moved',
-      'call cancelled',
-      'released',
-      'opened',
-      'details corrected',
-      'call booked',
-      'link sent',
-      'follow-up set',
-      'closed',
-      'reopened',
-      'owner set',
-      'joined',
-      'unjoined',
-      'complaint acknowledged',
-      'complaint dated',
-      'complaint noted',
-      'complaint progress',
-      'complaint outcome',
-      'complaint reopened',
-      'words removed',
-      'held',
-      'hold ended',
-    ],
-  }).notNull(),
-  outcome: text('outcome', {
-    enum: [
-      'spoke',
-      'no answer',
-      'left a message',
-      'wrote',
-      'commissioned',
-      'not now',
-      'not for us',
-      'duplicate',
-    ],
-  }),
+  act: text('act', { enum: ACT_NAMES }).notNull(),
+  outcome: text('outcome', { enum: OUTCOME_NAMES }),
   words: text('words'),
   followUp: date('follow_up'),
   undoneAt: instant('undone_at'),

@@ -1,5 +1,5 @@
 import { eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { ACTS_IN_OWN_WORDS } from '#domain/desk/actions.ts';
+import { IN_OWN_WORDS } from '#domain/desk/acts.ts';
 import type { Sought } from '#domain/search/query.ts';
 import type { Searchable } from '#domain/search/searchable.ts';
 import type { Transaction } from './client.ts';
@@ -38,7 +38,7 @@ export async function searchColumns(
 }
 
 /** Written out, as the index of what is still to be folded has it. */
-const inOwnWords = sql.raw(ACTS_IN_OWN_WORDS.map((act) => `'${act}'`).join(', '));
+const inOwnWords = sql.raw(IN_OWN_WORDS.map((act) => `'${act}'`).join(', '));
 
 /** A table whose rows are searched: what of them is, and which are still to be folded. */
 const TABLES = {

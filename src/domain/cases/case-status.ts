@@ -73,18 +73,14 @@ function answers(turn: StaffTurn): boolean {
   return turn.act === 'closed' || turn.act === 'other';
 }
 
-/** Whether staff were in touch with the person by an act. */
-export const inTouch = (turn: StaffTurn): boolean =>
-  turn.act === 'outcome' ? OUTCOMES[turn.outcome].inTouch : turn.act === 'other';
-
-/** When staff were first in touch with a person who had sent an enquiry at an instant; undefined while they were not. */
+/** When staff first replied to a person who had sent an enquiry at an instant; undefined while they did not. */
 export function firstAnswer(
-  { staff }: Pick<CaseTurns, 'staff'>,
+  replies: readonly number[],
   enquiredAt: number | undefined,
 ): number | undefined {
   if (enquiredAt === undefined) return undefined;
-  const later = staff.filter((turn) => inTouch(turn) && turn.at >= enquiredAt);
-  return later.length === 0 ? undefined : Math.min(...later.map(({ at }) => at));
+  const later = replies.filter((at) => at >= enquiredAt);
+  return later.length === 0 ? undefined : Math.min(...later);
 }
 
 /** What the person did, and the calls that began, since staff last answered: the latest such call says most. */

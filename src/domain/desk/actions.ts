@@ -3,7 +3,7 @@ import { dateField } from '../date-field.ts';
 import { FIELDS } from '../fields.ts';
 import { readReference } from '../reference.ts';
 import { textOf } from '../text.ts';
-import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
+import { OUTCOME_NAMES } from './outcomes.ts';
 
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
 export const once = z.string().max(64).optional();
@@ -90,89 +90,3 @@ export type NoteChange = z.output<typeof NoteChangeSchema>;
 
 /** How staff told a person something about a complaint. */
 export type ToldBy = 'email' | 'telephone' | 'letter';
-
-/** What staff did about a case, as the database keeps it. */
-export type CaseAct =
-  | {
-      act: 'outcome';
-      outcome: Outcome;
-      /** The London day on which to look at the case again, in days since 1 January 1970. */
-      followUp?: number | undefined;
-      words?: string | undefined;
-    }
-  | { act: 'note'; words: string }
-  | {
-      act:
-        | 'times offered'
-        | 'call moved'
-        | 'call cancelled'
-        | 'released'
-        | 'opened'
-        | 'call booked'
-        | 'link sent'
-        | 'closed'
-        | 'joined'
-        | 'unjoined'
-        | 'complaint dated'
-        | 'complaint noted'
-        | 'complaint reopened'
-        | 'words removed'
-        | 'held'
-        | 'hold ended';
-      words?: string | undefined;
-    }
-  | {
-      /** Staff said when to look at the case again, or opened one that was closed until then. */
-      act: 'follow-up set' | 'reopened';
-      followUp: number;
-      words?: string | undefined;
-    }
-  | {
-      /** Staff told the person of a complaint that we have it: `told` is how. */
-      act: 'complaint acknowledged';
-      told: ToldBy;
-    }
-  | {
-      /** The same of how far it has got, or its outcome. */
-      act: 'complaint progress' | 'complaint outcome';
-      told: ToldBy;
-      words: string;
-    }
-  | {
-      /** Staff gave the case to one of them, by address, or to nobody. */
-      act: 'owner set';
-      owner: string | undefined;
-    }
-  | {
-      /** Staff corrected the enquiry or, with `bookingId`, the details of a call. */
-      act: 'details corrected';
-      bookingId?: string | undefined;
-      /** The fields that it changed, as they were. */
-      before: Readonly<Record<string, unknown>>;
-    };
-
-/** Acts to which staff add words of their own; of other acts the service says what they were. */
-export const ACTS_IN_OWN_WORDS = [
-  'note',
-  'outcome',
-  'follow-up set',
-  'closed',
-  'reopened',
-] as const satisfies readonly CaseAct['act'][];
-
-type InOwnWords = Extract<CaseAct, { words?: string | undefined }> & {
-  act: (typeof ACTS_IN_OWN_WORDS)[number];
-};
-
-/** Whether an act is one to which staff add words of their own. */
-export const isInOwnWords = (done: CaseAct): done is InOwnWords =>
-  ACTS_IN_OWN_WORDS.some((act) => act === done.act);
-
-/** An act of staff as it is on a case's timeline; `actor` is the address of who did it, `undone` and `changed` when and by whom that was done. */
-export type ActDone = CaseAct & {
-  id: string;
-  at: Date;
-  actor: string;
-  undone?: { at: Date; actor: string };
-  changed?: { at: Date; actor: string };
-};

@@ -4,6 +4,7 @@ import { COMPLAINT_ABOUT } from '../complaints/complaint.ts';
 import { RHYTHM_LABELS, YOUR_INTERESTS } from '../enquiry/limits.ts';
 import { dayFromIso } from '../time/day.ts';
 import { dayInWords } from '../time/words.ts';
+import type { ActName } from './acts.ts';
 import { mailName } from './case-mail.ts';
 import type { Outcome } from './outcomes.ts';
 
@@ -20,6 +21,35 @@ const YOUR_OUTCOMES: Readonly<Record<Outcome, string>> = {
   'not now': 'You do not want to continue now',
   'not for us': 'This is not for us',
   duplicate: 'It is a duplicate of another case',
+};
+
+/** What staff did, said to the person it is about. */
+const YOUR_ACTS: Readonly<Record<ActName, string>> = {
+  outcome: 'We noted what came of getting in touch',
+  note: 'We wrote a note',
+  'times offered': 'We offered you other times',
+  'call moved': 'We moved a call',
+  'call cancelled': 'We cancelled a call',
+  released: 'We released it: it had looked automatic',
+  opened: 'We opened this case for you',
+  'details corrected': 'We corrected your details',
+  'call booked': 'We booked a call for you',
+  'link sent': 'We sent you your link',
+  'follow-up set': 'We set a day to look at it again',
+  closed: 'We closed it',
+  reopened: 'We opened it again',
+  'owner set': 'We noted who sees to it',
+  joined: 'We joined it with another case, about the same matter',
+  unjoined: 'We took it apart from the cases it was joined with',
+  held: 'We put it on hold',
+  'hold ended': 'We took it off hold',
+  'words removed': 'We removed words from it',
+  'complaint acknowledged': 'We told you that we have your complaint',
+  'complaint dated': 'We corrected the day on which your complaint came',
+  'complaint noted': 'We noted how far your complaint has got, for ourselves',
+  'complaint progress': 'We told you how far your complaint has got',
+  'complaint outcome': 'We told you the outcome of your complaint',
+  'complaint reopened': 'We opened your complaint again',
 };
 
 /** Values that are short names for the service alone, in words: by table and column. A test holds that none is missing. */
@@ -49,33 +79,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, ValueW
     },
   },
   case_acts: {
-    act: {
-      outcome: 'We noted what came of getting in touch',
-      note: 'We wrote a note',
-      'times offered': 'We offered you other times',
-      'call moved': 'We moved a call',
-      'call cancelled': 'We cancelled a call',
-      released: 'We released it: it had looked automatic',
-      opened: 'We opened this case for you',
-      'details corrected': 'We corrected your details',
-      'call booked': 'We booked a call for you',
-      'link sent': 'We sent you your link',
-      'follow-up set': 'We set a day to look at it again',
-      closed: 'We closed it',
-      reopened: 'We opened it again',
-      'owner set': 'We noted who sees to it',
-      joined: 'We joined it with another case, about the same matter',
-      unjoined: 'We took it apart from the cases it was joined with',
-      held: 'We put it on hold',
-      'hold ended': 'We took it off hold',
-      'words removed': 'We removed words from it',
-      'complaint acknowledged': 'We told you that we have your complaint',
-      'complaint dated': 'We corrected the day on which your complaint came',
-      'complaint noted': 'We noted how far your complaint has got, for ourselves',
-      'complaint progress': 'We told you how far your complaint has got',
-      'complaint outcome': 'We told you the outcome of your complaint',
-      'complaint reopened': 'We opened your complaint again',
-    },
+    act: YOUR_ACTS,
     outcome: YOUR_OUTCOMES,
     owner: { staff: 'One of our staff' },
     told: { email: 'By email', telephone: 'By telephone', letter: 'By letter' },

@@ -1,15 +1,5 @@
 import type { PersonActDone } from '../cases/person-act.ts';
-import type { ActDone } from './actions.ts';
-
-/** Acts of staff after which an offer of times is no longer what a case waits for. */
-export const SUPERSEDES_OFFER: readonly ActDone['act'][] = [
-  'outcome',
-  'call booked',
-  'call moved',
-  'call cancelled',
-  'closed',
-  'follow-up set',
-];
+import { ACTS, type ActDone } from './acts.ts';
 
 /** When times were last offered, from `since` on (milliseconds); undefined when they were not. */
 export const offeredSince = (acts: readonly ActDone[], since: number): number | undefined =>
@@ -25,6 +15,6 @@ export function openOfferAt(
   const isLater = ({ at }: { at: Date }) => at.getTime() > offered;
   const isOver =
     personActs.some(isLater) ||
-    acts.some((done) => isLater(done) && !done.undone && SUPERSEDES_OFFER.includes(done.act));
+    acts.some((done) => isLater(done) && !done.undone && ACTS[done.act].supersedesOffer);
   return isOver ? undefined : offered;
 }

@@ -4,7 +4,7 @@ interface OutcomeMeaning {
   label: string;
   /** On the timeline, after the address of who noted it. */
   told: string;
-  /** We were in touch with them: the case is kept for its whole time from then. */
+  /** We were in touch with them: the case is kept for its whole time from then, and they have had a reply. */
   inTouch: boolean;
   /** How it leaves the case: waiting for us still, resting until its follow-up date, or closed. */
   leaves: 'waiting' | 'resting' | 'closed';

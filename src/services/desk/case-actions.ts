@@ -2,29 +2,11 @@ import { actsOf, insertCaseAct, markUndone } from '#data/case-act-repository.ts'
 import { takeBackContact } from '#data/case-status-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
-import type { CaseAct } from '#domain/desk/actions.ts';
-import { OUTCOMES } from '#domain/desk/outcomes.ts';
+import { type CaseAct, extendsKeeping } from '#domain/desk/acts.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { recordActMoment } from '../cases/case-status-service.ts';
 import { auditAct } from './audit.ts';
-
-/** Acts by which we are in touch with the person, outcomes apart: each says so itself. */
-const IN_TOUCH: readonly CaseAct['act'][] = [
-  'times offered',
-  'call moved',
-  'call cancelled',
-  'released',
-  'opened',
-  'call booked',
-  'link sent',
-  'complaint acknowledged',
-  'complaint progress',
-  'complaint outcome',
-];
-
-const isInTouch = (done: CaseAct) =>
-  done.act === 'outcome' ? OUTCOMES[done.outcome].inTouch : IN_TOUCH.includes(done.act);
 
 /**
  * Writes in `tx` what somebody of the staff did about a case: a line on its timeline, and one in the audit.
@@ -37,7 +19,7 @@ export async function writeAct(
   { staff, ...done }: CaseAct & { staff: string },
 ): Promise<void> {
   await insertCaseAct(tx, { caseId: id, at: app.now(), actor: staff }, done);
-  await recordActMoment(app, tx, id, { inTouch: isInTouch(done) });
+  await recordActMoment(app, tx, id, { extendsKeeping: extendsKeeping(done) });
   await auditAct(app, tx, { staff, act: `${done.act}, at the desk`, reference });
 }
 
@@ -45,8 +27,8 @@ export async function writeAct(
 async function takeBackLastContact(tx: Transaction, caseId: string, seen: string): Promise<void> {
   const acts = await actsOf(tx, caseId);
   const undone = acts.find(({ id }) => id === seen);
-  if (!undone || !isInTouch(undone)) return;
-  const ours = acts.filter((done) => !done.undone && isInTouch(done));
+  if (!undone || !extendsKeeping(undone)) return;
+  const ours = acts.filter((done) => !done.undone && extendsKeeping(done));
   const moments = [...ours, ...(await personActsOf(tx, caseId))].map(({ at }) => at.getTime());
   await takeBackContact(tx, caseId, { undone: undone.at, at: new Date(Math.max(0, ...moments)) });
 }
@@ -61,7 +43,7 @@ export async function undoOutcome(
   const undone = await markUndone(tx, { caseId: id, seen }, { at: app.now(), actor: staff });
   if (!undone) return false;
   await takeBackLastContact(tx, id, seen);
-  await recordActMoment(app, tx, id, { inTouch: false });
+  await recordActMoment(app, tx, id, { extendsKeeping: false });
   await auditAct(app, tx, { staff, act: 'outcome undone, at the desk', reference });
   return true;
 }

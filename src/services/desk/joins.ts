@@ -3,7 +3,7 @@ import type { CaseSummary } from '#data/case-fragments.ts';
 import type { Transaction } from '#data/client.ts';
 import { deleteJoin, findJoined, insertJoin } from '#data/join-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
-import type { CaseAct } from '#domain/desk/actions.ts';
+import type { CaseAct } from '#domain/desk/acts.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';

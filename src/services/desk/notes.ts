@@ -48,7 +48,7 @@ const withNote = (
     if (printOf(note) !== seen) return mayBeDone ? 'done' : 'other words';
     const acting = appAtNextAct(app, about);
     await work(acting, tx, about);
-    await recordActMoment(acting, tx, caseId, { inTouch: false });
+    await recordActMoment(acting, tx, caseId, { extendsKeeping: false });
     return 'done';
   });
 
@@ -98,8 +98,8 @@ export const moveNote = (
     const acting = appAtNextAct(app, about);
     const there = appAtNextAct(app, other);
     await giveNote(tx, { caseId: from, id }, { caseId: to, at: there.now(), actor: staff });
-    await recordActMoment(acting, tx, from, { inTouch: false });
-    await recordActMoment(there, tx, to, { inTouch: false });
+    await recordActMoment(acting, tx, from, { extendsKeeping: false });
+    await recordActMoment(there, tx, to, { extendsKeeping: false });
     await settleCase(tx, from);
     await settleCase(tx, to);
     const { reference } = about;

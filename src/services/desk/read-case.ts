@@ -7,7 +7,7 @@ import { findHold } from '#data/hold-repository.ts';
 import { findPerson } from '#data/join-repository.ts';
 import { personActsOf } from '#data/person-act-repository.ts';
 import type { PersonActDone } from '#domain/cases/person-act.ts';
-import type { ActDone } from '#domain/desk/actions.ts';
+import type { ActDone } from '#domain/desk/acts.ts';
 import type { CaseMail } from '#domain/desk/case-mail.ts';
 import type { Hold } from '#domain/desk/hold.ts';
 import type { App } from '../app.ts';

@@ -2,7 +2,8 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { changesInWords } from '#domain/cases/change-words.ts';
 import { changesIn, type FieldValues } from '#domain/cases/changes.ts';
 import type { PersonActDone, PersonActName } from '#domain/cases/person-act.ts';
-import type { ActDone } from '#domain/desk/actions.ts';
+import type { ToldBy } from '#domain/desk/actions.ts';
+import type { ActDone } from '#domain/desk/acts.ts';
 import { isTold, mailTold } from '#domain/desk/case-mail.ts';
 import type { DeskHappening } from '#domain/desk/happening.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
@@ -14,7 +15,15 @@ import type { Booking } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
 import type { CaseFile } from '#services/desk/read-case.ts';
 
-const ACTS = {
+/** What staff told the person of a complaint. */
+const TOLD_OF = {
+  'complaint acknowledged': 'that we have the complaint',
+  'complaint progress': 'how far the complaint has got',
+  'complaint outcome': 'the outcome of the complaint',
+} as const satisfies Record<Extract<ActDone, { told: ToldBy }>['act'], string>;
+
+/** What staff did, as a sentence goes on after the address of who did it. */
+const ACT_WORDS = {
   note: 'wrote a note',
   'times offered': 'offered them other times',
   'call moved': 'moved a call',
@@ -35,24 +44,9 @@ const ACTS = {
   held: 'put this case on hold',
   'hold ended': 'took the hold off',
 } as const satisfies Record<
-  Exclude<
-    ActDone['act'],
-    | 'outcome'
-    | 'details corrected'
-    | 'owner set'
-    | 'complaint acknowledged'
-    | 'complaint progress'
-    | 'complaint outcome'
-  >,
+  Exclude<ActDone['act'], 'outcome' | 'details corrected' | 'owner set' | keyof typeof TOLD_OF>,
   string
 >;
-
-/** What staff told the person of a complaint. */
-const TOLD_OF = {
-  'complaint acknowledged': 'that we have the complaint',
-  'complaint progress': 'how far the complaint has got',
-  'complaint outcome': 'the outcome of the complaint',
-} as const;
 
 /** A correction by staff is told among those of the person: what each changed depends on all that came after. */
 type ActToTell = Exclude<ActDone, { act: 'details corrected' }>;
@@ -63,7 +57,7 @@ const isToTell = (done: ActDone): done is ActToTell => done.act !== 'details cor
 function doneBy(done: ActToTell): string {
   if (done.act === 'outcome') return OUTCOMES[done.outcome].told;
   if ('told' in done) return `told them by ${done.told} ${TOLD_OF[done.act]}`;
-  if (done.act !== 'owner set') return ACTS[done.act];
+  if (done.act !== 'owner set') return ACT_WORDS[done.act];
   return done.owner === undefined
     ? 'noted that nobody in particular sees to it'
     : `noted that ${done.owner} sees to it`;
