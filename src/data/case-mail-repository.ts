@@ -6,9 +6,14 @@ import { deliveryReports, messages, withheldMail } from './schema.ts';
 /** The reports that say a message never reached its mailbox (Resend’s event types). */
 export const NOT_ARRIVED = ['email.bounced', 'email.failed', 'email.suppressed'] as const;
 
-/** When the mail service first reported one of some types about a message. */
-const reported = (types: readonly string[]) => sql<Date | null>`(
-  SELECT min(r.reported_at) FROM ${deliveryReports} r
+type Report = typeof deliveryReports;
+
+/** The first moment of the reports of some types about a message: when a thing was so, or when we were told. */
+const first = (
+  moment: Report['reportedAt'] | Report['receivedAt'],
+  types: readonly string[],
+) => sql<Date | null>`(
+  SELECT min(r.${sql.identifier(moment.name)}) FROM ${deliveryReports} r
   WHERE r.provider_id = ${messages}.provider_id AND r.type IN ${types})`;
 
 /** The mail about a case that was not written, because the address had had as many as one gets. */
@@ -34,8 +39,9 @@ export async function mailOfCase(tx: Transaction, caseId: string): Promise<CaseM
   const rows = await tx
     .select({
       ...{ kind, audience, bookingId, createdAt, attempts, sentAt, failedAt, failure },
-      deliveredAt: reported(['email.delivered']),
-      returnedAt: reported(NOT_ARRIVED),
+      deliveredAt: first(deliveryReports.reportedAt, ['email.delivered']),
+      returnedAt: first(deliveryReports.reportedAt, NOT_ARRIVED),
+      returnKnownAt: first(deliveryReports.receivedAt, NOT_ARRIVED),
     })
     .from(messages)
     .where(eq(messages.caseId, caseId))
@@ -49,6 +55,7 @@ export async function mailOfCase(tx: Transaction, caseId: string): Promise<CaseM
     sentAt: row.sentAt?.getTime(),
     deliveredAt: row.deliveredAt?.getTime(),
     returnedAt: row.returnedAt?.getTime(),
+    returnKnownAt: row.returnKnownAt?.getTime(),
     failedAt: row.failedAt?.getTime(),
     failure: row.failure ?? undefined,
   }));

@@ -15,6 +15,8 @@ export interface CaseMail {
   deliveredAt?: number | undefined;
   /** Their mail service sent it back, or would not have it. */
   returnedAt?: number | undefined;
+  /** We were told so. */
+  returnKnownAt?: number | undefined;
   /** We gave it up. */
   failedAt?: number | undefined;
   /** It was not written: the address had had as many emails as one gets. */
@@ -26,6 +28,10 @@ export interface CaseMail {
 /** The last email a person was to have, of some about their case: a farewell goes to an address that they no longer use. */
 export const lastEmail = (mail: readonly CaseMail[]): CaseMail | undefined =>
   mail.findLast(({ kind, audience }) => kind !== FAREWELL && audience === 'enquirer');
+
+/** When we came to know that a message never arrived; undefined while none of that is so. */
+export const knownLostAt = ({ returnKnownAt, failedAt }: CaseMail): number | undefined =>
+  returnKnownAt ?? failedAt;
 
 /** What is said of a message, and when that came to be so. */
 interface MailTold {

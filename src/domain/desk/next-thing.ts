@@ -1,7 +1,7 @@
 import type { Conflict } from '../booking/conflicting-booking.ts';
 import type { CaseStatus, WaitsBecause } from '../cases/case-status.ts';
 import type { CallKind, Slot } from '../slots/slot.ts';
-import { type CaseMail, mailTold } from './case-mail.ts';
+import { type CaseMail, knownLostAt, mailTold } from './case-mail.ts';
 import type { DeskHappening } from './happening.ts';
 import type { Hold } from './hold.ts';
 import type { Outcome } from './outcomes.ts';
@@ -40,8 +40,8 @@ export interface CaseFacts {
   outcomes: readonly OutcomeAt[];
   /** What they decided last, outcomes among it. */
   decided: DecisionAt | undefined;
-  /** When staff last did anything about it. */
-  actedAt: number | undefined;
+  /** When staff last saw to its person. */
+  seenToAt: number | undefined;
   calls: readonly CallAhead[];
   mail: readonly CaseMail[];
   complaint:
@@ -69,13 +69,14 @@ export type NextThing =
   | { kind: 'offered'; at: number }
   | { kind: 'resting'; last: DecisionAt | undefined };
 
-/** Mail to them that never arrived, unless staff did something about the case since. */
-const lostSince = ({ mail, actedAt = Number.NEGATIVE_INFINITY }: CaseFacts): NextThing[] =>
+/** Mail to them that never arrived, unless staff saw to them since we came to know. */
+const lostSince = ({ mail, seenToAt = Number.NEGATIVE_INFINITY }: CaseFacts): NextThing[] =>
   mail
-    .filter((one) => one.audience === 'enquirer')
-    .map(mailTold)
-    .filter(({ lost, at }) => lost && at > actedAt)
-    .map((told): NextThing => ({ kind: 'lost', told }));
+    .filter((one) => {
+      const at = one.audience === 'enquirer' ? knownLostAt(one) : undefined;
+      return at !== undefined && at >= seenToAt;
+    })
+    .map((one): NextThing => ({ kind: 'lost', told: mailTold(one) }));
 
 function waitingFor({ calls, outcomes, decided, waits }: CaseFacts): NextThing {
   const since = waits?.since ?? 0;

@@ -1,5 +1,6 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
+import { ACTS, type ActDone, type DecisionName, seenToAt } from '#domain/desk/acts.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { offeredSince, openOfferAt } from '#domain/desk/open-offer.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
@@ -57,25 +58,29 @@ const outcomesOf = ({ acts }: CaseFile): OutcomeAt[] =>
       : [],
   );
 
-/** Acts by which staff sort cases, and see to nobody. */
-const FILING: readonly string[] = ['owner set', 'joined', 'unjoined'];
-
 /** How each act by which staff decide about a case is called, outcomes apart. */
-const DECISIONS: Readonly<Record<string, string>> = {
+const DECISIONS = {
   closed: 'Closed by hand',
   reopened: 'Opened again',
   'follow-up set': 'Put off',
-};
+  'complaint outcome': 'Outcome of the complaint told',
+  'complaint reopened': 'Complaint opened again',
+} as const satisfies Record<Exclude<DecisionName, 'outcome'>, string>;
+
+type Decision = Extract<ActDone, { act: DecisionName }>;
+
+const isDecision = (done: ActDone): done is Decision =>
+  !done.undone && ACTS[done.act].decides !== 'nothing';
+
+const decisionWords = (done: Decision): string =>
+  done.act === 'outcome' ? OUTCOMES[done.outcome].label : DECISIONS[done.act];
 
 /** What staff decided about a case last, if they did. */
 function decidedIn({ acts }: CaseFile): DecisionAt | undefined {
-  const done = acts.findLast(
-    ({ act, undone }) => (act === 'outcome' && !undone) || Object.hasOwn(DECISIONS, act),
-  );
+  const done = acts.findLast(isDecision);
   if (!done) return undefined;
-  const label = done.act === 'outcome' ? OUTCOMES[done.outcome].label : DECISIONS[done.act];
   const followUp = 'followUp' in done ? done.followUp : undefined;
-  return { label: label ?? done.act, at: done.at.getTime(), actor: done.actor, followUp };
+  return { label: decisionWords(done), at: done.at.getTime(), actor: done.actor, followUp };
 }
 
 /** What they sent; of a complaint, what it is about first. */
@@ -115,9 +120,9 @@ export function caseViewOf(
   const caller = callerOf(file);
   const byHand = file.acts.some(({ act }) => act === 'opened');
   const calls = file.bookings.map((booking) => callInCase(booking, file, now, taken));
-  const actedAt = file.acts.findLast(({ act }) => !FILING.includes(act))?.at.getTime();
   const facts = {
-    ...{ ...file, calls, actedAt, outcomes: outcomesOf(file), decided: decidedIn(file) },
+    ...{ ...file, calls, outcomes: outcomesOf(file), decided: decidedIn(file) },
+    seenToAt: seenToAt(file.acts),
     offeredAt: openOfferAt(file.acts, file.personActs),
   };
   return {
