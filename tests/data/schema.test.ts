@@ -82,6 +82,24 @@ test('every key, unique column and reference is described as it is', async () =>
   expect(inOrder(told)).toEqual(inOrder(there.map(({ table, told }) => ({ table, told }))));
 });
 
+/** The names that a column can hold, as a check of its table lists them. */
+const namesChecked = (told: string, column: string): string[] | undefined =>
+  new RegExp(`^CHECK \\(\\(${column} = ANY \\(ARRAY\\[([^\\]]*)\\]\\)\\)\\)$`)
+    .exec(told)?.[1]
+    ?.split(', ')
+    .map((name) => name.replace(/^'(.*)'::text$/, '$1'));
+
+test('an act, and its outcome, can have every name that the code gives it, and no other', async () => {
+  const rules = await t.app.database.execute(constraints('c'));
+  const ofActs = rules.filter(({ table }) => table === 'case_acts');
+  for (const column of [schema.caseActs.act, schema.caseActs.outcome]) {
+    const checked = ofActs.flatMap(({ told }) => namesChecked(String(told), column.name) ?? []);
+    expect(checked.sort(), `The CHECK of case_acts.${column.name}, in a migration`).toEqual(
+      column.enumValues.toSorted(),
+    );
+  }
+});
+
 /** What the database does by itself when a row is written. */
 const TRIGGERS = sql`
   SELECT pg_get_triggerdef(oid) AS told FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgrelid::regclass::text, tgname`;
