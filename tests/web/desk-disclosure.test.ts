@@ -5,7 +5,7 @@ import { exportOfCase } from '#services/privacy/export-person.ts';
 import { testApp } from '../support/app.ts';
 import { keyIn, mailTo } from '../support/bookings.ts';
 import { showCase } from '../support/case-pages.ts';
-import { oneRow } from '../support/desk-cases.ts';
+import { oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { sendComplaint } from '../support/make-complaint.ts';
 import { messagesOfCode } from '../support/messages.ts';
@@ -39,7 +39,7 @@ test('a note that is changed says the same', async () => {
 test.each(FORMS)(
   'what “%s” says of who reads it is what the export and their page give',
   async (form, sentence, values) => {
-    const { reference, link } = await sendComplaint();
+    const { reference, link } = await (form === 'complaint' ? sendComplaint() : sendEnquiry());
     const path = `/desk/cases/${reference}/${form}/`;
     if (form === 'reopen') await post(`/desk/cases/${reference}/close/`, {});
     const page = await show(path);

@@ -5,6 +5,7 @@ import { count, keyIn } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
+import { sendComplaint } from '../support/make-complaint.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
@@ -106,6 +107,32 @@ describe('a date to look at a case again', () => {
   });
 });
 
+describe('how an open complaint stands', () => {
+  test.each([
+    ['close', {}],
+    ['outcome', { outcome: 'not-for-us' }],
+  ])('is not changed by “%s”: its outcome alone closes it', async (name, values) => {
+    const { reference } = await sendComplaint();
+    const path = `${pathOf(reference)}${name}/`;
+    const offered = await show(pathOf(reference));
+    expect(offered.$(`a[href="${path}"]`)).toHaveLength(0);
+    const page = await show(path);
+    expect([page.status, page.$('h1').text()]).toEqual([409, 'This complaint is open']);
+    expect(page.$(`main a[href="${pathOf(reference)}complaint/"]`)).toHaveLength(1);
+    const posted = await readPage(await post(path, { ...values, words: 'Kept.' }));
+    expect(posted.status).toBe(409);
+    expect(posted.$('#words').val()).toBe('Kept.');
+    await expectNothingDone();
+    await act(reference, 'complaint', {
+      step: 'outcome',
+      told: 'telephone',
+      words: 'We are sorry.',
+    });
+    expect((await act(reference, 'reopen')).status).toBe(303);
+    expect((await act(reference, name, values)).status).toBe(303);
+  });
+});
+
 describe('closing by hand, and opening again', () => {
   test('the case waits for nobody; its person is told nothing of it', async () => {
     const { reference, link } = await sendEnquiry();
@@ -118,6 +145,24 @@ describe('closing by hand, and opening again', () => {
     const theirs = (await showCase(keyIn(link))).markup;
     expect(theirs).not.toContain('have been in touch about it');
     expect(theirs).not.toMatch(/[Cc]losed/);
+  });
+
+  test('many at once close it once, and open it once; what one of them typed is not lost', async () => {
+    const { reference } = await sendEnquiry();
+    for (const name of ['close', 'reopen']) {
+      const path = `${pathOf(reference)}${name}/`;
+      const answers = await Promise.all(
+        ['one', 'two', 'three'].map((once) => post(path, { once, words: once })),
+      );
+      const [refused, ...others] = answers.filter(({ status }) => status !== 303);
+      expect(others).toHaveLength(1);
+      const page = await readPage(refused as Response);
+      expect([page.status, page.markup.includes('Somebody was first')]).toEqual([409, true]);
+      expect(page.$('#words').val()).not.toBe('');
+      expect((await post(path, {})).status).toBe(303);
+    }
+    expect(await count(t, "case_acts WHERE act = 'closed'")).toBe(1);
+    expect(await count(t, "case_acts WHERE act = 'reopened'")).toBe(1);
   });
 
   test('a closed case is opened again, and rests until its date', async () => {

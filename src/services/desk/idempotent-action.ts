@@ -41,24 +41,43 @@ export const idempotentOpening = (
   });
 };
 
+/** What an act of staff does, with the case locked: `judge` says why it is not done, if it is not. */
+interface JudgedAction<Refused> {
+  judge(tx: Transaction, about: Case): Promise<Refused | undefined>;
+  work(acting: App, tx: Transaction, about: Case): Promise<unknown>;
+}
+
 /**
- * Does an act of staff, while nobody else can change the case, in one transaction, and writes how the case
- * stands after it. The same form pressed again does nothing more. False when the case was erased meanwhile.
+ * Does an act of staff, while nobody else can change the case, in one transaction, and writes how the case stands after
+ * it; `gone` when the case was erased meanwhile, and what `judge` says when it may not be done. The same form pressed
+ * again does nothing more.
  */
-export const idempotentAction = (
+export const judgedAction = <Refused extends string>(
   app: App,
   { id }: Pick<Case, 'id'>,
   pressed: Pressed,
-  work: (acting: App, tx: Transaction, about: Case) => Promise<unknown>,
-): Promise<boolean> => {
+  { judge, work }: JudgedAction<Refused>,
+): Promise<'done' | 'gone' | Refused> => {
   const submission = submissionOf(app, pressed, [id]);
-  return transactionRetried(app, async (tx) => {
+  return transactionRetried<'done' | 'gone' | Refused>(app, async (tx) => {
     const about = await lockCase(tx, id);
-    if (!about) return false;
-    if ((await recognise(app, tx, submission)).kind === 'again') return true;
+    if (!about) return 'gone';
+    if ((await recognise(app, tx, submission)).kind === 'again') return 'done';
+    const refused = await judge(tx, about);
+    if (refused !== undefined) return refused;
     await rememberSubmission(app, tx, submission, { caseId: id });
     await work(appAtNextAct(app, about), tx, about);
     await settleCase(tx, id);
-    return true;
+    return 'done';
   });
 };
+
+/** An act of staff that may be done whatever the case is: false when it was erased meanwhile. */
+export const idempotentAction = async (
+  app: App,
+  found: Pick<Case, 'id'>,
+  pressed: Pressed,
+  work: JudgedAction<never>['work'],
+): Promise<boolean> =>
+  (await judgedAction<never>(app, found, pressed, { judge: async () => undefined, work })) ===
+  'done';

@@ -1,6 +1,7 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import { mailOfCase } from '#data/case-mail-repository.ts';
 import { type CaseNow, findCaseNow } from '#data/case-status-repository.ts';
+import type { Transaction } from '#data/client.ts';
 import { type ComplaintKept, findComplaint } from '#data/complaint-repository.ts';
 import { findEnquiry, type RecordedEnquiry } from '#data/enquiry-repository.ts';
 import { findHold } from '#data/hold-repository.ts';
@@ -23,8 +24,11 @@ export async function readPerson(app: App, { id, reference }: Pick<Case, 'id' | 
 }
 
 /** Whether a case is closed at this moment. */
-export const isClosed = async (app: App, { id }: Pick<Case, 'id'>): Promise<boolean> =>
-  (await findCaseNow(app.database, id, app.now()))?.status === 'closed';
+export const isClosed = async (
+  app: App,
+  { id }: Pick<Case, 'id'>,
+  tx: Transaction = app.database,
+): Promise<boolean> => (await findCaseNow(tx, id, app.now()))?.status === 'closed';
 
 /** Everything there is about a case. */
 export interface CaseFile extends CaseNow {

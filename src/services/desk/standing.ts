@@ -1,0 +1,97 @@
+import type { Transaction } from '#data/client.ts';
+import { findComplaint } from '#data/complaint-repository.ts';
+import type { Closing, FollowUpSet, OutcomeNoted, Reopening } from '#domain/desk/actions.ts';
+import type { App } from '../app.ts';
+import type { Case } from '../cases/case.ts';
+import { writeAct } from './case-actions.ts';
+import { judgedAction } from './idempotent-action.ts';
+import { isClosed } from './read-case.ts';
+
+/** Why how a case stands is not changed by hand: what looked automatic is released first, and its outcome ends a complaint. */
+export type StandingRefusal = 'in quarantine' | 'open complaint';
+
+/** What came of it. `already`: the case stands so, and nothing more was written. `gone`: it was erased meanwhile. */
+export type StandingResult = 'done' | 'already' | 'gone' | StandingRefusal;
+
+/** Whether a case may be given an outcome or closed by hand, as it is in `tx`: the pages of both and their links ask it. */
+export async function standingRefusal(
+  tx: Transaction,
+  { id, quarantinedAt }: Pick<Case, 'id' | 'quarantinedAt'>,
+): Promise<StandingRefusal | undefined> {
+  if (quarantinedAt) return 'in quarantine';
+  const complaint = await findComplaint(tx, id);
+  return complaint && !complaint.endedAt ? 'open complaint' : undefined;
+}
+
+/** Notes what came of trying to reach a person; `followUp` is the London day on which to look at the case again. */
+export const noteOutcome = (
+  app: App,
+  found: Case,
+  { once, ...value }: OutcomeNoted,
+  { staff, followUp }: { staff: string; followUp: number | undefined },
+): Promise<StandingResult> =>
+  judgedAction(
+    app,
+    found,
+    { act: 'outcome', staff, value, once },
+    {
+      judge: standingRefusal,
+      work: (acting, tx, about) =>
+        writeAct(acting, tx, about, { staff, act: 'outcome', ...value, followUp }),
+    },
+  );
+
+/** Says when to look at a case again. */
+export const setFollowUp = (
+  app: App,
+  found: Case,
+  { once, ...value }: FollowUpSet,
+  staff: string,
+): Promise<StandingResult> =>
+  judgedAction(
+    app,
+    found,
+    { act: 'follow-up', staff, value, once },
+    {
+      judge: async (_, { quarantinedAt }) => (quarantinedAt ? 'in quarantine' : undefined),
+      work: (acting, tx, about) =>
+        writeAct(acting, tx, about, { staff, act: 'follow-up set', ...value }),
+    },
+  );
+
+/** Closes a case by hand; one that is closed stays as it is. */
+export const closeCase = (
+  app: App,
+  found: Case,
+  { once, ...value }: Closing,
+  staff: string,
+): Promise<StandingResult> =>
+  judgedAction(
+    app,
+    found,
+    { act: 'close', staff, value, once },
+    {
+      judge: async (tx, about) =>
+        (await standingRefusal(tx, about)) ??
+        ((await isClosed(app, about, tx)) ? 'already' : undefined),
+      work: (acting, tx, about) => writeAct(acting, tx, about, { staff, act: 'closed', ...value }),
+    },
+  );
+
+/** Opens a closed case again until `followUp`; one that is open stays as it is. */
+export const reopenCase = (
+  app: App,
+  found: Case,
+  { once, ...value }: Reopening,
+  { staff, followUp }: { staff: string; followUp: number },
+): Promise<StandingResult> =>
+  judgedAction(
+    app,
+    found,
+    { act: 'reopen', staff, value, once },
+    {
+      judge: async (tx, about) => ((await isClosed(app, about, tx)) ? undefined : 'already'),
+      work: (acting, tx, about) =>
+        writeAct(acting, tx, about, { staff, act: 'reopened', ...value, followUp }),
+    },
+  );
