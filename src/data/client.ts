@@ -60,13 +60,24 @@ const isAnswer = (cause: unknown): boolean => {
   return typeof code === 'string' && /^(25006|53)/.test(code);
 };
 
+/** A code of Node’s own for a network that failed: "ECONNRESET". */
+const NETWORK = /^E[A-Z]+$/;
+
+/** What the client says of a connection that was lost, without a code. */
+const LOST = /timeout|terminated|connection/i;
+
+/** Whether the database is away. Where the server answered with a code, its words may quote what was asked. */
+function isAway(code: unknown, message: string): boolean {
+  if (typeof code !== 'string') return LOST.test(message);
+  if (AWAY.test(code) || NETWORK.test(code)) return true;
+  const isSqlState = /^[0-9A-Z]{5}$/.test(code);
+  return !isSqlState && LOST.test(message);
+}
+
 function translated(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
+  const { code } = error as { code?: unknown };
   const message = error instanceof Error ? error.message : '';
-  const lost =
-    (typeof code === 'string' && (AWAY.test(code) || /^E[A-Z]+$/.test(code))) ||
-    /timeout|terminated|connection/i.test(message);
-  return lost ? new DatabaseUnavailableError(message, { cause: error }) : error;
+  return isAway(code, message) ? new DatabaseUnavailableError(message, { cause: error }) : error;
 }
 
 /** What can be said to the database, over one way to run statements. */

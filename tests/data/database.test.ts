@@ -50,6 +50,14 @@ test('one that is lost in use says so, and the next is whole', async () => {
   expect(await answers()).toEqual([{ one: 1 }]);
 });
 
+test('words that an answer quotes do not make the database look away', async () => {
+  for (const words of ['connection', 'timeout', 'terminated']) {
+    const wrong = database.query(`SELECT '${words}'::int`);
+    await expect(wrong).rejects.toThrow(words);
+    await expect(wrong).rejects.not.toBeInstanceOf(DatabaseUnavailableError);
+  }
+});
+
 test('one that is lost in a transaction ends that and nothing else', async () => {
   const work = database.transaction(async (tx) => {
     await tx.query('SELECT 1');

@@ -31,8 +31,11 @@ export type OpenedTestApp = TestApp & { close(): Promise<void> };
 /** How many apps each file has opened, which tells the chance of one from that of another. */
 const opened = new Map<string, number>();
 
+/** The file of tests that runs or, outside Vitest, the command. */
+const fileNow = () => (process.env['VITEST'] ? expect.getState().testPath : process.argv[1]) ?? '';
+
 function nameOfNext(): string {
-  const file = relative(process.cwd(), expect.getState().testPath ?? '');
+  const file = relative(process.cwd(), fileNow());
   const count = (opened.get(file) ?? 0) + 1;
   opened.set(file, count);
   return `${file} ${count}`;

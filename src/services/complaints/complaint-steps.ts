@@ -6,7 +6,7 @@ import { complaintOutcomeEmail, complaintProgressEmail } from '#emails/complaint
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { writeAct } from '../desk/case-actions.ts';
-import { idempotentAction } from '../desk/idempotent-action.ts';
+import { idempotentAction, judgedAction } from '../desk/idempotent-action.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 import { type ComplaintRead, readComplaint } from './complaint.ts';
 import { complaintEmail } from './complaint-notifications.ts';
@@ -51,35 +51,47 @@ async function noteTold(
   await writeAct(app, tx, about, { act, words, ...by });
 }
 
-/** What came of a step in a complaint: `no address` when its person was to be told by email and has given none. */
-export type ComplaintStepResult = 'done' | 'no address' | 'no complaint' | 'gone';
+/** Why a step is not taken: `no address` when its person was to be told by email and has given none. */
+type NotTaken = 'in quarantine' | 'no complaint' | 'no address';
+
+/** What came of a step in a complaint. */
+export type ComplaintStepResult = 'done' | 'gone' | NotTaken;
 
 /**
  * Writes down how far a complaint has got, or its outcome, and emails these words to its person where staff say so.
  * The outcome ends it. Pressed twice, it does so once.
  */
-export async function takeComplaintStep(
+export const takeComplaintStep = (
   app: App,
   found: Case,
   { once, ...value }: ComplaintStep,
   staff: string,
-): Promise<ComplaintStepResult> {
-  const read = await readComplaint(app.database, found.id);
-  if (!read) return 'no complaint';
-  if (value.told === 'email' && read.complaint.email === undefined) return 'no address';
-  const pressed = { act: 'complaint', staff, value, once };
-  const done = await idempotentAction(app, found, pressed, async (acting, tx, about) => {
-    const { told, words } = value;
-    const complaint = await readComplaint(tx, about.id);
-    if (told === 'nobody' || !complaint) {
-      await writeAct(acting, tx, about, { staff, act: 'complaint noted', words });
-      return;
-    }
-    if (told === 'email') await tell(acting, tx, about, complaint, value);
-    await noteTold(acting, tx, about, value, { staff, told });
-  });
-  return done ? 'done' : 'gone';
-}
+): Promise<ComplaintStepResult> =>
+  judgedAction<NotTaken>(
+    app,
+    found,
+    { act: 'complaint', staff, value, once },
+    {
+      async judge(tx, about) {
+        if (about.quarantinedAt) return 'in quarantine';
+        const read = await readComplaint(tx, about.id);
+        if (!read) return 'no complaint';
+        return value.told === 'email' && read.complaint.email === undefined
+          ? 'no address'
+          : undefined;
+      },
+      async work(acting, tx, about) {
+        const { told, words } = value;
+        const complaint = await readComplaint(tx, about.id);
+        if (told === 'nobody' || !complaint) {
+          await writeAct(acting, tx, about, { staff, act: 'complaint noted', words });
+          return;
+        }
+        if (told === 'email') await tell(acting, tx, about, complaint, value);
+        await noteTold(acting, tx, about, value, { staff, told });
+      },
+    },
+  );
 
 /** Opens a complaint again whose outcome was told; its 30 days are those it had. False when the case was erased. */
 export const reopenComplaint = (

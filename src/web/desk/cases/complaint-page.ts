@@ -30,8 +30,8 @@ const doneOf = ({ step, told }: ComplaintStep): Done => {
 
 async function save(c: DeskContext, found: Case, step: ComplaintStep) {
   const { app, staff } = c.var;
-  if (found.quarantinedAt) return QUARANTINED;
   const came = await takeComplaintStep(app, found, step, staff);
+  if (came === 'in quarantine') return QUARANTINED;
   if (came === 'no complaint') return NO_COMPLAINT;
   if (came === 'no address') return NO_ADDRESS;
   if (came === 'gone') return undefined;
