@@ -7,13 +7,17 @@ import { loadFunctions, matchFunction } from '../../netlify/dev/functions.ts';
 import { inWords, quantile } from './measure.ts';
 
 // What each function adds to a cold start: what importing its bundle takes in a fresh process over what
-// an empty function takes, against a budget of 110 ms. Beside it the first answer, since a function loads
+// an empty function takes, against a budget of 110 ms, or 160 for the desk’s. Beside it the first answer, since a function loads
 // more when it is asked. Then whole journeys: how many functions they wake, and what importing all of those
 // takes. It builds first; ends with 1 when something goes beyond the budget.
 
 const FOLDER = 'build/functions';
 const RUNS = Number(process.env['RUNS'] ?? 9);
+/** What a visitor’s door and the schedules may take. The desk’s holds passkeys and calendars too, and is woken by few. */
 const MOST = 110_000;
+const MOST_OF = new Map([['desk', 160_000]]);
+
+const mostOf = (name: string) => MOST_OF.get(name) ?? MOST;
 
 /** The addresses a journey asks for, in order; each should wake no more than one function in all. */
 const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
@@ -99,10 +103,11 @@ console.log(`${''.padEnd(30)} import   processor   first answer`);
 for (const file of functions) {
   const { wall, processor, answer } = medianOf(starts.get(file));
   const [over, worked] = [wall - nothing.wall, processor - nothing.processor];
-  const kept = Math.min(over, worked) < MOST;
+  const name = basename(file, '.mjs');
+  const kept = Math.min(over, worked) < mostOf(name);
   if (!kept) process.exitCode = 1;
   const figures = [over, worked, answer].map(padded).join('   ');
-  console.log(`${basename(file, '.mjs').padEnd(27)} ${figures}   ${kept ? 'kept' : 'BROKEN'}`);
+  console.log(`${name.padEnd(27)} ${figures}   ${kept ? 'kept' : 'BROKEN'}`);
 }
 
 const known = await loadFunctions();
@@ -116,7 +121,7 @@ for (const [journey, addresses] of Object.entries(JOURNEYS)) {
     return Math.min(wall - nothing.wall, processor - nothing.processor);
   });
   const total = over.reduce((sum, each) => sum + each, 0);
-  const kept = woken.length === 1 && total < MOST;
+  const kept = woken.length === 1 && total < Math.max(...woken.map(mostOf));
   if (!kept) process.exitCode = 1;
   console.log(
     `${journey.padEnd(30)} wakes ${woken.join(', ')}: ${inWords(total)}   ${kept ? 'kept' : 'BROKEN'}`,
