@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LineRulesError, lineRules } from '#domain/hours/line-rules.ts';
-import { noticeMinutes } from '#domain/hours/notice.ts';
+import { earliestStart } from '#domain/hours/notice.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { digestAt } from '#domain/hours/working-days.ts';
@@ -116,6 +116,6 @@ describe('notice over open stretches', () => {
     [0, 21, Number.POSITIVE_INFINITY],
     [210, 0, Number.POSITIVE_INFINITY],
   ])('from minute %i, %i minutes have been open by minute %i', (now, minutes, given) => {
-    expect(noticeMinutes(open, now * minute, minutes)).toBe(given * minute);
+    expect(earliestStart(open, now * minute, minutes)).toBe(given * minute);
   });
 });

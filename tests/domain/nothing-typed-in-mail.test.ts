@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cancelledForEnquirer, enquirerEvent } from '#domain/booking/event-words.ts';
 import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { bookedEmail, cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
-import { calledOffEmail, timeGoneEmail } from '#emails/called-off-emails.ts';
+import { cancelledByUsEmail, timeGoneEmail } from '#emails/cancelled-by-us-emails.ts';
 import { correctedEmail } from '#emails/corrected-call-email.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
 import type { EmailWords } from '#emails/email-words.ts';
@@ -69,7 +69,7 @@ const EMAILS: Readonly<Record<string, EmailWords>> = {
     cannotTakePlace: true,
   }),
   reminder: reminderEmail(CALL),
-  'called off': calledOffEmail({ ...CALL, againLink: AGAIN }),
+  'cancelled by us': cancelledByUsEmail({ ...CALL, againLink: AGAIN }),
   'time gone': timeGoneEmail({
     ...CALL,
     againLink: AGAIN,

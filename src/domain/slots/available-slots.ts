@@ -1,4 +1,4 @@
-import { noticeMinutes } from '../hours/notice.ts';
+import { earliestStart } from '../hours/notice.ts';
 import { type Interval, type Opening, openings } from '../hours/openings.ts';
 import { MINUTE } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
@@ -52,7 +52,7 @@ export function availableSlots(diary: AvailabilityInput, window?: Window): Slot[
   const starts = startsIn(
     open.filter(({ day }) => day >= first),
     {
-      earliest: noticeMinutes(open, now, calls.notice[kind]),
+      earliest: earliestStart(open, now, calls.notice[kind]),
       every: calls['every-minutes'] * MINUTE,
       length,
     },

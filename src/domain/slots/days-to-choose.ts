@@ -1,6 +1,6 @@
 import { type BankHolidays, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
 import type { LineTimes } from '../hours/line-rules.ts';
-import { noticeMinutes } from '../hours/notice.ts';
+import { earliestStart } from '../hours/notice.ts';
 import { openings } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
 import { MINUTE, weekdayOf } from '../time/day.ts';
@@ -30,7 +30,7 @@ export function daysToChoose(input: DaysInput, free: readonly Slot[]): DayToChoo
   const { rules, calls, kind, now, blocks, line, bankHolidays } = input;
   const today = wallClockAt(now).day;
   const last = today + calls['horizon-days'];
-  const earliest = noticeMinutes(
+  const earliest = earliestStart(
     openings(rules, { first: today, last }, blocks),
     now,
     calls.notice[kind],

@@ -1,4 +1,4 @@
-import { noticeMinutes } from '../hours/notice.ts';
+import { earliestStart } from '../hours/notice.ts';
 import { openings } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
 import type { Hours } from '../settings/line.ts';
@@ -85,7 +85,7 @@ function refusedByNotice(
   first: number,
 ) {
   const open = openings(rules, { first, last: first + Math.ceil((start - now) / DAY) + 1 }, blocks);
-  if (start >= noticeMinutes(open, now, calls.notice[kind])) return undefined;
+  if (start >= earliestStart(open, now, calls.notice[kind])) return undefined;
   return refuse('too-soon', `${noticeInWords(kind, calls)} Choose a later time.`);
 }
 

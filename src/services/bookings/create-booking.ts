@@ -11,7 +11,7 @@ import {
   TAKEN,
 } from '../availability/check-availability.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
-import { type Case, findCaseByKey, lockCase, openCase } from '../cases/case.ts';
+import { type Case, lockCaseByKey, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { type NewCall, newCallLimit, type OverLimit } from '../limits/call-budget.ts';
@@ -47,12 +47,6 @@ export type Booked =
   | OverLimit
   | { kind: 'unknown-case' }
   | { kind: 'key-reused' };
-
-/** The case a call is to join; undefined when its key opens none. */
-async function caseToJoin(app: App, tx: Transaction, key: string): Promise<Case | undefined> {
-  const found = await findCaseByKey(app, key, tx);
-  return found && lockCase(tx, found.id);
-}
 
 /** Writes the call into the case it joins or one of its own, with a hold on its time or without. */
 async function insertInCase(
@@ -115,7 +109,7 @@ async function sameCallIn(app: App, tx: Transaction, join: Case, { kind, value }
 
 async function bookNew(app: App, tx: Transaction, asked: BookingRequest): Promise<Booked> {
   const { kind, value } = asked;
-  const join = value.case === undefined ? undefined : await caseToJoin(app, tx, value.case);
+  const join = value.case === undefined ? undefined : await lockCaseByKey(app, tx, value.case);
   if (value.case !== undefined && !join) return { kind: 'unknown-case' };
   const same = join && (await sameCallIn(app, tx, join, asked));
   if (join && same) {

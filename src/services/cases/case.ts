@@ -1,4 +1,4 @@
-import { type Case, findCaseByKeyHash, insertCase } from '#data/case-repository.ts';
+import { type Case, findCaseByKeyHash, insertCase, lockCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { makeReference } from '#domain/reference.ts';
 import type { App } from '../app.ts';
@@ -57,4 +57,14 @@ export async function findCaseByKey(
   if (!isKeyShaped(key)) return undefined;
   const found = await findCaseByKeyHash(tx, hashOf(key));
   return found && opensLinked(app, 'case', key, found) ? found : undefined;
+}
+
+/** The case a key opens, locked until `tx` ends, if it opens one. */
+export async function lockCaseByKey(
+  app: App,
+  tx: Transaction,
+  key: string,
+): Promise<Case | undefined> {
+  const found = await findCaseByKey(app, key, tx);
+  return found && lockCase(tx, found.id);
 }

@@ -2,7 +2,11 @@ import type { Transaction } from '#data/client.ts';
 import { callPagePath } from '#domain/booking/call-words.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
+import {
+  cancelledByUsEmail,
+  cancelledByUsNotice,
+  timeGoneEmail,
+} from '#emails/cancelled-by-us-emails.ts';
 import type { App } from '../app.ts';
 import { listAvailableSlots } from '../availability/list-available-slots.ts';
 import type { BookingInCase } from '../bookings/booking.ts';
@@ -19,7 +23,7 @@ function againLink(app: App, { case: found, booking }: BookingInCase, start?: nu
 }
 
 /** Enqueues word to everyone that `staff` has cancelled a call. */
-export const enqueueCalledOff = (
+export const enqueueCancelledByUs = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
@@ -30,11 +34,11 @@ export const enqueueCalledOff = (
     enquirer: {
       kind: 'cancellation of a call',
       words: () =>
-        calledOffEmail({ ...bookingEmail(app, about), againLink: againLink(app, about) }),
+        cancelledByUsEmail({ ...bookingEmail(app, about), againLink: againLink(app, about) }),
     },
     staff: {
       kind: 'notice of a cancelled call',
-      words: () => calledOffNotice(callEmail(app, about), staff),
+      words: () => cancelledByUsNotice(callEmail(app, about), staff),
     },
   });
 

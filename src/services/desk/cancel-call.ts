@@ -8,25 +8,25 @@ import { lockBooking } from '../bookings/booking-records.ts';
 import { writeCancelled } from '../bookings/cancel-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { enqueueCalledOff } from './call-notifications.ts';
+import { enqueueCancelledByUs } from './call-notifications.ts';
 import { writeAct } from './case-actions.ts';
 
 /** What came of cancelling a call at the desk; one that has `moved` is not at the time that was seen. */
-export type CalledOff = 'cancelled' | 'already' | 'over' | 'moved' | 'quarantined' | 'gone';
+export type CancelledByUs = 'cancelled' | 'already' | 'over' | 'moved' | 'quarantined' | 'gone';
 
 /** Somebody of the staff cancels a call they saw at `start` (milliseconds). */
-interface CallingOff {
+interface StaffCancel {
   staff: string;
   start: number;
 }
 
-async function callOff(
+async function cancelCall(
   app: App,
   tx: Transaction,
-  calling: Booking,
-  { staff, start }: CallingOff,
-): Promise<CalledOff> {
-  const about = await lockBooking(tx, calling);
+  asked: Booking,
+  { staff, start }: StaffCancel,
+): Promise<CancelledByUs> {
+  const about = await lockBooking(tx, asked);
   if (!about) return 'gone';
   const { booking } = about;
   if (booking.cancelledAt) return 'already';
@@ -37,7 +37,7 @@ async function callOff(
   const acting = appAtNextAct(app, about.case);
   const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
   await writeAct(acting, tx, about.case, { staff, act: 'call cancelled', words });
-  await enqueueCalledOff(acting, tx, await writeCancelled(acting, tx, about), staff);
+  await enqueueCancelledByUs(acting, tx, await writeCancelled(acting, tx, about), staff);
   await settleCase(tx, about.case.id);
   return 'cancelled';
 }
@@ -46,5 +46,5 @@ async function callOff(
  * Cancels a call that has not begun because staff say so, frees its time and enqueues word of it to everyone,
  * calendars included. One that was cancelled, moved or erased meanwhile is left as it is.
  */
-export const callOffBooking = (app: App, booking: Booking, calling: CallingOff) =>
-  transactionRetried(app, (tx) => callOff(app, tx, booking, calling));
+export const cancelBookingByStaff = (app: App, booking: Booking, cancel: StaffCancel) =>
+  transactionRetried(app, (tx) => cancelCall(app, tx, booking, cancel));

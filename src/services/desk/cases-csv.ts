@@ -11,8 +11,7 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
 import type { CasesQuery } from '#domain/desk/cases-query.ts';
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from '#domain/desk/csv.ts';
-import { answersForStaff } from '#domain/enquiry/answers.ts';
-import type { Enquiry } from '#domain/enquiry/enquiry.ts';
+import { answerForStaff } from '#domain/enquiry/answers.ts';
 import { listedPhone } from '#domain/phone.ts';
 import { soughtIn } from '#domain/search/query.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -28,7 +27,7 @@ const callTold = ({ kind, startsAt, state }: CallTold) =>
   `${CALL_NAMES[kind]} ${clock(new Date(startsAt))}${state ? ` (${state})` : ''}`;
 
 const interestsOf = ({ interests }: CaseTold) =>
-  interests ? answersForStaff({ interests } as Enquiry)[0]?.[1] : undefined;
+  interests ? answerForStaff('interests', interests) : undefined;
 
 /** Each column: what stands above it, and what of a case stands in it. */
 const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvValue | null])[] = [

@@ -1,10 +1,10 @@
-import { type Case, deleteCase, lockCase, releaseFromQuarantine } from '#data/case-repository.ts';
+import { type Case, deleteCase, releaseFromQuarantine } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { findEnquiry, insertEnquiry, writeEnquiry } from '#data/enquiry-repository.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
-import { findCaseByKey, openCase } from '../cases/case.ts';
+import { lockCaseByKey, openCase } from '../cases/case.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rememberSubmission } from '../cases/idempotency.ts';
 import { type Posted, type Submitted, submitOnce } from '../cases/submit-once.ts';
@@ -26,8 +26,7 @@ export interface PostedEnquiry extends Posted {
 
 /** The case an enquiry joins: that of a call the person asked for before. */
 async function caseToJoin(app: App, tx: Transaction, key: string): Promise<Case | NotJoined> {
-  const found = await findCaseByKey(app, key, tx);
-  const locked = found && (await lockCase(tx, found.id));
+  const locked = await lockCaseByKey(app, tx, key);
   if (!locked) return { kind: 'unknown-case' };
   return (await findEnquiry(tx, locked.id)) ? { kind: 'has-enquiry' } : locked;
 }

@@ -11,7 +11,7 @@ import {
 } from './calendars/calendars-page.ts';
 import { showBookCall, takeBookCall } from './cases/book-call-page.ts';
 import { showCallDetails, takeCallDetails } from './cases/call-details-page.ts';
-import { callOff, showCallOff } from './cases/cancel-call-page.ts';
+import { cancelCall, showCancelCall } from './cases/cancel-call-page.ts';
 import { showCase } from './cases/case-page.ts';
 import { downloadCases, showDownload } from './cases/cases-csv-page.ts';
 import { showCases } from './cases/cases-page.ts';
@@ -192,8 +192,8 @@ deskRoutes.post(
   '/desk/cases/:reference/calls/:booking/move',
   withDeskBooking(unlessOnHold(moveCall)),
 );
-deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCallOff));
-deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(callOff));
+deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCancelCall));
+deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(cancelCall));
 
 deskRoutes.get('/desk/cases/:reference/held', withDeskCase(showHeld));
 

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { StartSchema } from '#domain/booking/start.ts';
 import { type Done, flashPath } from '#domain/desk/flash-messages.ts';
-import { type CalledOff, callOffBooking } from '#services/desk/cancel-call.ts';
+import { type CancelledByUs, cancelBookingByStaff } from '#services/desk/cancel-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
-import { callOffView } from './confirm-view.ts';
+import { cancelCallView } from './confirm-view.ts';
 import type { AboutCall } from './with-desk-booking.ts';
 
 const changed = (detail: string): Refusal => ({ status: 409, detail });
@@ -27,16 +27,16 @@ const MOVED = changed(
 );
 
 /** `/desk/cases/{reference}/calls/{id}/cancel/`: what will happen, and then the cancellation by us. */
-export const showCallOff: AboutCall = async (c, found, booking) => {
+export const showCancelCall: AboutCall = async (c, found, booking) => {
   const now = c.var.app.now().getTime();
   const shown = callOnDesk(booking, now);
   if (shown.state !== 'to-come') return showNotDone(c, found, FIXED[shown.state]);
-  const live = callOffView(found.reference, shown, now);
+  const live = cancelCallView(found.reference, shown, now);
   return deskPage(c, { heading: 'Cancel this call?', live });
 };
 
 /** Where each outcome leads: back to the case with what was done, or to why it was not. */
-const OUTCOMES: Readonly<Record<CalledOff, Done | Refusal>> = {
+const OUTCOMES: Readonly<Record<CancelledByUs, Done | Refusal>> = {
   cancelled: 'cancelled',
   already: 'cancelled-before',
   over: FIXED['under-way'],
@@ -47,10 +47,10 @@ const OUTCOMES: Readonly<Record<CalledOff, Done | Refusal>> = {
 
 const SeenSchema = z.strictObject({ start: StartSchema });
 
-export const callOff: AboutCall = (c, found, booking) =>
+export const cancelCall: AboutCall = (c, found, booking) =>
   takeConfirmed(c, found, SeenSchema, async ({ start }) => {
     const { app, staff } = c.var;
-    const outcome = await callOffBooking(app, booking, { staff, start });
+    const outcome = await cancelBookingByStaff(app, booking, { staff, start });
     if (outcome === 'cancelled') deliverSoon(c.var.app, c.env.context);
     const leads = OUTCOMES[outcome];
     return typeof leads === 'string' ? flashPath(found.reference, leads) : leads;

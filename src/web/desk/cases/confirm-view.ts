@@ -11,7 +11,7 @@ import { doOrNot } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
 
 /** What will happen when staff cancel a call, and the button that does it. */
-export const callOffView = (reference: string, call: DeskCallView, now: number): Html => html`
+export const cancelCallView = (reference: string, call: DeskCallView, now: number): Html => html`
 <p class="lede">You are about to cancel the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}.</p>
 <ul class="case-will">
   ${

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { calledOffEmail, calledOffNotice, timeGoneEmail } from '#emails/called-off-emails.ts';
+import {
+  cancelledByUsEmail,
+  cancelledByUsNotice,
+  timeGoneEmail,
+} from '#emails/cancelled-by-us-emails.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
 import { makeCallEmail } from '../support/make-call-email.ts';
 
@@ -21,7 +25,7 @@ Your own page: https://example.org/your-enquiry/CASEKEY/
 ${SITE}, 01632 960 999`;
 
 test('the word that we have cancelled is sorry, and says where to choose another time', () => {
-  const email = calledOffEmail({ ...makeCallEmail(), againLink });
+  const email = cancelledByUsEmail({ ...makeCallEmail(), againLink });
   expect(email.subject).toBe('We have had to cancel your callback: Tuesday 24 November, 11am');
   expect(email.preview).toBe('We are sorry. You can choose another time.');
   expect(emailText(email, SITE)).toBe(`Dear A. Person
@@ -41,7 +45,7 @@ ${YOUR_REFERENCE}`);
 });
 
 test('staff are told which of them cancelled, and nothing that opens anything', () => {
-  const notice = calledOffNotice(makeCallEmail(), 'rota@example.org');
+  const notice = cancelledByUsNotice(makeCallEmail(), 'rota@example.org');
   const text = emailText(notice, SITE);
   expect(notice.subject).toBe('ABCD2345 cancelled: Tuesday 24 November, 11am');
   expect(text).toMatch(

@@ -21,7 +21,7 @@ const reference = (call: CallEmail): EmailBlock[] => [
 ];
 
 /** To the enquirer: we have cancelled their call, and are sorry; their calendar, and how to choose another time. */
-export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
+export const cancelledByUsEmail = (call: BookingEmail & BookAgain): EmailWords => ({
   subject: `We have had to cancel your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
   preview: 'We are sorry. You can choose another time.',
   blocks: [
@@ -40,7 +40,7 @@ export const calledOffEmail = (call: BookingEmail & BookAgain): EmailWords => ({
 });
 
 /** To staff: one of them has cancelled a call at the desk; `by` is their address. */
-export function calledOffNotice(call: CallEmail, by: string): EmailWords {
+export function cancelledByUsNotice(call: CallEmail, by: string): EmailWords {
   const { blocks, ...notice } = cancelledNotice(call);
   const [what, ...rest] = blocks;
   return {
