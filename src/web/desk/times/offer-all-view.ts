@@ -70,7 +70,7 @@ export const offerAllForm = (form: OfferAllForm): Html => html`
 ${
   form.people.length === 0
     ? html`<p class="lede">${form.toRing.length === 0 ? 'Every call to come can take place at the time it is booked for.' : 'Nobody can be sent new times by email.'}</p>`
-    : html`<p class="lede">Each person is sent the free times nearest to theirs, and no two the same while there are enough. The times are not reserved, and a call stays where it is until its caller chooses.</p>
+    : html`<p class="lede">Each person is sent up to three free times, about the hour of theirs on the days nearest to it, and no two people the same while there are enough. The times are not reserved, and a call stays where it is until its caller chooses.</p>
 <form method="post" action="${OFFER_ALL_PATH}" novalidate>
   ${people(form)}
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: 'It stands in every one of the emails as you write it.', value: form.words, takes: FIELDS.offerWords, fault: faultOf(form.faults, 'words') })}

@@ -76,9 +76,9 @@ function onTheSite({ preview: { days, line }, hours, horizon, now }: PreviewShow
   const today = wallClockAt(now).day;
   if (days.length === 0) return html`<p>Nothing changes for the public.</p>`;
   return html`<ul class="case-will">
-  ${line ? html`<li>From ${instantInWords(line.at, now)}, the line at the top of every page says “${line.says}”, in browsers that run scripts. Until then it says nothing of this.</li>` : ''}
+  ${line ? html`<li>From ${instantInWords(line.at, now)}, the line at the top of every page says “${line.says}”, in browsers that run scripts.</li>` : ''}
   <li>The pages that book (<a href="/callback/">a callback</a>, <a href="/discovery-call/">a discovery call</a>) show the days below so at once, up to ${dayInWords(horizon, today)}, as far ahead as people can book. Why is not shown.</li>
-  <li>The hours in words, “${hours}”, stay as they are on every page, <a href="/contact/">Contact</a> too: they are those of an ordinary week.</li>
+  <li>The hours in words, “${hours}”, stay as they are on every page, <a href="/contact/">Contact</a> too: they are those of an ordinary week. Beside them, where we list the ways to talk, days that are closed as a whole are named up to three weeks ahead, in browsers that run scripts.</li>
 </ul>`;
 }
 
