@@ -33,10 +33,13 @@ export async function seed(app: App, total: number): Promise<void> {
   const today = now().toISOString().slice(0, 10);
   const day = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString();
   await database.query('TRUNCATE cases CASCADE');
+  // All are in one case, whose words would be put together again for every one of them; these say nothing that is sought.
+  await database.query('ALTER TABLE bookings DISABLE TRIGGER write_case_words');
   const { id } = await database.transaction((tx) => openCase(app, tx, false));
   await database.query(INSERT, [day(1), day(41), 3, day(1), AHEAD, id]);
   const past = total - AHEAD;
   if (past > 0) await database.query(INSERT, [day(-17_000), day(-1), 5, day(-1), past, id]);
+  await database.query('ALTER TABLE bookings ENABLE TRIGGER write_case_words');
   await database.query('VACUUM ANALYZE');
   await database.close();
 }
