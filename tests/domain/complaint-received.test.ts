@@ -68,7 +68,7 @@ describe('what is said of it', () => {
     [
       false,
       false,
-      ' They have not been told that we have it: the law asks for that by the same day.',
+      ' They have not been told that we have it: tell them as soon as you can, and by that day at the latest.',
     ],
     [
       false,

@@ -255,7 +255,7 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
     await page.goto('/desk/audit/?day=2026-11-24');
     const lines = page.getByRole('main').getByRole('listitem');
     for (const act of [
-      /Opened, at the desk/,
+      /Case written down at the desk/,
       /Call booked, at the desk/,
       /Call moved, at the desk/,
       /Joined, at the desk/,

@@ -64,7 +64,7 @@ describe('the audit', () => {
     const { reference } = await sendEnquiry();
     const other = await sendEnquiry({ email: 'other@example.org' });
     const path = `/desk/cases/${reference}/`;
-    const link = (await show(path)).$('.case-acts a:contains("Who has opened this case")');
+    const link = (await show(path)).$('.case-acts a:contains("Who has looked at this case")');
     await show(`/desk/cases/${other.reference}/`);
     t.setNow('2026-11-25T10:00:00Z');
     await signInAgain();
@@ -72,7 +72,7 @@ describe('the audit', () => {
     const page = await show(link.attr('href') ?? '');
     expect(list(page, '.audit-lines li')).toEqual([
       `Wednesday 25 November, 10am ${STAFF} Everything held in it opened, to print or send ${reference}`,
-      `Tuesday 24 November, 10am ${STAFF} Case opened ${reference}`,
+      `Tuesday 24 November, 10am ${STAFF} Case looked at ${reference}`,
     ]);
     expect(textIn(page, '.audit-ask ~ .lede')).toContain('A. Person, Example County Council');
     expect(await lines(`?case=${reference.toLowerCase()}&day=2026-11-24`)).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('the audit', () => {
     expect(textIn(page, '.audit-ask ~ .lede')).toBe(`${reference} (erased)`);
     expect(list(page, '.audit-lines li')).toEqual([
       `Tuesday 24 November, 10am ${STAFF} Erased at the desk ${reference} (erased)`,
-      `Tuesday 24 November, 10am ${STAFF} Case opened ${reference} (erased)`,
+      `Tuesday 24 November, 10am ${STAFF} Case looked at ${reference} (erased)`,
     ]);
   });
 

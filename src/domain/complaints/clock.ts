@@ -35,7 +35,7 @@ export interface ComplaintSince {
   quarantined: boolean;
 }
 
-/** What is said of a complaint whose person does not know yet that we have it; the law gives 30 days for that alone. */
+/** What is said of a complaint whose person does not know yet that we have it: of one about personal data the law gives 30 days for that alone. */
 function unacknowledged({ acknowledged, quarantined }: ComplaintSince, isLate: boolean): string {
   if (acknowledged) return '';
   if (quarantined) {
@@ -43,7 +43,7 @@ function unacknowledged({ acknowledged, quarantined }: ComplaintSince, isLate: b
   }
   return isLate
     ? ' They have not been told that we have it: tell them today.'
-    : ' They have not been told that we have it: the law asks for that by the same day.';
+    : ' They have not been told that we have it: tell them as soon as you can, and by that day at the latest.';
 }
 
 /** How a complaint that is open stands, in words: which day of it today is, until when it is in time, and whether it was acknowledged. */

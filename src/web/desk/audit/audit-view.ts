@@ -45,7 +45,8 @@ function whoOf({ by }: AuditLineRead): string {
 
 /** Acts whose name in the audit says less than what was done. */
 const TOLD: Readonly<Record<string, string>> = {
-  'case read': 'Case opened',
+  'case read': 'Case looked at',
+  'opened, at the desk': 'Case written down at the desk',
   'case exported': 'Everything held in it opened, to print or send',
 };
 

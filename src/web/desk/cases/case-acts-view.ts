@@ -89,7 +89,7 @@ const holding = (view: DeskCaseView): readonly Act[] => [
   ...when(!view.quarantined && view.sent.length > 0, at(view, 'details', 'Correct their details')),
   at(view, 'remove-words', 'Remove words'),
   at(view, 'held', 'Print what we hold about them'),
-  [auditOfCasePath(view.about.reference), 'Who has opened this case'],
+  [auditOfCasePath(view.about.reference), 'Who has looked at this case'],
 ];
 
 const people = (view: DeskCaseView): readonly Act[] => [

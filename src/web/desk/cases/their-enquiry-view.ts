@@ -63,7 +63,7 @@ export function theirEnquiryFields(form: TypedForm): Html {
   ${foldedAway(
     html`
   ${choices({ ...about('interests'), type: 'checkbox', label: 'What are they interested in? (optional)', options: optionsOf(THEIR_INTERESTS), chosen: listIn(typed, 'interests') })}
-  ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'One number, such as 12.', inputmode: 'numeric', short: true })}
+  ${textField({ ...about('people'), label: 'About how many people would take part? (optional)', hint: 'One number, such as 46.', inputmode: 'numeric', short: true })}
   ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet? (optional)', options: optionsOf(RHYTHM_LABELS), chosen: listIn(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet? (optional)', inputmode: 'numeric', short: true })}
   ${textField({ ...words('when'), label: 'When would they like to start? (optional)' })}`,

@@ -89,7 +89,7 @@ const enquiries = (periods: readonly Period[]): Part => ({
       sumOf(periods, (one) => one.byHand),
       'case was',
       'cases were',
-    )} written down at the desk.`,
+    )} written down at the desk, complaints among them.`,
     parts: ['Sent on the site', 'Written down at the desk'],
   },
   heights: ({ enquiries, byHand }) => [enquiries, byHand],

@@ -71,7 +71,7 @@ function fieldsOf({ typed, faults }: EnquiryFormState): Html {
   ${textArea({ ...words('message'), label: 'Your message (optional)', hint: 'Please don’t include details about the people you work with.' })}
   <details class="more"${isFilled({ typed, faults }) ? html` open` : ''}>
   <summary>Add details (optional)</summary>
-  ${textField({ ...about('people'), label: 'About how many people would take part?', hint: 'One number, such as 12. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
+  ${textField({ ...about('people'), label: 'About how many people would take part?', hint: 'One number, such as 46. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
   ${choices({ ...about('rhythm'), type: 'radio', label: 'How often might the groups meet?', options: optionsOf(RHYTHM_LABELS), chosen: typedList(typed, 'rhythm') })}
   ${textField({ ...about('sessions'), label: 'How many times in a year would each group meet?', hint: 'One number, such as 12. Leave this blank if you don’t know.', inputmode: 'numeric', short: true })}
   ${textField({ ...words('when'), label: 'When would you like to start?' })}
