@@ -51,5 +51,5 @@ ${
 ${
   sheet.calls.length === 0
     ? html`<p>No call is booked on this day.</p>`
-    : html`<ol class="sheet">${sheet.calls.map(callRow)}</ol>`
+    : html`<p class="off-paper">To have it beside the telephone, print this page.</p><ol class="sheet">${sheet.calls.map(callRow)}</ol>`
 }`;
