@@ -9,9 +9,8 @@ const found = async (page: Page, xpath: string) => {
 };
 
 async function launched(options: LaunchOptions): Promise<Surface> {
-  const browser = await puppeteer.launch({ headless: true, ...options });
+  const browser = await puppeteer.launch({ headless: true, defaultViewport: null, ...options });
   const page = await browser.newPage();
-  await page.setViewport({ width: 1024, height: 730 });
   return {
     version: await browser.version(),
     async open(address) {
@@ -42,5 +41,7 @@ export async function firefox(): Promise<Surface> {
   if (!binary) {
     throw new EngineMissingError('Firefox is not installed. Run: apt-get install firefox-esr');
   }
-  return launched({ browser: 'firefox', executablePath: binary });
+  // The window’s own size: Debian’s Firefox knows not every command by which puppeteer sets a viewport.
+  const args = ['--width=1024', '--height=730'];
+  return launched({ browser: 'firefox', executablePath: binary, args });
 }
