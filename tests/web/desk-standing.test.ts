@@ -242,3 +242,92 @@ test('what is in quarantine is neither put off nor closed', async () => {
   }
   await expectNothingDone();
 });
+
+describe('a date that is set', () => {
+  const field = async (reference: string, page: string) => {
+    const shown = await show(`${pathOf(reference)}${page}/`);
+    return [shown.$('#followUp').val(), textIn(shown, '#followUp-hint')] as const;
+  };
+  const promised = async () => {
+    const { reference } = await sendEnquiry();
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    return reference;
+  };
+
+  test.each(['outcome', 'follow-up'])('is said and stands in the field: %s', async (page) => {
+    const reference = await promised();
+    const [value, hint] = await field(reference, page);
+    expect(value).toBe('2026-12-15');
+    expect(hint).toContain(`Set: Tuesday 15 December, by ${STAFF}.`);
+  });
+
+  test('stays through an outcome unless another is typed', async () => {
+    const reference = await promised();
+    await act(reference, 'outcome', { outcome: 'spoke' });
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-12-15');
+    await act(reference, 'outcome', { outcome: 'wrote', followUp: '2026-12-08' });
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-12-08');
+  });
+
+  test('gives way to the usual day when it is emptied, which the hint names', async () => {
+    const reference = await promised();
+    expect((await field(reference, 'outcome'))[1]).toContain(
+      'it is Friday 27 November, in three working days.',
+    );
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '' });
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-11-27');
+  });
+
+  test('is over once it has come', async () => {
+    const reference = await promised();
+    await comeBackAt('2026-12-15T09:00:00Z');
+    const [value, hint] = await field(reference, 'outcome');
+    expect([value, hint]).toEqual(['', expect.not.stringContaining('Set:')]);
+  });
+
+  test('is in the form that opens a closed case again', async () => {
+    const { reference } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'not-now', followUp: '2026-12-15' });
+    const [value, hint] = await field(reference, 'reopen');
+    expect(value).toBe('2026-12-15');
+    expect(hint).toContain(`Set: Tuesday 15 December, by ${STAFF}.`);
+    await act(reference, 'reopen');
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-12-15');
+  });
+
+  test('is named before closing takes it away', async () => {
+    const reference = await promised();
+    const page = await show(`${pathOf(reference)}close/`);
+    expect(list(page, '.case-will li')[0]).toContain(
+      `The date that is set goes: Tuesday 15 December, by ${STAFF}.`,
+    );
+  });
+
+  test.each([
+    ['outcome', { outcome: 'spoke', followUp: '', words: 'Kept.' }],
+    ['follow-up', { followUp: '2026-12-20', words: 'Kept.' }],
+  ])('is not replaced by who did not see it: %s', async (name, values) => {
+    const { reference } = await sendEnquiry();
+    const path = `${pathOf(reference)}${name}/`;
+    const opened = fieldsIn(await show(path));
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    const again = await readPage(await post(path, { ...opened, ...values }));
+    expect(again.status).toBe(422);
+    expect(faultsIn(again)[0]?.[1]).toBe('#followUp');
+    expect(textIn(again, '#followUp-hint')).toContain('Set: Tuesday 15 December');
+    expect([again.$('#words').val(), again.$('#followUp').val()]).toEqual([
+      'Kept.',
+      values.followUp,
+    ]);
+    expect(await count(t, 'case_acts')).toBe(1);
+    expect((await post(path, { ...fieldsIn(again) })).status).toBe(303);
+  });
+
+  test('is saved once when its button is pressed twice', async () => {
+    const { reference } = await sendEnquiry();
+    const path = `${pathOf(reference)}follow-up/`;
+    const pressed = { ...fieldsIn(await show(path)), followUp: '2026-12-15' };
+    for (const _ of [1, 2]) expect((await post(path, pressed)).status).toBe(303);
+    expect(await count(t, 'case_acts')).toBe(1);
+  });
+});

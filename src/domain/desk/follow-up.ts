@@ -1,6 +1,7 @@
 import type { Fault } from '../faults.ts';
 import { hoursOn, type LineRules } from '../hours/rules.ts';
 import { wallClockAt } from '../time/london.ts';
+import { type ActDone, lastDecision } from './acts.ts';
 import { FOLLOW_UP_WORKING_DAYS, OUTCOMES, type Outcome } from './outcomes.ts';
 
 /** No closure is looked past that is longer than this, in days. */
@@ -43,4 +44,20 @@ export function followUpDay(
 ): number | undefined {
   if (followUp !== undefined || OUTCOMES[outcome].leaves !== 'resting') return followUp;
   return usualFollowUp(rules, now);
+}
+
+/** A date on which a case is to be looked at again, in days since 1 January 1970, and the address of who set it. */
+export interface DateSet {
+  day: number;
+  actor: string;
+}
+
+/**
+ * The date to look at a case again that is set and lies after `today`: what staff decided last gave it. It is set still
+ * when its person got in touch since, though the case waits for us then.
+ */
+export function dateSet(acts: readonly ActDone[], today: number): DateSet | undefined {
+  const last = lastDecision(acts);
+  const day = last && 'followUp' in last ? last.followUp : undefined;
+  return last && day !== undefined && day > today ? { day, actor: last.actor } : undefined;
 }

@@ -1,6 +1,6 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
-import { ACTS, type ActDone, type DecisionName, seenToAt } from '#domain/desk/acts.ts';
+import { type Decision, type DecisionName, lastDecision, seenToAt } from '#domain/desk/acts.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { offeredSince, openOfferAt } from '#domain/desk/open-offer.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
@@ -67,17 +67,12 @@ const DECISIONS = {
   'complaint reopened': 'Complaint opened again',
 } as const satisfies Record<Exclude<DecisionName, 'outcome'>, string>;
 
-type Decision = Extract<ActDone, { act: DecisionName }>;
-
-const isDecision = (done: ActDone): done is Decision =>
-  !done.undone && ACTS[done.act].decides !== 'nothing';
-
 const decisionWords = (done: Decision): string =>
   done.act === 'outcome' ? OUTCOMES[done.outcome].label : DECISIONS[done.act];
 
 /** What staff decided about a case last, if they did. */
 function decidedIn({ acts }: CaseFile): DecisionAt | undefined {
-  const done = acts.findLast(isDecision);
+  const done = lastDecision(acts);
   if (!done) return undefined;
   const followUp = 'followUp' in done ? done.followUp : undefined;
   return { label: decisionWords(done), at: done.at.getTime(), actor: done.actor, followUp };
