@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
-import { count, keyIn } from '../support/bookings.ts';
+import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
+import { makeCallback } from '../support/make-call.ts';
 import { sendComplaint } from '../support/make-complaint.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { haveSet } from '../support/narrowings.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 
@@ -47,7 +49,7 @@ describe('a date with an outcome', () => {
       await act(reference, 'outcome', { outcome, followUp: '2026-12-15' });
       const row = await oneRow<{ follow_up: string }>(t, 'SELECT follow_up::text FROM case_acts');
       expect(row.follow_up).toBe('2026-12-15');
-      expect((await next(reference))[0]).toContain('To follow up on Tuesday 15 December.');
+      expect((await next(reference))[0]).toContain('Look at it again on Tuesday 15 December.');
       await comeBackAt('2026-12-14T12:00:00Z');
       expect(textIn(await today(), '.lede')).toContain('nothing is waiting');
       await comeBackAt('2026-12-15T09:00:00Z');
@@ -71,7 +73,7 @@ describe('a date to look at a case again', () => {
     expect(saved.headers.get('location')).toBe(`${pathOf(reference)}?done=follow-up`);
     const shown = await show(pathOf(reference));
     expect(list(shown, '.case-next')[0]).toContain(
-      `Nothing to do now. Put off: noted by ${STAFF}, Tuesday 24 November, 10am. To follow up on Tuesday 15 December.`,
+      `Nothing to do now. Put off: noted by ${STAFF}, Tuesday 24 November, 10am. Look at it again on Tuesday 15 December.`,
     );
     expect(list(shown, '.timeline li')[0]).toContain(
       `${STAFF} said when to look at it again. To follow up on Tuesday 15 December. They asked us to ring after the 14th.`,
@@ -174,7 +176,7 @@ describe('closing by hand, and opening again', () => {
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(await count(t, 'case_acts')).toBe(2);
     expect((await next(reference))[0]).toContain(
-      `Nothing to do now. Opened again: noted by ${STAFF}, Tuesday 24 November, 11am. To follow up on Friday 27 November.`,
+      `Nothing to do now. Opened again: noted by ${STAFF}, Tuesday 24 November, 11am. Look at it again on Friday 27 November.`,
     );
     await comeBackAt('2026-11-27T09:00:00Z');
     expect(list(await today(), '#follow-up + p + .waits li')[0]).toContain(reference);
@@ -329,5 +331,79 @@ describe('a date that is set', () => {
     const pressed = { ...fieldsIn(await show(path)), followUp: '2026-12-15' };
     for (const _ of [1, 2]) expect((await post(path, pressed)).status).toBe(303);
     expect(await count(t, 'case_acts')).toBe(1);
+  });
+});
+
+describe('a date on which nobody is in', () => {
+  const away = {
+    kind: 'closure',
+    from: '2026-12-14',
+    to: '2026-12-18',
+    why: 'Both on leave',
+  } as const;
+  const SAID =
+    'The line is closed that day: Both on leave. The next open day is Monday 21 December. The case is on Today from that day all the same, until someone sees to it.';
+
+  test('is taken, and what happens then is said once it is saved and where it is changed', async () => {
+    const { reference } = await sendEnquiry();
+    await haveSet(t.app, away);
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    expect((await next(reference))[0]).toContain(
+      `Look at it again on Tuesday 15 December. ${SAID}`,
+    );
+    expect(textIn(await show(`${pathOf(reference)}outcome/`), '#followUp-hint')).toContain(
+      `Set: Tuesday 15 December, by ${STAFF}. ${SAID}`,
+    );
+    await comeBackAt('2026-12-15T09:00:00Z');
+    expect(list(await today(), '#waiting + p + .waits li')[0]).toContain(reference);
+    await comeBackAt('2026-12-21T09:00:00Z');
+    expect(list(await today(), '#waiting + p + .waits li')[0]).toContain(reference);
+  });
+
+  test('is said of a hold too', async () => {
+    const { reference } = await sendEnquiry();
+    await haveSet(t.app, away);
+    await act(reference, 'hold', { reason: 'They dispute it', followUp: '2026-12-15' });
+    expect((await next(reference))[0]).toContain(SAID);
+  });
+
+  test.each([
+    ['outcome', { outcome: 'spoke' }],
+    ['follow-up', {}],
+    ['hold', { reason: 'They dispute it' }],
+  ])('is refused years away: %s', async (name, values) => {
+    const { reference } = await sendEnquiry();
+    const answer = await act(reference, name, { ...values, followUp: '2099-12-15' });
+    const page = await readPage(answer);
+    expect([page.status, faultsIn(page)]).toEqual([
+      422,
+      [
+        [
+          'Tuesday 15 December 2099 is more than a year ahead. Choose a day up to Thursday 25 November 2027.',
+          '#followUp',
+        ],
+      ],
+    ]);
+    expect(page.$('#followUp').val()).toBe('2099-12-15');
+    await expectNothingDone();
+  });
+});
+
+describe('where a date is seen', () => {
+  test('in the list of cases and, when a call is booked, in the case', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-12-15' });
+    expect(list(await show('/desk/cases/'), '.case-standing')).toEqual([
+      'Nothing to do now. Look at it again on Tuesday 15 December',
+    ]);
+    await booked(await bookCallback(makeCallback({ case: keyIn(link) })));
+    expect((await next(reference)).at(-1)).toMatch(
+      /A call is booked\..*Look at it again on Tuesday 15 December\./,
+    );
+    expect(list(await show('/desk/cases/'), '.case-standing')[0]).toMatch(
+      /^Call to come: .*\. Look at it again on Tuesday 15 December$/,
+    );
+    await comeBackAt('2026-12-16T09:00:00Z');
+    expect(list(await show('/desk/cases/'), '.case-standing')[0]).toBe('Waiting for us');
   });
 });

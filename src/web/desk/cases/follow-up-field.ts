@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { closedDayInWords } from '#domain/desk/follow-up.ts';
 import { faultOf } from '#domain/faults.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
@@ -17,6 +18,13 @@ export const usualInWords = (dates: FollowUpDates | undefined): string =>
 export const setInWords = (dates: FollowUpDates | undefined): string | undefined =>
   dates?.set && `${dayInWords(dates.set.day, dates.today)}, by ${dates.set.actor}`;
 
+/** The same as a hint says it, with what is so if the line is closed on that day. */
+function setInHint(dates: FollowUpDates | undefined): string {
+  if (!dates?.set) return '';
+  const closed = closedDayInWords(dates.times, dates.set.day, dates.today);
+  return `Set: ${setInWords(dates)}. ${closed}`.trim();
+}
+
 /** What is in the field: what was typed, or the date that is set when the form is first shown. */
 function dateIn({ typed, dates }: ActForm): string | undefined {
   if (Object.keys(typed).length > 0) return textIn(typed, 'followUp');
@@ -29,13 +37,12 @@ function dateIn({ typed, dates }: ActForm): string | undefined {
  */
 export function followUpField(state: ActForm, label: string, hint: string): Html {
   const { typed, faults, dates } = state;
-  const set = setInWords(dates);
   const seen = dates ? seenOf(dates.set) : textIn(typed, 'seen');
   return html`${textField({
     name: 'followUp',
     type: 'date',
     label,
-    hint: set === undefined ? hint : `Set: ${set}. ${hint}`,
+    hint: [setInHint(dates), hint].join(' ').trim(),
     value: dateIn(state),
     fault: faultOf(faults, 'followUp'),
   })}${hidden('seen', seen)}`;

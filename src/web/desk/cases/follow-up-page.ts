@@ -11,8 +11,10 @@ import { followUpForm } from './standing-view.ts';
 
 const PAGE = { heading: 'Look at it again later', form: withDates(followUpForm) };
 
+const OVER = 'Enter a follow-up date after today.';
+
 async function save({ var: { app, staff } }: DeskContext, found: Case, given: FollowUpSet) {
-  const fault = followUpFault(given.followUp, app.now().getTime(), true);
+  const fault = followUpFault(given.followUp, app.now().getTime(), OVER);
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
   const came = await setFollowUp(app, found, given, staff);
   if (came === 'date changed') return DATE_CHANGED;
