@@ -407,3 +407,75 @@ describe('where a date is seen', () => {
     expect(list(await show('/desk/cases/'), '.case-standing')[0]).toBe('Waiting for us');
   });
 });
+
+describe('what is coming up, on Today', () => {
+  const coming = async (query = '') => list(await today(query), '#coming-up ~ .waits > li');
+
+  test('is what is looked at again within two weeks, one’s own first of a day', async () => {
+    const far = await sendEnquiry();
+    await act(far.reference, 'follow-up', { followUp: '2026-12-09' });
+    const cases = [];
+    for (const [email, followUp] of [
+      ['b@example.org', '2026-12-08'],
+      ['c@example.org', '2026-12-07'],
+      ['d@example.org', '2026-12-08'],
+    ] as const) {
+      const { reference } = await sendEnquiry({ email, phone: undefined });
+      await act(reference, 'follow-up', { followUp });
+      cases.push(reference);
+    }
+    const [second = '', first = '', mine = ''] = cases;
+    await act(mine, 'owner', { owner: STAFF });
+    const page = await today();
+    expect(textIn(page, '.lede')).toContain('nothing is waiting');
+    const shown = list(page, '#coming-up ~ .waits > li');
+    expect(shown.map((entry) => [first, mine, second].find((one) => entry.includes(one)))).toEqual([
+      first,
+      mine,
+      second,
+    ]);
+    expect(shown[0]).toContain('Look at it again on Monday 7 December.');
+    expect(await coming(`?owner=${encodeURIComponent(STAFF)}`)).toEqual([
+      expect.stringContaining(mine),
+    ]);
+  });
+
+  test('is gone once it is due, closed, undone or waits', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-12-04' });
+    expect(await coming()).toHaveLength(1);
+    const undo = await show(`${pathOf(reference)}undo/`);
+    await post(`${pathOf(reference)}undo/`, fieldsIn(undo));
+    expect(await coming()).toEqual([]);
+    await act(reference, 'follow-up', { followUp: '2026-12-04' });
+    await act(reference, 'close');
+    expect(await coming()).toEqual([]);
+    await act(reference, 'reopen', { followUp: '2026-12-04' });
+    expect(await coming()).toHaveLength(1);
+    await comeBackAt('2026-11-25T10:00:00Z');
+    const corrected = makeEnquiry({ role: 'Head of service' });
+    await call(publicApp, postForm(`${new URL(link).pathname}correct/`, corrected as never));
+    expect(await coming()).toEqual([]);
+    await act(reference, 'outcome', { outcome: 'spoke' });
+    expect(await coming()).toHaveLength(1);
+    await comeBackAt('2026-12-04T09:00:00Z');
+    const page = await today();
+    expect(list(page, '#coming-up ~ .waits > li')).toEqual([]);
+    expect(list(page, '#follow-up ~ .waits > li')[0]).toContain(reference);
+  });
+
+  test('stays after its day while a call is to come, until someone sees to it', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-11-25' });
+    const start = '2026-12-03T10:00:00+00:00';
+    await booked(await bookCallback(makeCallback({ start, case: keyIn(link) })));
+    await comeBackAt('2026-11-26T09:00:00Z');
+    expect(await coming()).toEqual([
+      expect.stringContaining(
+        'Look at it again since Wednesday 25 November. A call is booked for Thursday 3 December, 10am.',
+      ),
+    ]);
+    await act(reference, 'outcome', { outcome: 'no-answer', followUp: '' });
+    expect(await coming()).toEqual([]);
+  });
+});
