@@ -181,6 +181,14 @@ describe('a request that is noted', () => {
     expect((await told()).entries).toEqual([]);
   });
 
+  test('is told of before the case is erased, with the note that goes', async () => {
+    const reference = await note();
+    const page = await show(`/desk/cases/${reference}/erase/`);
+    expect(textIn(page, '.case-will')).toContain(
+      'is not answered yet. Its note goes too, and Today says no more of it: answer it first, or remember yourself to answer it by Thursday 24 December.',
+    );
+  });
+
   test('says so when its note names no day', async () => {
     await note((words) => words.replace(/Answer by: .*/, 'Answer by: soon'));
     expect((await told()).entries).toEqual([

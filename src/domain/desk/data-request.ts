@@ -1,6 +1,7 @@
 import { counted } from '../count-words.ts';
 import { dateOf, dayOf } from '../time/day.ts';
 import { dayInWords, MONTH_NAMES } from '../time/words.ts';
+import type { ActDone } from './acts.ts';
 
 /** What an address says to begin the note of a request with. */
 export const REQUEST = 'data-request';
@@ -55,6 +56,10 @@ export function openRequestIn(words: string): { by: number | undefined } | undef
   if (!words.startsWith(REQUEST_BEGINS) || after(ANSWERED, words, 'note') !== '') return undefined;
   return { by: dateIn(after(ANSWER_BY, words, 'line')) };
 }
+
+/** The first request among the acts of a case that is noted and not answered. */
+export const openRequestOf = (acts: readonly ActDone[]) =>
+  acts.flatMap((done) => (done.act === 'note' ? (openRequestIn(done.words) ?? []) : []))[0];
 
 /** From how many days before its last one staff are warned of a request, as they are of a complaint. */
 const WARNED_DAYS = 10;
