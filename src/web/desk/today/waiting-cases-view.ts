@@ -48,7 +48,7 @@ export function coming({ coming: all, now }: Today): Part {
     heading: 'Coming up',
     short: undefined,
     ahead: all.length > 0,
-    body: html`<p>These are to be looked at again within the next two weeks. Each is under “To follow up” on its day, or here until its call.</p>
+    body: html`<p>These are to be looked at again within the next two weeks. From its day each is further up this page; while a call is to come, it stays here.</p>
 ${list(all.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one), [againInWords(one, now)])))}
 ${more > 0 ? html`<p>And ${more} more after these.</p>` : ''}`,
   };
