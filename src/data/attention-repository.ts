@@ -1,11 +1,21 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
-import { SUPERSEDES_OFFER } from '#domain/desk/acts.ts';
-import type { HeldCase, OpenOffer, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import { DECIDES, SEES_TO, SUPERSEDES_OFFER } from '#domain/desk/acts.ts';
+import { openRequestIn, REQUEST_BEGINS } from '#domain/desk/data-request.ts';
+import type {
+  ComingUp,
+  DataRequest,
+  HeldCase,
+  OpenOffer,
+  Undelivered,
+  Waiting,
+} from '#domain/desk/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
+import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import {
   type CallerRow,
   callerOf,
+  nextCallAt,
   PERSON,
   PERSON_COLUMNS,
   PERSON_PHONE,
@@ -105,6 +115,54 @@ export async function openOffers(
     at: row.at.getTime(),
     words: row.words ?? '',
   }));
+}
+
+/** A date is told of for so long after it came, while a call is to come: nobody books one further ahead. */
+const LATE_DAYS = 60;
+
+/**
+ * Every case that is looked at again by the London day `last` by what staff decided last, the soonest first and those of
+ * `staff` before others of a day. One that waits already is left out; one whose date has come is told of until its call,
+ * unless staff saw to its person since.
+ */
+export async function comingUp(
+  tx: Transaction,
+  now: Date,
+  { today, last, staff }: { today: number; last: number; staff: string },
+): Promise<ComingUp[]> {
+  const rows = await tx.execute<CallerRow & { follow_up: string; call: Date | null }>(sql`
+    SELECT ${PERSON_COLUMNS}, due.follow_up, next_call.at AS call
+    FROM ${caseActs} due JOIN ${cases} c ON c.id = due.case_id ${nextCallAt(now)} ${PERSON}
+    WHERE due.follow_up BETWEEN ${isoDate(today - LATE_DAYS)} AND ${isoDate(last)}
+      AND due.undone_at IS NULL AND due.act IN ${DECIDES}
+      AND c.quarantined_at IS NULL AND (c.waits_from <= ${now}) IS NOT TRUE
+      AND NOT EXISTS (
+        SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.undone_at IS NULL AND a.act IN ${DECIDES}
+          AND (a.at, a.id) > (due.at, due.id))
+      AND (due.follow_up > ${isoDate(today)} OR next_call.at IS NOT NULL AND NOT EXISTS (
+        SELECT FROM ${caseActs} ours WHERE ours.case_id = c.id AND ours.undone_at IS NULL
+          AND ours.act IN ${SEES_TO} AND (ours.at AT TIME ZONE 'Europe/London')::date >= due.follow_up))
+    ORDER BY due.follow_up, c.owner IS DISTINCT FROM ${staff}, c.reference`);
+  return rows.map((row) => ({
+    ...callerOf(row),
+    day: dayFromIso(row.follow_up) ?? today,
+    call: row.call?.getTime(),
+  }));
+}
+
+/** Every request about data that is noted at a case and not answered, the one to be answered soonest first. */
+export async function openDataRequests(tx: Transaction): Promise<DataRequest[]> {
+  const rows = await tx.execute<CallerRow & { words: string }>(sql`
+    SELECT ${PERSON_COLUMNS}, note.words
+    FROM ${caseActs} note JOIN ${cases} c ON c.id = note.case_id ${PERSON}
+    WHERE note.act = 'note' AND note.words LIKE ${`${REQUEST_BEGINS}%`}
+    ORDER BY note.at, note.id`);
+  const open = rows.flatMap((row) => {
+    const request = openRequestIn(row.words);
+    return request ? [{ ...callerOf(row), ...request }] : [];
+  });
+  // What has no date is read first: nobody knows how soon it is.
+  return open.toSorted((one, other) => (one.by ?? 0) - (other.by ?? 0));
 }
 
 /** A stretch of time, without its first instant. */

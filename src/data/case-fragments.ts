@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
-import { bookings, enquiries } from './schema.ts';
+import { DECIDES } from '#domain/desk/acts.ts';
+import { bookings, caseActs, enquiries } from './schema.ts';
 
 // Parts that queries about a case share: it is `c` in all of them.
 
@@ -41,6 +42,13 @@ export const nextCallAt = (now: Date) => sql`LEFT JOIN LATERAL (
     SELECT min(starts_at) AS at FROM ${bookings} held
     WHERE held.case_id = c.id AND held.during IS NOT NULL AND held.ends_at > ${now}
   ) next_call ON true`;
+
+/** Joined to a case: what staff decided about it last, as `decided`; `follow_up` is the London date that it gave, if it gave one. */
+export const LAST_DECISION = sql`LEFT JOIN LATERAL (
+    SELECT said.follow_up FROM ${caseActs} said
+    WHERE said.case_id = c.id AND said.undone_at IS NULL AND said.act IN ${DECIDES}
+    ORDER BY said.at DESC, said.id DESC LIMIT 1
+  ) decided ON true`;
 
 /** Whether a case waits for staff at an instant. */
 export const waitsAt = (now: Date) => sql`c.quarantined_at IS NULL AND c.waits_from <= ${now}`;

@@ -2,9 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
 import { type CaseFilter, NOBODY, PAGE_LENGTH, type PageStart } from '#domain/desk/cases-query.ts';
 import type { Sought } from '#domain/search/query.ts';
+import { dayFromIso } from '#domain/time/day.ts';
 import {
   type CallerRow,
   callerOf,
+  LAST_DECISION,
   nextCallAt,
   PERSON,
   PERSON_COLUMNS,
@@ -62,6 +64,8 @@ export interface CaseListed {
   /** Since when it is a complaint that is open (milliseconds); `ended` for one that was. */
   complaint: number | 'ended' | undefined;
   onHold: boolean;
+  /** The London day that is set to look at it again, come or not. */
+  again: number | undefined;
 }
 
 /** One page of a list, and where the pages before and after it begin, if there are any. */
@@ -130,6 +134,7 @@ type ListedRow = CallerRow & {
   complained_at: Date | null;
   complaint_ended: boolean;
   on_hold: boolean;
+  follow_up: string | null;
   /** The same moment, in microseconds. */
   at: string;
 };
@@ -139,8 +144,8 @@ const told = (start: PageStart, { now }: Listing, listed: SQL) => sql`
   SELECT ${PERSON_COLUMNS}, c.id, listed.beyond, ${statusAt(now)} AS status, c.last_contact_at,
     (extract(epoch FROM c.last_contact_at) * 1000000)::bigint::text AS at, next_call.at AS next_call,
     complaint.received_at AS complained_at, complaint.ended_at IS NOT NULL AS complaint_ended,
-    ${isHeld(sql`c.id`)} AS on_hold
-  FROM (${listed}) listed JOIN ${cases} c USING (id) ${nextCallAt(now)} ${PERSON}
+    ${isHeld(sql`c.id`)} AS on_hold, decided.follow_up
+  FROM (${listed}) listed JOIN ${cases} c USING (id) ${nextCallAt(now)} ${PERSON} ${LAST_DECISION}
     LEFT JOIN ${complaints} complaint ON complaint.case_id = c.id
   ORDER BY ${orderFrom(start)}`;
 
@@ -169,6 +174,7 @@ const listedOf = (row: ListedRow): CaseListed => ({
   nextCall: row.next_call?.getTime(),
   complaint: row.complaint_ended ? 'ended' : row.complained_at?.getTime(),
   onHold: row.on_hold,
+  again: row.follow_up === null ? undefined : dayFromIso(row.follow_up),
 });
 
 const nextTo = (way: 'after' | 'before', row: ListedRow | undefined): PageStart =>

@@ -33,8 +33,9 @@ const SEED = [
      '+44163296' || lpad((n % 20000)::text, 5, '0'), '{groups}', 'Two teams.', created_at, 'example person' || n
    FROM (SELECT id, created_at, row_number() OVER (ORDER BY created_at DESC) AS n FROM cases) c`,
   `INSERT INTO person_acts (case_id, at, act) SELECT id, created_at, 'enquired' FROM cases`,
-  `INSERT INTO case_acts (case_id, at, actor, act, outcome)
-   SELECT id, answered_at, '${STAFF}', 'outcome', CASE WHEN settled = 'closed' THEN 'not now' ELSE 'spoke' END
+  `INSERT INTO case_acts (case_id, at, actor, act, outcome, follow_up)
+   SELECT id, answered_at, '${STAFF}', 'outcome', CASE WHEN settled = 'closed' THEN 'not now' ELSE 'spoke' END,
+     CASE WHEN settled <> 'closed' THEN answered_at::date + 3 END
    FROM cases WHERE answered_at IS NOT NULL`,
   `INSERT INTO audit (at, act, reference, actor)
    SELECT answered_at, 'outcome, at the desk', reference, 'abcdefgh' FROM cases WHERE answered_at IS NOT NULL`,

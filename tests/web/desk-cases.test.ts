@@ -135,13 +135,13 @@ describe('what a case waits for', () => {
     expect(await standing()).toBe('Waiting for us');
     t.setNow('2026-11-24T11:30:00Z');
     await act('outcome', { outcome: 'left-a-message' });
-    expect(await standing()).toBe('Nothing to do now');
+    expect(await standing()).toBe('Nothing to do now. Look at it again on Friday 27 November');
     t.setNow('2026-11-24T12:00:00Z');
     await act('outcome', { outcome: 'commissioned' });
     expect(await standing()).toBe('Closed');
     t.setNow('2026-11-24T12:30:00Z');
     await act('outcome', { outcome: 'spoke' });
-    expect(await standing()).toBe('Nothing to do now');
+    expect(await standing()).toBe('Nothing to do now. Look at it again on Friday 27 November');
   });
 
   test('its call, and once that is over, what came of it', async () => {
@@ -156,7 +156,7 @@ describe('what a case waits for', () => {
       'No outcome is noted.',
     );
     await desk.about(reference).act('outcome', { outcome: 'spoke' });
-    expect(await standing()).toBe('Nothing to do now');
+    expect(await standing()).toBe('Nothing to do now. Look at it again on Monday 30 November');
   });
 
   test('us, when they cancelled the call that opened it', async () => {
@@ -164,7 +164,7 @@ describe('what a case waits for', () => {
     await cancelCall(booking);
     expect(await standing()).toBe('Waiting for us');
     await desk.about(reference).act('outcome', { outcome: 'wrote' });
-    expect(await standing()).toBe('Nothing to do now');
+    expect(await standing()).toBe('Nothing to do now. Look at it again on Friday 27 November');
   });
 });
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerBy } from '#domain/desk/data-request.ts';
+import { answerBy, openRequestIn, requestNote } from '#domain/desk/data-request.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
@@ -10,7 +11,7 @@ import { makeCallback } from '../support/make-call.ts';
 import { fieldsIn, textIn } from '../support/read-page.ts';
 
 const t = testApp();
-const { show, post } = deskVisit(t);
+const { show, post, signInAgain } = deskVisit(t);
 
 const look = (q: string) => show(`/desk/data-requests/?q=${encodeURIComponent(q)}`);
 const found = async (q: string) => list(await look(q), '#found ~ ul .waits-key');
@@ -128,5 +129,82 @@ describe('what we hold, as a page', () => {
     await show(`/desk/cases/${reference}/held/`);
     const lines = await t.app.database.query('SELECT act, reference FROM audit');
     expect(lines).toEqual([{ act: 'case exported', reference }]);
+  });
+});
+
+describe('a request that is noted', () => {
+  const note = async (change = (words: string) => words) => {
+    const { reference } = await sendEnquiry({ phone: '01632 960 001' });
+    const path = `/desk/cases/${reference}/`;
+    const form = fieldsIn(await show(`${path}note/?about=data-request`));
+    await post(`${path}note/`, { ...form, words: change(form['words'] ?? '') });
+    return reference;
+  };
+  const told = async () => {
+    const page = await show('/desk/');
+    return {
+      entries: list(page, '#data-requests ~ .waits .waits-said'),
+      short: page.$('.waits-short a[href="#data-requests"]').text(),
+      pressing: page.$('.waits-short a[href="#data-requests"]').hasClass('pressing'),
+    };
+  };
+  const comeBackAt = async (instant: string) => {
+    t.setNow(instant);
+    await signInAgain();
+  };
+
+  test('is on Today until it is answered, and presses before it is due', async () => {
+    const reference = await note();
+    expect(await told()).toEqual({
+      entries: ['Answer it by Thursday 24 December: 30 days left.'],
+      short: '1 data request',
+      pressing: false,
+    });
+    await comeBackAt('2026-12-14T09:00:00Z');
+    expect(await told()).toEqual({
+      entries: ['Answer it by Thursday 24 December: 10 days left.'],
+      short: '1 data request',
+      pressing: true,
+    });
+    await comeBackAt('2026-12-26T09:00:00Z');
+    expect(await told()).toEqual({
+      entries: ['Overdue by 2 days: it was to be answered by Thursday 24 December.'],
+      short: '1 data request, 1 overdue',
+      pressing: true,
+    });
+    const change = (await show(`/desk/cases/${reference}/`))
+      .$('.timeline a[href*="/notes/"]')
+      .first()
+      .attr('href');
+    const form = fieldsIn(await show(change ?? ''));
+    await post(change ?? '', { ...form, words: `${form['words']} 24 December, by letter` });
+    expect((await told()).entries).toEqual([]);
+  });
+
+  test('is told of before the case is erased, with the note that goes', async () => {
+    const reference = await note();
+    const page = await show(`/desk/cases/${reference}/erase/`);
+    expect(textIn(page, '.case-will')).toContain(
+      'is not answered yet. Its note goes too, and Today says no more of it: answer it first, or remember yourself to answer it by Thursday 24 December.',
+    );
+  });
+
+  test('says so when its note names no day', async () => {
+    await note((words) => words.replace(/Answer by: .*/, 'Answer by: soon'));
+    expect((await told()).entries).toEqual([
+      'The note does not say by when to answer: write the day into it.',
+    ]);
+  });
+
+  test('is read as it is written, whatever the day, and however much was written besides', () => {
+    const days = fc.integer({ min: 20_000, max: 26_000 });
+    fc.assert(
+      fc.property(days, fc.lorem(), (day, besides) => {
+        const asked = requestNote(day).replace('for:', `for: ${besides}`);
+        expect(openRequestIn(asked)).toEqual({ by: answerBy(day) });
+        expect(openRequestIn(`${asked} ${besides}`)).toBeUndefined();
+        expect(openRequestIn(`${besides}${asked}`)).toBeUndefined();
+      }),
+    );
   });
 });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
 describe('erasing a case at the desk', () => {
-  test('names what goes, then cancels its calls and leaves one line', async () => {
+  test('names what goes, then cancels its calls and leaves the lines of the audit', async () => {
     const { reference, link } = await sendEnquiry();
     await booked(await bookDiscoveryCall(makeDiscoveryCall({ case: keyIn(link) })));
     const { act, showAct } = desk.about(reference);
@@ -29,7 +29,7 @@ describe('erasing a case at the desk', () => {
       'The discovery call on Thursday 26 November, 2:30pm to 3pm, UK time, is cancelled first. person@example.org is sent the cancellation, and nothing else is kept of it.',
       'Their link stops working.',
       'All staff are given the reference, and asked to delete the emails about it.',
-      'One line stays: that this reference was erased at the desk, and when. It names nobody.',
+      'What stays is the lines of the audit about this reference, each for 24 months: what staff did with it, from opening it to erasing it, when, and who of the staff did it. They say neither who the person is nor what the case held.',
     ]);
     expect(await count(t, 'cases')).toBe(1);
     t.mailbox.clear();
@@ -51,6 +51,11 @@ describe('erasing a case at the desk', () => {
     expect(line).toMatchObject({ act: 'erased at the desk', reference });
     expect(line.actor).toMatch(/^[\w-]{8}$/);
     expect((await showCase(keyIn(link))).status).toBe(404);
+    const lines = await t.app.database.query<{ act: string }>(
+      'SELECT act FROM audit WHERE reference = $1 ORDER BY id',
+      [reference],
+    );
+    expect(lines.map((one) => one.act)).toEqual(['note, at the desk', 'erased at the desk']);
     const after = await desk.list(`?erased=${reference}`);
     expect(textIn(after, '[role="status"]')).toBe(`Case ${reference} is erased.`);
     expect(await count(t, 'messages WHERE payload IS NOT NULL OR case_id IS NOT NULL')).toBe(0);

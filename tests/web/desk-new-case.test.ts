@@ -67,7 +67,9 @@ describe('a case by hand', () => {
     const { waits_because } = await standing();
     expect(waits_because).toBe('follow-up');
     expect(textIn(await show('/desk/'), 'main')).not.toContain('C. Caller');
-    expect(textIn(await show(path), '.case-next')).toContain('To follow up on Tuesday 15 December');
+    expect(textIn(await show(path), '.case-next')).toContain(
+      'Look at it again on Tuesday 15 December',
+    );
     t.setNow('2026-12-15T09:00:00Z');
     await signInAgain();
     expect(textIn(await show('/desk/'), 'main')).toContain('C. Caller');

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
-import { count, keyIn } from '../support/bookings.ts';
+import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
 import { list, showCase } from '../support/case-pages.ts';
 import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
+import { makeCallback } from '../support/make-call.ts';
 import { sendComplaint } from '../support/make-complaint.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
+import { haveSet } from '../support/narrowings.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 
@@ -47,7 +49,7 @@ describe('a date with an outcome', () => {
       await act(reference, 'outcome', { outcome, followUp: '2026-12-15' });
       const row = await oneRow<{ follow_up: string }>(t, 'SELECT follow_up::text FROM case_acts');
       expect(row.follow_up).toBe('2026-12-15');
-      expect((await next(reference))[0]).toContain('To follow up on Tuesday 15 December.');
+      expect((await next(reference))[0]).toContain('Look at it again on Tuesday 15 December.');
       await comeBackAt('2026-12-14T12:00:00Z');
       expect(textIn(await today(), '.lede')).toContain('nothing is waiting');
       await comeBackAt('2026-12-15T09:00:00Z');
@@ -71,7 +73,7 @@ describe('a date to look at a case again', () => {
     expect(saved.headers.get('location')).toBe(`${pathOf(reference)}?done=follow-up`);
     const shown = await show(pathOf(reference));
     expect(list(shown, '.case-next')[0]).toContain(
-      `Nothing to do now. Put off: noted by ${STAFF}, Tuesday 24 November, 10am. To follow up on Tuesday 15 December.`,
+      `Nothing to do now. Put off: noted by ${STAFF}, Tuesday 24 November, 10am. Look at it again on Tuesday 15 December.`,
     );
     expect(list(shown, '.timeline li')[0]).toContain(
       `${STAFF} said when to look at it again. To follow up on Tuesday 15 December. They asked us to ring after the 14th.`,
@@ -174,7 +176,7 @@ describe('closing by hand, and opening again', () => {
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(await count(t, 'case_acts')).toBe(2);
     expect((await next(reference))[0]).toContain(
-      `Nothing to do now. Opened again: noted by ${STAFF}, Tuesday 24 November, 11am. To follow up on Friday 27 November.`,
+      `Nothing to do now. Opened again: noted by ${STAFF}, Tuesday 24 November, 11am. Look at it again on Friday 27 November.`,
     );
     await comeBackAt('2026-11-27T09:00:00Z');
     expect(list(await today(), '#follow-up + p + .waits li')[0]).toContain(reference);
@@ -241,4 +243,239 @@ test('what is in quarantine is neither put off nor closed', async () => {
     expect((await post(`${pathOf(reference)}${name}/`, values)).status).toBe(409);
   }
   await expectNothingDone();
+});
+
+describe('a date that is set', () => {
+  const field = async (reference: string, page: string) => {
+    const shown = await show(`${pathOf(reference)}${page}/`);
+    return [shown.$('#followUp').val(), textIn(shown, '#followUp-hint')] as const;
+  };
+  const promised = async () => {
+    const { reference } = await sendEnquiry();
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    return reference;
+  };
+
+  test.each(['outcome', 'follow-up'])('is said and stands in the field: %s', async (page) => {
+    const reference = await promised();
+    const [value, hint] = await field(reference, page);
+    expect(value).toBe('2026-12-15');
+    expect(hint).toContain(`Set: Tuesday 15 December, by ${STAFF}.`);
+  });
+
+  test('stays through an outcome unless another is typed', async () => {
+    const reference = await promised();
+    await act(reference, 'outcome', { outcome: 'spoke' });
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-12-15');
+    await act(reference, 'outcome', { outcome: 'wrote', followUp: '2026-12-08' });
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-12-08');
+  });
+
+  test('gives way to the usual day when it is emptied, which the hint names', async () => {
+    const reference = await promised();
+    expect((await field(reference, 'outcome'))[1]).toContain(
+      'it is Friday 27 November, in three working days.',
+    );
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '' });
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-11-27');
+  });
+
+  test('is over once it has come', async () => {
+    const reference = await promised();
+    await comeBackAt('2026-12-15T09:00:00Z');
+    const [value, hint] = await field(reference, 'outcome');
+    expect([value, hint]).toEqual(['', expect.not.stringContaining('Set:')]);
+  });
+
+  test('is in the form that opens a closed case again', async () => {
+    const { reference } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'not-now', followUp: '2026-12-15' });
+    const [value, hint] = await field(reference, 'reopen');
+    expect(value).toBe('2026-12-15');
+    expect(hint).toContain(`Set: Tuesday 15 December, by ${STAFF}.`);
+    await act(reference, 'reopen');
+    expect((await field(reference, 'outcome'))[0]).toBe('2026-12-15');
+  });
+
+  test('is named before closing takes it away', async () => {
+    const reference = await promised();
+    const page = await show(`${pathOf(reference)}close/`);
+    expect(list(page, '.case-will li')[0]).toContain(
+      `The date that is set goes: Tuesday 15 December, by ${STAFF}.`,
+    );
+  });
+
+  test.each([
+    ['outcome', { outcome: 'spoke', followUp: '', words: 'Kept.' }],
+    ['follow-up', { followUp: '2026-12-20', words: 'Kept.' }],
+  ])('is not replaced by who did not see it: %s', async (name, values) => {
+    const { reference } = await sendEnquiry();
+    const path = `${pathOf(reference)}${name}/`;
+    const opened = fieldsIn(await show(path));
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    const again = await readPage(await post(path, { ...opened, ...values }));
+    expect(again.status).toBe(422);
+    expect(faultsIn(again)[0]?.[1]).toBe('#followUp');
+    expect(textIn(again, '#followUp-hint')).toContain('Set: Tuesday 15 December');
+    expect([again.$('#words').val(), again.$('#followUp').val()]).toEqual([
+      'Kept.',
+      values.followUp,
+    ]);
+    expect(await count(t, 'case_acts')).toBe(1);
+    expect((await post(path, { ...fieldsIn(again) })).status).toBe(303);
+  });
+
+  test('is saved once when its button is pressed twice', async () => {
+    const { reference } = await sendEnquiry();
+    const path = `${pathOf(reference)}follow-up/`;
+    const pressed = { ...fieldsIn(await show(path)), followUp: '2026-12-15' };
+    for (const _ of [1, 2]) expect((await post(path, pressed)).status).toBe(303);
+    expect(await count(t, 'case_acts')).toBe(1);
+  });
+});
+
+describe('a date on which nobody is in', () => {
+  const away = {
+    kind: 'closure',
+    from: '2026-12-14',
+    to: '2026-12-18',
+    why: 'Both on leave',
+  } as const;
+  const SAID =
+    'The line is closed that day: Both on leave. The next open day is Monday 21 December. The case is on Today from that day all the same, until someone sees to it.';
+
+  test('is taken, and what happens then is said once it is saved and where it is changed', async () => {
+    const { reference } = await sendEnquiry();
+    await haveSet(t.app, away);
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    expect((await next(reference))[0]).toContain(
+      `Look at it again on Tuesday 15 December. ${SAID}`,
+    );
+    expect(textIn(await show(`${pathOf(reference)}outcome/`), '#followUp-hint')).toContain(
+      `Set: Tuesday 15 December, by ${STAFF}. ${SAID}`,
+    );
+    await comeBackAt('2026-12-15T09:00:00Z');
+    expect(list(await today(), '#waiting + p + .waits li')[0]).toContain(reference);
+    await comeBackAt('2026-12-21T09:00:00Z');
+    expect(list(await today(), '#waiting + p + .waits li')[0]).toContain(reference);
+  });
+
+  test('is said of a hold too', async () => {
+    const { reference } = await sendEnquiry();
+    await haveSet(t.app, away);
+    await act(reference, 'hold', { reason: 'They dispute it', followUp: '2026-12-15' });
+    expect((await next(reference))[0]).toContain(SAID);
+  });
+
+  test.each([
+    ['outcome', { outcome: 'spoke' }],
+    ['follow-up', {}],
+    ['hold', { reason: 'They dispute it' }],
+  ])('is refused years away: %s', async (name, values) => {
+    const { reference } = await sendEnquiry();
+    const answer = await act(reference, name, { ...values, followUp: '2099-12-15' });
+    const page = await readPage(answer);
+    expect([page.status, faultsIn(page)]).toEqual([
+      422,
+      [
+        [
+          'Tuesday 15 December 2099 is more than a year ahead. Choose a day up to Thursday 25 November 2027.',
+          '#followUp',
+        ],
+      ],
+    ]);
+    expect(page.$('#followUp').val()).toBe('2099-12-15');
+    await expectNothingDone();
+  });
+});
+
+describe('where a date is seen', () => {
+  test('in the list of cases and, when a call is booked, in the case', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-12-15' });
+    expect(list(await show('/desk/cases/'), '.case-standing')).toEqual([
+      'Nothing to do now. Look at it again on Tuesday 15 December',
+    ]);
+    await booked(await bookCallback(makeCallback({ case: keyIn(link) })));
+    expect((await next(reference)).at(-1)).toMatch(
+      /A call is booked\..*Look at it again on Tuesday 15 December\./,
+    );
+    expect(list(await show('/desk/cases/'), '.case-standing')[0]).toMatch(
+      /^Call to come: .*\. Look at it again on Tuesday 15 December$/,
+    );
+    await comeBackAt('2026-12-16T09:00:00Z');
+    expect(list(await show('/desk/cases/'), '.case-standing')[0]).toBe('Waiting for us');
+  });
+});
+
+describe('what is coming up, on Today', () => {
+  const coming = async (query = '') => list(await today(query), '#coming-up ~ .waits > li');
+
+  test('is what is looked at again within two weeks, one’s own first of a day', async () => {
+    const far = await sendEnquiry();
+    await act(far.reference, 'follow-up', { followUp: '2026-12-09' });
+    const cases = [];
+    for (const [email, followUp] of [
+      ['b@example.org', '2026-12-08'],
+      ['c@example.org', '2026-12-07'],
+      ['d@example.org', '2026-12-08'],
+    ] as const) {
+      const { reference } = await sendEnquiry({ email, phone: undefined });
+      await act(reference, 'follow-up', { followUp });
+      cases.push(reference);
+    }
+    const [second = '', first = '', mine = ''] = cases;
+    await act(mine, 'owner', { owner: STAFF });
+    const page = await today();
+    expect(textIn(page, '.lede')).toContain('nothing is waiting');
+    const shown = list(page, '#coming-up ~ .waits > li');
+    expect(shown.map((entry) => [first, mine, second].find((one) => entry.includes(one)))).toEqual([
+      first,
+      mine,
+      second,
+    ]);
+    expect(shown[0]).toContain('Look at it again on Monday 7 December.');
+    expect(await coming(`?owner=${encodeURIComponent(STAFF)}`)).toEqual([
+      expect.stringContaining(mine),
+    ]);
+  });
+
+  test('is gone once it is due, closed, undone or waits', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-12-04' });
+    expect(await coming()).toHaveLength(1);
+    const undo = await show(`${pathOf(reference)}undo/`);
+    await post(`${pathOf(reference)}undo/`, fieldsIn(undo));
+    expect(await coming()).toEqual([]);
+    await act(reference, 'follow-up', { followUp: '2026-12-04' });
+    await act(reference, 'close');
+    expect(await coming()).toEqual([]);
+    await act(reference, 'reopen', { followUp: '2026-12-04' });
+    expect(await coming()).toHaveLength(1);
+    await comeBackAt('2026-11-25T10:00:00Z');
+    const corrected = makeEnquiry({ role: 'Head of service' });
+    await call(publicApp, postForm(`${new URL(link).pathname}correct/`, corrected as never));
+    expect(await coming()).toEqual([]);
+    await act(reference, 'outcome', { outcome: 'spoke' });
+    expect(await coming()).toHaveLength(1);
+    await comeBackAt('2026-12-04T09:00:00Z');
+    const page = await today();
+    expect(list(page, '#coming-up ~ .waits > li')).toEqual([]);
+    expect(list(page, '#follow-up ~ .waits > li')[0]).toContain(reference);
+  });
+
+  test('stays after its day while a call is to come, until someone sees to it', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-11-25' });
+    const start = '2026-12-03T10:00:00+00:00';
+    await booked(await bookCallback(makeCallback({ start, case: keyIn(link) })));
+    await comeBackAt('2026-11-26T09:00:00Z');
+    expect(await coming()).toEqual([
+      expect.stringContaining(
+        'Look at it again since Wednesday 25 November. A call is booked for Thursday 3 December, 10am.',
+      ),
+    ]);
+    await act(reference, 'outcome', { outcome: 'no-answer', followUp: '' });
+    expect(await coming()).toEqual([]);
+  });
 });

@@ -110,7 +110,7 @@ describe('mail that never arrived', () => {
     await act('outcome', { outcome: 'spoke' });
     const after = await show();
     expect(list(after, '.case-next')).toEqual([
-      `Nothing to do now. We spoke: noted by ${STAFF}, Tuesday 24 November, 10:30am. To follow up on Friday 27 November. Note the outcome`,
+      `Nothing to do now. We spoke: noted by ${STAFF}, Tuesday 24 November, 10:30am. Look at it again on Friday 27 November. Note the outcome`,
     ]);
     expect(after.$('.timeline .is-lost')).toHaveLength(1);
   });

@@ -15,6 +15,9 @@ const OUTCOME_REMEDY = 'Choose the outcome.';
 /** The London date on which to look at a case again, which may be left out. */
 export const FollowUpSchema = dateField('the date on which to look at it again');
 
+/** The date to look at a case again that was set when its form was shown (`YYYY-MM-DD`), or `none`. */
+const seen = z.string().max(10).optional();
+
 /** What came of trying to reach a person, as its form posts it. */
 export const OutcomeSchema = z.strictObject({
   outcome: z
@@ -23,6 +26,7 @@ export const OutcomeSchema = z.strictObject({
     .pipe(z.enum(OUTCOME_NAMES, { error: OUTCOME_REMEDY })),
   words: textOf(FIELDS.outcomeWords).optional(),
   followUp: FollowUpSchema.optional(),
+  seen,
   once,
 });
 
@@ -39,6 +43,7 @@ export const NoteSchema = z.strictObject({
 export const FollowUpSetSchema = z.strictObject({
   followUp: FollowUpSchema,
   words: textOf(FIELDS.outcomeWords).optional(),
+  seen,
   once,
 });
 
@@ -51,6 +56,7 @@ export const CloseSchema = z.strictObject({
 /** That a case is opened again, as its form posts it. */
 export const ReopenSchema = z.strictObject({
   followUp: FollowUpSchema.optional(),
+  seen,
   words: textOf(FIELDS.outcomeWords).optional(),
   once,
 });

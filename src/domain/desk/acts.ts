@@ -157,6 +157,8 @@ export const SEES_TO = actsThat(({ seesTo }) => seesTo);
 export const BEARS_ON_STATUS = actsThat(({ seesTo, decides }) => seesTo || decides !== 'nothing');
 
 export const SUPERSEDES_OFFER = actsThat(({ supersedesOffer }) => supersedesOffer);
+/** Acts that decide how a case is left, or when to look at it again, unless they were undone. */
+export const DECIDES = actsThat(({ decides }) => decides !== 'nothing');
 export const IN_OWN_WORDS = actsThat(({ inOwnWords }) => inOwnWords);
 
 /** Acts that decide how a case is left, or when to look at it again. */
@@ -172,6 +174,16 @@ export type ActDone = CaseAct & {
   undone?: { at: Date; actor: string } | undefined;
   changed?: { at: Date; actor: string } | undefined;
 };
+
+/** An act that decides how a case is left, or when to look at it again. */
+export type Decision = Extract<ActDone, { act: DecisionName }>;
+
+const isDecision = (done: ActDone): done is Decision =>
+  !done.undone && ACTS[done.act].decides !== 'nothing';
+
+/** What staff decided about a case last, of its acts in order, if they did. */
+export const lastDecision = (acts: readonly ActDone[]): Decision | undefined =>
+  acts.findLast(isDecision);
 
 /** Whether the case is kept for its whole time from an act on. */
 export const extendsKeeping = (done: CaseAct): boolean =>

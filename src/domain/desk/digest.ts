@@ -88,6 +88,17 @@ export interface HoldToLookAt extends Caller {
   lookAgain: number;
 }
 
+/** A case that is looked at again on a London day, to come or come while a call was to come, which begins at `call` (milliseconds). */
+export interface ComingUp extends Caller {
+  day: number;
+  call: number | undefined;
+}
+
+/** A request about data that was noted and not answered yet; `by` is the London day that its note says, if it says one. */
+export interface DataRequest extends Caller {
+  by: number | undefined;
+}
+
 /** Whether a case is none of some that are told of by themselves, to filter a list by. */
 export const isNoneOf = (apart: readonly Caller[]): ((one: Caller) => boolean) => {
   const told = new Set(apart.map(({ reference }) => reference));

@@ -1,6 +1,11 @@
 import type { Fault } from '../faults.ts';
+import { closedInWords, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
+import type { OpenTimes } from '../hours/open-times.ts';
 import { hoursOn, type LineRules } from '../hours/rules.ts';
+import { MOST_AHEAD } from '../narrowings/validate-narrowing.ts';
 import { wallClockAt } from '../time/london.ts';
+import { dayInWords, weekdayName } from '../time/words.ts';
+import { type ActDone, lastDecision } from './acts.ts';
 import { FOLLOW_UP_WORKING_DAYS, OUTCOMES, type Outcome } from './outcomes.ts';
 
 /** No closure is looked past that is longer than this, in days. */
@@ -21,15 +26,59 @@ export function workingDaysAfter(rules: LineRules, now: number, count: number): 
 export const usualFollowUp = (rules: LineRules, now: number): number =>
   workingDaysAfter(rules, now, FOLLOW_UP_WORKING_DAYS);
 
-/** What is wrong with a follow-up date that staff gave, if anything: it must lie ahead; `needed` where it cannot be left empty. */
+/**
+ * What is wrong with a follow-up date that staff gave, if anything: it must lie ahead, and no more than a year, because
+ * a later year is most often a slip. `over` is what is said of one that does not lie ahead.
+ */
 export function followUpFault(
   followUp: number | undefined,
   now: number,
-  needed = false,
+  over = 'Enter a follow-up date after today, or leave it empty.',
 ): Fault | undefined {
-  if (followUp === undefined || followUp > wallClockAt(now).day) return undefined;
-  const message = `Enter a follow-up date after today${needed ? '' : ', or leave it empty'}.`;
+  if (followUp === undefined) return undefined;
+  const today = wallClockAt(now).day;
+  if (followUp <= today) return { field: 'followUp', message: over };
+  const most = today + MOST_AHEAD;
+  if (followUp <= most) return undefined;
+  const message = `${dayInWords(followUp, today)} is more than a year ahead. Choose a day up to ${dayInWords(most, today)}.`;
   return { field: 'followUp', message };
+}
+
+/** A day on which the line is closed: why, and the next day on which it opens, if one is known. */
+export interface ClosedDay {
+  closed: WhyClosed;
+  nextOpen: number | undefined;
+}
+
+type KnownTimes = Pick<OpenTimes, 'line' | 'bankHolidays' | 'rules'>;
+
+/** What is so of a day on which the line is closed; undefined for one on which it opens. */
+export function closedDay(
+  { line, bankHolidays, rules }: KnownTimes,
+  day: number,
+): ClosedDay | undefined {
+  const closed = whyClosed(line, bankHolidays, day);
+  if (!closed) return undefined;
+  let nextOpen = day + 1;
+  while (nextOpen <= rules.until && hoursOn(rules, nextOpen) === undefined) nextOpen += 1;
+  return { closed, nextOpen: nextOpen <= rules.until ? nextOpen : undefined };
+}
+
+/** Why the line is closed on a day, as it follows "The line is closed that day". */
+function whyInWords(closed: WhyClosed): string {
+  if (closed.kind === 'weekend') return ', as every weekend';
+  if (closed.kind === 'closed weekday') return `, as every ${weekdayName(closed.weekday)}`;
+  return `: ${closedInWords(closed).replace(/[.…]+$/, '')}`;
+}
+
+/** What staff are told of a date to look at a case again on which the line is closed, in sentences; nothing for another. */
+export function closedDayInWords(times: KnownTimes, day: number, today: number): string {
+  const found = closedDay(times, day);
+  if (!found) return '';
+  const { closed, nextOpen } = found;
+  const next =
+    nextOpen === undefined ? '' : ` The next open day is ${dayInWords(nextOpen, today)}.`;
+  return `The line is closed that day${whyInWords(closed)}.${next} The case is on Today from that day all the same, until someone sees to it.`;
 }
 
 /**
@@ -43,4 +92,20 @@ export function followUpDay(
 ): number | undefined {
   if (followUp !== undefined || OUTCOMES[outcome].leaves !== 'resting') return followUp;
   return usualFollowUp(rules, now);
+}
+
+/** A date on which a case is to be looked at again, in days since 1 January 1970, and the address of who set it. */
+export interface DateSet {
+  day: number;
+  actor: string;
+}
+
+/**
+ * The date to look at a case again that is set and lies after `today`: what staff decided last gave it. It is set still
+ * when its person got in touch since, though the case waits for us then.
+ */
+export function dateSet(acts: readonly ActDone[], today: number): DateSet | undefined {
+  const last = lastDecision(acts);
+  const day = last && 'followUp' in last ? last.followUp : undefined;
+  return last && day !== undefined && day > today ? { day, actor: last.actor } : undefined;
 }

@@ -33,7 +33,7 @@ export type NarrowingValidated =
   | { outcome: 'unfit'; faults: readonly Fault[] };
 
 /** How far ahead anything may begin, and how long it may last, in days: a later year is most often a slip. */
-const MOST_AHEAD = 366;
+export const MOST_AHEAD = 366;
 const MOST_DAYS = 366;
 
 const unfit = (field: string, message: string) =>

@@ -4,6 +4,7 @@ import type { Closing, FollowUpSet, OutcomeNoted, Reopening } from '#domain/desk
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { writeAct } from './case-actions.ts';
+import { isChangedSince } from './follow-up.ts';
 import { judgedAction } from './idempotent-action.ts';
 import { isClosed } from './read-case.ts';
 
@@ -12,6 +13,9 @@ export type StandingRefusal = 'in quarantine' | 'open complaint';
 
 /** What came of it. `already`: the case stands so, and nothing more was written. `gone`: it was erased meanwhile. */
 export type StandingResult = 'done' | 'already' | 'gone' | StandingRefusal;
+
+/** The same of what may set a date. `date changed`: another was set since the form was shown, and nothing was written. */
+export type DatedResult = StandingResult | 'date changed';
 
 /** Whether a case may be given an outcome or closed by hand, as it is in `tx`: the pages of both and their links ask it. */
 export async function standingRefusal(
@@ -23,19 +27,23 @@ export async function standingRefusal(
   return complaint && !complaint.endedAt ? 'open complaint' : undefined;
 }
 
+const dateChanged = async (...asked: Parameters<typeof isChangedSince>) =>
+  (await isChangedSince(...asked)) ? 'date changed' : undefined;
+
 /** Notes what came of trying to reach a person; `followUp` is the London day on which to look at the case again. */
 export const noteOutcome = (
   app: App,
   found: Case,
-  { once, ...value }: OutcomeNoted,
+  { once, seen, ...value }: OutcomeNoted,
   { staff, followUp }: { staff: string; followUp: number | undefined },
-): Promise<StandingResult> =>
+): Promise<DatedResult> =>
   judgedAction(
     app,
     found,
     { act: 'outcome', staff, value, once },
     {
-      judge: standingRefusal,
+      judge: async (tx, about) =>
+        (await standingRefusal(tx, about)) ?? (await dateChanged(app, tx, about, seen)),
       work: (acting, tx, about) =>
         writeAct(acting, tx, about, { staff, act: 'outcome', ...value, followUp }),
     },
@@ -45,15 +53,16 @@ export const noteOutcome = (
 export const setFollowUp = (
   app: App,
   found: Case,
-  { once, ...value }: FollowUpSet,
+  { once, seen, ...value }: FollowUpSet,
   staff: string,
-): Promise<StandingResult> =>
+): Promise<DatedResult> =>
   judgedAction(
     app,
     found,
     { act: 'follow-up', staff, value, once },
     {
-      judge: async (_, { quarantinedAt }) => (quarantinedAt ? 'in quarantine' : undefined),
+      judge: async (tx, about) =>
+        about.quarantinedAt ? 'in quarantine' : dateChanged(app, tx, about, seen),
       work: (acting, tx, about) =>
         writeAct(acting, tx, about, { staff, act: 'follow-up set', ...value }),
     },
@@ -82,15 +91,16 @@ export const closeCase = (
 export const reopenCase = (
   app: App,
   found: Case,
-  { once, ...value }: Reopening,
+  { once, seen, ...value }: Reopening,
   { staff, followUp }: { staff: string; followUp: number },
-): Promise<StandingResult> =>
+): Promise<DatedResult> =>
   judgedAction(
     app,
     found,
     { act: 'reopen', staff, value, once },
     {
-      judge: async (tx, about) => ((await isClosed(app, about, tx)) ? undefined : 'already'),
+      judge: async (tx, about) =>
+        (await isClosed(app, about, tx)) ? dateChanged(app, tx, about, seen) : 'already',
       work: (acting, tx, about) =>
         writeAct(acting, tx, about, { staff, act: 'reopened', ...value, followUp }),
     },

@@ -1,4 +1,6 @@
 import {
+  comingUp,
+  openDataRequests,
   openOffers,
   quarantinedCases,
   undeliveredMessages,
@@ -9,7 +11,9 @@ import { holdsDue } from '#data/hold-repository.ts';
 import { NOBODY } from '#domain/desk/cases-query.ts';
 import {
   type CallToday,
+  type ComingUp,
   type ConflictingCall,
+  type DataRequest,
   type HeldCase,
   type HoldToLookAt,
   isNoneOf,
@@ -37,6 +41,8 @@ export interface Today {
   unusual: readonly UnusualHour[];
   /** The complaints that are open, the oldest first. */
   complaints: readonly OpenComplaint[];
+  /** The requests about data that are noted and not answered, the one to be answered soonest first. */
+  requests: readonly DataRequest[];
   /** Cases on hold whose date to look again has come. */
   holds: readonly HoldToLookAt[];
   undelivered: readonly Undelivered[];
@@ -51,6 +57,8 @@ export interface Today {
   /** The calendars of staff that could not be read when that was last tried. */
   calendars: readonly FailingCalendar[];
   offered: readonly OpenOffer[];
+  /** The cases that are looked at again within the next two weeks. */
+  coming: readonly ComingUp[];
   quarantined: readonly HeldCase[];
   quarantineDays: number;
   /** The address of one’s own feed, where feeds are how calls come into calendars. */
@@ -69,6 +77,7 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
   return {
     ...today,
     complaints: of(today.complaints),
+    requests: of(today.requests),
     holds: of(today.holds),
     undelivered: of(today.undelivered),
     stranded: of(today.stranded),
@@ -76,11 +85,15 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
     next: { ...today.next, calls: of(today.next.calls) },
     waiting: of(today.waiting),
     offered: of(today.offered),
+    coming: of(today.coming),
   };
 }
 
 /** How long a message that did not arrive is told of, when nothing is done about its case. */
 const UNDELIVERED_DAYS = 30;
+
+/** How many days ahead the first page tells of cases that are looked at again. */
+export const COMING_DAYS = 14;
 
 /** Everything the first page of the desk tells one of the staff, as it is now. */
 export async function gatherToday(app: App, staff: string): Promise<Today> {
@@ -88,13 +101,16 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
   const to = app.now();
   const now = to.getTime();
   const from = new Date(now - UNDELIVERED_DAYS * DAY);
+  const { day: today } = wallClockAt(now);
+  const coming = { today, last: today + COMING_DAYS, staff };
   const complaints = await openComplaints(database);
   return {
     now,
     mail: await lockedOut(app),
     unusual: await pressingHours(app),
     complaints,
-    holds: await holdsDue(database, wallClockAt(now).day),
+    requests: await openDataRequests(database),
+    holds: await holdsDue(database, today),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
     stranded: await conflictingBookings(app),
@@ -103,6 +119,7 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
     waiting: (await waitingCases(database, to)).filter(isNoneOf(complaints)),
     calendars: await failingCalendars(app),
     offered: await openOffers(database, to),
+    coming: (await comingUp(database, to, coming)).filter(isNoneOf(complaints)),
     quarantined: (await quarantinedCases(database, to)).filter(isNoneOf(complaints)),
     quarantineDays: site.settings.retention['quarantine-days'],
     feed: site.settings['staff-calendar'].by === 'feed' ? feedAddress(app, staff) : undefined,

@@ -13,7 +13,7 @@ import { withDeskCase } from './with-desk-case.ts';
 /** The form of one act: what its page is called, and how it looks; it is shown again while the database is away. */
 interface ActPage {
   heading: string;
-  form(state: ActForm, c: WebContext): Html;
+  form(state: ActForm, c: WebContext): Html | Promise<Html>;
 }
 
 /** As the address has it; a page that comes back while the database is away knows no more. */
@@ -24,22 +24,22 @@ export const freshWord = (c: WebContext) =>
   Buffer.from(c.var.app.randomBytes(12)).toString('base64url');
 
 /** The form of an act, empty but for what is so already. */
-export const showAct = (
+export const showAct = async (
   c: WebContext,
   { heading, form }: ActPage,
   typed: ActForm['typed'] = {},
 ): Promise<Response> => {
   const state = { reference: referenceOf(c), typed, faults: [], once: freshWord(c) };
-  return deskPage(c, { heading, live: form(state, c) });
+  return deskPage(c, { heading, live: await form(state, c) });
 };
 
 /** The form of an act sent back: what to fix above it, and everything typed still in it. */
 const showActAgain =
   ({ heading, form }: ActPage) =>
-  (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
+  async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const faults = faultsIn(refusal);
     const once = typeof typed['once'] === 'string' ? typed['once'] : undefined;
-    const live = form({ reference: referenceOf(c), typed, faults, once }, c);
+    const live = await form({ reference: referenceOf(c), typed, faults, once }, c);
     return deskPage(
       c,
       { title: `Error: ${heading}`, heading, above: errorSummary(faults), live },

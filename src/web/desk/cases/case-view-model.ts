@@ -1,11 +1,13 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
-import { ACTS, type ActDone, type DecisionName, seenToAt } from '#domain/desk/acts.ts';
+import { type Decision, type DecisionName, lastDecision, seenToAt } from '#domain/desk/acts.ts';
+import { closedDayInWords, dateSet } from '#domain/desk/follow-up.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { offeredSince, openOfferAt } from '#domain/desk/open-offer.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { answersForStaff } from '#domain/enquiry/answers.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
+import { wallClockAt } from '#domain/time/london.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import type { CaseFile, CasesBeside } from '#services/desk/read-case.ts';
 import type { DeskCallView, DeskCaseView } from './case-view.ts';
@@ -67,17 +69,12 @@ const DECISIONS = {
   'complaint reopened': 'Complaint opened again',
 } as const satisfies Record<Exclude<DecisionName, 'outcome'>, string>;
 
-type Decision = Extract<ActDone, { act: DecisionName }>;
-
-const isDecision = (done: ActDone): done is Decision =>
-  !done.undone && ACTS[done.act].decides !== 'nothing';
-
 const decisionWords = (done: Decision): string =>
   done.act === 'outcome' ? OUTCOMES[done.outcome].label : DECISIONS[done.act];
 
 /** What staff decided about a case last, if they did. */
 function decidedIn({ acts }: CaseFile): DecisionAt | undefined {
-  const done = acts.findLast(isDecision);
+  const done = lastDecision(acts);
   if (!done) return undefined;
   const followUp = 'followUp' in done ? done.followUp : undefined;
   return { label: decisionWords(done), at: done.at.getTime(), actor: done.actor, followUp };
@@ -118,6 +115,7 @@ export function caseViewOf(
   beside: CasesBeside,
 ): Omit<DeskCaseView, 'done'> {
   const caller = callerOf(file);
+  const today = wallClockAt(now).day;
   const byHand = file.acts.some(({ act }) => act === 'opened');
   const calls = file.bookings.map((booking) => callInCase(booking, file, now, taken));
   const facts = {
@@ -133,6 +131,8 @@ export function caseViewOf(
       postalAddress: file.enquiry?.enquiry.postalAddress,
       mayOffer: [caller, ...file.bookings].some((one) => one?.email !== undefined),
       now,
+      again: dateSet(file.acts, today)?.day,
+      closedOn: (day) => closedDayInWords(taken, day, today),
       byHand,
       joined: beside.joined.map((one) => joinedCase(one, now)),
     },

@@ -12,6 +12,8 @@ import {
 } from '#domain/desk/cases-query.ts';
 import { CASES_PATH, deskCasePath, NEW_CASE_PATH, NEW_COMPLAINT_PATH } from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
 import type { CaseListed } from '#services/desk/list-cases.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { flashView } from '../flash-view.ts';
@@ -62,10 +64,17 @@ const owners = ({ asked, staff }: CasesList): Html =>
 export const personOf = (about: Pick<CaseListed, 'name' | 'organisation'>) =>
   nameFirst(about) || 'No name given';
 
-const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
-  nextCall === undefined
-    ? STATUS_WORDS[status]
-    : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
+/** How a case is, with its next call, and when it is looked at again if that lies ahead. */
+function statusOf({ status, nextCall, again }: CaseListed, now: number): string {
+  const { day: today } = wallClockAt(now);
+  const words =
+    nextCall === undefined
+      ? STATUS_WORDS[status]
+      : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
+  return again === undefined || again <= today
+    ? words
+    : `${words}. Look at it again on ${dayInWords(again, today)}`;
+}
 
 /** How a complaint that is open is marked, by how its 30 days stand. */
 const COMPLAINT_MARKS = {

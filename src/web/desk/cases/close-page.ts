@@ -8,11 +8,12 @@ import type { Refusal } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { showNotDone } from './confirm-page.ts';
-import { onwardFrom, unlessRefused } from './standing-refusals.ts';
+import { withDates } from './follow-up-field.ts';
+import { DATE_CHANGED, onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { closeForm, reopenForm } from './standing-view.ts';
 
-const CLOSE = { heading: 'Close this case?', form: closeForm };
-const REOPEN = { heading: 'Open this case again?', form: reopenForm };
+const CLOSE = { heading: 'Close this case?', form: withDates(closeForm) };
+const REOPEN = { heading: 'Open this case again?', form: withDates(reopenForm) };
 
 const NOT_CLOSED: Refusal = {
   status: 409,
@@ -31,10 +32,9 @@ async function reopen({ var: { app, staff } }: DeskContext, found: Case, given: 
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
   const { rules } = await readOpenTimes(app);
   const followUp = given.followUp ?? usualFollowUp(rules, now);
-  return onwardFrom(await reopenCase(app, found, given, { staff, followUp }), found, {
-    done: 'reopened',
-    words: given.words,
-  });
+  const came = await reopenCase(app, found, given, { staff, followUp });
+  if (came === 'date changed') return DATE_CHANGED;
+  return onwardFrom(came, found, { done: 'reopened', words: given.words });
 }
 
 /** `/desk/cases/{reference}/close/`: what closing a case means, and its closing. */

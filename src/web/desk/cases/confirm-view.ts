@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { counted } from '#domain/count-words.ts';
-import { deskCasePath } from '#domain/desk/paths.ts';
+import { auditOfCasePath, deskCasePath } from '#domain/desk/paths.ts';
 import { listInWords } from '#domain/list-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
+import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
@@ -83,7 +85,17 @@ export interface EraseView {
   /** How many acts and notes of staff stand on its timeline. */
   acts: number;
   quarantined: boolean;
+  /** A request about data that is noted in it and not answered; `by` is the London day by which it is to be. */
+  request: { by: number | undefined } | undefined;
+  /** How long a line of the audit is kept, in words. */
+  auditFor: string;
   now: number;
+}
+
+/** What follows for a request that is noted in a case and not answered. */
+function requestGoes({ by }: { by: number | undefined }, now: number): string {
+  const until = by === undefined ? '' : ` by ${dayInWords(by, wallClockAt(now).day)}`;
+  return `The request about their data that is noted here is not answered yet. Its note goes too, and Today says no more of it: answer it first, or remember yourself to answer it${until}.`;
 }
 
 function goes({ enquired, calls, acts }: EraseView): string {
@@ -111,7 +123,8 @@ export const eraseView = (view: EraseView): Html => html`
   ${view.toCome.map((call) => toldOf(call, view.now))}
   <li>Their link stops working.${view.toCome.length > 0 ? '' : ' Nothing is sent to them.'}</li>
   ${view.quarantined ? '' : html`<li>All staff are given the reference, and asked to delete the emails about it.</li>`}
-  <li>One line stays: that this reference was erased at the desk, and when. It names nobody.</li>
+  ${view.request ? html`<li>${requestGoes(view.request, view.now)}</li>` : ''}
+  <li>What stays is <a href="${auditOfCasePath(view.reference)}">the lines of the audit</a> about this reference, each for ${view.auditFor}: what staff did with it, from opening it to erasing it, when, and who of the staff did it. They say neither who the person is nor what the case held.</li>
 </ul>
 <form method="post">
   ${doOrNot(view.reference, 'Erase everything in this case', 'button careful')}

@@ -1,4 +1,6 @@
+import { openRequestOf } from '#domain/desk/data-request.ts';
 import { erasedPath } from '#domain/desk/flash-messages.ts';
+import { keptFor } from '#domain/settings/retention.ts';
 import type { Case } from '#services/cases/case.ts';
 import { eraseAtDesk } from '#services/cases/erase-case.ts';
 import { isOnHold } from '#services/desk/hold.ts';
@@ -28,6 +30,8 @@ export async function showErase(c: DeskContext, found: Case): Promise<Response> 
     toCome: calls.filter(({ state }) => state === 'to-come'),
     acts: file.acts.length,
     quarantined: found.quarantinedAt !== undefined,
+    request: openRequestOf(file.acts),
+    auditFor: keptFor(app.site.settings.retention, 'audit'),
     now,
   });
   return deskPage(c, { heading: 'Erase this case?', live });

@@ -5,15 +5,20 @@ import { setFollowUp } from '#services/desk/standing.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { QUARANTINED, showNotDone } from './confirm-page.ts';
-import { onwardFrom } from './standing-refusals.ts';
+import { withDates } from './follow-up-field.ts';
+import { DATE_CHANGED, onwardFrom } from './standing-refusals.ts';
 import { followUpForm } from './standing-view.ts';
 
-const PAGE = { heading: 'Look at it again later', form: followUpForm };
+const PAGE = { heading: 'Look at it again later', form: withDates(followUpForm) };
+
+const OVER = 'Enter a follow-up date after today.';
 
 async function save({ var: { app, staff } }: DeskContext, found: Case, given: FollowUpSet) {
-  const fault = followUpFault(given.followUp, app.now().getTime(), true);
+  const fault = followUpFault(given.followUp, app.now().getTime(), OVER);
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
-  return onwardFrom(await setFollowUp(app, found, given, staff), found, { done: 'follow-up' });
+  const came = await setFollowUp(app, found, given, staff);
+  if (came === 'date changed') return DATE_CHANGED;
+  return onwardFrom(came, found, { done: 'follow-up' });
 }
 
 /** `/desk/cases/{reference}/follow-up/`: the date on which a case is looked at again, set by itself. */

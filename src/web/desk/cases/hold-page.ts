@@ -13,16 +13,15 @@ import { endHoldView, holdForm } from './hold-view.ts';
 
 const PAGE = { heading: 'Put this case on hold', form: holdForm };
 
+const OVER = 'Enter a date after today on which to look at it again';
+
 async function save(
   { var: { app, staff } }: DeskContext,
   found: Case,
   { reason, followUp, once }: HoldGiven,
 ) {
-  const fault = followUpFault(followUp, app.now().getTime(), true);
-  if (fault) {
-    const message = 'Enter a date after today on which to look at it again';
-    return { status: 422, detail: message, errors: [{ ...fault, message }] };
-  }
+  const fault = followUpFault(followUp, app.now().getTime(), OVER);
+  if (fault) return { status: 422, detail: fault.message, errors: [fault] };
   const done = await holdCase(app, found, { reason, lookAgain: followUp, staff, once });
   return done ? flashPath(found.reference, 'held') : undefined;
 }

@@ -25,6 +25,10 @@ export interface NextAbout {
   postalAddress: string | undefined;
   /** There is an address, theirs or a call’s, to which times can be sent. */
   mayOffer: boolean;
+  /** The London day on which to look at it again that is set and lies ahead. */
+  again: number | undefined;
+  /** What is so of a London day on which the line is closed, in sentences; nothing for another. */
+  closedOn(day: number): string;
   now: number;
 }
 
@@ -96,10 +100,12 @@ const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
 const decidedBefore = (last: DecisionAt | undefined, now: number): Html =>
   last ? html` ${last.label}: noted by ${last.actor}, ${instantInWords(last.at, now)}.` : html``;
 
-const followUpOf = (last: DecisionAt | undefined, now: number): Html =>
-  last?.followUp === undefined
-    ? html``
-    : html` To follow up on ${dayInWords(last.followUp, wallClockAt(now).day)}.`;
+/** When the case is looked at again, and what is so if the line is closed on that day. */
+function againOf({ again, closedOn, now }: NextAbout): Html {
+  if (again === undefined) return html``;
+  const closed = closedOn(again);
+  return html` Look at it again on ${dayInWords(again, wallClockAt(now).day)}.${closed ? ` ${closed}` : ''}`;
+}
 
 interface Said {
   say: Html;
@@ -119,7 +125,7 @@ const SAYINGS: Sayings = {
     ways: [],
   }),
   hold: ({ hold }, about) => ({
-    say: html`<strong>This case is on hold.</strong> It is kept, and not used. ${hold.reason.replace(/[.…]$/, '')}. To be looked at again on ${dayInWords(hold.lookAgain, wallClockAt(about.now).day)}.`,
+    say: html`<strong>This case is on hold.</strong> It is kept, and not used. ${hold.reason.replace(/[.…]$/, '')}. To be looked at again on ${dayInWords(hold.lookAgain, wallClockAt(about.now).day)}. ${about.closedOn(hold.lookAgain)}`,
     ways: [
       way(about, 'hold/end', 'Take the hold off', 'button quiet'),
       way(about, 'hold', 'Change the reason or the date', 'button quiet'),
@@ -165,7 +171,7 @@ const SAYINGS: Sayings = {
     ways: [...(tried ? [sayOutcome(about)] : answering(about)), ...offer(about)],
   }),
   closed: ({ last }, about) => ({
-    say: html`<strong>Closed.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    say: html`<strong>Closed.</strong>${decidedBefore(last, about.now)}`,
     ways: [way(about, 'reopen', 'Open it again', 'button quiet')],
   }),
   'follow-up': ({ last }, about) => ({
@@ -173,7 +179,7 @@ const SAYINGS: Sayings = {
     ways: [sayOutcome(about), ...offer(about)],
   }),
   resting: ({ last }, about) => ({
-    say: html`<strong>Nothing to do now.</strong>${decidedBefore(last, about.now)}${followUpOf(last, about.now)}`,
+    say: html`<strong>Nothing to do now.</strong>${decidedBefore(last, about.now)}`,
     ways: last ? [sayOutcome(about, 'button quiet')] : [],
   }),
 };
@@ -187,15 +193,16 @@ const lookOf = (thing: NextThing, now: number): string =>
 function thingOf<Kind extends NextThing['kind']>(
   thing: Extract<NextThing, { kind: Kind }>,
   about: NextAbout,
+  after: Html | '',
 ): Html {
   const { say, ways } = (SAYINGS[thing.kind] as Sayings[Kind])(thing, about);
-  return html`<li class="case-next is-${lookOf(thing, about.now)}"><p>${say}</p>
+  return html`<li class="case-next is-${lookOf(thing, about.now)}"><p>${say}${after}</p>
 ${ways.length > 0 ? html`<p class="actions">${ways}</p>` : ''}</li>`;
 }
 
-/** What to do about a case, most urgent first. */
+/** What to do about a case, most urgent first; the last of it says when the case is looked at again. */
 export const nextView = (things: readonly NextThing[], about: NextAbout): Html => html`
 <section aria-labelledby="next">
   <h2 id="next">What comes next</h2>
-  <ul class="case-nexts">${things.map((thing) => thingOf(thing, about))}</ul>
+  <ul class="case-nexts">${things.map((thing, at) => thingOf(thing, about, at === things.length - 1 ? againOf(about) : ''))}</ul>
 </section>`;

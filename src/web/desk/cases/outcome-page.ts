@@ -5,10 +5,11 @@ import type { Case } from '#services/cases/case.ts';
 import { noteOutcome } from '#services/desk/standing.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
-import { outcomeForm } from './actions-view.ts';
-import { onwardFrom, unlessRefused } from './standing-refusals.ts';
+import { withDates } from './follow-up-field.ts';
+import { DATE_CHANGED, onwardFrom, unlessRefused } from './standing-refusals.ts';
+import { outcomeForm } from './standing-view.ts';
 
-const PAGE = { heading: 'Note the outcome', form: outcomeForm };
+const PAGE = { heading: 'Note the outcome', form: withDates(outcomeForm) };
 
 async function save({ var: { app, staff } }: DeskContext, found: Case, noted: OutcomeNoted) {
   const now = app.now().getTime();
@@ -16,9 +17,9 @@ async function save({ var: { app, staff } }: DeskContext, found: Case, noted: Ou
   if (fault) return { status: 422, detail: fault.message, errors: [fault] };
   const { rules } = await readOpenTimes(app);
   const followUp = followUpDay(rules, now, noted);
-  return onwardFrom(await noteOutcome(app, found, noted, { staff, followUp }), found, {
-    done: 'outcome',
-  });
+  const came = await noteOutcome(app, found, noted, { staff, followUp });
+  if (came === 'date changed') return DATE_CHANGED;
+  return onwardFrom(came, found, { done: 'outcome' });
 }
 
 /** `/desk/cases/{reference}/outcome/`: what came of trying to reach a person, kept on the timeline of the case. */

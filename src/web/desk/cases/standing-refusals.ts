@@ -28,6 +28,16 @@ const ALREADY: Refusal = {
     'Somebody was first: the case stands so already, so nothing was written. Keep what you typed as a note.',
 };
 
+const CHANGED =
+  'Another date was set since you opened this page, or the one that was set went. See above the field which it is now, and save again.';
+
+/** A date would be replaced that whoever typed did not see. */
+export const DATE_CHANGED: Refusal = {
+  status: 422,
+  detail: CHANGED,
+  errors: [{ field: 'followUp', message: CHANGED }],
+};
+
 /**
  * Where to go on from an act about how a case stands, or why it was not done; nothing where the case was erased. `words`
  * are what was typed with it.

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import { MAY_BE_DISCLOSED } from '#domain/desk/disclosure.ts';
+import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import { choices, type Html, hidden, textArea, textField } from '../../views/form-view.ts';
+import { choices, type Html, hidden, textArea } from '../../views/form-view.ts';
 import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { followUpField, setInWords, usualInWords } from './follow-up-field.ts';
 
 const form = ({ reference, once }: ActForm, act: string, parts: readonly Html[]): Html => html`
 <form method="post" action="${deskCasePath(reference)}${act}/" novalidate>
@@ -21,35 +23,54 @@ const words = ({ typed, faults }: ActForm) =>
     fault: faultOf(faults, 'words'),
   });
 
-const date = ({ typed, faults }: ActForm, label: string, hint: string) =>
-  textField({
-    name: 'followUp',
-    type: 'date',
-    label,
-    hint,
-    value: textIn(typed, 'followUp'),
-    fault: faultOf(faults, 'followUp'),
-  });
+const options = OUTCOME_NAMES.map((name) => ({
+  value: name.replaceAll(' ', '-'),
+  label: OUTCOMES[name].label,
+}));
+
+/** The form that says what came of trying to reach somebody. */
+export const outcomeForm = (state: ActForm): Html => {
+  const { reference, typed, faults, once, dates } = state;
+  return html`
+<form method="post" action="${deskCasePath(reference)}outcome/" novalidate>
+  ${choices({ name: 'outcome', type: 'radio', label: 'What was the outcome?', options, chosen: [(textIn(typed, 'outcome') ?? '').replaceAll(' ', '-')], fault: faultOf(faults, 'outcome') })}
+  ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
+  ${hidden('once', once)}
+  ${followUpField(state, 'Look at it again on (optional)', `It is then on Today on that day, whatever the outcome, even one that closes it. If this is empty, no date is kept, but after “We spoke”, “We left a message” and “We wrote to them” it is ${usualInWords(dates)}.`)}
+  <p class="case-means">The timeline says that you noted it. “Nobody answered” leaves the case waiting for us; with a date above, it waits for nobody until then. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
+  ${doOrNot(reference, 'Save the outcome')}
+</form>`;
+};
 
 /** The form that sets the date on which a case is looked at again. */
 export const followUpForm = (state: ActForm): Html =>
   form(state, 'follow-up', [
-    date(
+    followUpField(
       state,
       'Look at this case again on',
-      'Such as the day they asked us to ring. It takes the place of any other date.',
+      state.dates?.set
+        ? 'Another date takes its place.'
+        : `Such as the day they asked us to ring. The usual day is ${usualInWords(state.dates)}.`,
     ),
     words(state),
     html`<p class="case-means">Until then the case waits for nobody, even if they have had no answer yet. On that day it stands on Today. If they get in touch first, it waits for us at once. Nothing is sent to them.</p>`,
     doOrNot(state.reference, 'Save the date'),
   ]);
 
+/** The date that closing a case takes away. */
+function closesOver({ dates }: ActForm): string {
+  const set = setInWords(dates);
+  return set === undefined
+    ? ''
+    : ` The date that is set goes: ${set}. To keep it, note an outcome that closes the case instead.`;
+}
+
 /** The form that closes a case. */
 export const closeForm = (state: ActForm): Html =>
   form(state, 'close', [
     html`<p class="lede">You are about to close this case.</p>
 <ul class="case-will">
-  <li>It waits for nobody, and has no date to be looked at again.</li>
+  <li>It waits for nobody, and has no date to be looked at again.${closesOver(state)}</li>
   <li>It opens again by itself if they get in touch, and you can open it again.</li>
   <li>Nothing is sent to them. Their link still works, and a call that is booked stays booked.</li>
 </ul>`,
@@ -61,10 +82,10 @@ export const closeForm = (state: ActForm): Html =>
 export const reopenForm = (state: ActForm): Html =>
   form(state, 'reopen', [
     html`<p class="lede">You are about to open this case again. Nothing is sent to them.</p>`,
-    date(
+    followUpField(
       state,
       'Look at it again on (optional)',
-      'Three working days from now unless you give another date.',
+      `If this is empty, it is ${usualInWords(state.dates)}.`,
     ),
     words(state),
     doOrNot(state.reference, 'Open it again'),

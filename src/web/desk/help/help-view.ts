@@ -25,11 +25,11 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   ],
   [
     'You have rung or written',
-    html`Note the outcome at the case. “Nobody answered” leaves it waiting. After “We spoke” it rests for three working days, or until the date you give.`,
+    html`Note the outcome at the case. “Nobody answered” leaves it waiting. After “We spoke” it rests for three working days, or until the date you give. A date that is set is in the form already: it stays unless you type another.`,
   ],
   [
     'They ask you to ring later',
-    html`Choose “Look at it again later” at the case. It comes back on Today on that day.`,
+    html`Choose “Look at it again later” at the case. It comes back on Today on that day, and is under “Coming up” there two weeks before.`,
   ],
   [
     'It is over',

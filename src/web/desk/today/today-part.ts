@@ -30,6 +30,8 @@ export interface Part {
   heading: string;
   /** How the line at the top of the page counts it; undefined when there is nothing of it. */
   short: string | undefined;
+  /** It is told of though nothing of it is to be done now, and so the line at the top does not count it. */
+  ahead?: boolean;
   /** It cannot wait for its turn. */
   pressing?: boolean;
   body: Html;

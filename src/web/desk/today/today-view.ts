@@ -5,15 +5,16 @@ import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
-import { complaints, holds, quarantined } from './held-cases-view.ts';
+import { complaints, holds, quarantined, requests } from './held-cases-view.ts';
 import { calls, nextDay, stranded } from './today-calls-view.ts';
 import type { Part } from './today-part.ts';
 import { calendars, mail, undelivered, unusual } from './troubles-view.ts';
-import { followUps, offered, waiting } from './waiting-cases-view.ts';
+import { coming, followUps, offered, waiting } from './waiting-cases-view.ts';
 
 /** The parts in the order in which they wait. */
 const PARTS = [
   complaints,
+  requests,
   stranded,
   mail,
   unusual,
@@ -25,11 +26,15 @@ const PARTS = [
   holds,
   waiting,
   offered,
+  coming,
   quarantined,
 ] as const;
 
 /** Parts that stand even when there is nothing of them. */
 const ALWAYS: readonly string[] = ['calls', 'next-day'];
+
+const isTold = ({ id, short, ahead }: Part) =>
+  short !== undefined || ahead === true || ALWAYS.includes(id);
 
 const section = ({ id, heading, body }: Part): Html =>
   html`<section class="waits-part" aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`;
@@ -64,6 +69,6 @@ export function todayView(today: Today, whose: Html): Html {
 ${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
 ${RINGS}
 ${whose}
-${parts.filter(({ id, short }) => short !== undefined || ALWAYS.includes(id)).map(section)}
+${parts.filter(isTold).map(section)}
 ${calendar(today)}`;
 }

@@ -1,0 +1,49 @@
+import { actsOf } from '#data/case-act-repository.ts';
+import type { Transaction } from '#data/client.ts';
+import { type DateSet, dateSet, usualFollowUp } from '#domain/desk/follow-up.ts';
+import type { OpenTimes } from '#domain/hours/open-times.ts';
+import { isoDate } from '#domain/time/day.ts';
+import type { App } from '../app.ts';
+import { readOpenTimes, todayOf } from '../availability/line-hours.ts';
+import type { Case } from '../cases/case.ts';
+
+/** The dates that a form shows which asks when to look at a case again; days count from 1 January 1970. */
+export interface FollowUpDates {
+  today: number;
+  /** The date that is set, if one lies ahead. */
+  set: DateSet | undefined;
+  /** The day it would be by the usual rule. */
+  usual: number;
+  times: OpenTimes;
+}
+
+/** The date to look at a case again that is set as it is in `tx`, if one lies ahead. */
+export const readDateSet = async (
+  app: App,
+  { id }: Pick<Case, 'id'>,
+  tx: Transaction = app.database,
+): Promise<DateSet | undefined> => dateSet(await actsOf(tx, id), todayOf(app));
+
+/** What a form about the date of a case says of it. */
+export async function readFollowUpDates(app: App, found: Pick<Case, 'id'>): Promise<FollowUpDates> {
+  const times = await readOpenTimes(app);
+  return {
+    today: todayOf(app),
+    set: await readDateSet(app, found),
+    usual: usualFollowUp(times.rules, app.now().getTime()),
+    times,
+  };
+}
+
+/** What a form says that it was shown with: the date that was set, or that none was. */
+export const seenOf = (set: DateSet | undefined): string => (set ? isoDate(set.day) : 'none');
+
+/** Whether a date was set, or another, since a form was shown that says what it was shown with. */
+export async function isChangedSince(
+  app: App,
+  tx: Transaction,
+  about: Pick<Case, 'id'>,
+  seen: string | undefined,
+): Promise<boolean> {
+  return seen !== undefined && seenOf(await readDateSet(app, about, tx)) !== seen;
+}

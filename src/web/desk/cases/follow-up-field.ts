@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import { closedDayInWords } from '#domain/desk/follow-up.ts';
+import { faultOf } from '#domain/faults.ts';
+import { isoDate } from '#domain/time/day.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import { type FollowUpDates, readFollowUpDates, seenOf } from '#services/desk/follow-up.ts';
+import type { WebContext } from '../../http/web-app.ts';
+import { type Html, hidden, textField } from '../../views/form-view.ts';
+import { type ActForm, textIn } from './actions-view.ts';
+
+/** The day by the usual rule, as it follows "it is". */
+export const usualInWords = (dates: FollowUpDates | undefined): string =>
+  dates
+    ? `${dayInWords(dates.usual, dates.today)}, in three working days`
+    : 'in three working days';
+
+/** The date that is set, as it follows "Set:", and who set it; nothing where none is. */
+export const setInWords = (dates: FollowUpDates | undefined): string | undefined =>
+  dates?.set && `${dayInWords(dates.set.day, dates.today)}, by ${dates.set.actor}`;
+
+/** The same as a hint says it, with what is so if the line is closed on that day. */
+function setInHint(dates: FollowUpDates | undefined): string {
+  if (!dates?.set) return '';
+  const closed = closedDayInWords(dates.times, dates.set.day, dates.today);
+  return `Set: ${setInWords(dates)}. ${closed}`.trim();
+}
+
+/** What is in the field: what was typed, or the date that is set when the form is first shown. */
+function dateIn({ typed, dates }: ActForm): string | undefined {
+  if (Object.keys(typed).length > 0) return textIn(typed, 'followUp');
+  return dates?.set && isoDate(dates.set.day);
+}
+
+/**
+ * The field for the date to look at a case again. The date that is set is said and is in it, so that it stays unless
+ * another is typed; with it goes what the form was shown with.
+ */
+export function followUpField(state: ActForm, label: string, hint: string): Html {
+  const { typed, faults, dates } = state;
+  const seen = dates ? seenOf(dates.set) : textIn(typed, 'seen');
+  return html`${textField({
+    name: 'followUp',
+    type: 'date',
+    label,
+    hint: [setInHint(dates), hint].join(' ').trim(),
+    value: dateIn(state),
+    fault: faultOf(faults, 'followUp'),
+  })}${hidden('seen', seen)}`;
+}
+
+/** The form of an act with the dates of the case of a request in it. What was typed is shown without them where they cannot be read. */
+export const withDates =
+  (form: (state: ActForm) => Html) =>
+  async (state: ActForm, { var: { app, found } }: WebContext): Promise<Html> => {
+    const reading = found && readFollowUpDates(app, found);
+    return form({ ...state, dates: await reading?.catch(() => undefined) });
+  };
