@@ -15,7 +15,7 @@ export interface Case {
   /** When anything was last done about it, by the person or by staff. */
   latestActAt: Date;
   /** The version of the privacy notice its person was shown; of a case that staff opened, none. */
-  notice: string | undefined;
+  privacyNotice: string | undefined;
 }
 
 const FIELDS = {
@@ -26,13 +26,18 @@ const FIELDS = {
   createdAt: cases.createdAt,
   quarantinedAt: cases.quarantinedAt,
   latestActAt: cases.latestActAt,
-  notice: cases.notice,
+  privacyNotice: cases.notice,
 };
 
-const caseOf = (row: Pick<typeof cases.$inferSelect, keyof typeof FIELDS>): Case => ({
+type CaseRow = Omit<Case, 'quarantinedAt' | 'privacyNotice'> & {
+  quarantinedAt: Date | null;
+  privacyNotice: string | null;
+};
+
+const caseOf = (row: CaseRow): Case => ({
   ...row,
   quarantinedAt: row.quarantinedAt ?? undefined,
-  notice: row.notice ?? undefined,
+  privacyNotice: row.privacyNotice ?? undefined,
 });
 
 /** Writes a new case; undefined, and nothing written, when another has its reference. */
@@ -40,13 +45,14 @@ export async function insertCase(
   tx: Transaction,
   {
     at,
+    privacyNotice,
     ...made
   }: {
     id: string;
     reference: string;
     keyHash: Uint8Array;
     at: Date;
-    notice: string | undefined;
+    privacyNotice: string | undefined;
   },
   quarantined: boolean,
 ): Promise<Case | undefined> {
@@ -56,7 +62,7 @@ export async function insertCase(
     .values({
       ...made,
       ...moments,
-      notice: made.notice ?? null,
+      notice: privacyNotice ?? null,
       quarantinedAt: quarantined ? at : null,
     })
     .onConflictDoNothing({ target: cases.reference })

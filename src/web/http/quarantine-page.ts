@@ -35,5 +35,5 @@ export function answerQuarantined(
   });
   const title = happened.replace(/\.$/, '');
   const live = quarantineView({ ...held, next, fields });
-  return page(app.site, 'notice', { title, heading: title, live }, { status: 202 });
+  return page(app.site, 'message-page', { title, heading: title, live }, { status: 202 });
 }

@@ -150,7 +150,7 @@ export function caseViewOf(
       beside.joined.flatMap((one) => one.file ?? []),
     ),
     lastContactAt: file.lastContactAt.getTime(),
-    notice: file.case.notice,
+    privacyNotice: file.case.privacyNotice,
     undoable: facts.outcomes.length > 0,
     complaint: file.complaint && (file.complaint.endedAt ? 'ended' : 'open'),
     onHold: file.hold !== undefined,
