@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
 import { SUPERSEDES_OFFER } from '#domain/desk/acts.ts';
-import type { HeldCase, OpenOffer, Undelivered, Waiting } from '#domain/desk/digest.ts';
+import type { OpenOffer, QuarantinedCase, Undelivered, Waiting } from '#domain/desk/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import {
   type CallerRow,
@@ -48,7 +48,7 @@ export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[
 const MESSAGE_BEGINS = 160;
 
 /** Every case with something in quarantine at `now`, with who it is from and when it came to be there, the oldest first. */
-export async function quarantinedCases(tx: Transaction, now: Date): Promise<HeldCase[]> {
+export async function quarantinedCases(tx: Transaction, now: Date): Promise<QuarantinedCase[]> {
   type Row = CallerRow & {
     at: Date;
     enquired: boolean;
@@ -59,14 +59,14 @@ export async function quarantinedCases(tx: Transaction, now: Date): Promise<Held
     SELECT ${PERSON_COLUMNS}, quarantine.at, c.quarantined_at IS NOT NULL AND e.id IS NOT NULL AS enquired,
       CASE WHEN length(e.message) > ${MESSAGE_BEGINS} THEN left(e.message, ${MESSAGE_BEGINS}) || '…' ELSE e.message END AS message,
       (SELECT json_agg(json_build_object('kind', kind, 'start', starts_at, 'end', ends_at, 'topic', topic) ORDER BY starts_at)
-       FROM ${bookings} held WHERE held.case_id = c.id AND held.quarantined_at IS NOT NULL
-         AND held.cancelled_at IS NULL) AS calls
+       FROM ${bookings} b WHERE b.case_id = c.id AND b.quarantined_at IS NOT NULL
+         AND b.cancelled_at IS NULL) AS calls
     FROM (
       SELECT case_id, max(at) AS at FROM (
         SELECT id AS case_id, quarantined_at AS at FROM ${cases} WHERE quarantined_at <= ${now}
         UNION ALL
         SELECT case_id, quarantined_at FROM ${bookings} WHERE quarantined_at <= ${now}
-      ) held GROUP BY case_id
+      ) quarantined GROUP BY case_id
     ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id ${PERSON}
     ORDER BY quarantine.at, c.reference`);
   return rows.map((row) => ({

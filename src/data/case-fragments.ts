@@ -38,8 +38,8 @@ export const callerOf = ({ reference, name, organisation, owner }: CallerRow) =>
 
 /** Joined to a case: the start of its next call at an instant, or of the one under way, as `next_call.at`. */
 export const nextCallAt = (now: Date) => sql`LEFT JOIN LATERAL (
-    SELECT min(starts_at) AS at FROM ${bookings} held
-    WHERE held.case_id = c.id AND held.during IS NOT NULL AND held.ends_at > ${now}
+    SELECT min(starts_at) AS at FROM ${bookings} taken
+    WHERE taken.case_id = c.id AND taken.during IS NOT NULL AND taken.ends_at > ${now}
   ) next_call ON true`;
 
 /** Whether a case waits for staff at an instant. */

@@ -12,7 +12,7 @@ import {
   waitsAt,
 } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
-import { isHeld } from './hold-repository.ts';
+import { onHoldSql } from './hold-repository.ts';
 import { bookings, cases, complaints, holds } from './schema.ts';
 import { allFound, isFoundByItself } from './search-repository.ts';
 
@@ -139,7 +139,7 @@ const told = (start: PageStart, { now }: Listing, listed: SQL) => sql`
   SELECT ${PERSON_COLUMNS}, c.id, listed.beyond, ${statusAt(now)} AS status, c.last_contact_at,
     (extract(epoch FROM c.last_contact_at) * 1000000)::bigint::text AS at, next_call.at AS next_call,
     complaint.received_at AS complained_at, complaint.ended_at IS NOT NULL AS complaint_ended,
-    ${isHeld(sql`c.id`)} AS on_hold
+    ${onHoldSql(sql`c.id`)} AS on_hold
   FROM (${listed}) listed JOIN ${cases} c USING (id) ${nextCallAt(now)} ${PERSON}
     LEFT JOIN ${complaints} complaint ON complaint.case_id = c.id
   ORDER BY ${orderFrom(start)}`;

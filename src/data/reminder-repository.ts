@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
-import { isHeld } from './hold-repository.ts';
+import { onHoldSql } from './hold-repository.ts';
 import { bookings, messages } from './schema.ts';
 
 /** What reminders are kept as. */
@@ -12,7 +12,7 @@ const { id, caseId, startsAt, createdAt, movedAt, releasedAt, remindedFor } = bo
 const NOT_REMINDED = and(
   isNotNull(bookings.during),
   sql`${remindedFor} IS DISTINCT FROM ${startsAt}`,
-  sql`NOT ${isHeld(sql`${caseId}`)}`,
+  sql`NOT ${onHoldSql(sql`${caseId}`)}`,
 );
 
 /** Calls after `now` that somebody can be reminded of and was not, by start; `setAt` is when a call was given it. */

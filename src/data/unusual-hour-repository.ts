@@ -107,7 +107,7 @@ export async function cameInBetween(
   type Row = CallerRow & { id: string; created_at: Date; calls: number; state: CameIn['state'] };
   const rows = await tx.execute<Row>(sql`
     SELECT ${PERSON_COLUMNS}, c.id, c.created_at,
-      (SELECT count(*)::int FROM ${bookings} held WHERE held.case_id = c.id AND held.during IS NOT NULL) AS calls,
+      (SELECT count(*)::int FROM ${bookings} taken WHERE taken.case_id = c.id AND taken.during IS NOT NULL) AS calls,
       CASE WHEN c.quarantined_at IS NOT NULL THEN 'quarantine'
         WHEN EXISTS (SELECT FROM ${caseActs} a WHERE a.case_id = c.id) OR c.owner IS NOT NULL THEN 'seen to'
         ELSE 'came in' END AS state

@@ -4,8 +4,8 @@ import { DESK_PATH } from '#domain/desk/paths.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { calls, clockAt, stranded } from './digest-calls.ts';
-import { complaints, onHold, quarantined, undelivered } from './digest-held.ts';
 import { monthOf, numbers } from './digest-numbers.ts';
+import { complaints, onHold, quarantined, undelivered } from './digest-other-parts.ts';
 import { followUps, fresh, offered, waiting } from './digest-waiting.ts';
 import type { EmailWords } from './email-words.ts';
 

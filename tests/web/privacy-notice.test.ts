@@ -27,7 +27,7 @@ describe('the version of the privacy notice', () => {
     expect(textIn(shown, '.timeline + .hint')).toBe(
       `They were shown the privacy notice of ${words}.`,
     );
-    expect(textIn(await show(`/desk/cases/${reference}/held/`), '.held-part')).toContain(
+    expect(textIn(await show(`/desk/cases/${reference}/held/`), '.subject-access-part')).toContain(
       'The version of the privacy notice you were shown',
     );
     const subject = ofEmail('person@example.org');

@@ -67,7 +67,7 @@ export interface OpenOffer extends Caller {
 }
 
 /** A case in quarantine, or with a call there, and since when (milliseconds). */
-export interface HeldCase extends Caller {
+export interface QuarantinedCase extends Caller {
   at: number;
   /** The enquiry is in quarantine: the beginning of its message, if it has one. */
   enquired: boolean;

@@ -145,14 +145,14 @@ function said(facts: CaseFacts): NextThing[] {
 /** What a case asks of staff, most urgent first; the last says how it is. Calls are by start. */
 export function nextThings(facts: CaseFacts): NextThing[] {
   const { status, calls } = facts;
-  const held = calls.filter(({ state }) => state === 'quarantine');
+  const quarantined = calls.filter(({ state }) => state === 'quarantine');
   return [
     ...apart(facts),
     ...lostSince(facts),
     ...strandedIn(facts),
     ...(status === 'quarantine'
       ? []
-      : held.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
+      : quarantined.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
     ...said(facts),
   ];
 }

@@ -29,7 +29,7 @@ export async function keepQuarantined(
     at: undefined,
     uids: booking,
   });
-  return { kind: 'held' };
+  return { kind: 'quarantined' };
 }
 
 /** Books a call that was in quarantine, as the person has it now, if its time is free. */

@@ -10,11 +10,11 @@ import { NOBODY } from '#domain/desk/cases-query.ts';
 import {
   type CallToday,
   type ConflictingCall,
-  type HeldCase,
   type HoldToLookAt,
   isNoneOf,
   type OpenComplaint,
   type OpenOffer,
+  type QuarantinedCase,
   type Undelivered,
   type Waiting,
 } from '#domain/desk/digest.ts';
@@ -51,7 +51,7 @@ export interface Today {
   /** The calendars of staff that could not be read when that was last tried. */
   calendars: readonly FailingCalendar[];
   offered: readonly OpenOffer[];
-  quarantined: readonly HeldCase[];
+  quarantined: readonly QuarantinedCase[];
   quarantineDays: number;
   /** The address of one’s own feed, where feeds are how calls come into calendars. */
   feed: string | undefined;

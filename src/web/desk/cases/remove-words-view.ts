@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { valueInWords } from '#domain/desk/held-rows.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { valueInWords } from '#domain/desk/subject-access-rows.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { type Html, hidden, textArea } from '../../views/form-view.ts';

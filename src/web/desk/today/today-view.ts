@@ -5,7 +5,7 @@ import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
-import { complaints, holds, quarantined } from './held-cases-view.ts';
+import { complaints, holds, quarantined } from './other-parts-view.ts';
 import { calls, nextDay, stranded } from './today-calls-view.ts';
 import type { Part } from './today-part.ts';
 import { calendars, mail, undelivered, unusual } from './troubles-view.ts';
