@@ -60,7 +60,7 @@ export type NextThing =
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
-  | { kind: 'stranded'; call: CallAhead; because: Conflict }
+  | { kind: 'conflicting'; call: CallAhead; because: Conflict }
   | { kind: 'call'; call: CallAhead }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
@@ -87,9 +87,9 @@ function waitingFor({ calls, outcomes, decided, waits }: CaseFacts): NextThing {
   return passed ? { kind: 'call-passed', call: passed, tried } : { kind: 'unanswered', tried };
 }
 
-const strandedIn = ({ calls }: CaseFacts): NextThing[] =>
+const conflictingIn = ({ calls }: CaseFacts): NextThing[] =>
   calls.flatMap((call) =>
-    call.because ? [{ kind: 'stranded', call, because: call.because }] : [],
+    call.because ? [{ kind: 'conflicting', call, because: call.because }] : [],
   );
 
 const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | undefined>> = {
@@ -149,7 +149,7 @@ export function nextThings(facts: CaseFacts): NextThing[] {
   return [
     ...apart(facts),
     ...lostSince(facts),
-    ...strandedIn(facts),
+    ...conflictingIn(facts),
     ...(status === 'quarantine'
       ? []
       : quarantined.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),

@@ -43,7 +43,7 @@ export interface Today {
   /** How many days back those are looked for. */
   undeliveredDays: number;
   /** The calls to come that cannot take place when they are booked for. */
-  stranded: readonly ConflictingCall[];
+  conflicting: readonly ConflictingCall[];
   calls: readonly CallToday[];
   /** The next day after today on which the line opens, in days since 1 January 1970, and its calls. */
   next: { day: number; calls: readonly CallToday[] };
@@ -71,7 +71,7 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
     complaints: of(today.complaints),
     holds: of(today.holds),
     undelivered: of(today.undelivered),
-    stranded: of(today.stranded),
+    conflicting: of(today.conflicting),
     calls: of(today.calls),
     next: { ...today.next, calls: of(today.next.calls) },
     waiting: of(today.waiting),
@@ -97,7 +97,7 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
     holds: await holdsDue(database, wallClockAt(now).day),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
-    stranded: await conflictingBookings(app),
+    conflicting: await conflictingBookings(app),
     calls: await callsToday(app, database),
     next: await callsNextDay(app, database),
     waiting: (await waitingCases(database, to)).filter(isNoneOf(complaints)),

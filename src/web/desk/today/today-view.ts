@@ -6,7 +6,7 @@ import { dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
 import { complaints, holds, quarantined } from './other-parts-view.ts';
-import { calls, nextDay, stranded } from './today-calls-view.ts';
+import { calls, conflicting, nextDay } from './today-calls-view.ts';
 import type { Part } from './today-part.ts';
 import { calendars, mail, undelivered, unusual } from './troubles-view.ts';
 import { followUps, offered, waiting } from './waiting-cases-view.ts';
@@ -14,7 +14,7 @@ import { followUps, offered, waiting } from './waiting-cases-view.ts';
 /** The parts in the order in which they wait. */
 const PARTS = [
   complaints,
-  stranded,
+  conflicting,
   mail,
   unusual,
   undelivered,

@@ -32,8 +32,8 @@ export function followUps({ waiting: all, now }: Today): Part {
   };
 }
 
-/** Offers of which a stranded call says nothing already. */
-export function offered({ offered: all, stranded: conflicting, now }: Today): Part {
+/** Offers of which a conflicting call says nothing already. */
+export function offered({ offered: all, conflicting, now }: Today): Part {
   const told = new Set(conflicting.map(({ reference }) => reference));
   const open = all.filter(({ reference }) => !told.has(reference));
   return {
