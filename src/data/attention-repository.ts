@@ -5,7 +5,7 @@ import type { OpenOffer, QuarantinedCase, Undelivered, Waiting } from '#domain/d
 import type { CallKind } from '#domain/slots/slot.ts';
 import {
   type CallerRow,
-  callerOf,
+  callerFromRow,
   PERSON,
   PERSON_COLUMNS,
   PERSON_PHONE,
@@ -36,7 +36,7 @@ export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[
          AND a.at >= c.waiting_since) AS tried_at
     FROM ${cases} c ${PERSON} WHERE ${waitsAt(now)} ORDER BY c.waiting_since, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     at: row.waiting_since.getTime(),
     because: row.waits_because,
     call: row.call ?? undefined,
@@ -70,7 +70,7 @@ export async function quarantinedCases(tx: Transaction, now: Date): Promise<Quar
     ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id ${PERSON}
     ORDER BY quarantine.at, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     at: row.at.getTime(),
     enquired: row.enquired,
     message: row.message ?? undefined,
@@ -101,7 +101,7 @@ export async function openOffers(
           AND a.act IN ${SUPERSEDES_OFFER})
     ORDER BY offer.at, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     at: row.at.getTime(),
     words: row.words ?? '',
   }));

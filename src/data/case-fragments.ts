@@ -29,7 +29,7 @@ export type CallerRow = {
 };
 
 /** Who a row is about, in the domain's words: it leaves out what the database keeps as NULL. */
-export const callerOf = ({ reference, name, organisation, owner }: CallerRow) => ({
+export const callerFromRow = ({ reference, name, organisation, owner }: CallerRow) => ({
   reference,
   owner: owner ?? undefined,
   name: name ?? undefined,
@@ -69,7 +69,7 @@ export const summaryColumns = (now: Date) =>
 export type SummaryRow = CallerRow & { id: string; status: CaseStatus; last_contact_at: Date };
 
 export const summaryOf = (row: SummaryRow): CaseSummary => ({
-  ...callerOf(row),
+  ...callerFromRow(row),
   id: row.id,
   status: row.status,
   lastContactAt: row.last_contact_at.getTime(),

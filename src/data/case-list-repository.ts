@@ -4,7 +4,7 @@ import { type CaseFilter, NOBODY, PAGE_LENGTH, type PageStart } from '#domain/de
 import type { Sought } from '#domain/search/query.ts';
 import {
   type CallerRow,
-  callerOf,
+  callerFromRow,
   nextCallAt,
   PERSON,
   PERSON_COLUMNS,
@@ -163,7 +163,7 @@ async function findRows(
 }
 
 const listedOf = (row: ListedRow): CaseListed => ({
-  ...callerOf(row),
+  ...callerFromRow(row),
   status: row.status,
   lastContactAt: row.last_contact_at.getTime(),
   nextCall: row.next_call?.getTime(),

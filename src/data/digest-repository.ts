@@ -1,7 +1,7 @@
 import { eq, lt, max, sql } from 'drizzle-orm';
 import type { NewCase } from '#domain/desk/digest.ts';
 import { lockName } from './advisory-locks.ts';
-import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, complaints, digests, messages } from './schema.ts';
 
@@ -107,7 +107,7 @@ export async function newCases(
       AND greatest(c.created_at, e.created_at) <= ${to}
     ORDER BY greatest(c.created_at, e.created_at), c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     enquired: row.enquired,
     ...(row.complained && { complained: true }),
     byHand: row.by_hand,

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import type { HoldToLookAt } from '#domain/desk/digest.ts';
 import type { Hold } from '#domain/desk/hold.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
-import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { cases, holds } from './schema.ts';
 
@@ -59,7 +59,7 @@ export async function holdsDue(tx: Transaction, today: number): Promise<HoldToLo
     FROM ${holds} h JOIN ${cases} c ON c.id = h.case_id ${PERSON}
     WHERE h.look_again <= ${isoDate(today)} ORDER BY h.look_again, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     reason: row.reason,
     lookAgain: dayOf(row.look_again),
   }));

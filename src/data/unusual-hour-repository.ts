@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { HourCounted } from '#domain/limits/unusual-hour.ts';
-import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import {
   bookings,
@@ -115,7 +115,7 @@ export async function cameInBetween(
     WHERE c.created_at >= ${from} AND c.created_at <= ${to} AND NOT ${BY_HAND}
     ORDER BY c.created_at, c.reference`);
   return rows.map(({ id, created_at, calls, state, ...row }) => {
-    const { owner: _owner, ...caller } = callerOf(row);
+    const { owner: _owner, ...caller } = callerFromRow(row);
     return { ...caller, id, at: created_at.getTime(), calls, state };
   });
 }

@@ -66,7 +66,7 @@ async function insertInCase(
 }
 
 /** Who a call is asked for, as limits count it. */
-export const callerOf = ({ value: { email, phone }, address }: BookingRequest): NewCall => ({
+export const limitSubjectOf = ({ value: { email, phone }, address }: BookingRequest): NewCall => ({
   email,
   phone,
   address,
@@ -80,7 +80,7 @@ async function write(
   { diary, slot, join }: Omit<Offered, 'kind'> & { join: Case | undefined },
 ): Promise<Booked> {
   const acting = join ? appAtNextAct(app, join) : app;
-  const room = asked.automatic ? undefined : await newCallLimit(app, tx, callerOf(asked));
+  const room = asked.automatic ? undefined : await newCallLimit(app, tx, limitSubjectOf(asked));
   if (room?.kind === 'over-limit') return room;
   const about = asked.automatic
     ? await insertInCase(acting, tx, asked, { slot, join })

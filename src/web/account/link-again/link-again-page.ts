@@ -37,7 +37,7 @@ export const showLinkForm = (c: WebContext) => {
 
 const showLinkFormAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
   const faults = faultsIn(refusal);
-  return show(c, { email: textIn(typed['email']), faults }, refusal);
+  return show(c, { email: textIn(typed, 'email'), faults }, refusal);
 };
 
 /** What is shown to somebody whose asking looks automatic. */

@@ -4,6 +4,7 @@ import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, textArea, textField } from '../../views/form-view.ts';
 
 /** What stands in the form of an act: values as typed, what to fix, and what tells this showing from another. */
@@ -13,10 +14,6 @@ export interface ActForm {
   faults: readonly Fault[];
   once: string | undefined;
 }
-
-/** What was typed into a field, if it was text. */
-export const textIn = (typed: ActForm['typed'], name: string) =>
-  typeof typed[name] === 'string' ? typed[name] : undefined;
 
 /** The button that does it, and the way back to the case. */
 export const doOrNot = (reference: string, button: string, look = 'button'): Html =>

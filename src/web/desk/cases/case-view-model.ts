@@ -35,12 +35,12 @@ export const callOnDesk = (booking: Booking, now: number): DeskCallView => ({
 });
 
 /** Who a case is from, as its enquiry has them, or else the call that says so. */
-const callerOf = ({ enquiry, bookings, contactCallId }: CaseFile) =>
+const contactOf = ({ enquiry, bookings, contactCallId }: CaseFile) =>
   enquiry?.enquiry ?? bookings.find(({ id }) => id === contactCallId);
 
 /** How a case is called: by who it is from. */
 export function headingOf(file: CaseFile): string {
-  const caller = callerOf(file);
+  const caller = contactOf(file);
   return personOf({ name: caller?.name, organisation: caller?.organisation });
 }
 
@@ -117,7 +117,7 @@ export function caseViewOf(
   taken: TakenAway,
   beside: CasesBeside,
 ): Omit<DeskCaseView, 'done'> {
-  const caller = callerOf(file);
+  const caller = contactOf(file);
   const byHand = file.acts.some(({ act }) => act === 'opened');
   const calls = file.bookings.map((booking) => callInCase(booking, file, now, taken));
   const facts = {

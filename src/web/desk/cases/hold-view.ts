@@ -6,8 +6,9 @@ import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
+import { textIn } from '../../http/request-body.ts';
 import { type Html, hidden, textArea, textField } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 /** The form that puts a case on hold, or gives its hold another reason and date. */
 export const holdForm = ({ reference, typed, faults, once }: ActForm): Html => html`

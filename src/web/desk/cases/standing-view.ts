@@ -3,8 +3,9 @@ import { MAY_BE_DISCLOSED } from '#domain/desk/disclosure.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, textArea, textField } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 const form = ({ reference, once }: ActForm, act: string, parts: readonly Html[]): Html => html`
 <form method="post" action="${deskCasePath(reference)}${act}/" novalidate>

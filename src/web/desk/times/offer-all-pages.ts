@@ -122,8 +122,8 @@ const ROUTE = {
       c,
       {
         ticked: textsIn(typed['call']),
-        words: textIn(typed['words']),
-        once: textIn(typed['once']),
+        words: textIn(typed, 'words'),
+        once: textIn(typed, 'once'),
         faults: faultsIn(refusal),
       },
       refusal,
