@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
+import { UNDELIVERED } from '#domain/cases/mail-kinds.ts';
 import { SUPERSEDES_OFFER } from '#domain/desk/acts.ts';
 import type { OpenOffer, QuarantinedCase, Undelivered, Waiting } from '#domain/desk/digest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
@@ -139,7 +140,7 @@ export async function undeliveredMessages(
     SELECT ${PERSON_COLUMNS}, ${PERSON_PHONE} AS phone,
       m.kind, m.audience, m.failed_at IS NOT NULL AS given_up
     FROM lost JOIN ${messages} m ON m.id = lost.id LEFT JOIN ${cases} c ON c.id = m.case_id ${PERSON}
-    WHERE m.kind <> 'undelivered'
+    WHERE m.kind <> ${UNDELIVERED}
       AND NOT EXISTS (
         SELECT FROM ${caseActs} WHERE ${caseActs.caseId} = m.case_id AND ${caseActs.at} > lost.at AND ${seesTo})
     ORDER BY lost.at, m.place`);

@@ -1,4 +1,5 @@
 import { eq, lt, max, sql } from 'drizzle-orm';
+import type { MailKind } from '#domain/cases/mail-kinds.ts';
 import type { NewCase } from '#domain/desk/digest.ts';
 import { lockName } from './advisory-locks.ts';
 import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
@@ -6,7 +7,7 @@ import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, complaints, digests, messages } from './schema.ts';
 
 /** What digests are kept as. */
-export const DIGEST = 'digest';
+export const DIGEST = 'digest' satisfies MailKind;
 
 /** Anyone who writes a digest, and anyone who erases somebody it may name, wait for one another until `tx` ends. */
 export async function lockDigests(tx: Transaction): Promise<void> {

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { MailKind } from '#domain/cases/mail-kinds.ts';
 import type { Transaction } from './client.ts';
 import { onHoldSql } from './hold-repository.ts';
 import { bookings, messages } from './schema.ts';
 
 /** What reminders are kept as. */
-export const REMINDER = 'reminder of a call';
+export const REMINDER = 'reminder of a call' satisfies MailKind;
 
 const { id, caseId, startsAt, createdAt, movedAt, releasedAt, remindedFor } = bookings;
 
