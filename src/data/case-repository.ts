@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import { foundBy } from './link-key-repository.ts';
-import { bookings, cases, deliveryReports, enquiries, messages } from './schema.ts';
+import { bookings, cases, enquiries } from './schema.ts';
 
 /** One case: what one enquirer and the service have between them. */
 export interface Case {
@@ -144,41 +144,6 @@ export async function findCasesByEmail(tx: Transaction, email: string): Promise<
 /** Takes a case out of quarantine. Its calls are released each for itself. */
 export async function releaseFromQuarantine(tx: Transaction, id: string): Promise<void> {
   await tx.update(cases).set({ quarantinedAt: null }).where(eq(cases.id, id));
-}
-
-/** What is kept of the key to a case or a call: its generation, and the hash it is found by. */
-interface KeptKey {
-  id: string;
-  keyGeneration: number;
-  keyHash: Uint8Array;
-}
-
-/** Writes the next keys of a case and of its calls over those they had, which open nothing from now on. */
-export async function replaceKeys(
-  tx: Transaction,
-  ofCase: KeptKey,
-  ofCalls: readonly KeptKey[],
-): Promise<void> {
-  const { id, ...key } = ofCase;
-  await tx
-    .update(cases)
-    .set({ ...key, keyHashBefore: null })
-    .where(eq(cases.id, id));
-  for (const { id, ...key } of ofCalls) {
-    await tx
-      .update(bookings)
-      .set({ ...key, keyHashBefore: null })
-      .where(eq(bookings.id, id));
-  }
-}
-
-/** Deletes what the mail service reported about the messages of a case: to be done before the messages go. */
-export async function deleteReportsOfCase(tx: Transaction, caseId: string): Promise<void> {
-  const sent = tx
-    .select({ providerId: messages.providerId })
-    .from(messages)
-    .where(eq(messages.caseId, caseId));
-  await tx.delete(deliveryReports).where(inArray(deliveryReports.providerId, sent));
 }
 
 /** Deletes a case and everything that hangs on it. */

@@ -14,7 +14,7 @@ import { transactionRetried } from '#data/transaction-retry.ts';
 import { UNDELIVERED } from '#domain/cases/mail-kinds.ts';
 import { isKeyForgotten, LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
 import { MINUTE } from '#domain/time/day.ts';
-import { undeliveredNotice } from '#emails/enquiry-emails.ts';
+import { undeliveredNotice } from '#emails/case-notices.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
 import { faultyRules } from './faulty-rules.ts';
