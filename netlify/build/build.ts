@@ -18,7 +18,7 @@ import { bundleFunctions } from './functions.ts';
 import { buildHostedEditor } from './hosted-editor.ts';
 import { inlineSources } from './inline-sources.ts';
 import { refuseUnfit } from './launch/refuse-unfit.ts';
-import { noticeVersionIn } from './notice-version.ts';
+import { privacyNoticeVersionIn } from './privacy-notice-version.ts';
 import { writeSecurityTxt } from './security-txt.ts';
 import { takeShells } from './shells.ts';
 import { siteFindings } from './site-findings.ts';
@@ -57,11 +57,11 @@ export async function buildSite(root: string, { draft = false }: BuildOptions = 
   writeFileSync(join(pages, '_redirects'), redirectsFile(oldAddresses(pageFiles(root))));
   writeSecurityTxt(pages, settings.security, process.env['URL'] ?? 'http://localhost:8888');
   const inline = await inlineSources(pages);
-  const notice = noticeVersionIn(root, settings);
-  console.log(`Privacy notice: ${notice}`);
+  const privacyNotice = privacyNoticeVersionIn(root, settings);
+  console.log(`Privacy notice: ${privacyNotice}`);
   const site: Site = {
     settings,
-    notice,
+    privacyNotice,
     bankHolidays: bankHolidays(yearsToKnow(new Date().getFullYear())),
     shells: await takeShells(pages),
     inline,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { CIRCLE_KINDS } from '#domain/circle/kinds.ts';
 import { INTERESTS, type Interest } from '#domain/enquiry/limits.ts';
-import { DETAILS } from '#domain/notice/details.ts';
 import { PLAN_PARTS } from '#domain/page-slots.ts';
+import { DETAILS } from '#domain/privacy-notice/details.ts';
 import { FactsSchema } from '#domain/settings/facts.ts';
 import { AddressSchema } from './address.ts';
 

@@ -8,8 +8,8 @@ const words = (most: number, about: string, least = 1) =>
 
 const TEMPLATES = ['home', 'reading', 'form', 'sheet'] as const;
 
-/** The shells staff give words to; the notice and the desk have none of their own. */
-const LIVE = LIVE_PAGES.filter((name) => name !== 'notice' && name !== 'desk');
+/** The shells staff give words to; the page of a message and the desk have none of their own. */
+const LIVE = LIVE_PAGES.filter((name) => name !== 'message-page' && name !== 'desk');
 
 const isForm = (live: string | undefined) => LIVE_FORMS.some((name) => name === live);
 const isSheet = (live: string | undefined) => LIVE_SHEETS.some((name) => name === live);

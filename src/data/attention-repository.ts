@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { WaitsBecause } from '#domain/cases/case-status.ts';
+import { UNDELIVERED } from '#domain/cases/mail-kinds.ts';
 import { DECIDES, SEES_TO, SUPERSEDES_OFFER } from '#domain/desk/acts.ts';
 import { openRequestIn, REQUEST_BEGINS } from '#domain/desk/data-request.ts';
 import type {
   ComingUp,
   DataRequest,
-  HeldCase,
   OpenOffer,
+  QuarantinedCase,
   Undelivered,
   Waiting,
 } from '#domain/desk/digest.ts';
@@ -14,7 +15,7 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import {
   type CallerRow,
-  callerOf,
+  callerFromRow,
   nextCallAt,
   PERSON,
   PERSON_COLUMNS,
@@ -46,7 +47,7 @@ export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[
          AND a.at >= c.waiting_since) AS tried_at
     FROM ${cases} c ${PERSON} WHERE ${waitsAt(now)} ORDER BY c.waiting_since, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     at: row.waiting_since.getTime(),
     because: row.waits_because,
     call: row.call ?? undefined,
@@ -58,7 +59,7 @@ export async function waitingCases(tx: Transaction, now: Date): Promise<Waiting[
 const MESSAGE_BEGINS = 160;
 
 /** Every case with something in quarantine at `now`, with who it is from and when it came to be there, the oldest first. */
-export async function quarantinedCases(tx: Transaction, now: Date): Promise<HeldCase[]> {
+export async function quarantinedCases(tx: Transaction, now: Date): Promise<QuarantinedCase[]> {
   type Row = CallerRow & {
     at: Date;
     enquired: boolean;
@@ -69,18 +70,18 @@ export async function quarantinedCases(tx: Transaction, now: Date): Promise<Held
     SELECT ${PERSON_COLUMNS}, quarantine.at, c.quarantined_at IS NOT NULL AND e.id IS NOT NULL AS enquired,
       CASE WHEN length(e.message) > ${MESSAGE_BEGINS} THEN left(e.message, ${MESSAGE_BEGINS}) || '…' ELSE e.message END AS message,
       (SELECT json_agg(json_build_object('kind', kind, 'start', starts_at, 'end', ends_at, 'topic', topic) ORDER BY starts_at)
-       FROM ${bookings} held WHERE held.case_id = c.id AND held.quarantined_at IS NOT NULL
-         AND held.cancelled_at IS NULL) AS calls
+       FROM ${bookings} b WHERE b.case_id = c.id AND b.quarantined_at IS NOT NULL
+         AND b.cancelled_at IS NULL) AS calls
     FROM (
       SELECT case_id, max(at) AS at FROM (
         SELECT id AS case_id, quarantined_at AS at FROM ${cases} WHERE quarantined_at <= ${now}
         UNION ALL
         SELECT case_id, quarantined_at FROM ${bookings} WHERE quarantined_at <= ${now}
-      ) held GROUP BY case_id
+      ) quarantined GROUP BY case_id
     ) quarantine JOIN ${cases} c ON c.id = quarantine.case_id ${PERSON}
     ORDER BY quarantine.at, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     at: row.at.getTime(),
     enquired: row.enquired,
     message: row.message ?? undefined,
@@ -111,7 +112,7 @@ export async function openOffers(
           AND a.act IN ${SUPERSEDES_OFFER})
     ORDER BY offer.at, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     at: row.at.getTime(),
     words: row.words ?? '',
   }));
@@ -144,7 +145,7 @@ export async function comingUp(
           AND ours.act IN ${SEES_TO} AND (ours.at AT TIME ZONE 'Europe/London')::date >= due.follow_up))
     ORDER BY due.follow_up, c.owner IS DISTINCT FROM ${staff}, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     day: dayFromIso(row.follow_up) ?? today,
     call: row.call?.getTime(),
   }));
@@ -159,7 +160,7 @@ export async function openDataRequests(tx: Transaction): Promise<DataRequest[]> 
     ORDER BY note.at, note.id`);
   const open = rows.flatMap((row) => {
     const request = openRequestIn(row.words);
-    return request ? [{ ...callerOf(row), ...request }] : [];
+    return request ? [{ ...callerFromRow(row), ...request }] : [];
   });
   // What has no date is read first: nobody knows how soon it is.
   return open.toSorted((one, other) => (one.by ?? 0) - (other.by ?? 0));
@@ -197,7 +198,7 @@ export async function undeliveredMessages(
     SELECT ${PERSON_COLUMNS}, ${PERSON_PHONE} AS phone,
       m.kind, m.audience, m.failed_at IS NOT NULL AS given_up
     FROM lost JOIN ${messages} m ON m.id = lost.id LEFT JOIN ${cases} c ON c.id = m.case_id ${PERSON}
-    WHERE m.kind <> 'undelivered'
+    WHERE m.kind <> ${UNDELIVERED}
       AND NOT EXISTS (
         SELECT FROM ${caseActs} WHERE ${caseActs.caseId} = m.case_id AND ${caseActs.at} > lost.at AND ${seesTo})
     ORDER BY lost.at, m.place`);

@@ -4,7 +4,7 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { nextCallAt, PERSON, PERSON_PHONE, statusAt } from './case-fragments.ts';
 import { isLetThrough, type Listing } from './case-list-repository.ts';
 import type { Transaction } from './client.ts';
-import { isHeld } from './hold-repository.ts';
+import { onHoldSql } from './hold-repository.ts';
 import { bookings, caseActs, cases, complaints, enquiries } from './schema.ts';
 import { isFound } from './search-repository.ts';
 
@@ -107,7 +107,7 @@ export const findTold = async (
       e.sessions, e.starting AS "when", e.message, ${TOPICS} AS topics, ${CALLS} AS calls,
       (SELECT CASE WHEN ended_at IS NULL THEN 'open' ELSE 'answered' END FROM ${complaints} WHERE case_id = c.id) AS complaint,
       (SELECT received_at FROM ${complaints} WHERE case_id = c.id) AS "complainedAt",
-      ${isHeld(sql`c.id`)} AS "onHold",
+      ${onHoldSql(sql`c.id`)} AS "onHold",
       noted.outcome, noted.at AS "outcomeAt", c.owner,
       CASE WHEN c.waits_because = 'follow-up' AND c.waits_from > ${now} THEN c.waits_from END AS "followUpAt"
     FROM unnest(${sql.param(ids)}::uuid[]) WITH ORDINALITY batch (id, place)

@@ -30,7 +30,7 @@ export type CallerRow = {
 };
 
 /** Who a row is about, in the domain's words: it leaves out what the database keeps as NULL. */
-export const callerOf = ({ reference, name, organisation, owner }: CallerRow) => ({
+export const callerFromRow = ({ reference, name, organisation, owner }: CallerRow) => ({
   reference,
   owner: owner ?? undefined,
   name: name ?? undefined,
@@ -39,8 +39,8 @@ export const callerOf = ({ reference, name, organisation, owner }: CallerRow) =>
 
 /** Joined to a case: the start of its next call at an instant, or of the one under way, as `next_call.at`. */
 export const nextCallAt = (now: Date) => sql`LEFT JOIN LATERAL (
-    SELECT min(starts_at) AS at FROM ${bookings} held
-    WHERE held.case_id = c.id AND held.during IS NOT NULL AND held.ends_at > ${now}
+    SELECT min(starts_at) AS at FROM ${bookings} taken
+    WHERE taken.case_id = c.id AND taken.during IS NOT NULL AND taken.ends_at > ${now}
   ) next_call ON true`;
 
 /** Joined to a case: what staff decided about it last, as `decided`; `follow_up` is the London date that it gave, if it gave one. */
@@ -77,7 +77,7 @@ export const summaryColumns = (now: Date) =>
 export type SummaryRow = CallerRow & { id: string; status: CaseStatus; last_contact_at: Date };
 
 export const summaryOf = (row: SummaryRow): CaseSummary => ({
-  ...callerOf(row),
+  ...callerFromRow(row),
   id: row.id,
   status: row.status,
   lastContactAt: row.last_contact_at.getTime(),

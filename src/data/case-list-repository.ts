@@ -5,7 +5,7 @@ import type { Sought } from '#domain/search/query.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import {
   type CallerRow,
-  callerOf,
+  callerFromRow,
   LAST_DECISION,
   nextCallAt,
   PERSON,
@@ -14,7 +14,7 @@ import {
   waitsAt,
 } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
-import { isHeld } from './hold-repository.ts';
+import { onHoldSql } from './hold-repository.ts';
 import { bookings, cases, complaints, holds } from './schema.ts';
 import { allFound, isFoundByItself } from './search-repository.ts';
 
@@ -144,7 +144,7 @@ const told = (start: PageStart, { now }: Listing, listed: SQL) => sql`
   SELECT ${PERSON_COLUMNS}, c.id, listed.beyond, ${statusAt(now)} AS status, c.last_contact_at,
     (extract(epoch FROM c.last_contact_at) * 1000000)::bigint::text AS at, next_call.at AS next_call,
     complaint.received_at AS complained_at, complaint.ended_at IS NOT NULL AS complaint_ended,
-    ${isHeld(sql`c.id`)} AS on_hold, decided.follow_up
+    ${onHoldSql(sql`c.id`)} AS on_hold, decided.follow_up
   FROM (${listed}) listed JOIN ${cases} c USING (id) ${nextCallAt(now)} ${PERSON} ${LAST_DECISION}
     LEFT JOIN ${complaints} complaint ON complaint.case_id = c.id
   ORDER BY ${orderFrom(start)}`;
@@ -168,7 +168,7 @@ async function findRows(
 }
 
 const listedOf = (row: ListedRow): CaseListed => ({
-  ...callerOf(row),
+  ...callerFromRow(row),
   status: row.status,
   lastContactAt: row.last_contact_at.getTime(),
   nextCall: row.next_call?.getTime(),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import { foundBy } from './link-key-repository.ts';
-import { bookings, cases, deliveryReports, enquiries, messages } from './schema.ts';
+import { bookings, cases, enquiries } from './schema.ts';
 
 /** One case: what one enquirer and the service have between them. */
 export interface Case {
@@ -15,7 +15,7 @@ export interface Case {
   /** When anything was last done about it, by the person or by staff. */
   latestActAt: Date;
   /** The version of the privacy notice its person was shown; of a case that staff opened, none. */
-  notice: string | undefined;
+  privacyNotice: string | undefined;
 }
 
 const FIELDS = {
@@ -26,13 +26,18 @@ const FIELDS = {
   createdAt: cases.createdAt,
   quarantinedAt: cases.quarantinedAt,
   latestActAt: cases.latestActAt,
-  notice: cases.notice,
+  privacyNotice: cases.notice,
 };
 
-const caseOf = (row: Pick<typeof cases.$inferSelect, keyof typeof FIELDS>): Case => ({
+type CaseRow = Omit<Case, 'quarantinedAt' | 'privacyNotice'> & {
+  quarantinedAt: Date | null;
+  privacyNotice: string | null;
+};
+
+const caseOf = (row: CaseRow): Case => ({
   ...row,
   quarantinedAt: row.quarantinedAt ?? undefined,
-  notice: row.notice ?? undefined,
+  privacyNotice: row.privacyNotice ?? undefined,
 });
 
 /** Writes a new case; undefined, and nothing written, when another has its reference. */
@@ -40,13 +45,14 @@ export async function insertCase(
   tx: Transaction,
   {
     at,
+    privacyNotice,
     ...made
   }: {
     id: string;
     reference: string;
     keyHash: Uint8Array;
     at: Date;
-    notice: string | undefined;
+    privacyNotice: string | undefined;
   },
   quarantined: boolean,
 ): Promise<Case | undefined> {
@@ -56,7 +62,7 @@ export async function insertCase(
     .values({
       ...made,
       ...moments,
-      notice: made.notice ?? null,
+      notice: privacyNotice ?? null,
       quarantinedAt: quarantined ? at : null,
     })
     .onConflictDoNothing({ target: cases.reference })
@@ -138,41 +144,6 @@ export async function findCasesByEmail(tx: Transaction, email: string): Promise<
 /** Takes a case out of quarantine. Its calls are released each for itself. */
 export async function releaseFromQuarantine(tx: Transaction, id: string): Promise<void> {
   await tx.update(cases).set({ quarantinedAt: null }).where(eq(cases.id, id));
-}
-
-/** What is kept of the key to a case or a call: its generation, and the hash it is found by. */
-interface KeptKey {
-  id: string;
-  keyGeneration: number;
-  keyHash: Uint8Array;
-}
-
-/** Writes the next keys of a case and of its calls over those they had, which open nothing from now on. */
-export async function replaceKeys(
-  tx: Transaction,
-  ofCase: KeptKey,
-  ofCalls: readonly KeptKey[],
-): Promise<void> {
-  const { id, ...key } = ofCase;
-  await tx
-    .update(cases)
-    .set({ ...key, keyHashBefore: null })
-    .where(eq(cases.id, id));
-  for (const { id, ...key } of ofCalls) {
-    await tx
-      .update(bookings)
-      .set({ ...key, keyHashBefore: null })
-      .where(eq(bookings.id, id));
-  }
-}
-
-/** Deletes what the mail service reported about the messages of a case: to be done before the messages go. */
-export async function deleteReportsOfCase(tx: Transaction, caseId: string): Promise<void> {
-  const sent = tx
-    .select({ providerId: messages.providerId })
-    .from(messages)
-    .where(eq(messages.caseId, caseId));
-  await tx.delete(deliveryReports).where(inArray(deliveryReports.providerId, sent));
 }
 
 /** Deletes a case and everything that hangs on it. */

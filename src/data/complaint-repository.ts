@@ -3,7 +3,7 @@ import type { ComplaintAbout } from '#domain/complaints/complaint.ts';
 import type { OpenComplaint } from '#domain/desk/digest.ts';
 import {
   type CallerRow,
-  callerOf,
+  callerFromRow,
   PERSON,
   PERSON_COLUMNS,
   PERSON_PHONE,
@@ -100,7 +100,7 @@ export async function openComplaints(tx: Transaction): Promise<OpenComplaint[]> 
     FROM ${complaints} open JOIN ${cases} c ON c.id = open.case_id ${PERSON}
     WHERE ${isNull(sql`open.ended_at`)} ORDER BY open.received_at, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     about: row.about,
     receivedAt: row.received_at.getTime(),
     acknowledged: row.acknowledged,

@@ -1,12 +1,13 @@
 import { eq, lt, max, sql } from 'drizzle-orm';
+import type { MailKind } from '#domain/cases/mail-kinds.ts';
 import type { NewCase } from '#domain/desk/digest.ts';
 import { lockName } from './advisory-locks.ts';
-import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, cases, complaints, digests, messages } from './schema.ts';
 
 /** What digests are kept as. */
-export const DIGEST = 'digest';
+export const DIGEST = 'digest' satisfies MailKind;
 
 /** Anyone who writes a digest, and anyone who erases somebody it may name, wait for one another until `tx` ends. */
 export async function lockDigests(tx: Transaction): Promise<void> {
@@ -107,7 +108,7 @@ export async function newCases(
       AND greatest(c.created_at, e.created_at) <= ${to}
     ORDER BY greatest(c.created_at, e.created_at), c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     enquired: row.enquired,
     ...(row.complained && { complained: true }),
     byHand: row.by_hand,

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import type { HoldToLookAt } from '#domain/desk/digest.ts';
 import type { Hold } from '#domain/desk/hold.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
-import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { cases, holds } from './schema.ts';
 
@@ -14,9 +14,9 @@ const dayOf = (isoDay: string) => {
 
 /** The hold on a case, if there is one. */
 export async function findHold(tx: Transaction, caseId: string): Promise<Hold | undefined> {
-  const { reason, lookAgain, heldAt } = holds;
+  const { reason, lookAgain, heldAt: onHoldSince } = holds;
   const [row] = await tx
-    .select({ reason, lookAgain, heldAt })
+    .select({ reason, lookAgain, onHoldSince })
     .from(holds)
     .where(eq(holds.caseId, caseId));
   return row && { ...row, lookAgain: dayOf(row.lookAgain) };
@@ -30,12 +30,12 @@ export const isOnHold = async (tx: Transaction, caseId: string): Promise<boolean
 export async function writeHold(
   tx: Transaction,
   caseId: string,
-  { reason, lookAgain, heldAt }: Hold,
+  { reason, lookAgain, onHoldSince }: Hold,
 ): Promise<void> {
   const said = { reason, lookAgain: isoDate(lookAgain) };
   await tx
     .insert(holds)
-    .values({ caseId, heldAt, ...said })
+    .values({ caseId, heldAt: onHoldSince, ...said })
     .onConflictDoUpdate({ target: holds.caseId, set: said });
 }
 
@@ -49,17 +49,17 @@ export async function deleteHold(tx: Transaction, caseId: string): Promise<boole
 }
 
 /** A case, named by its id, is on hold. */
-export const isHeld = (caseId: SQL): SQL =>
-  sql`EXISTS (SELECT FROM ${holds} held WHERE held.case_id = ${caseId})`;
+export const onHoldSql = (caseId: SQL): SQL =>
+  sql`EXISTS (SELECT FROM ${holds} h WHERE h.case_id = ${caseId})`;
 
 /** Every case on hold that is to be looked at again by a London day, the longest due first. */
 export async function holdsDue(tx: Transaction, today: number): Promise<HoldToLookAt[]> {
   const rows = await tx.execute<CallerRow & { reason: string; look_again: string }>(sql`
-    SELECT ${PERSON_COLUMNS}, held.reason, held.look_again
-    FROM ${holds} held JOIN ${cases} c ON c.id = held.case_id ${PERSON}
-    WHERE held.look_again <= ${isoDate(today)} ORDER BY held.look_again, c.reference`);
+    SELECT ${PERSON_COLUMNS}, h.reason, h.look_again
+    FROM ${holds} h JOIN ${cases} c ON c.id = h.case_id ${PERSON}
+    WHERE h.look_again <= ${isoDate(today)} ORDER BY h.look_again, c.reference`);
   return rows.map((row) => ({
-    ...callerOf(row),
+    ...callerFromRow(row),
     reason: row.reason,
     lookAgain: dayOf(row.look_again),
   }));

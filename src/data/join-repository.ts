@@ -2,7 +2,7 @@ import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import {
   type CallerRow,
   type CaseSummary,
-  callerOf,
+  callerFromRow,
   nextCallAt,
   PERSON,
   PERSON_COLUMNS,
@@ -32,7 +32,7 @@ export async function findJoined(
 export async function findPerson(tx: Transaction, caseId: string) {
   const [row] = await tx.execute<CallerRow>(sql`
     SELECT ${PERSON_COLUMNS} FROM ${cases} c ${PERSON} WHERE c.id = ${caseId}`);
-  return row && callerOf(row);
+  return row && callerFromRow(row);
 }
 
 /** The groups that any of some cases are in. */

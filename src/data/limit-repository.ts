@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
-import { FAREWELL } from '#domain/cases/mail-names.ts';
+import { FAREWELL, type MailKindTo } from '#domain/cases/mail-kinds.ts';
 import type { PersonActName } from '#domain/cases/person-act.ts';
 import type { Transaction } from './client.ts';
 import { bookings, limitUses, messages, personActs, withheldMail } from './schema.ts';
@@ -91,7 +91,12 @@ export async function actsOnCallAfter(
 /** Notes that an email about a case was not written. */
 export async function insertWithheld(
   tx: Transaction,
-  withheld: { caseId: string; bookingId: string | undefined; kind: string; at: Date },
+  withheld: {
+    caseId: string;
+    bookingId: string | undefined;
+    kind: MailKindTo<'enquirer'>;
+    at: Date;
+  },
 ): Promise<void> {
   await tx.insert(withheldMail).values({ ...withheld, bookingId: withheld.bookingId ?? null });
 }

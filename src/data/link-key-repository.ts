@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, or, type SQL } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
 import { bookings, cases } from './schema.ts';
 
-// What links are found by, while the secret they are written with changes.
+// What links are found by, as they are ended, and while the secret they are written with changes.
 
 /** A table of things that links open. */
 export type LinkTable = 'case' | 'booking';
@@ -41,5 +41,31 @@ export async function renewKeyHash(
 export async function forgetHashesBefore(tx: Transaction): Promise<void> {
   for (const table of Object.values(TABLES)) {
     await tx.update(table).set({ keyHashBefore: null }).where(isNotNull(table.keyHashBefore));
+  }
+}
+
+/** What is kept of the key to a case or a call: its generation, and the hash it is found by. */
+interface KeptKey {
+  id: string;
+  keyGeneration: number;
+  keyHash: Uint8Array;
+}
+
+/** Writes the next keys of a case and of its calls over those they had, which open nothing from now on. */
+export async function replaceKeys(
+  tx: Transaction,
+  ofCase: KeptKey,
+  ofCalls: readonly KeptKey[],
+): Promise<void> {
+  const { id, ...key } = ofCase;
+  await tx
+    .update(cases)
+    .set({ ...key, keyHashBefore: null })
+    .where(eq(cases.id, id));
+  for (const { id, ...key } of ofCalls) {
+    await tx
+      .update(bookings)
+      .set({ ...key, keyHashBefore: null })
+      .where(eq(bookings.id, id));
   }
 }

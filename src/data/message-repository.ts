@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { MailKind } from '#domain/cases/mail-kinds.ts';
 import type { Database, Transaction } from './client.ts';
 import { cases, messages } from './schema.ts';
 
@@ -23,8 +24,8 @@ const given = <Value>(value: Value | null): Value => {
 };
 
 /** What people wait for in front of a screen goes before everything else. */
-const AWAITED = ['link to sign in', 'link again'];
-const FIRST_ANSWERS = [
+const AWAITED: readonly MailKind[] = ['link to sign in', 'link again'];
+const FIRST_ANSWERS: readonly MailKind[] = [
   'acknowledgement',
   'acknowledgement of a complaint',
   'confirmation of a call',

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { MailKind } from '#domain/cases/mail-kinds.ts';
 import type { Transaction } from './client.ts';
-import { isHeld } from './hold-repository.ts';
+import { onHoldSql } from './hold-repository.ts';
 import { bookings, messages } from './schema.ts';
 
 /** What reminders are kept as. */
-export const REMINDER = 'reminder of a call';
+export const REMINDER = 'reminder of a call' satisfies MailKind;
 
 const { id, caseId, startsAt, createdAt, movedAt, releasedAt, remindedFor } = bookings;
 
@@ -12,7 +13,7 @@ const { id, caseId, startsAt, createdAt, movedAt, releasedAt, remindedFor } = bo
 const NOT_REMINDED = and(
   isNotNull(bookings.during),
   sql`${remindedFor} IS DISTINCT FROM ${startsAt}`,
-  sql`NOT ${isHeld(sql`${caseId}`)}`,
+  sql`NOT ${onHoldSql(sql`${caseId}`)}`,
 );
 
 /** Calls after `now` that somebody can be reminded of and was not, by start; `setAt` is when a call was given it. */

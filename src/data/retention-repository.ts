@@ -2,7 +2,7 @@ import { and, lt, type SQL, sql } from 'drizzle-orm';
 import { AUDIT_MONTHS } from '#domain/settings/retention.ts';
 import type { Transaction } from './client.ts';
 import { isOpenComplaint } from './complaint-repository.ts';
-import { isHeld } from './hold-repository.ts';
+import { onHoldSql } from './hold-repository.ts';
 import {
   audit,
   bookings,
@@ -22,7 +22,8 @@ type Due = { id: string };
 const MOST_CASES = 5_000;
 
 /** Nothing erases a case by itself that is on hold, or is a complaint whose person has not been told the outcome. */
-const mayGo = (caseId: SQL): SQL => sql`NOT ${isHeld(caseId)} AND NOT ${isOpenComplaint(caseId)}`;
+const mayGo = (caseId: SQL): SQL =>
+  sql`NOT ${onHoldSql(caseId)} AND NOT ${isOpenComplaint(caseId)}`;
 
 /** Whether nothing may erase a case by itself now. */
 export async function isToStay(tx: Transaction, caseId: string): Promise<boolean> {

@@ -5,15 +5,15 @@ import type { Searchable } from '#domain/search/searchable.ts';
 import type { Transaction } from './client.ts';
 import { bookings, caseActs, caseWords, enquiries } from './schema.ts';
 
-const holds = ({ words }: Sought) => sql`words @@ ${words ?? null}::tsquery`;
+const matches = ({ words }: Sought) => sql`words @@ ${words ?? null}::tsquery`;
 
 /** A case `c` is found. */
 export const isFound = (sought: Sought): SQL =>
-  sql`c.id IN (SELECT case_id FROM ${caseWords} WHERE ${holds(sought)})`;
+  sql`c.id IN (SELECT case_id FROM ${caseWords} WHERE ${matches(sought)})`;
 
 /** The same for a handful of cases: each is looked at by itself, and the fence holds the planner to it. */
 export const isFoundByItself = (sought: Sought): SQL =>
-  sql`EXISTS (SELECT FROM ${caseWords} WHERE case_id = c.id AND ${holds(sought)} OFFSET 0)`;
+  sql`EXISTS (SELECT FROM ${caseWords} WHERE case_id = c.id AND ${matches(sought)} OFFSET 0)`;
 
 /**
  * All cases that are found, with what lists are put in order and filtered by: to be read from as `c`. The planner must not know

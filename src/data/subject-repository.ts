@@ -16,21 +16,26 @@ import {
 // What is held about one person, who is known by an address in lower case, by a number or by the reference of a case.
 
 /** A case of the person. */
-export type HeldCase = Pick<
+export type SubjectCase = Pick<
   typeof cases.$inferSelect,
   'id' | 'reference' | 'createdAt' | 'lastContactAt' | 'quarantinedAt'
 >;
 
 /** A call of theirs in somebody else’s case. */
-export type HeldCall = Pick<typeof bookings.$inferSelect, 'id' | 'caseId' | 'kind' | 'startsAt'> & {
+export type SubjectCall = Pick<
+  typeof bookings.$inferSelect,
+  'id' | 'caseId' | 'kind' | 'startsAt'
+> & {
   reference: string;
 };
 
 /** A message that waits for them and belongs to no case or call of theirs; `cancels`: it takes an entry out of a calendar. */
-export type HeldMessage = Pick<typeof messages.$inferSelect, 'id' | 'kind'> & { cancels: boolean };
+export type SubjectMessage = Pick<typeof messages.$inferSelect, 'id' | 'kind'> & {
+  cancels: boolean;
+};
 
 /** What the desk keeps of an address that signs in there: how many links, sessions, passkeys, acts in cases, cases it sees to, and calendars of its own. */
-export type HeldAtDesk = {
+export type SubjectAtDesk = {
   links: number;
   sessions: number;
   passkeys: number;
@@ -39,7 +44,7 @@ export type HeldAtDesk = {
   calendars: number;
 };
 
-export const NOTHING_AT_DESK: HeldAtDesk = {
+export const NOTHING_AT_DESK: SubjectAtDesk = {
   links: 0,
   sessions: 0,
   passkeys: 0,
@@ -76,20 +81,20 @@ function isTheirs(subject: Subject): SQL {
 }
 
 /** The cases of a person, oldest first; those in quarantine too. */
-export const casesOf = async (tx: Transaction, subject: Subject): Promise<HeldCase[]> =>
-  tx.execute<HeldCase>(sql`
+export const casesOf = async (tx: Transaction, subject: Subject): Promise<SubjectCase[]> =>
+  tx.execute<SubjectCase>(sql`
     SELECT id, reference, created_at AS "createdAt", last_contact_at AS "lastContactAt",
       quarantined_at AS "quarantinedAt"
     FROM ${cases} c WHERE ${isTheirs(subject)} ORDER BY created_at, id`);
 
 /** The calls of a person in cases that are somebody else’s, by start. A reference is that of a case alone. */
-export async function callsElsewhere(tx: Transaction, subject: Subject): Promise<HeldCall[]> {
+export async function callsElsewhere(tx: Transaction, subject: Subject): Promise<SubjectCall[]> {
   if (subject.by === 'reference') return [];
   const theirs =
     subject.by === 'email'
       ? sql`lower(b.email) = ${subject.email} AND ${OWNER} <> ${subject.email}`
       : sql`b.phone_number = ${subject.phoneNumber} AND ${OWNER_NUMBER} <> ${subject.phoneNumber}`;
-  return tx.execute<HeldCall>(sql`
+  return tx.execute<SubjectCall>(sql`
     SELECT b.id, b.case_id AS "caseId", c.reference, b.kind, b.starts_at AS "startsAt"
     FROM ${bookings} b JOIN ${cases} c ON c.id = b.case_id
     WHERE ${theirs} ORDER BY b.starts_at, b.id`);
@@ -113,7 +118,7 @@ const ADDRESSED = sql`SELECT lower(address) FROM (
     SELECT json_array_elements_text(m.payload -> 'to') AS address
     UNION ALL SELECT regexp_replace(m.payload ->> 'replyTo', '^.*<(.*)>$', '\\1')) addressed`;
 
-const idsOf = (held: readonly { id: string }[]) => sql.param(held.map(({ id }) => id));
+const idsOf = (rows: readonly { id: string }[]) => sql.param(rows.map(({ id }) => id));
 
 /**
  * Messages that still wait for an address and belong to none of its cases or calls: word to an address
@@ -122,9 +127,9 @@ const idsOf = (held: readonly { id: string }[]) => sql.param(held.map(({ id }) =
 export const messagesElsewhere = async (
   tx: Transaction,
   email: string,
-  { cases, calls }: { cases: readonly HeldCase[]; calls: readonly HeldCall[] },
-): Promise<HeldMessage[]> =>
-  tx.execute<HeldMessage>(sql`
+  { cases, calls }: { cases: readonly SubjectCase[]; calls: readonly SubjectCall[] },
+): Promise<SubjectMessage[]> =>
+  tx.execute<SubjectMessage>(sql`
     SELECT id, kind, coalesce(invite ->> 'method' = 'CANCEL', false) AS cancels FROM ${messages} m
     WHERE audience = 'enquirer' AND payload IS NOT NULL AND ${email} IN (${ADDRESSED})
       AND NOT coalesce(case_id = ANY (${idsOf(cases)}::uuid[]), false)
@@ -132,8 +137,8 @@ export const messagesElsewhere = async (
     ORDER BY place`);
 
 /** What the desk keeps of an address. */
-export async function heldAtDesk(tx: Transaction, email: string): Promise<HeldAtDesk> {
-  const [counts] = await tx.execute<HeldAtDesk>(sql`
+export async function subjectAtDesk(tx: Transaction, email: string): Promise<SubjectAtDesk> {
+  const [counts] = await tx.execute<SubjectAtDesk>(sql`
     SELECT (SELECT count(*) FROM ${deskLinks} WHERE lower(email) = ${email}) AS links,
       (SELECT count(*) FROM ${deskSessions} WHERE lower(email) = ${email}) AS sessions,
       (SELECT count(*) FROM ${passkeys} WHERE lower(email) = ${email}) AS passkeys,

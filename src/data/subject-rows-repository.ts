@@ -118,13 +118,13 @@ export async function mentionsElsewhere(
   const known = whose(theirs);
   const mentions: Mention[] = [];
   for (const [table, columns] of await tablesOf(tx)) {
-    const held = columns.flatMap(({ column, type }) => (type === 'uuid' && known[column]) || []);
+    const theirs = columns.flatMap(({ column, type }) => (type === 'uuid' && known[column]) || []);
     for (const { column, type } of columns) {
       if (OWN.has(`${table}.${column}`)) continue;
       const [found] = await tx.execute<{ rows: number }>(sql`
         SELECT count(*) AS rows FROM ${sql.raw(table)}
         WHERE strpos(lower(${asText(column, type)}), ${email}) > 0
-          AND NOT (${sql.join([sql`false`, ...held], sql` OR `)})`);
+          AND NOT (${sql.join([sql`false`, ...theirs], sql` OR `)})`);
       if (found && found.rows > 0) mentions.push({ where: `${table}.${column}`, rows: found.rows });
     }
   }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { HourCounted } from '#domain/limits/unusual-hour.ts';
-import { type CallerRow, callerOf, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
+import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import {
   bookings,
@@ -107,7 +107,7 @@ export async function cameInBetween(
   type Row = CallerRow & { id: string; created_at: Date; calls: number; state: CameIn['state'] };
   const rows = await tx.execute<Row>(sql`
     SELECT ${PERSON_COLUMNS}, c.id, c.created_at,
-      (SELECT count(*)::int FROM ${bookings} held WHERE held.case_id = c.id AND held.during IS NOT NULL) AS calls,
+      (SELECT count(*)::int FROM ${bookings} taken WHERE taken.case_id = c.id AND taken.during IS NOT NULL) AS calls,
       CASE WHEN c.quarantined_at IS NOT NULL THEN 'quarantine'
         WHEN EXISTS (SELECT FROM ${caseActs} a WHERE a.case_id = c.id) OR c.owner IS NOT NULL THEN 'seen to'
         ELSE 'came in' END AS state
@@ -115,7 +115,7 @@ export async function cameInBetween(
     WHERE c.created_at >= ${from} AND c.created_at <= ${to} AND NOT ${BY_HAND}
     ORDER BY c.created_at, c.reference`);
   return rows.map(({ id, created_at, calls, state, ...row }) => {
-    const { owner: _owner, ...caller } = callerOf(row);
+    const { owner: _owner, ...caller } = callerFromRow(row);
     return { ...caller, id, at: created_at.getTime(), calls, state };
   });
 }

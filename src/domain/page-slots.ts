@@ -1,6 +1,6 @@
 /**
  * The pages whose content is live: prerendered as shells with named places, filled by functions.
- * Forms have a view for their empty state; `notice` is the shell for everything said in passing:
+ * Forms have a view for their empty state; `message-page` is the shell for everything said in passing:
  * a case, a fault, a page that is not there; `desk` is the shell of every page for staff.
  */
 export const LIVE_FORMS = [
@@ -9,7 +9,7 @@ export const LIVE_FORMS = [
   'callback',
   'discovery-call',
   'plan',
-  'notice',
+  'message-page',
   'desk',
 ] as const;
 export type FormShell = (typeof LIVE_FORMS)[number];

@@ -26,7 +26,7 @@ export const calls = ({ calls: all, site }: Digest) =>
         site + deskCasePath(one.reference),
       ]);
 
-function strandedRow(digest: Digest, call: ConflictingCall): Row {
+function conflictingRow(digest: Digest, call: ConflictingCall): Row {
   const offered = call.offered && 'They were sent other times, and have not chosen one yet.';
   return caseRow(
     digest,
@@ -40,8 +40,13 @@ function strandedRow(digest: Digest, call: ConflictingCall): Row {
   );
 }
 
-export const stranded = (digest: Digest) =>
-  section('Calls that cannot take place', digest.stranded, (one) => strandedRow(digest, one), {
-    before:
-      'Their time has been closed or blocked since they were booked. No reminder goes out for them. Offer each of these people another time at the desk, or ring them.',
-  });
+export const conflicting = (digest: Digest) =>
+  section(
+    'Calls that cannot take place',
+    digest.conflicting,
+    (one) => conflictingRow(digest, one),
+    {
+      before:
+        'Their time has been closed or blocked since they were booked. No reminder goes out for them. Offer each of these people another time at the desk, or ring them.',
+    },
+  );

@@ -3,9 +3,9 @@ import { byFollowUp, type Digest } from '#domain/desk/digest.ts';
 import { DESK_PATH } from '#domain/desk/paths.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
-import { calls, clockAt, stranded } from './digest-calls.ts';
-import { complaints, onHold, quarantined, undelivered } from './digest-held.ts';
+import { calls, clockAt, conflicting } from './digest-calls.ts';
 import { monthOf, numbers } from './digest-numbers.ts';
+import { complaints, onHold, quarantined, undelivered } from './digest-other-parts.ts';
 import { followUps, fresh, offered, waiting } from './digest-waiting.ts';
 import type { EmailWords } from './email-words.ts';
 
@@ -13,7 +13,7 @@ function inShort(digest: Digest): string {
   const { due, others } = byFollowUp(digest.waiting);
   const counts: [number, string][] = [
     [digest.complaints.length, counted(digest.complaints.length, 'complaint')],
-    [digest.stranded.length, `${digest.stranded.length} to move`],
+    [digest.conflicting.length, `${digest.conflicting.length} to move`],
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
     [digest.fresh.length, `${digest.fresh.length} new`],
     [due.length, `${due.length} to follow up`],
@@ -41,7 +41,7 @@ export function digestEmail(digest: Digest): EmailWords {
       : 'No calls are booked for today.',
     blocks: [
       ...complaints(digest),
-      ...stranded(digest),
+      ...conflicting(digest),
       ...undelivered(digest),
       ...fresh(digest),
       ...followUps(digest),

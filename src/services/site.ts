@@ -11,8 +11,8 @@ export interface InlineSources {
 /** What the build hands to the functions: the settings, the version of the privacy notice, the dates that are closed, the shells of live pages and what stands in them. */
 export interface Site {
   settings: Settings;
-  /** The version of the privacy notice (src/domain/notice/version.ts), kept with each case that is opened under it. */
-  notice: string;
+  /** The version of the privacy notice (src/domain/privacy-notice/version.ts), kept with each case that is opened under it. */
+  privacyNotice: string;
   bankHolidays: BankHolidays;
   shells: Readonly<Record<PageShell, string>>;
   inline: InlineSources;

@@ -86,7 +86,7 @@ async function owe(): Promise<void> {
   const words = { subject: 'Owed', preview: 'Owed', blocks: [] };
   for (let index = 0; index < MAILS; index += 1) {
     await enqueueMessage(local.app, local.app.database, {
-      kind: 'notice of a call',
+      kind: 'new time of a call',
       audience: 'enquirer',
       to: `person-${index}@example.org`,
       words,

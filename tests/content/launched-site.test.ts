@@ -8,7 +8,7 @@ import { stringify } from 'yaml';
 import { pageFiles } from '#content/page-files.ts';
 import { isFileShown } from '#content/shown-pages.ts';
 import { particulars } from '#domain/identity/statements.ts';
-import { noticeVersionIn } from '../../netlify/build/notice-version.ts';
+import { privacyNoticeVersionIn } from '../../netlify/build/privacy-notice-version.ts';
 import { type CopiedSite, copySite } from '../support/copied-site.ts';
 import { LAUNCHED_IDENTITY, launchedSettings } from '../support/launched.ts';
 import { SMALL_SITE, TEST_SETTINGS } from '../support/test-settings.ts';
@@ -105,15 +105,15 @@ describe('the privacy notice', () => {
   });
 
   test('has a version of its date and its words, which other words change', () => {
-    const version = noticeVersionIn(site.root, LAUNCHED);
+    const version = privacyNoticeVersionIn(site.root, LAUNCHED);
     expect(version).toMatch(/^2024-10-04 [\da-f]{12}$/);
-    expect(noticeVersionIn(site.root, LAUNCHED)).toBe(version);
+    expect(privacyNoticeVersionIn(site.root, LAUNCHED)).toBe(version);
     const file = join(site.root, 'dist/privacy/index.html');
     const markup = readFileSync(file, 'utf8');
     writeFileSync(file, markup.replace('Example Mail', 'Other Mail'));
-    expect(noticeVersionIn(site.root, LAUNCHED)).not.toBe(version);
+    expect(privacyNoticeVersionIn(site.root, LAUNCHED)).not.toBe(version);
     writeFileSync(file, markup.replace('<main', '<main data-other'));
-    expect(noticeVersionIn(site.root, LAUNCHED)).toBe(version);
+    expect(privacyNoticeVersionIn(site.root, LAUNCHED)).toBe(version);
     writeFileSync(file, markup);
   });
 });

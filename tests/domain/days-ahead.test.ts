@@ -6,7 +6,7 @@ import { hoursOn } from '#domain/hours/rules.ts';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import { daysAhead, type Outlook } from '#domain/slots/days-ahead.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
-import { held, makeCalls, makeDiary } from '../support/diary.ts';
+import { busyTime, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeHours, makeRules, NAMED_BANK_HOLIDAYS } from '../support/line.ts';
 import { london } from '../support/london.ts';
 import { check, PROPERTY_TIMEOUT } from '../support/properties.ts';
@@ -96,9 +96,9 @@ describe('the days ahead', () => {
 
   it('count the calls booked on each day, those that are over today included', () => {
     const bookings = [
-      held('2026-11-24T09:00', '2026-11-24T09:30'),
-      held('2026-11-24T17:30', '2026-11-24T18:00'),
-      held('2026-11-26T09:00', '2026-11-26T10:00'),
+      busyTime('2026-11-24T09:00', '2026-11-24T09:30'),
+      busyTime('2026-11-24T17:30', '2026-11-24T18:00'),
+      busyTime('2026-11-26T09:00', '2026-11-26T10:00'),
     ];
     expect(on('2026-11-24', { bookings })?.booked).toBe(2);
     expect(on('2026-11-26', { bookings })).toMatchObject({ booked: 1, free: { callback: 16 } });

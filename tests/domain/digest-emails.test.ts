@@ -4,7 +4,7 @@ import { hasNews } from '#domain/desk/digest.ts';
 import { digestEmail } from '#emails/digest-emails.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
 import { london } from '../support/london.ts';
-import { caller, full, makeDigest, strandedCall } from '../support/make-digest.ts';
+import { caller, conflictingCall, full, makeDigest } from '../support/make-digest.ts';
 
 describe('the digest', () => {
   it('is as long as a mail, however much there is, and says how much more', () => {
@@ -188,7 +188,7 @@ Reference KKKKKKKK`);
   });
 
   it('leads with the calls that cannot take place, each with who, when, why and what was done', () => {
-    const words = digestEmail({ ...full, stranded: [strandedCall] });
+    const words = digestEmail({ ...full, conflicting: [conflictingCall] });
     expect(words.subject).toContain(': 1 to move, 2 not delivered');
     const [heading, before, rows] = words.blocks;
     expect(heading).toEqual({ kind: 'heading', text: 'Calls that cannot take place' });
@@ -208,14 +208,16 @@ Reference KKKKKKKK`);
         ],
       ],
     });
-    const offered = digestEmail(makeDigest({ stranded: [{ ...strandedCall, offered: true }] }));
+    const offered = digestEmail(
+      makeDigest({ conflicting: [{ ...conflictingCall, offered: true }] }),
+    );
     expect(emailText(offered, '')).toContain('They were sent other times, and have not chosen one');
   });
 
   it('tells of a call today that cannot take place that it cannot, and not to ring', () => {
     const [call] = full.calls;
     if (!call) throw new Error('There is a call in the full digest.');
-    const { because } = strandedCall;
+    const { because } = conflictingCall;
     const text = emailText(digestEmail(makeDigest({ calls: [{ ...call, because }] })), '');
     expect(text).toContain('It cannot take place. Blocked 1pm to 3pm: Training.');
     expect(text).not.toContain('Ring 01632');
@@ -223,7 +225,7 @@ Reference KKKKKKKK`);
 
   it('has news when any part of it has', () => {
     expect(hasNews(makeDigest())).toBe(false);
-    expect(hasNews(makeDigest({ stranded: [strandedCall] }))).toBe(true);
+    expect(hasNews(makeDigest({ conflicting: [conflictingCall] }))).toBe(true);
     expect(hasNews(makeDigest({ quarantined: { references: [], kept: 3, days: 30 } }))).toBe(false);
     for (const part of ['undelivered', 'fresh', 'waiting', 'calls', 'quarantined'] as const) {
       expect(hasNews(makeDigest({ [part]: full[part] })), part).toBe(true);

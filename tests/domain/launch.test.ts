@@ -123,7 +123,9 @@ describe('the privacy notice', () => {
 
   test('that says nothing is asked for each thing, and stops a build for each', () => {
     const found = standing({ ...launchedSettings(TODAY), privacy: {} });
-    expect(found.every(({ stopsBuild, group }) => stopsBuild && group === 'notice')).toBe(true);
+    expect(found.every(({ stopsBuild, group }) => stopsBuild && group === 'privacy-notice')).toBe(
+      true,
+    );
     expect(found.map(({ what }) => what)).toEqual([
       'The privacy notice has no date.',
       'It is not known what protects data with Netlify in the United States.',

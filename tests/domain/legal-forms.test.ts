@@ -7,7 +7,7 @@ import { FORMS, type LegalForm, saysLimited } from '#domain/settings/legal-forms
 import { bookedEmail } from '#emails/booking-emails.ts';
 import { bookedNotice } from '#emails/booking-notices.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
-import { heldView } from '#web/desk/requests/held-view.ts';
+import { subjectAccessView } from '#web/desk/requests/subject-access-view.ts';
 import { refuseUnfit } from '../../netlify/build/launch/refuse-unfit.ts';
 import { launchedSettings } from '../support/launched.ts';
 import { EVERY_FORM } from '../support/legal-forms.ts';
@@ -46,7 +46,7 @@ describe.each(CASES)('%s', (form, { identity, says, mustState }) => {
   });
 
   test('states it on the paper of what we hold', async () => {
-    const page = await heldView({
+    const page = await subjectAccessView({
       reference: 'ABCD2345',
       parts: [],
       identity,

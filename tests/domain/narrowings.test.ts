@@ -533,7 +533,7 @@ describe('a preview', () => {
       [day('2026-12-02'), 1, 0],
     ]);
     expect(preview.days[0]?.before.free.callback).toBe(18);
-    expect(preview.stranded).toMatchObject([
+    expect(preview.conflicting).toMatchObject([
       { name: 'one', because: { kind: 'closed', closed: { kind: 'closure', why: 'Away' } } },
     ]);
     expect(preview.freed).toEqual([]);
@@ -545,7 +545,7 @@ describe('a preview', () => {
       day('2026-12-04'),
       day('2026-12-11'),
     ]);
-    expect(preview.stranded).toEqual([]);
+    expect(preview.conflicting).toEqual([]);
     expect(preview.freed).toMatchObject([{ name: 'two' }]);
   });
 });

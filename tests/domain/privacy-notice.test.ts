@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { confirmedLines } from '#domain/buyers/confirmed-lines.ts';
-import { noticeAtForm } from '#domain/notice/at-form.ts';
-import { DETAILS, detailOf } from '#domain/notice/details.ts';
-import { recipientsInWords } from '#domain/notice/recipients.ts';
-import { noticeVersion, noticeVersionInWords } from '#domain/notice/version.ts';
+import { privacyNoticeAtForm } from '#domain/privacy-notice/at-form.ts';
+import { DETAILS, detailOf } from '#domain/privacy-notice/details.ts';
+import { recipientsInWords } from '#domain/privacy-notice/recipients.ts';
+import {
+  privacyNoticeVersion,
+  privacyNoticeVersionInWords,
+} from '#domain/privacy-notice/version.ts';
 import type { Privacy } from '#domain/settings/privacy.ts';
 import { launchedSettings } from '../support/launched.ts';
 import { TEST_SETTINGS } from '../support/test-settings.ts';
@@ -73,7 +76,7 @@ describe('who handles data', () => {
 
 describe('above the button of a form', () => {
   test('who, why, how long and who helps, before anything is filled in', () => {
-    expect(noticeAtForm(TEST_SETTINGS, 'enquiry')).toEqual([
+    expect(privacyNoticeAtForm(TEST_SETTINGS, 'enquiry')).toEqual([
       'What you send goes to Reflective Practice Groups.',
       'We use it to answer you.',
       'We keep it for 12 months after we were last in touch.',
@@ -82,14 +85,14 @@ describe('above the button of a form', () => {
   });
 
   test('with the legal name and everyone who helps, once they are known', () => {
-    const [who, why, , helpers] = noticeAtForm(LAUNCHED, 'call');
+    const [who, why, , helpers] = privacyNoticeAtForm(LAUNCHED, 'call');
     expect(who).toBe('What you send goes to Reflective Practice Groups (Example Groups Limited).');
     expect(why).toBe('We use it to ring you at the time you choose.');
     expect(helpers).toBe('Netlify, Resend, Example Mail and Example Telephones handle it for us.');
   });
 
   test('a complaint has its own reason', () => {
-    expect(noticeAtForm(TEST_SETTINGS, 'complaint').slice(1, 3)).toEqual([
+    expect(privacyNoticeAtForm(TEST_SETTINGS, 'complaint').slice(1, 3)).toEqual([
       'We use it to look into your complaint and answer it, as the law asks.',
       'We keep it until you have our answer, and for 12 months after we were last in touch.',
     ]);
@@ -116,7 +119,7 @@ describe('the version of the notice', () => {
     ['2026-12-01', '0123456789ab', '1 December 2026 (0123456789ab)'],
     [undefined, '0123456789ab', '0123456789ab'],
   ])('%s %s reads %s', (dated, mark, words) => {
-    expect(noticeVersionInWords(noticeVersion(dated, mark))).toBe(words);
+    expect(privacyNoticeVersionInWords(privacyNoticeVersion(dated, mark))).toBe(words);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import { validateStart } from '#domain/slots/validate-start.ts';
-import { held, makeCalls, makeDiary } from '../support/diary.ts';
+import { busyTime, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeRules } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';
 
@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 describe('judging a start', () => {
   const diary = makeDiary({
-    bookings: [held('2026-11-25T10:00', '2026-11-25T10:30')],
+    bookings: [busyTime('2026-11-25T10:00', '2026-11-25T10:30')],
     blocks: [{ start: london('2026-11-26T09:00'), end: london('2026-11-26T10:00') }],
     rules: makeRules({ hours: { friday: { opens: 540, closes: 720 } } }),
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import type { AvailabilityInput } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
-import { held, makeCalls, makeDiary } from '../support/diary.ts';
+import { busyTime, makeCalls, makeDiary } from '../support/diary.ts';
 import { makeRules } from '../support/line.ts';
 import { london, zoned } from '../support/london.ts';
 
@@ -61,7 +61,7 @@ describe('who is free', () => {
   const rules = makeRules({ hours: { wednesday: { opens: 540, closes: 720 } } });
 
   it('is one person for both kinds of call', () => {
-    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:30')];
+    const bookings = [busyTime('2026-11-25T10:00', '2026-11-25T10:30')];
     const expected = ['09:00', '09:30', '10:30', '11:00', '11:30'];
     expect(timesOn('2026-11-25', makeDiary({ rules, bookings }))).toEqual(expected);
     const discovery = makeDiary({ rules, bookings, kind: 'discovery-call' });
@@ -70,14 +70,14 @@ describe('who is free', () => {
 
   it('needs the gap after a discovery call before the next booking, not before closing', () => {
     const calls = makeCalls({ 'gap-after-discovery-call': 15 });
-    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:30')];
+    const bookings = [busyTime('2026-11-25T10:00', '2026-11-25T10:30')];
     const discovery = makeDiary({ rules, calls, bookings, kind: 'discovery-call' });
     expect(timesOn('2026-11-25', discovery)).toEqual(['09:00', '10:30', '11:00', '11:30']);
     expect(timesOn('2026-11-25', { ...discovery, kind: 'callback' })).toContain('09:30');
   });
 
   it('waits for the gap a booking holds', () => {
-    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:45')];
+    const bookings = [busyTime('2026-11-25T10:00', '2026-11-25T10:45')];
     expect(timesOn('2026-11-25', makeDiary({ rules, bookings }))).toEqual([
       '09:00',
       '09:30',
@@ -89,15 +89,15 @@ describe('who is free', () => {
   it('is somebody while one line of several is free', () => {
     const calls = makeCalls({ 'calls-at-once': 2 });
     const bookings = [
-      held('2026-11-25T10:00', '2026-11-25T11:00', 1),
-      held('2026-11-25T10:30', '2026-11-25T11:30', 2),
+      busyTime('2026-11-25T10:00', '2026-11-25T11:00', 1),
+      busyTime('2026-11-25T10:30', '2026-11-25T11:30', 2),
     ];
     expect(timesOn('2026-11-25', makeDiary({ rules, calls, bookings }))).not.toContain('10:30');
     expect(timesOn('2026-11-25', makeDiary({ rules, calls, bookings }))).toHaveLength(5);
   });
 
   it('counts a booking left on a line that staff no longer take', () => {
-    const bookings = [held('2026-11-25T10:00', '2026-11-25T10:30', 2)];
+    const bookings = [busyTime('2026-11-25T10:00', '2026-11-25T10:30', 2)];
     expect(timesOn('2026-11-25', makeDiary({ rules, bookings }))).not.toContain('10:00');
   });
 });

@@ -40,8 +40,8 @@ describe('the state of a call', () => {
     ['call-cancelled', { cancelledAt: then }, true],
     ['call-cancelled', { cancelledAt: then, quarantinedAt: then }, false],
     ['call-held', { quarantinedAt: then }, false],
-  ])('%s', (state, given, stranded) => {
-    expect(callStateOf(facts(given), NOW, stranded)).toBe(state);
+  ])('%s', (state, given, conflicting) => {
+    expect(callStateOf(facts(given), NOW, conflicting)).toBe(state);
   });
 });
 

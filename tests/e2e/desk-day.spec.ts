@@ -74,7 +74,7 @@ test('a day at the desk @whole', async ({ page, browser, request, baseURL }) => 
     await expect(page.getByRole('main')).toContainText('A call is booked.');
   });
 
-  await test.step('blocks tomorrow afternoon, and meets the call it strands', async () => {
+  await test.step('blocks tomorrow afternoon, and meets the call it conflicts with', async () => {
     await follow(page, 'Times');
     await at(desk, 'Times');
     await page.getByRole('link', { name: 'Block time on Wednesday 25 November' }).click();
@@ -93,11 +93,11 @@ test('a day at the desk @whole', async ({ page, browser, request, baseURL }) => 
     await at(desk, 'Calls that need another time');
   });
 
-  const stranded = page.getByRole('listitem').filter({ hasText: call.reference });
+  const conflicting = page.getByRole('listitem').filter({ hasText: call.reference });
 
-  await test.step('offers the stranded call other times, and its caller moves it', async () => {
-    await expect(stranded).toContainText('Wednesday 25 November, 2:30pm to 3pm, UK time');
-    await stranded.getByRole('link', { name: 'Offer other times' }).click();
+  await test.step('offers the conflicting call other times, and its caller moves it', async () => {
+    await expect(conflicting).toContainText('Wednesday 25 November, 2:30pm to 3pm, UK time');
+    await conflicting.getByRole('link', { name: 'Offer other times' }).click();
     const email = await offerTimes(desk, CALLER);
     await outside.goto(firstTimeIn(email));
     await at(elsewhere, 'Move your call?');
@@ -108,7 +108,7 @@ test('a day at the desk @whole', async ({ page, browser, request, baseURL }) => 
       '2:30pm to 3pm',
     );
     await page.goto('/desk/times/stranded/');
-    await expect(stranded).toHaveCount(0);
+    await expect(conflicting).toHaveCount(0);
     await look(desk);
   });
 

@@ -49,7 +49,7 @@ async function staffApart(app: App) {
       const set = await setNarrowing(apart, asked, STAFF);
       // What the page that follows lists, at once.
       const found = await conflictingBookings(apart);
-      return { set, stranded: found.map(({ id }) => id).sort() };
+      return { set, conflicting: found.map(({ id }) => id).sort() };
     },
     close: () => database.close(),
   };
@@ -78,11 +78,11 @@ async function setAmid(
     }),
   );
   await Promise.race([amid.promise, crowd]);
-  const { set, stranded } = await staff.set(asked);
+  const { set, conflicting } = await staff.set(asked);
   const answers = await crowd;
   await staff.close();
   if (set.outcome !== 'set') throw new Error(`It was not set: ${set.outcome}`);
-  return { answers, stranded };
+  return { answers, conflicting };
 }
 
 async function heldOn(app: App, day: number): Promise<string[]> {
@@ -146,22 +146,22 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
-const addUp = (total: Tally, { booked, refused, stranded }: Tally): Tally => ({
+const addUp = (total: Tally, { booked, refused, conflicting }: Tally): Tally => ({
   booked: total.booked + booked,
   refused: total.refused + refused,
-  stranded: total.stranded + stranded,
+  conflicting: total.conflicting + conflicting,
 });
 
 interface Tally {
   booked: number;
   refused: number;
-  stranded: number;
+  conflicting: number;
 }
 
 /** One round: everyone whose call was taken away is listed as staff look, and nobody comes in after that. */
 async function roundOf(app: App, { asked, taken }: Scene, after: number): Promise<Tally> {
   const times = (await Promise.all(DAYS.map((day) => timesOn(app, day)))).flat();
-  const { answers, stranded } = await setAmid(app, asked, {
+  const { answers, conflicting } = await setAmid(app, asked, {
     after,
     act: (index) => ask(index, at(times, index * 7)),
   });
@@ -169,24 +169,27 @@ async function roundOf(app: App, { asked, taken }: Scene, after: number): Promis
   const refused = CROWD - booked;
   // A time that is closed now is 409 to whoever saw it free, and 422 to whoever asks after.
   assert.equal((others[409] ?? 0) + (others[422] ?? 0), refused);
-  assert.deepEqual(stranded, await heldIn(app, taken), 'a call in taken time is not listed');
+  assert.deepEqual(conflicting, await heldIn(app, taken), 'a call in taken time is not listed');
   assert.equal(await overlaps(app), 0);
   assert.ok((await mostAtOnce(app)) <= app.site.settings.calls['calls-at-once']);
-  return { booked, refused, stranded: stranded.length };
+  return { booked, refused, conflicting: conflicting.length };
 }
 
 /** A crowd books while staff set a closure, dated hours or a weekly block, each earlier and later among them. */
 function setWhileBooking(scene: Scene): Race {
   async function run(app: App): Promise<string> {
     app.site.settings.calls['calls-at-once'] = 2;
-    let total: Tally = { booked: 0, refused: 0, stranded: 0 };
+    let total: Tally = { booked: 0, refused: 0, conflicting: 0 };
     for (const after of [5, 25, 45]) {
       total = addUp(total, await roundOf(app, scene, after));
       await clear(app);
     }
     app.site.settings.calls['calls-at-once'] = 1;
-    assert.ok(total.stranded > 0 && total.refused > 0, 'it was set too early or too late to race');
-    return `${total.booked} booked, ${total.refused} refused, ${total.stranded} found stranded, none unseen`;
+    assert.ok(
+      total.conflicting > 0 && total.refused > 0,
+      'it was set too early or too late to race',
+    );
+    return `${total.booked} booked, ${total.refused} refused, ${total.conflicting} found conflicting, none unseen`;
   }
   return { name: `${scene.name} set while ${CROWD} people book, three times`, run };
 }
@@ -198,7 +201,7 @@ async function blockWhileBooking(app: App): Promise<string> {
   for (const [round, day] of DAYS.entries()) {
     const times = await timesOn(app, day);
     const before = total.booked;
-    const { answers, stranded } = await setAmid(app, wholeDayOf(day), {
+    const { answers, conflicting } = await setAmid(app, wholeDayOf(day), {
       after: 10 + round * 10,
       act: (index) => ask(index, at(times, index)),
     });
@@ -206,10 +209,10 @@ async function blockWhileBooking(app: App): Promise<string> {
     assert.equal(booked + refused, CROWD, JSON.stringify(tally(answers)));
     const here = await heldOn(app, day);
     assert.deepEqual(
-      stranded.filter((id) => here.includes(id)),
+      conflicting.filter((id) => here.includes(id)),
       here,
     );
-    assert.equal(stranded.length, before + booked);
+    assert.equal(conflicting.length, before + booked);
     assert.equal((await ask(CROWD, at(times, 0))).status, 409);
     total.booked += booked;
     total.refused += refused;
@@ -217,7 +220,7 @@ async function blockWhileBooking(app: App): Promise<string> {
   app.site.settings.calls['calls-at-once'] = 1;
   assert.ok(total.booked > 0 && total.refused > 0, 'the blocks came too early or too late to race');
   assert.equal((await conflictingBookings(app)).length, total.booked);
-  return `${DAYS.length} days blocked: ${total.booked} booked before and found stranded, ${total.refused} refused`;
+  return `${DAYS.length} days blocked: ${total.booked} booked before and found conflicting, ${total.refused} refused`;
 }
 
 /** Calls move onto a day, and off it, while it is blocked. */
@@ -229,7 +232,7 @@ async function blockWhileMoving(app: App): Promise<string> {
     ask(index, at(index % 2 ? onto : off, index)),
   )) as Required<Answer>[];
   assert.deepEqual(tally(booked), { 201: CROWD });
-  const { answers, stranded } = await setAmid(app, wholeDayOf(day), {
+  const { answers, conflicting } = await setAmid(app, wholeDayOf(day), {
     after: 10,
     act: (index) => move(booked[index]?.booking ?? '', at(index % 2 ? off : onto, index + 1)),
   });
@@ -238,9 +241,9 @@ async function blockWhileMoving(app: App): Promise<string> {
   assert.equal(moved + refused, CROWD);
   assert.ok(refused > 0, 'the block came too late to race');
   const now = await heldOn(app, day);
-  for (const id of now) assert.ok(stranded.includes(id), 'a call came into blocked time unseen');
+  for (const id of now) assert.ok(conflicting.includes(id), 'a call came into blocked time unseen');
   assert.equal(now.length + (await heldOn(app, other)).length, CROWD);
-  return `${moved} moved, ${refused} refused; ${stranded.length} found stranded, ${stranded.length - now.length} of them moved off since`;
+  return `${moved} moved, ${refused} refused; ${conflicting.length} found conflicting, ${conflicting.length - now.length} of them moved off since`;
 }
 
 /** People who rang: their cases are open at the desk, and a call is booked for each while everyone else books for themselves. */
@@ -332,7 +335,7 @@ function setWhileStaffBook(scene: Scene): Race {
     // The fifth of them is booked in time that each scene takes.
     await desk.once(7, wasBooked);
     await joins.once(2, ({ status }) => status === 303);
-    const { set, stranded } = await staff.set(scene.asked);
+    const { set, conflicting } = await staff.set(scene.asked);
     const left = { people: people.left(), desk: desk.left(), joins: joins.left() };
     await Promise.all([people.ended, desk.ended, joins.ended]);
     await staff.close();
@@ -347,13 +350,13 @@ function setWhileStaffBook(scene: Scene): Race {
     assert.equal(byStaff + refused, CALLERS, JSON.stringify(desk.answers));
     for (const [kind, many] of Object.entries({
       ...{ booked, 'booked by staff': byStaff, 'refused to staff': refused },
-      ...{ refused: CROWD - booked, stranded: stranded.length },
+      ...{ refused: CROWD - booked, conflicting: conflicting.length },
     })) {
       assert.ok(many > 0, `nothing was ${kind}: the scene shows less than it says`);
     }
     for (const { status } of joins.answers) assert.equal(status, 303);
     assert.deepEqual(
-      stranded,
+      conflicting,
       await heldIn(app, scene.taken),
       'a call in taken time is not listed',
     );
@@ -362,7 +365,7 @@ function setWhileStaffBook(scene: Scene): Race {
     assert.equal(await mostAtOnce(app), 1);
     assert.equal(await rows(app, '(SELECT DISTINCT group_id FROM case_joins) groups'), 1);
     assert.equal(await rows(app, 'case_joins'), CALLERS);
-    return `${booked} booked and ${CROWD - booked} refused, ${byStaff} booked by staff and ${refused} refused, ${CALLERS} joined as one person’s; when it was set ${left.people}, ${left.desk} and ${left.joins} were on their way; ${stranded.length} found stranded, none unseen`;
+    return `${booked} booked and ${CROWD - booked} refused, ${byStaff} booked by staff and ${refused} refused, ${CALLERS} joined as one person’s; when it was set ${left.people}, ${left.desk} and ${left.joins} were on their way; ${conflicting.length} found conflicting, none unseen`;
   }
   return {
     name: `${scene.name} set while ${CROWD} people and staff book, and cases are joined`,

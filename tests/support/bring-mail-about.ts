@@ -4,7 +4,7 @@ import { keyIn } from './bookings.ts';
 import { signIn } from './desk.ts';
 import { oneRow } from './desk-cases.ts';
 import { ASKING } from './desk-doors.ts';
-import { held as heldIn } from './held.ts';
+import { inQuarantine } from './in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from './make-call.ts';
 import { makeComplaint } from './make-complaint.ts';
 import { makeEnquiry } from './make-enquiry.ts';
@@ -74,7 +74,7 @@ async function actAtTheDesk(t: TestApp): Promise<void> {
   const start = '2026-12-07T11:00:00+00:00';
   const call = makeDiscoveryCall({ email: EMAIL, start });
   const automatic = { ...call, name: 'D. Person', 'leave-empty': 'https://example.org' };
-  const held = await heldIn(t, await answer(postJson('/api/discovery-calls', automatic)));
+  const held = await inQuarantine(t, await answer(postJson('/api/discovery-calls', automatic)));
   const { reference } = await sent(postJson('/api/discovery-calls', call));
   const { id } = await oneRow<{ id: string }>(
     t,

@@ -27,7 +27,7 @@ export const makeDiary = (overrides: Partial<AvailabilityInput> = {}): Availabil
 });
 
 /** A booking as the database holds it, from one time of London's clock to another. */
-export const held = (from: string, to: string, line = 1): BusyTime => ({
+export const busyTime = (from: string, to: string, line = 1): BusyTime => ({
   line,
   start: london(from),
   end: london(to),

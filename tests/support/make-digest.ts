@@ -20,12 +20,12 @@ export const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   waiting: [],
   offered: [],
   calls: [],
-  stranded: [],
+  conflicting: [],
   quarantined: { references: [], kept: 0, days: 7 },
   ...overrides,
 });
 
-/** A digest with something in every part but the stranded calls. */
+/** A digest with something in every part but the conflicting calls. */
 export const full = makeDigest({
   undelivered: [
     {
@@ -84,7 +84,7 @@ export const full = makeDigest({
 });
 
 /** A call to come in time that staff have blocked since. */
-export const strandedCall: Digest['stranded'][number] = {
+export const conflictingCall: Digest['conflicting'][number] = {
   ...caller,
   reference: 'JJJJJJJJ',
   kind: 'discovery-call',

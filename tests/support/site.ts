@@ -15,7 +15,7 @@ const shell = (name: PageShell) => {
 /** What the build would hand to the functions: the tests' own settings, with bare shells. */
 export const testSite = (): Site => ({
   settings: TEST_SETTINGS,
-  notice: '2026-11-01 0123456789ab',
+  privacyNotice: '2026-11-01 0123456789ab',
   bankHolidays: bankHolidays({ first: 2025, last: 2041 }),
   shells: Object.fromEntries(LIVE_PAGES.map((name) => [name, shell(name)])) as Site['shells'],
   inline: { styles: [], scripts: [] },

@@ -4,13 +4,13 @@ import type { Email } from '../../netlify/dev/mailbox/email.ts';
 import type { TestApp } from '../support/app.ts';
 import type { PageRead } from '../support/read-page.ts';
 
-/** A call as the database holds it; `held` when it has its time. */
+/** A call as the database holds it; `taken` when it has its time. */
 interface CallRow {
   reference: string;
   kind: string;
   starts_at: Date;
   ends_at: Date;
-  held: boolean;
+  taken: boolean;
   cancelled_at: Date | null;
   quarantined_at: Date | null;
   blocked: boolean;
@@ -29,7 +29,7 @@ export interface Truth {
   now: number;
 }
 
-const CALLS = `SELECT c.reference, b.kind, b.starts_at, b.ends_at, b.during IS NOT NULL AS held, b.cancelled_at,
+const CALLS = `SELECT c.reference, b.kind, b.starts_at, b.ends_at, b.during IS NOT NULL AS taken, b.cancelled_at,
     b.quarantined_at, EXISTS (SELECT FROM narrowings n
       WHERE (b.starts_at AT TIME ZONE 'Europe/London')::date BETWEEN n.first_day AND n.last_day) AS blocked
   FROM bookings b JOIN cases c ON c.id = b.case_id`;
@@ -52,12 +52,12 @@ const textOf = ({ $ }: PageRead) => $('main').text().replace(/\s+/g, ' ');
 
 /** What must be in the database for each state that a page claims of a call, found by its time in words. */
 const CALL_CLAIMS: Readonly<Record<string, (call: CallRow, now: number) => boolean>> = {
-  'call-booked': ({ held, starts_at, blocked }, now) => held && !blocked && +starts_at > now,
-  'call-moved': ({ held, starts_at, blocked }, now) => held && !blocked && +starts_at > now,
-  'call-cannot-take-place': ({ held, blocked }) => held && blocked,
-  'call-under-way': ({ held, starts_at, ends_at }, now) =>
-    held && +starts_at <= now && +ends_at > now,
-  'call-past': ({ held, ends_at }, now) => held && +ends_at <= now,
+  'call-booked': ({ taken, starts_at, blocked }, now) => taken && !blocked && +starts_at > now,
+  'call-moved': ({ taken, starts_at, blocked }, now) => taken && !blocked && +starts_at > now,
+  'call-cannot-take-place': ({ taken, blocked }) => taken && blocked,
+  'call-under-way': ({ taken, starts_at, ends_at }, now) =>
+    taken && +starts_at <= now && +ends_at > now,
+  'call-past': ({ taken, ends_at }, now) => taken && +ends_at <= now,
   'call-cancelled': ({ cancelled_at }) => cancelled_at !== null,
   'call-held': ({ quarantined_at }) => quarantined_at !== null,
 };
@@ -107,13 +107,13 @@ export function expectMailTrue({ subject, text = '' }: Email, truth: Truth): voi
   const atThatTime = calls.filter((call) => timeOf(call, truth.now) === time);
   if (/ is booked: | has moved: |^Reminder /.test(subject)) {
     expect(
-      atThatTime.some(({ held }) => held),
+      atThatTime.some(({ taken }) => taken),
       subject,
     ).toBe(true);
   }
   if (/^Reminder /.test(subject)) {
     expect(
-      atThatTime.some(({ held, blocked }) => held && !blocked),
+      atThatTime.some(({ taken, blocked }) => taken && !blocked),
       subject,
     ).toBe(true);
   }

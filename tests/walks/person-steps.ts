@@ -134,7 +134,7 @@ export async function back(world: World): Promise<void> {
 }
 
 /** Presses the button of a page that says "Not sent yet". */
-export async function sendHeld(world: World): Promise<void> {
+export async function sendQuarantined(world: World): Promise<void> {
   if (!world.tab || world.tab.page.$('[data-state="held"]').length === 0) return;
   const form = formIn(world.tab);
   if (form) await post(world, form);

@@ -19,7 +19,7 @@ function threeWorkingDaysOn(at: number): string {
   return day.toString();
 }
 
-interface HeldCall {
+interface CallWithTime {
   starts_at: Date;
   ends_at: Date;
 }
@@ -65,7 +65,7 @@ function isFollowUpDue({ outcome, answeredAt }: LastWord, now: number): boolean 
  */
 export function shouldWait(
   seen: readonly Seen[],
-  calls: readonly HeldCall[],
+  calls: readonly CallWithTime[],
   now: number,
 ): boolean {
   if (calls.some(({ ends_at }) => +ends_at > now)) return false;
@@ -75,8 +75,8 @@ export function shouldWait(
 }
 
 /** The calls of a case that hold their time. */
-export const heldCalls = ({ app }: TestApp, reference: string): Promise<HeldCall[]> =>
-  app.database.query<HeldCall>(
+export const callsWithTime = ({ app }: TestApp, reference: string): Promise<CallWithTime[]> =>
+  app.database.query<CallWithTime>(
     `SELECT b.starts_at, b.ends_at FROM bookings b JOIN cases c ON c.id = b.case_id
      WHERE c.reference = $1 AND b.during IS NOT NULL`,
     [reference],

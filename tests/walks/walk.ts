@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { expectMailTrue, truthOf } from './claims.ts';
-import { asPerson, back, book, change, enquire, sendHeld, visit } from './person-steps.ts';
+import { asPerson, back, book, change, enquire, sendQuarantined, visit } from './person-steps.ts';
 import { block, cancelNext, outcome, pass, release, undo } from './staff-steps.ts';
-import { heldCalls, shouldWait } from './waits.ts';
+import { callsWithTime, shouldWait } from './waits.ts';
 import { EMAIL, type World } from './world.ts';
 
 type Step = (world: World) => Promise<unknown>;
@@ -18,7 +18,7 @@ const STEPS: readonly (readonly [name: string, weight: number, step: Step])[] = 
   ['book a discovery call', 3, byPerson((world) => book(world, 'discovery-call'))],
   ['book a callback', 3, byPerson((world) => book(world, 'callback'))],
   ['back', 3, byPerson(back)],
-  ['send what is held', 3, byPerson(sendHeld)],
+  ['send what is held', 3, byPerson(sendQuarantined)],
   ['visit', 1, visit],
   ['move', 2, byPerson((world) => change(world, 'reschedule'))],
   ['cancel', 2, byPerson((world) => change(world, 'cancel'))],
@@ -56,7 +56,7 @@ async function checkWaiting(world: World): Promise<void> {
   const should: string[] = [];
   for (const { reference } of cases) {
     const seen = world.seen.get(reference) ?? [];
-    const calls = await heldCalls(world.t, reference);
+    const calls = await callsWithTime(world.t, reference);
     if (shouldWait(seen, calls, world.t.app.now().getTime())) should.push(reference);
   }
   expect(listed.sort()).toEqual(should.sort());

@@ -16,7 +16,7 @@ export const MET = [
   'lost commit',
   'unknown',
   'block',
-  'stranded',
+  'conflicting',
   'clock back',
 ] as const;
 export type Met = Record<(typeof MET)[number], number>;
@@ -76,7 +76,7 @@ export class World {
     this.tab = shown;
     const isShown = (state: string) => shown.page.$(`[data-state="${state}"]`).length > 0;
     if (isShown('held')) this.met.add('quarantine');
-    if (isShown('call-cannot-take-place')) this.met.add('stranded');
+    if (isShown('call-cannot-take-place')) this.met.add('conflicting');
     const own = /^\/your-enquiry\/[\w-]{43}\//.exec(shown.path);
     if (own) this.casePath = own[0];
     expectPageTrue(shown.page, await truthOf(this.t));

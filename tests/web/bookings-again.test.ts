@@ -12,7 +12,7 @@ import {
   moveTo,
 } from '../support/bookings.ts';
 import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 
@@ -38,8 +38,14 @@ describe('a call and a case', () => {
   );
 
   test('in quarantine keeps the call there too', async () => {
-    const enquiry = await held(t, await postEnquiry({ 'leave-empty': 'http://example.org' }));
-    const call = await held(t, await bookCallback(makeCallback({ case: keyIn(enquiry.link) })));
+    const enquiry = await inQuarantine(
+      t,
+      await postEnquiry({ 'leave-empty': 'http://example.org' }),
+    );
+    const call = await inQuarantine(
+      t,
+      await bookCallback(makeCallback({ case: keyIn(enquiry.link) })),
+    );
     expect(call.reference).toBe(enquiry.reference);
     expect(await count(t, 'bookings WHERE quarantined_at IS NOT NULL AND during IS NULL')).toBe(1);
     expect(t.mailbox.messages).toEqual([]);

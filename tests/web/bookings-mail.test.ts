@@ -13,7 +13,7 @@ import {
   mailTo,
   moveTo,
 } from '../support/bookings.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { postForm } from '../support/requests.ts';
@@ -134,7 +134,7 @@ describe('an enquirer withdraws', () => {
       'leave-empty': 'http://example.org',
       email: TO,
     });
-    await held(t, await bookCallback(trapped));
+    await inQuarantine(t, await bookCallback(trapped));
     const early = makeCallback({ case: keyIn(link), email: TO });
     await booked(await bookCallback(early));
     const sent = mailTo(t, TO).length;

@@ -9,7 +9,7 @@ import {
   count,
   moveTo,
 } from '../support/bookings.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { postForm } from '../support/requests.ts';
 
@@ -81,7 +81,7 @@ describe('a call that looks automatic', () => {
   const trapped = makeDiscoveryCall({ 'leave-empty': 'http://example.org' });
 
   test('holds no time and mails nobody, even when it is moved or cancelled', async () => {
-    const { booking } = await held(t, await bookDiscoveryCall(trapped));
+    const { booking } = await inQuarantine(t, await bookDiscoveryCall(trapped));
     expect((await bookDiscoveryCall(makeDiscoveryCall({ name: 'B. Person' }))).status).toBe(201);
     const mails = t.mailbox.messages.length;
     expect((await moveTo(booking, '2026-11-27T10:00:00+00:00')).status).toBe(200);

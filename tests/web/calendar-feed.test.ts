@@ -12,7 +12,7 @@ import {
   cancelCall,
   moveTo,
 } from '../support/bookings.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { london } from '../support/london.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { readEvents } from '../support/read-calendar.ts';
@@ -96,7 +96,10 @@ describe('the staff feed', () => {
   });
 
   test('leaves out what is in quarantine', async () => {
-    await held(t, await bookCallback(makeCallback({ 'leave-empty': 'https://example.org' })));
+    await inQuarantine(
+      t,
+      await bookCallback(makeCallback({ 'leave-empty': 'https://example.org' })),
+    );
     expect(await feed()).toEqual([]);
   });
 

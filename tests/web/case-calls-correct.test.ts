@@ -11,7 +11,7 @@ import {
   mailTo,
 } from '../support/bookings.ts';
 import { below, showCase } from '../support/case-pages.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
@@ -139,7 +139,7 @@ test('a call that is cancelled or has begun is not corrected', async () => {
 
 test('one in quarantine is corrected, and nobody is told', async () => {
   const trapped = makeDiscoveryCall({ 'leave-empty': 'http://example.org' });
-  const answer = await held(t, await bookDiscoveryCall(trapped));
+  const answer = await inQuarantine(t, await bookDiscoveryCall(trapped));
   await below(answer).correct({ ...DETAILS, name: 'B. Person' });
   expect(await count(t, "bookings WHERE name = 'B. Person'")).toBe(1);
   expect(t.mailbox.messages).toHaveLength(0);

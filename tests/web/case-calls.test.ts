@@ -10,7 +10,7 @@ import {
   moveTo,
 } from '../support/bookings.ts';
 import { list, showCase, statesIn } from '../support/case-pages.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { readPage, textIn } from '../support/read-page.ts';
@@ -96,7 +96,7 @@ describe('a case that a call opened', () => {
 
   test('in quarantine is said to be not booked, and nothing about it is promised', async () => {
     const trapped = makeCallback({ 'leave-empty': 'http://example.org' });
-    const { link } = await held(t, await bookCallback(trapped));
+    const { link } = await inQuarantine(t, await bookCallback(trapped));
     const page = await showCase(keyIn(link));
     expect(new Set(statesIn(page))).toEqual(new Set(['call-held']));
     expect(textIn(page, 'main')).not.toMatch(/is booked for|We ring you|quarantine/i);

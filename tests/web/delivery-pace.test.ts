@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import type { MailKindTo } from '#domain/cases/mail-kinds.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { deliver } from '#services/notifications/deliver.ts';
 import { deliverAndHandOn, deliverSoon } from '#services/notifications/deliver-soon.ts';
@@ -17,7 +18,7 @@ import { get, postJson } from '../support/requests.ts';
 
 const t = testApp();
 
-const enqueue = (kind: string, subject: string) =>
+const enqueue = (kind: MailKindTo<'enquirer'>, subject: string) =>
   enqueueMessage(t.app, t.app.database, {
     kind,
     audience: 'enquirer',
@@ -25,7 +26,7 @@ const enqueue = (kind: string, subject: string) =>
     words: { subject, preview: subject, blocks: [{ kind: 'paragraph', text: 'Words.' }] },
   });
 
-async function enqueueMany(count: number, kind = 'notice of a call') {
+async function enqueueMany(count: number, kind: MailKindTo<'enquirer'> = 'new time of a call') {
   for (let index = 1; index <= count; index += 1) await enqueue(kind, `${kind} ${index}`);
 }
 
@@ -63,19 +64,19 @@ describe('the pace of mail', () => {
   });
 
   test('lets those go first who wait in front of a screen', async () => {
-    await enqueueMany(6, 'reminder');
+    await enqueueMany(6, 'reminder of a call');
     await enqueue('acknowledgement', 'We have it');
-    await enqueue('link to sign in', 'Sign in');
+    await enqueue('link again', 'Sign in');
     await inRealTime(t.app, 50, () => deliver(t.app, 5_000));
-    expect(subjects().slice(0, 3)).toEqual(['Sign in', 'We have it', 'reminder 1']);
+    expect(subjects().slice(0, 3)).toEqual(['Sign in', 'We have it', 'reminder of a call 1']);
   });
 
   test('lets a link asked for in the middle go next', async () => {
-    await enqueueMany(12, 'reminder');
+    await enqueueMany(12, 'reminder of a call');
     const { send } = t.app;
     t.app.send = async (...message) => {
       const outcome = await send?.(...message);
-      if (t.mailbox.messages.length === 4) await enqueue('link to sign in', 'Sign in');
+      if (t.mailbox.messages.length === 4) await enqueue('link again', 'Sign in');
       return outcome ?? { kind: 'retry', reason: 'nothing sends' };
     };
     await inRealTime(t.app, 50, () => deliver(t.app, 5_000));
@@ -97,7 +98,7 @@ test('after answers one run at a time goes on in a process, and what came meanwh
   };
   const waited: Promise<unknown>[] = [];
   for (let nth = 1; nth <= 6; nth += 1) {
-    await enqueue('notice of a call', `Notice ${nth}`);
+    await enqueue('new time of a call', `Notice ${nth}`);
     deliverSoon(t.app, { waitUntil: (promise) => void waited.push(promise) });
   }
   await Promise.all(waited);
@@ -195,7 +196,7 @@ describe('a run whose time is over', () => {
     await enqueueMany(60);
     await inRealTime(t.app, 40, async () => {
       expect((await deliverAndHandOn(t.app, 400)).unfinished).toBe(true);
-      await enqueue('link to sign in', 'Sign in');
+      await enqueue('link again', 'Sign in');
       const asked = await timed(async () => {
         while (!subjects().includes('Sign in')) await wait(10);
       });
@@ -301,7 +302,7 @@ describe('one message', () => {
       CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN IF NEW.attempts = OLD.attempts THEN RAISE EXCEPTION 'stays' USING ERRCODE = '22000'; END IF; RETURN NEW; END $$;
       CREATE TRIGGER stays BEFORE UPDATE ON messages FOR EACH ROW
-        WHEN (OLD.payload ->> 'subject' = 'notice of a call 1') EXECUTE FUNCTION stay()`);
+        WHEN (OLD.payload ->> 'subject' = 'new time of a call 1') EXECUTE FUNCTION stay()`);
     const delivered = await deliver(t.app, 5_000);
     await t.app.database.query('DROP FUNCTION stay CASCADE');
     expect(delivered).toMatchObject({ sent: 2, waiting: 1, failed: 0 });

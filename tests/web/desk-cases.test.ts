@@ -4,7 +4,7 @@ import { bookCallback, booked, cancelCall, count } from '../support/bookings.ts'
 import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { textIn } from '../support/read-page.ts';
 
@@ -97,7 +97,7 @@ describe('the list of cases', () => {
     const closed = await enquire({ name: 'Closed' });
     await desk.about(closed).act('outcome', { outcome: 'not-now' });
     const trapped = { name: 'Automatic', 'leave-empty': 'https://example.org' };
-    const { reference: quarantined } = await held(t, await postEnquiry(trapped));
+    const { reference: quarantined } = await inQuarantine(t, await postEnquiry(trapped));
     const { reference: booked } = await ringBack({ name: 'Booked' });
     expect(referencesIn(await desk.list('?filter=waiting'))).toEqual([waiting]);
     expect(referencesIn(await desk.list('?filter=closed'))).toEqual([closed]);

@@ -4,7 +4,7 @@ import { bookDiscoveryCall, booked, count, keyIn, mailTo } from '../support/book
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { readPage, textIn } from '../support/read-page.ts';
@@ -70,7 +70,7 @@ describe('erasing a case at the desk', () => {
   });
 
   test('in quarantine tells nobody: nobody had been told of it', async () => {
-    const { reference } = await held(
+    const { reference } = await inQuarantine(
       t,
       await postEnquiry({ 'leave-empty': 'https://example.org' }),
     );

@@ -22,7 +22,7 @@ const { show, post } = desk;
 const OFFER = '/desk/times/stranded/offer/';
 
 /** Two people with email and one without, all in a week that is closed afterwards. */
-async function strandThree() {
+async function makeThreeConflict() {
   const one = await booked(
     await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-12-01T10:00:00+00:00' })),
   );
@@ -61,9 +61,9 @@ const fieldsOn = (page: PageRead) => ({
 
 describe('new times for everyone at once', () => {
   test('are about the same hour on the nearest days, no two the same, and whoever gave no email is to be rung', async () => {
-    const { three } = await strandThree();
-    const stranded = await show('/desk/times/stranded/');
-    expect(stranded.$(`a[href="${OFFER}"]`).text()).toBe('Offer everyone new times');
+    const { three } = await makeThreeConflict();
+    const conflicting = await show('/desk/times/stranded/');
+    expect(conflicting.$(`a[href="${OFFER}"]`).text()).toBe('Offer everyone new times');
     const page = await show(OFFER);
     expect(calls(page)).toHaveLength(2);
     expect(page.$('input[name=call][checked]')).toHaveLength(2);
@@ -86,7 +86,7 @@ describe('new times for everyone at once', () => {
   });
 
   test('are shown word for word, then sent once however often it is pressed', async () => {
-    const { one } = await strandThree();
+    const { one } = await makeThreeConflict();
     const form = await show(OFFER);
     const check = await readPage(
       await post(OFFER, { ...fieldsOn(form), words: 'We are sorry.', step: 'see' }),
@@ -120,7 +120,7 @@ describe('new times for everyone at once', () => {
   });
 
   test('are shown anew, and not sent, when a time has gone or a call has moved meanwhile', async () => {
-    const { two } = await strandThree();
+    const { two } = await makeThreeConflict();
     const check = await readPage(
       await post(OFFER, { ...fieldsOn(await show(OFFER)), step: 'see' }),
     );
@@ -138,7 +138,7 @@ describe('new times for everyone at once', () => {
   });
 
   test('need a person to be ticked, and keep what was typed', async () => {
-    await strandThree();
+    await makeThreeConflict();
     const page = await readPage(await post(OFFER, { words: 'Sorry.', step: 'see' }));
     expect(page.status).toBe(422);
     expect(faultsIn(page)).toEqual([['Tick at least one person.', '#call']]);
@@ -154,7 +154,7 @@ describe('new times for everyone at once', () => {
   });
 
   test('stand first on Today, with the way to them', async () => {
-    await strandThree();
+    await makeThreeConflict();
     const page = await show('/desk/');
     expect(page.$('main h2').first().text()).toBe('Calls that cannot take place');
     expect(page.$(`a[href="${OFFER}"]`)).toHaveLength(1);

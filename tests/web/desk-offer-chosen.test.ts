@@ -99,15 +99,15 @@ describe('a time that was offered for a call not booked yet', () => {
 });
 
 describe('a call whose own time is blocked', () => {
-  test('is offered times, moves to one, and is stranded no more', async () => {
+  test('is offered times, moves to one, and is conflicting no more', async () => {
     const call = await bookedCall(t);
     await post('/desk/times/block/', { from: '2026-11-26', much: 'day', step: 'set' });
     const form = await show(call.path);
     expect(ticked(form).some((start) => start.startsWith('2026-11-26'))).toBe(false);
     await offered(t, post, call, [NOON]);
-    const waiting = textIn(await show('/desk/times/stranded/'), '.stranded');
+    const waiting = textIn(await show('/desk/times/stranded/'), '.conflicting');
     expect(waiting).toContain('Other times were offered on Tuesday 24 November, 10am');
     expect((await moveTo(call.booking, NOON)).status).toBe(200);
-    expect((await show('/desk/times/stranded/')).$('.stranded')).toHaveLength(0);
+    expect((await show('/desk/times/stranded/')).$('.conflicting')).toHaveLength(0);
   });
 });

@@ -13,7 +13,7 @@ import {
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { textIn } from '../support/read-page.ts';
@@ -28,14 +28,14 @@ let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
-const heldCall = async (overrides: Record<string, unknown> = {}) =>
-  held(t, await bookDiscoveryCall(makeDiscoveryCall({ ...AUTOMATIC, ...overrides })));
+const quarantinedCall = async (overrides: Record<string, unknown> = {}) =>
+  inQuarantine(t, await bookDiscoveryCall(makeDiscoveryCall({ ...AUTOMATIC, ...overrides })));
 
 const release = (reference: string) => desk.about(reference).act('release');
 
 describe('releasing an enquiry', () => {
   test('says first what will happen, then enqueues what had been held back', async () => {
-    const { reference } = await held(t, await postEnquiry(AUTOMATIC));
+    const { reference } = await inQuarantine(t, await postEnquiry(AUTOMATIC));
     const { show, showAct, path } = desk.about(reference);
     expect(textIn(await show(), '.case-nexts')).toContain('This looked automatic.');
     const page = await showAct('release');
@@ -64,7 +64,7 @@ describe('releasing an enquiry', () => {
   });
 
   test('twice, or by two at once, sends nothing twice', async () => {
-    const { reference } = await held(t, await postEnquiry(AUTOMATIC));
+    const { reference } = await inQuarantine(t, await postEnquiry(AUTOMATIC));
     const answers = await Promise.all([release(reference), release(reference)]);
     const places = answers.map(({ headers }) => headers.get('location')?.split('=')[1]).sort();
     expect(places).toEqual(['released', 'released-before']);
@@ -76,7 +76,7 @@ describe('releasing an enquiry', () => {
 
 describe('releasing a call', () => {
   test('claims its time, invites everybody, and reminds as for a call booked then', async () => {
-    const { reference } = await heldCall();
+    const { reference } = await quarantinedCall();
     const { showAct } = desk.about(reference);
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(0);
     expect(list(await showAct('release'), '.case-will li')[0]).toBe(
@@ -96,7 +96,7 @@ describe('releasing a call', () => {
   });
 
   test('released after 9am of the day before is not reminded of', async () => {
-    const { reference } = await held(
+    const { reference } = await inQuarantine(
       t,
       await bookCallback(
         makeCallback({ ...AUTOMATIC, email: CALLER, start: '2026-11-25T16:00:00+00:00' }),
@@ -110,7 +110,7 @@ describe('releasing a call', () => {
   });
 
   test('whose time is gone releases the case, and offers the nearest times by email', async () => {
-    const { reference, link } = await heldCall();
+    const { reference, link } = await quarantinedCall();
     await booked(
       await bookCallback(makeCallback({ start: '2026-11-26T14:30:00+00:00', name: 'B. Person' })),
     );
@@ -140,7 +140,7 @@ describe('releasing a call', () => {
   });
 
   test('of somebody without an address says to ring them', async () => {
-    const { reference } = await held(t, await bookCallback(makeCallback(AUTOMATIC)));
+    const { reference } = await inQuarantine(t, await bookCallback(makeCallback(AUTOMATIC)));
     t.setNow('2026-11-25T10:45:00Z');
     desk = deskOf(await signIn(t));
     const page = await desk.about(reference).showAct('release');
@@ -155,7 +155,7 @@ describe('releasing a call', () => {
   });
 
   test('that its enquirer had cancelled stays cancelled, and nobody is told', async () => {
-    const { reference, booking } = await heldCall();
+    const { reference, booking } = await quarantinedCall();
     await cancelCall(booking);
     await release(reference);
     expect(t.mailbox.messages).toHaveLength(0);
@@ -164,8 +164,8 @@ describe('releasing a call', () => {
   });
 
   test('of which two want one time gives it to exactly one', async () => {
-    const one = await heldCall();
-    const other = await heldCall({ name: 'B. Person', email: 'other@example.org' });
+    const one = await quarantinedCall();
+    const other = await quarantinedCall({ name: 'B. Person', email: 'other@example.org' });
     await Promise.all([release(one.reference), release(other.reference)]);
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
     expect(await count(t, "messages WHERE kind = 'offer of other times'")).toBe(1);
@@ -174,7 +174,7 @@ describe('releasing a call', () => {
 
   test('releases the call that joined a case which is not in quarantine', async () => {
     const { reference, link } = await sendEnquiry();
-    await heldCall({ case: keyIn(link) });
+    await quarantinedCall({ case: keyIn(link) });
     t.mailbox.clear();
     expect((await release(reference)).headers.get('location')).toContain('done=released');
     expect(mailTo(t, CALLER).map(({ subject }) => subject)).toEqual([

@@ -29,7 +29,7 @@ const set = (values: Record<string, string | string[]> = AFTERNOON, path = BLOCK
   post(path, { ...values, step: 'set' });
 
 describe('setting something', () => {
-  test('shows first what the public will see and whose calls it strands, and does nothing', async () => {
+  test('shows first what the public will see and whose calls it conflicts with, and does nothing', async () => {
     const { reference } = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     await booked(await bookCallback(makeCallback({ start: '2026-11-26T10:00:00+00:00' })));
     const page = await readPage(await post(BLOCK, AFTERNOON));
@@ -101,7 +101,7 @@ describe('setting something', () => {
     expect(chosen.map((option) => page.$(option).val())).toEqual(['13:00', '17:00']);
   });
 
-  test('leads on to times, or to the calls it strands', async () => {
+  test('leads on to times, or to the calls it conflicts with', async () => {
     const answer = await set();
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/times/?done=set']);
     expect(textIn(await show('/desk/times/?done=set'), '[role=status]')).toContain(
@@ -110,14 +110,14 @@ describe('setting something', () => {
     await booked(
       await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-27T10:00:00+00:00' })),
     );
-    const stranding = await set({ from: '2026-11-27', why: 'Away' }, CLOSURE);
-    expect(stranding.headers.get('location')).toBe('/desk/times/stranded/?done=set-with-calls');
+    const conflict = await set({ from: '2026-11-27', why: 'Away' }, CLOSURE);
+    expect(conflict.headers.get('location')).toBe('/desk/times/stranded/?done=set-with-calls');
     expect(await count(t, 'narrowings')).toBe(2);
     expect(await count(t, 'messages')).toBe(2);
     expect(await count(t, "audit WHERE act LIKE 'set a %' AND actor IS NOT NULL")).toBe(2);
   });
 
-  test('names the calls that it strands, and not those that could not take place before', async () => {
+  test('names the calls that it conflicts with, and not those that could not take place before', async () => {
     await booked(
       await bookDiscoveryCall(makeDiscoveryCall({ start: '2026-11-27T10:00:00+00:00' })),
     );

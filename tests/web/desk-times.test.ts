@@ -87,7 +87,7 @@ describe('calls that need another time', () => {
     expect(textIn(page, '[role=status]')).toMatch(
       /^It is set\. Every call that cannot take place is below/,
     );
-    const [discovery = '', callback = ''] = list(page, '.stranded > li');
+    const [discovery = '', callback = ''] = list(page, '.conflicting > li');
     expect(discovery).toContain(
       `Thursday 26 November, 2:30pm to 3pm, UK time A discovery call with A. Person, Example County Council. Reference ${reference}.`,
     );
@@ -99,7 +99,7 @@ describe('calls that need another time', () => {
       "SELECT id FROM bookings WHERE kind = 'discovery-call'",
     );
     const links = page
-      .$('.stranded > li:first-child a')
+      .$('.conflicting > li:first-child a')
       .toArray()
       .map((link) => page.$(link).attr('href'));
     expect(links).toEqual([
@@ -108,9 +108,11 @@ describe('calls that need another time', () => {
       `/desk/cases/${reference}/calls/${row?.id}/move/`,
       `/desk/cases/${reference}/calls/${row?.id}/cancel/`,
     ]);
-    expect(textIn(await show('/desk/times/'), '.times-stranded')).toContain('2 calls are booked');
+    expect(textIn(await show('/desk/times/'), '.times-conflicting')).toContain(
+      '2 calls are booked',
+    );
     await cancelCall(booking);
-    expect(list(await show('/desk/times/stranded/'), '.stranded > li')).toHaveLength(1);
+    expect(list(await show('/desk/times/stranded/'), '.conflicting > li')).toHaveLength(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { bookCallback, bookDiscoveryCall, booked, cancelCall } from '../support/
 import { signIn } from '../support/desk.ts';
 import { postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { openDesk } from '../support/desk-doors.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { haveSet, hours } from '../support/narrowings.ts';
 import { noteOutcome } from '../support/note-outcome.ts';
@@ -69,7 +69,7 @@ describe('today, at the desk', () => {
     await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     const day = { from: '2026-11-26', to: '2026-11-26' };
     await haveSet(t.app, { kind: 'block', ...day, hours: hours('14:00', '16:00') });
-    await held(t, await postEnquiry({ 'leave-empty': 'x' }));
+    await inQuarantine(t, await postEnquiry({ 'leave-empty': 'x' }));
     const page = await today();
     expect(headings(page)).toEqual([
       'Calls that cannot take place',
@@ -150,7 +150,7 @@ describe('today, at the desk', () => {
       ...{ 'leave-empty': 'x', name: 'T. Trapped', organisation: 'Trap Ltd' },
       message: 'Three of us.',
     };
-    const { reference } = await held(t, await postEnquiry(trapped));
+    const { reference } = await inQuarantine(t, await postEnquiry(trapped));
     expect(entriesOf(await today(), 'quarantine')).toEqual([
       {
         text: `T. Trapped, Trap Ltd | Reference ${reference} | An enquiry: “Three of us.” | Came on Tuesday 24 November, 10am.`,

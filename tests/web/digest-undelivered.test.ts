@@ -5,7 +5,7 @@ import { bookCallback, booked, keyIn } from '../support/bookings.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { digestsOf } from '../support/digests.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { postJson } from '../support/requests.ts';
 import { signReport } from '../support/sign-report.ts';
@@ -113,9 +113,9 @@ describe('it tells', () => {
 
   test('of quarantine the count and the references, and nothing else', async () => {
     const trapped = { 'leave-empty': 'x', name: 'Trapped', organisation: 'Trap Ltd' };
-    const { reference } = await held(t, await postEnquiry(trapped));
+    const { reference } = await inQuarantine(t, await postEnquiry(trapped));
     const own = await sendEnquiry();
-    const joined = await held(
+    const joined = await inQuarantine(
       t,
       await bookCallback(
         makeCallback({ case: keyIn(own.link), 'leave-empty': 'x', topic: 'Trapped' }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeTimingToken } from '#web/http/timing-token.ts';
 import { publicApp } from '#web/public-app.ts';
 import { call, SITE_URL, testApp } from '../support/app.ts';
-import { held, newestHeld } from '../support/held.ts';
+import { inQuarantine, newestInQuarantine } from '../support/in-quarantine.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { fieldsIn, readPage } from '../support/read-page.ts';
 import { postForm, postJson } from '../support/requests.ts';
@@ -158,7 +158,7 @@ describe('a post that looks automatic', () => {
   };
 
   test('as JSON is told that it is in quarantine, and nothing that opens it', async () => {
-    const { reference } = await held(
+    const { reference } = await inQuarantine(
       t,
       await send(makeEnquiry({ 'leave-empty': 'http://example.org' })),
     );
@@ -177,7 +177,7 @@ describe('a post that looks automatic', () => {
     expect(page.status).toBe(202);
     expect(page.$('[data-state="held"]')).toHaveLength(1);
     await nobodyTold();
-    const { reference, link } = await newestHeld(t);
+    const { reference, link } = await newestInQuarantine(t);
     expect(page.markup).not.toContain(reference);
     expect(page.markup).not.toContain(new URL(link).pathname);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { fieldsIn, readPage } from '../support/read-page.ts';
@@ -106,7 +106,7 @@ test('a key that opens nothing is said so, and keeps nobody from sending without
 
 test('one that looks automatic is kept apart, whichever case it asked to join', async () => {
   const key = await bookedKey();
-  const { link } = await held(t, await send({ case: key, 'leave-empty': 'filled in' }));
+  const { link } = await inQuarantine(t, await send({ case: key, 'leave-empty': 'filled in' }));
   expect(keyIn(link)).not.toBe(key);
   expect(await rows('cases')).toBe(2);
 });

@@ -115,11 +115,11 @@ describe('blocked time', () => {
     ]);
   });
 
-  test('says which calls it strands; each keeps its time until it moves, and can', async () => {
+  test('says which calls it conflicts with; each keeps its time until it moves, and can', async () => {
     const { reference, booking } = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     const stays = { start: '2026-11-26T10:00:00+00:00' };
     await booked(await bookCallback(makeCallback(stays)));
-    expect(await block(afternoon)).toMatchObject({ outcome: 'set', stranded: 1 });
+    expect(await block(afternoon)).toMatchObject({ outcome: 'set', conflicting: 1 });
     expect(await conflictingBookings(t.app)).toMatchObject([
       { reference, writable: true, because: { kind: 'blocked', block: { why: 'Training' } } },
     ]);
@@ -138,7 +138,7 @@ describe('blocked time', () => {
     expect(await count(t, 'narrowings')).toBe(0);
   });
 
-  test('is told of in the digest while it strands a call', async () => {
+  test('is told of in the digest while it conflicts with a call', async () => {
     await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     await block(afternoon);
     t.mailbox.clear();
@@ -192,10 +192,10 @@ describe('closures and dated hours', () => {
     const id = await idOf(set('closure', closure));
     expect(await conflictingBookings(t.app)).toEqual([]);
     const later = { ...closure, from: '2026-12-07', to: '2026-12-08' };
-    expect(await set('closure', later, id)).toMatchObject({ outcome: 'set', stranded: 1 });
+    expect(await set('closure', later, id)).toMatchObject({ outcome: 'set', conflicting: 1 });
     expect(await starts('callback', '2026-12-02')).toHaveLength(18);
     expect(await narrowingById(t.app, id)).toMatchObject({ from: '2026-12-07', to: '2026-12-08' });
-    expect(await set('closure', closure, id)).toMatchObject({ outcome: 'set', stranded: 0 });
+    expect(await set('closure', closure, id)).toMatchObject({ outcome: 'set', conflicting: 0 });
     expect(await count(t, "audit WHERE act = 'changed a closure'")).toBe(2);
   });
 
@@ -225,7 +225,7 @@ describe('closures and dated hours', () => {
   });
 });
 
-describe('calls are stranded too', () => {
+describe('calls are conflicting too', () => {
   test('by a closure, by narrowed hours and by a bank holiday that came after them', async () => {
     const at = (start: string) => makeCallback({ start, name: start.slice(0, 10) });
     for (const start of ['2026-11-26T09:00:00+00:00', '2026-11-27T10:00:00+00:00']) {

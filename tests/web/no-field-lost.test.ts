@@ -139,8 +139,8 @@ async function carriers(form: Form, values: Values): Promise<Record<string, stri
   const [about] = await t.app.database.select().from(cases);
   const address = Object.values(values).find((value) => String(value).includes('@')) ?? '';
   const { database } = t.app;
-  const held = await subjectDataOf(database, ofEmail(String(address)));
-  const exported = await exportOf(t.app, database, ofEmail(String(address)), held);
+  const data = await subjectDataOf(database, ofEmail(String(address)));
+  const exported = await exportOf(t.app, database, ofEmail(String(address)), data);
   const cookie = await signIn(t);
   const file = await call(deskApp, postForm('/desk/cases/cases.csv', {}, { cookie }));
   const desk = await deskOf(cookie)

@@ -21,28 +21,28 @@ const kept = () => oneRow<{ notice: string | null }>(t, 'SELECT notice FROM case
 describe('the version of the privacy notice', () => {
   test('is kept with an enquiry, shown at the desk, and in what its person is given', async () => {
     const { reference } = await sendEnquiry();
-    expect(await kept()).toEqual({ notice: t.app.site.notice });
+    expect(await kept()).toEqual({ notice: t.app.site.privacyNotice });
     const words = '1 November 2026 (0123456789ab)';
     const shown = await show(`/desk/cases/${reference}/`);
     expect(textIn(shown, '.timeline + .hint')).toBe(
       `They were shown the privacy notice of ${words}.`,
     );
-    expect(textIn(await show(`/desk/cases/${reference}/held/`), '.held-part')).toContain(
+    expect(textIn(await show(`/desk/cases/${reference}/held/`), '.subject-access-part')).toContain(
       'The version of the privacy notice you were shown',
     );
     const subject = ofEmail('person@example.org');
     const told = await t.app.database.transaction(async (tx) =>
       exportOf(t.app, tx, subject, await subjectDataOf(tx, subject)),
     );
-    expect(JSON.stringify(told)).toContain(t.app.site.notice);
+    expect(JSON.stringify(told)).toContain(t.app.site.privacyNotice);
   });
 
   test('is kept with a call, and stays what it was when the notice changes', async () => {
     await booked(await bookCallback(makeCallback()));
-    const before = t.app.site.notice;
-    t.app.site.notice = '2027-01-01 ba9876543210';
+    const before = t.app.site.privacyNotice;
+    t.app.site.privacyNotice = '2027-01-01 ba9876543210';
     expect(await kept()).toEqual({ notice: before });
-    t.app.site.notice = before;
+    t.app.site.privacyNotice = before;
   });
 
   test('is none where staff opened the case: no page was shown', async () => {

@@ -38,10 +38,10 @@ describe('somebody who has used everything', () => {
   });
 
   test('is found by references, dates and counts, in whatever case the address is written', async () => {
-    const held = await about(EMAIL);
-    expect(held.cases.map(({ reference }) => reference).sort()).toEqual(written.own);
-    expect(held.calls.map(({ reference }) => reference)).toEqual([written.other]);
-    expect(held.messages).toMatchObject([{ kind: 'link again', cancels: false }]);
+    const data = await about(EMAIL);
+    expect(data.cases.map(({ reference }) => reference).sort()).toEqual(written.own);
+    expect(data.calls.map(({ reference }) => reference)).toEqual([written.other]);
+    expect(data.messages).toMatchObject([{ kind: 'link again', cancels: false }]);
     expect(isNothing(await about('nobody@example.org'))).toBe(true);
   });
 
@@ -121,11 +121,11 @@ test('an address that was corrected holds nothing but the mail that waits for it
   const { link } = (await answer.json()) as { link: string };
   const path = `${new URL(link).pathname}correct/`;
   await call(publicApp, postForm(path, makeEnquiry() as never));
-  const held = await about('mistyped@example.org');
-  expect(held).toMatchObject({ cases: [], calls: [], messages: [{ kind: 'acknowledgement' }] });
+  const data = await about('mistyped@example.org');
+  expect(data).toMatchObject({ cases: [], calls: [], messages: [{ kind: 'acknowledgement' }] });
   // What the correction replaced is kept with the case, which is somebody else's by now.
   expect(
-    await mentionsBesides(t.app.database, ofEmail('mistyped@example.org'), held),
+    await mentionsBesides(t.app.database, ofEmail('mistyped@example.org'), data),
   ).toContainEqual({
     where: 'person_acts.before',
     rows: 1,
@@ -137,9 +137,9 @@ test('an address that was corrected holds nothing but the mail that waits for it
 
 test('an address in words about somebody else is told of, and left to a person', async () => {
   await call(publicApp, postJson('/api/enquiries', makeEnquiry({ message: `Ask ${EMAIL}` })));
-  const held = await about(EMAIL);
-  expect(isNothing(held)).toBe(true);
-  expect(await mentionsBesides(t.app.database, ofEmail(EMAIL), held)).toEqual([
+  const data = await about(EMAIL);
+  expect(isNothing(data)).toBe(true);
+  expect(await mentionsBesides(t.app.database, ofEmail(EMAIL), data)).toEqual([
     { where: 'enquiries.message', rows: 1 },
   ]);
   const own = await about('person@example.org');

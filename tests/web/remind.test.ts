@@ -9,7 +9,7 @@ import {
   cancelCall,
   mailTo,
 } from '../support/bookings.ts';
-import { held } from '../support/held.ts';
+import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { bookMonday, MONDAY, remindersOf } from '../support/reminders.ts';
 import { postForm } from '../support/requests.ts';
@@ -99,7 +99,7 @@ describe('no reminder goes out', () => {
     [
       'of a call in quarantine',
       async () =>
-        held(
+        inQuarantine(
           t,
           await bookDiscoveryCall(
             makeDiscoveryCall({ start: '2026-11-30T11:00:00+00:00', 'leave-empty': 'x' }),

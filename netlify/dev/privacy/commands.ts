@@ -18,7 +18,7 @@ import {
   type SubjectData,
   subjectDataOf,
 } from '#services/privacy/subject-data.ts';
-import { ALSO_BY_EMAIL, erasedInWords, heldInWords } from './words.ts';
+import { ALSO_BY_EMAIL, erasedInWords, subjectDataInWords } from './words.ts';
 
 /** What was typed after the command; each command takes what it needs. */
 export interface Options {
@@ -61,9 +61,9 @@ const FOLDING_MS = 60_000;
 /** What is held about a person, and where else their address stands. */
 async function lookUp(app: App, subject: Subject) {
   if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
-  const held = await subjectDataOf(app.database, subject);
-  const mentions = await mentionsBesides(app.database, subject, held);
-  return { held, mentions };
+  const data = await subjectDataOf(app.database, subject);
+  const mentions = await mentionsBesides(app.database, subject, data);
+  return { data, mentions };
 }
 
 const SHARED = `Different people give this number, so it does not say whose is whose. Take each by --reference.`;
@@ -71,15 +71,15 @@ const SHARED = `Different people give this number, so it does not say whose is w
 /** Throws UsageError where a number is not one person’s. */
 async function refuseShared(app: App, subject: Subject): Promise<void> {
   if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
-  const held = await subjectDataOf(app.database, subject);
-  if (await isShared(app.database, subject, held)) throw new UsageError(SHARED);
+  const data = await subjectDataOf(app.database, subject);
+  if (await isShared(app.database, subject, data)) throw new UsageError(SHARED);
 }
 
 const find: Command = async (app, options, print) => {
   const subject = subjectIn(options);
-  const { held, mentions } = await lookUp(app, subject);
-  print(heldInWords(held, mentions, app.now().getTime()));
-  if (await isShared(app.database, subject, held)) print(`\n${SHARED}`);
+  const { data, mentions } = await lookUp(app, subject);
+  print(subjectDataInWords(data, mentions, app.now().getTime()));
+  if (await isShared(app.database, subject, data)) print(`\n${SHARED}`);
   else if (subject.by !== 'email') print(`\n${ALSO_BY_EMAIL}`);
 };
 
@@ -121,10 +121,10 @@ async function isSure({ cases, calls }: SubjectData): Promise<boolean> {
 const erase: Command = async (app, options, print) => {
   const subject = subjectIn(options);
   await refuseShared(app, subject);
-  const { held, mentions } = await lookUp(app, subject);
-  print(heldInWords(held, mentions, app.now().getTime()));
-  if (isNothing(held)) return;
-  if (!options.yes && !(await isSure(held))) {
+  const { data, mentions } = await lookUp(app, subject);
+  print(subjectDataInWords(data, mentions, app.now().getTime()));
+  if (isNothing(data)) return;
+  if (!options.yes && !(await isSure(data))) {
     throw new UsageError('Nothing is erased.');
   }
   print(`\n${erasedInWords(await eraseAbout(app, subject))}`);

@@ -2,14 +2,14 @@ import { counted } from '#domain/count-words.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { Erased } from '#services/privacy/erase-person.ts';
 import {
-  type HeldCase,
   isAtDesk,
   isNothing,
   type Mention,
+  type SubjectCase,
   type SubjectData,
 } from '#services/privacy/subject-data.ts';
 
-const caseLine = (now: number) => (each: HeldCase) =>
+const caseLine = (now: number) => (each: SubjectCase) =>
   `  ${each.reference}  opened ${instantInWords(each.createdAt.getTime(), now)}; last contact ${instantInWords(each.lastContactAt.getTime(), now)}${each.quarantinedAt ? '; in quarantine' : ''}`;
 
 const mentionLine = ({ where, rows }: Mention) => `  ${where}: ${counted(rows, 'row')}`;
@@ -22,9 +22,13 @@ export const ALSO_BY_EMAIL =
   'Mail that waits, and words about other people, are looked through by email address alone: if they gave one, ask by it too.';
 
 /** What `find` says: references, dates and counts, and nothing that was written. */
-export function heldInWords(held: SubjectData, mentions: readonly Mention[], now: number): string {
-  if (isNothing(held) && mentions.length === 0) return 'Nothing is held about them.';
-  const { cases, calls, messages, desk } = held;
+export function subjectDataInWords(
+  data: SubjectData,
+  mentions: readonly Mention[],
+  now: number,
+): string {
+  if (isNothing(data) && mentions.length === 0) return 'Nothing is held about them.';
+  const { cases, calls, messages, desk } = data;
   const atDesk = `  ${counted(desk.links, 'link')} to sign in, ${counted(desk.sessions, 'session')}, ${counted(desk.passkeys, 'passkey')}, ${counted(desk.acts, 'act')} on the timelines of cases, ${counted(desk.owned, 'case')} that they see to, ${counted(desk.calendars, 'calendar')} of their own`;
   return [
     ...section(`${counted(cases.length, 'case')} of theirs:`, cases.map(caseLine(now))),

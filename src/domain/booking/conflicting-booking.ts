@@ -51,7 +51,7 @@ export function conflictOf(
 }
 
 const IN_WORDS: {
-  [Kind in Conflict['kind']]: (stranding: Extract<Conflict, { kind: Kind }>) => string;
+  [Kind in Conflict['kind']]: (conflict: Extract<Conflict, { kind: Kind }>) => string;
 } = {
   closed: ({ closed }) => `The line is closed that day: ${closedInWords(closed)}.`,
   hours: ({ hours }) =>
@@ -61,6 +61,6 @@ const IN_WORDS: {
   'unknown day': () => 'Bank holidays are not known as far ahead as this, so the line is closed.',
 };
 
-/** Why a call is stranded, in a sentence for staff. */
-export const conflictInWords = (stranding: Conflict): string =>
-  (IN_WORDS[stranding.kind] as (stranding: Conflict) => string)(stranding);
+/** Why a call conflicts, in a sentence for staff. */
+export const conflictInWords = (conflict: Conflict): string =>
+  (IN_WORDS[conflict.kind] as (conflict: Conflict) => string)(conflict);

@@ -30,7 +30,7 @@ export type StaffTurn =
 
 /** What decides whether a case waits. Every instant is in milliseconds; acts of one case never share one. */
 export interface CaseTurns {
-  /** When the person enquired, booked, moved, cancelled, corrected or sent what had been held back. */
+  /** When the person enquired, booked, moved, cancelled, corrected or sent what was in quarantine. */
   person: readonly number[];
   /** Every call that holds its time, past or to come. */
   calls: readonly { start: number; end: number }[];

@@ -1,8 +1,7 @@
-/** The last email to an address that a call goes by no longer: it begins nothing, and has no link. */
-export const FAREWELL = 'farewell to an address';
+import { FAREWELL, type MailKindTo } from './mail-kinds.ts';
 
 /** What a kind of message is called to the person it is for, as one thing, to go on after “We sent you” or before “was delivered”. */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES = {
   acknowledgement: 'the acknowledgement',
   'acknowledgement of a complaint': 'the acknowledgement',
   'progress of a complaint': 'an email about how far we have got',
@@ -18,7 +17,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'link from the desk': 'your link',
   'link again': 'your link, which was asked for again',
   'offer of other times': 'an email with other times for your call',
-};
+} satisfies Record<MailKindTo<'enquirer'>, string>;
 
-/** What a kind of message is called to the person it is for. */
-export const mailNameToYou = (kind: string): string => NAMES[kind] ?? 'an email';
+const isNamed = (kind: string): kind is keyof typeof NAMES => Object.hasOwn(NAMES, kind);
+
+/** What a kind of message is called to the person it is for; “an email” of a kind that is for staff, or that no mail is of any more. */
+export const mailNameToYou = (kind: string): string => (isNamed(kind) ? NAMES[kind] : 'an email');

@@ -165,13 +165,13 @@ export interface CallFacts extends Slot {
   movedAt?: Date | undefined;
 }
 
-/** The state of a call; `stranded` when it cannot take place at the time it is booked for. */
-export function callStateOf(call: CallFacts, now: number, stranded: boolean): CallState {
+/** The state of a call; `conflicting` when it cannot take place at the time it is booked for. */
+export function callStateOf(call: CallFacts, now: number, conflicting: boolean): CallState {
   if (call.cancelledAt) return 'call-cancelled';
   if (call.quarantinedAt) return 'call-held';
   if (call.end <= now) return 'call-past';
   if (call.start <= now) return 'call-under-way';
-  if (stranded) return 'call-cannot-take-place';
+  if (conflicting) return 'call-cannot-take-place';
   return call.movedAt ? 'call-moved' : 'call-booked';
 }
 

@@ -1,9 +1,10 @@
-import { FAREWELL } from '../cases/mail-names.ts';
+import { FAREWELL, type MailAudience, type MailKind, UNDELIVERED } from '../cases/mail-kinds.ts';
 
 /** A message about a case, and what became of it; instants in milliseconds. */
 export interface CaseMail {
+  /** A MailKind, or what one was called once. */
   kind: string;
-  audience: 'enquirer' | 'staff';
+  audience: MailAudience;
   /** The call it is about. */
   bookingId?: string | undefined;
   /** When it was written, to be sent as soon as it could be. */
@@ -41,16 +42,19 @@ interface MailTold {
   lost: boolean;
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+/** Kinds whose own words do not go on after “the”. */
+const NAMES = {
   'times offered': 'email with times to choose from',
   'link from the desk': 'email with their link',
   'link again': 'email with their link, which was asked for again',
   'new address': 'email with their link, at their new address',
   [FAREWELL]: 'note to their old address',
-};
+} satisfies Partial<Record<MailKind, string>>;
+
+const isNamed = (kind: string): kind is keyof typeof NAMES => Object.hasOwn(NAMES, kind);
 
 /** What a kind of message is called, to go on after “the”. */
-export const mailName = (kind: string): string => NAMES[kind] ?? kind;
+export const mailName = (kind: string): string => (isNamed(kind) ? NAMES[kind] : kind);
 
 const nameOf = ({ kind, audience }: CaseMail) =>
   `The ${mailName(kind)}${audience === 'staff' ? ', to us,' : ''}`;
@@ -90,4 +94,4 @@ export function mailTold(mail: CaseMail): MailTold {
 /** Whether a message is worth a line: of mail to ourselves only what has not gone out. */
 export const isTold = ({ audience, kind, sentAt, returnedAt }: CaseMail): boolean =>
   audience === 'enquirer' ||
-  (kind !== 'undelivered' && (sentAt === undefined || returnedAt !== undefined));
+  (kind !== UNDELIVERED && (sentAt === undefined || returnedAt !== undefined));

@@ -67,7 +67,7 @@ export interface OpenOffer extends Caller {
 }
 
 /** A case in quarantine, or with a call there, and since when (milliseconds). */
-export interface HeldCase extends Caller {
+export interface QuarantinedCase extends Caller {
   at: number;
   /** The enquiry is in quarantine: the beginning of its message, if it has one. */
   enquired: boolean;
@@ -125,7 +125,7 @@ export interface Digest {
   offered: readonly OpenOffer[];
   calls: readonly CallToday[];
   /** The calls to come that cannot take place: their time has been closed or blocked since they were booked. */
-  stranded: readonly ConflictingCall[];
+  conflicting: readonly ConflictingCall[];
   /** Cases on hold whose date has come. */
   holds: readonly HoldToLookAt[];
   /** What went into quarantine, by reference alone; how many cases are kept there, and for how many days. */
@@ -140,11 +140,12 @@ export const undeliveredInWords = ({ what, how }: Undelivered, to: string): stri
 
 /** Whether there is anything to tell: a digest without news is not sent. */
 export const hasNews = (digest: Digest): boolean => {
-  const { complaints, undelivered, fresh, waiting, calls, quarantined, stranded, holds } = digest;
+  const { complaints, undelivered, fresh, waiting, calls, quarantined, conflicting, holds } =
+    digest;
   const lists = [
     complaints,
     holds,
-    stranded,
+    conflicting,
     undelivered,
     fresh,
     waiting,

@@ -7,7 +7,7 @@ import { FollowUpSchema, once } from './actions.ts';
 export interface Hold {
   reason: string;
   lookAgain: number;
-  heldAt: Date;
+  onHoldSince: Date;
 }
 
 const REASON_REMEDY = 'Enter why it is on hold';

@@ -60,7 +60,7 @@ export type NextThing =
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
-  | { kind: 'stranded'; call: CallAhead; because: Conflict }
+  | { kind: 'conflicting'; call: CallAhead; because: Conflict }
   | { kind: 'call'; call: CallAhead }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
@@ -87,9 +87,9 @@ function waitingFor({ calls, outcomes, decided, waits }: CaseFacts): NextThing {
   return passed ? { kind: 'call-passed', call: passed, tried } : { kind: 'unanswered', tried };
 }
 
-const strandedIn = ({ calls }: CaseFacts): NextThing[] =>
+const conflictingIn = ({ calls }: CaseFacts): NextThing[] =>
   calls.flatMap((call) =>
-    call.because ? [{ kind: 'stranded', call, because: call.because }] : [],
+    call.because ? [{ kind: 'conflicting', call, because: call.because }] : [],
   );
 
 const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | undefined>> = {
@@ -145,14 +145,14 @@ function said(facts: CaseFacts): NextThing[] {
 /** What a case asks of staff, most urgent first; the last says how it is. Calls are by start. */
 export function nextThings(facts: CaseFacts): NextThing[] {
   const { status, calls } = facts;
-  const held = calls.filter(({ state }) => state === 'quarantine');
+  const quarantined = calls.filter(({ state }) => state === 'quarantine');
   return [
     ...apart(facts),
     ...lostSince(facts),
-    ...strandedIn(facts),
+    ...conflictingIn(facts),
     ...(status === 'quarantine'
       ? []
-      : held.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
+      : quarantined.map((call): NextThing => ({ kind: 'call-in-quarantine', call }))),
     ...said(facts),
   ];
 }

@@ -35,7 +35,7 @@ export const joinPath = (reference: string, other: string): string =>
   `${deskCasePath(reference)}join/${other}/`;
 
 /** What we hold about the person of a case, on a page to print or send. */
-export const heldPath = (reference: string): string => `${deskCasePath(reference)}held/`;
+export const subjectAccessPath = (reference: string): string => `${deskCasePath(reference)}held/`;
 
 /** Where staff read what was done, by whom and when. */
 export const AUDIT_PATH = '/desk/audit/';

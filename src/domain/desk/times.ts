@@ -15,10 +15,10 @@ export const NARROWING_PATHS: Readonly<Record<NarrowingKind, string>> = {
 export const BLOCK_PATH = NARROWING_PATHS.block;
 
 /** The calls that cannot take place when they are booked for. */
-export const STRANDED_PATH = `${TIMES_PATH}stranded/`;
+export const CONFLICTING_PATH = `${TIMES_PATH}stranded/`;
 
 /** Where all of their people are offered new times at once. */
-export const OFFER_ALL_PATH = `${STRANDED_PATH}offer/`;
+export const OFFER_ALL_PATH = `${CONFLICTING_PATH}offer/`;
 
 /** Where staff give their own calendars, from which we read when they are busy. */
 export const CALENDARS_PATH = `${TIMES_PATH}calendars/`;

@@ -6,7 +6,7 @@ import { dataProtectionBlockers } from './data-protection.ts';
 import { evidenceBlockers } from './evidence.ts';
 import { identityBlockers } from './identity.ts';
 import type { LaunchBlocker } from './launch-blocker.ts';
-import { noticeBlockers } from './notice.ts';
+import { privacyNoticeBlockers } from './privacy-notice.ts';
 import { timeBlockers } from './times.ts';
 
 /** What the settings in `content` leave standing, on the day `today` (days since 1970). */
@@ -16,7 +16,7 @@ export const contentBlockers = (
   today: number,
 ): LaunchBlocker[] => [
   ...identityBlockers(identity, launch),
-  ...noticeBlockers(privacy, today),
+  ...privacyNoticeBlockers(privacy, today),
   ...dataProtectionBlockers(identity, launch, today),
   ...evidenceBlockers(evidence, today),
   ...accessibilityBlockers(accessibility, today),

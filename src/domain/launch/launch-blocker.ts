@@ -10,7 +10,7 @@ export type Heading = keyof typeof HEADINGS;
 /** What a launch waits for, in the order it is told in, each under its heading. */
 export const GROUPS = {
   identity: { under: 'law', title: 'Who runs the service' },
-  notice: { under: 'law', title: 'The privacy notice' },
+  'privacy-notice': { under: 'law', title: 'The privacy notice' },
   data: { under: 'law', title: 'Personal data' },
   claims: { under: 'law', title: 'Evidence for what the site claims' },
   access: { under: 'law', title: 'The accessibility statement' },

@@ -22,7 +22,7 @@ export interface Preview<Call> {
   /** What changes at the top of every page. */
   line: LineChange | undefined;
   /** The calls that could take place until now, and then cannot, and why. */
-  stranded: readonly (Call & { because: Conflict })[];
+  conflicting: readonly (Call & { because: Conflict })[];
   /** The calls that cannot take place at present, and then can. */
   freed: readonly Call[];
 }
@@ -67,7 +67,7 @@ export function previewOf<Call extends Slot>(
   return {
     days: changed,
     line: lineChange(before, after, { now: after.now, last: days.last }),
-    stranded: judged.flatMap(({ call, was, because }) =>
+    conflicting: judged.flatMap(({ call, was, because }) =>
       because && !was ? [{ ...call, because }] : [],
     ),
     freed: judged.flatMap(({ call, was, because }) => (was && !because ? [call] : [])),

@@ -7,7 +7,7 @@ import { textOf } from '../text.ts';
 /** How many times each person is offered, where there are as many. */
 const TIMES_EACH = 3;
 
-/** More calls than can be stranded at once. */
+/** More calls than can conflict at once. */
 const MOST_CALLS = 2_000;
 
 /** The form that offers new times to everyone whose call cannot take place: whose, and what staff add. */

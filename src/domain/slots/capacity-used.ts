@@ -20,18 +20,18 @@ function firstAfter(starts: readonly number[], instant: number): number {
 
 /**
  * For each of some sorted starts, how many lines a booking holds at any time while a call there would be
- * held (`held` milliseconds from its start). Fewer than the calls taken at once means a line is free, and
+ * busy (`busyFor` milliseconds from its start). Fewer than the calls taken at once means a line is free, and
  * stays true of bookings left on a higher line after staff take fewer calls at once. Bookings may come in
  * any order: finding each one's place among the starts is five times as fast as sorting a thousand.
  */
 export function capacityUsed(
   starts: readonly number[],
-  held: number,
+  busyFor: number,
   bookings: readonly BusyTime[],
 ): Int32Array {
   const lines = new Int32Array(starts.length);
   for (const { line, start, end } of bookings) {
-    let index = firstAfter(starts, start - held);
+    let index = firstAfter(starts, start - busyFor);
     for (; index < starts.length && (starts[index] ?? 0) < end; index += 1) {
       lines[index] = (lines[index] ?? 0) | (1 << (line - 1));
     }

@@ -127,7 +127,7 @@ export async function previewNarrowing(
 
 /** What came of setting something: how many calls cannot take place now that could before, or what to fix first. */
 export type NarrowingSet =
-  | { outcome: 'set'; narrowing: Narrowing; stranded: number }
+  | { outcome: 'set'; narrowing: Narrowing; conflicting: number }
   | Exclude<NarrowingValidated, { outcome: 'fit' }>
   | Gone;
 
@@ -148,14 +148,14 @@ const ACTS: Readonly<Record<NarrowingKind, string>> = {
 };
 
 /** How many calls cannot take place any more that were not among those `before`. Nobody is reminded of any that cannot. */
-async function strand(
+async function countNewlyConflicting(
   app: App,
   tx: Transaction,
   before: readonly ConflictingBooking[],
 ): Promise<number> {
-  const stranded = await conflictingBookings(app, tx);
-  for (const { id } of stranded) await forgetReminders(tx, id);
-  return stranded.filter(({ id }) => before.every((one) => one.id !== id)).length;
+  const conflicting = await conflictingBookings(app, tx);
+  for (const { id } of conflicting) await forgetReminders(tx, id);
+  return conflicting.filter(({ id }) => before.every((one) => one.id !== id)).length;
 }
 
 async function set(
@@ -168,7 +168,11 @@ async function set(
   const again = await sameSet(app, tx, asked);
   if (again) {
     const before = await conflictingWithout(app, tx, again.id);
-    return { outcome: 'set', narrowing: again, stranded: await strand(app, tx, before) };
+    return {
+      outcome: 'set',
+      narrowing: again,
+      conflicting: await countNewlyConflicting(app, tx, before),
+    };
   }
   const judged = await checkNarrowing(app, tx, asked);
   if (judged.outcome !== 'fit') return judged;
@@ -178,12 +182,12 @@ async function set(
   else await updateNarrowing(tx, narrowing);
   const act = `${asked.id === undefined ? 'set' : 'changed'} ${ACTS[asked.kind]}`;
   await auditAct(app, tx, { staff, act });
-  return { outcome: 'set', narrowing, stranded: await strand(app, tx, before) };
+  return { outcome: 'set', narrowing, conflicting: await countNewlyConflicting(app, tx, before) };
 }
 
 /**
  * Sets a closure, dated hours or a block, or changes one; the same again changes nothing. Anyone who is booking has
- * either finished, and then their call is among the stranded if it must be, or comes after, and then finds the time
+ * either finished, and then their call is among those that conflict if it must be, or comes after, and then finds the time
  * taken.
  */
 export const setNarrowing = (

@@ -11,7 +11,7 @@ import { takenAway } from '../availability/conflicting-bookings.ts';
 /** Every line, those that looked free when the diary was read first. */
 function linesOf({ calls, bookings }: AvailabilityInput, start: number, until: number): number[] {
   const taken = new Set(
-    bookings.filter((held) => held.start < until && start < held.end).map(({ line }) => line),
+    bookings.filter((busy) => busy.start < until && start < busy.end).map(({ line }) => line),
   );
   const lines = Array.from({ length: calls['calls-at-once'] }, (_, index) => index + 1);
   return lines.sort((one, other) => Number(taken.has(one)) - Number(taken.has(other)));

@@ -35,14 +35,14 @@ export interface BookingRequest {
 }
 
 /**
- * What came of asking for a call. `booked`: its time is held, and everybody is notified; `repeat`:
+ * What came of asking for a call. `booked`: its time is taken, and everybody is notified; `repeat`:
  * it was booked before, and is as it was; `corrected`: an earlier post of the same form has other details or
- * another time now; `held`: it looked automatic, holds no time, and nobody is told until the person presses
+ * another time now; `quarantined`: it looked automatic, holds no time, and nobody is told until the person presses
  * once more.
  */
 export type Booked =
   | (BookingInCase & { kind: 'booked' | 'repeat' | 'corrected' })
-  | { kind: 'held' }
+  | { kind: 'quarantined' }
   | NotOffered
   | OverLimit
   | { kind: 'unknown-case' }
@@ -66,7 +66,7 @@ async function insertInCase(
 }
 
 /** Who a call is asked for, as limits count it. */
-export const callerOf = ({ value: { email, phone }, address }: BookingRequest): NewCall => ({
+export const limitSubjectOf = ({ value: { email, phone }, address }: BookingRequest): NewCall => ({
   email,
   phone,
   address,
@@ -80,7 +80,7 @@ async function write(
   { diary, slot, join }: Omit<Offered, 'kind'> & { join: Case | undefined },
 ): Promise<Booked> {
   const acting = join ? appAtNextAct(app, join) : app;
-  const room = asked.automatic ? undefined : await newCallLimit(app, tx, callerOf(asked));
+  const room = asked.automatic ? undefined : await newCallLimit(app, tx, limitSubjectOf(asked));
   if (room?.kind === 'over-limit') return room;
   const about = asked.automatic
     ? await insertInCase(acting, tx, asked, { slot, join })
@@ -96,7 +96,7 @@ async function write(
     act: 'booked',
     booking: about.booking,
   });
-  return asked.automatic ? { kind: 'held' } : { kind: 'booked', ...about };
+  return asked.automatic ? { kind: 'quarantined' } : { kind: 'booked', ...about };
 }
 
 /** A call of the same kind at the same time in a case: asked for again below it, it is the same call. */
@@ -169,7 +169,7 @@ async function askedAgain(
     sameWords || isDeepStrictEqual(detailsAsked(before.booking), detailsAsked(asked.value));
   if (same || !isToCome(app, before.booking)) return { kind: 'repeat', ...before };
   // Nothing is written: the words come again with the press that sends them.
-  return asked.automatic ? { kind: 'held' } : correctBooked(app, tx, before, asked);
+  return asked.automatic ? { kind: 'quarantined' } : correctBooked(app, tx, before, asked);
 }
 
 const detailsAsked = (call: CallRequest | Booking) => ({

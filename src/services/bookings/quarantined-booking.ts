@@ -10,7 +10,7 @@ import { newCallLimit } from '../limits/call-budget.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import type { BookingInCase } from './booking.ts';
 import { detailsOf } from './correct-booking.ts';
-import { type Booked, type BookingRequest, callerOf } from './create-booking.ts';
+import { type Booked, type BookingRequest, limitSubjectOf } from './create-booking.ts';
 import { releaseWithTime } from './release-booking.ts';
 
 /** A call in quarantine posted again, which still looks automatic: it is kept as it was typed last. */
@@ -29,7 +29,7 @@ export async function keepQuarantined(
     at: undefined,
     uids: booking,
   });
-  return { kind: 'held' };
+  return { kind: 'quarantined' };
 }
 
 /** Books a call that was in quarantine, as the person has it now, if its time is free. */
@@ -42,7 +42,7 @@ export async function bookQuarantined(
   const { kind, value } = asked;
   const judged = await checkAvailability(app, tx, kind, value);
   if (judged.kind !== 'offered') return judged;
-  const room = await newCallLimit(app, tx, callerOf(asked));
+  const room = await newCallLimit(app, tx, limitSubjectOf(asked));
   if (room.kind === 'over-limit') return room;
   const acting = appAtNextAct(app, about.case);
   const details = detailsOf(value);

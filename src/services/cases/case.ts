@@ -40,10 +40,10 @@ export async function openCase(
   const id = app.uuid();
   const keyHash = hashOf(keyOf(app, { id, keyGeneration: 0 }));
   const at = app.now();
-  const notice = byHand ? undefined : app.site.notice;
+  const privacyNotice = byHand ? undefined : app.site.privacyNotice;
   for (;;) {
     const reference = makeReference(app.randomBytes);
-    const opened = await insertCase(tx, { id, reference, keyHash, at, notice }, quarantined);
+    const opened = await insertCase(tx, { id, reference, keyHash, at, privacyNotice }, quarantined);
     if (opened) return opened;
   }
 }

@@ -1,10 +1,11 @@
 import { insertAudit } from '#data/audit-repository.ts';
-import { type Case, deleteCase, deleteReportsOfCase, lockCase } from '#data/case-repository.ts';
+import { type Case, deleteCase, lockCase } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { deleteReportsOfCase } from '#data/delivery-report-repository.ts';
 import { isOnHold } from '#data/hold-repository.ts';
 import { isToStay } from '#data/retention-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
-import { erasureNotice, withdrawalNotice } from '#emails/enquiry-emails.ts';
+import { erasureNotice, withdrawalNotice } from '#emails/case-notices.ts';
 import type { App } from '../app.ts';
 import { cancelErasedCalls } from '../bookings/cancel-booking.ts';
 import { markOf } from '../desk/staff.ts';

@@ -1,5 +1,5 @@
-import { replaceKeys } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import { replaceKeys } from '#data/link-key-repository.ts';
 import type { App } from '../app.ts';
 import { bookingKeyOf } from '../bookings/booking.ts';
 import { bookingsOfCase } from '../bookings/booking-records.ts';

@@ -6,13 +6,13 @@ import { recognise, type Submission } from './idempotency.ts';
 
 /**
  * What came of posting a form that opens a case. `saved`: staff and the person are notified; `repeat`: it was saved
- * before, and is as it was; `corrected`: it replaced the words of an earlier post of the same form; `held`: it looked
+ * before, and is as it was; `corrected`: it replaced the words of an earlier post of the same form; `quarantined`: it looked
  * automatic, and waits in quarantine until the person presses once more or staff release it; `key-reused`: the key of
  * the post came before with other words.
  */
 export type Submitted =
   | { kind: 'saved' | 'repeat' | 'corrected'; case: Case }
-  | { kind: 'held' }
+  | { kind: 'quarantined' }
   | { kind: 'key-reused' };
 
 /** One post of a form: what it is recognised by, and whether it looks automatic. */
@@ -23,12 +23,12 @@ export interface Posted {
 
 /** What a form does with a post, each in the transaction it is given. */
 export interface SubmitForm<More> {
-  /** Saves it and every message it causes; held when it looks automatic. */
+  /** Saves it and every message it causes; in quarantine when it looks automatic. */
   saveNew(tx: Transaction): Promise<Submitted | More>;
   /** Writes its words over those of a case in quarantine, which stays there. */
-  keepHeld(tx: Transaction, held: Case): Promise<void>;
-  /** Sends what was held, with the words it has now: its person pressed once more. */
-  sendHeld(tx: Transaction, held: Case): Promise<Submitted | More>;
+  keepQuarantined(tx: Transaction, quarantined: Case): Promise<void>;
+  /** Sends what was in quarantine, with the words it has now: its person pressed once more. */
+  sendQuarantined(tx: Transaction, quarantined: Case): Promise<Submitted | More>;
   /** Writes its words over those of a case that staff know of, and tells them. */
   correct(tx: Transaction, about: Case): Promise<Submitted | More>;
 }
@@ -42,13 +42,13 @@ async function postedAgain<More>(
   const before = await lockCase(tx, id);
   if (!before) return form.saveNew(tx);
   if (before.quarantinedAt) {
-    if (!automatic) return form.sendHeld(tx, before);
-    await form.keepHeld(tx, before);
-    return { kind: 'held' };
+    if (!automatic) return form.sendQuarantined(tx, before);
+    await form.keepQuarantined(tx, before);
+    return { kind: 'quarantined' };
   }
   if (sameWords) return { kind: 'repeat', case: before };
   // Nothing is written: the words come again with the press that sends them.
-  return automatic ? { kind: 'held' } : form.correct(tx, before);
+  return automatic ? { kind: 'quarantined' } : form.correct(tx, before);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import type { MailKindTo } from '#domain/cases/mail-kinds.ts';
 import { complaintClock } from '#domain/complaints/clock.ts';
 import type { Complaint } from '#domain/complaints/complaint.ts';
 import { whatHappens } from '#domain/complaints/words.ts';
@@ -59,7 +60,7 @@ async function notifyStaff(
   tx: Transaction,
   about: Case,
   { complaint, receivedAt }: ComplaintReceived,
-  { kind, isCorrection }: { kind: string; isCorrection: boolean },
+  { kind, isCorrection }: { kind: MailKindTo<'staff'>; isCorrection: boolean },
 ) {
   const now = app.now().getTime();
   const { due } = complaintClock(receivedAt.getTime(), now);

@@ -34,26 +34,26 @@ async function saveNew(
     await enqueueComplaint(app, tx, about, { complaint, receivedAt });
   }
   await personActed(app, tx, about.id, { act: 'complained' });
-  return automatic ? { kind: 'held' } : { kind: 'saved', case: about };
+  return automatic ? { kind: 'quarantined' } : { kind: 'saved', case: about };
 }
 
 /** Takes a complaint out of quarantine with the words it has now, because its person pressed once more. */
-async function sendHeld(
+async function sendQuarantined(
   app: App,
   tx: Transaction,
-  held: Case,
+  quarantined: Case,
   { complaint, submission }: PostedComplaint,
 ): Promise<Submitted> {
-  const acting = appAtNextAct(app, held);
-  const released = { ...held, quarantinedAt: undefined };
-  const receivedAt = held.createdAt;
-  await releaseFromQuarantine(tx, held.id);
-  await writeEnquiry(tx, held.id, enquiryOfComplaint(complaint));
-  await writeComplaint(tx, held.id, { about: complaint.about, receivedAt });
-  await writeAcknowledged(tx, held.id, acting.now());
+  const acting = appAtNextAct(app, quarantined);
+  const released = { ...quarantined, quarantinedAt: undefined };
+  const receivedAt = quarantined.createdAt;
+  await releaseFromQuarantine(tx, quarantined.id);
+  await writeEnquiry(tx, quarantined.id, enquiryOfComplaint(complaint));
+  await writeComplaint(tx, quarantined.id, { about: complaint.about, receivedAt });
+  await writeAcknowledged(tx, quarantined.id, acting.now());
   await enqueueComplaint(acting, tx, released, { complaint, receivedAt });
-  await rememberSubmission(app, tx, submission, { caseId: held.id });
-  await personActed(acting, tx, held.id, { act: 'confirmed' });
+  await rememberSubmission(app, tx, submission, { caseId: quarantined.id });
+  await personActed(acting, tx, quarantined.id, { act: 'confirmed' });
   return { kind: 'saved', case: released };
 }
 
@@ -81,17 +81,20 @@ async function correct(
 }
 
 /**
- * Saves a complaint and every message it causes, in one transaction and a case of its own. One that is held is erased by
+ * Saves a complaint and every message it causes, in one transaction and a case of its own. One in quarantine is erased by
  * nothing until it is read.
  */
 export const submitComplaint = (app: App, posted: PostedComplaint): Promise<Submitted> =>
   submitOnce(app, posted, {
     saveNew: (tx) => saveNew(app, tx, posted),
-    sendHeld: (tx, held) => sendHeld(app, tx, held, posted),
+    sendQuarantined: (tx, quarantined) => sendQuarantined(app, tx, quarantined, posted),
     correct: (tx, about) => correct(app, tx, about, posted),
-    async keepHeld(tx, held) {
+    async keepQuarantined(tx, quarantined) {
       const { complaint } = posted;
-      await writeEnquiry(tx, held.id, enquiryOfComplaint(complaint));
-      await writeComplaint(tx, held.id, { about: complaint.about, receivedAt: held.createdAt });
+      await writeEnquiry(tx, quarantined.id, enquiryOfComplaint(complaint));
+      await writeComplaint(tx, quarantined.id, {
+        about: complaint.about,
+        receivedAt: quarantined.createdAt,
+      });
     },
   });

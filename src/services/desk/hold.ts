@@ -26,7 +26,7 @@ export const holdCase = (
   { staff, once, ...value }: HoldSet,
 ): Promise<boolean> =>
   idempotentAction(app, found, { act: 'hold', staff, value, once }, async (acting, tx, about) => {
-    await writeHold(tx, about.id, { ...value, heldAt: acting.now() });
+    await writeHold(tx, about.id, { ...value, onHoldSince: acting.now() });
     await forgetRemindersOfCase(tx, about.id);
     // The reason stands with the hold; with the act stays what it was when it was given.
     await writeAct(acting, tx, about, { staff, act: 'held', words: value.reason });

@@ -34,9 +34,9 @@ async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Pro
     return true;
   }
   const judged = await checkAvailability(app, tx, booking.kind, { start: booking.start });
-  const held = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
-  if (held) {
-    await enqueueBookingMessages(app, tx, held, 'staff');
+  const booked = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
+  if (booked) {
+    await enqueueBookingMessages(app, tx, booked, 'staff');
     return true;
   }
   await writeReleaseWithoutTime(tx, booking.id, app.now());
@@ -45,9 +45,14 @@ async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Pro
 }
 
 /** Releases every call of a case that is in quarantine; returns those whose time could not be had. */
-async function releaseCalls(app: App, tx: Transaction, found: Case, held: readonly Booking[]) {
+async function releaseCalls(
+  app: App,
+  tx: Transaction,
+  found: Case,
+  quarantined: readonly Booking[],
+) {
   const lost: Booking[] = [];
-  for (const booking of held) {
+  for (const booking of quarantined) {
     if (!(await releaseCall(app, tx, { case: found, booking }))) lost.push(booking);
   }
   return lost;
@@ -86,11 +91,11 @@ async function release(
 ): Promise<Released> {
   const found = await lockCase(tx, id);
   if (!found) return { kind: 'gone' };
-  const held = (await bookingsOfCase(tx, id)).filter(({ quarantinedAt }) => quarantinedAt);
-  if (!found.quarantinedAt && held.length === 0) return { kind: 'already' };
+  const quarantined = (await bookingsOfCase(tx, id)).filter(({ quarantinedAt }) => quarantinedAt);
+  if (!found.quarantinedAt && quarantined.length === 0) return { kind: 'already' };
   const acting = appAtNextAct(app, found);
   if (found.quarantinedAt) await releaseEnquiry(acting, tx, found);
-  const lost = await releaseCalls(acting, tx, { ...found, quarantinedAt: undefined }, held);
+  const lost = await releaseCalls(acting, tx, { ...found, quarantinedAt: undefined }, quarantined);
   const words = lostInWords(lost, app.now().getTime());
   await writeAct(acting, tx, found, { staff, act: 'released', words });
   await settleCase(tx, id);
@@ -98,7 +103,7 @@ async function release(
 }
 
 /**
- * Releases a case, and every call in it, from quarantine in one transaction: what had been held back is
+ * Releases a case, and every call in it, from quarantine in one transaction: what was in quarantine is
  * enqueued now. A call whose time is gone is cancelled, and its enquirer offered others.
  */
 export const releaseCase = (app: App, found: Case, staff: string): Promise<Released> =>

@@ -14,11 +14,11 @@ import {
   type ComingUp,
   type ConflictingCall,
   type DataRequest,
-  type HeldCase,
   type HoldToLookAt,
   isNoneOf,
   type OpenComplaint,
   type OpenOffer,
+  type QuarantinedCase,
   type Undelivered,
   type Waiting,
 } from '#domain/desk/digest.ts';
@@ -49,7 +49,7 @@ export interface Today {
   /** How many days back those are looked for. */
   undeliveredDays: number;
   /** The calls to come that cannot take place when they are booked for. */
-  stranded: readonly ConflictingCall[];
+  conflicting: readonly ConflictingCall[];
   calls: readonly CallToday[];
   /** The next day after today on which the line opens, in days since 1 January 1970, and its calls. */
   next: { day: number; calls: readonly CallToday[] };
@@ -59,7 +59,7 @@ export interface Today {
   offered: readonly OpenOffer[];
   /** The cases that are looked at again within the next two weeks. */
   coming: readonly ComingUp[];
-  quarantined: readonly HeldCase[];
+  quarantined: readonly QuarantinedCase[];
   quarantineDays: number;
   /** The address of one’s own feed, where feeds are how calls come into calendars. */
   feed: string | undefined;
@@ -80,7 +80,7 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
     requests: of(today.requests),
     holds: of(today.holds),
     undelivered: of(today.undelivered),
-    stranded: of(today.stranded),
+    conflicting: of(today.conflicting),
     calls: of(today.calls),
     next: { ...today.next, calls: of(today.next.calls) },
     waiting: of(today.waiting),
@@ -113,7 +113,7 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
     holds: await holdsDue(database, today),
     undelivered: await undeliveredMessages(database, { from, to }),
     undeliveredDays: UNDELIVERED_DAYS,
-    stranded: await conflictingBookings(app),
+    conflicting: await conflictingBookings(app),
     calls: await callsToday(app, database),
     next: await callsNextDay(app, database),
     waiting: (await waitingCases(database, to)).filter(isNoneOf(complaints)),

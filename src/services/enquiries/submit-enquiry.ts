@@ -31,7 +31,7 @@ async function caseToJoin(app: App, tx: Transaction, key: string): Promise<Case 
   return (await findEnquiry(tx, locked.id)) ? { kind: 'has-enquiry' } : locked;
 }
 
-/** Writes a new enquiry into the case it joins or one of its own, and its messages unless it is held. */
+/** Writes a new enquiry into the case it joins or one of its own, and its messages unless it is in quarantine. */
 async function saveNew(
   app: App,
   tx: Transaction,
@@ -46,34 +46,34 @@ async function saveNew(
   await rememberSubmission(app, tx, submission, { caseId: about.id });
   if (!about.quarantinedAt) await enqueueAcknowledgement(acting, tx, about, enquiry);
   await personActed(acting, tx, about.id, { act: 'enquired' });
-  return about.quarantinedAt ? { kind: 'held' } : { kind: 'saved', case: about };
+  return about.quarantinedAt ? { kind: 'quarantined' } : { kind: 'saved', case: about };
 }
 
-/** Sends what had been held, as the person has it now: into the case it is to join, or its own out of quarantine. */
-async function sendHeld(
+/** Sends what was in quarantine, as the person has it now: into the case it is to join, or its own out of quarantine. */
+async function sendQuarantined(
   app: App,
   tx: Transaction,
-  held: Case,
+  quarantined: Case,
   posted: PostedEnquiry,
 ): Promise<EnquirySubmitted> {
   if (posted.join) {
     const saved = await saveNew(app, tx, posted);
-    if (saved.kind === 'saved') await deleteCase(tx, held.id);
+    if (saved.kind === 'saved') await deleteCase(tx, quarantined.id);
     return saved;
   }
-  const acting = appAtNextAct(app, held);
-  const released = await releaseEnquiry(acting, tx, held, posted.enquiry);
-  await rememberSubmission(app, tx, posted.submission, { caseId: held.id });
-  await personActed(acting, tx, held.id, { act: 'confirmed' });
+  const acting = appAtNextAct(app, quarantined);
+  const released = await releaseEnquiry(acting, tx, quarantined, posted.enquiry);
+  await rememberSubmission(app, tx, posted.submission, { caseId: quarantined.id });
+  await personActed(acting, tx, quarantined.id, { act: 'confirmed' });
   return { kind: 'saved', case: released };
 }
 
 /** Takes the enquiry of a case out of quarantine with the words it has now, and enqueues its messages. */
-async function releaseEnquiry(app: App, tx: Transaction, held: Case, enquiry: Enquiry) {
-  await releaseFromQuarantine(tx, held.id);
-  await writeEnquiry(tx, held.id, enquiry);
-  await enqueueAcknowledgement(app, tx, held, enquiry);
-  return { ...held, quarantinedAt: undefined };
+async function releaseEnquiry(app: App, tx: Transaction, quarantined: Case, enquiry: Enquiry) {
+  await releaseFromQuarantine(tx, quarantined.id);
+  await writeEnquiry(tx, quarantined.id, enquiry);
+  await enqueueAcknowledgement(app, tx, quarantined, enquiry);
+  return { ...quarantined, quarantinedAt: undefined };
 }
 
 /** Writes other words over those of a case; one without an enquiry by now is given a new one. */
@@ -96,7 +96,7 @@ async function correct(
 export const submitEnquiry = (app: App, posted: PostedEnquiry): Promise<EnquirySubmitted> =>
   submitOnce<NotJoined>(app, posted, {
     saveNew: (tx) => saveNew(app, tx, posted),
-    sendHeld: (tx, held) => sendHeld(app, tx, held, posted),
+    sendQuarantined: (tx, quarantined) => sendQuarantined(app, tx, quarantined, posted),
     correct: (tx, about) => correct(app, tx, about, posted),
-    keepHeld: (tx, held) => writeEnquiry(tx, held.id, posted.enquiry),
+    keepQuarantined: (tx, quarantined) => writeEnquiry(tx, quarantined.id, posted.enquiry),
   });

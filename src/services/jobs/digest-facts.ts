@@ -58,7 +58,7 @@ export async function gatherDigest(
     waiting: await stillWaiting(tx, since, [...complaints, ...fresh]),
     offered: await openOffers(tx, since.to),
     calls: await callsToday(app, tx),
-    stranded: await conflictingBookings(app, tx),
+    conflicting: await conflictingBookings(app, tx),
     quarantined: { ...(await quarantined(tx, since, complaints)), days },
     month: await readMonthBefore(app, tx),
   };

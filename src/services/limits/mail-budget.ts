@@ -7,6 +7,7 @@ import {
   lastEmailOfCall,
   usesAfter,
 } from '#data/limit-repository.ts';
+import type { MailKindTo } from '#domain/cases/mail-kinds.ts';
 import { waitFor } from '#domain/limits/budget.ts';
 import { mailboxOf } from '#domain/limits/mailbox.ts';
 import { DAY, MINUTE } from '#domain/time/day.ts';
@@ -55,7 +56,7 @@ async function takeMail(app: App, tx: Transaction, email: string): Promise<boole
 /** An email that is to begin something: to whom, about which case and call, and what it is called. */
 interface Beginning {
   to: string;
-  kind: string;
+  kind: MailKindTo<'enquirer'>;
   caseId: string;
   bookingId?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import type { MailKindTo } from '#domain/cases/mail-kinds.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { BookedBy } from '#domain/slots/at-desk.ts';
 import type { BookingEmail, CallEmail } from '#emails/booking-emails.ts';
@@ -12,8 +13,8 @@ import { enqueueMessage } from './outbox.ts';
 
 /** One thing to tell everybody about a call: what each message is called, and what it says. */
 export interface BookingEmailToSend {
-  enquirer: { kind: string; words(): EmailWords };
-  staff: { kind: string; words(): EmailWords };
+  enquirer: { kind: MailKindTo<'enquirer'>; words(): EmailWords };
+  staff: { kind: MailKindTo<'staff'>; words(): EmailWords };
   erased?: boolean;
   /** Whose doing it is: what staff do is held to no limit. */
   by?: BookedBy | undefined;
@@ -61,8 +62,9 @@ async function mayTell(
 ): Promise<boolean> {
   if (booking.email === undefined) return false;
   if (by === 'staff') return true;
-  const email = { to: booking.email, kind, caseId: found.id, bookingId: booking.id };
-  return isFirstHere ? mayBegin(app, tx, email) : mayTellOfCall(app, tx, email);
+  const about = { caseId: found.id, bookingId: booking.id };
+  const tells = isFirstHere ? mayBegin : mayTellOfCall;
+  return tells(app, tx, { to: booking.email, kind, ...about });
 }
 
 /**

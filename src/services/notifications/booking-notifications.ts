@@ -1,6 +1,6 @@
 import type { Transaction } from '#data/client.ts';
 import { conflictOf } from '#domain/booking/conflicting-booking.ts';
-import { FAREWELL } from '#domain/cases/mail-names.ts';
+import { FAREWELL } from '#domain/cases/mail-kinds.ts';
 import { handedOnFaults } from '#domain/invite/lint-handed-on.ts';
 import type { BookedBy } from '#domain/slots/at-desk.ts';
 import type { Slot } from '#domain/slots/slot.ts';

@@ -11,9 +11,10 @@ import {
   recordTurnedAway,
 } from '#data/message-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
+import { UNDELIVERED } from '#domain/cases/mail-kinds.ts';
 import { isKeyForgotten, LEASE_MS, nextAttempt } from '#domain/delivery/retry.ts';
 import { MINUTE } from '#domain/time/day.ts';
-import { undeliveredNotice } from '#emails/enquiry-emails.ts';
+import { undeliveredNotice } from '#emails/case-notices.ts';
 import type { App } from '../app.ts';
 import { lockCase } from '../cases/case.ts';
 import { faultyRules } from './faulty-rules.ts';
@@ -42,9 +43,9 @@ export async function giveUp(
     // Erasing takes the case before its messages: so does this, or each would wait for the other.
     if (message.caseId) await lockCase(tx, message.caseId);
     const given = await recordGivenUp(tx, message.id, { failedAt: app.now(), failure: reason });
-    if (!given || message.kind === 'undelivered') return;
+    if (!given || message.kind === UNDELIVERED) return;
     await enqueueMessage(app, tx, {
-      kind: 'undelivered',
+      kind: UNDELIVERED,
       audience: 'staff',
       to: app.environment.STAFF_EMAIL,
       words: undeliveredNotice({

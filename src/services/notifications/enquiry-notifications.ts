@@ -85,7 +85,8 @@ export async function enqueueCorrection(
   // An address that is the first one given has had no link, and none has ended.
   if (before.email === undefined)
     return acknowledge(app, tx, about, { enquiry: after, by: 'person' });
-  const [to, kind] = [after.email, 'new address'];
+  const to = after.email;
+  const kind = 'new address';
   if (!(await mayBegin(app, tx, { to, kind, caseId: about.id }))) return;
   await enqueueMessage(app, tx, {
     kind,

@@ -1,6 +1,7 @@
 import type { CreateEmailOptions } from 'resend';
 import type { Transaction } from '#data/client.ts';
 import { insertMessage } from '#data/message-repository.ts';
+import type { MailAudience, MailKindTo } from '#domain/cases/mail-kinds.ts';
 import { particulars } from '#domain/identity/statements.ts';
 import type { InviteAttachment } from '#domain/invite/attachment.ts';
 import type { Invitation } from '#domain/invite/invitation.ts';
@@ -16,9 +17,11 @@ export interface OwedInvite {
 }
 
 /** A message to be enqueued: what it says, to whom, and which case and call it belongs to, if any. */
-export interface OwedMessage {
-  kind: string;
-  audience: 'enquirer' | 'staff';
+export type OwedMessage = OwedTo<'enquirer'> | OwedTo<'staff'>;
+
+interface OwedTo<Audience extends MailAudience> {
+  kind: MailKindTo<Audience>;
+  audience: Audience;
   to: string | readonly string[];
   /** Who a reply goes to; an enquirer without an address gets none. */
   replyTo?: { name: string; email?: string | undefined } | undefined;

@@ -27,8 +27,8 @@ export interface Erased {
  * What the desk keeps of somebody who has left the staff list. Acts stay on the timelines of the cases
  * they belong to, by the mark that the audit knows staff by.
  */
-async function eraseAtDesk(app: App, tx: Transaction, email: string, held: SubjectData) {
-  if (!isAtDesk(held.desk)) return 'nothing';
+async function eraseAtDesk(app: App, tx: Transaction, email: string, data: SubjectData) {
+  if (!isAtDesk(data.desk)) return 'nothing';
   if (staffAddress(app, email)) return 'on the staff list';
   await deleteDeskData(tx, email);
   await renameActor(tx, email, markOf(app, email));
@@ -49,28 +49,28 @@ async function lockAll(tx: Transaction, { cases, calls }: SubjectData): Promise<
   for (const id of [...ids].sort()) await lockCase(tx, id);
 }
 
-async function eraseHeld(app: App, tx: Transaction, subject: Subject): Promise<Erased> {
+async function eraseSubjectData(app: App, tx: Transaction, subject: Subject): Promise<Erased> {
   await lockAll(tx, await subjectDataOf(tx, subject));
   // Looked for again now that nobody else can change it.
-  const held = await subjectDataOf(tx, subject);
+  const data = await subjectDataOf(tx, subject);
   const onHold: string[] = [];
   let [cases, calls] = [0, 0];
-  for (const found of held.cases) {
+  for (const found of data.cases) {
     const came = await eraseCase(app, tx, found, 'erased on request');
     if (came === 'erased') cases += 1;
     if (came === 'stays') onHold.push(found.reference);
   }
-  for (const call of held.calls) {
+  for (const call of data.calls) {
     if (await isOnHold(tx, call.caseId)) onHold.push(call.reference);
     else if (await eraseCall(app, tx, call, { act: 'erased on request' })) calls += 1;
   }
-  const messages = held.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
+  const messages = data.messages.filter(({ cancels }) => !cancels).map(({ id }) => id);
   await eraseMessages(app, tx, messages);
   return {
     cases,
     calls,
     messages: messages.length,
-    desk: subject.by === 'email' ? await eraseAtDesk(app, tx, subject.email, held) : 'nothing',
+    desk: subject.by === 'email' ? await eraseAtDesk(app, tx, subject.email, data) : 'nothing',
     onHold: [...new Set(onHold)],
   };
 }
@@ -81,4 +81,4 @@ async function eraseHeld(app: App, tx: Transaction, subject: Subject): Promise<E
  * audit keeps a line for each case with its reference alone.
  */
 export const eraseAbout = (app: App, subject: Subject): Promise<Erased> =>
-  transactionRetried(app, (tx) => eraseHeld(app, tx, subject));
+  transactionRetried(app, (tx) => eraseSubjectData(app, tx, subject));

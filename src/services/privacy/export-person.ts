@@ -55,14 +55,14 @@ export async function exportOf(
   app: App,
   tx: Transaction,
   subject: Subject,
-  held: SubjectData,
+  data: SubjectData,
 ): Promise<Row> {
   const cases: RowsByTable[] = [];
-  for (const { id } of held.cases) cases.push(await exportOfCase(tx, id));
+  for (const { id } of data.cases) cases.push(await exportOfCase(tx, id));
   const calls: RowsByTable[] = [];
-  for (const { id } of held.calls) calls.push(allTold(await rowsOfCall(tx, id)));
+  for (const { id } of data.calls) calls.push(allTold(await rowsOfCall(tx, id)));
   const messages: Row[] = [];
-  for (const { id } of held.messages) messages.push(...(await rowsOfMessage(tx, id)).map(told));
+  for (const { id } of data.messages) messages.push(...(await rowsOfMessage(tx, id)).map(told));
   return {
     ...askedBy(subject),
     exported: app.now(),
@@ -72,7 +72,7 @@ export async function exportOf(
     ...(subject.by === 'email' && {
       // Staff are known to the audit by their mark.
       desk: await rowsAtDesk(tx, subject.email, markOf(app, subject.email)),
-      mentionedElsewhere: await mentionsBesides(tx, subject, held),
+      mentionedElsewhere: await mentionsBesides(tx, subject, data),
     }),
   };
 }

@@ -3,25 +3,25 @@ import {
   callsElsewhere,
   casesOf,
   countPeople,
-  type HeldAtDesk,
-  type HeldCall,
-  type HeldCase,
-  type HeldMessage,
-  heldAtDesk,
   messagesElsewhere,
   NOTHING_AT_DESK,
+  type SubjectAtDesk,
+  type SubjectCall,
+  type SubjectCase,
+  type SubjectMessage,
+  subjectAtDesk,
 } from '#data/subject-repository.ts';
 import { type Mention, mentionsElsewhere } from '#data/subject-rows-repository.ts';
 import type { Subject } from '#domain/subject.ts';
 
-export type { HeldCase, Mention };
+export type { Mention, SubjectCase };
 
 /** Everything held about one person. */
 export interface SubjectData {
-  cases: HeldCase[];
-  calls: HeldCall[];
-  messages: HeldMessage[];
-  desk: HeldAtDesk;
+  cases: SubjectCase[];
+  calls: SubjectCall[];
+  messages: SubjectMessage[];
+  desk: SubjectAtDesk;
 }
 
 /** What is held about a person. Mail that waits, and what the desk keeps, is found by an address alone. */
@@ -31,7 +31,7 @@ export async function subjectDataOf(tx: Transaction, subject: Subject): Promise<
   if (subject.by !== 'email') return { cases, calls, messages: [], desk: NOTHING_AT_DESK };
   const { email } = subject;
   const messages = await messagesElsewhere(tx, email, { cases, calls });
-  return { cases, calls, messages, desk: await heldAtDesk(tx, email) };
+  return { cases, calls, messages, desk: await subjectAtDesk(tx, email) };
 }
 
 /** Where an address stands besides what is held about it; nothing is looked for by number or reference. Reads every row there is. */
@@ -51,11 +51,11 @@ export async function mentionsBesides(
 export const isShared = async (
   tx: Transaction,
   subject: Subject,
-  held: SubjectData,
-): Promise<boolean> => subject.by === 'phone' && (await countPeople(tx, held)) > 1;
+  data: SubjectData,
+): Promise<boolean> => subject.by === 'phone' && (await countPeople(tx, data)) > 1;
 
 /** Whether the desk keeps anything of an address. */
-export const isAtDesk = (desk: HeldAtDesk): boolean =>
+export const isAtDesk = (desk: SubjectAtDesk): boolean =>
   Object.values(desk).some((count) => count > 0);
 
 /** Whether nothing at all is held. */

@@ -47,8 +47,8 @@ export function callViewOf(
   }: { path?: string; offered?: boolean } = {},
 ): CallView {
   const { booking } = about;
-  const stranded = conflictOf(taken, booking) !== undefined;
-  const state = callStateOf(booking, app.now().getTime(), stranded);
+  const conflicting = conflictOf(taken, booking) !== undefined;
+  const state = callStateOf(booking, app.now().getTime(), conflicting);
   return {
     kind: booking.kind,
     slot: { start: booking.start, end: booking.end },

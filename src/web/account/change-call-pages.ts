@@ -38,7 +38,7 @@ function fixedBy({ var: { app } }: WebContext, { booking }: BookingInCase): Refu
 function showFixed(c: WebContext, about: BookingInCase, { detail, status }: Refusal) {
   const title = 'This call cannot be changed';
   const live = fixedView(detail, homeOf(c, about));
-  return page(c.var.app.site, 'notice', { title, heading: title, live }, { status });
+  return page(c.var.app.site, 'message-page', { title, heading: title, live }, { status });
 }
 
 async function shownHere(c: WebContext, about: BookingInCase) {
@@ -68,7 +68,7 @@ async function showMoveTimes(
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
     live: shown ? moveView(shown, here) : noTimes(app.site.settings.line),
   };
-  return page(app.site, 'notice', filling, { status });
+  return page(app.site, 'message-page', filling, { status });
 }
 
 /** A time that was offered for the call: what moving to it does or, when it cannot be had, those that can. */
@@ -81,7 +81,7 @@ async function showMoveTo(c: WebContext, about: BookingInCase, start: string): P
   }
   const title = 'Move your call?';
   const live = moveToView(await shownHere(c, about), asked.slot, app.now().getTime());
-  return page(app.site, 'notice', { title, heading: title, live });
+  return page(app.site, 'message-page', { title, heading: title, live });
 }
 
 /** What a page is called that was asked to move a call to the time it is booked for, where the call is not simply booked then. */
@@ -95,7 +95,7 @@ async function showThere(c: WebContext, about: BookingInCase): Promise<Response>
   const here = await shownHere(c, about);
   const title = THERE[here.state] ?? 'Your call is at that time';
   const live = unmovedView(here, homeOf(c, about), c.var.app.now().getTime());
-  return page(c.var.app.site, 'notice', { title, heading: title, live });
+  return page(c.var.app.site, 'message-page', { title, heading: title, live });
 }
 
 /** The times a call could move to or, with `start` in the address, the move to that time. */
@@ -129,7 +129,7 @@ export async function showCancel(c: WebContext, about: BookingInCase): Promise<R
   const { app } = c.var;
   const title = 'Cancel this call?';
   const live = cancelView(await shownHere(c, about), homeOf(c, about).path, app.now().getTime());
-  return page(app.site, 'notice', { title, heading: title, live });
+  return page(app.site, 'message-page', { title, heading: title, live });
 }
 
 const CORRECT_TITLE = 'Correct the details of your call';
@@ -146,7 +146,7 @@ function showDetails(
     above: callFaults(state.faults),
     live: correctCallForm({ ...state, settings: app.site.settings }, casePath),
   };
-  return page(app.site, 'notice', filling, refusal);
+  return page(app.site, 'message-page', filling, refusal);
 }
 
 /** The details of a call in its form. */

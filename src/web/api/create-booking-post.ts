@@ -23,7 +23,7 @@ interface CallRoute<Value extends CallRequest> {
 }
 
 /** A call that looks automatic: what was typed, and the button that books it. */
-function answerHeldCall(
+function answerQuarantinedCall(
   c: WebContext,
   { kind, path }: Pick<CallRoute<CallRequest>, 'kind' | 'path'>,
   post: Accepted<CallRequest>,
@@ -53,7 +53,7 @@ async function save(
     automatic,
     address: addressOf(c),
   });
-  if (outcome.kind === 'held') return answerHeldCall(c, route, post);
+  if (outcome.kind === 'quarantined') return answerQuarantinedCall(c, route, post);
   if (!('booking' in outcome)) {
     return bookRefusal(c.var.app, { kind, start: value.start }, outcome);
   }

@@ -11,7 +11,7 @@ import { COMPLAINTS_ROUTE, SEND_COMPLAINT } from '../public/complaint/complaint-
 import { showComplaintAgain } from '../public/complaint/complaint-page.ts';
 
 /** What is so of a complaint that looked automatic: nothing erases it, and staff see it at the desk. */
-const HELD =
+const QUARANTINED =
   'Our check for automatic messages stopped your complaint, so nobody has been notified and you have no reference yet. If you do not send it, we keep it all the same, and read it when we look through what was stopped.';
 
 type Saved = Extract<Submitted, { case: unknown }>;
@@ -35,13 +35,13 @@ async function saveComplaint(c: WebContext, post: Accepted<Complaint>) {
     automatic: post.automatic,
   });
   if (came.kind === 'key-reused') return KEY_REUSED;
-  if (came.kind === 'held') {
+  if (came.kind === 'quarantined') {
     return answerQuarantined(c, post, {
       what: 'your complaint',
       answers: complaintAnswers(post.value),
       action: COMPLAINTS_ROUTE,
       button: SEND_COMPLAINT,
-      said: HELD,
+      said: QUARANTINED,
     });
   }
   // What a post before this one enqueued may still wait.

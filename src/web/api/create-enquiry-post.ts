@@ -49,7 +49,7 @@ async function saveEnquiry(c: WebContext, post: Accepted<EnquiryRequest>) {
   if (submitted.kind === 'key-reused') return KEY_REUSED;
   if (submitted.kind === 'unknown-case') return UNKNOWN_KEY;
   if (submitted.kind === 'has-enquiry') return HAS_ENQUIRY;
-  if (submitted.kind === 'held') {
+  if (submitted.kind === 'quarantined') {
     return answerQuarantined(c, post, {
       what: 'your enquiry',
       answers: answersOf(enquiry),

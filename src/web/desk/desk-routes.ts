@@ -60,7 +60,7 @@ import { showNumbers } from './numbers/numbers-page.ts';
 import { showOffer } from './offers/offer-pages.ts';
 import { takeOffer } from './offers/offer-post.ts';
 import { showDataRequests } from './requests/data-requests-page.ts';
-import { showHeld } from './requests/held-page.ts';
+import { showSubjectAccess } from './requests/subject-access-page.ts';
 import {
   showAddPasskey,
   takeNewPasskey,
@@ -195,7 +195,7 @@ deskRoutes.post(
 deskRoutes.get('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(showCancelCall));
 deskRoutes.post('/desk/cases/:reference/calls/:booking/cancel', withDeskBooking(cancelCall));
 
-deskRoutes.get('/desk/cases/:reference/held', withDeskCase(showHeld));
+deskRoutes.get('/desk/cases/:reference/held', withDeskCase(showSubjectAccess));
 
 deskRoutes.get('/desk/data-requests', withStaff(showDataRequests));
 deskRoutes.get('/desk/audit', withStaff(showAudit));

@@ -8,7 +8,10 @@ import { json } from './responses.ts';
 import type { WebContext } from './web-app.ts';
 
 /** What a post that looks automatic asks for: what its page calls it, and what it showed. */
-type HeldPost = Pick<QuarantineView, 'answers' | 'action' | 'button' | 'what' | 'kept' | 'said'>;
+type QuarantinedPost = Pick<
+  QuarantineView,
+  'answers' | 'action' | 'button' | 'what' | 'kept' | 'said'
+>;
 
 /** Every field as a form posts it, one pair a value. */
 const pairsOf = (typed: Fields): [string, string][] =>
@@ -23,7 +26,7 @@ const pairsOf = (typed: Fields): [string, string][] =>
 export function answerQuarantined(
   { var: { app } }: WebContext,
   { from, typed, form }: Accepted<unknown>,
-  held: HeldPost,
+  post: QuarantinedPost,
 ): Promise<Response> | Response {
   if (from === 'json') return json({ quarantined: true }, 202);
   const days = app.site.settings.retention['quarantine-days'];
@@ -34,6 +37,6 @@ export function answerQuarantined(
     quarantineDays: days,
   });
   const title = happened.replace(/\.$/, '');
-  const live = quarantineView({ ...held, next, fields });
-  return page(app.site, 'notice', { title, heading: title, live }, { status: 202 });
+  const live = quarantineView({ ...post, next, fields });
+  return page(app.site, 'message-page', { title, heading: title, live }, { status: 202 });
 }

@@ -2,7 +2,7 @@ import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/err
 import { EnvironmentError } from '#services/environment.ts';
 import { log } from '#services/log.ts';
 import { PreviewNotEmptiedError } from '#services/previews/preview-error.ts';
-import { notice } from '../views/notice-view.ts';
+import { messagePage } from '../views/message-page-view.ts';
 import { loadSite } from './open-app.ts';
 import { page } from './page-shell.ts';
 import { mediaType } from './request-body.ts';
@@ -19,8 +19,8 @@ export async function refuse(request: Request, refusal: Refusal): Promise<Respon
   if (!isForPeople(request)) return problem(refusal);
   const site = await loadSite();
   const title = refusal.title ?? TITLES[refusal.status] ?? 'Sorry, something went wrong';
-  const live = notice(refusal.detail, site.settings.line, refusal);
-  return page(site, 'notice', { title, heading: title, live }, refusal);
+  const live = messagePage(refusal.detail, site.settings.line, refusal);
+  return page(site, 'message-page', { title, heading: title, live }, refusal);
 }
 
 /** The database is away: said plainly of this one try, since one before it may have been saved; what was typed is kept where there was a form. */

@@ -6,9 +6,11 @@ export const BODY_LIMIT = 64 * 1024;
 /** Values as they came: from JSON anything, from a form text or, where a name repeats, a list of text. */
 export type Fields = Record<string, unknown>;
 
-/** What came as one text; nothing where it did not. */
-export const textIn = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;
+/** What came for a name as one text; nothing where it did not. */
+export function textIn(fields: Readonly<Fields>, name: string): string | undefined {
+  const value = fields[name];
+  return typeof value === 'string' ? value : undefined;
+}
 
 export type Body =
   | { kind: 'json' | 'form'; fields: Fields; raw: string }

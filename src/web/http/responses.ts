@@ -1,7 +1,7 @@
 import type { Fault } from '#domain/faults.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import type { Onward } from '../views/notice-view.ts';
+import type { Onward } from '../views/message-page-view.ts';
 
 /** A refusal: `detail` says in a sentence what to do about it; `slots` are times that are free instead. */
 export interface Refusal {

@@ -32,5 +32,5 @@ export async function showPreviewMail(c: WebContext): Promise<Response> {
     unsent.length === 0
       ? html`<p>Nothing has been written yet.</p>`
       : html`<p>A preview sends no mail. This is what it would have sent, the newest first.</p>${unsent.map(mailView)}`;
-  return page(app.site, 'notice', { title: heading, heading, live });
+  return page(app.site, 'message-page', { title: heading, heading, live });
 }

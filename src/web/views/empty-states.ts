@@ -5,11 +5,11 @@ import { complaintForm } from '../public/complaint/complaint-form-view.ts';
 import { newEnquiryForm } from '../public/enquiry/enquiry-form-view.ts';
 import { planner } from '../public/plan/plan-view.ts';
 import type { Html } from './form-view.ts';
-import { notice } from './notice-view.ts';
+import { messagePage } from './message-page-view.ts';
 
 /** Which times are free is only known when the page is opened. */
 const beforeTimes = ({ line }: Settings): Html =>
-  notice('Free times show when this page is opened.', line);
+  messagePage('Free times show when this page is opened.', line);
 
 /** What the build puts in the live place of each form’s shell: the page as it is before anything is known. */
 export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Html>> = {
@@ -18,6 +18,6 @@ export const emptyStates: Readonly<Record<FormShell, (settings: Settings) => Htm
   callback: beforeTimes,
   'discovery-call': beforeTimes,
   plan: (settings) => planner(planState(new URLSearchParams(), settings.facts), settings),
-  desk: ({ line }) => notice('There is nothing here.', line),
-  notice: ({ line }) => notice('There is nothing here.', line),
+  desk: ({ line }) => messagePage('There is nothing here.', line),
+  'message-page': ({ line }) => messagePage('There is nothing here.', line),
 };

@@ -21,13 +21,13 @@ export interface QuarantineView {
 }
 
 /** Why nothing is sent yet, what was typed, and the one button that sends it. */
-export function quarantineView({ kept = true, ...held }: QuarantineView): Html {
+export function quarantineView({ kept = true, ...view }: QuarantineView): Html {
   return html`
-<p class="lede" data-state="held">${held.said ?? `Our check for automatic messages stopped ${held.what}. It has not reached us, and no time is kept for you.${kept ? ` ${held.next}` : ''}`}</p>
-<form method="post" action="${held.action}">
-  ${held.fields.map(([name, value]) => hidden(name, value))}
-  <p class="actions"><button class="button">${held.button}</button></p>
+<p class="lede" data-state="held">${view.said ?? `Our check for automatic messages stopped ${view.what}. It has not reached us, and no time is kept for you.${kept ? ` ${view.next}` : ''}`}</p>
+<form method="post" action="${view.action}">
+  ${view.fields.map(([name, value]) => hidden(name, value))}
+  <p class="actions"><button class="button">${view.button}</button></p>
 </form>
 <h2>What you typed</h2>
-${answersList(held.answers)}`;
+${answersList(view.answers)}`;
 }

@@ -17,7 +17,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords, isoClock, lengthInWords } from '#domain/time/words.ts';
 import { type Html, hidden } from './form-view.ts';
-import { phoneLink } from './notice-view.ts';
+import { phoneLink } from './message-page-view.ts';
 
 /** The fields of a day's form, by which a time is asked for: its date, and the time on London's clock, "10:00". */
 export const DAY_FIELD = 'day';

@@ -4,7 +4,7 @@ import { weekOf } from '#domain/hours/line-rules.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import type { Html } from './form-view.ts';
-import { phoneLink } from './notice-view.ts';
+import { phoneLink } from './message-page-view.ts';
 
 /** Where each kind of call is booked from here; one without a page is left out, as on that very page. */
 export type CallPaths = Readonly<Record<CallKind, string | undefined>>;

@@ -4,7 +4,7 @@ import { expect } from '../support.ts';
 import { arrivedAt, press, toldOff, type Walk } from './walk.ts';
 
 /** A call on a day that staff then block. */
-async function strand(page: Page, request: APIRequestContext): Promise<void> {
+async function makeConflict(page: Page, request: APIRequestContext): Promise<void> {
   const call = {
     start: '2026-12-18T10:00:00+00:00',
     name: 'A. Person',
@@ -22,12 +22,12 @@ async function strand(page: Page, request: APIRequestContext): Promise<void> {
   await arrivedAt(page, 'Calls that need another time');
 }
 
-/** A call that is stranded is offered other times, or moved; at the end the block is removed. */
+/** A call that is conflicting is offered other times, or moved; at the end the block is removed. */
 export const offering: Walk = async function* ({ page, request }) {
   await signInAtDesk(page, '/desk/times/');
-  await strand(page, request);
-  const stranded = page.getByRole('listitem').filter({ hasText: 'Friday 18 December' });
-  await stranded.first().getByRole('link', { name: 'Offer other times' }).click();
+  await makeConflict(page, request);
+  const conflicting = page.getByRole('listitem').filter({ hasText: 'Friday 18 December' });
+  await conflicting.first().getByRole('link', { name: 'Offer other times' }).click();
   await arrivedAt(page, 'Offer other times');
   const offer = page.url();
   yield 'desk-offer-times';
@@ -51,7 +51,7 @@ export const offering: Walk = async function* ({ page, request }) {
   await page.goto('/desk/diary/2026-12-18/');
   yield 'desk-day-sheet';
   await page.goto('/desk/times/stranded/');
-  await stranded.first().getByRole('link', { name: 'Move the call' }).click();
+  await conflicting.first().getByRole('link', { name: 'Move the call' }).click();
   await arrivedAt(page, 'Move this call');
   yield 'desk-move-call';
   await page.goto('/desk/times/');

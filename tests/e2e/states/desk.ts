@@ -129,7 +129,7 @@ const forACaller: Walk = async function* ({ page }) {
   yield 'desk-diary';
 };
 
-/** Time is blocked, closed and shortened, and a call stranded by it: on a day that no other walk offers meanwhile. */
+/** Time is blocked, closed and shortened, and a call that conflicts with it: on a day that no other walk offers meanwhile. */
 const blocking: Walk = async function* ({ page }) {
   await page.goto('/desk/times/');
   yield 'desk-times';
@@ -187,7 +187,7 @@ export const signingInAndOut: Walk = async function* (visit) {
   yield* signingOut(visit);
 };
 
-/** A case at the desk and what is done about it; time that is blocked, and the call of the case that it strands. */
+/** A case at the desk and what is done about it; time that is blocked, and the call of the case that it conflicts with. */
 export const aCaseAtDesk: Walk = async function* (visit) {
   const reference = await aCase(visit.request);
   await signInAtDesk(visit.page);

@@ -24,7 +24,7 @@ function show(
     above: errorSummary(form.faults),
     live: linkAgainForm(form),
   };
-  return page(app.site, 'notice', filling, init);
+  return page(app.site, 'message-page', filling, init);
 }
 
 /** `/your-enquiry/`: sends an enquirer's links to their address, and answers the same for every address. */
@@ -37,7 +37,7 @@ export const showLinkForm = (c: WebContext) => {
 
 const showLinkFormAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
   const faults = faultsIn(refusal);
-  return show(c, { email: textIn(typed['email']), faults }, refusal);
+  return show(c, { email: textIn(typed, 'email'), faults }, refusal);
 };
 
 /** What is shown to somebody whose asking looks automatic. */
@@ -60,7 +60,7 @@ export const sendLinks = postForm<LinkAgain>(
     await canSendLinks(c.var.app);
     const title = 'Check your email';
     const live = linkAgainSent(c.var.app.site.settings.line);
-    const answer = await page(c.var.app.site, 'notice', { title, heading: title, live });
+    const answer = await page(c.var.app.site, 'message-page', { title, heading: title, live });
     deliverLater(c.var.app, c.env.context, () => sendLinkAgain(c.var.app, post.value.email));
     return answer;
   },

@@ -3,7 +3,7 @@ import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { Line } from '#domain/settings/line.ts';
 import { formMarks, type Html, textField, trap } from '../../views/form-view.ts';
-import { phoneLink } from '../../views/notice-view.ts';
+import { phoneLink } from '../../views/message-page-view.ts';
 
 /** What stands in the form that asks for a link again. */
 export interface LinkAgainForm {

@@ -25,5 +25,5 @@ export async function showYourCall({ var: { app }, req }: WebContext, about: Boo
     hours: hoursInWords(line.hours),
     now: app.now().getTime(),
   });
-  return page(app.site, 'notice', { title: heading, heading, live });
+  return page(app.site, 'message-page', { title: heading, heading, live });
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { isAhead, isChangeable } from '#domain/cases/state-words.ts';
 import type { Html } from '../../views/form-view.ts';
-import { phoneLink } from '../../views/notice-view.ts';
+import { phoneLink } from '../../views/message-page-view.ts';
 import { withTime } from '../../views/times-view.ts';
 import type { CallView } from '../calls-view.ts';
 import { referenceLine } from '../your-enquiry/your-enquiry-view.ts';

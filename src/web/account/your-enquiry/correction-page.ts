@@ -4,17 +4,17 @@ import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { enquiryFaults, enquiryForm } from '../../public/enquiry/enquiry-form-view.ts';
-import { formNotice } from '../../views/form-notice-view.ts';
+import { privacyNoticeView } from '../../views/privacy-notice-view.ts';
 
 const TITLE = 'Correct what you sent';
 const use = (settings: Settings) => ({
   button: 'Save the correction',
-  notice: formNotice(settings, 'enquiry'),
+  privacyNotice: privacyNoticeView(settings, 'enquiry'),
 });
 
 /** The enquiry as it stands, in its form. */
 export const showCorrection = ({ var: { app } }: WebContext, typed: Fields): Promise<Response> =>
-  page(app.site, 'notice', {
+  page(app.site, 'message-page', {
     title: TITLE,
     heading: TITLE,
     live: enquiryForm({ typed, faults: [] }, use(app.site.settings)),
@@ -34,5 +34,5 @@ export function showCorrectionAgain(
     above: enquiryFaults(state),
     live: enquiryForm(state, use(app.site.settings)),
   };
-  return page(app.site, 'notice', filling, refusal);
+  return page(app.site, 'message-page', filling, refusal);
 }

@@ -69,7 +69,7 @@ const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
       return what ? [{ at, what }] : [];
     });
 
-/** What the person did about a call; one that is held has not been sent. */
+/** What the person did about a call; one in quarantine has not been sent. */
 function aboutOwnCall(booking: Booking, acts: readonly PersonActDone[], now: number): Moment[] {
   const call = CALL_NAMES[booking.kind];
   return acts

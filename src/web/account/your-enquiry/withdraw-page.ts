@@ -13,7 +13,7 @@ export async function showWithdraw(c: WebContext, found: Case): Promise<Response
   if (await isOnHold(app.database, found.id)) return showStays(c, found);
   const title = 'Withdraw and erase what you sent?';
   const live = withdrawView({ reference: found.reference, path: pathOf(app, found) });
-  return page(app.site, 'notice', { title, heading: title, live });
+  return page(app.site, 'message-page', { title, heading: title, live });
 }
 
 /** A case on hold is kept, for a reason its person was told of. */
@@ -31,5 +31,5 @@ export async function withdraw(c: WebContext, found: Case): Promise<Response> {
   deliverSoon(c.var.app, c.env.context);
   const title = 'What you sent is erased';
   const live = withdrawnView(found.reference);
-  return page(c.var.app.site, 'notice', { title, heading: title, live });
+  return page(c.var.app.site, 'message-page', { title, heading: title, live });
 }

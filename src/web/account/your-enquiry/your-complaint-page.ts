@@ -31,5 +31,9 @@ export async function showYourComplaint(
     linkSentTo: hasArrived(history) ? complaint.email : undefined,
     withheld: lastEmail(history.mail)?.withheldAt !== undefined,
   });
-  return page(app.site, 'notice', { title: 'Your complaint', heading: 'Your complaint', live });
+  return page(app.site, 'message-page', {
+    title: 'Your complaint',
+    heading: 'Your complaint',
+    live,
+  });
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ComplaintAbout } from '#domain/complaints/complaint.ts';
 import { ICO } from '#domain/complaints/words.ts';
 import type { Html } from '../../views/form-view.ts';
-import { phoneLink } from '../../views/notice-view.ts';
+import { phoneLink } from '../../views/message-page-view.ts';
 import {
   answersList,
   type CaseView,

@@ -117,5 +117,5 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
     settings: app.site.settings,
     now,
   });
-  return page(app.site, 'notice', { title: heading, heading, live });
+  return page(app.site, 'message-page', { title: heading, heading, live });
 }

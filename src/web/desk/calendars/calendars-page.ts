@@ -10,10 +10,10 @@ import {
 } from '#services/calendars/staff-calendars.ts';
 import type { PageInit } from '../../http/page-shell.ts';
 import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
+import { textIn } from '../../http/request-body.ts';
 import { faultsIn, seeOther, toFix } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary } from '../../views/form-view.ts';
-import { textIn } from '../cases/actions-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { calendarForm, calendarsView, removeCalendarView } from './calendars-view.ts';

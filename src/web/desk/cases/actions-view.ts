@@ -4,6 +4,7 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { FollowUpDates } from '#services/desk/follow-up.ts';
+import { textIn } from '../../http/request-body.ts';
 import { type Html, hidden, textArea } from '../../views/form-view.ts';
 
 /** What stands in the form of an act: values as typed, what to fix, and what tells this showing from another. */
@@ -15,10 +16,6 @@ export interface ActForm {
   /** What a form about the date to look at the case again says of it; undefined while the database is away. */
   dates?: FollowUpDates | undefined;
 }
-
-/** What was typed into a field, if it was text. */
-export const textIn = (typed: ActForm['typed'], name: string) =>
-  typeof typed[name] === 'string' ? typed[name] : undefined;
 
 /** The button that does it, and the way back to the case. */
 export const doOrNot = (reference: string, button: string, look = 'button'): Html =>

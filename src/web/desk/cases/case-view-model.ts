@@ -37,12 +37,12 @@ export const callOnDesk = (booking: Booking, now: number): DeskCallView => ({
 });
 
 /** Who a case is from, as its enquiry has them, or else the call that says so. */
-const callerOf = ({ enquiry, bookings, contactCallId }: CaseFile) =>
+const contactOf = ({ enquiry, bookings, contactCallId }: CaseFile) =>
   enquiry?.enquiry ?? bookings.find(({ id }) => id === contactCallId);
 
 /** How a case is called: by who it is from. */
 export function headingOf(file: CaseFile): string {
-  const caller = callerOf(file);
+  const caller = contactOf(file);
   return personOf({ name: caller?.name, organisation: caller?.organisation });
 }
 
@@ -114,7 +114,7 @@ export function caseViewOf(
   taken: TakenAway,
   beside: CasesBeside,
 ): Omit<DeskCaseView, 'done'> {
-  const caller = callerOf(file);
+  const caller = contactOf(file);
   const today = wallClockAt(now).day;
   const byHand = file.acts.some(({ act }) => act === 'opened');
   const calls = file.bookings.map((booking) => callInCase(booking, file, now, taken));
@@ -150,7 +150,7 @@ export function caseViewOf(
       beside.joined.flatMap((one) => one.file ?? []),
     ),
     lastContactAt: file.lastContactAt.getTime(),
-    notice: file.case.notice,
+    privacyNotice: file.case.privacyNotice,
     undoable: facts.outcomes.length > 0,
     complaint: file.complaint && (file.complaint.endedAt ? 'ended' : 'open'),
     onHold: file.hold !== undefined,

@@ -11,7 +11,7 @@ import {
   notePath,
 } from '#domain/desk/paths.ts';
 import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
-import { noticeVersionInWords } from '#domain/notice/version.ts';
+import { privacyNoticeVersionInWords } from '#domain/privacy-notice/version.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import type { CasesBeside } from '#services/desk/read-case.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -45,7 +45,7 @@ export interface DeskCaseView {
   happenings: readonly DeskHappening[];
   lastContactAt: number;
   /** The version of the privacy notice they were shown, as it was kept. */
-  notice: string | undefined;
+  privacyNotice: string | undefined;
   /** The address of the member of staff who sees to it. */
   owner: string | undefined;
   closed: boolean;
@@ -127,15 +127,15 @@ function happening(one: DeskHappening, { reference, now }: NextAbout): Html {
 }
 
 /** Which privacy notice they were shown: it says what they were told of their data. */
-const noticeLine = (notice: string | undefined): Html =>
-  notice === undefined
+const privacyNoticeLine = (privacyNotice: string | undefined): Html =>
+  privacyNotice === undefined
     ? html``
-    : html`<p class="hint">They were shown the privacy notice of ${noticeVersionInWords(notice)}.</p>`;
+    : html`<p class="hint">They were shown the privacy notice of ${privacyNoticeVersionInWords(privacyNotice)}.</p>`;
 
-const timelineSection = ({ happenings, about, notice }: DeskCaseView): Html => html`
+const timelineSection = ({ happenings, about, privacyNotice }: DeskCaseView): Html => html`
 <section aria-labelledby="timeline"><h2 id="timeline">What has happened</h2>
 <ol class="timeline">${happenings.map((one) => happening(one, about))}</ol>
-${noticeLine(notice)}</section>`;
+${privacyNoticeLine(privacyNotice)}</section>`;
 
 /** The page of a case: what comes next, what can be done, who it is, what they sent, what has happened. */
 export const deskCaseView = (view: DeskCaseView): Html => html`

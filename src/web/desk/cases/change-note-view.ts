@@ -3,8 +3,9 @@ import { MAY_BE_DISCLOSED } from '#domain/desk/disclosure.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
+import { textIn } from '../../http/request-body.ts';
 import { type Html, hidden, textArea } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 /** The form that puts a note another way; it posts to the address it stands at. */
 export const changeNoteForm = ({ reference, typed, faults, once }: ActForm): Html => html`

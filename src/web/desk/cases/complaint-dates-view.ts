@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { COMPLAINT_TOLD } from '#domain/desk/complaint-actions.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, optionsOf, textField } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 const { email: _email, nobody: _nobody, ...otherwise } = COMPLAINT_TOLD;
 

@@ -4,8 +4,9 @@ import { SENT_IF_CHOSEN } from '#domain/desk/disclosure.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, optionsOf, textArea } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 /** The form that says how far a complaint has got, or its outcome, and how its person is told. */
 export const complaintStepForm = ({ reference, typed, faults, once }: ActForm): Html => html`

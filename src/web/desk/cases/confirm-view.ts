@@ -30,7 +30,7 @@ export const cancelCallView = (reference: string, call: DeskCallView, now: numbe
 </form>`;
 
 /** A call in quarantine, and whether its time can still be had. */
-export interface HeldBack {
+export interface QuarantinedCall {
   call: DeskCallView;
   free: boolean;
 }
@@ -40,21 +40,21 @@ export interface ReleaseView {
   reference: string;
   /** Its enquiry, if it has one in quarantine: the acknowledgement goes to its address, if it gives one. */
   enquiry: { email?: string | undefined } | undefined;
-  calls: readonly HeldBack[];
+  calls: readonly QuarantinedCall[];
   now: number;
 }
 
-const nameOf = ({ call }: HeldBack, now: number) =>
+const nameOf = ({ call }: QuarantinedCall, now: number) =>
   html`The ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}`;
 
-function whenReleased(held: HeldBack, now: number): Html {
-  const { call, free } = held;
+function whenReleased(quarantined: QuarantinedCall, now: number): Html {
+  const { call, free } = quarantined;
   const { email } = call;
-  if (call.state === 'cancelled') return html`${nameOf(held, now)}, stays cancelled.`;
+  if (call.state === 'cancelled') return html`${nameOf(quarantined, now)}, stays cancelled.`;
   if (free) {
-    return html`${nameOf(held, now)}, is booked: the time is free. ${email ? html`The confirmation and the invitation go to ${email}` : 'They gave no email address, so nothing is sent to them'}, and staff get a notice.`;
+    return html`${nameOf(quarantined, now)}, is booked: the time is free. ${email ? html`The confirmation and the invitation go to ${email}` : 'They gave no email address, so nothing is sent to them'}, and staff get a notice.`;
   }
-  return html`${nameOf(held, now)}, cannot have its time any more, and is cancelled. ${
+  return html`${nameOf(quarantined, now)}, cannot have its time any more, and is cancelled. ${
     email
       ? html`${call.name} gets an email at ${email}, with the nearest times that are free.`
       : html`<strong>They gave no email address: ring ${callerLink(call.phone)}.</strong>`
@@ -66,7 +66,7 @@ export const releaseView = ({ reference, enquiry, calls, now }: ReleaseView): Ht
 <p class="lede">You are about to release this case. It is then treated like any other.</p>
 <ul class="case-will">
   ${enquiry ? html`<li>${enquiry.email === undefined ? 'They gave no email address, so nothing is sent to them. Staff' : html`The acknowledgement goes to ${enquiry.email}, and staff`} are notified.</li>` : ''}
-  ${calls.map((held) => html`<li>${whenReleased(held, now)}</li>`)}
+  ${calls.map((quarantined) => html`<li>${whenReleased(quarantined, now)}</li>`)}
   <li>The timeline says that you did it.</li>
 </ul>
 <form method="post">

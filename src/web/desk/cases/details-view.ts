@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 import { theirEnquiryFields } from './their-enquiry-view.ts';
 
 /** Whether the calls to come, of which there were so many when the form was first shown, are corrected with it. */

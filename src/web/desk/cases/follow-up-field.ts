@@ -4,9 +4,10 @@ import { faultOf } from '#domain/faults.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { type FollowUpDates, readFollowUpDates, seenOf } from '#services/desk/follow-up.ts';
+import { textIn } from '../../http/request-body.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { type Html, hidden, textField } from '../../views/form-view.ts';
-import { type ActForm, textIn } from './actions-view.ts';
+import type { ActForm } from './actions-view.ts';
 
 /** The day by the usual rule, as it follows "it is". */
 export const usualInWords = (dates: FollowUpDates | undefined): string =>

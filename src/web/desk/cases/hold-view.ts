@@ -6,8 +6,9 @@ import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
+import { textIn } from '../../http/request-body.ts';
 import { type Html, hidden, textArea, textField } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 /** The form that puts a case on hold, or gives its hold another reason and date. */
 export const holdForm = ({ reference, typed, faults, once }: ActForm): Html => html`
@@ -26,7 +27,7 @@ export const holdForm = ({ reference, typed, faults, once }: ActForm): Html => h
 
 /** What follows when the hold is taken off, and the button that does it. */
 export const endHoldView = (reference: string, hold: Hold, now: number): Html => html`
-<p class="lede">On hold since ${dayInWords(wallClockAt(hold.heldAt.getTime()).day, wallClockAt(now).day)}: ${hold.reason}</p>
+<p class="lede">On hold since ${dayInWords(wallClockAt(hold.onHoldSince.getTime()).day, wallClockAt(now).day)}: ${hold.reason}</p>
 <ul class="case-will">
   <li>The case is treated like any other again. If the time for which we keep it is over, it is erased the next night.</li>
   <li>The timeline says that you did it. Nothing is sent to anybody.</li>

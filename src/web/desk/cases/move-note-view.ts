@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { faultOf } from '#domain/faults.ts';
+import { textIn } from '../../http/request-body.ts';
 import { type Html, hidden, textField } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 import { caseLink, type WhoseCase } from './case-link-view.ts';
 
 const lines = (text: string) =>

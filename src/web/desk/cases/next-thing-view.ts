@@ -150,7 +150,7 @@ const SAYINGS: Sayings = {
     say: html`<strong>A call looked automatic.</strong> ${timeOf(call, about.now)}, is in quarantine: it holds no time, and no notice went out.`,
     ways: [way(about, 'release', 'Release it')],
   }),
-  stranded: ({ call, because }, about) => ({
+  conflicting: ({ call, because }, about) => ({
     say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${offeredBefore(call, about.now)}${about.mayOffer ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
     ways: call.offeredAt ? offer(about, 'Offer times again') : offer(about, undefined, 'button'),
   }),

@@ -12,28 +12,29 @@ import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
-import { type HeldBack, releaseView } from './confirm-view.ts';
+import { type QuarantinedCall, releaseView } from './confirm-view.ts';
 
 /** A call in quarantine, and whether its time could be had if it were released now. */
-async function heldBack(app: App, booking: Booking): Promise<HeldBack> {
+async function quarantinedCall(app: App, booking: Booking): Promise<QuarantinedCall> {
   const { kind, start } = booking;
   const judged = await checkAvailability(app, app.database, kind, { start });
   return { call: callOnDesk(booking, app.now().getTime()), free: judged.kind === 'offered' };
 }
 
-const NOT_HELD = {
+const NOT_QUARANTINED = {
   status: 409,
   detail: 'Nothing in this case is in quarantine. It may have been released meanwhile.',
 } as const;
 
-/** `/desk/cases/{reference}/release/`: what had been held back, and then its release from quarantine. */
+/** `/desk/cases/{reference}/release/`: what was in quarantine, and then its release from quarantine. */
 export async function showRelease(c: DeskContext, found: Case): Promise<Response> {
   const { app } = c.var;
   const bookings = await bookingsOfCase(app.database, found.id);
-  const held = bookings.filter(({ quarantinedAt }) => quarantinedAt);
-  if (!found.quarantinedAt && held.length === 0) return showNotDone(c, found, NOT_HELD);
-  const calls: HeldBack[] = [];
-  for (const booking of held) calls.push(await heldBack(app, booking));
+  const quarantined = bookings.filter(({ quarantinedAt }) => quarantinedAt);
+  if (!found.quarantinedAt && quarantined.length === 0)
+    return showNotDone(c, found, NOT_QUARANTINED);
+  const calls: QuarantinedCall[] = [];
+  for (const booking of quarantined) calls.push(await quarantinedCall(app, booking));
   const recorded = found.quarantinedAt ? await enquiryOf(app, found.id) : undefined;
   const live = releaseView({
     reference: found.reference,

@@ -1,5 +1,5 @@
 import { flashPath } from '#domain/desk/flash-messages.ts';
-import { HELD_TABLES } from '#domain/desk/held-tables.ts';
+import { SUBJECT_ACCESS_TABLES } from '#domain/desk/subject-access-tables.ts';
 import { type RemovalAsked, RemovalSchema } from '#domain/removal/remove-words.ts';
 import type { Case } from '#services/cases/case.ts';
 import { findRemovals, type Removal, removeWords } from '#services/desk/remove-words.ts';
@@ -25,7 +25,7 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 const shownOf = ({ table, column, after }: Removal): PlaceShown => ({
-  where: `${TABLES[table] ?? table}: ${(HELD_TABLES[table]?.columns[column] ?? column).toLowerCase()}`,
+  where: `${TABLES[table] ?? table}: ${(SUBJECT_ACCESS_TABLES[table]?.columns[column] ?? column).toLowerCase()}`,
   after,
 });
 

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import { valueInWords } from '#domain/desk/held-rows.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { valueInWords } from '#domain/desk/subject-access-rows.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import { textIn } from '../../http/request-body.ts';
 import { type Html, hidden, textArea } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 
 /** The form for words to take out of a case, such as a name and a diagnosis of another person. */
 export const removeWordsForm = ({ reference, typed, faults }: ActForm): Html => html`

@@ -4,8 +4,9 @@ import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, textArea } from '../../views/form-view.ts';
-import { type ActForm, doOrNot, textIn } from './actions-view.ts';
+import { type ActForm, doOrNot } from './actions-view.ts';
 import { followUpField, setInWords, usualInWords } from './follow-up-field.ts';
 
 const form = ({ reference, once }: ActForm, act: string, parts: readonly Html[]): Html => html`

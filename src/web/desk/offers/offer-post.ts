@@ -24,8 +24,8 @@ const fromForm = ({ start, ...fields }: Fields): Fields => ({
 
 /** The starts that stood ticked, as far as they can be read. */
 const tickedIn = (typed: Fields): number[] =>
-  [typed['start']].flat().flatMap((text) => {
-    const read = readStart(textIn(text) ?? '');
+  [typed['start']].flat().flatMap((start) => {
+    const read = readStart(textIn({ start }, 'start') ?? '');
     return read.outcome === 'read' ? [read.at] : [];
   });
 
@@ -44,8 +44,8 @@ const formAgain =
       free,
       {
         ticked: tickedIn(typed),
-        words: textIn(typed['words']),
-        once: textIn(typed['once']),
+        words: textIn(typed, 'words'),
+        once: textIn(typed, 'once'),
         faults: faultsIn(refusal),
       },
       refusal,

@@ -8,6 +8,6 @@ import { notSentView } from './offer-view.ts';
 export const wordsAlone = (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> =>
   deskPage(
     c,
-    { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed['words'])) },
+    { heading: 'Nothing was sent', live: notSentView(refusal.detail, textIn(typed, 'words')) },
     refusal,
   );

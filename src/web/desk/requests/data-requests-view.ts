@@ -2,11 +2,16 @@ import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { counted } from '#domain/count-words.ts';
 import { answerBy } from '#domain/desk/data-request.ts';
-import { DATA_REQUESTS_PATH, deskCasePath, heldPath, requestNotePath } from '#domain/desk/paths.ts';
+import {
+  DATA_REQUESTS_PATH,
+  deskCasePath,
+  requestNotePath,
+  subjectAccessPath,
+} from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
-import type { HeldAbout } from '#services/privacy/held-about.ts';
+import type { SubjectAccess } from '#services/privacy/subject-access.ts';
 import { isAtDesk } from '#services/privacy/subject-data.ts';
 import type { Html } from '../../views/form-view.ts';
 import { caseLink } from '../cases/case-link-view.ts';
@@ -14,7 +19,7 @@ import { caseLink } from '../cases/case-link-view.ts';
 /** What was looked for, and what we hold; `now` is the instant it is, in milliseconds. */
 interface DataRequests {
   typed: string;
-  found: HeldAbout | 'unread' | undefined;
+  found: SubjectAccess | 'unread' | undefined;
   now: number;
 }
 
@@ -28,25 +33,25 @@ const form = (typed: string): Html => html`
   <button class="button">Look</button>
 </form>`;
 
-type CaseHeld = HeldAbout['held']['cases'][number];
+type SubjectCase = SubjectAccess['data']['cases'][number];
 
 const caseEntry = (
-  { id, reference, createdAt, lastContactAt, quarantinedAt }: CaseHeld,
-  whose: HeldAbout['whose'],
+  { id, reference, createdAt, lastContactAt, quarantinedAt }: SubjectCase,
+  whose: SubjectAccess['whose'],
   now: number,
 ): Html => {
   const of = html`<span class="visually-hidden"> of case ${reference}</span>`;
   return html`
 <li><p class="waits-key">${caseLink(whose.get(id) ?? { reference })}</p>
 <p class="waits-said">Opened ${instantInWords(createdAt.getTime(), now)}. In touch ${instantInWords(lastContactAt.getTime(), now)}.${quarantinedAt ? ' In quarantine.' : ''}</p>
-<p class="waits-said"><a href="${requestNotePath(reference)}">Note this request${of}</a> · <a href="${heldPath(reference)}">Print what we hold${of}</a> · <a href="${deskCasePath(reference)}erase/">Erase it${of}</a></p></li>`;
+<p class="waits-said"><a href="${requestNotePath(reference)}">Note this request${of}</a> · <a href="${subjectAccessPath(reference)}">Print what we hold${of}</a> · <a href="${deskCasePath(reference)}erase/">Erase it${of}</a></p></li>`;
 };
 
 const list = (entries: readonly Html[]): Html =>
   entries.length === 0 ? html`` : html`<ul class="waits">${entries}</ul>`;
 
-function elsewhere({ held, whose }: HeldAbout, now: number): Html {
-  const { calls, messages, desk } = held;
+function elsewhere({ data, whose }: SubjectAccess, now: number): Html {
+  const { calls, messages, desk } = data;
   const { links, sessions, passkeys, acts, owned, calendars } = desk;
   return html`
 ${calls.length > 0 ? html`<h2>In other people’s cases</h2>${list(calls.map((call) => html`<li><p class="waits-key">${caseLink(whose.get(call.caseId) ?? call)}</p><p class="waits-said">A ${CALL_NAMES[call.kind]}, ${instantInWords(call.startsAt.getTime(), now)}. The rest of that case is someone else’s.</p></li>`))}` : ''}
@@ -54,9 +59,9 @@ ${messages.length > 0 ? html`<p>${counted(messages.length, 'other email waits', 
 ${isAtDesk(desk) ? html`<p>At the desk: ${counted(links, 'link')} to sign in, ${counted(sessions, 'session')}, ${counted(passkeys, 'passkey')}, ${counted(acts, 'act')} in cases, ${counted(owned, 'case')} that they see to${calendars > 0 ? ', and when they are busy by their own calendar' : ''}.</p>` : ''}`;
 }
 
-function answer(about: HeldAbout, now: number): Html {
-  const { by, held, shared, whose } = about;
-  const { cases, calls, messages } = held;
+function answer(about: SubjectAccess, now: number): Html {
+  const { by, data, shared, whose } = about;
+  const { cases, calls, messages } = data;
   const none = cases.length + calls.length + messages.length === 0;
   return html`
 <section class="waits-part" aria-labelledby="found"><h2 id="found">What we hold</h2>

@@ -28,7 +28,7 @@ export async function showSignIn(c: WebContext): Promise<Response> {
 
 const showSignInAgain = (c: WebContext, typed: Fields, refusal: Refusal) => {
   const onward = onwardOf(typed['onward']);
-  return show(c, { email: textIn(typed['email']), onward, faults: faultsIn(refusal) }, refusal);
+  return show(c, { email: textIn(typed, 'email'), onward, faults: faultsIn(refusal) }, refusal);
 };
 
 /**

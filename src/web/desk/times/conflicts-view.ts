@@ -33,7 +33,7 @@ ${writable ? '' : html`<p>They gave no email address. Ring ${callerLink(phone)} 
     : ''
 }<a class="button${writable ? ' quiet' : ''}" href="${moveCallPath(reference, id)}">Move the call</a> <a class="button quiet" href="${cancelCallPath(reference, id)}">Cancel the call</a></p>`;
 
-const item = (call: ConflictView, now: number): Html => html`<li class="stranded-call">
+const item = (call: ConflictView, now: number): Html => html`<li class="conflicting-call">
 <h2>${callTime(call, now)}</h2>
 <p>A ${CALL_NAMES[call.kind]} with <a href="${deskCasePath(call.reference)}">${nameFirst(call)}</a>. Reference ${call.reference}.</p>
 <p>${conflictInWords(call.because)}</p>
@@ -61,5 +61,5 @@ ${
 <p><a href="${TIMES_PATH}">See the days that can be booked</a></p>`
     : html`<p class="lede">${counted(calls.length, 'call is', 'calls are')} booked at a time that has since been closed or blocked. ${whoKnows(calls)} A call stays where it is until you or the caller change it.</p>
 ${calls.length > 1 ? html`<p class="actions"><a class="button" href="${OFFER_ALL_PATH}">Offer everyone new times</a></p>` : ''}
-<ul class="stranded">${calls.map((call) => item(call, now))}</ul>`
+<ul class="conflicting">${calls.map((call) => item(call, now))}</ul>`
 }`;

@@ -1,7 +1,7 @@
 import {
+  CONFLICTING_PATH,
   changeNarrowingPath,
   NARROWING_PATHS,
-  STRANDED_PATH,
   TIMES_PATH,
   timesDonePath,
 } from '#domain/desk/times.ts';
@@ -132,8 +132,8 @@ async function set(
   purgeLine(c);
   const done = id === undefined ? 'set' : 'changed';
   return seeOther(
-    outcome.stranded > 0
-      ? timesDonePath(STRANDED_PATH, `${done}-with-calls`)
+    outcome.conflicting > 0
+      ? timesDonePath(CONFLICTING_PATH, `${done}-with-calls`)
       : timesDonePath(TIMES_PATH, done),
   );
 }

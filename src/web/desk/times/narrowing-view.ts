@@ -6,6 +6,7 @@ import type { NarrowingKind } from '#domain/hours/narrowing.ts';
 import { TIME_STEP } from '#domain/narrowings/narrowing-form.ts';
 import { WIDEST_HOURS } from '#domain/settings/line.ts';
 import { clockInWords, isoClock, weekdayName } from '#domain/time/words.ts';
+import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, selectField, textField } from '../../views/form-view.ts';
 
 /** What stands in a form: values as typed, what to fix, and where it posts to. */
@@ -26,11 +27,6 @@ export const NARROWING_HEADINGS: Readonly<Record<NarrowingKind, { set: string; c
     block: { set: 'Block some time', change: 'Change this block' },
   };
 
-const textIn = ({ typed }: NarrowingForm, name: string) => {
-  const value = typed[name];
-  return typeof value === 'string' ? value : undefined;
-};
-
 const listIn = ({ typed }: NarrowingForm, name: string) =>
   [typed[name]].flat().filter((value) => typeof value === 'string');
 
@@ -42,8 +38,8 @@ const quarters = Array.from({ length: (closes - opens) / TIME_STEP + 1 }, (_, in
 });
 
 const days = (form: NarrowingForm): Html => html`<div class="form-pair">
-${textField({ name: 'from', type: 'date', label: 'First day', value: textIn(form, 'from'), fault: faultOf(form.faults, 'from') })}
-${textField({ name: 'to', type: 'date', label: 'Last day (if not the same)', value: textIn(form, 'to'), fault: faultOf(form.faults, 'to') })}
+${textField({ name: 'from', type: 'date', label: 'First day', value: textIn(form.typed, 'from'), fault: faultOf(form.faults, 'from') })}
+${textField({ name: 'to', type: 'date', label: 'Last day (if not the same)', value: textIn(form.typed, 'to'), fault: faultOf(form.faults, 'to') })}
 </div>`;
 
 /** The days of what may go on "until Easter". */
@@ -52,8 +48,8 @@ const dates = (form: NarrowingForm): Html =>
 
 const times = (form: NarrowingForm, labels: { opens: string; closes: string }): Html => html`
 <div class="form-pair">
-${selectField({ name: 'opens', label: labels.opens, options: quarters.slice(0, -1), chosen: textIn(form, 'opens'), fault: faultOf(form.faults, 'opens') })}
-${selectField({ name: 'closes', label: labels.closes, options: quarters.slice(1), chosen: textIn(form, 'closes'), fault: faultOf(form.faults, 'closes') })}
+${selectField({ name: 'opens', label: labels.opens, options: quarters.slice(0, -1), chosen: textIn(form.typed, 'opens'), fault: faultOf(form.faults, 'opens') })}
+${selectField({ name: 'closes', label: labels.closes, options: quarters.slice(1), chosen: textIn(form.typed, 'closes'), fault: faultOf(form.faults, 'closes') })}
 </div>`;
 
 const why = (form: NarrowingForm, label: string): Html =>
@@ -61,7 +57,7 @@ const why = (form: NarrowingForm, label: string): Html =>
     name: 'why',
     label,
     hint: 'For the people at the desk. The public sees only that these times cannot be booked.',
-    value: textIn(form, 'why'),
+    value: textIn(form.typed, 'why'),
     takes: FIELDS.why,
     fault: faultOf(form.faults, 'why'),
   });

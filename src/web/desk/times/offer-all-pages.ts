@@ -1,4 +1,4 @@
-import { STRANDED_PATH, timesDonePath } from '#domain/desk/times.ts';
+import { CONFLICTING_PATH, timesDonePath } from '#domain/desk/times.ts';
 import type { Fault } from '#domain/faults.ts';
 import { type OfferAll, OfferAllSchema } from '#domain/offers/offer-all.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
@@ -111,7 +111,7 @@ async function take(c: DeskContext, posted: OfferAll): Promise<Response | Refusa
   if (planInWords(all) !== seen) return showEmails(c, all, posted, true);
   await sendToAll(app, all, { words, once, staff });
   deliverSoon(app, c.env.context);
-  return seeOther(timesDonePath(STRANDED_PATH, 'offered'));
+  return seeOther(timesDonePath(CONFLICTING_PATH, 'offered'));
 }
 
 const ROUTE = {
@@ -122,8 +122,8 @@ const ROUTE = {
       c,
       {
         ticked: textsIn(typed['call']),
-        words: textIn(typed['words']),
-        once: textIn(typed['once']),
+        words: textIn(typed, 'words'),
+        once: textIn(typed, 'once'),
         faults: faultsIn(refusal),
       },
       refusal,

@@ -4,7 +4,7 @@ import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { counted } from '#domain/count-words.ts';
 import { deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
-import { OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
+import { CONFLICTING_PATH, OFFER_ALL_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -79,7 +79,7 @@ ${
 </form>`
 }
 ${ring(form.toRing, form.now)}
-<p><a href="${STRANDED_PATH}">See these calls one by one</a></p>`;
+<p><a href="${CONFLICTING_PATH}">See these calls one by one</a></p>`;
 
 /** The emails as they will be sent, and what they were made from. */
 export interface OffersToCheck {
@@ -101,7 +101,7 @@ export const checkOfferAllView = (check: OffersToCheck): Html => {
   const { emails, siteName, plan, words, once, now } = check;
   const count = counted(emails.length, 'email');
   return html`
-${check.changed ? html`<p class="times-stranded" role="status"><strong>Calls or free times have changed since you saw this page, so nothing was sent.</strong> This is how it is now.</p>` : ''}
+${check.changed ? html`<p class="times-conflicting" role="status"><strong>Calls or free times have changed since you saw this page, so nothing was sent.</strong> This is how it is now.</p>` : ''}
 <p class="lede">Nothing is sent yet. ${count} will go out.</p>
 <ul class="offer-all">${emails.map(
     (each) =>
@@ -112,6 +112,6 @@ ${check.changed ? html`<p class="times-stranded" role="status"><strong>Calls or 
   ${hidden('words', words)}
   ${hidden('seen', plan)}
   ${hidden('once', once)}
-  <p class="actions"><button class="button" name="step" value="send">Send ${count}</button> <button class="button quiet" name="step" value="change">Change it</button> <a class="button quiet" href="${STRANDED_PATH}">Send nothing</a></p>
+  <p class="actions"><button class="button" name="step" value="send">Send ${count}</button> <button class="button quiet" name="step" value="change">Change it</button> <a class="button quiet" href="${CONFLICTING_PATH}">Send nothing</a></p>
 </form>`;
 };

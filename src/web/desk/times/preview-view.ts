@@ -91,13 +91,13 @@ const stays = (count: number) =>
     ? 'It stays where it is, and nobody is told by this. The next page lists it, and leads on to offering its caller other times.'
     : 'They stay where they are, and nobody is told by this. The next page lists them, and lets you offer everyone new times at once.';
 
-function strandedPart({ preview: { stranded }, now }: PreviewShown): Html {
-  if (stranded.length === 0) {
+function conflictingPart({ preview: { conflicting }, now }: PreviewShown): Html {
+  if (conflicting.length === 0) {
     return html`<p>No call is booked at a time that this takes away.</p>`;
   }
-  return html`<h2>${counted(stranded.length, 'call')} cannot take place then</h2>
-<p>${stays(stranded.length)}</p>
-<ul class="block-calls">${stranded.map((call) => callItem(call, now))}</ul>`;
+  return html`<h2>${counted(conflicting.length, 'call')} cannot take place then</h2>
+<p>${stays(conflicting.length)}</p>
+<ul class="block-calls">${conflicting.map((call) => callItem(call, now))}</ul>`;
 }
 
 const timesOf = ({ times }: OfferTaken, now: number) =>
@@ -128,7 +128,7 @@ export function previewView(shown: PreviewShown): Html {
   const today = wallClockAt(shown.now).day;
   const more = days.slice(MOST_DAYS);
   const [last] = more.slice(-1);
-  return html`${strandedPart(shown)}${offeredPart(shown)}${freedPart(shown)}
+  return html`${conflictingPart(shown)}${offeredPart(shown)}${freedPart(shown)}
 <h2>What the public will see</h2>
 ${onTheSite(shown)}
 <dl class="days-ahead">${days.slice(0, MOST_DAYS).map((change) => dayRow(change, today))}</dl>

@@ -13,7 +13,7 @@ export async function showTimes(c: DeskContext): Promise<Response> {
   const now = app.now().getTime();
   const live = timesView({
     done: timesDoneInWords(new URL(req.url).searchParams.get('done')),
-    stranded: (await conflictingBookings(app)).length,
+    conflicting: (await conflictingBookings(app)).length,
     narrowings: await narrowingsToCome(app),
     days: await outlook(app),
     now,

@@ -3,9 +3,9 @@ import { counted } from '#domain/count-words.ts';
 import {
   BLOCK_PATH,
   CALENDARS_PATH,
+  CONFLICTING_PATH,
   changeNarrowingPath,
   removeNarrowingPath,
-  STRANDED_PATH,
 } from '#domain/desk/times.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import { whenInWords } from '#domain/narrowings/narrowing-words.ts';
@@ -21,16 +21,16 @@ import { narrowingLinks } from './narrowing-view.ts';
 export interface TimesView {
   done: string | undefined;
   /** How many calls cannot take place when they are booked for. */
-  stranded: number;
+  conflicting: number;
   narrowings: readonly Narrowing[];
   days: readonly DayAhead[];
   now: number;
 }
 
-const strandedNote = (count: number): Html =>
+const conflictingNote = (count: number): Html =>
   count === 0
     ? html``
-    : html`<p class="times-stranded"><strong>${counted(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since.</strong> <a href="${STRANDED_PATH}">See ${count === 1 ? 'it' : 'them'} and offer other times</a></p>`;
+    : html`<p class="times-conflicting"><strong>${counted(count, 'call is', 'calls are')} booked for a time that has been closed or blocked since.</strong> <a href="${CONFLICTING_PATH}">See ${count === 1 ? 'it' : 'them'} and offer other times</a></p>`;
 
 const KINDS: Readonly<Record<NarrowingKind, string>> = {
   closure: 'Closed',
@@ -65,10 +65,10 @@ const blockLink = ({ day, hours }: DayAhead, name: string): Html =>
     ? html`<p class="day-act"><a href="${BLOCK_PATH}?from=${isoDate(day)}">Block time<span class="visually-hidden"> on ${name}</span></a></p>`
     : html``;
 
-/** What is stranded, what is set, and every day that can be booked. */
+/** The calls that conflict, what is set, and every day that can be booked. */
 export const timesView = (view: TimesView): Html => html`
 ${flashView(view.done)}
-${strandedNote(view.stranded)}
+${conflictingNote(view.conflicting)}
 ${setSection(view)}
 <section class="times-part" aria-labelledby="ahead"><h2 id="ahead">The days that can be booked</h2>
 <p>What the public can book at present. The week’s hours are a setting of the website, which the person who looks after its settings can change. Bank holidays are known.</p>

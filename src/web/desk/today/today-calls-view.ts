@@ -3,7 +3,7 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { counted } from '#domain/count-words.ts';
 import type { CallToday, ConflictingCall } from '#domain/desk/digest.ts';
-import { OFFER_ALL_PATH, STRANDED_PATH } from '#domain/desk/times.ts';
+import { CONFLICTING_PATH, OFFER_ALL_PATH } from '#domain/desk/times.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
@@ -13,7 +13,7 @@ import type { Html } from '../../views/form-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { entry, list, nameLink, type Part, refOf } from './today-part.ts';
 
-const strandedEntry = (call: ConflictingCall, now: number): Html =>
+const conflictingEntry = (call: ConflictingCall, now: number): Html =>
   entry(
     nameLink(call),
     html`${CALL_NAMES[call.kind]} on ${callInWords(call, now)}, ${callerLink(call.phone)}`,
@@ -24,7 +24,7 @@ const strandedEntry = (call: ConflictingCall, now: number): Html =>
     ],
   );
 
-export const stranded = ({ stranded: all, now }: Today): Part => ({
+export const conflicting = ({ conflicting: all, now }: Today): Part => ({
   id: 'stranded',
   heading: 'Calls that cannot take place',
   short:
@@ -32,8 +32,8 @@ export const stranded = ({ stranded: all, now }: Today): Part => ({
       ? counted(all.length, 'call cannot take place', 'calls cannot take place')
       : undefined,
   pressing: true,
-  body: html`<p>Their time has been closed or blocked since they were booked. ${all.length > 1 ? html`<a href="${OFFER_ALL_PATH}">Offer everyone new times</a>, or <a href="${STRANDED_PATH}">see them one by one</a>` : html`<a href="${STRANDED_PATH}">Offer other times, or move it</a>`}</p>
-${list(all.map((call) => strandedEntry(call, now)))}`,
+  body: html`<p>Their time has been closed or blocked since they were booked. ${all.length > 1 ? html`<a href="${OFFER_ALL_PATH}">Offer everyone new times</a>, or <a href="${CONFLICTING_PATH}">see them one by one</a>` : html`<a href="${CONFLICTING_PATH}">Offer other times, or move it</a>`}</p>
+${list(all.map((call) => conflictingEntry(call, now)))}`,
 });
 
 const clockAt = (instant: number): Html =>

@@ -5,8 +5,8 @@ import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { Today } from '#services/desk/today.ts';
 import type { Html } from '../../views/form-view.ts';
-import { complaints, holds, quarantined, requests } from './held-cases-view.ts';
-import { calls, nextDay, stranded } from './today-calls-view.ts';
+import { complaints, holds, quarantined, requests } from './other-parts-view.ts';
+import { calls, conflicting, nextDay } from './today-calls-view.ts';
 import type { Part } from './today-part.ts';
 import { calendars, mail, undelivered, unusual } from './troubles-view.ts';
 import { coming, followUps, offered, waiting } from './waiting-cases-view.ts';
@@ -15,7 +15,7 @@ import { coming, followUps, offered, waiting } from './waiting-cases-view.ts';
 const PARTS = [
   complaints,
   requests,
-  stranded,
+  conflicting,
   mail,
   unusual,
   undelivered,

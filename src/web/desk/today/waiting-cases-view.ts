@@ -54,8 +54,8 @@ ${more > 0 ? html`<p>And ${more} more after these.</p>` : ''}`,
   };
 }
 
-/** Offers of which a stranded call says nothing already. */
-export function offered({ offered: all, stranded: conflicting, now }: Today): Part {
+/** Offers of which a conflicting call says nothing already. */
+export function offered({ offered: all, conflicting, now }: Today): Part {
   const told = new Set(conflicting.map(({ reference }) => reference));
   const open = all.filter(({ reference }) => !told.has(reference));
   return {

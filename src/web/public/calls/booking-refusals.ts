@@ -59,7 +59,7 @@ export const fixedRefusal = ({ kind }: { kind: keyof typeof FIXED }): Refusal =>
 export async function bookRefusal(
   app: App,
   asked: AskedStart,
-  outcome: Exclude<Booked, BookingInCase | { kind: 'held' }>,
+  outcome: Exclude<Booked, BookingInCase | { kind: 'quarantined' }>,
 ): Promise<Refusal> {
   if (outcome.kind === 'key-reused') return KEY_REUSED;
   if (outcome.kind === 'unknown-case') return UNKNOWN_KEY;

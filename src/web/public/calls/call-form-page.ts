@@ -22,7 +22,7 @@ export function showCallForm(
   const title = `${HEADING}: ${CALL_WORDS[state.kind].title}`;
   return page(
     app.site,
-    'notice',
+    'message-page',
     {
       title: state.faults.length > 0 ? `Error: ${title}` : title,
       heading: HEADING,

@@ -6,7 +6,6 @@ import { FIELDS } from '#domain/fields.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { formNotice } from '../../views/form-notice-view.ts';
 import {
   errorSummary,
   formMarks,
@@ -15,6 +14,7 @@ import {
   textField,
   trap,
 } from '../../views/form-view.ts';
+import { privacyNoticeView } from '../../views/privacy-notice-view.ts';
 import { callTime, nearestTimesField, noTimes } from '../../views/times-view.ts';
 import { casePathOf, joinedKey } from '../joined-case.ts';
 
@@ -112,7 +112,7 @@ export const callForm = (state: CallFormState): Html => html`
   ${hidden('case', joinedKey(state.typed))}
   ${trap()}
   ${formMarks(state)}
-  ${formNotice(state.settings, 'call')}
+  ${privacyNoticeView(state.settings, 'call')}
   <p class="actions"><button class="button">${CHECK}</button> ${everyTime(state)}</p>
 </form>`;
 
@@ -123,7 +123,7 @@ export const correctCallForm = (
 ): Html => html`
 <form method="post" novalidate>
   ${fieldsOf(state)}
-  ${formNotice(state.settings, 'call')}
+  ${privacyNoticeView(state.settings, 'call')}
   <p class="actions"><button class="button">Save the correction</button> <a class="button quiet" href="${casePath}">Leave it as it is</a></p>
 </form>`;
 

@@ -101,7 +101,7 @@ async function showCheck(
   const asked = await readRequestedTime(app, kind, isoInstant(value.start));
   if (asked.kind !== 'free') return toFix(asked);
   const heading = 'Check your answers';
-  return page(app.site, 'notice', {
+  return page(app.site, 'message-page', {
     title: `${heading}: ${CALL_WORDS[kind].title}`,
     heading,
     live: checkCall({

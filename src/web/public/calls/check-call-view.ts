@@ -18,7 +18,7 @@ export interface CallToCheck {
   now: number;
   /** The form's own id. */
   form: string;
-  /** It looks automatic, and goes on to look so: the post that books is held, and sent with one press more. */
+  /** It looks automatic, and goes on to look so: the post that books goes into quarantine, and sent with one press more. */
   automatic: boolean;
 }
 

@@ -7,7 +7,6 @@ import {
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { Settings } from '#domain/settings/settings.ts';
-import { formNotice } from '../../views/form-notice-view.ts';
 import {
   choices,
   formMarks,
@@ -19,6 +18,7 @@ import {
   trap,
   typedText,
 } from '../../views/form-view.ts';
+import { privacyNoticeView } from '../../views/privacy-notice-view.ts';
 
 /** What stands in the complaint form: values as typed, the faults to show, its own id, and when it was shown. */
 export interface ComplaintFormState {
@@ -58,7 +58,7 @@ export function complaintForm(
   </fieldset>
   ${trap()}
   ${formMarks(marks)}
-  ${formNotice(settings, 'complaint')}
+  ${privacyNoticeView(settings, 'complaint')}
   <p class="actions"><button class="button">${SEND_COMPLAINT}</button></p>
 </form>`;
 }

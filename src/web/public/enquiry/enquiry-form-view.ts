@@ -4,7 +4,6 @@ import { INTERESTS, RHYTHM_LABELS } from '#domain/enquiry/limits.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { Settings } from '#domain/settings/settings.ts';
-import { formNotice } from '../../views/form-notice-view.ts';
 import {
   choices,
   formMarks,
@@ -17,6 +16,7 @@ import {
   trap,
   typedText,
 } from '../../views/form-view.ts';
+import { privacyNoticeView } from '../../views/privacy-notice-view.ts';
 import { joinedKey } from '../joined-case.ts';
 
 /** What stands in the enquiry form: values as typed, the faults to show, and the timing token. */
@@ -36,7 +36,7 @@ export interface EnquiryFormUse {
   /** Nobody has to be known for it: it carries the trap. */
   trapped?: boolean;
   /** What is said above the button of who has what is sent. */
-  notice: Html;
+  privacyNotice: Html;
 }
 
 const typedList = (typed: EnquiryFormState['typed'], name: string) =>
@@ -85,7 +85,7 @@ export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html 
   ${hidden('case', joinedKey(state.typed))}
   ${use.trapped ? trap() : ''}
   ${formMarks(state)}
-  ${use.notice}
+  ${use.privacyNotice}
   <p class="actions"><button class="button">${use.button}</button></p>
 </form>`;
 
@@ -95,7 +95,7 @@ export const newEnquiryForm = (state: EnquiryFormState, settings: Settings): Htm
     action: '/api/enquiries',
     button: 'Send your enquiry',
     trapped: true,
-    notice: formNotice(settings, 'enquiry'),
+    privacyNotice: privacyNoticeView(settings, 'enquiry'),
   });
 
 /** What stands above the form when it comes back, in the form's order. */

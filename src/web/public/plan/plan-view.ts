@@ -4,7 +4,7 @@ import { planAddress } from '#domain/plan/address.ts';
 import type { PlanState } from '#domain/plan/state.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
-import { phoneLink } from '../../views/notice-view.ts';
+import { phoneLink } from '../../views/message-page-view.ts';
 import { planAnswer } from './plan-answer-view.ts';
 import { planForm } from './plan-form-view.ts';
 import { waitingRings } from './plan-rings-view.ts';

@@ -1,4 +1,4 @@
-import { isNamed, knownOf, RECIPIENTS } from '../notice/recipients.ts';
+import { isNamed, knownOf, RECIPIENTS } from '../privacy-notice/recipients.ts';
 import type { Privacy, Recipient } from '../settings/privacy.ts';
 import { outdated } from './dated.ts';
 import type { LaunchBlocker } from './launch-blocker.ts';
@@ -6,7 +6,7 @@ import type { LaunchBlocker } from './launch-blocker.ts';
 const FILE = 'content/settings/privacy.yaml';
 
 const stands = (what: string, fields: readonly string[], why: string): LaunchBlocker => ({
-  group: 'notice',
+  group: 'privacy-notice',
   what,
   fix: `Write ${fields.join(', ')} in ${FILE}.`,
   why,
@@ -73,7 +73,7 @@ function dateBlockers({ dated }: Privacy, today: number): LaunchBlocker[] {
 }
 
 /** What the privacy notice has to say, and only its owner knows. */
-export function noticeBlockers(privacy: Privacy, today: number): LaunchBlocker[] {
+export function privacyNoticeBlockers(privacy: Privacy, today: number): LaunchBlocker[] {
   const recorded = stands(
     'It is not said whether calls are recorded.',
     ['calls-recorded'],

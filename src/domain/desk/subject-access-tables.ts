@@ -11,7 +11,7 @@ export interface TableWords {
 }
 
 /** Every table about a case, in the order in which they are told of. */
-export const HELD_TABLES: Readonly<Record<string, TableWords>> = {
+export const SUBJECT_ACCESS_TABLES: Readonly<Record<string, TableWords>> = {
   enquiries: {
     heading: 'What you told us',
     columns: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undeliveredNotice } from '#emails/enquiry-emails.ts';
+import { undeliveredNotice } from '#emails/case-notices.ts';
 
 const textOf = (reference: string | undefined) =>
   JSON.stringify(

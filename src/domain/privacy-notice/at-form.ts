@@ -14,16 +14,16 @@ const WHY: Readonly<Record<FormPurpose, string>> = {
 };
 
 /** The page that says all of it. */
-export const NOTICE_PATH = '/privacy/';
+export const PRIVACY_NOTICE_PATH = '/privacy/';
 
 /** The words of the link to it. */
-export const NOTICE_LABEL = 'How we look after what you send';
+export const PRIVACY_NOTICE_LABEL = 'How we look after what you send';
 
 /**
  * What stands above the button of a form, a sentence each: who has what is sent, why, for how long, and who handles it
  * for them. The privacy notice is made from the same settings.
  */
-export function noticeAtForm(
+export function privacyNoticeAtForm(
   { identity, privacy, retention }: Pick<Settings, 'identity' | 'privacy' | 'retention'>,
   purpose: FormPurpose,
 ): string[] {

@@ -2,10 +2,10 @@ import { is, Table } from 'drizzle-orm';
 import { boolean, getTableConfig, type PgColumn, type PgTable, pgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import * as schema from '#data/schema.ts';
-import { valueInWords } from '#domain/desk/held-rows.ts';
-import { HELD_TABLES, LEFT_OUT } from '#domain/desk/held-tables.ts';
-import { VALUE_WORDS } from '#domain/desk/held-values.ts';
-import { heldInParts } from '#domain/desk/held-words.ts';
+import { valueInWords } from '#domain/desk/subject-access-rows.ts';
+import { LEFT_OUT, SUBJECT_ACCESS_TABLES } from '#domain/desk/subject-access-tables.ts';
+import { VALUE_WORDS } from '#domain/desk/subject-access-values.ts';
+import { subjectAccessInParts } from '#domain/desk/subject-access-words.ts';
 import { INTERESTS } from '#domain/enquiry/limits.ts';
 
 /** Every table whose rows are about a case, and its columns. */
@@ -25,7 +25,7 @@ test('there are such tables', () => {
 test.each(about)(
   'every column of $name is told of, or left out on purpose, and not both',
   (table) => {
-    const told = Object.keys(HELD_TABLES[table.name]?.columns ?? {}).filter(
+    const told = Object.keys(SUBJECT_ACCESS_TABLES[table.name]?.columns ?? {}).filter(
       // Made from the payload, which holds more than what the message says.
       (column) => column !== 'waiting',
     );
@@ -60,7 +60,7 @@ const fewNames = Object.values<PgTable | object>(schema)
   .flatMap((table) => {
     const { name, columns } = getTableConfig(table);
     return columns
-      .filter((column) => HELD_TABLES[name]?.columns[column.name] !== undefined)
+      .filter((column) => SUBJECT_ACCESS_TABLES[name]?.columns[column.name] !== undefined)
       .map((column) => ({
         ...{ table: name, column: column.name, where: `${name}.${column.name}` },
         names: namesIn(column),
@@ -72,7 +72,7 @@ test.each(fewNames)('every name that $where can hold is in plain words', (one) =
   const { table, column, where, names } = one;
   expect(
     Object.keys(VALUE_WORDS[table]?.[column] ?? {}).sort(),
-    `Say each name of ${where} in VALUE_WORDS, in src/domain/desk/held-values.ts`,
+    `Say each name of ${where} in VALUE_WORDS, in src/domain/desk/subject-access-values.ts`,
   ).toEqual(names);
 });
 
@@ -86,11 +86,11 @@ test('a boolean needs words for both of its values, and is told in them', () => 
 
 const NOW = Date.parse('2026-12-01T09:40:00Z');
 
-type Rows = Parameters<typeof heldInParts>[0];
+type Rows = Parameters<typeof subjectAccessInParts>[0];
 
 /** Everything that a page of these rows says, part by part. */
 const partsOf = (rows: Rows) =>
-  heldInParts(rows, NOW).map(({ heading, things, lines }) => ({
+  subjectAccessInParts(rows, NOW).map(({ heading, things, lines }) => ({
     heading,
     said: [
       ...things.flatMap((thing) => thing.map((pair) => pair.join(': '))),
@@ -229,12 +229,12 @@ const tables = Object.values<PgTable | object>(schema).filter((value): value is 
   is(value, Table),
 );
 
-test.each(Object.keys(HELD_TABLES))(
+test.each(Object.keys(SUBJECT_ACCESS_TABLES))(
   'no value that is kept in %s is lost on the way to its words',
   (name) => {
     const table = tables.find((one) => getTableConfig(one).name === name);
     const columns = (table ? getTableConfig(table).columns : []).filter(
-      (column) => HELD_TABLES[name]?.columns[column.name] !== undefined,
+      (column) => SUBJECT_ACCESS_TABLES[name]?.columns[column.name] !== undefined,
     );
     expect(columns).not.toHaveLength(0);
     const marks = columns.map((column, index) => ({ column, mark: markOf(name, column, index) }));

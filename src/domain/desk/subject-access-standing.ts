@@ -1,8 +1,8 @@
 import { instantInWords } from '../time/instant-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords } from '../time/words.ts';
-import { ALWAYS, cellInWords, type HeldThing, rowInWords } from './held-rows.ts';
-import type { KeptRow } from './held-tables.ts';
+import { ALWAYS, cellInWords, rowInWords, type SubjectAccessEntry } from './subject-access-rows.ts';
+import type { KeptRow } from './subject-access-tables.ts';
 
 const WAITS = ['waits_from', 'waiting_since', 'waits_because'] as const;
 
@@ -31,7 +31,7 @@ function waitsInWords(row: KeptRow, now: number): string {
 }
 
 /** A case as labels and values, with how it stands now. */
-export function caseInWords(row: KeptRow, now: number): HeldThing {
+export function caseInWords(row: KeptRow, now: number): SubjectAccessEntry {
   const told = rowInWords('cases', row, WAITS);
   if (row['waits_because'] === null || row['waits_because'] === undefined) return told;
   return [...told, ['What is to be done', waitsInWords(row, now)]];

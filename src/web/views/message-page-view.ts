@@ -14,7 +14,7 @@ export interface Onward {
 }
 
 /** Something the reader must know, what to do about it, where to go on, and the number. */
-export const notice = (
+export const messagePage = (
   detail: string,
   { phone }: Pick<Line, 'phone'>,
   { onward, saysNumber = false }: { onward?: Onward | undefined; saysNumber?: boolean } = {},

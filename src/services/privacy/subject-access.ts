@@ -8,9 +8,9 @@ import { isShared, type SubjectData, subjectDataOf } from './subject-data.ts';
 const FOLDING_MS = 2_000;
 
 /** What we hold about somebody who asks: by what they were found, what there is, and whether different people give the number. */
-export interface HeldAbout {
+export interface SubjectAccess {
   by: Subject['by'];
-  held: SubjectData;
+  data: SubjectData;
   shared: boolean;
   /** Who each case is from, by its id. */
   whose: ReadonlyMap<string, Whose>;
@@ -30,13 +30,13 @@ async function whoseAre(app: App, { cases, calls }: SubjectData) {
 }
 
 /** What we hold about whoever has a reference, a number or an address, as it was typed; `unread` when it is none of these. */
-export async function heldAbout(app: App, typed: string): Promise<HeldAbout | 'unread'> {
+export async function subjectAccessTo(app: App, typed: string): Promise<SubjectAccess | 'unread'> {
   // Reading telephones takes a while to load: only what reads one waits for it.
   const { readSubject } = await import('#domain/subject.ts');
   const subject = readSubject(typed);
   if (!subject) return 'unread';
   if (subject.by === 'phone') await fillSearch(app, FOLDING_MS);
-  const held = await subjectDataOf(app.database, subject);
-  const shared = await isShared(app.database, subject, held);
-  return { by: subject.by, held, shared, whose: await whoseAre(app, held) };
+  const data = await subjectDataOf(app.database, subject);
+  const shared = await isShared(app.database, subject, data);
+  return { by: subject.by, data, shared, whose: await whoseAre(app, data) };
 }

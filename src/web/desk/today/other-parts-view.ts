@@ -4,7 +4,7 @@ import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { counted } from '#domain/count-words.ts';
 import { requestInWords, requestState } from '#domain/desk/data-request.ts';
-import type { DataRequest, HeldCase, OpenComplaint } from '#domain/desk/digest.ts';
+import type { DataRequest, OpenComplaint, QuarantinedCase } from '#domain/desk/digest.ts';
 import { DATA_REQUESTS_PATH } from '#domain/desk/paths.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
@@ -69,7 +69,7 @@ ${list(all.map((one) => entry(nameLink(one), refOf(one), [one.reason, `To be loo
 });
 
 /** What somebody sent that is in quarantine: the beginning of what they wrote, and the calls they asked for. */
-function heldWhat({ enquired, message, calls }: HeldCase, now: number): Html {
+function quarantinedWhat({ enquired, message, calls }: QuarantinedCase, now: number): Html {
   const asked = calls.map(
     (call) =>
       html`A ${CALL_NAMES[call.kind]} for ${callInWords(call, now)}${call.topic ? html`: “${call.topic}”` : ''}. `,
@@ -88,7 +88,7 @@ export function quarantined({ quarantined: all, quarantineDays, now }: Today): P
     heading: 'In quarantine',
     short: all.length > 0 ? `${all.length} in quarantine` : undefined,
     body: html`<p>These looked automatic. No notice of them went out, and each is erased ${counted(quarantineDays, 'day', 'days')} after it came, unless it is on hold. If a person wrote one, release it at its case.</p>
-${list(shown.map((one) => entry(nameLink(one), refOf(one), [heldWhat(one, now), `Came on ${instantInWords(one.at, now)}.`])))}
+${list(shown.map((one) => entry(nameLink(one), refOf(one), [quarantinedWhat(one, now), `Came on ${instantInWords(one.at, now)}.`])))}
 ${more > 0 ? theRest(more, 'quarantine') : ''}`,
   };
 }

@@ -4,7 +4,7 @@ import { linkOf } from '#services/cases/case.ts';
 import type { TestApp } from './app.ts';
 
 /** What a post that looks automatic left in quarantine; its sender is told none of this. */
-export interface Held {
+export interface Quarantined {
   reference: string;
   link: string;
   /** The key of the call it asked for; empty for an enquiry. */
@@ -13,7 +13,7 @@ export interface Held {
   bookingId: string;
 }
 
-interface HeldRow {
+interface QuarantinedRow {
   id: string;
   reference: string;
   key_generation: number;
@@ -27,9 +27,9 @@ const NEWEST = `SELECT c.id, c.reference, c.key_generation, b.id AS booking_id,
   WHERE p.act IN ('enquired', 'booked') AND coalesce(b.quarantined_at, c.quarantined_at) IS NOT NULL
   ORDER BY p.id DESC LIMIT 1`;
 
-/** What was held back last, as the database holds it; throws when nothing is. */
-export async function newestHeld({ app }: TestApp): Promise<Held> {
-  const [row] = await app.database.query<HeldRow>(NEWEST);
+/** What came into quarantine last, as the database has it; throws when nothing is. */
+export async function newestInQuarantine({ app }: TestApp): Promise<Quarantined> {
+  const [row] = await app.database.query<QuarantinedRow>(NEWEST);
   if (!row) throw new Error('Nothing is in quarantine.');
   const bookingId = row.booking_id ?? '';
   const call = { id: bookingId, keyGeneration: row.booking_generation ?? 0 };
@@ -42,8 +42,8 @@ export async function newestHeld({ app }: TestApp): Promise<Held> {
 }
 
 /** What a program's post that looks automatic left in quarantine, having been told no more than that. */
-export async function held(t: TestApp, answer: Response): Promise<Held> {
+export async function inQuarantine(t: TestApp, answer: Response): Promise<Quarantined> {
   expect(answer.status).toBe(202);
   expect(await answer.json()).toEqual({ quarantined: true });
-  return newestHeld(t);
+  return newestInQuarantine(t);
 }

@@ -1,8 +1,8 @@
 import { instantInWords } from '../time/instant-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords } from '../time/words.ts';
-import { HELD_TABLES, type KeptRow } from './held-tables.ts';
-import { nameInWords } from './held-values.ts';
+import { type KeptRow, SUBJECT_ACCESS_TABLES } from './subject-access-tables.ts';
+import { nameInWords } from './subject-access-values.ts';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
@@ -36,7 +36,7 @@ export function valueInWords(value: unknown, named = AS_IT_IS): string {
 }
 
 /** One thing we hold, as labels and values. */
-export type HeldThing = readonly (readonly [label: string, value: string])[];
+export type SubjectAccessEntry = readonly (readonly [label: string, value: string])[];
 
 /** Instants of which the London day is what counts, by table: a letter has no time of day. */
 const DAYS_OF: Readonly<Record<string, readonly string[]>> = { complaints: ['received_at'] };
@@ -50,8 +50,12 @@ export const cellInWords = (table: string, column: string, row: KeptRow): string
     : valueInWords(row[column], (name) => nameInWords(table, column, name));
 
 /** A row of a table as labels and values, but for the columns that were `told` already. */
-export const rowInWords = (table: string, row: KeptRow, told: readonly string[] = []): HeldThing =>
-  Object.entries(HELD_TABLES[table]?.columns ?? {})
+export const rowInWords = (
+  table: string,
+  row: KeptRow,
+  told: readonly string[] = [],
+): SubjectAccessEntry =>
+  Object.entries(SUBJECT_ACCESS_TABLES[table]?.columns ?? {})
     .filter(([column]) => !told.includes(column))
     .map(([column, label]) => [label, cellInWords(table, column, row)] as const)
     .filter(([, said]) => said !== '');

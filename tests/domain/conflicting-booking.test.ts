@@ -58,13 +58,13 @@ describe('a call that can no longer take place says why', () => {
   );
 });
 
-describe('calls are stranded', () => {
+describe('calls are conflicting', () => {
   it('just when the line is not open for every minute of them', {
     timeout: PROPERTY_TIMEOUT,
   }, () => {
-    const seen = { stranded: 0, standing: 0 };
+    const seen = { conflicting: 0, standing: 0 };
     check(
-      'a call is stranded unless every minute of it is open',
+      'a call is conflicting unless every minute of it is open',
       fc.property(
         slotWorlds,
         fc.integer({ min: 1, max: 120 }),
@@ -77,14 +77,14 @@ describe('calls are stranded', () => {
           };
           for (const { start } of world.bookings) {
             const call = { start, end: start + minutes * 60_000 };
-            const stranded = conflictOf(away, call) !== undefined;
-            expect(stranded, zoned(start).toString()).toBe(!isOpenThroughout(world, call));
-            seen[stranded ? 'stranded' : 'standing'] += 1;
+            const conflicting = conflictOf(away, call) !== undefined;
+            expect(conflicting, zoned(start).toString()).toBe(!isOpenThroughout(world, call));
+            seen[conflicting ? 'conflicting' : 'standing'] += 1;
           }
         },
       ),
     );
-    console.log(`${seen.stranded} calls stranded, ${seen.standing} not`);
-    expect(Math.min(seen.stranded, seen.standing)).toBeGreaterThan(propertyRuns() / 5);
+    console.log(`${seen.conflicting} calls conflicting, ${seen.standing} not`);
+    expect(Math.min(seen.conflicting, seen.standing)).toBeGreaterThan(propertyRuns() / 5);
   });
 });

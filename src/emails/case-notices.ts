@@ -1,0 +1,66 @@
+import { mailName } from '#domain/desk/case-mail.ts';
+import { atTheDesk } from './blocks.ts';
+import type { EmailBlock, EmailWords } from './email-words.ts';
+
+const DELETE_YOURS: EmailBlock = {
+  kind: 'paragraph',
+  text: 'Please delete the emails you have about it, and anything copied from them.',
+};
+
+/** To staff: one of them has erased a case at the desk. */
+export const erasureNotice = (reference: string): EmailWords => ({
+  subject: `Case ${reference} erased at the desk`,
+  preview: 'Please delete what you hold about it.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `Case ${reference} has been erased at the desk: the site holds nothing about it any more.`,
+    },
+    DELETE_YOURS,
+  ],
+});
+
+/** To staff: an enquirer has withdrawn and everything kept about them is gone. */
+export const withdrawalNotice = (reference: string): EmailWords => ({
+  subject: `${reference} withdrawn and erased`,
+  preview: 'Please delete what you hold about it.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The enquirer has withdrawn what they sent under ${reference}, and the site has erased what it held.`,
+    },
+    DELETE_YOURS,
+  ],
+});
+
+const IT_IS_SAFE: EmailBlock = {
+  kind: 'paragraph',
+  text: 'What they sent is safe. Contact them another way.',
+};
+
+/** A message that could not be delivered; without a reference it is about nothing that is still kept. */
+export interface UndeliveredMessage {
+  reference: string | undefined;
+  kind: string;
+  reason: string;
+  /** The site's address, without a slash after it. */
+  site: string;
+}
+
+/** To staff: a message could not be delivered and will not be tried again. */
+export const undeliveredNotice = ({
+  reference,
+  kind,
+  reason,
+  site,
+}: UndeliveredMessage): EmailWords => ({
+  subject: `A message was not delivered${reference ? ` (${reference})` : ''}`,
+  preview: `The ${mailName(kind)} will not be tried again.`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `The ${mailName(kind)}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
+    },
+    ...(reference ? [IT_IS_SAFE, atTheDesk({ site, reference })] : []),
+  ],
+});
