@@ -277,7 +277,9 @@ describe('a date that is set', () => {
       'it is Friday 27 November, in three working days.',
     );
     await act(reference, 'outcome', { outcome: 'spoke', followUp: '' });
-    expect((await field(reference, 'outcome'))[0]).toBe('2026-11-27');
+    const [value, hint] = await field(reference, 'outcome');
+    expect(value, 'nobody promised that day').toBe('');
+    expect(hint).toContain('Set: Friday 27 November, by the usual rule.');
   });
 
   test('is over once it has come', async () => {

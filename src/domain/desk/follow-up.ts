@@ -5,7 +5,7 @@ import { hoursOn, type LineRules } from '../hours/rules.ts';
 import { MOST_AHEAD } from '../narrowings/validate-narrowing.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords, weekdayName } from '../time/words.ts';
-import { type ActDone, lastDecision } from './acts.ts';
+import { type ActDone, type ActName, lastDecision } from './acts.ts';
 import { FOLLOW_UP_WORKING_DAYS, OUTCOMES, type Outcome } from './outcomes.ts';
 
 /** No closure is looked past that is longer than this, in days. */
@@ -94,11 +94,17 @@ export function followUpDay(
   return usualFollowUp(rules, now);
 }
 
-/** A date on which a case is to be looked at again, in days since 1 January 1970, and the address of who set it. */
+/** A date on which a case is to be looked at again, in days since 1 January 1970, and by which act of staff. */
 export interface DateSet {
   day: number;
   actor: string;
+  act: ActName;
+  at: number;
 }
+
+/** Whether a date is what the usual rule gave an outcome, and nobody's promise: nothing is kept of it once another is noted. */
+export const isUsual = (rules: LineRules, { day, act, at }: DateSet): boolean =>
+  act === 'outcome' && day === usualFollowUp(rules, at);
 
 /**
  * The date to look at a case again that is set and lies after `today`: what staff decided last gave it. It is set still
@@ -107,5 +113,7 @@ export interface DateSet {
 export function dateSet(acts: readonly ActDone[], today: number): DateSet | undefined {
   const last = lastDecision(acts);
   const day = last && 'followUp' in last ? last.followUp : undefined;
-  return last && day !== undefined && day > today ? { day, actor: last.actor } : undefined;
+  return last && day !== undefined && day > today
+    ? { day, actor: last.actor, act: last.act, at: last.at.getTime() }
+    : undefined;
 }

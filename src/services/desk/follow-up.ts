@@ -1,6 +1,6 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { type DateSet, dateSet, usualFollowUp } from '#domain/desk/follow-up.ts';
+import { type DateSet, dateSet, isUsual, usualFollowUp } from '#domain/desk/follow-up.ts';
 import type { OpenTimes } from '#domain/hours/open-times.ts';
 import { isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
@@ -12,6 +12,8 @@ export interface FollowUpDates {
   today: number;
   /** The date that is set, if one lies ahead. */
   set: DateSet | undefined;
+  /** It was typed, and is not what the usual rule gave: it stays unless another is typed. */
+  isTyped: boolean;
   /** The day it would be by the usual rule. */
   usual: number;
   times: OpenTimes;
@@ -27,9 +29,11 @@ export const readDateSet = async (
 /** What a form about the date of a case says of it. */
 export async function readFollowUpDates(app: App, found: Pick<Case, 'id'>): Promise<FollowUpDates> {
   const times = await readOpenTimes(app);
+  const set = await readDateSet(app, found);
   return {
     today: todayOf(app),
-    set: await readDateSet(app, found),
+    set,
+    isTyped: set !== undefined && !isUsual(times.rules, set),
     usual: usualFollowUp(times.rules, app.now().getTime()),
     times,
   };

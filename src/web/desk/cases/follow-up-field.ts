@@ -17,7 +17,8 @@ export const usualInWords = (dates: FollowUpDates | undefined): string =>
 
 /** The date that is set, as it follows "Set:", and who set it; nothing where none is. */
 export const setInWords = (dates: FollowUpDates | undefined): string | undefined =>
-  dates?.set && `${dayInWords(dates.set.day, dates.today)}, by ${dates.set.actor}`;
+  dates?.set &&
+  `${dayInWords(dates.set.day, dates.today)}, by ${dates.isTyped ? dates.set.actor : 'the usual rule'}`;
 
 /** The same as a hint says it, with what is so if the line is closed on that day. */
 function setInHint(dates: FollowUpDates | undefined): string {
@@ -26,15 +27,15 @@ function setInHint(dates: FollowUpDates | undefined): string {
   return `Set: ${setInWords(dates)}. ${closed}`.trim();
 }
 
-/** What is in the field: what was typed, or the date that is set when the form is first shown. */
+/** What is in the field: what was typed, or the date that somebody set when the form is first shown. */
 function dateIn({ typed, dates }: ActForm): string | undefined {
   if (Object.keys(typed).length > 0) return textIn(typed, 'followUp');
-  return dates?.set && isoDate(dates.set.day);
+  return dates?.set && dates.isTyped ? isoDate(dates.set.day) : undefined;
 }
 
 /**
- * The field for the date to look at a case again. The date that is set is said and is in it, so that it stays unless
- * another is typed; with it goes what the form was shown with.
+ * The field for the date to look at a case again. The date that is set is said, and is in it where somebody typed it, so
+ * that it stays unless another is typed; with it goes what the form was shown with.
  */
 export function followUpField(state: ActForm, label: string, hint: string): Html {
   const { typed, faults, dates } = state;
