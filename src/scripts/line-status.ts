@@ -20,7 +20,7 @@ function showAhead({ days, hours, next }: LineAnswer, today: string): void {
   const known = {
     days: days.slice(days.indexOf(today)).map((midnight) => londonClock(midnight).day),
     open: new Set(hours.map(({ opens }) => londonClock(opens).day)),
-    next: next && londonClock(next).day,
+    next: next ? londonClock(next).day : undefined,
   };
   for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
     const weekdays = (ahead.dataset['lineAhead'] ?? '').split(' ').map(Number);

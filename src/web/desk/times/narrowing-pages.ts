@@ -11,7 +11,7 @@ import type { NarrowingKind } from '#domain/hours/narrowing.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
 import { fieldsOf, NARROWING_SCHEMAS, type Posted } from '#domain/narrowings/narrowing-form.ts';
-import { narrowingIn } from '#domain/narrowings/validate-narrowing.ts';
+import { narrowingIn, postedFaults } from '#domain/narrowings/validate-narrowing.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { App } from '#services/app.ts';
@@ -167,6 +167,13 @@ export function takeNarrowing(kind: NarrowingKind) {
   const route: PostRoute<Posted> = {
     schema: NARROWING_SCHEMAS[kind],
     fromForm,
+    faultsBeside: async (c, { read, unread }) => {
+      const { app } = c.var;
+      const id = idIn(c);
+      const set = id === undefined ? undefined : await narrowingById(app, id);
+      const when = { now: app.now().getTime(), begun: set?.from };
+      return postedFaults(when, kind, read, unread);
+    },
     formAgain: (c, typed, refusal) =>
       showForm(c, kind, { typed, faults: faultsIn(refusal) }, refusal),
   };
