@@ -16,10 +16,11 @@ let line: LineAnswer | undefined;
 let asked = 0;
 
 /** Says wherever it is asked on which days ahead the line is closed that would be open. */
-function showAhead({ days, hours }: LineAnswer, today: string): void {
+function showAhead({ days, hours, next }: LineAnswer, today: string): void {
   const known = {
     days: days.slice(days.indexOf(today)).map((midnight) => londonClock(midnight).day),
     open: new Set(hours.map(({ opens }) => londonClock(opens).day)),
+    next: next ? londonClock(next).day : undefined,
   };
   for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
     const weekdays = (ahead.dataset['lineAhead'] ?? '').split(' ').map(Number);
@@ -40,9 +41,10 @@ function showAll(): void {
     })),
     now,
   );
-  const change = line.hours
-    .flatMap(({ opens, closes }) => [opens, closes])
-    .find((text) => Date.parse(text) === until);
+  const change =
+    line.hours
+      .flatMap(({ opens, closes }) => [opens, closes])
+      .find((text) => Date.parse(text) === until) ?? line.next;
   const words = statusInWords(
     open,
     londonClock(today).day,

@@ -9,13 +9,23 @@ const WEEKDAYS = [0, 1, 2, 3, 4];
 const dayOf = (date: Temporal.PlainDate) => dayFromIso(date.toString()) ?? Number.NaN;
 
 /** Three weeks from a date, open on weekdays but for those named. */
-const from = (today: string, closed: readonly string[], weekdays = WEEKDAYS) => {
+const from = (
+  today: string,
+  closed: readonly string[],
+  weekdays = WEEKDAYS,
+  next: string | undefined = undefined,
+) => {
   const first = Temporal.PlainDate.from(today);
   const dates = Array.from({ length: 21 }, (_, days) => first.add({ days }));
   const open = dates.filter(
     (date) => weekdays.includes(date.dayOfWeek - 1) && !closed.includes(date.toString()),
   );
-  return closedAhead({ days: dates.map(dayOf), open: new Set(open.map(dayOf)), weekdays });
+  return closedAhead({
+    days: dates.map(dayOf),
+    open: new Set(open.map(dayOf)),
+    weekdays,
+    next: next === undefined ? undefined : dayFromIso(next),
+  });
 };
 
 const span = (first: string, last: string): string[] => {
@@ -71,6 +81,47 @@ describe('the days ahead on which the line is closed', () => {
 
   it('say nothing of a day of the week on which it is never open', () => {
     expect(from('2026-11-24', [], [0, 1, 2, 3])).toBe('');
+  });
+
+  it.each([
+    [
+      'ends on the last day known',
+      span('2026-12-07', '2026-12-14'),
+      '2026-12-15',
+      'Closed Monday 7 December to Monday 14 December',
+    ],
+    [
+      'goes on beyond what is known',
+      span('2026-12-07', '2026-12-31'),
+      '2026-12-21',
+      'Closed Monday 7 December to Friday 18 December',
+    ],
+    [
+      'goes on into the year that follows',
+      span('2026-12-11', '2026-12-31'),
+      '2027-01-04',
+      'Closed Friday 11 December to Friday 1 January 2027',
+    ],
+    ['is the last day known alone', ['2026-12-14'], '2026-12-15', 'Closed Monday 14 December'],
+    ['ended before', ['2026-12-11'], '2026-12-15', 'Closed Friday 11 December'],
+    [
+      'began before today: whether it is open now says it',
+      span('2026-11-24', '2026-12-31'),
+      '2027-01-04',
+      '',
+    ],
+  ])('have an end where the next opening is known, of a span that %s', (_, closed, next, words) => {
+    expect(from('2026-11-24', closed, WEEKDAYS, next)).toBe(words);
+  });
+
+  it('end on a day of the week on which it is open as a rule', () => {
+    expect(from('2026-11-24', span('2026-12-07', '2026-12-31'), [0, 1, 2], '2026-12-21')).toBe(
+      'Closed Monday 7 December to Wednesday 16 December',
+    );
+  });
+
+  it('are none while no day is open, whatever is known', () => {
+    expect(from('2026-11-24', span('2026-11-24', '2026-12-31'))).toBe('');
   });
 
   it('are named from their first to their last, wherever in the three weeks they are', () => {

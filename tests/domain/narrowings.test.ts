@@ -94,7 +94,7 @@ describe('what cannot be set says what to fix', () => {
       'yesterday',
       'block',
       { from: '2026-11-23', much: 'day' },
-      'to',
+      'from',
       'Monday 23 November is over.',
     ],
     [

@@ -178,6 +178,7 @@ describe('progress and outcome', () => {
   test.each([
     [{}, ['#step', '#words', '#told']],
     [{ step: 'outcome', told: 'nobody', words: 'x' }, ['#told']],
+    [{ step: 'outcome', told: 'nobody' }, ['#words', '#told']],
     [{ step: 'outcome', told: 'email', words: ' ' }, ['#words']],
   ])('%o comes back with what to fix', async (values, fields) => {
     const path = `${pathOf(reference)}complaint/`;

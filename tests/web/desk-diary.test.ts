@@ -39,6 +39,14 @@ test('the diary draws the week with names that lead to their cases, what is bloc
   expect(page.$('.is-calls a').first().attr('href')).toBe(`/desk/cases/${reference}/`);
   expect(list(page, '.diary-day:nth-child(4) li')).toEqual(['9am to 6pm Free']);
   expect(page.$('.is-today').length).toBe(1);
+  // Nothing can be blocked on Monday, which is over.
+  const blocked = page.$('.diary-act a[href*="/block/"]').toArray();
+  expect(blocked.map((link) => page.$(link).attr('href')?.split('=')[1])).toEqual([
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-26',
+    '2026-11-27',
+  ]);
 });
 
 test('the diary goes on to any week, and shows why a day is closed', async () => {

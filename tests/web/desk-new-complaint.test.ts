@@ -144,6 +144,17 @@ describe('a complaint that staff write down', () => {
     },
   );
 
+  test.each([
+    ['2026-11-25', 'it cannot have come yet'],
+    ['2025-11-23', 'Enter a date in the past year'],
+  ])('that came on %s and lacks a name comes back with both', async (received, why) => {
+    const page = await readPage(await post(NEW, { ...WRITTEN, received, name: '' }));
+    expect(faultsIn(page)).toEqual([
+      [expect.stringContaining(why), '#received'],
+      ['Enter their name', '#name'],
+    ]);
+  });
+
   test('is saved once, however fast its button is pressed', async () => {
     const values = { ...fieldsIn(await show(NEW)), ...WRITTEN };
     const answers = await Promise.all(Array.from({ length: 4 }, () => post(NEW, values)));

@@ -159,7 +159,7 @@ describe('setting something', () => {
     [
       BLOCK,
       { ...AFTERNOON, from: '2026-11-20', to: '2026-11-20' },
-      ['Friday 20 November is over. Choose today or a later day.', '#to'],
+      ['Friday 20 November is over. Choose today or a later day.', '#from'],
     ],
     [
       BLOCK,
@@ -201,6 +201,30 @@ describe('setting something', () => {
       expect(page.$('#why').val()).toBe('why' in values ? values.why : '');
     }
     expect(await count(t, 'narrowings')).toBe(0);
+  });
+
+  test.each([
+    [CLOSURE, { from: '2026-11-20' }, ['#from', '#why']],
+    [CLOSURE, { from: '2026-11-30', to: '2026-11-01' }, ['#to', '#why']],
+    [CLOSURE, { from: 'soon', to: '2026-11-01' }, ['#from', '#to', '#why']],
+    [CLOSURE, { from: '2026-11-20', to: '2026-11-20', why: 'Away' }, ['#from', '#to']],
+    [
+      BLOCK,
+      { from: '2026-11-20', much: 'part', opens: '13:10', why: 'x'.repeat(201) },
+      ['#from', '#opens', '#closes', '#why'],
+    ],
+    [BLOCK, { from: '2026-11-20', opens: '14:00', closes: '13:00' }, ['#from', '#much', '#closes']],
+    [
+      BLOCK,
+      { from: '2026-11-26', to: '2026-11-27', much: 'part', weekdays: ['0'] },
+      ['#opens', '#closes', '#weekdays'],
+    ],
+    ['/desk/times/hours/', { from: '2062-11-20' }, ['#from', '#opens', '#closes']],
+  ])('at %s shows all that is wrong with %j at once', async (path, values, places) => {
+    for (const step of ['see', 'set']) {
+      const page = await readPage(await post(path, { ...values, step }));
+      expect(faultsIn(page).map(([, place]) => place)).toEqual(places);
+    }
   });
 
   test('takes what staff write as text', async () => {
@@ -247,6 +271,15 @@ describe('changing what is set', () => {
       '/desk/times/stranded/?done=changed-with-calls',
     );
     expect(await count(t, "narrowings WHERE first_day = '2026-12-14'")).toBe(1);
+  });
+
+  test('does not refuse a first day of before today while something else is to be fixed', async () => {
+    await set(WEEKS, CLOSURE);
+    const { change } = await paths();
+    t.setNow('2026-12-02T10:00:00Z');
+    await desk.signInAgain();
+    const { why: _why, ...untold } = WEEKS;
+    expect(faultsIn(await readPage(await post(change, untold)))).toEqual([['Enter why', '#why']]);
   });
 
   test('of what is gone leads back, whatever is posted', async () => {

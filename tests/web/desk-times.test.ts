@@ -36,6 +36,8 @@ describe('the days that can be booked', () => {
     );
     expect(rowOf(page, 'Thursday 26 November')).toContain('16 times free for a callback,16 for a');
     expect(rowOf(page, 'Thursday 26 November')).toContain('2 calls booked');
+    const calls = page.$('.days-ahead a[href="/desk/diary/2026-11-26/"]');
+    expect(calls.text()).toBe('2 calls booked on Thursday 26 November');
   });
 
   test('say why a day is closed, shorter or blocked, and list what is set', async () => {
@@ -48,7 +50,9 @@ describe('the days that can be booked', () => {
     expect(rowOf(page, 'Friday 25 December')).toBe(
       'Friday 25 December Closed: Christmas Day, a bank holiday',
     );
-    expect(rowOf(page, 'Tuesday 1 December')).toBe('Tuesday 1 December Closed: Away');
+    expect(rowOf(page, 'Tuesday 1 December')).toBe(
+      'Tuesday 1 December Closed: Away Take this day out of the closure: Tuesday 1 December, of what is set for Tuesday 1 December to Wednesday 2 December',
+    );
     expect(rowOf(page, 'Monday 7 December')).toContain('Open 10am to 4pm 12 times free');
     expect(rowOf(page, 'Friday 11 December')).toContain(
       'Open 10am to 4pmBlocked 1pm to 6pm 6 times',

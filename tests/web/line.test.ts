@@ -13,6 +13,7 @@ interface Line {
   phone: string;
   days: string[];
   hours: { opens: string; closes: string }[];
+  next?: string;
 }
 
 async function line(): Promise<{ answer: Response; body: Line }> {
@@ -50,6 +51,18 @@ test('the line says when it is open in the next three weeks, by the rules that c
     '13:00:00+00:00 16:00:00+00:00',
   ]);
   expect(JSON.stringify(set)).not.toMatch(/Away|lunch/);
+});
+
+test('it says when the line next opens after the three weeks, past all that is set', async () => {
+  expect((await line()).body.next).toBe('2026-12-15T09:00:00+00:00');
+  await haveSet(t.app, { kind: 'closure', from: '2026-12-07', to: '2026-12-18', why: 'Away' });
+  expect((await line()).body.next).toBe('2026-12-21T09:00:00+00:00');
+  const winter = { from: '2026-12-21', to: '2027-04-02' };
+  await haveSet(t.app, { kind: 'block', ...winter, hours: hours('09:00', '13:00') });
+  expect((await line()).body.next).toBe('2026-12-21T13:00:00+00:00');
+  await haveSet(t.app, { kind: 'block', ...winter });
+  // Good Friday and Easter Monday come after it.
+  expect((await line()).body.next).toBe('2027-04-05T09:00:00+01:00');
 });
 
 test('the CDN keeps it for a day, by a tag; a browser for half a minute', async () => {

@@ -33,9 +33,13 @@ export const ComplaintStepSchema = z
     told: z.enum(named(COMPLAINT_TOLD), { error: TOLD_REMEDY }),
     once,
   })
-  .refine(({ step, told }) => step !== 'outcome' || told !== 'nobody', {
-    path: ['told'],
-    message: 'Select how they are told the outcome: the complaint stays open until they are',
-  });
+  .refine(
+    ({ step, told }: { step?: unknown; told?: unknown }) => step !== 'outcome' || told !== 'nobody',
+    {
+      path: ['told'],
+      message: 'Select how they are told the outcome: the complaint stays open until they are',
+      when: () => true,
+    },
+  );
 
 export type ComplaintStep = z.output<typeof ComplaintStepSchema>;

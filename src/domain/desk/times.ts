@@ -39,6 +39,10 @@ export const changeNarrowingPath = ({ kind, id }: Named): string =>
 /** Where something that is set is taken away. */
 export const removeNarrowingPath = (named: Named): string => `${changeNarrowingPath(named)}remove/`;
 
+/** Where one day is taken out of something that is set; `date` is the day to begin with. */
+export const dayOutPath = (named: Named, date?: string): string =>
+  `${changeNarrowingPath(named)}day/${date === undefined ? '' : `?date=${date}`}`;
+
 /** Where staff offer a case other times; for the call whose id is given, or for one yet to be booked. */
 export const offerPath = (reference: string, call?: string): string =>
   `${deskCasePath(reference)}offer/${call === undefined ? '' : `?call=${call}`}`;
@@ -52,6 +56,12 @@ const DONE = {
   'changed-with-calls':
     'It is changed. Every call that cannot take place is below, with why: it stays where it is until you or the caller change it.',
   removed: 'It is removed, and its time is offered again.',
+  'day-out':
+    'That day is taken out, and its time is offered again. The other days stay as they were.',
+  'day-out-before':
+    'Nothing was done: that day is not in it any more. It had been taken out already, or the dates were changed.',
+  'changed-since':
+    'Nothing was done: what is set was changed after you opened that page. See below what is set now.',
   gone: 'That had been removed already.',
   calendar: 'Your calendar was read, and counts from now on.',
   'calendar-removed':

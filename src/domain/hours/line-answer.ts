@@ -2,7 +2,7 @@ import { isoInstant } from '../time/iso.ts';
 import { instantAt } from '../time/london.ts';
 import { TIME_ZONE } from '../time/zone.ts';
 import type { Days, OpenTimes } from './open-times.ts';
-import { openings } from './openings.ts';
+import { nextOpening, openings } from './openings.ts';
 
 /** The tag under which the CDN keeps when the line is open, and by which it is made to forget it. */
 export const LINE_TAG = 'line';
@@ -18,28 +18,35 @@ const daysAnswered = (today: number): Days => ({
 
 /**
  * What `GET /api/line` answers (docs/api.md): the number, each stretch in which it is answered, and the midnight at
- * which each day that it covers begins, so that a browser knows the day in London without asking for zone data.
+ * which each day that it covers begins, so that a browser knows the day in London without asking for zone data. `next` is
+ * when the line first opens after all of those days, if that is known, so that a page can say when a closure ends.
  */
 export interface LineAnswer {
   timeZone: string;
   phone: string;
   days: string[];
   hours: { opens: string; closes: string }[];
+  next?: string;
 }
 
-/** When the line is open on the days that are answered, closures, dated hours and blocks taken out. */
-export const lineAnswer = (
+/** When the line is open on the days that are answered, closures, dated hours and blocks taken out, and when next. */
+export function lineAnswer(
   phone: string,
   { rules, blocks }: Pick<OpenTimes, 'rules' | 'blocks'>,
   today: number,
-): LineAnswer => ({
-  timeZone: TIME_ZONE,
-  phone,
-  days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) =>
-    isoInstant(instantAt(today + ahead, 0)),
-  ),
-  hours: openings(rules, daysAnswered(today), blocks).map(({ start, end }) => ({
-    opens: isoInstant(start),
-    closes: isoInstant(end),
-  })),
-});
+): LineAnswer {
+  const days = daysAnswered(today);
+  const next = nextOpening(rules, days.last + 1, blocks);
+  return {
+    timeZone: TIME_ZONE,
+    phone,
+    days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) =>
+      isoInstant(instantAt(today + ahead, 0)),
+    ),
+    hours: openings(rules, days, blocks).map(({ start, end }) => ({
+      opens: isoInstant(start),
+      closes: isoInstant(end),
+    })),
+    ...(next && { next: isoInstant(next.start) }),
+  };
+}

@@ -2,18 +2,19 @@ import { wallClockAt } from '../time/london.ts';
 import { DAYS_ANSWERED } from './line-answer.ts';
 import { lineStatus, statusInWords } from './line-status.ts';
 import type { OpenTimes } from './open-times.ts';
-import { openings } from './openings.ts';
+import { nextOpening, openings } from './openings.ts';
 
 type Opens = Pick<OpenTimes, 'rules' | 'blocks'>;
 
-/** What the line at the top of every page says at an instant, in the browser’s words and as far ahead as it knows. */
+/** What the line at the top of every page says at an instant, in the browser’s words and by what `GET /api/line` tells it. */
 export function lineSays({ rules, blocks }: Opens, at: number): string {
   const { day: first } = wallClockAt(at);
   const open = openings(rules, { first, last: first + DAYS_ANSWERED - 1 }, blocks);
-  const { open: isOpen, until } = lineStatus(
-    open.map(({ start, end }) => ({ opens: start, closes: end })),
-    at,
-  );
+  const { open: isOpen, until = nextOpening(rules, first + DAYS_ANSWERED, blocks)?.start } =
+    lineStatus(
+      open.map(({ start, end }) => ({ opens: start, closes: end })),
+      at,
+    );
   return statusInWords(isOpen, first, until === undefined ? undefined : wallClockAt(until));
 }
 

@@ -52,3 +52,16 @@ export function openings(
   }
   return open;
 }
+
+/** The first stretch open from a day on, less what staff have blocked; undefined when none is known. */
+export function nextOpening(
+  rules: LineRules,
+  first: number,
+  blocks: readonly Interval[] = [],
+): Opening | undefined {
+  for (let day = first; day <= rules.until; day += 1) {
+    const [opening] = openings(rules, { first: day, last: day }, blocks);
+    if (opening) return opening;
+  }
+  return undefined;
+}

@@ -26,3 +26,7 @@ export function whenInWords(narrowing: Narrowing, today: number): string {
   if (weekdays) return `Every ${listed(weekdays.map(weekdayName))}, ${much}, ${days}`;
   return from === to ? `${days}, ${much}` : `${days}, ${hours ? `${much} each day` : much}`;
 }
+
+/** `whenInWords` within a sentence: "every Friday, 1pm to 6pm, …". */
+export const whenInSentence = (narrowing: Narrowing, today: number): string =>
+  whenInWords(narrowing, today).replace(/^Every/, 'every');

@@ -41,76 +41,119 @@ const unfit = (field: string, message: string) =>
 
 const dayOf = (date: string) => dayFromIso(date) ?? Number.NaN;
 
-function refusedDates({ now, begun }: NarrowingWorld, from: string, to: string) {
+/** The names of a form’s fields that cannot be read. */
+type Unread = ReadonlySet<string>;
+
+type When = Pick<NarrowingWorld, 'begun' | 'now'>;
+
+function firstDayFault({ now, begun }: When, from: string): Fault[] {
   const today = wallClockAt(now).day;
-  const [first, last] = [dayOf(from), dayOf(to)];
+  const first = dayOf(from);
+  const name = (day: number) => dayInWords(day, today);
+  if (first < today && from !== begun) {
+    return [{ field: 'from', message: `${name(first)} is over. Choose today or a later day.` }];
+  }
+  if (first <= today + MOST_AHEAD) return [];
+  const most = name(today + MOST_AHEAD);
+  const message = `${name(first)} is more than a year ahead. Choose a day up to ${most}.`;
+  return [{ field: 'from', message }];
+}
+
+/** What is wrong with a last day; `from` is missing when it cannot be read. */
+function lastDayFault({ now }: When, from: string | undefined, to: string): Fault[] {
+  const today = wallClockAt(now).day;
+  const last = dayOf(to);
+  const first = from === undefined ? last : dayOf(from);
+  const fault = (message: string) => [{ field: 'to', message }];
   const name = (day: number) => dayInWords(day, today);
   if (last < first) {
-    return unfit('to', `That is before ${name(first)}, the first day. Choose a later last day.`);
+    return fault(`That is before ${name(first)}, the first day. Choose a later last day.`);
   }
-  if (last < today) return unfit('to', `${name(last)} is over. Choose today or a later day.`);
-  if (first < today && from !== begun) {
-    return unfit('from', `${name(first)} is over. Choose today or a later day.`);
-  }
-  if (first > today + MOST_AHEAD) {
-    const most = name(today + MOST_AHEAD);
-    return unfit('from', `${name(first)} is more than a year ahead. Choose a day up to ${most}.`);
-  }
-  if (last - first >= MOST_DAYS) {
-    return unfit('to', 'That is more than a year. Look at the years of both dates.');
-  }
-  return undefined;
+  if (last < today) return fault(`${name(last)} is over. Choose today or a later day.`);
+  return last - first >= MOST_DAYS
+    ? fault('That is more than a year. Look at the years of both dates.')
+    : [];
+}
+
+/** What is wrong with the dates, as far as they can be read. A last day that is left out is the first. */
+function dateFaults(world: When, { from, to }: Partial<Posted>, unread: Unread): Fault[] {
+  const faults = from === undefined ? [] : firstDayFault(world, from);
+  if (to !== undefined) return [...faults, ...lastDayFault(world, from, to)];
+  const isFirst = from !== undefined && from === world.begun && !unread.has('to');
+  return isFirst ? [...faults, ...lastDayFault(world, from, from)] : faults;
 }
 
 const { opens: EARLIEST, closes: LATEST } = WIDEST_HOURS;
 
 /** What is wrong with hours, wherever they are asked for. */
-function refusedHours({ opens, closes }: Hours) {
+function hoursFaults({ opens, closes }: Hours): Fault[] {
   if (closes <= opens) {
-    return unfit('closes', `That is not after ${clockInWords(opens)}. Choose a later end.`);
+    const message = `That is not after ${clockInWords(opens)}. Choose a later end.`;
+    return [{ field: 'closes', message }];
   }
-  if (opens < EARLIEST) {
-    return unfit(
-      'opens',
-      `Choose ${clockInWords(EARLIEST)} or later: the line never opens before.`,
-    );
-  }
-  if (closes > LATEST) {
-    return unfit(
-      'closes',
-      `Choose ${clockInWords(LATEST)} or earlier: the line never stays open after.`,
-    );
-  }
-  return undefined;
+  const [earliest, latest] = [clockInWords(EARLIEST), clockInWords(LATEST)];
+  return [
+    ...(opens < EARLIEST
+      ? [{ field: 'opens', message: `Choose ${earliest} or later: the line never opens before.` }]
+      : []),
+    ...(closes > LATEST
+      ? [
+          {
+            field: 'closes',
+            message: `Choose ${latest} or earlier: the line never stays open after.`,
+          },
+        ]
+      : []),
+  ];
 }
 
-const BOTH = unfit(
-  'much',
-  'You chose whole days and times as well. Choose part of each day, or take the times out.',
-);
+const BOTH: Fault = {
+  field: 'much',
+  message:
+    'You chose whole days and times as well. Choose part of each day, or take the times out.',
+};
 
 /** What the times that were asked for have against them: too many, too few, or no hours of the line. */
-function refusedTimes(kind: NarrowingKind, { much, opens, closes }: Posted) {
-  if (kind === 'closure') return undefined;
-  if (much === 'day') return opens === undefined && closes === undefined ? undefined : BOTH;
-  if (opens !== undefined && closes !== undefined) return refusedHours({ opens, closes });
-  const faults = [
+function timeFaults(
+  kind: NarrowingKind,
+  { much, opens, closes }: Partial<Posted>,
+  unread: Unread,
+): Fault[] {
+  if (kind === 'closure') return [];
+  if (much === 'day') return opens === undefined && closes === undefined ? [] : [BOTH];
+  if (opens !== undefined && closes !== undefined) return hoursFaults({ opens, closes });
+  if (unread.has('much')) return [];
+  return [
     ...(opens === undefined ? [{ field: 'opens', message: 'Choose when it begins.' }] : []),
     ...(closes === undefined ? [{ field: 'closes', message: 'Choose when it ends.' }] : []),
   ];
-  return { outcome: 'unfit', faults } as const;
 }
 
-function weekdaysFault({ weekdays }: Posted, first: number, last: number) {
-  if (!weekdays || weekdays.length === 0) return undefined;
-  for (let day = first; day <= last; day += 1) {
-    if (weekdays.includes(weekdayOf(day))) return undefined;
+/** What is wrong with the days of the week, where both dates are known. */
+function weekdayFaults({ weekdays, from, to = from }: Partial<Posted>, unread: Unread): Fault[] {
+  if (!weekdays || weekdays.length === 0) return [];
+  if (from === undefined || to === undefined || unread.has('to')) return [];
+  for (let day = dayOf(from); day <= dayOf(to); day += 1) {
+    if (weekdays.includes(weekdayOf(day))) return [];
   }
   const ticked = weekdays.map(weekdayName).join(' or ');
-  return unfit(
-    'weekdays',
-    `No ${ticked} lies between the two dates. Tick another day, or look at the dates.`,
-  );
+  const message = `No ${ticked} lies between the two dates. Tick another day, or look at the dates.`;
+  return [{ field: 'weekdays', message }];
+}
+
+/**
+ * Everything that is wrong with what was posted, as far as it can be read: `unread` names the fields that cannot, which
+ * have faults of their own. Whether it would take anything away is another question.
+ */
+export function postedFaults(
+  world: When,
+  kind: NarrowingKind,
+  posted: Partial<Posted>,
+  unread: Unread = new Set(),
+): Fault[] {
+  const dates = dateFaults(world, posted, unread);
+  const times = timeFaults(kind, posted, unread);
+  return dates.length > 0 ? [...dates, ...times] : [...times, ...weekdayFaults(posted, unread)];
 }
 
 /** What a form asks for, whether or not it can be. */
@@ -184,19 +227,15 @@ function whyNothing(world: NarrowingWorld, narrowing: Narrowing): string {
   return `The line is closed on ${which} anyway (${closedInWords(first)}). Choose other days.`;
 }
 
-/** What is to be set, as staff ask for it; if it cannot be, what to fix, the first reason alone. `id` is its own. */
+/** What is to be set, as staff ask for it; if it cannot be, everything to fix. `id` is its own. */
 export function validateNarrowing(
   world: NarrowingWorld,
   kind: NarrowingKind,
   posted: Posted,
   id: string,
 ): NarrowingValidated {
-  const { from, to = from } = posted;
-  const refused =
-    refusedDates(world, from, to) ??
-    weekdaysFault(posted, dayOf(from), dayOf(to)) ??
-    refusedTimes(kind, posted);
-  if (refused) return refused;
+  const faults = postedFaults(world, kind, posted);
+  if (faults.length > 0) return { outcome: 'unfit', faults };
   const narrowing = narrowingIn(kind, posted, id);
   return changesAnything(world, narrowing)
     ? { outcome: 'fit', narrowing }

@@ -14,7 +14,7 @@ export const horizonOf = (app: App): number =>
   todayOf(app) + app.site.settings.calls['horizon-days'];
 
 /** The last day on which any of these holds. */
-const lastOf = (narrowings: readonly Narrowing[], first: number) =>
+export const lastOf = (narrowings: readonly Narrowing[], first: number) =>
   Math.max(first, ...narrowings.map(({ to }) => dayFromIso(to) ?? first));
 
 /** When the line is open, from the settings and bank holidays of this build and what staff have set. */

@@ -12,9 +12,18 @@ import {
 import { forgetReminders } from '#data/reminder-repository.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { OpenOffer } from '#domain/desk/digest.ts';
+import type { Fault } from '#domain/faults.ts';
 import { DAYS_ANSWERED } from '#domain/hours/line-answer.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { Days } from '#domain/hours/open-times.ts';
+import {
+  type DayOutPosted,
+  dayOutFault,
+  isAbout,
+  isAlike,
+  seenOf,
+  withoutDay,
+} from '#domain/narrowings/day-out.ts';
 import type { Posted } from '#domain/narrowings/narrowing-form.ts';
 import { type Preview, previewOf } from '#domain/narrowings/preview.ts';
 import {
@@ -101,9 +110,9 @@ async function offersTaken(
 /** What the public, and those who have booked or were offered times, would meet with `after` in the place of `before`; nothing is done. */
 export async function previewNarrowing(
   app: App,
-  { before, after }: { before?: Narrowing | undefined; after?: Narrowing | undefined },
+  { before, after }: { before?: Narrowing | undefined; after: readonly Narrowing[] },
 ): Promise<PreviewOfChange> {
-  const about = [before, after].flatMap((each) => each ?? []);
+  const about = [...(before ? [before] : []), ...after];
   const today = todayOf(app);
   const days = {
     first: Math.max(today, Math.min(...about.map(({ from }) => dayFromIso(from) ?? today))),
@@ -116,7 +125,7 @@ export async function previewNarrowing(
   });
   const others = narrowings.filter(({ id }) => !about.some((each) => each.id === id));
   const now = outlookWith(narrowings);
-  const then = outlookWith(after ? [...others, after] : others);
+  const then = outlookWith([...others, ...after]);
   const calls = await callsToCome(app.database, app.now());
   const toHorizon = { ...days, last: Math.min(days.last, horizonOf(app)) };
   return {
@@ -204,3 +213,80 @@ export const removeNarrowing = (app: App, id: string, staff: string): Promise<bo
     if (gone) await auditAct(app, tx, { staff, act: `removed ${ACTS[gone.kind]}` });
     return gone !== undefined;
   });
+
+/** What staff ask for: that one day is taken out of what is set under `id`. */
+export interface DayOutAsked {
+  kind: NarrowingKind;
+  id: string;
+  posted: DayOutPosted;
+}
+
+/**
+ * What is left without the day; or why it is not taken out: what is set is gone, was changed since the page was shown,
+ * or has lost that day already.
+ */
+export type DayOutChecked =
+  | { outcome: 'fit'; was: Narrowing; left: readonly Narrowing[] }
+  | { outcome: 'unfit'; was: Narrowing; fault: Fault }
+  | { outcome: 'changed' | 'before' }
+  | Gone;
+
+/** Whether a day can be taken out as times are inside `tx`. */
+export async function checkDayOut(
+  app: App,
+  tx: Transaction,
+  { kind, id, posted: { date, seen } }: DayOutAsked,
+): Promise<DayOutChecked> {
+  const was = await findNarrowing(tx, id);
+  if (was?.kind !== kind) return { outcome: 'gone' };
+  const day = dayFromIso(date) ?? Number.NaN;
+  if (seen !== undefined && seen !== seenOf(was)) {
+    const set = await narrowingsFrom(tx, isoDate(todayOf(app)));
+    const isLeft = [was, ...set.filter((each) => isAlike(each, was))].some((each) =>
+      isAbout(each, day),
+    );
+    return { outcome: isLeft ? 'changed' : 'before' };
+  }
+  const world = {
+    hours: app.site.settings.line.hours,
+    bankHolidays: app.site.bankHolidays,
+    now: app.now().getTime(),
+  };
+  const fault = dayOutFault(world, was, day);
+  return fault
+    ? { outcome: 'unfit', was, fault }
+    : { outcome: 'fit', was, left: withoutDay(was, day, app.uuid()) };
+}
+
+/** One act of several changes: each leaves a line that begins alike and says which it is. */
+const DAY_OUT_ACTS = {
+  only: ['removed it, as that was its only day'],
+  one: ['moved its end or its beginning past that day'],
+  two: ['ended it before that day', 'set it again after that day'],
+} as const;
+
+async function takeOut(
+  app: App,
+  tx: Transaction,
+  asked: DayOutAsked,
+  staff: string,
+): Promise<Exclude<DayOutChecked, { outcome: 'fit' }> | { outcome: 'taken out' }> {
+  await lockOpenTimes(tx);
+  const judged = await checkDayOut(app, tx, asked);
+  if (judged.outcome !== 'fit') return judged;
+  const [first, second] = judged.left;
+  if (first) await updateNarrowing(tx, first);
+  else await deleteNarrowing(tx, asked.id);
+  if (second) await insertNarrowing(tx, second, app.now());
+  for (const what of DAY_OUT_ACTS[second ? 'two' : first ? 'one' : 'only']) {
+    await auditAct(app, tx, { staff, act: `took one day out of ${ACTS[asked.kind]}: ${what}` });
+  }
+  return { outcome: 'taken out' };
+}
+
+/** Takes one day out of what is set, so that its time is offered again and every other day stays as it was; once, however often it is asked. */
+export const takeDayOut = (
+  app: App,
+  asked: DayOutAsked,
+  staff: string,
+): ReturnType<typeof takeOut> => transactionRetried(app, (tx) => takeOut(app, tx, asked, staff));

@@ -5,7 +5,7 @@ import { type DayAhead, daysAhead, type Outlook, toHorizon } from '#domain/slots
 import { isoDate } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
 import type { App } from '../app.ts';
-import { openTimesWith, todayOf } from './line-hours.ts';
+import { lastOf, openTimesWith, todayOf } from './line-hours.ts';
 import { readBusyTimes } from './read-busy-times.ts';
 
 /** What decides what the public sees, and how it would be if staff had set other things. */
@@ -33,7 +33,8 @@ export async function readOutlook(
   return {
     narrowings,
     outlookWith: (set) => ({
-      ...openTimesWith(app, set, { first: today, last }),
+      // Blocks to the end of what is set: when the line next opens after a closure may be later than any day shown.
+      ...openTimesWith(app, set, { first: today, last: lastOf(set, last) }),
       calls,
       now,
       bookings: bookings.filter(({ start }) => start >= from),

@@ -77,6 +77,7 @@ import { sendSignInLink, showSignIn } from './sign-in/sign-in-page.ts';
 import { showSignOut, takeSignOut } from './sign-in/sign-out-page.ts';
 import { withProof } from './sign-in/with-proof.ts';
 import { showConflicts } from './times/conflicts-page.ts';
+import { showDayOut, takeDayOutPost } from './times/day-out-page.ts';
 import { showNarrowingForm, takeNarrowing } from './times/narrowing-pages.ts';
 import { showOfferAll, takeOfferAll } from './times/offer-all-pages.ts';
 import { showRemoval, takeRemoval } from './times/remove-narrowing-page.ts';
@@ -223,6 +224,8 @@ for (const [kind, path] of Object.entries(NARROWING_PATHS) as [NarrowingKind, st
   deskRoutes.post(set, takeNarrowing(kind));
   deskRoutes.get(`${set}/:id`, showNarrowingForm(kind));
   deskRoutes.post(`${set}/:id`, takeNarrowing(kind));
+  deskRoutes.get(`${set}/:id/day`, showDayOut(kind));
+  deskRoutes.post(`${set}/:id/day`, takeDayOutPost(kind));
   deskRoutes.get(`${set}/:id/remove`, showRemoval(kind));
   deskRoutes.post(`${set}/:id/remove`, takeRemoval);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CommitUnknownError, causeOf, DatabaseUnavailableError } from '#data/errors.ts';
-import { faultsOf } from '#domain/faults.ts';
+import { type Fault, type FieldsRead, faultsOf, faultsWith, fieldsRead } from '#domain/faults.ts';
 import { FORM_FIELD, looksAutomatic, SHOWN_FIELD, TRAP_FIELD } from '#domain/forms/automatic.ts';
 import type { Identity } from '#services/cases/idempotency.ts';
 import { countPost, type TooManyPosts } from '#services/limits/rate-limit.ts';
@@ -20,6 +20,14 @@ export interface PostRoute<Value> {
   mayBeEmpty?: boolean;
   /** A form's fields as the schema takes them. */
   fromForm(fields: Fields): Fields;
+  /**
+   * What more is wrong with those fields that can be read, where the schema refuses others: what only the clock or the
+   * database can say, such as that a date is over. Without it a person would hear of that after fixing the rest.
+   */
+  faultsBeside?(
+    c: WebContext,
+    fields: FieldsRead<Value>,
+  ): readonly Fault[] | Promise<readonly Fault[]>;
   /** The form again, with everything typed still in it and what to fix. */
   formAgain(c: WebContext, typed: Fields, refusal: Refusal): Promise<Response>;
 }
@@ -99,6 +107,17 @@ const isAutomatic = ({ var: { app } }: WebContext, { kind, fields }: ReadBody) =
         : undefined,
   });
 
+/** Everything that is wrong with what the schema refuses. */
+async function allFaults<Value>(
+  c: WebContext,
+  { schema, faultsBeside }: PostRoute<Value>,
+  given: Fields,
+  error: z.ZodError,
+): Promise<readonly Fault[]> {
+  const others = await faultsBeside?.(c, fieldsRead(schema, given));
+  return faultsWith(schema, faultsOf(error), others ?? []);
+}
+
 async function check<Value>(
   c: WebContext,
   route: PostRoute<Value>,
@@ -111,8 +130,9 @@ async function check<Value>(
   const key = c.req.raw.headers.get('idempotency-key');
   if (!isKeyFit(key)) return KEY_FAULT;
   const { [TRAP_FIELD]: _trap, [SHOWN_FIELD]: _shown, [FORM_FIELD]: _form, ...own } = fields;
-  const checked = route.schema.safeParse(kind === 'form' ? route.fromForm(own) : own);
-  if (!checked.success) return toFix(faultsOf(checked.error));
+  const given = kind === 'form' ? route.fromForm(own) : own;
+  const checked = route.schema.safeParse(given);
+  if (!checked.success) return toFix(await allFaults(c, route, given, checked.error));
   return {
     from: kind,
     value: checked.data,

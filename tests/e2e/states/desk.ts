@@ -138,7 +138,8 @@ const blocking: Walk = async function* ({ page }) {
   await press(page, 'See what that changes');
   await expect(page.getByRole('alert')).toBeFocused();
   yield 'desk-block-faults';
-  await page.getByLabel('First day').fill('2026-12-22');
+  await page.getByLabel('First day').fill('2026-12-21');
+  await page.getByLabel('Last day').fill('2026-12-22');
   await page.getByLabel('Whole days').check();
   await press(page, 'See what that changes');
   yield 'desk-block-check';
@@ -160,6 +161,16 @@ const blocking: Walk = async function* ({ page }) {
     .click();
   await arrivedAt(page, 'Change this block');
   yield 'desk-block-change';
+  await page.getByRole('link', { name: 'take out one day of it' }).click();
+  await arrivedAt(page, 'Take out one day');
+  yield 'desk-day-out';
+  await press(page, 'See what that changes');
+  await expect(page.getByRole('alert')).toBeFocused();
+  yield 'desk-day-out-faults';
+  await page.getByLabel('Day to take out').fill('2026-12-21');
+  await press(page, 'See what that changes');
+  await arrivedAt(page, 'Take out one day?');
+  yield 'desk-day-out-check';
   await page.goto('/desk/times/');
   yield 'desk-times-blocked';
   await page.goto('/desk/times/stranded/');

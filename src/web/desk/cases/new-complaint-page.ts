@@ -34,6 +34,10 @@ const showForm = (c: WebContext, typed: Fields, refusal?: Refusal): Promise<Resp
 const ROUTE: PostRoute<NewComplaint> = {
   schema: NewComplaintSchema,
   fromForm: (fields) => fields,
+  faultsBeside: (c, { read: { received } }) => {
+    if (received === undefined) return [];
+    return [receivedFault(received, c.var.app.now().getTime()) ?? []].flat();
+  },
   formAgain: showForm,
 };
 

@@ -57,7 +57,7 @@ function dayIn({ day, closed, dated, stretches }: DiaryDay, today: number): Html
   <h2 id="day-${isoDate(day)}">${name}${day === today ? html` <span class="diary-today">Today</span>` : ''}</h2>
   <div>${closed ? html`<p class="diary-closed">Closed: ${closedInWords(closed)}</p>` : dated.map(datedIn)}
   <p class="diary-act"><a href="${daySheetPath(isoDate(day))}">Day’s sheet<span class="visually-hidden"> of ${name}</span></a>${
-    closed
+    closed || day < today
       ? ''
       : html` <a href="${BLOCK_PATH}?from=${isoDate(day)}">Block time<span class="visually-hidden"> on ${name}</span></a>`
   }</p></div>

@@ -48,6 +48,10 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Block the time under <a href="${TIMES_PATH}">Times</a>. Calls that are in the way are listed, and you can offer their people other times.`,
   ],
   [
+    'You can take calls after all on one of the days that are blocked or closed',
+    html`Choose “Take out one day” beside it under <a href="${TIMES_PATH}">Times</a>. That day is open again, and the others stay as they are. “Remove” takes all of them.`,
+  ],
+  [
     'Much more comes in than usual',
     html`You get an email. <a href="${UNUSUAL_PATH}">Unusual hours</a> shows what came in, and you can undo it at once.`,
   ],

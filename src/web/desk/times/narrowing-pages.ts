@@ -1,6 +1,7 @@
 import {
   CONFLICTING_PATH,
   changeNarrowingPath,
+  dayOutPath,
   NARROWING_PATHS,
   TIMES_PATH,
   timesDonePath,
@@ -8,8 +9,9 @@ import {
 import type { Fault } from '#domain/faults.ts';
 import type { NarrowingKind } from '#domain/hours/narrowing.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
+import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
 import { fieldsOf, NARROWING_SCHEMAS, type Posted } from '#domain/narrowings/narrowing-form.ts';
-import { narrowingIn } from '#domain/narrowings/validate-narrowing.ts';
+import { narrowingIn, postedFaults } from '#domain/narrowings/validate-narrowing.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import type { App } from '#services/app.ts';
@@ -52,7 +54,11 @@ const actionOf = (kind: NarrowingKind, id: string | undefined) =>
 function showForm(
   c: WebContext,
   kind: NarrowingKind,
-  { typed, faults = [] }: { typed: Fields; faults?: readonly Fault[] },
+  {
+    typed,
+    faults = [],
+    dayOut,
+  }: { typed: Fields; faults?: readonly Fault[]; dayOut?: string | undefined },
   init?: PageInit,
 ): Promise<Response> {
   const id = idIn(c);
@@ -67,6 +73,7 @@ function showForm(
       typed,
       faults,
       dates: easterInWords(c.var.app),
+      dayOut,
     }),
   };
   return deskPage(c, filling, init);
@@ -88,9 +95,9 @@ export const showNarrowingForm = (kind: NarrowingKind) =>
       });
     }
     const set = await narrowingById(c.var.app, id);
-    return set?.kind === kind
-      ? showForm(c, kind, { typed: typedOf(fieldsOf(set)) })
-      : seeOther(GONE);
+    if (set?.kind !== kind) return seeOther(GONE);
+    const dayOut = hasDayToTakeOut(set, todayOf(c.var.app)) ? dayOutPath(set) : undefined;
+    return showForm(c, kind, { typed: typedOf(fieldsOf(set)), dayOut });
   });
 
 /** What it would change; nothing is done. */
@@ -111,7 +118,7 @@ async function showCheck(
     was,
     action: actionOf(kind, id),
     typed: fieldsOf(narrowing),
-    preview: await previewNarrowing(app, { before: was, after: narrowing }),
+    preview: await previewNarrowing(app, { before: was, after: [narrowing] }),
     horizon: horizonOf(app),
     hours: hoursInWords(app.site.settings.line.hours),
     now: app.now().getTime(),
@@ -160,6 +167,13 @@ export function takeNarrowing(kind: NarrowingKind) {
   const route: PostRoute<Posted> = {
     schema: NARROWING_SCHEMAS[kind],
     fromForm,
+    faultsBeside: async (c, { read, unread }) => {
+      const { app } = c.var;
+      const id = idIn(c);
+      const set = id === undefined ? undefined : await narrowingById(app, id);
+      const when = { now: app.now().getTime(), begun: set?.from };
+      return postedFaults(when, kind, read, unread);
+    },
     formAgain: (c, typed, refusal) =>
       showForm(c, kind, { typed, faults: faultsIn(refusal) }, refusal),
   };

@@ -1,13 +1,15 @@
 import { html } from 'hono/html';
-import { NARROWING_PATHS, TIMES_PATH } from '#domain/desk/times.ts';
+import { dayOutPath, NARROWING_PATHS, TIMES_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
-import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
+import { seenOf } from '#domain/narrowings/day-out.ts';
 import { TIME_STEP } from '#domain/narrowings/narrowing-form.ts';
+import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
 import { WIDEST_HOURS } from '#domain/settings/line.ts';
 import { clockInWords, isoClock, weekdayName } from '#domain/time/words.ts';
 import { textIn } from '../../http/request-body.ts';
-import { choices, type Html, selectField, textField } from '../../views/form-view.ts';
+import { choices, type Html, hidden, selectField, textField } from '../../views/form-view.ts';
 
 /** What stands in a form: values as typed, what to fix, and where it posts to. */
 export interface NarrowingForm {
@@ -17,6 +19,8 @@ export interface NarrowingForm {
   faults: readonly Fault[];
   /** What helps to find a date: "Good Friday is Friday 26 March 2027". */
   dates: string | undefined;
+  /** Where one of its days is taken out instead, when that can be done. */
+  dayOut?: string | undefined;
 }
 
 /** What each page is called, when something is set and when it is changed. */
@@ -93,8 +97,32 @@ const ABOUT: Readonly<Record<NarrowingKind, string>> = {
 /** The form that asks for something to be set. Nothing is done before the page that follows it. */
 export const narrowingForm = (form: NarrowingForm): Html => html`
 <p>${ABOUT[form.kind]} Bank holidays are closed already.</p>
+${form.dayOut === undefined ? '' : html`<p>If only one of its days is to be open again, <a href="${form.dayOut}">take out one day of it</a>.</p>`}
 <form method="post" action="${form.action}" novalidate>
   ${FIELDS_OF[form.kind](form)}
+  <p class="actions"><button class="button">See what that changes</button> <a class="button quiet" href="${TIMES_PATH}">Back to times</a></p>
+</form>`;
+
+/** What stands in the form that takes one day out of what is set. */
+interface DayOutForm {
+  set: Narrowing;
+  typed: Readonly<Record<string, unknown>>;
+  faults: readonly Fault[];
+  today: number;
+}
+
+/** The form that asks which day to take out. Nothing is done before the page that follows it. */
+export const dayOutForm = ({ set, typed, faults, today }: DayOutForm): Html => html`
+<p>Set for ${whenInSentence(set, today)}${set.why === undefined ? '' : ` (${set.why})`}. The day that you take out is open again as if this were not set. The other days stay as they are.</p>
+<form method="post" action="${dayOutPath(set)}" novalidate>
+  ${textField({
+    name: 'date',
+    type: 'date',
+    label: 'Day to take out',
+    value: typeof typed['date'] === 'string' ? typed['date'] : undefined,
+    fault: faultOf(faults, 'date'),
+  })}
+  ${hidden('seen', seenOf(set))}
   <p class="actions"><button class="button">See what that changes</button> <a class="button quiet" href="${TIMES_PATH}">Back to times</a></p>
 </form>`;
 

@@ -3,13 +3,15 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { counted } from '#domain/count-words.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
-import { offerPath, TIMES_PATH } from '#domain/desk/times.ts';
+import { dayOutPath, offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { Interval } from '#domain/hours/openings.ts';
-import { whenInWords } from '#domain/narrowings/narrowing-words.ts';
+import { hasDayToTakeOut, seenOf } from '#domain/narrowings/day-out.ts';
+import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
 import type { DayChange, Preview } from '#domain/narrowings/preview.ts';
 import type { DayToChoose } from '#domain/slots/days-to-choose.ts';
 import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
+import { dayFromIso } from '#domain/time/day.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
@@ -147,8 +149,6 @@ const BUTTONS: Readonly<Record<NarrowingKind, string>> = {
   block: 'Block this time',
 };
 
-const lowerEvery = (words: string) => words.replace(/^Every/, 'every');
-
 /** Something that could be set, and what it comes to; nothing of it is done. */
 export interface NarrowingToCheck extends PreviewShown {
   narrowing: Narrowing;
@@ -164,7 +164,7 @@ export const checkNarrowingView = (check: NarrowingToCheck): Html => {
   const { narrowing, was, action, typed, now } = check;
   const today = wallClockAt(now).day;
   const { kind, why } = narrowing;
-  const words = (each: Narrowing) => lowerEvery(whenInWords(each, today));
+  const words = (each: Narrowing) => whenInSentence(each, today);
   return html`
 <p class="lede">${
     was
@@ -179,14 +179,48 @@ ${previewView(check)}
 </form>`;
 };
 
-/** What will happen when something that is set is removed, and the button that removes it. */
+const because = ({ why }: Narrowing) => (why === undefined ? '' : ` (${why})`);
+
+/** What will happen when something that is set is removed, and the button that removes it: all of it, where one of its days can be taken out instead. */
 export const removeNarrowingView = (narrowing: Narrowing, shown: PreviewShown): Html => {
-  const { why } = narrowing;
-  const words = lowerEvery(whenInWords(narrowing, wallClockAt(shown.now).day));
+  const today = wallClockAt(shown.now).day;
+  const words = whenInSentence(narrowing, today);
+  const several = hasDayToTakeOut(narrowing, today);
   return html`
-<p class="lede">You are about to remove what is set for ${words}${why === undefined ? '' : ` (${why})`}.</p>
+<p class="lede">You are about to remove ${several ? 'all of ' : ''}what is set for ${words}${because(narrowing)}.</p>
+${several ? html`<p>If only one of its days is to be open again, <a href="${dayOutPath(narrowing)}">take out one day of it</a>: the others stay.</p>` : ''}
 ${previewView(shown)}
 <form method="post">
-  <p class="actions"><button class="button">Remove it</button> <a class="button quiet" href="${TIMES_PATH}">Keep it</a></p>
+  <p class="actions">${
+    several
+      ? html`<button class="button">Remove all of it</button> <a class="button quiet" href="${dayOutPath(narrowing)}">Take out one day of it</a>`
+      : html`<button class="button">Remove it</button>`
+  } <a class="button quiet" href="${TIMES_PATH}">Keep it</a></p>
+</form>`;
+};
+
+/** A day that could be taken out, and what is left then. */
+export interface DayOutToCheck extends PreviewShown {
+  was: Narrowing;
+  /** `YYYY-MM-DD` */
+  date: string;
+  left: readonly Narrowing[];
+}
+
+/** What taking one day out changes, and the button that does it. */
+export const checkDayOutView = ({ was, date, left, ...shown }: DayOutToCheck): Html => {
+  const today = wallClockAt(shown.now).day;
+  const name = dayInWords(dayFromIso(date) ?? today, today);
+  return html`
+<p class="lede">Nothing is changed yet. You are about to take ${name} out of what is set for ${whenInSentence(was, today)}${because(was)}.</p>
+${
+  left.length === 0
+    ? html`<p>That is its only day, so nothing of it is left.</p>`
+    : html`<p>This stays set: ${left.map((each) => whenInSentence(each, today)).join('; and ')}.</p>`
+}
+${previewView(shown)}
+<form method="post" action="${dayOutPath(was)}">
+  ${hidden('date', date)}${hidden('seen', seenOf(was))}
+  <p class="actions"><button class="button" name="step" value="set">Take out this day</button> <button class="button quiet" name="step" value="change">Back to the form</button> <a class="button quiet" href="${TIMES_PATH}">Leave it as it is</a></p>
 </form>`;
 };

@@ -30,7 +30,7 @@ export const showRemoval = (kind: NarrowingKind) =>
     const set = await narrowingById(app, idIn(c));
     if (set?.kind !== kind) return seeOther(GONE);
     const live = removeNarrowingView(set, {
-      preview: await previewNarrowing(app, { before: set }),
+      preview: await previewNarrowing(app, { before: set, after: [] }),
       horizon: horizonOf(app),
       hours: hoursInWords(app.site.settings.line.hours),
       now: app.now().getTime(),
