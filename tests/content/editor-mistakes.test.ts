@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
+import { openPage } from '../../netlify/edit/checks/open-page.ts';
 import { findingLines } from '../../netlify/edit/findings.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import { copyContent } from '../support/editor.ts';
@@ -58,6 +60,12 @@ const REFUSED: readonly Row[] = [
     /“href” in <Door> is missing/,
   ),
   inWords('a drawing there is not', '<Figure circle="opne" />', /Did you mean open\?/),
+  inWords(
+    'a button without words',
+    '<ButtonLink href="/plan/"></ButtonLink>',
+    /Write the words on the button\./,
+  ),
+  inWords('a heading without words', '##', /A heading has no words\. Write them/),
   inWords('too many lines', '<Blank label="Names" lines={30} />', /“lines” in <Blank> is 30/),
   ['no title', PAGE, 'title: If your team is joining a group\n', '', /title/i],
   [
@@ -280,6 +288,20 @@ describe('a mistake in a form', () => {
     expect(REFUSED.length + ADVISED.length).toBeGreaterThanOrEqual(40);
     const { refusals } = says(PAGE, PARAGRAPH, PARAGRAPH);
     expect(refusals).toEqual([]);
+  });
+
+  test('a page without words is refused, unless the site fills it in', () => {
+    if (!site) throw new Error('The small site is known.');
+    const refused = (open?: string) => pageWordsFindings('', site, [], open).refusals;
+    expect(refused()).toEqual([
+      'The page has no words. Write what readers come for, or take the page away.',
+    ]);
+    expect(refused('contact')).toHaveLength(1);
+    expect(refused('plan')).toEqual([]);
+    expect(openPage('/keystatic/collection/pages/item/make-the-case%2Findex')).toBe(
+      'make-the-case',
+    );
+    expect(openPage('/keystatic/branch/main/collection/pages/create')).toBeUndefined();
   });
 
   test.each(REFUSED)('is refused where it is made: %s', (_, path, from, to, said) => {

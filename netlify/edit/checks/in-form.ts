@@ -11,6 +11,7 @@ import { readPageText } from '../../../src/content/checks/page-text.ts';
 import type { Passage } from '../../../src/content/checks/passage.ts';
 import { attempt } from '../../../src/content/faults.ts';
 import type { PageFile } from '../../../src/content/page-files.ts';
+import { openPage } from './open-page.ts';
 import type { SiteKnown } from './site-known.ts';
 
 /** What the checks say of what stands in a field, each in a sentence or two. */
@@ -27,11 +28,11 @@ const sentences = (faults: readonly Fault[]): string[] => [
 ];
 
 /** Fields that say nothing themselves, for the words of a page to stand under. */
-const FIELDS = `---
+const fieldsOf = (filled: boolean) => `---
 title: Page
 heading: Page
 description: What stands here stands in for the fields of a page, as long as one.
----
+${filled ? 'template: form\nlive: plan\n' : ''}---
 `;
 
 /** No dictionary comes into the browser; it knows how to spell by itself. */
@@ -40,10 +41,12 @@ const SPELLING = { knows: () => true, meant: () => undefined };
 /** What the checks say of the words of a page, as they would in its file. `questions` are the names pages can use. */
 export function pageWordsFindings(
   body: string,
-  { settings, pages, moved, files }: SiteKnown,
+  { settings, pages, filled, moved, files }: SiteKnown,
   questions: readonly string[],
+  open: string | undefined = openPage(),
 ): FieldFindings {
-  const page: PageFile = { file: '', id: 'page', source: FIELDS + body };
+  const isFilled = filled.includes(open ?? '');
+  const page: PageFile = { file: '', id: open ?? 'page', source: fieldsOf(isFilled) + body };
   const faults = pageFaults(page, questions);
   const text = settings && attempt(() => readPageText(page, settings)).value;
   if (!settings || !text) return { refusals: sentences(faults), advice: [] };
