@@ -1,20 +1,8 @@
 import type { FindingLines } from '../findings.ts';
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
+import { element, LIST_STYLE } from './foot-list.ts';
 
-const STYLE = `
-  ${FOOT_STYLE}
-  section { max-height: 35vh; overflow: auto }
-  details { padding: 0.5rem 1rem; border-top: 3px solid }
-  summary { font-weight: 600; cursor: pointer }
-  ol { margin: 0.5rem 0; padding-inline-start: 1.5rem }
-  li { margin-block: 0.25rem; overflow-wrap: anywhere }
-`;
-
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = '') {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
+const STYLE = FOOT_STYLE + LIST_STYLE;
 
 function listed(kind: string, title: string, lines: readonly string[], open: boolean) {
   if (lines.length === 0) return [];
