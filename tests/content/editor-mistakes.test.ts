@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
 import { openPage } from '../../netlify/edit/checks/open-page.ts';
 import { findingLines } from '../../netlify/edit/findings.ts';
@@ -9,6 +9,9 @@ import { SMALL_SITE } from '../support/test-settings.ts';
 
 const copy = copyContent();
 afterAll(() => copy.remove());
+
+// The window in which the page’s form is open.
+vi.stubGlobal('location', { pathname: '/keystatic/collection/pages/item/managers' });
 
 const { site } = readKnown(SMALL_SITE);
 const PAGE = 'pages/managers.mdx';
@@ -49,6 +52,15 @@ const REFUSED: readonly Row[] = [
     /contradicts the hours of the line/,
   ),
   inWords('our number, mistyped', 'Ring 07800 970 094 and ask.', /is not the number people ring/),
+  inWords('a number of another place', 'Ring 01632 960 001.', /is not the number people ring/),
+  inWords('nothing but a size', '8 to 10 people.', /contradicts a fact/),
+  [
+    'the title of another page',
+    PAGE,
+    'title: If your team is joining a group',
+    'title: Call us to talk it through',
+    /The page \/contact\/ has the title/,
+  ],
   inWords('a link to no page', 'See [prices](/prices/).', /No page has the address \/prices\//),
   inWords('a link without its slash', 'See [the planner](/plan).', /Did you mean \/plan\/\?/),
   inWords('a link in capitals', 'See [the planner](/Plan/).', /Did you mean \/plan\/\?/),
@@ -212,6 +224,9 @@ const ADVISED: readonly Row[] = [
   inWords('a promise', 'We reply within a day.', /promises a lot/),
   inWords('American spelling', 'How you organize it is up to you.', /British spelling/),
   inWords('our number, typed', 'Ring 07800 970 049 and ask.', /Write <Phone \/>/),
+  inWords('a price', 'A group costs £400.', /is a price that is not in the settings/),
+  inWords('click here', '[Click here](/plan/).', /does not say where the link leads/),
+  inWords('therapy', 'We offer therapy.', /is not what the service is/),
   inWords(
     'an address, typed',
     'Write to name@example.org and ask.',

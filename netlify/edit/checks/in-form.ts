@@ -1,14 +1,16 @@
 import { pageFaults } from '../../../src/content/check-page.ts';
-import {
-  mistypedNumberFaults,
-  typedContactFaults,
-} from '../../../src/content/checks/contact-words.ts';
-import { contradictionFaults } from '../../../src/content/checks/contradictions.ts';
+import { priceFaults, typedContactFaults } from '../../../src/content/checks/contact-words.ts';
 import type { Fault } from '../../../src/content/checks/fault.ts';
 import { numberFaults } from '../../../src/content/checks/numbers.ts';
-import { pageAdvice, pageRefusals, voiceAdvice } from '../../../src/content/checks/page-checks.ts';
+import {
+  pageAdvice,
+  pageRefusals,
+  passageRefusals,
+  voiceAdvice,
+} from '../../../src/content/checks/page-checks.ts';
 import { readPageText } from '../../../src/content/checks/page-text.ts';
 import type { Passage } from '../../../src/content/checks/passage.ts';
+import { sameTitle } from '../../../src/content/checks/same-title.ts';
 import { attempt } from '../../../src/content/faults.ts';
 import type { PageFile } from '../../../src/content/page-files.ts';
 import { openPage } from './open-page.ts';
@@ -74,14 +76,29 @@ export function wordsFindings(words: string, { settings }: SiteKnown): FieldFind
     plain: true,
   };
   return {
-    refusals: sentences([
-      ...contradictionFaults(passage, settings),
-      ...mistypedNumberFaults(passage, settings),
-    ]),
+    refusals: sentences([...passageRefusals(passage, settings)]),
     advice: sentences([
       ...voiceAdvice(passage),
       ...numberFaults(passage, settings),
       ...typedContactFaults(passage, settings),
+      ...priceFaults(passage, settings),
     ]),
+  };
+}
+
+/** What the checks say of a page’s title, besides what they say of any words. */
+export function titleFindings(
+  title: string,
+  known: SiteKnown,
+  open: string | undefined = openPage(),
+): FieldFindings {
+  const { refusals, advice } = wordsFindings(title, known);
+  const same = sameTitle(
+    title,
+    known.titles.filter(([id]) => id !== open),
+  );
+  return {
+    refusals: [...(same ? [`${same.wrong} ${same.instead}`] : []), ...refusals],
+    advice,
   };
 }
