@@ -11,3 +11,20 @@ export function placeName(path: string): string {
   if (name === QUESTIONS) return 'Questions people ask';
   return SETTINGS_FORMS[name as keyof Settings]?.[1] ?? path;
 }
+
+const LINE = /^content\/([^:]+?)(?::\d+)?: ([\s\S]*)$/;
+
+/** A line of what the checks find, with its place as staff know it. */
+export function staffLine(line: string): string {
+  const [, path, said] = LINE.exec(line) ?? [];
+  return path === undefined ? line : `${placeName(path)}: ${said}`;
+}
+
+/** Where the form is that a line of what the checks find is about, below the editor’s own address. */
+export function formOf(line: string): string | undefined {
+  const [, path = ''] = LINE.exec(line) ?? [];
+  const [, slug] = /^pages\/(.+)\.mdx$/.exec(path) ?? [];
+  if (slug !== undefined) return `/collection/pages/item/${encodeURIComponent(slug)}`;
+  const [, name] = /^(?:settings\/)?([\w-]+)\.yaml$/.exec(path) ?? [];
+  return name === undefined ? undefined : `/singleton/${name}`;
+}

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
 import { openPage } from '../../netlify/edit/checks/open-page.ts';
 import { findingLines } from '../../netlify/edit/findings.ts';
+import { formOf, staffLine } from '../../netlify/edit/place-names.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import { copyContent } from '../support/editor.ts';
 import { formSays } from '../support/form-says.ts';
@@ -297,6 +298,23 @@ const BETWEEN: readonly Row[] = [
     /questions\.yaml:\d+: .*a question above has this one/,
   ],
 ];
+
+test.each([
+  [
+    'content/pages/index.mdx:4: Wrong. Write.',
+    'Home page: Wrong. Write.',
+    '/collection/pages/item/index',
+  ],
+  [
+    'content/pages/make-the-case/a-year.mdx:4: Wrong.',
+    'The page /make-the-case/a-year/: Wrong.',
+    '/collection/pages/item/make-the-case%2Fa-year',
+  ],
+  ['content/settings/line.yaml: Wrong.', 'Telephone and hours: Wrong.', '/singleton/line'],
+  ['content/questions.yaml:5: Wrong.', 'Questions people ask: Wrong.', '/singleton/questions'],
+])('staff are told of %s by the name of its form', (line, said, form) => {
+  expect([staffLine(line), formOf(line)]).toEqual([said, form]);
+});
 
 describe('a mistake in a form', () => {
   test('is refused or advised, each of forty and more', () => {

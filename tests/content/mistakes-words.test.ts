@@ -87,7 +87,7 @@ const MISTAKES: readonly Mistake[] = [
     },
     [
       'content/questions.yaml:5: “groups of 6” contradicts a fact, “10 to 12 people”. Write “10 to 12 people”, or change group-size in content/settings/facts.yaml.',
-      'content/questions.yaml:5: No page has the address /prices/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.',
+      'content/questions.yaml:5: No page has the address /prices/. If a page had it, write /prices/ under “Earlier addresses” of the page its readers should see; or take the link away.',
     ],
   ],
 ];
