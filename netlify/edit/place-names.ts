@@ -14,10 +14,14 @@ export function placeName(path: string): string {
 
 const LINE = /^content\/([^:]+?)(?::\d+)?: ([\s\S]*)$/;
 
+/** What the editor puts in by itself, as the checks say it. */
+const TAG = /Write (<([A-Z]\w+)[^>]*\/>)/g;
+
 /** A line of what the checks find, with its place as staff know it. */
 export function staffLine(line: string): string {
   const [, path, said] = LINE.exec(line) ?? [];
-  return path === undefined ? line : `${placeName(path)}: ${said}`;
+  if (path === undefined) return line;
+  return `${placeName(path)}: ${said?.replaceAll(TAG, 'Press + and choose $2, or write $1')}`;
 }
 
 /** Where the form is that a line of what the checks find is about, below the editor’s own address. */

@@ -310,6 +310,11 @@ test.each([
     'The page /make-the-case/a-year/: Wrong.',
     '/collection/pages/item/make-the-case%2Fa-year',
   ],
+  [
+    'content/pages/plan.mdx:4: Wrong. Write <Phone />.',
+    'The page /plan/: Wrong. Press + and choose Phone, or write <Phone />.',
+    '/collection/pages/item/plan',
+  ],
   ['content/settings/line.yaml: Wrong.', 'Telephone and hours: Wrong.', '/singleton/line'],
   ['content/questions.yaml:5: Wrong.', 'Questions people ask: Wrong.', '/singleton/questions'],
 ])('staff are told of %s by the name of its form', (line, said, form) => {
