@@ -42,7 +42,10 @@ const LOCAL_HEADERS = {
 
 /** The editor ends where the foot of the window begins (browser/foot.ts). */
 const ABOVE_FOOT = `
-  body { height: calc(100% - var(--foot, 0px)) !important }
+  body, #editor, #editor > div, #editor > div > div, #keystatic-main-panel {
+    height: calc(100vh - var(--foot, 0px)) !important;
+    min-height: 0 !important;
+  }
 `;
 
 /** Shows what is written inside the tag of a component over words (forms/views.ts). */

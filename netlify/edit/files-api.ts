@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@keystatic/core';
 import { makeGenericAPIRouteHandler } from '@keystatic/core/api/generic';
 import * as z from 'zod';
-import { type StoredFiles, storedFiles } from './stored-files.ts';
+import { placeName } from './place-names.ts';
 
 /** Where the editor’s own routes are. */
 const ROUTES = '/api/keystatic/';
@@ -17,44 +19,42 @@ const PathSchema = z
 const UpdateSchema = z.strictObject({
   additions: z.array(z.strictObject({ path: PathSchema, contents: z.base64() })),
   deletions: z.array(z.strictObject({ path: PathSchema })),
+  /** Git’s names for those of these files that the window was given (browser/seen-files.ts). */
+  seen: z.record(PathSchema, z.string()).default({}),
 });
 
-/** What answers the editor’s routes, and what it needs. */
-interface Api {
-  readonly files: StoredFiles;
-  /** The editor’s own answer, which knows nothing of what files were before. */
-  readonly answer: (request: Request) => Promise<Response>;
+type Update = z.output<typeof UpdateSchema>;
+
+/** Git’s name for contents, the same for the same contents. */
+const nameOf = (contents: Buffer): string =>
+  createHash('sha1').update(`blob ${contents.length}\0`).update(contents).digest('hex');
+
+/** Git’s name for the file at `path` of a folder; undefined where there is none. */
+function nameOnDisk(folder: string, path: string): string | undefined {
+  const file = join(folder, path);
+  return existsSync(file) ? nameOf(readFileSync(file)) : undefined;
 }
 
-async function read({ files, answer }: Api, request: Request, path: string): Promise<Response> {
-  const response = await answer(request);
-  if (!response.ok) return response;
-  const contents = Buffer.from(await response.arrayBuffer());
-  files.seen(path, contents);
-  return new Response(contents);
+/** The first of the files to be written that another window or program has changed since this window was given it. */
+function changedMeanwhile(folder: string, { additions, deletions, seen }: Update) {
+  const wanted = [
+    ...additions.map(({ path, contents }) => [path, nameOf(Buffer.from(contents, 'base64'))]),
+    ...deletions.map(({ path }) => [path, undefined]),
+  ] as const;
+  // What is there already as it is to be, was saved before.
+  return wanted.find(([path = '', name]) => {
+    const now = nameOnDisk(folder, path);
+    return now !== seen[path] && now !== name;
+  })?.[0];
 }
 
-const changedMeanwhile = (path: string) =>
+const refused = (path: string) =>
   new Response(
-    `content/${path} has changed since it was opened here. Copy what you wrote, load the page again, and put it in there.`,
+    `${placeName(path)} has changed since it was opened here, in another window perhaps. Copy what you wrote, load the page again, and put it in there.`,
     { status: 409 },
   );
 
-async function save(api: Api, request: Request): Promise<Response> {
-  const update = UpdateSchema.safeParse(await request.json().catch(() => undefined));
-  if (!update.success) return new Response('Bad data', { status: 400 });
-  const { additions } = update.data;
-  const changed = additions.find(({ path }) => api.files.hasChanged(path));
-  if (changed) return changedMeanwhile(changed.path);
-  const { url, headers } = request;
-  const body = JSON.stringify(update.data);
-  const response = await api.answer(new Request(url, { method: 'POST', headers, body }));
-  if (!response.ok) return response;
-  for (const { path, contents } of additions) api.files.seen(path, Buffer.from(contents, 'base64'));
-  return response;
-}
-
-/** The editor’s way to the files of the checkout `root`, of which it never writes over one that changed since it read it. */
+/** The editor’s way to the files of the checkout `root`, of which a window never writes over one that changed since it was given it. */
 export function filesApi(root: string, config: Config): (request: Request) => Promise<Response> {
   const content = join(root, 'content');
   const handle = makeGenericAPIRouteHandler({ config, localBaseDirectory: content });
@@ -62,12 +62,15 @@ export function filesApi(root: string, config: Config): (request: Request) => Pr
     const { body, ...rest } = await handle(request);
     return new Response(body as BodyInit | null, rest);
   };
-  const api: Api = { files: storedFiles(content), answer };
   return async (request) => {
     const route = decodeURI(new URL(request.url).pathname).slice(ROUTES.length);
-    const [, blob] = /^blob\/[0-9a-f]+\/(.+)$/.exec(route) ?? [];
-    if (request.method === 'GET' && blob) return read(api, request, blob);
-    if (request.method === 'POST' && route === 'update') return save(api, request);
-    return answer(request);
+    if (request.method !== 'POST' || route !== 'update') return answer(request);
+    const update = UpdateSchema.safeParse(await request.json().catch(() => undefined));
+    if (!update.success) return new Response('Bad data', { status: 400 });
+    const changed = changedMeanwhile(content, update.data);
+    if (changed) return refused(changed);
+    const { seen: _, ...written } = update.data;
+    const { url, headers } = request;
+    return answer(new Request(url, { method: 'POST', headers, body: JSON.stringify(written) }));
   };
 }

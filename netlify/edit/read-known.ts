@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { attempt } from '../../src/content/faults.ts';
+import { readFrontmatter } from '../../src/content/frontmatter.ts';
 import { oldAddresses } from '../../src/content/old-addresses.ts';
 import { pageFiles } from '../../src/content/page-files.ts';
 import { settingsIn } from '../../src/content/settings.ts';
@@ -29,9 +31,16 @@ function read<Schema extends z.ZodType>(
 /** What the checks in forms need to know of the site below `root`. */
 function siteKnown(root: string): SiteKnown {
   const pages = pageFiles(root);
+  const fields = pages.map(({ id, file, source }) => {
+    const { title, live } = (attempt(() => readFrontmatter(file, source)).value?.value ??
+      {}) as Readonly<Record<string, unknown>>;
+    return { id, title, live };
+  });
   return {
     settings: settingsIn(root).settings,
     pages: pages.map(({ id }) => id),
+    titles: fields.flatMap(({ id, title }) => (typeof title === 'string' ? [[id, title]] : [])),
+    filled: fields.filter(({ live }) => live !== undefined).map(({ id }) => id),
     moved: oldAddresses(pages).map(({ from, to }) => [from, to] as const),
     files: globSync('**/*.*', { cwd: join(root, 'public') }).map((file) => `/${file}`),
   };

@@ -1,5 +1,5 @@
 import type { Fault } from './checks/fault.ts';
-import { componentSchemas } from './components.ts';
+import { COMPONENTS, componentSchemas } from './components.ts';
 import { attempt } from './faults.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import type { PageFile } from './page-files.ts';
@@ -14,6 +14,7 @@ import {
   parsePage,
 } from './page-tree.ts';
 import { repairPage } from './repair-page.ts';
+import { saysSomething } from './says-something.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { insteadOfTag } from './unknown-tag.ts';
 
@@ -33,7 +34,13 @@ function elementFaults(file: string, components: Components, element: Element): 
   const component = element.name ?? '';
   const schema = components[component];
   if (schema) {
-    return schemaFaults({ file, component, lineOf: () => line }, schema, attributesOf(element));
+    const { empty } = COMPONENTS[component] ?? {};
+    return [
+      ...schemaFaults({ file, component, lineOf: () => line }, schema, attributesOf(element)),
+      ...(empty === undefined || saysSomething(element)
+        ? []
+        : [{ where: file, line, wrong: `<${component}> is empty.`, instead: empty }]),
+    ];
   }
   const instead = insteadOfTag(component, Object.keys(components));
   return [{ where: file, line, wrong: `There is no component <${component}>.`, instead }];
@@ -45,6 +52,9 @@ const HARMLESS = /^\s*(?:(['"])\s*\1|\/\*[\s\S]*\*\/)\s*$/;
 function nodeFaults(file: string, components: Components, node: Node): Fault[] {
   if (isElement(node)) return elementFaults(file, components, node);
   const at = { where: file, line: lineOf(node) };
+  if (node.type === 'heading' && !saysSomething(node)) {
+    return [{ ...at, wrong: 'A heading has no words.', instead: 'Write them, or take it out.' }];
+  }
   if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return [];
   if (HARMLESS.test(node.value)) return [];
   return [
@@ -55,6 +65,19 @@ function nodeFaults(file: string, components: Components, node: Node): Fault[] {
     },
   ];
 }
+
+/** A page that says nothing, and that the site does not fill in. */
+const emptyFaults = (file: string, fields: unknown, tree: Node): Fault[] =>
+  saysSomething(tree) || (fields as { live?: unknown } | null)?.live !== undefined
+    ? []
+    : [
+        {
+          where: file,
+          line: 1,
+          wrong: 'The page has no words.',
+          instead: 'Write what readers come for, or take the page away.',
+        },
+      ];
 
 /** Each mistake in a page’s fields and components. `questions` are the names in content/questions.yaml, when they can be read. */
 export function pageFaults(page: PageFile, questions?: readonly string[]): Fault[] {
@@ -71,9 +94,10 @@ export function pageFaults(page: PageFile, questions?: readonly string[]): Fault
     ...(fields.value ? schemaFaults(fields.value, PageSchema, fields.value.value ?? {}) : []),
     ...repaired.faults,
     ...('tree' in parsed
-      ? [...everyNode(parsed.tree)]
-          .flatMap((node) => nodeFaults(file, components, node))
-          .filter(elsewhere)
+      ? [
+          ...[...everyNode(parsed.tree)].flatMap((node) => nodeFaults(file, components, node)),
+          ...emptyFaults(file, fields.value?.value, parsed.tree),
+        ].filter(elsewhere)
       : []),
   ];
 }

@@ -49,7 +49,11 @@ interface Component {
   written: Written;
   /** What may be written inside its tag. */
   attributes?: z.ZodRawShape;
+  /** What to do about one that stands around nothing; left out where it says enough by itself. */
+  empty?: string;
 }
+
+const LEAVE_OUT = 'Put in what belongs there, or take it out.';
 
 /**
  * Every component editors may use, by the name of its file in src/components/content: pages, the checks, the editor and
@@ -58,7 +62,7 @@ interface Component {
  */
 const componentsWith = (questions: () => readonly string[] | undefined) =>
   ({
-    Actions: { written: 'around' },
+    Actions: { written: 'around', empty: 'Put a button in it, or take it out.' },
     AllQuestions: { written: 'own' },
     AskUs: {
       written: 'own',
@@ -66,6 +70,7 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
     },
     Band: {
       written: 'around',
+      empty: LEAVE_OUT,
       attributes: { deep: flag('Puts it on a dark ground.'), circle: circle.optional() },
     },
     Blank: {
@@ -77,6 +82,7 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
     },
     ButtonLink: {
       written: 'around',
+      empty: 'Write the words on the button.',
       attributes: {
         href: AddressSchema,
         quiet: flag('Makes it less prominent than the button beside it.'),
@@ -87,9 +93,13 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
       },
     },
     CallLength: { written: 'in' },
-    Checklist: { written: 'around' },
-    Door: { written: 'around', attributes: { href: AddressSchema, heading } },
-    Doors: { written: 'around' },
+    Checklist: { written: 'around', empty: 'Put a list in it, or take it out.' },
+    Door: {
+      written: 'around',
+      empty: 'Write who it is for, or what is there.',
+      attributes: { href: AddressSchema, heading },
+    },
+    Doors: { written: 'around', empty: 'Put a door in it, or take it out.' },
     Fact: {
       written: 'in',
       attributes: { id: z.enum(FACTS).describe('The fact, from the settings.') },
@@ -110,11 +120,16 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
     ForBuyers: { written: 'own' },
     FromPlan: {
       written: 'around',
+      empty: LEAVE_OUT,
       attributes: {
         part: z.enum(PLAN_PARTS).describe('What of the plan in the address takes its place.'),
       },
     },
-    Gloss: { written: 'over', attributes: { term: words('The word that is explained.') } },
+    Gloss: {
+      written: 'over',
+      empty: 'Write what the word means.',
+      attributes: { term: words('The word that is explained.') },
+    },
     Hours: { written: 'in' },
     Identity: {
       written: 'in',
@@ -125,8 +140,12 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
       },
     },
     KnownProblems: { written: 'own' },
-    NextStep: { written: 'around', attributes: { heading, href: AddressSchema, label } },
-    Note: { written: 'around' },
+    NextStep: {
+      written: 'around',
+      empty: 'Write why someone would do it, in a sentence.',
+      attributes: { heading, href: AddressSchema, label },
+    },
+    Note: { written: 'around', empty: 'Write what there is to know, or take it out.' },
     Phone: { written: 'in', attributes: { big: flag('Shows the number in large figures.') } },
     Picture: {
       written: 'own',
@@ -150,11 +169,16 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
           .describe('How long which of these is kept.'),
       },
     },
-    Row: { written: 'around', attributes: { term: words('What the row is about.') } },
-    Sheet: { written: 'around' },
-    Spec: { written: 'around' },
+    Row: {
+      written: 'around',
+      empty: 'Write what is said of it.',
+      attributes: { term: words('What the row is about.') },
+    },
+    Sheet: { written: 'around', empty: LEAVE_OUT },
+    Spec: { written: 'around', empty: 'Put a row in it, or take it out.' },
     Step: {
       written: 'around',
+      empty: 'Write what happens then, in a sentence.',
       attributes: {
         title: words('What happens, in a few words.'),
         circle: z
@@ -162,13 +186,18 @@ const componentsWith = (questions: () => readonly string[] | undefined) =>
           .describe('The group as it is then.'),
       },
     },
-    Steps: { written: 'around' },
-    Way: { written: 'around', attributes: { circle, heading, href: AddressSchema, label } },
-    Ways: { written: 'around' },
+    Steps: { written: 'around', empty: 'Put a step in it, or take it out.' },
+    Way: {
+      written: 'around',
+      empty: 'Write what it is, in a sentence or two.',
+      attributes: { circle, heading, href: AddressSchema, label },
+    },
+    Ways: { written: 'around', empty: 'Put a way in it, or take it out.' },
     WaysToComplain: { written: 'own' },
     WaysToTalk: { written: 'own' },
     WhenKnown: {
       written: 'around',
+      empty: LEAVE_OUT,
       attributes: {
         field: z.enum(DETAILS).describe('The detail without which this is not shown.'),
       },

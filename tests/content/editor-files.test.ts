@@ -7,8 +7,9 @@ import { editorAnswer, editorAnswers } from '../../netlify/edit/routes.ts';
 import { copyContent, type EditedCopy } from '../support/editor.ts';
 
 let copy: EditedCopy;
-beforeEach(() => {
+beforeEach(async () => {
   copy = copyContent();
+  await copy.load();
 });
 afterEach(() => copy.remove());
 
@@ -29,8 +30,49 @@ test('a file that somebody else has changed meanwhile is not written over', asyn
   copy.change(path, theirs);
   const response = await copy.save(path, written);
   expect(response.status).toBe(409);
-  expect(await response.text()).toMatch(/^content\/settings\/line\.yaml has changed since/);
+  expect(await response.text()).toMatch(/^Telephone and hours has changed since/);
   expect(copy.onDisk(path)).toBe(theirs);
+});
+
+test('of two windows on one page, the later does not write over what the earlier saved', async () => {
+  const path = 'pages/managers.mdx';
+  const written = await copy.open(path);
+  const [one, other] = [copy.window(), copy.window()];
+  await one.load();
+  await other.load();
+  expect((await one.save(path, `${written}\nThe first.\n`)).status).toBe(200);
+  const late = await other.save(path, `${written}\nThe second.\n`);
+  expect(late.status).toBe(409);
+  expect(await late.text()).toMatch(/^The page \/managers\/ has changed since it was opened here/);
+  expect(copy.onDisk(path)).toContain('The first.');
+  // What the window has to do, and then may.
+  await other.load();
+  expect((await other.save(path, `${copy.onDisk(path)}\nThe second.\n`)).status).toBe(200);
+  expect(copy.onDisk(path)).toMatch(/The first\.\n\nThe second\./);
+});
+
+test('of two windows, the later does not take away or move what the earlier saved', async () => {
+  const path = 'pages/managers.mdx';
+  const written = await copy.open(path);
+  const other = copy.window();
+  await other.load();
+  expect((await copy.save(path, `${written}\nMore.\n`)).status).toBe(200);
+  expect((await other.save('pages/moved.mdx', written, path)).status).toBe(409);
+  expect(copy.onDisk(path)).toContain('More.');
+});
+
+test('a new page is not written over one that another window made with its address', async () => {
+  const other = copy.window();
+  await other.load();
+  expect((await copy.save('pages/new.mdx', 'One.')).status).toBe(200);
+  expect((await other.save('pages/new.mdx', 'Other.')).status).toBe(409);
+});
+
+test('a page is renamed and named as before', async () => {
+  const path = 'pages/managers.mdx';
+  const written = await copy.open(path);
+  expect((await copy.save('pages/leaders.mdx', written, path)).status).toBe(200);
+  expect((await copy.save(path, `${written}\nMore.\n`, 'pages/leaders.mdx')).status).toBe(200);
 });
 
 test('a file can be saved twice without being opened again', async () => {

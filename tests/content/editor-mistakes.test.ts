@@ -1,5 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
+import { openPage } from '../../netlify/edit/checks/open-page.ts';
 import { findingLines } from '../../netlify/edit/findings.ts';
+import { formOf, staffLine } from '../../netlify/edit/place-names.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import { copyContent } from '../support/editor.ts';
 import { formSays } from '../support/form-says.ts';
@@ -7,6 +10,9 @@ import { SMALL_SITE } from '../support/test-settings.ts';
 
 const copy = copyContent();
 afterAll(() => copy.remove());
+
+// The window in which the page’s form is open.
+vi.stubGlobal('location', { pathname: '/keystatic/collection/pages/item/managers' });
 
 const { site } = readKnown(SMALL_SITE);
 const PAGE = 'pages/managers.mdx';
@@ -47,6 +53,15 @@ const REFUSED: readonly Row[] = [
     /contradicts the hours of the line/,
   ),
   inWords('our number, mistyped', 'Ring 07800 970 094 and ask.', /is not the number people ring/),
+  inWords('a number of another place', 'Ring 01632 960 001.', /is not the number people ring/),
+  inWords('nothing but a size', '8 to 10 people.', /contradicts a fact/),
+  [
+    'the title of another page',
+    PAGE,
+    'title: If your team is joining a group',
+    'title: Call us to talk it through',
+    /The page \/contact\/ has the title/,
+  ],
   inWords('a link to no page', 'See [prices](/prices/).', /No page has the address \/prices\//),
   inWords('a link without its slash', 'See [the planner](/plan).', /Did you mean \/plan\/\?/),
   inWords('a link in capitals', 'See [the planner](/Plan/).', /Did you mean \/plan\/\?/),
@@ -58,6 +73,12 @@ const REFUSED: readonly Row[] = [
     /“href” in <Door> is missing/,
   ),
   inWords('a drawing there is not', '<Figure circle="opne" />', /Did you mean open\?/),
+  inWords(
+    'a button without words',
+    '<ButtonLink href="/plan/"></ButtonLink>',
+    /Write the words on the button\./,
+  ),
+  inWords('a heading without words', '##', /A heading has no words\. Write them/),
   inWords('too many lines', '<Blank label="Names" lines={30} />', /“lines” in <Blank> is 30/),
   ['no title', PAGE, 'title: If your team is joining a group\n', '', /title/i],
   [
@@ -204,6 +225,9 @@ const ADVISED: readonly Row[] = [
   inWords('a promise', 'We reply within a day.', /promises a lot/),
   inWords('American spelling', 'How you organize it is up to you.', /British spelling/),
   inWords('our number, typed', 'Ring 07800 970 049 and ask.', /Write <Phone \/>/),
+  inWords('a price', 'A group costs £400.', /is a price that is not in the settings/),
+  inWords('click here', '[Click here](/plan/).', /does not say where the link leads/),
+  inWords('therapy', 'We offer therapy.', /is not what the service is/),
   inWords(
     'an address, typed',
     'Write to name@example.org and ask.',
@@ -275,11 +299,47 @@ const BETWEEN: readonly Row[] = [
   ],
 ];
 
+test.each([
+  [
+    'content/pages/index.mdx:4: Wrong. Write.',
+    'Home page: Wrong. Write.',
+    '/collection/pages/item/index',
+  ],
+  [
+    'content/pages/make-the-case/a-year.mdx:4: Wrong.',
+    'The page /make-the-case/a-year/: Wrong.',
+    '/collection/pages/item/make-the-case%2Fa-year',
+  ],
+  [
+    'content/pages/plan.mdx:4: Wrong. Write <Phone />.',
+    'The page /plan/: Wrong. Press + and choose Phone, or write <Phone />.',
+    '/collection/pages/item/plan',
+  ],
+  ['content/settings/line.yaml: Wrong.', 'Telephone and hours: Wrong.', '/singleton/line'],
+  ['content/questions.yaml:5: Wrong.', 'Questions people ask: Wrong.', '/singleton/questions'],
+])('staff are told of %s by the name of its form', (line, said, form) => {
+  expect([staffLine(line), formOf(line)]).toEqual([said, form]);
+});
+
 describe('a mistake in a form', () => {
   test('is refused or advised, each of forty and more', () => {
     expect(REFUSED.length + ADVISED.length).toBeGreaterThanOrEqual(40);
     const { refusals } = says(PAGE, PARAGRAPH, PARAGRAPH);
     expect(refusals).toEqual([]);
+  });
+
+  test('a page without words is refused, unless the site fills it in', () => {
+    if (!site) throw new Error('The small site is known.');
+    const refused = (open?: string) => pageWordsFindings('', site, [], open).refusals;
+    expect(refused()).toEqual([
+      'The page has no words. Write what readers come for, or take the page away.',
+    ]);
+    expect(refused('contact')).toHaveLength(1);
+    expect(refused('plan')).toEqual([]);
+    expect(openPage('/keystatic/collection/pages/item/make-the-case%2Findex')).toBe(
+      'make-the-case',
+    );
+    expect(openPage('/keystatic/branch/main/collection/pages/create')).toBeUndefined();
   });
 
   test.each(REFUSED)('is refused where it is made: %s', (_, path, from, to, said) => {

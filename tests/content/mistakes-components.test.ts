@@ -53,6 +53,41 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
+    'a button without words',
+    paragraph('<Actions>\n<ButtonLink href="/plan/"></ButtonLink>\n</Actions>'),
+    [`${PAGE}:24: <ButtonLink> is empty. Write the words on the button.`],
+  ],
+  [
+    'a button with a space on it',
+    paragraph('<ButtonLink href="/plan/">\u00a0</ButtonLink>'),
+    [`${PAGE}:23: <ButtonLink> is empty. Write the words on the button.`],
+  ],
+  [
+    'parts without words',
+    paragraph(
+      '<Doors>\n<Door href="/plan/" heading="Plan" />\n</Doors>\n\n<Note></Note>\n\n<NextStep heading="Plan" href="/plan/" label="Plan"></NextStep>\n\nA <Gloss term="group"></Gloss>.\n\n<Spec>\n<Row term="Length" />\n</Spec>\n\n<Figure circle="open"></Figure>',
+    ),
+    [
+      `${PAGE}:24: <Door> is empty. Write who it is for, or what is there.`,
+      `${PAGE}:27: <Note> is empty. Write what there is to know, or take it out.`,
+      `${PAGE}:29: <NextStep> is empty. Write why someone would do it, in a sentence.`,
+      `${PAGE}:31: <Gloss> is empty. Write what the word means.`,
+      `${PAGE}:34: <Row> is empty. Write what is said of it.`,
+    ],
+  ],
+  [
+    'a heading without words',
+    paragraph('##'),
+    [`${PAGE}:23: A heading has no words. Write them, or take it out.`],
+  ],
+  [
+    'a page without words',
+    { 'content/pages/contact.mdx': ['Ring <Phone />, <Hours />.', ''] },
+    [
+      'content/pages/contact.mdx:1: The page has no words. Write what readers come for, or take the page away.',
+    ],
+  ],
+  [
     'a number in quotation marks',
     paragraph('<Blank label="Names" lines="three" />'),
     [

@@ -66,8 +66,8 @@ const MISTAKES: readonly Mistake[] = [
     { 'content/pages/contact.mdx': undefined },
     [
       'content/pages/contact.mdx: The page is missing, and the site leads to it. Put it back, or write /contact/ under “Earlier addresses” (was) of the page that takes its place.',
-      'content/pages/managers.mdx:27: No page has the address /contact/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.',
-      'content/pages/who-its-for.mdx:7: No page has the address /contact/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.',
+      'content/pages/managers.mdx:27: No page has the address /contact/. If a page had it, write /contact/ under “Earlier addresses” of the page its readers should see; or take the link away.',
+      'content/pages/who-its-for.mdx:7: No page has the address /contact/. If a page had it, write /contact/ under “Earlier addresses” of the page its readers should see; or take the link away.',
     ],
   ],
   [

@@ -13,7 +13,7 @@ const MISTAKES: readonly Mistake[] = [
     'to a page there is not',
     paragraph('See [prices](/prices/).'),
     [
-      `${PAGE}:23: No page has the address /prices/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.`,
+      `${PAGE}:23: No page has the address /prices/. If a page had it, write /prices/ under “Earlier addresses” of the page its readers should see; or take the link away.`,
     ],
   ],
   [

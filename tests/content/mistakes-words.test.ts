@@ -38,6 +38,46 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
+    'a number of another place',
+    paragraph('Ring 01632 960 001 and ask.'),
+    [
+      `${PAGE}:23: 01632 960 001 is not the number people ring, which is 07800 970 049. Write <Phone />; the number stands once, in content/settings/line.yaml.`,
+    ],
+  ],
+  [
+    'the number of another telephone',
+    paragraph('Ring 07700 900 123 and ask.'),
+    [
+      `${PAGE}:23: 07700 900 123 is not the number people ring, which is 07800 970 049. Write <Phone />; the number stands once, in content/settings/line.yaml.`,
+    ],
+  ],
+  [
+    'a number of Brighton',
+    paragraph('Ring 01273 555 123 and ask.'),
+    [
+      `${PAGE}:23: 01273 555 123 is not the number people ring, which is 07800 970 049. Write <Phone />; the number stands once, in content/settings/line.yaml.`,
+    ],
+  ],
+  [
+    'a title that another page has',
+    field('title: If your team is joining a group', 'title: Call us to talk it through'),
+    [
+      `${PAGE}:2: The page /contact/ has the title “Call us to talk it through” too. Write another, so that people who search can tell them apart.`,
+    ],
+  ],
+  [
+    'an answer that is nothing but a size that is not so',
+    {
+      'content/questions.yaml': [
+        'question: What does it cost?',
+        'question: What does it cost?\n  answer: 8 to 10 people.',
+      ],
+    },
+    [
+      'content/questions.yaml:5: “8 to 10 people.” contradicts a fact, “10 to 12 people”. Write “10 to 12 people”, or change group-size in content/settings/facts.yaml.',
+    ],
+  ],
+  [
     'an answer that contradicts a fact, and leads nowhere',
     {
       'content/questions.yaml': [
@@ -47,7 +87,7 @@ const MISTAKES: readonly Mistake[] = [
     },
     [
       'content/questions.yaml:5: “groups of 6” contradicts a fact, “10 to 12 people”. Write “10 to 12 people”, or change group-size in content/settings/facts.yaml.',
-      'content/questions.yaml:5: No page has the address /prices/. Look among the pages for the one you mean: who-its-for there is /who-its-for/.',
+      'content/questions.yaml:5: No page has the address /prices/. If a page had it, write /prices/ under “Earlier addresses” of the page its readers should see; or take the link away.',
     ],
   ],
 ];
@@ -58,6 +98,27 @@ const ADVICE: readonly Mistake[] = [
     paragraph('We know over 50 organisations.'),
     [
       `${PAGE}:23: “50 organisations” is a number that is not one of the facts. If it is one of the facts, write <Fact id="…" /> (they are in content/settings/facts.yaml). If it is right, leave it.`,
+    ],
+  ],
+  [
+    'a price that is not in the settings',
+    paragraph('A group costs £400 a month.'),
+    [
+      `${PAGE}:23: £400 is a price that is not in the settings. Leave it only if it has been agreed, and say the same wherever it stands.`,
+    ],
+  ],
+  [
+    'a link that does not say where it leads',
+    paragraph('To plan one, [click here](/plan/).'),
+    [
+      `${PAGE}:23: “click here” does not say where the link leads. Write what will be found there, such as “how a group works”.`,
+    ],
+  ],
+  [
+    'what the service is not',
+    paragraph('It is counselling for staff.'),
+    [
+      `${PAGE}:23: “is counselling” is not what the service is. Write “reflective practice groups”, or say what people do there.`,
     ],
   ],
   [
@@ -191,12 +252,10 @@ describe('mistakes in the words', () => {
   });
 
   it.each([
-    'A day costs £250 plus VAT, and the first is free of charge.',
     'One manager said, “I have never felt so well heard by my colleagues before.”',
     '> It changed how we talk.',
     'What people say is confidential. Each facilitator is DBS-checked and insured.',
     'Groups can meet online.',
-    'Ring 01632 960 123 out of hours.',
   ])('leave to staff what is theirs to say: %s', (words) => {
     const edits = paragraph(words);
     expect(refusalsAfter(edits)).toEqual([]);

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect as pageExpect, test } from '@playwright/test';
 import { type FindingLines, findingLines } from '../../netlify/edit/findings.ts';
+import { staffLine } from '../../netlify/edit/place-names.ts';
 import { type CopiedSite, copySite, type Running, run } from '../support/copied-site.ts';
 import { PORT as SITE_PORT } from './ports.ts';
 
@@ -134,7 +135,7 @@ test('staff change a paragraph and a fact, and nothing else changes @whole', asy
     const found = findingLines(site.root);
     expect(found.refusals).toEqual(expected.refusals);
     expect(found.advice.filter((line) => !expected.advice.includes(line))).toEqual([odd]);
-    await expect(told(page, 'Advice')).toHaveText([...found.advice]);
+    await expect(told(page, 'Advice')).toHaveText(found.advice.map(staffLine));
     const preview = page.context().waitForEvent('page');
     await page.getByRole('button', { name: 'Preview' }).click();
     const shown = await preview;
@@ -144,9 +145,9 @@ test('staff change a paragraph and a fact, and nothing else changes @whole', asy
       await shown.reload();
       await expect(shown.getByText(TYPED)).toBeVisible({ timeout: 5_000 });
     }).toPass();
-    await expect(shown.getByText(odd)).toBeHidden();
+    await expect(shown.getByText(staffLine(odd))).toBeHidden();
     await shown.getByText(/^\d+ suggestions?, which hold nothing up$/).click();
-    await expect(shown.getByText(odd)).toBeVisible();
+    await expect(shown.getByText(staffLine(odd))).toBeVisible();
     await shown.close();
   });
 
@@ -156,7 +157,7 @@ test('staff change a paragraph and a fact, and nothing else changes @whole', asy
   expect(others).toEqual(expected.refusals);
   expect(refusals).toHaveLength(others.length + 1);
   // The windows say what is to be fixed, and the terminal says the same.
-  await expect(told(page, 'To fix')).toHaveText(refusals);
+  await expect(told(page, 'To fix')).toHaveText(refusals.map(staffLine));
   expect(server.said()).toContain(refusals.find((line) => CONTRADICTED.test(line)));
   expect(site.diff()).toEqual([[PAGE, [`-${PARAGRAPH}`, `+${PARAGRAPH} ${TYPED}`]], ...more]);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fetchNotingFiles } from '../../netlify/edit/browser/seen-files.ts';
 import { filesApi } from '../../netlify/edit/files-api.ts';
 import { loadReading } from '../../netlify/edit/load-reading.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
@@ -11,8 +12,16 @@ import { SMALL_SITE } from './test-settings.ts';
 
 const ORIGIN = 'http://127.0.0.1:8888';
 
+/** A window of the editor, which knows of files what it was last given. */
+export interface EditorWindow {
+  /** Has the window asked for the list of files, as it does when it is loaded. */
+  load(): Promise<void>;
+  /** Has the window write a file; `gone` is the one it was before. */
+  save(path: string, text: string, gone?: string): Promise<Response>;
+}
+
 /** The editor's way to the files of a copy of the content, as its windows use it. */
-export interface EditedCopy {
+export interface EditedCopy extends EditorWindow {
   readonly root: string;
   readonly reading: Reading;
   /** What stands in a file of the copy, below `content`. */
@@ -21,8 +30,8 @@ export interface EditedCopy {
   change(path: string, text: string): void;
   /** What the editor is given of a file. */
   open(path: string): Promise<string>;
-  /** Has the editor write a file; `gone` is the one it was before. */
-  save(path: string, text: string, gone?: string): Promise<Response>;
+  /** Opens a window of its own, which is given every file as it is now. */
+  window(): EditorWindow;
   remove(): void;
 }
 
@@ -37,6 +46,24 @@ export function copyContent(from = SMALL_SITE): EditedCopy {
   const reading = loadReading()(readKnown(root));
   const files = filesApi(root, reading.editor);
   const read = (path: string) => readFileSync(join(root, 'content', path));
+  const window = (): EditorWindow => {
+    const fetch = fetchNotingFiles((input, init) =>
+      files(new Request(new URL(String(input), ORIGIN), init)),
+    );
+    const headers = { 'no-cors': '1', 'content-type': 'application/json' };
+    return {
+      load: async () => void (await fetch('/api/keystatic/tree', { headers })),
+      save: (path, text, gone) =>
+        fetch('/api/keystatic/update', {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({
+            additions: [{ path, contents: Buffer.from(text).toString('base64') }],
+            deletions: gone ? [{ path: gone }] : [],
+          }),
+        }),
+    };
+  };
   return {
     root,
     reading,
@@ -52,17 +79,8 @@ export function copyContent(from = SMALL_SITE): EditedCopy {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return response.text();
     },
-    save: (path, text, gone) =>
-      files(
-        new Request(`${ORIGIN}/api/keystatic/update`, {
-          method: 'POST',
-          headers: { 'no-cors': '1', 'content-type': 'application/json' },
-          body: JSON.stringify({
-            additions: [{ path, contents: Buffer.from(text).toString('base64') }],
-            deletions: gone ? [{ path: gone }] : [],
-          }),
-        }),
-      ),
+    ...window(),
+    window,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

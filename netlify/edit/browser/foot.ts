@@ -5,7 +5,8 @@ function foot(): HTMLElement {
   const there = document.getElementById(FOOT);
   if (there) return there;
   const made = Object.assign(document.createElement('div'), { id: FOOT });
-  made.style.cssText = 'position: fixed; inset: auto 0 0 0; z-index: 99999';
+  made.style.cssText =
+    'position: fixed; inset: auto 0 0 0; z-index: 99999; max-height: 45vh; overflow: auto';
   new ResizeObserver(() => {
     document.documentElement.style.setProperty('--foot', `${made.offsetHeight}px`);
   }).observe(made);
@@ -13,18 +14,19 @@ function foot(): HTMLElement {
   return made;
 }
 
-/** A part of the foot, called `label`, in which nothing of the page’s own looks has a say. */
-export function partOfFoot(label: string): ShadowRoot {
+/** A part of the foot, called `label`, in which nothing of the page’s own looks has a say; `first` is above the others. */
+export function partOfFoot(label: string, first = false): ShadowRoot {
   const part = document.createElement('aside');
   part.setAttribute('aria-label', label);
   part.setAttribute('aria-live', 'polite');
-  foot().append(part);
+  if (first) foot().prepend(part);
+  else foot().append(part);
   return part.attachShadow({ mode: 'open' });
 }
 
 /** The colours of a part, on their own ground, so that they are the same in the light and in the dark. */
 export const FOOT_STYLE = `
-  :host { all: initial; font: 16px/1.5 system-ui, sans-serif }
+  :host { all: initial; display: block; font: 16px/1.5 system-ui, sans-serif }
   .building, .nothing, .advice { background: #eef4fb; color: #10243a; border-color: #2f6299 }
   .published { background: #eaf6ec; color: #10301a; border-color: #2c7a3f }
   .refused, .refusals { background: #fff4e5; color: #2b1700; border-color: #a34700 }

@@ -1,18 +1,25 @@
 import type { FindingLines } from '../findings.ts';
+import { formOf, staffLine } from '../place-names.ts';
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
+import { element, LIST_STYLE } from './foot-list.ts';
 
-const STYLE = `
-  ${FOOT_STYLE}
-  section { max-height: 35vh; overflow: auto }
-  details { padding: 0.5rem 1rem; border-top: 3px solid }
-  summary { font-weight: 600; cursor: pointer }
-  ol { margin: 0.5rem 0; padding-inline-start: 1.5rem }
-  li { margin-block: 0.25rem; overflow-wrap: anywhere }
-`;
+const STYLE = FOOT_STYLE + LIST_STYLE;
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = '') {
-  const made = document.createElement(name);
-  made.textContent = text;
+/** The editor’s own address, with the branch that is open on the live site. */
+const editorAt = () =>
+  /^\/keystatic(?:\/branch\/[^/]+)?/.exec(location.pathname)?.[0] ?? '/keystatic';
+
+/** A finding, which leads to the form it is about. */
+function item(line: string): HTMLElement {
+  const made = element('li');
+  const form = formOf(line);
+  if (form === undefined) {
+    made.textContent = staffLine(line);
+    return made;
+  }
+  const link = element('a', staffLine(line));
+  link.href = editorAt() + form;
+  made.append(link);
   return made;
 }
 
@@ -23,7 +30,7 @@ function listed(kind: string, title: string, lines: readonly string[], open: boo
   details.open = open;
   const list = element('ol');
   list.setAttribute('aria-label', kind === 'refusals' ? 'To fix' : 'Advice');
-  list.append(...lines.map((line) => element('li', line)));
+  list.append(...lines.map(item));
   details.append(element('summary', title), list);
   return [details];
 }

@@ -1,16 +1,19 @@
 import { pageFaults } from '../../../src/content/check-page.ts';
-import {
-  mistypedNumberFaults,
-  typedContactFaults,
-} from '../../../src/content/checks/contact-words.ts';
-import { contradictionFaults } from '../../../src/content/checks/contradictions.ts';
+import { priceFaults, typedContactFaults } from '../../../src/content/checks/contact-words.ts';
 import type { Fault } from '../../../src/content/checks/fault.ts';
 import { numberFaults } from '../../../src/content/checks/numbers.ts';
-import { pageAdvice, pageRefusals, voiceAdvice } from '../../../src/content/checks/page-checks.ts';
+import {
+  pageAdvice,
+  pageRefusals,
+  passageRefusals,
+  voiceAdvice,
+} from '../../../src/content/checks/page-checks.ts';
 import { readPageText } from '../../../src/content/checks/page-text.ts';
 import type { Passage } from '../../../src/content/checks/passage.ts';
+import { sameTitle } from '../../../src/content/checks/same-title.ts';
 import { attempt } from '../../../src/content/faults.ts';
 import type { PageFile } from '../../../src/content/page-files.ts';
+import { openPage } from './open-page.ts';
 import type { SiteKnown } from './site-known.ts';
 
 /** What the checks say of what stands in a field, each in a sentence or two. */
@@ -27,11 +30,11 @@ const sentences = (faults: readonly Fault[]): string[] => [
 ];
 
 /** Fields that say nothing themselves, for the words of a page to stand under. */
-const FIELDS = `---
+const fieldsOf = (filled: boolean) => `---
 title: Page
 heading: Page
 description: What stands here stands in for the fields of a page, as long as one.
----
+${filled ? 'template: form\nlive: plan\n' : ''}---
 `;
 
 /** No dictionary comes into the browser; it knows how to spell by itself. */
@@ -40,10 +43,12 @@ const SPELLING = { knows: () => true, meant: () => undefined };
 /** What the checks say of the words of a page, as they would in its file. `questions` are the names pages can use. */
 export function pageWordsFindings(
   body: string,
-  { settings, pages, moved, files }: SiteKnown,
+  { settings, pages, filled, moved, files }: SiteKnown,
   questions: readonly string[],
+  open: string | undefined = openPage(),
 ): FieldFindings {
-  const page: PageFile = { file: '', id: 'page', source: FIELDS + body };
+  const isFilled = filled.includes(open ?? '');
+  const page: PageFile = { file: '', id: open ?? 'page', source: fieldsOf(isFilled) + body };
   const faults = pageFaults(page, questions);
   const text = settings && attempt(() => readPageText(page, settings)).value;
   if (!settings || !text) return { refusals: sentences(faults), advice: [] };
@@ -71,14 +76,29 @@ export function wordsFindings(words: string, { settings }: SiteKnown): FieldFind
     plain: true,
   };
   return {
-    refusals: sentences([
-      ...contradictionFaults(passage, settings),
-      ...mistypedNumberFaults(passage, settings),
-    ]),
+    refusals: sentences([...passageRefusals(passage, settings)]),
     advice: sentences([
       ...voiceAdvice(passage),
       ...numberFaults(passage, settings),
       ...typedContactFaults(passage, settings),
+      ...priceFaults(passage, settings),
     ]),
+  };
+}
+
+/** What the checks say of a page’s title, besides what they say of any words. */
+export function titleFindings(
+  title: string,
+  known: SiteKnown,
+  open: string | undefined = openPage(),
+): FieldFindings {
+  const { refusals, advice } = wordsFindings(title, known);
+  const same = sameTitle(
+    title,
+    known.titles.filter(([id]) => id !== open),
+  );
+  return {
+    refusals: [...(same ? [`${same.wrong} ${same.instead}`] : []), ...refusals],
+    advice,
   };
 }

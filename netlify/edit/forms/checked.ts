@@ -1,5 +1,5 @@
 import type { ComponentSchema } from '@keystatic/core';
-import { NOTHING, pageWordsFindings, wordsFindings } from '../checks/in-form.ts';
+import { NOTHING, pageWordsFindings, titleFindings, wordsFindings } from '../checks/in-form.ts';
 import { cleanedWords } from './page-words.ts';
 import type { Known } from './site-facts.ts';
 import { allWithFindings, withFindings } from './with-findings.ts';
@@ -10,6 +10,16 @@ type BodyOptions = Parameters<typeof cleanedWords>[0];
 /** Fields whose words are looked through as they are typed, by what is known of the site by then. */
 export const checkedWords = (fields: Fields, known: Known): Fields =>
   allWithFindings(fields, (words) => (known.site ? wordsFindings(words, known.site) : NOTHING));
+
+/** The same for the fields of a page, whose title no other page may have. */
+export const checkedPage = ({ title, ...fields }: Fields, known: Known): Fields => ({
+  ...(title && {
+    title: withFindings(title, (words: string) =>
+      known.site ? titleFindings(words, known.site) : NOTHING,
+    ),
+  }),
+  ...checkedWords(fields, known),
+});
 
 const decoder = new TextDecoder();
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PageSchema } from '../../../src/content/page-schema.ts';
 import { QuestionSchema } from '../../../src/content/question-schema.ts';
 import { type Settings, SettingsSchema } from '../../../src/domain/settings/settings.ts';
-import { checkedBody, checkedWords } from './checked.ts';
+import { checkedBody, checkedPage, checkedWords } from './checked.ts';
 import { asOneForm, fieldFor, fieldsFor } from './field-for.ts';
 import { ADDRESS, BRANCHES, QUESTIONS, SETTINGS_FORMS, WORDS } from './names.ts';
 import { parts } from './parts.ts';
@@ -22,7 +22,7 @@ const pageForm = (known: Known) => ({
       },
     },
   }),
-  ...checkedWords(fieldsFor(PageSchema), known),
+  ...checkedPage(fieldsFor(PageSchema), known),
   [WORDS]: checkedBody(known, {
     label: 'Words',
     options: {

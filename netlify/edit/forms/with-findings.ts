@@ -17,14 +17,8 @@ const REFUSED = {
 } as const;
 const ADVISED = { ...LIST, color: 'var(--kui-color-foreground-accent)' } as const;
 
-/** Below the field, or at the foot of the part that scrolls where the field goes on below it. */
-const BOX = {
-  position: 'sticky',
-  insetBlockEnd: 0,
-  zIndex: 1,
-  background: 'var(--kui-color-background-canvas)',
-  paddingBlock: '0.25rem',
-} as const;
+/** Below the field, over nothing else; the foot of the window says the same of what stops the saving. */
+const BOX = { paddingBlock: '0.25rem' } as const;
 
 const list = (label: string, style: typeof LIST, lines: readonly string[]) =>
   lines.length === 0

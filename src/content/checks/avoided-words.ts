@@ -37,3 +37,14 @@ export const AVOIDED: PhraseList = {
     ['(?:was|were|is|been) taken in', 'Write “delivered”.'],
   ],
 };
+
+/** What people may take the service for, and it is not. */
+export const NOT_THE_SERVICE: PhraseList = {
+  wrong: 'is not what the service is',
+  phrases: [
+    [
+      '(?:is|are|as|offers?|provides?|of|our|free|group) (?:counselling|(?:psycho)?therapy)(?: (?:sessions?|groups?|service))?',
+      'Write “reflective practice groups”, or say what people do there.',
+    ],
+  ],
+};

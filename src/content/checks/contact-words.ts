@@ -11,17 +11,7 @@ const dialled = (number: string) => number.replace(/^\+44/, '0').replace(/\D/g, 
 /** Where the words to look for numbers in hold a telephone number. */
 export const TELEPHONES: RegExp = PHONE;
 
-/** Figures that may differ before a number is taken for another one than ours: two are a slip of the fingers. */
-const SLIP = 2;
-
-/** Whether a number is ours with a slip in it: people who ring it would reach a stranger. */
-function isMistyped(number: string, ours: string): boolean {
-  const [typed, right] = [dialled(number), dialled(ours)];
-  if (typed === right || typed.length !== right.length) return false;
-  return [...typed].filter((figure, index) => figure !== right[index]).length <= SLIP;
-}
-
-/** The number people ring, typed into the words of a page with a mistake in it. */
+/** Any telephone number but ours, typed into the words of a page: people who ring it would reach a stranger. */
 export const mistypedNumberFaults = (passage: Passage, { line }: Settings): Fault[] =>
   foundIn(
     passage,
@@ -33,8 +23,29 @@ export const mistypedNumberFaults = (passage: Passage, { line }: Settings): Faul
         : 'Write <Phone />; the number stands once, in content/settings/line.yaml.',
     }),
     'written',
-    (number) => isMistyped(number, line.phone),
+    (number) => dialled(number) !== dialled(line.phone),
   );
+
+const PRICE = /£\s?\d(?:[\d,.]*\d)?/g;
+
+/** Sums that staff have put into the settings, as they are written there. */
+const sumsIn = (settings: Settings): ReadonlySet<string> =>
+  new Set([...JSON.stringify(settings).matchAll(PRICE)].map(([sum]) => sum.replaceAll(/\s/g, '')));
+
+/** A price that is not in the settings. Prices are staff’s to say; readers will hold us to them. */
+export const priceFaults = (passage: Passage, settings: Settings): Fault[] => {
+  const known = sumsIn(settings);
+  return foundIn(
+    passage,
+    PRICE,
+    (sum) => ({
+      wrong: `${sum} is a price that is not in the settings.`,
+      instead: 'Leave it only if it has been agreed, and say the same wherever it stands.',
+    }),
+    'written',
+    (sum) => !known.has(sum.replaceAll(/\s/g, '')),
+  );
+};
 
 /** The number people ring, and email addresses, typed into the words of a page. */
 export function typedContactFaults(passage: Passage, { line }: Settings): Fault[] {

@@ -39,6 +39,7 @@ export const FACT_SENTENCES: readonly FactSentences[] = [
     said: [
       String.raw`\bgroups? of (?:up to |about |around )?${RANGE}\b`,
       String.raw`\b${RANGE} ${PEOPLE} (?:in|to|per|make|form) (?:an? |each |every |the |one )?groups?\b`,
+      String.raw`^\W*(?:between |about |usually )?(?<from>${COUNT}) ?(?:to|or|–|-|and) ?(?<to>${COUNT}) ${PEOPLE}\W*$`,
       String.raw`\b(?:each|every|a|the) group (?:has|holds|takes|is) (?:usually |up to |about )?${RANGE} ${PEOPLE}\b`,
     ],
     holds: (found, { facts }) => lieIn(found, facts['group-size']),
@@ -46,6 +47,7 @@ export const FACT_SENTENCES: readonly FactSentences[] = [
   {
     fact: 'length',
     said: [
+      String.raw`^\W*(?:usually |about )?(?<length>(?:an|${COUNT}) hours?(?: and a (?:half|quarter)|(?: and)? ${COUNT} minutes)?)\W*$`,
       String.raw`\b(?:groups?|meetings?) (?:\p{L}+ ){0,2}?(?:lasts?|are|is|takes?|runs?|meets?) (?:\p{L}+ ){0,3}?${LENGTH}\b(?! (?:before|after|earlier|later|away))`,
       String.raw`\b${LENGTH}(?:[ -]long)? (?:reflective practice )?(?:groups?|meetings?)\b`,
     ],
@@ -61,6 +63,7 @@ export const FACT_SENTENCES: readonly FactSentences[] = [
   {
     fact: 'a-day',
     said: [
+      String.raw`^\W*(?:usually |about )?${RANGE} groups?\W*$`,
       String.raw`\b${RANGE} groups? (?:a|per|each|every|in a|(?:over|in|during)(?: the course of)? (?:a|one)) day\b`,
     ],
     holds: (found, { facts }) => lieIn(found, facts['a-day']),
@@ -77,6 +80,7 @@ export const FACT_SENTENCES: readonly FactSentences[] = [
   {
     fact: 'training',
     said: [
+      String.raw`^\W*(?:usually |about )?${RANGE} sessions\W*$`,
       String.raw`\b(?:at least|minimum of|no fewer than) ${RANGE} (?:training )?sessions\b`,
       String.raw`\btrain(?:s|ed|ing)?\b[^.?!]{0,60}?\b${RANGE} sessions\b`,
     ],

@@ -1,14 +1,15 @@
 import type { Settings } from '#domain/settings/settings.ts';
 import { abbreviationFaults } from './abbreviation.ts';
 import { answerPassages } from './answers.ts';
-import { AVOIDED } from './avoided-words.ts';
+import { AVOIDED, NOT_THE_SERVICE } from './avoided-words.ts';
 import { AMERICAN } from './british-spelling.ts';
-import { mistypedNumberFaults, typedContactFaults } from './contact-words.ts';
+import { mistypedNumberFaults, priceFaults, typedContactFaults } from './contact-words.ts';
 import { contradictionFaults } from './contradictions.ts';
 import { exclamationFaults } from './exclamations.ts';
 import type { Fault } from './fault.ts';
 import { hedgeFaults } from './hedges.ts';
 import { foreignPictureFaults, wordlessPictureFaults } from './images.ts';
+import { linkWordFaults } from './link-words.ts';
 import { numberFaults } from './numbers.ts';
 import { pageHeadingFaults } from './page-headings.ts';
 import { movedLinkFaults, outwardLinkFaults, pageLinkFaults, type Site } from './page-links.ts';
@@ -19,12 +20,13 @@ import { PROMISES } from './promises.ts';
 import { questionMarkFaults } from './question-marks.ts';
 import { gradeFaults } from './reading-grade.ts';
 import { repeatedFaults } from './repeated.ts';
+import { sameTitleFaults } from './same-title.ts';
 import { sentenceFaults } from './sentence-length.ts';
 import { APOSTROPHE_PLURALS, SLIPS } from './source-slips.ts';
 import { type Spelling, spellingFaults } from './spelling.ts';
 import { typingFaults, unreadLinkFaults } from './typing.ts';
 
-const LISTS = [SLIPS, APOSTROPHE_PLURALS, AVOIDED, AMERICAN, PROMISES] as const;
+const LISTS = [SLIPS, APOSTROPHE_PLURALS, AVOIDED, NOT_THE_SERVICE, AMERICAN, PROMISES] as const;
 
 /** Advice on the voice of any words of the site, wherever they stand. */
 export const voiceAdvice = (passage: Passage): Fault[] => [
@@ -33,7 +35,7 @@ export const voiceAdvice = (passage: Passage): Fault[] => [
 ];
 
 /** What is refused in any words: a number that contradicts the settings. */
-const passageRefusals = (passage: Passage, settings: Settings): Fault[] => [
+export const passageRefusals = (passage: Passage, settings: Settings): Fault[] => [
   ...contradictionFaults(passage, settings),
   ...mistypedNumberFaults(passage, settings),
 ];
@@ -44,6 +46,7 @@ const passageAdvice = (passage: Passage, settings: Settings, spelling: Spelling)
   ...spellingFaults(passage, spelling),
   ...numberFaults(passage, settings),
   ...typedContactFaults(passage, settings),
+  ...priceFaults(passage, settings),
 ];
 
 /** What keeps pages from being published: what would break them, or tell readers a wrong number. */
@@ -59,6 +62,7 @@ export const pageRefusals = (
   ]),
   ...answerPassages(site.answers).flatMap((passage) => passageRefusals(passage, settings)),
   ...pageLinkFaults(pages, site),
+  ...sameTitleFaults(pages),
 ];
 
 /** Advice on the style of pages, which holds nothing up. */
@@ -74,6 +78,7 @@ export const pageAdvice = (
     ...wordlessPictureFaults(page),
     ...pageHeadingFaults(page),
     ...typingFaults(page),
+    ...linkWordFaults(page),
     ...sentenceFaults(page),
     ...gradeFaults(page),
     ...questionMarkFaults(page),

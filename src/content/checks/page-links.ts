@@ -92,13 +92,14 @@ const asMeant = (path: string) =>
     '/',
   );
 
-const LOOK = 'Look among the pages for the one you mean: who-its-for there is /who-its-for/.';
+const look = (path: string) =>
+  `If a page had it, write ${path} under “Earlier addresses” of the page its readers should see; or take the link away.`;
 
 function nowhere(path: string, known: readonly string[]): Words {
   const meant = known.includes(asMeant(path)) ? asMeant(path) : nearest(asMeant(path), known);
   return {
     wrong: `No page has the address ${path}.`,
-    instead: meant === undefined ? LOOK : `Did you mean ${meant}?`,
+    instead: meant === undefined ? look(path) : `Did you mean ${meant}?`,
   };
 }
 

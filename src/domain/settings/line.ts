@@ -54,12 +54,16 @@ export const LineSchema = z.strictObject({
       'Write the number as people dial it in the UK, such as "01632 960 001".',
     )
     .describe('The number people ring.'),
-  hours: z.strictObject(
-    Object.fromEntries(WEEKDAYS.map((day) => [day, DaySchema])) as Record<
-      Weekday,
-      typeof DaySchema
-    >,
-  ),
+  hours: z
+    .strictObject(
+      Object.fromEntries(WEEKDAYS.map((day) => [day, DaySchema])) as Record<
+        Weekday,
+        typeof DaySchema
+      >,
+    )
+    .describe(
+      'These hours hold as soon as they are published. For a while, or from a later date, set them at the desk under Times.',
+    ),
 });
 
 export type Line = z.infer<typeof LineSchema>;
