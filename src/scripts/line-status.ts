@@ -1,4 +1,3 @@
-import { closedAhead } from '#domain/hours/closed-ahead.ts';
 import type { LineAnswer } from '#domain/hours/line-answer.ts';
 import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
 import { DAY, MINUTE } from '#domain/time/day.ts';
@@ -15,21 +14,7 @@ const londonClock = (text: string): WallClock => ({
 let line: LineAnswer | undefined;
 let asked = 0;
 
-/** Says wherever it is asked on which days ahead the line is closed that would be open. */
-function showAhead({ days, hours, next }: LineAnswer, today: string): void {
-  const known = {
-    days: days.slice(days.indexOf(today)).map((midnight) => londonClock(midnight).day),
-    open: new Set(hours.map(({ opens }) => londonClock(opens).day)),
-    next: next ? londonClock(next).day : undefined,
-  };
-  for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
-    const weekdays = (ahead.dataset['lineAhead'] ?? '').split(' ').map(Number);
-    ahead.textContent = closedAhead({ ...known, weekdays });
-    ahead.hidden = ahead.textContent === '';
-  }
-}
-
-/** Says wherever it is asked whether the line is open, once that is known. */
+/** Says wherever it is asked whether the line is open, and on which days ahead it is closed, once that is known. */
 function showAll(): void {
   const now = Date.now();
   const today = line?.days.findLast((midnight) => Date.parse(midnight) <= now);
@@ -55,7 +40,10 @@ function showAll(): void {
     status.hidden = false;
     status.toggleAttribute('data-open', open);
   }
-  showAhead(line, today);
+  for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
+    ahead.textContent = line.closed ?? '';
+    ahead.hidden = !line.closed;
+  }
 }
 
 /** Asks when the line is open (docs/api.md), unless it was asked within the minute; without an answer the hours stand as text. */

@@ -1,6 +1,7 @@
 import { isoInstant } from '../time/iso.ts';
-import { instantAt } from '../time/london.ts';
+import { instantAt, wallClockAt } from '../time/london.ts';
 import { TIME_ZONE } from '../time/zone.ts';
+import { closedAhead } from './closed-ahead.ts';
 import type { Days, OpenTimes } from './open-times.ts';
 import { nextOpening, openings } from './openings.ts';
 
@@ -19,7 +20,8 @@ const daysAnswered = (today: number): Days => ({
 /**
  * What `GET /api/line` answers (docs/api.md): the number, each stretch in which it is answered, and the midnight at
  * which each day that it covers begins, so that a browser knows the day in London without asking for zone data. `next` is
- * when the line first opens after all of those days, if that is known, so that a page can say when a closure ends.
+ * when the line first opens after all of those days, if that is known; `closed` says in words on which of them, and up to
+ * then, it is closed that would be open as a rule.
  */
 export interface LineAnswer {
   timeZone: string;
@@ -27,6 +29,7 @@ export interface LineAnswer {
   days: string[];
   hours: { opens: string; closes: string }[];
   next?: string;
+  closed?: string;
 }
 
 /** When the line is open on the days that are answered, closures, dated hours and blocks taken out, and when next. */
@@ -37,16 +40,24 @@ export function lineAnswer(
 ): LineAnswer {
   const days = daysAnswered(today);
   const next = nextOpening(rules, days.last + 1, blocks);
+  const open = openings(rules, days, blocks);
+  const closed = closedAhead({
+    days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) => today + ahead),
+    open: new Set(open.map(({ start }) => wallClockAt(start).day)),
+    weekdays: rules.week.flatMap((hours, weekday) => (hours ? [weekday] : [])),
+    next: next && wallClockAt(next.start).day,
+  });
   return {
     timeZone: TIME_ZONE,
     phone,
     days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) =>
       isoInstant(instantAt(today + ahead, 0)),
     ),
-    hours: openings(rules, days, blocks).map(({ start, end }) => ({
+    hours: open.map(({ start, end }) => ({
       opens: isoInstant(start),
       closes: isoInstant(end),
     })),
     ...(next && { next: isoInstant(next.start) }),
+    ...(closed !== '' && { closed }),
   };
 }

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import { type WayToTalk, waysToTalk } from '#domain/booking/ways-to-talk.ts';
-import { weekOf } from '#domain/hours/line-rules.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import type { Html } from './form-view.ts';
@@ -9,18 +8,12 @@ import { phoneLink } from './message-page-view.ts';
 /** Where each kind of call is booked from here; one without a page is left out, as on that very page. */
 export type CallPaths = Readonly<Record<CallKind, string | undefined>>;
 
-/** The days of the week on which the line is open as a rule, 0 for Monday, as an attribute holds them: "0 1 2 3 4". */
-const weekdaysOf = (line: Settings['line']): string =>
-  weekOf(line.hours)
-    .flatMap((hours, weekday) => (hours ? [weekday] : []))
-    .join(' ');
-
 /**
  * Whether the line is open now, and the days ahead on which it is closed, are said by `scripts/line-status.ts`; the hours
  * are there without it.
  */
 const ringing = (line: Settings['line'], says: string): Html =>
-  html`${phoneLink(line.phone)}, ${says}<span class="line-status" data-line-status hidden></span><span class="line-ahead" data-line-ahead="${weekdaysOf(line)}" hidden></span>`;
+  html`${phoneLink(line.phone)}, ${says}<span class="line-status" data-line-status hidden></span><span class="line-ahead" data-line-ahead hidden></span>`;
 
 function wayView({ way, name, says }: WayToTalk, line: Settings['line'], paths: CallPaths): Html {
   if (way === 'ring') return html`<div><dt>${name}</dt><dd>${ringing(line, says)}</dd></div>`;
