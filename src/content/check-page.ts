@@ -66,9 +66,9 @@ function nodeFaults(file: string, components: Components, node: Node): Fault[] {
   ];
 }
 
-/** A page that says nothing, and that the site does not fill in. */
+/** A page that says nothing, and that the site does not fill in. One without fields is told of those first. */
 const emptyFaults = (file: string, fields: unknown, tree: Node): Fault[] =>
-  saysSomething(tree) || (fields as { live?: unknown } | null)?.live !== undefined
+  !fields || saysSomething(tree) || (fields as { live?: unknown }).live !== undefined
     ? []
     : [
         {

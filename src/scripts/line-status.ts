@@ -1,15 +1,15 @@
 import type { LineAnswer } from '#domain/hours/line-answer.ts';
 import { lineStatus, statusInWords } from '#domain/hours/line-status.ts';
-import { DAY, MINUTE } from '#domain/time/day.ts';
+import { MINUTE } from '#domain/time/day.ts';
 import type { WallClock } from '#domain/time/zone.ts';
 
 // The browser's own zone data would answer too, and takes long enough to read on a slow phone that a press waits for it.
 
 /** London's wall clock at an instant that the site wrote with London's offset: "2026-11-24T11:00:00+00:00". */
-const londonClock = (text: string): WallClock => ({
-  day: Date.parse(text.slice(0, 10)) / DAY,
-  minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16)),
-});
+function londonClock(text: string): WallClock {
+  const minutes = Date.parse(`${text.slice(0, 16)}Z`) / MINUTE;
+  return { day: Math.floor(minutes / 1440), minute: minutes % 1440 };
+}
 
 let line: LineAnswer | undefined;
 let asked = 0;
@@ -40,9 +40,8 @@ function showAll(): void {
     status.hidden = false;
     status.toggleAttribute('data-open', open);
   }
-  for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
-    ahead.textContent = line.closed ?? '';
-    ahead.hidden = !line.closed;
+  for (const ahead of document.querySelectorAll<HTMLElement>('.line-ahead')) {
+    ahead.textContent = line.closed;
   }
 }
 

@@ -8,7 +8,7 @@ const MISTAKES: readonly Mistake[] = [
     'two pages with one address',
     {
       'content/pages/make-the-case.mdx':
-        '---\ntitle: Make the case\nheading: Make the case\ndescription: Sheets to print for whoever has to explain reflective practice groups.\n---\n',
+        '---\ntitle: Sheets to print\nheading: Make the case\ndescription: Sheets to print for whoever has to explain reflective practice groups.\n---\nPrint them.\n',
     },
     [
       'content/pages/make-the-case/index.mdx: It has the same address as content/pages/make-the-case.mdx: /make-the-case/. Keep one of the two, or give one another name.',
@@ -125,7 +125,7 @@ const ADVISED: readonly Mistake[] = [
     {
       'content/pages/contact.mdx': undefined,
       'content/pages/talk-to-us.mdx':
-        '---\ntitle: Talk to us\nheading: Talk to us\ndescription: The page that was called contact before, under its new name.\nwas: /contact/\n---\n',
+        '---\ntitle: Talk to us\nheading: Talk to us\ndescription: The page that was called contact before, under its new name.\nwas: /contact/\n---\nRing us.\n',
     },
     [
       'content/pages/managers.mdx:27: The page /contact/ has moved. Write /talk-to-us/.',

@@ -21,7 +21,7 @@ const daysAnswered = (today: number): Days => ({
  * What `GET /api/line` answers (docs/api.md): the number, each stretch in which it is answered, and the midnight at
  * which each day that it covers begins, so that a browser knows the day in London without asking for zone data. `next` is
  * when the line first opens after all of those days, if that is known; `closed` says in words on which of them, and up to
- * then, it is closed that would be open as a rule.
+ * then, it is closed that would be open as a rule, and is empty where it is on none.
  */
 export interface LineAnswer {
   timeZone: string;
@@ -29,7 +29,7 @@ export interface LineAnswer {
   days: string[];
   hours: { opens: string; closes: string }[];
   next?: string;
-  closed?: string;
+  closed: string;
 }
 
 /** When the line is open on the days that are answered, closures, dated hours and blocks taken out, and when next. */
@@ -58,6 +58,6 @@ export function lineAnswer(
       closes: isoInstant(end),
     })),
     ...(next && { next: isoInstant(next.start) }),
-    ...(closed !== '' && { closed }),
+    closed,
   };
 }

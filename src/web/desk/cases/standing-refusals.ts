@@ -12,7 +12,7 @@ import { type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
 const OPEN_COMPLAINT: NotDone = {
   status: 409,
   title: 'This complaint is open',
-  detail: 'An open complaint is closed by its outcome alone. Write down what came of it there.',
+  detail: 'An open complaint is closed by its outcome alone. Write that down there.',
   way: { act: 'complaint', words: 'Progress or outcome of the complaint' },
 };
 
@@ -25,7 +25,7 @@ const REFUSALS: Readonly<Record<StandingRefusal, NotDone>> = {
 const ALREADY: Refusal = {
   status: 409,
   detail:
-    'Somebody was first: the case stands so already, so nothing was written. Keep what you typed as a note.',
+    'Someone was first: this had been done already, so nothing was written. Keep what you typed as a note.',
 };
 
 const CHANGED =
