@@ -15,6 +15,7 @@ import { NothingTyped, type PostRoute, postForm } from '../http/post-form.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
+import { seenIn, withoutSeen } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { fixedRefusal, moveRefusal } from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
@@ -63,14 +64,28 @@ export const postCancellation = ({ booking }: BookingInCase, formAgain = refused
 /** How the corrected details of a kind of call are read. */
 export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute<CallDetails> => ({
   schema: CALL_DETAILS_SCHEMAS[kind],
-  fromForm: asTheyCame,
+  fromForm: withoutSeen,
   formAgain,
 });
 
+/** What answers a correction whose details were changed after its form was shown as `seen` says. */
+export type ChangedSince = (
+  c: WebContext,
+  about: BookingInCase,
+  correction: { value: CallDetails; seen: string },
+) => Promise<Response | Refusal>;
+
 /** Takes corrected details of a call: saved with the messages they cause, then answered, then delivered. */
-export const postCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
-  postForm<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
-    const corrected = await correctBooking(c.var.app, booking, value);
+export const postCorrection = (
+  about: BookingInCase,
+  formAgain: FormAgain,
+  changedSince: ChangedSince,
+) =>
+  postForm<CallDetails>(correctionRoute(about.booking.kind, formAgain), async (c, post) => {
+    const { value, typed, from } = post;
+    const seen = seenIn(typed);
+    const corrected = await correctBooking(c.var.app, about.booking, value, { seen });
+    if (corrected.kind === 'meanwhile') return changedSince(c, about, { value, seen: seen ?? '' });
     if (corrected.kind === 'over-limit') return limitRefusal(c.var.app, corrected);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
     deliverSoon(c.var.app, c.env.context);
