@@ -9,6 +9,7 @@ import { pathOf } from '#services/cases/case.ts';
 import { changedMeanwhile, printOfValues } from '#services/cases/meanwhile.ts';
 import { isEmailWithheld } from '#services/limits/mail-budget.ts';
 import { page } from '../http/page-shell.ts';
+import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import { faultsIn, type Refusal } from '../http/responses.ts';
 import { SEEN_FIELD } from '../http/seen.ts';
@@ -119,8 +120,11 @@ export async function showMove(c: WebContext, about: BookingInCase): Promise<Res
 
 /** The times again, because the call was not moved, and why. */
 export const showMoveAgain =
-  (about: BookingInCase) =>
+  ({ booking }: BookingInCase) =>
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
+    // It may have been moved or cancelled since the post began: that is what the page must show.
+    const about = await findBookingInCase(c.var.app.database, booking);
+    if (!about) return refuse(c.req.raw, fixedRefusal({ kind: 'gone' }));
     const fixed = fixedBy(c, about);
     if (fixed) return showFixed(c, about, fixed);
     const { start } = withStart(typed);

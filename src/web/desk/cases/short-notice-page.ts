@@ -18,12 +18,13 @@ interface ShortNotice {
   button: string;
   /** What else the form held. */
   topic?: string | undefined;
+  seen?: string | undefined;
 }
 
 /** The page that says a time is inside our notice, and has the button that takes it all the same. */
 export function askIfSure(
   c: DeskContext,
-  { kind, start, back, button, topic }: ShortNotice,
+  { kind, start, back, button, topic, seen }: ShortNotice,
 ): Promise<Response> {
   const { app } = c.var;
   const { calls } = app.site.settings;
@@ -33,7 +34,7 @@ export function askIfSure(
 <p class="lede">You chose ${callTime(slot, app.now().getTime())}. The public books a ${CALL_NAMES[kind]} with ${lengthInWords(calls.notice[kind])} of notice, counted while the line is open.</p>
 <p class="case-means">Make sure that one of us knows and can ring then. Nothing is booked or moved yet.</p>
 <form method="post" action="${back}">
-  ${hidden('start', isoInstant(start))}${hidden('topic', topic)}${hidden('sure', 'yes')}
+  ${hidden('start', isoInstant(start))}${hidden('topic', topic)}${hidden('seen', seen)}${hidden('sure', 'yes')}
   <p class="actions"><button class="button">${button}</button> <a class="button quiet" href="${back}">Choose another time</a></p>
 </form>`;
   return deskPage(c, { heading, live });
