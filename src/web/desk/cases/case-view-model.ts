@@ -132,6 +132,7 @@ export function caseViewOf(
       email: caller?.email,
       postalAddress: file.enquiry?.enquiry.postalAddress,
       mayOffer: [caller, ...file.bookings].some((one) => one?.email !== undefined),
+      ahead: calls.filter(({ state }) => state === 'to-come'),
       now,
       byHand,
       joined: beside.joined.map((one) => joinedCase(one, now)),

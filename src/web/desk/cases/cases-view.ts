@@ -62,10 +62,10 @@ const owners = ({ asked, staff }: CasesList): Html =>
 export const personOf = (about: Pick<CaseListed, 'name' | 'organisation'>) =>
   nameFirst(about) || 'No name given';
 
-const statusOf = ({ status, nextCall }: CaseListed, now: number) =>
+const statusOf = ({ status, nextCall, callsAhead }: CaseListed, now: number) =>
   nextCall === undefined
     ? STATUS_WORDS[status]
-    : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
+    : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}${callsAhead > 1 ? `, and ${callsAhead - 1} more` : ''}`;
 
 /** How a complaint that is open is marked, by how its 30 days stand. */
 const COMPLAINT_MARKS = {
