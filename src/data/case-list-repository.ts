@@ -61,6 +61,8 @@ export interface CaseListed {
   lastContactAt: number;
   /** The start of its next call, or of the one under way. */
   nextCall: number | undefined;
+  /** How many calls it has to come or under way, that one among them. */
+  callsAhead: number;
   /** Since when it is a complaint that is open (milliseconds); `ended` for one that was. */
   complaint: number | 'ended' | undefined;
   onHold: boolean;
@@ -131,6 +133,7 @@ type ListedRow = CallerRow & {
   status: CaseStatus;
   last_contact_at: Date;
   next_call: Date | null;
+  calls_ahead: number;
   complained_at: Date | null;
   complaint_ended: boolean;
   on_hold: boolean;
@@ -143,6 +146,8 @@ type ListedRow = CallerRow & {
 const told = (start: PageStart, { now }: Listing, listed: SQL) => sql`
   SELECT ${PERSON_COLUMNS}, c.id, listed.beyond, ${statusAt(now)} AS status, c.last_contact_at,
     (extract(epoch FROM c.last_contact_at) * 1000000)::bigint::text AS at, next_call.at AS next_call,
+    (SELECT count(*)::int FROM ${bookings} held
+      WHERE held.case_id = c.id AND held.during IS NOT NULL AND held.ends_at > ${now}) AS calls_ahead,
     complaint.received_at AS complained_at, complaint.ended_at IS NOT NULL AS complaint_ended,
     ${onHoldSql(sql`c.id`)} AS on_hold, decided.follow_up
   FROM (${listed}) listed JOIN ${cases} c USING (id) ${nextCallAt(now)} ${PERSON} ${LAST_DECISION}
@@ -172,6 +177,7 @@ const listedOf = (row: ListedRow): CaseListed => ({
   status: row.status,
   lastContactAt: row.last_contact_at.getTime(),
   nextCall: row.next_call?.getTime(),
+  callsAhead: row.calls_ahead,
   complaint: row.complaint_ended ? 'ended' : row.complained_at?.getTime(),
   onHold: row.on_hold,
   again: row.follow_up === null ? undefined : dayFromIso(row.follow_up),

@@ -1,4 +1,5 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import { heading, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
@@ -51,22 +52,31 @@ function opening({ booked, cannotTakePlace, kind, now, times }: OfferEmail): Ema
 /** Staff's own words, a paragraph for each line. */
 const added = ({ words }: OfferEmail): EmailBlock[] => (words?.split(/\n\s*/) ?? []).map(paragraph);
 
-const toChoose = ({ booked, times, now, others }: OfferEmail): EmailBlock[] => [
-  heading(times.length === 1 ? 'A time to choose' : 'Times to choose from'),
-  paragraph(
-    `${times.length === 1 ? 'Choose it if it suits you.' : 'Choose the time that suits you.'} The next page says what will happen, and nothing is ${booked ? 'moved' : 'booked'} until you press its button.`,
-  ),
-  {
-    kind: 'choices',
-    links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
-  },
-  paragraph(
-    times.length === 1
-      ? 'This time is free as we write, and is not reserved. If it has gone when you choose it, its page shows the nearest that are free.'
-      : 'These times are free as we write, and are not reserved. If one has gone when you choose it, its page shows the nearest that are free.',
-  ),
-  { kind: 'link', label: 'See every free time', href: others, quiet: true },
-];
+/** What a link of a time leads to, and when the call is certain. */
+const howToTake = ({ booked, kind }: OfferEmail): string =>
+  booked
+    ? 'The next page says what will happen, and nothing is moved until you press “Move the call to this time” there.'
+    : `The next page asks for your details, and the page after it shows them for you to check. Nothing is booked until you press “${CALL_WORDS[kind].book}” on that last page.`;
+
+const toChoose = (offer: OfferEmail): EmailBlock[] => {
+  const { times, now, others } = offer;
+  return [
+    heading(times.length === 1 ? 'A time to choose' : 'Times to choose from'),
+    paragraph(
+      `${times.length === 1 ? 'Choose it if it suits you.' : 'Choose the time that suits you.'} ${howToTake(offer)}`,
+    ),
+    {
+      kind: 'choices',
+      links: times.map(({ href, ...slot }) => ({ label: callInWords(slot, now), href })),
+    },
+    paragraph(
+      times.length === 1
+        ? 'This time is free as we write, and is not reserved. If it has gone when you choose it, its page shows the nearest that are free.'
+        : 'These times are free as we write, and are not reserved. If one has gone when you choose it, its page shows the nearest that are free.',
+    ),
+    { kind: 'link', label: 'See every free time', href: others, quiet: true },
+  ];
+};
 
 function subjectOf({ booked, kind, times }: OfferEmail): string {
   const call = CALL_NAMES[kind];

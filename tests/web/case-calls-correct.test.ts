@@ -30,7 +30,7 @@ test('the details stand in their form, and are saved with every calendar told', 
   const { showCorrect, correct } = below(answer);
   const page = await showCorrect();
   expect(page.$('form').attr('method')).toBe('post');
-  expect(fieldsIn(page)).toEqual({ ...DETAILS, topic: 'Carers' });
+  expect(fieldsIn(page)).toMatchObject({ ...DETAILS, topic: 'Carers' });
   const response = await correct({ ...DETAILS, phone: '01632 960 002' });
   expect([response.status, response.headers.get('location')]).toEqual([303, answer.link]);
 

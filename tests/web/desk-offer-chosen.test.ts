@@ -15,8 +15,8 @@ import { sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { bookedCall, ELEVEN, EMAIL, NOON, offered, TEN, ticked } from '../support/offers.ts';
-import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
-import { get } from '../support/requests.ts';
+import { faultsIn, fieldsIn, type PageRead, readPage, textIn } from '../support/read-page.ts';
+import { get, postForm } from '../support/requests.ts';
 
 const t = testApp();
 const { show, post } = deskVisit(t);
@@ -95,6 +95,75 @@ describe('a time that was offered for a call not booked yet', () => {
     expect(fieldsIn(page)).toMatchObject({ start: TEN, case: keyIn(enquiry.link), email: EMAIL });
     await booked(await bookCallback(makeCallback({ start: TEN })));
     expect((await open()).status).toBe(409);
+  });
+});
+
+describe('several times that were offered in one email', () => {
+  async function offeredThree() {
+    const enquiry = await sendEnquiry({ email: EMAIL, phone: '01632 960 001' });
+    t.mailbox.clear();
+    const path = `/desk/cases/${enquiry.reference}/offer/?kind=discovery-call`;
+    const links = await offered(t, post, { path }, [TEN, ELEVEN, NOON]);
+    return links.map((link) => link.replace(SITE_URL, ''));
+  }
+
+  const open = async (path: string) => readPage(await call(publicApp, get(path)));
+  const send = (page: PageRead, form: string, path = page.$(form).attr('action') ?? '') =>
+    call(publicApp, postForm(path, fieldsIn(page, form)));
+  const isAt = (start: string) => count(t, `bookings WHERE starts_at = '${start}'`);
+
+  /** Books what a page of details asks for, as its person does; returns the page that checks it. */
+  async function bookFrom(details: PageRead) {
+    const form = 'form[method=post]';
+    const checked = await readPage(await send(details, form));
+    expect((await send(checked, '#to-book')).status).toBe(303);
+    return checked;
+  }
+
+  test('say, once one is booked, that it is, and move it with one press', async () => {
+    const [ten = '', eleven = ''] = await offeredThree();
+    await bookFrom(await open(ten));
+    const page = await open(eleven);
+    expect([page.status, page.$('h1').text()]).toEqual([200, 'You have a discovery call already']);
+    expect(textIn(page, '.lede')).toBe(
+      'You have a discovery call on Friday 27 November, 10am to 10:30am, UK time.',
+    );
+    expect(page.$('button').first().text()).toBe('Move it to this time');
+    const form = 'form[action$="reschedule/"]';
+    expect((await send(page, form)).status).toBe(303);
+    expect((await send(page, form)).status).toBe(303);
+    expect([await isAt(TEN), await isAt(ELEVEN), await count(t, 'bookings')]).toEqual([0, 1, 1]);
+    const again = await open(eleven);
+    expect(textIn(again, 'main')).toContain('there is nothing to book');
+  });
+
+  test('book another beside it for a person who says so, with no key in a query', async () => {
+    const [ten = '', eleven = ''] = await offeredThree();
+    await bookFrom(await open(ten));
+    const page = await open(eleven);
+    const another = page.$('a:contains("as well")').attr('href') ?? '';
+    expect(new URL(another, SITE_URL).search).not.toMatch(/[\w-]{43}/);
+    const checked = await bookFrom(await open(another));
+    expect(textIn(checked, '.already')).toBe(
+      'You have a discovery call on Friday 27 November, 10am to 10:30am, UK time. This books another as well. Move it to this time instead.',
+    );
+    expect([await isAt(TEN), await isAt(ELEVEN)]).toEqual([1, 1]);
+  });
+
+  test('say so on the check page of a tab that was opened before', async () => {
+    const [ten = '', eleven = ''] = await offeredThree();
+    const [one, two] = [await open(ten), await open(eleven)];
+    await bookFrom(one);
+    const checked = await readPage(await send(two, 'form[method=post]'));
+    expect(textIn(checked, '.already')).toContain('You have a discovery call on Friday');
+  });
+
+  test('say how far it is to a call that is booked', async () => {
+    await offeredThree();
+    const text = mailTo(t, EMAIL).at(-1)?.text?.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'The next page asks for your details, and the page after it shows them for you to check. Nothing is booked until you press “Book this discovery call” on that last page.',
+    );
   });
 });
 

@@ -5,13 +5,16 @@ import type { FieldChange } from './changes.ts';
 
 const inEnquiry = (field: string): field is EnquiryField => Object.hasOwn(STAFF_LABELS, field);
 
-const labelOf = (field: string) =>
+/** What staff call a field of an enquiry or a call. */
+export const labelOf = (field: string) =>
   inEnquiry(field) ? STAFF_LABELS[field] : (STAFF_CALL_LABELS[field as CallField] ?? field);
 
-function inWords(field: string, value: unknown): string {
-  if (value === null || String(value) === '') return 'nothing';
-  return `“${inEnquiry(field) ? answerForStaff(field, value) : String(value)}”`;
-}
+/** What a field holds, as staff say it. */
+export const valueInWords = (field: string, value: unknown): string =>
+  inEnquiry(field) ? answerForStaff(field, value) : String(value);
+
+const inWords = (field: string, value: unknown): string =>
+  value === null || String(value) === '' ? 'nothing' : `“${valueInWords(field, value)}”`;
 
 /** What a correction changed, a line for each field: what stood there, and what stands there now. */
 export const changesInWords = (changes: readonly FieldChange[]): string =>

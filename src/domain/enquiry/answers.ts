@@ -34,7 +34,8 @@ const SAID: { [Field in EnquiryField]?: (value: NonNullable<Enquiry[Field]>) => 
   rhythm: (rhythm) => RHYTHM_LABELS[rhythm],
 };
 
-const answerInWords = (field: EnquiryField, value: unknown): string =>
+/** The value of one field in words, as it is said to the person who gave it. */
+export const answerInWords = (field: EnquiryField, value: unknown): string =>
   (SAID[field] as ((value: unknown) => string) | undefined)?.(value) ?? String(value);
 
 /** The value of one field in words, as staff say it of the person who gave it. */

@@ -37,6 +37,16 @@ export async function lockBooking(
   return booking && { case: found, booking };
 }
 
+/** The call as it is, with its case; undefined when it was erased meanwhile. */
+export async function findBookingInCase(
+  tx: Transaction,
+  { id, caseId }: Pick<Booking, 'id' | 'caseId'>,
+): Promise<BookingInCase | undefined> {
+  const found = await findCase(tx, caseId);
+  const booking = found && (await findBooking(tx, id));
+  return booking && { case: found, booking };
+}
+
 /** A new call for a case, as it will be written. */
 export function makeBooking(
   app: App,

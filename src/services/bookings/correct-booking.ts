@@ -9,6 +9,7 @@ import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
+import { isOther } from '../cases/meanwhile.ts';
 import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
 import { writeAct } from '../desk/case-actions.ts';
 import { callsToComeLimit, changeLimit, type OverLimit } from '../limits/call-budget.ts';
@@ -16,10 +17,11 @@ import { enqueueCorrectionMessages } from '../notifications/booking-notification
 import type { Booking, BookingInCase } from './booking.ts';
 import { lockBooking } from './booking-records.ts';
 
-/** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased. */
+/** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased; `meanwhile`: it is no longer as it was seen. */
 export type Corrected =
   | (BookingInCase & { kind: 'corrected' | 'unchanged' })
   | OverLimit
+  | { kind: 'meanwhile' }
   | { kind: 'cancelled' | 'over' | 'gone' };
 
 /** The details of a call as its form knows them. */
@@ -70,9 +72,13 @@ export async function correctionLimit(
   return callsToComeLimit(app, tx, { email, phone, except: booking.id });
 }
 
-/** Whose act a correction is: with `staff`, theirs. `linksEnded`: those that went to an address it leaves were ended before. */
+/**
+ * Whose act a correction is: with `staff`, theirs. `linksEnded`: those that went to an address it leaves were ended
+ * before. `seen`: the print of the details as the form showed them.
+ */
 interface Correcting {
   staff?: string | undefined;
+  seen?: string | undefined;
   linksEnded?: boolean;
 }
 
@@ -82,7 +88,7 @@ export async function correctIn(
   tx: Transaction,
   correcting: Booking,
   details: CallDetails,
-  { staff, linksEnded = false }: Correcting = {},
+  { staff, seen, linksEnded = false }: Correcting = {},
 ): Promise<Corrected> {
   const about = await lockBooking(tx, correcting);
   if (!about) return { kind: 'gone' };
@@ -92,6 +98,7 @@ export async function correctIn(
   const after = detailsOf(details);
   const before = detailsOf(booking);
   if (isDeepStrictEqual(before, after)) return { kind: 'unchanged', ...about };
+  if (isOther(before, seen)) return { kind: 'meanwhile' };
   const over = staff === undefined && (await correctionLimit(app, tx, booking, after));
   if (over) return over;
   const acting = appAtNextAct(app, found);
@@ -119,12 +126,12 @@ export async function correctIn(
 /**
  * Writes corrected details over those of a call still to come, and enqueues word of it, calendars included;
  * an address it no longer goes by is told so, and every link that was sent to it ends. The same details again change
- * nothing and send nothing. With `staff`, it is their act and not the person’s.
+ * nothing and send nothing. With `staff`, it is their act and not the person’s. Where
+ * the details are no longer as `seen` says, nothing is changed.
  */
 export const correctBooking = (
   app: App,
   booking: Booking,
   details: CallDetails,
-  staff?: string,
-): Promise<Corrected> =>
-  transactionRetried(app, (tx) => correctIn(app, tx, booking, details, { staff }));
+  by: Pick<Correcting, 'staff' | 'seen'> = {},
+): Promise<Corrected> => transactionRetried(app, (tx) => correctIn(app, tx, booking, details, by));

@@ -135,7 +135,7 @@ async function correctBooked(
   // Judged before anything is written: what is refused leaves nothing behind.
   const over = isCorrection && (await correctionLimit(app, tx, about.booking, asked.value));
   if (over) return over;
-  const moved = await moveIn(app, tx, about.booking, asked.value.start);
+  const moved = await moveIn(app, tx, about.booking, { start: asked.value.start });
   if (moved.kind === 'taken' || moved.kind === 'refused' || moved.kind === 'over-limit') {
     return moved;
   }

@@ -20,11 +20,12 @@ import { lockBooking } from './booking-records.ts';
 import { claimTime } from './claim-time.ts';
 import { transactionClaiming } from './transaction-claiming.ts';
 
-/** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased. */
+/** What came of asking for another time. A call that is `over` has begun; one that is `gone` was erased; `meanwhile`: it is not at the time it was seen at. */
 export type Moved =
   | (BookingInCase & { kind: 'moved' | 'unchanged' })
   | NotOffered
   | OverLimit
+  | { kind: 'meanwhile' }
   | { kind: 'cancelled' }
   | { kind: 'over' }
   | { kind: 'gone' };
@@ -47,13 +48,19 @@ async function writeAt(
   return claimTime(app, tx, diary, { slot, from: booking.start }, put);
 }
 
+/** A move to `start`, of a call that was `seen` at another; both in milliseconds. Who moves says nothing of what they saw if they saw nothing. */
+export interface Move {
+  start: number;
+  seen?: number | undefined;
+  by?: BookedBy;
+}
+
 /** Moves a call in `tx`, as `rescheduleBooking` does; the act of staff is written where they act. */
 export async function moveIn(
   app: App,
   tx: Transaction,
   moving: Booking,
-  start: number,
-  by: BookedBy = 'person',
+  { start, seen, by = 'person' }: Move,
 ): Promise<Moved> {
   const about = await lockBooking(tx, moving);
   if (!about) return { kind: 'gone' };
@@ -61,6 +68,7 @@ export async function moveIn(
   if (booking.cancelledAt) return { kind: 'cancelled' };
   if (booking.start <= app.now().getTime()) return { kind: 'over' };
   if (booking.start === start) return { kind: 'unchanged', ...about };
+  if (seen !== undefined && booking.start !== seen) return { kind: 'meanwhile' };
   const judged = await checkAvailability(app, tx, booking.kind, { start, except: booking.id, by });
   if (judged.kind !== 'offered') return judged;
   const over = by === 'person' && (await changeLimit(app, tx, booking.id, 'moves'));
@@ -85,7 +93,11 @@ export async function moveIn(
 
 /**
  * Moves a call to another start (milliseconds): the new time is claimed and the old one freed in one
- * transaction, or nothing changes. The same time again changes nothing and sends nothing.
+ * transaction, or nothing changes. The same time again changes nothing and sends nothing; nor does any, of a call that
+ * is no longer where it was seen.
  */
-export const rescheduleBooking = (app: App, booking: Booking, start: number): Promise<Moved> =>
-  transactionClaiming(app, (tx) => moveIn(app, tx, booking, start));
+export const rescheduleBooking = (
+  app: App,
+  booking: Booking,
+  move: Omit<Move, 'by'>,
+): Promise<Moved> => transactionClaiming(app, (tx) => moveIn(app, tx, booking, move));

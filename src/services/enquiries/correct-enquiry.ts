@@ -12,6 +12,7 @@ import { bookingsOfCase } from '../bookings/booking-records.ts';
 import { correctIn, detailsOf, hasLeft } from '../bookings/correct-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
+import { isOther } from '../cases/meanwhile.ts';
 import { rotateCaseLink } from '../cases/rotate-links.ts';
 import { writeAct } from '../desk/case-actions.ts';
 import { enqueueCorrection } from '../notifications/enquiry-notifications.ts';
@@ -56,15 +57,26 @@ export async function correctInCase(
   return now;
 }
 
-/** Corrects the enquiry of a case, as `correctInCase` does; undefined too when the case was erased meanwhile. */
+/** Whether an enquiry is neither as a form of it was shown nor as the form would leave it. */
+const isChangedMeanwhile = (before: Enquiry, after: Enquiry, seen: string | undefined) =>
+  isOther({ ...before }, seen) && !isDeepStrictEqual({ ...before }, { ...after });
+
+/**
+ * Corrects the enquiry of a case, as `correctInCase` does; undefined too when the case was erased meanwhile, and
+ * `meanwhile`, with nothing changed, when the enquiry is no longer as `seen` (its print) says.
+ */
 export const correctCase = (
   app: App,
   { id }: Pick<Case, 'id'>,
   after: Enquiry,
-): Promise<Case | undefined> =>
-  transactionRetried(app, async (tx) => {
+  seen?: string,
+): Promise<Case | 'meanwhile' | undefined> =>
+  transactionRetried<Case | 'meanwhile' | undefined>(app, async (tx) => {
     const about = await lockCase(tx, id);
-    return about && correctInCase(app, tx, about, after);
+    const before = about && (await findEnquiry(tx, id))?.enquiry;
+    if (!before) return undefined;
+    if (isChangedMeanwhile(before, after, seen)) return 'meanwhile';
+    return correctInCase(app, tx, about, after);
   });
 
 /** The calls of a case that are still to come, and that can be corrected. */
@@ -102,14 +114,25 @@ async function callsToCorrect(
     .filter(({ call, details }) => !isDeepStrictEqual(detailsOf(call), details));
 }
 
-/** What came of correcting an enquiry at the desk; `with-calls`: calls to come were corrected with it. */
-export type CorrectedAtDesk = 'corrected' | 'with-calls' | 'unchanged' | 'quarantined' | 'gone';
+/**
+ * What came of correcting an enquiry at the desk; `with-calls`: calls to come were corrected with it; `meanwhile`: it is
+ * no longer as it was seen, and nothing was changed.
+ */
+export type CorrectedAtDesk =
+  | 'corrected'
+  | 'with-calls'
+  | 'unchanged'
+  | 'meanwhile'
+  | 'quarantined'
+  | 'gone';
 
 /** What staff correct, and whether the calls to come are to be corrected with it. */
 interface CorrectingAtDesk {
   after: Enquiry;
   staff: string;
   calls: boolean;
+  /** The print of the enquiry as the form showed it. */
+  seen?: string | undefined;
 }
 
 /** Writes what staff corrected in a case that is locked; `before` is what it replaces. */
@@ -147,6 +170,7 @@ export const correctCaseAtDesk = (
     const before = about && (await findEnquiry(tx, id))?.enquiry;
     if (!before) return 'gone';
     if (about.quarantinedAt) return 'quarantined';
+    if (isChangedMeanwhile(before, correcting.after, correcting.seen)) return 'meanwhile';
     const came = await correctAtDesk(app, tx, about, { ...correcting, before });
     return came === 'unchanged' && mayBeDone ? (tried ?? 'corrected') : came;
   });

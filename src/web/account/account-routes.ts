@@ -13,6 +13,7 @@ import {
   showCallCorrection,
   showCallCorrectionAgain,
   showCancel,
+  showChangedSince,
   showMove,
   showMoveAgain,
   showUnreadCorrectionAgain,
@@ -70,6 +71,8 @@ accountRoutes.post(
   '/your-enquiry/:case/bookings/:booking/correct',
   keepTyped(
     correctionRoute('callback', showUnreadCorrectionAgain),
-    withBooking((c, about) => postCorrection(about, showCallCorrectionAgain(about))(c)),
+    withBooking((c, about) =>
+      postCorrection(about, showCallCorrectionAgain(about), showChangedSince)(c),
+    ),
   ),
 );

@@ -5,16 +5,21 @@ import {
   RescheduleSchema,
 } from '#domain/booking/booking.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
-import type { BookingInCase } from '#services/bookings/booking.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '#services/app.ts';
+import type { Booking, BookingInCase } from '#services/bookings/booking.ts';
+import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import { cancelBooking } from '#services/bookings/cancel-booking.ts';
 import { correctBooking } from '#services/bookings/correct-booking.ts';
 import { rescheduleBooking } from '#services/bookings/reschedule-booking.ts';
+import { movedBy } from '#services/desk/move-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { limitRefusal } from '../http/limit-refusal.ts';
 import { NothingTyped, type PostRoute, postForm } from '../http/post-form.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
+import { instantSeenIn, seenIn, withoutSeen } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { fixedRefusal, moveRefusal } from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
@@ -32,12 +37,28 @@ const refused: FormAgain = ({ req }: WebContext, _typed: Fields, refusal: Refusa
 const homeLink = (c: WebContext, about: BookingInCase) =>
   c.var.app.environment.URL + homeOf(c, about).path;
 
+/** That a call was moved after its page was shown, by us or on another page: where it is now, and how to move it after all. */
+async function movedMeanwhile(app: App, seen: Booking): Promise<Refusal> {
+  const about = await findBookingInCase(app.database, seen);
+  if (!about) return fixedRefusal({ kind: 'gone' });
+  const who = (await movedBy(app, about.booking)) === undefined ? 'You, on another page,' : 'We';
+  const now = callInWords(about.booking, app.now().getTime());
+  const detail = `${who} moved this call after this page was shown, so it was not moved again. It is now on ${now}. Choose the time once more if you still want to move it.`;
+  return { status: 409, detail, errors: [{ field: 'start', message: detail }] };
+}
+
 /** Takes another time for a call: moved with the messages it causes, then answered, then delivered. */
 export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused) =>
   postForm<Reschedule>(
-    { schema: RescheduleSchema, fromForm: withStart, formAgain },
-    async (c, { value: { start }, from }) => {
-      const moved = await rescheduleBooking(c.var.app, booking, start);
+    {
+      schema: RescheduleSchema,
+      fromForm: (fields) => withStart(withoutSeen(fields)),
+      formAgain,
+    },
+    async (c, { value: { start }, typed, from }) => {
+      const move = { start, seen: instantSeenIn(typed) };
+      const moved = await rescheduleBooking(c.var.app, booking, move);
+      if (moved.kind === 'meanwhile') return movedMeanwhile(c.var.app, booking);
       if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);
       deliverSoon(c.var.app, c.env.context);
       return answerCall(c.var.app, moved, { from, came: 'changed', link: homeLink(c, moved) });
@@ -63,14 +84,28 @@ export const postCancellation = ({ booking }: BookingInCase, formAgain = refused
 /** How the corrected details of a kind of call are read. */
 export const correctionRoute = (kind: CallKind, formAgain: FormAgain): PostRoute<CallDetails> => ({
   schema: CALL_DETAILS_SCHEMAS[kind],
-  fromForm: asTheyCame,
+  fromForm: withoutSeen,
   formAgain,
 });
 
+/** What answers a correction whose details were changed after its form was shown as `seen` says. */
+export type ChangedSince = (
+  c: WebContext,
+  about: BookingInCase,
+  correction: { value: CallDetails; seen: string },
+) => Promise<Response | Refusal>;
+
 /** Takes corrected details of a call: saved with the messages they cause, then answered, then delivered. */
-export const postCorrection = ({ booking }: BookingInCase, formAgain: FormAgain) =>
-  postForm<CallDetails>(correctionRoute(booking.kind, formAgain), async (c, { value, from }) => {
-    const corrected = await correctBooking(c.var.app, booking, value);
+export const postCorrection = (
+  about: BookingInCase,
+  formAgain: FormAgain,
+  changedSince: ChangedSince,
+) =>
+  postForm<CallDetails>(correctionRoute(about.booking.kind, formAgain), async (c, post) => {
+    const { value, typed, from } = post;
+    const seen = seenIn(typed);
+    const corrected = await correctBooking(c.var.app, about.booking, value, { seen });
+    if (corrected.kind === 'meanwhile') return changedSince(c, about, { value, seen: seen ?? '' });
     if (corrected.kind === 'over-limit') return limitRefusal(c.var.app, corrected);
     if (!('booking' in corrected)) return fixedRefusal(corrected);
     deliverSoon(c.var.app, c.env.context);

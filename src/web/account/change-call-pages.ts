@@ -1,15 +1,20 @@
+import { html } from 'hono/html';
 import type { CallState } from '#domain/cases/state-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
+import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
 import { pathOf } from '#services/cases/case.ts';
+import { changedMeanwhile, printOfValues } from '#services/cases/meanwhile.ts';
 import { isEmailWithheld } from '#services/limits/mail-budget.ts';
 import { page } from '../http/page-shell.ts';
+import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import { faultsIn, type Refusal } from '../http/responses.ts';
+import { SEEN_FIELD } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
-import { CANCELLED, OVER } from '../public/calls/booking-refusals.ts';
+import { CANCELLED, fixedRefusal, OVER } from '../public/calls/booking-refusals.ts';
 import {
   type CallDetailsState,
   callFaults,
@@ -24,10 +29,14 @@ import {
   timesShown,
   withStart,
 } from '../public/calls/times-page.ts';
+import type { Html } from '../views/form-view.ts';
+import { meanwhileRefusal, meanwhileView } from '../views/meanwhile-view.ts';
 import { noTimes } from '../views/times-view.ts';
 import { homeOf } from './call-home.ts';
 import { callViewOf } from './call-view-model.ts';
 import { cancelView, fixedView } from './calls-view.ts';
+import type { ChangedSince } from './change-booking-post.ts';
+import { OWN_DETAILS_MEANWHILE } from './details-meanwhile.ts';
 
 /** Why a call stays as it is: it is cancelled, or it has begun. */
 function fixedBy({ var: { app } }: WebContext, { booking }: BookingInCase): Refusal | undefined {
@@ -111,8 +120,11 @@ export async function showMove(c: WebContext, about: BookingInCase): Promise<Res
 
 /** The times again, because the call was not moved, and why. */
 export const showMoveAgain =
-  (about: BookingInCase) =>
+  ({ booking }: BookingInCase) =>
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
+    // It may have been moved or cancelled since the post began: that is what the page must show.
+    const about = await findBookingInCase(c.var.app.database, booking);
+    if (!about) return refuse(c.req.raw, fixedRefusal({ kind: 'gone' }));
     const fixed = fixedBy(c, about);
     if (fixed) return showFixed(c, about, fixed);
     const { start } = withStart(typed);
@@ -139,12 +151,13 @@ function showDetails(
   casePath: string,
   state: CallDetailsState,
   refusal?: Refusal,
+  first: Html = html``,
 ): Promise<Response> {
   const filling = {
     title: state.faults.length > 0 ? `Error: ${CORRECT_TITLE}` : CORRECT_TITLE,
     heading: CORRECT_TITLE,
     above: callFaults(state.faults),
-    live: correctCallForm({ ...state, settings: app.site.settings }, casePath),
+    live: html`${first}${correctCallForm({ ...state, settings: app.site.settings }, casePath)}`,
   };
   return page(app.site, 'message-page', filling, refusal);
 }
@@ -154,7 +167,9 @@ export async function showCallCorrection(c: WebContext, about: BookingInCase): P
   const fixed = fixedBy(c, about);
   if (fixed) return showFixed(c, about, fixed);
   const { kind } = about.booking;
-  const state = { kind, typed: detailsOf(about.booking), faults: [] };
+  const details = detailsOf(about.booking);
+  const typed = { ...details, [SEEN_FIELD]: printOfValues(details) };
+  const state = { kind, typed, faults: [] };
   return showDetails(c, pathOf(c.var.app, about.case), state);
 }
 
@@ -168,6 +183,21 @@ export const showCallCorrectionAgain =
     const state = { kind, typed, faults: faultsIn(refusal) };
     return showDetails(c, pathOf(c.var.app, about.case), state, refusal);
   };
+
+/** The form again after the details were changed meanwhile, by us or on another page of theirs. */
+export const showChangedSince: ChangedSince = async (c, { case: found, booking }, correction) => {
+  const tx = c.var.app.database;
+  const about = await findBookingInCase(tx, booking);
+  if (!about) return fixedRefusal({ kind: 'gone' });
+  const { value, seen } = correction;
+  const given = { now: detailsOf(about.booking), typed: { ...value }, seen };
+  const changed = await changedMeanwhile(tx, { caseId: found.id, bookingId: booking.id }, given);
+  const refusal = meanwhileRefusal(changed, OWN_DETAILS_MEANWHILE);
+  const typed = { ...changed.typed, [SEEN_FIELD]: changed.seen };
+  const state = { kind: booking.kind, typed, faults: faultsIn(refusal) };
+  const first = meanwhileView(changed, OWN_DETAILS_MEANWHILE);
+  return showDetails(c, pathOf(c.var.app, about.case), state, refusal, first);
+};
 
 /**
  * The correction sent back while the database is away. Which kind of call it is cannot be known then, so

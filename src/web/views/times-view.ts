@@ -52,6 +52,8 @@ export interface TimesAction {
   action: string;
   /** What goes with it. */
   carried?: Html;
+  /** Where the call was when the page was shown, in milliseconds, of one that is to move. */
+  seen?: number;
   /** The address of the page of days that begins with a day. */
   turn: (day: number) => string;
 }
@@ -104,8 +106,9 @@ const offsetOf = ({ slots: [slot] }: SlotsOfDay) => slot && isoInstant(slot.star
  */
 function timesOfDay(day: SlotsOfDay, name: string, field: TimesField): Html {
   const { method, action, carried = html``, does } = field;
+  const seen = field.seen === undefined ? undefined : isoInstant(field.seen);
   const { morning, afternoon } = halvesOfDay(day.slots);
-  return html`<form class="times" method="${method}" action="${action}" data-offset="${offsetOf(day)}">${hidden(DAY_FIELD, isoDate(day.day))}${carried}<fieldset><legend>${name}</legend>${half('Morning', morning, day, field)}${half('Afternoon', afternoon, day, field)}</fieldset><button class="button">${does} ${name}</button></form>`;
+  return html`<form class="times" method="${method}" action="${action}" data-offset="${offsetOf(day)}">${hidden(DAY_FIELD, isoDate(day.day))}${hidden('seen', seen)}${carried}<fieldset><legend>${name}</legend>${half('Morning', morning, day, field)}${half('Afternoon', afternoon, day, field)}</fieldset><button class="button">${does} ${name}</button></form>`;
 }
 
 /** A day to open, and its times: both are radio buttons, so that neither needs script. */

@@ -1,30 +1,35 @@
+import { html } from 'hono/html';
 import type { Settings } from '#domain/settings/settings.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal } from '../../http/responses.ts';
+import { SEEN_FIELD } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { enquiryFaults, enquiryForm } from '../../public/enquiry/enquiry-form-view.ts';
+import type { Html } from '../../views/form-view.ts';
 import { privacyNoticeView } from '../../views/privacy-notice-view.ts';
 
 const TITLE = 'Correct what you sent';
-const use = (settings: Settings) => ({
+const use = (settings: Settings, seen: unknown) => ({
+  ...(typeof seen === 'string' && { seen }),
   button: 'Save the correction',
   privacyNotice: privacyNoticeView(settings, 'enquiry'),
 });
 
-/** The enquiry as it stands, in its form. */
+/** The enquiry as it stands, in its form; what was seen of it goes along. */
 export const showCorrection = ({ var: { app } }: WebContext, typed: Fields): Promise<Response> =>
   page(app.site, 'message-page', {
     title: TITLE,
     heading: TITLE,
-    live: enquiryForm({ typed, faults: [] }, use(app.site.settings)),
+    live: enquiryForm({ typed, faults: [] }, use(app.site.settings, typed[SEEN_FIELD])),
   });
 
-/** The correction sent back: what to fix above it, and everything typed still in it. */
+/** The correction sent back: what to fix above it, `first` if anything, and everything typed still in it. */
 export function showCorrectionAgain(
   { var: { app } }: WebContext,
   typed: Fields,
   refusal: Refusal,
+  first: Html = html``,
 ): Promise<Response> {
   const faults = faultsIn(refusal);
   const state = { typed, faults };
@@ -32,7 +37,7 @@ export function showCorrectionAgain(
     title: `Error: ${TITLE}`,
     heading: TITLE,
     above: enquiryFaults(state),
-    live: enquiryForm(state, use(app.site.settings)),
+    live: html`${first}${enquiryForm(state, use(app.site.settings, typed[SEEN_FIELD]))}`,
   };
   return page(app.site, 'message-page', filling, refusal);
 }

@@ -34,7 +34,7 @@ export const showAct = async (
 };
 
 /** The form of an act sent back: what to fix above it, and everything typed still in it. */
-const showActAgain =
+export const showActAgain =
   ({ heading, form }: ActPage) =>
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const faults = faultsIn(refusal);
@@ -54,19 +54,24 @@ const erased = (status: 404 | 409): Refusal => ({
 });
 
 /**
- * Takes the post of an act, for staff alone: `act` gives the address to go on to, says what to fix first, or
- * gives nothing where the case was erased. Whenever it is not done, everything typed is shown again, with why.
+ * Takes the post of an act, for staff alone: `act` gives the address to go on to or a page of its own, says what to fix
+ * first, or gives nothing where the case was erased. Whenever it is not done, everything typed is shown again, with why.
  */
 export const takeAct = <Value>(
   page: ActPage,
   schema: z.ZodType<Value>,
-  act: (c: DeskContext, found: Case, value: Value) => Promise<string | Refusal | undefined>,
+  act: (
+    c: DeskContext,
+    found: Case,
+    value: Value,
+    typed: Fields,
+  ) => Promise<string | Refusal | Response | undefined>,
   fromForm = (fields: Fields) => fields,
 ) => {
   const route = { schema, fromForm, formAgain: showActAgain(page) };
   const take = (c: DeskContext, found: Case) =>
-    postForm<Value>(route, async (_, { value }) => {
-      const onward = await act(c, found, value);
+    postForm<Value>(route, async (_, { value, typed }) => {
+      const onward = await act(c, found, value, typed);
       if (onward === undefined) return erased(409);
       return typeof onward === 'string' ? seeOther(onward) : onward;
     })(c);

@@ -12,6 +12,7 @@ import {
 } from '#services/availability/list-available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
 import { bookForThem, callerOfCase } from '#services/desk/book-call.ts';
+import { callsToComeIn } from '#services/enquiries/correct-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -22,7 +23,7 @@ import { typedText } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { noTimesForStaff } from '../no-times-view.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { bookForThemView, timeForThemView } from './book-call-view.ts';
+import { aheadView, bookForThemView, timeForThemView } from './book-call-view.ts';
 import { ERASED, type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
 import { askIfSure } from './short-notice-page.ts';
 import { noSuchCase } from './with-desk-case.ts';
@@ -73,8 +74,9 @@ async function showBooking(
     kind,
     caller: { name: caller.name, phone: caller.phone, email: caller.email },
     topic: typedText(typed, 'topic'),
+    ahead: await callsToComeIn(app, app.database, found.id),
+    now: app.now().getTime(),
   };
-  const now = app.now().getTime();
   const fault = faultOf(faults, 'start');
   const slot = fault === undefined ? await slotAsked(app, kind, typed) : undefined;
   const asked = { day: dayAsked(new URL(c.req.url).searchParams) ?? dayTyped(typed), fault };
@@ -84,7 +86,7 @@ async function showBooking(
     title: refusal ? `Error: ${heading}` : heading,
     heading,
     above: callFaults(faults),
-    live: slot ? bookForThemView(about, { slot, now, fault: faultOf(faults, 'topic') }) : times,
+    live: slot ? bookForThemView(about, { slot, fault: faultOf(faults, 'topic') }) : times,
   };
   return deskPage(c, filling, refusal);
 }
@@ -100,7 +102,9 @@ async function book(
   if (!sure && (await needsMoreNotice(app, kind, { start }))) {
     const back = bookCallPath(reference, kind);
     const button = `Book this ${CALL_NAMES[kind]}`;
-    return askIfSure(c, { kind, start, topic, back, button });
+    const ahead = await callsToComeIn(app, app.database, found.id);
+    const above = aheadView(reference, ahead, app.now().getTime());
+    return askIfSure(c, { kind, start, topic, back, button, above });
   }
   const came = await bookForThem(app, found, { kind, start, topic, staff });
   if (came.kind === 'gone') return showNotDone(c, found, ERASED);

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { bookCallPath, deskCasePath } from '#domain/desk/paths.ts';
+import { bookCallPath, deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { isoDate } from '#domain/time/day.ts';
@@ -10,12 +10,27 @@ import { callTime, type TimesShown, timesField } from '../../views/times-view.ts
 import { callerLink } from '../caller-link-view.ts';
 import { doOrNot } from './actions-view.ts';
 
+/** A call to come of the case. */
+export interface CallToCome extends Slot {
+  id: string;
+  kind: CallKind;
+}
+
+/** Which calls they have to come already, each with the way to move it instead; nothing where there is none. */
+export const aheadView = (reference: string, ahead: readonly CallToCome[], now: number): Html =>
+  ahead.length === 0
+    ? html``
+    : html`<div class="notice-box already">${ahead.map((call) => html`<p>They have a ${CALL_NAMES[call.kind]} on ${callTime(call, now)} already. <a href="${moveCallPath(reference, call.id)}">Move it instead</a></p>`)}</div>`;
+
 /** A call that staff are about to book for somebody. */
 export interface BookForThem {
   reference: string;
   kind: CallKind;
   caller: { name: string; phone: string; email: string | undefined };
   topic: string | undefined;
+  /** The calls that they have to come already. */
+  ahead: readonly CallToCome[];
+  now: number;
 }
 
 const told = (email: string | undefined): Html =>
@@ -23,8 +38,8 @@ const told = (email: string | undefined): Html =>
     ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Tell them the time now.</li>`
     : html`<li>They get an email with the time at once, at ${email}, and an invitation for their calendar.</li>`;
 
-const lede = ({ kind, caller }: BookForThem): Html =>
-  html`<p class="lede">You are about to book a ${CALL_NAMES[kind]} with ${caller.name}. We will ring ${callerLink(caller.phone)}.</p>`;
+const lede = ({ reference, kind, caller, ahead, now }: BookForThem): Html =>
+  html`${aheadView(reference, ahead, now)}<p class="lede">You are about to book a ${CALL_NAMES[kind]} with ${caller.name}. We will ring ${callerLink(caller.phone)}.</p>`;
 
 /** The days and times a call could have; what was typed before a time was gone comes along, in a post. */
 export function timeForThemView(about: BookForThem, shown: TimesShown): Html {
@@ -47,9 +62,9 @@ ${timesField(shown, {
 /** What booking a call at a time brings about, and the button that books it. */
 export function bookForThemView(
   about: BookForThem,
-  { slot, now, fault }: { slot: Slot; now: number; fault: string | undefined },
+  { slot, fault }: { slot: Slot; fault: string | undefined },
 ): Html {
-  const { reference, kind, caller, topic } = about;
+  const { reference, kind, caller, topic, now } = about;
   const path = bookCallPath(reference, kind);
   return html`
 ${lede(about)}

@@ -1,18 +1,24 @@
+import { html } from 'hono/html';
 import { type DeskCallDetails, DeskCallDetailsSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import type { Booking } from '#services/bookings/booking.ts';
+import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import { correctBooking, detailsOf } from '#services/bookings/correct-booking.ts';
 import type { Case } from '#services/cases/case.ts';
+import { changedMeanwhile, printOfValues } from '#services/cases/meanwhile.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
-import { errorSummary } from '../../views/form-view.ts';
+import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
+import { errorSummary, type Html } from '../../views/form-view.ts';
+import { meanwhileRefusal, meanwhileView } from '../../views/meanwhile-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callDetailsForm } from './call-details-view.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { ERASED, showNotDone } from './confirm-page.ts';
+import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 import type { AboutCall } from './with-desk-booking.ts';
 
 const HEADING = 'Correct the details of this call';
@@ -27,7 +33,7 @@ function showForm(
   c: DeskContext,
   { reference }: Case,
   booking: Booking,
-  { typed, refusal }: { typed: Fields; refusal?: Refusal },
+  { typed, refusal, first }: { typed: Fields; refusal?: Refusal; first?: Html },
 ): Promise<Response> {
   const now = c.var.app.now().getTime();
   const faults = refusal ? faultsIn(refusal) : [];
@@ -35,7 +41,7 @@ function showForm(
     title: refusal ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
     above: errorSummary(faults),
-    live: callDetailsForm({ reference, call: callOnDesk(booking, now), typed, faults, now }),
+    live: html`${first}${callDetailsForm({ reference, call: callOnDesk(booking, now), typed, faults, now })}`,
   };
   return deskPage(c, filling, refusal);
 }
@@ -46,21 +52,47 @@ const isToCome = (c: DeskContext, booking: Booking) =>
 /** `/desk/cases/{reference}/calls/{id}/details/`: who a call is with, to be corrected for them. */
 export const showCallDetails: AboutCall = async (c, found, booking) =>
   isToCome(c, booking)
-    ? showForm(c, found, booking, { typed: detailsOf(booking) })
+    ? showForm(c, found, booking, {
+        typed: { ...detailsOf(booking), [SEEN_FIELD]: printOfValues(detailsOf(booking)) },
+      })
     : showNotDone(c, found, NOT_TO_COME);
+
+/** The form again after somebody changed the details meanwhile: what they changed, and what was typed. */
+async function showMeanwhile(
+  c: DeskContext,
+  found: Case,
+  seenBooking: Booking,
+  { value, seen }: { value: DeskCallDetails; seen: string },
+): Promise<Response> {
+  const tx = c.var.app.database;
+  const about = await findBookingInCase(tx, seenBooking);
+  if (!about) return showNotDone(c, found, ERASED);
+  const { booking } = about;
+  const given = { now: detailsOf(booking), typed: { ...value }, seen };
+  const changed = await changedMeanwhile(tx, { caseId: found.id, bookingId: booking.id }, given);
+  return showForm(c, found, booking, {
+    typed: { ...changed.typed, [SEEN_FIELD]: changed.seen },
+    refusal: meanwhileRefusal(changed, DETAILS_MEANWHILE),
+    first: meanwhileView(changed, DETAILS_MEANWHILE),
+  });
+}
 
 export const takeCallDetails: AboutCall = (c, found, booking) =>
   postForm<DeskCallDetails>(
     {
       schema: DeskCallDetailsSchema,
-      fromForm: (fields) => fields,
+      fromForm: withoutSeen,
       formAgain: (_, typed, refusal) => showForm(c, found, booking, { typed, refusal }),
     },
-    async (_, { value }) => {
+    async (_, { value, typed }) => {
       const { app, staff } = c.var;
       if (booking.quarantinedAt) return showNotDone(c, found, NOT_TO_COME);
-      const came = await correctBooking(app, booking, value, staff);
+      const seen = seenIn(typed);
+      const came = await correctBooking(app, booking, value, { staff, seen });
       if (came.kind === 'gone') return showNotDone(c, found, ERASED);
+      if (came.kind === 'meanwhile') {
+        return showMeanwhile(c, found, booking, { value, seen: seen ?? '' });
+      }
       if (!('booking' in came)) return showNotDone(c, found, NOT_TO_COME);
       if (came.kind === 'unchanged') return seeOther(flashPath(found.reference, 'details-before'));
       deliverSoon(app, c.env.context);

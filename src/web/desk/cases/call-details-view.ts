@@ -3,7 +3,7 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { THEIR_FIELDS } from '#domain/desk/new-case.ts';
 import { callDetailsPath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
-import { type Html, textField, typedText } from '../../views/form-view.ts';
+import { type Html, hidden, textField, typedText } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { doOrNot } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
@@ -42,6 +42,7 @@ export function callDetailsForm({ reference, call, typed, faults, now }: CallDet
   ${textField({ ...words('email'), label: 'Email address (optional)' })}
   ${textField({ ...words('organisation'), label: 'Organisation (optional)' })}
   ${textField({ ...words('topic'), label: 'What would they like to talk about? (optional)' })}
+  ${hidden('seen', typedText(typed, 'seen'))}
   ${doOrNot(reference, 'Save the details')}
 </form>`;
 }

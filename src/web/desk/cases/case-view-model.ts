@@ -130,6 +130,7 @@ export function caseViewOf(
       email: caller?.email,
       postalAddress: file.enquiry?.enquiry.postalAddress,
       mayOffer: [caller, ...file.bookings].some((one) => one?.email !== undefined),
+      ahead: calls.filter(({ state }) => state === 'to-come'),
       now,
       again: dateSet(file.acts, today)?.day,
       closedOn: (day) => closedDayInWords(taken, day, today),

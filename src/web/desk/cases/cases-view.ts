@@ -65,12 +65,12 @@ export const personOf = (about: Pick<CaseListed, 'name' | 'organisation'>) =>
   nameFirst(about) || 'No name given';
 
 /** How a case is, with its next call, and when it is looked at again if that lies ahead. */
-function statusOf({ status, nextCall, again }: CaseListed, now: number): string {
+function statusOf({ status, nextCall, callsAhead, again }: CaseListed, now: number): string {
   const { day: today } = wallClockAt(now);
   const words =
     nextCall === undefined
       ? STATUS_WORDS[status]
-      : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}`;
+      : `${STATUS_WORDS[status]}: ${instantInWords(nextCall, now)}${callsAhead > 1 ? `, and ${callsAhead - 1} more` : ''}`;
   return again === undefined || again <= today
     ? words
     : `${words}. Look at it again on ${dayInWords(again, today)}`;

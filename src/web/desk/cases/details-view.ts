@@ -32,5 +32,6 @@ export const detailsForm = (state: ActForm): Html => html`
 <form method="post" action="${deskCasePath(state.reference)}details/" novalidate>
   ${theirEnquiryFields(state)}
   ${callsTick(state)}
+  ${hidden('seen', textIn(state.typed, 'seen'))}
   ${doOrNot(state.reference, 'Save the details')}
 </form>`;

@@ -1,13 +1,17 @@
 import { type DeskMove, DeskMoveSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { moveCallPath } from '#domain/desk/paths.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
+import type { App } from '#services/app.ts';
 import { needsMoreNotice } from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
+import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
-import { moveAtDesk } from '#services/desk/move-call.ts';
+import { moveAtDesk, movedBy } from '#services/desk/move-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
-import { seeOther } from '../../http/responses.ts';
+import { type Refusal, seeOther } from '../../http/responses.ts';
+import { instantSeenIn, seenIn, withoutSeen } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { moveRefusal } from '../../public/calls/booking-refusals.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
@@ -22,7 +26,7 @@ import {
 import { deskPage } from '../desk-page.ts';
 import { noTimesForStaff } from '../no-times-view.ts';
 import { callOnDesk } from './case-view-model.ts';
-import { showNotDone } from './confirm-page.ts';
+import { ERASED, showNotDone } from './confirm-page.ts';
 import { moveAtDeskView } from './move-call-view.ts';
 import { askIfSure } from './short-notice-page.ts';
 import type { AboutCall } from './with-desk-booking.ts';
@@ -63,20 +67,32 @@ export const showMoveCall: AboutCall = (c, found, booking) => {
   return showTimes(c, found, booking, { day });
 };
 
+/** That somebody moved a call after its page was shown: who did, where it is now, and how to move it after all. */
+async function movedMeanwhile(app: App, seen: Booking): Promise<Refusal> {
+  const about = await findBookingInCase(app.database, seen);
+  if (!about) return ERASED;
+  const { booking } = about;
+  const who = (await movedBy(app, booking)) ?? 'The person';
+  const detail = `${who} moved this call after this page was shown, so it was not moved again. It is now on ${callInWords(booking, app.now().getTime())}. Choose the time once more if it is still to move.`;
+  return { status: 409, detail, errors: [{ field: 'start', message: detail }] };
+}
+
 export const moveCall: AboutCall = (c, found, booking) =>
   postForm<DeskMove>(
     {
       schema: DeskMoveSchema,
-      fromForm: withStart,
+      fromForm: (fields) => withStart(withoutSeen(fields)),
       formAgain: async (again, typed, { errors, detail, status }) => {
+        const about = await findBookingInCase(again.var.app.database, booking);
+        if (!about) return showNotDone(again, found, ERASED);
         const { start } = withStart(typed);
         const asked = await readRequestedTime(again.var.app, booking.kind, start, booking.id);
         const fault = errors?.[0]?.message ?? detail;
         const shown = { day: dayTyped(typed), near: instantOf(asked), fault, status };
-        return showTimes(again, found, booking, shown);
+        return showTimes(again, found, about.booking, shown);
       },
     },
-    async (_, { value: { start, sure } }) => {
+    async (_, { value: { start, sure }, typed }) => {
       const { app, staff } = c.var;
       if (!sure && (await needsMoreNotice(app, booking.kind, { start, except: booking.id }))) {
         return askIfSure(c, {
@@ -84,9 +100,11 @@ export const moveCall: AboutCall = (c, found, booking) =>
           start,
           back: moveCallPath(found.reference, booking.id),
           button: 'Move the call to this time',
+          seen: seenIn(typed),
         });
       }
-      const moved = await moveAtDesk(app, booking, { staff, start });
+      const moved = await moveAtDesk(app, booking, { staff, start, seen: instantSeenIn(typed) });
+      if (moved.kind === 'meanwhile') return movedMeanwhile(app, booking);
       if (!('booking' in moved)) return moveRefusal(app, booking, start, moved);
       if (moved.kind === 'unchanged') return seeOther(flashPath(found.reference, 'moved-before'));
       deliverSoon(c.var.app, c.env.context);

@@ -35,6 +35,7 @@ ${timesField(shown, {
   does: 'Move the call to',
   method: 'post',
   action: path,
+  seen: call.start,
   turn: (day) => `${path}?from=${isoDate(day)}`,
 })}
 <p><a href="${deskCasePath(reference)}">Back to the case</a></p>`;

@@ -6,6 +6,7 @@ import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
 import type { CallAhead, DecisionAt, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
+import { listInWords } from '#domain/list-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
@@ -29,6 +30,8 @@ export interface NextAbout {
   again: number | undefined;
   /** What is so of a London day on which the line is closed, in sentences; nothing for another. */
   closedOn(day: number): string;
+  /** The calls to come. */
+  ahead: readonly (Slot & { kind: CallKind })[];
   now: number;
 }
 
@@ -200,9 +203,20 @@ function thingOf<Kind extends NextThing['kind']>(
 ${ways.length > 0 ? html`<p class="actions">${ways}</p>` : ''}</li>`;
 }
 
-/** What to do about a case, most urgent first; the last of it says when the case is looked at again. */
+/** The calls to come that no thing is about, as the last of them goes on: a second call is easily overlooked. */
+function callsBeside(things: readonly NextThing[], { ahead, now }: NextAbout): Html {
+  const named = things.flatMap((thing) => ('call' in thing ? [thing.call] : []));
+  const others = ahead.filter(
+    (call) => !named.some(({ kind, start }) => kind === call.kind && start === call.start),
+  );
+  if (others.length === 0) return html``;
+  const list = others.map((call) => `a ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}`);
+  return html` There is also ${listInWords(list)}.`;
+}
+
+/** What to do about a case, most urgent first; the last of it says which other calls there are, and when the case is looked at again. */
 export const nextView = (things: readonly NextThing[], about: NextAbout): Html => html`
 <section aria-labelledby="next">
   <h2 id="next">What comes next</h2>
-  <ul class="case-nexts">${things.map((thing, at) => thingOf(thing, about, at === things.length - 1 ? againOf(about) : ''))}</ul>
+  <ul class="case-nexts">${things.map((thing, at) => thingOf(thing, about, at === things.length - 1 ? html`${callsBeside(things, about)}${againOf(about)}` : ''))}</ul>
 </section>`;

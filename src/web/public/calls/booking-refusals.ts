@@ -72,7 +72,7 @@ export async function moveRefusal(
   app: App,
   { id, kind }: Pick<Booking, 'id' | 'kind'>,
   start: number,
-  outcome: Exclude<Moved, BookingInCase>,
+  outcome: Exclude<Moved, BookingInCase | { kind: 'meanwhile' }>,
 ): Promise<Refusal> {
   if (outcome.kind === 'taken' || outcome.kind === 'refused') {
     return notOffered(app, { kind, start, except: id }, outcome);

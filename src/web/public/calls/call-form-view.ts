@@ -123,6 +123,7 @@ export const correctCallForm = (
 ): Html => html`
 <form method="post" novalidate>
   ${fieldsOf(state)}
+  ${hidden('seen', typedText(state.typed, 'seen'))}
   ${privacyNoticeView(state.settings, 'call')}
   <p class="actions"><button class="button">Save the correction</button> <a class="button quiet" href="${casePath}">Leave it as it is</a></p>
 </form>`;

@@ -1,11 +1,21 @@
+import { html } from 'hono/html';
 import * as z from 'zod';
 import { CALL_FIELDS } from '#domain/booking/answers.ts';
-import { CallbackSchema, type CallRequest, DiscoveryCallSchema } from '#domain/booking/booking.ts';
-import { CALL_WORDS } from '#domain/booking/call-words.ts';
+import {
+  CALL_NAMES,
+  CallbackSchema,
+  type CallRequest,
+  DiscoveryCallSchema,
+} from '#domain/booking/booking.ts';
+import { CALL_WORDS, callPagePath } from '#domain/booking/call-words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
-import { isoInstant } from '#domain/time/iso.ts';
-import { type Case, findCaseByKey, keyOf } from '#services/cases/case.ts';
+import { MINUTE } from '#domain/time/day.ts';
+import { isoInstant, readStart } from '#domain/time/iso.ts';
+import type { App } from '#services/app.ts';
+import { bookingPathOf, isToCome } from '#services/bookings/booking.ts';
+import { bookingsOfCase } from '#services/bookings/booking-records.ts';
+import { type Case, findCaseByKey, keyOf, pathOf } from '#services/cases/case.ts';
 import { withoutStray } from '#services/keys.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
@@ -17,6 +27,7 @@ import { tokenForEmptyForm } from '../../http/timing-token.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { joinedKey } from '../joined-case.ts';
 import { prefillOf } from '../prefill.ts';
+import { type AlreadyBooked, alreadyBookedView, besidesView } from './already-booked-view.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
 import { instantOf, type RequestedTime, readRequestedTime } from './requested-time.ts';
@@ -66,6 +77,43 @@ const showTimesInstead = (
   );
 };
 
+/** The calls of a kind that a case has to come, each with where it is moved. */
+async function alreadyBooked(app: App, kind: CallKind, found: Case): Promise<AlreadyBooked> {
+  const bookings = await bookingsOfCase(app.database, found.id);
+  const calls = bookings.filter((call) => call.kind === kind && isToCome(app, call));
+  return {
+    kind,
+    now: app.now().getTime(),
+    calls: calls.map((call) => ({
+      slot: { start: call.start, end: call.end },
+      path: bookingPathOf(app, found, call),
+    })),
+  };
+}
+
+/** The field by which a person says that a call is to be another, beside the one they have. */
+const ANOTHER = 'another';
+
+/**
+ * The page that says which call of the kind the case has to come, before another is asked for at `start`: times are
+ * offered several in one email. Undefined when there is none, or the person wants another beside it.
+ */
+async function showAlready(c: WebContext, kind: CallKind, start: unknown, found: Case) {
+  const { app } = c.var;
+  const query = new URL(c.req.url).searchParams;
+  if (query.has(ANOTHER) || typeof start !== 'string') return undefined;
+  const read = readStart(start.trim());
+  if (read.outcome !== 'read') return undefined;
+  const about = await alreadyBooked(app, kind, found);
+  const to = { start: read.at, end: read.at + app.site.settings.calls.minutes * MINUTE };
+  if (about.calls.length === 0) return undefined;
+  query.set(ANOTHER, 'yes');
+  const another = `${callPagePath(kind, pathOf(app, found))}?${query}`;
+  const heading = `You have a ${CALL_NAMES[kind]} already`;
+  const live = alreadyBookedView(about, { to, another, home: pathOf(app, found) });
+  return page(app.site, 'message-page', { title: heading, heading, live });
+}
+
 /**
  * `GET` of a call's page: the free times or, with `start`, the details of a call at that time. Below a case, the
  * call joins it.
@@ -80,6 +128,8 @@ export const showCallPage =
       const asked = { day: dayAsked(query), form: formInQuery(c) };
       return showTimes(c, kind, asked, joins);
     }
+    const already = found && (await showAlready(c, kind, start, found));
+    if (already) return already;
     const asked = await readRequestedTime(c.var.app, kind, start);
     return asked.kind === 'free'
       ? showDetails(c, kind, asked.slot, found)
@@ -97,21 +147,23 @@ async function showCheck(
   kind: CallKind,
   { value, automatic, form }: Accepted<CallRequest>,
 ): Promise<Response | Refusal> {
-  if (value.case && !(await findCaseByKey(app, value.case))) return UNKNOWN_KEY;
+  const joined = value.case ? await findCaseByKey(app, value.case) : undefined;
+  if (value.case && !joined) return UNKNOWN_KEY;
   const asked = await readRequestedTime(app, kind, isoInstant(value.start));
   if (asked.kind !== 'free') return toFix(asked);
+  const already = joined && (await alreadyBooked(app, kind, joined));
   const heading = 'Check your answers';
   return page(app.site, 'message-page', {
     title: `${heading}: ${CALL_WORDS[kind].title}`,
     heading,
-    live: checkCall({
+    live: html`${already && besidesView(already, asked.slot)}${checkCall({
       kind,
       slot: asked.slot,
       value,
       now: app.now().getTime(),
       form,
       automatic,
-    }),
+    })}`,
   });
 }
 

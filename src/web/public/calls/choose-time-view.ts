@@ -51,6 +51,7 @@ ${timesField(shown, {
   does: 'Move the call to',
   method: 'post',
   action: `${path}reschedule/`,
+  seen: slot.start,
   turn: turnOf(`${path}reschedule/`),
 })}`;
 
@@ -64,7 +65,7 @@ export const moveToView = (
 <p data-state="${state}">${withTime(words.happened, slot, now)}</p>
 <p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
 <form method="post" action="${path}reschedule/">
-  ${hidden('start', isoInstant(to.start))}
+  ${hidden('start', isoInstant(to.start))}${hidden('seen', isoInstant(slot.start))}
   <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>
 </form>`;
 

@@ -35,6 +35,8 @@ export interface EnquiryFormUse {
   button: string;
   /** Nobody has to be known for it: it carries the trap. */
   trapped?: boolean;
+  /** The print of the enquiry as it was shown, where it is corrected. */
+  seen?: string;
   /** What is said above the button of who has what is sent. */
   privacyNotice: Html;
 }
@@ -83,6 +85,7 @@ export const enquiryForm = (state: EnquiryFormState, use: EnquiryFormUse): Html 
 <form method="post"${use.action ? html` action="${use.action}"` : html``} novalidate>
   ${fieldsOf(state)}
   ${hidden('case', joinedKey(state.typed))}
+  ${hidden('seen', use.seen)}
   ${use.trapped ? trap() : ''}
   ${formMarks(state)}
   ${use.privacyNotice}
