@@ -4,7 +4,9 @@ import { findPerson } from '#data/join-repository.ts';
 import { NOBODY } from '#domain/desk/cases-query.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
+import { lastActor } from '../cases/meanwhile.ts';
 import { writeAct } from './case-actions.ts';
+import { judgedAction } from './idempotent-action.ts';
 import { staffAddress, staffList } from './staff.ts';
 
 /** Whom a case may be given to: every address on the staff list. */
@@ -31,3 +33,38 @@ export async function giveCase(
   await writeOwner(tx, about.id, owner);
   await writeAct(app, tx, about, { staff, act: 'owner set', owner });
 }
+
+/** Whom a case is given to, by whom, and who saw to it when the form was shown: `NOBODY` or an address. */
+interface Giving {
+  staff: string;
+  owner: string | undefined;
+  seen: string | undefined;
+  once: string | undefined;
+}
+
+/**
+ * Gives a case to one of the staff, or to nobody, once; `meanwhile`, with nothing changed, when it was given to another
+ * than either since the form was shown.
+ */
+export const giveCaseSeen = (
+  app: App,
+  found: Case,
+  { staff, owner, seen, once }: Giving,
+): Promise<'done' | 'gone' | 'meanwhile'> =>
+  judgedAction<'meanwhile'>(
+    app,
+    found,
+    { act: 'owner', staff, value: { owner }, once },
+    {
+      judge: async (tx, about) => {
+        const now = (await findPerson(tx, about.id))?.owner;
+        const isOther = seen !== undefined && (now ?? NOBODY) !== seen && now !== owner;
+        return isOther ? 'meanwhile' : undefined;
+      },
+      work: (acting, tx, about) => giveCase(acting, tx, about, { staff, owner }),
+    },
+  );
+
+/** Who of the staff said last who sees to a case. */
+export const givenBy = (app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> =>
+  lastActor(app.database, id, ({ act }) => act === 'owner set');

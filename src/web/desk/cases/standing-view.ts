@@ -107,5 +107,6 @@ export const ownerForm = (
       chosen: [textIn(state.typed, 'owner') ?? ''],
       fault: faultOf(state.faults, 'owner'),
     }),
+    hidden('seen', textIn(state.typed, 'seen')),
     doOrNot(state.reference, 'Save'),
   ]);
