@@ -227,7 +227,7 @@ describe('the script on a page', () => {
   });
 
   it('is small enough for a reading page', () => {
-    expect(script.length).toBeLessThan(2_700);
-    expect(brotliCompressSync(script).length).toBeLessThan(1_300);
+    expect(script.length).toBeLessThan(2_000);
+    expect(brotliCompressSync(script).length).toBeLessThan(1_100);
   });
 });
