@@ -156,7 +156,7 @@ const blocking: Walk = async function* ({ page }) {
   yield 'desk-hours';
   await page.goto('/desk/times/');
   await page
-    .getByRole('link', { name: /^Change what is set/ })
+    .getByRole('link', { name: /^Change what is set.*21 December/ })
     .first()
     .click();
   await arrivedAt(page, 'Change this block');
