@@ -26,6 +26,8 @@ export default defineConfig({
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled' } },
   use: {
     baseURL: url,
+    // What is looked for in vain fails by itself, and not with its whole test.
+    actionTimeout: 30_000,
     // A third of the time goes into traces; to look for a fault, ask for one: `--trace on`.
     trace: 'off',
     screenshot: 'only-on-failure',
