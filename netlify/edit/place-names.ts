@@ -2,12 +2,15 @@ import { addressOf, pageId } from '../../src/content/page-files.ts';
 import type { Settings } from '../../src/domain/settings/settings.ts';
 import { QUESTIONS, SETTINGS_FORMS } from './forms/names.ts';
 
+/** The settings a file below `content` holds, by name; the questions are beside them. */
+const settingsIn = (path: string) => /^(?:settings\/)?([\w-]+)\.yaml$/.exec(path)?.[1];
+
 /** What staff know a file below `content` by: "Home page", "The page /plan/", "Telephone and hours"; its path for another. */
 export function placeName(path: string): string {
   const [, entry] = /^pages\/(.+\.mdx)$/.exec(path) ?? [];
   if (entry === 'index.mdx') return 'Home page';
   if (entry !== undefined) return `The page ${addressOf(pageId(entry))}`;
-  const [, name] = /^(?:settings\/)?([\w-]+)\.yaml$/.exec(path) ?? [];
+  const name = settingsIn(path);
   if (name === QUESTIONS) return 'Questions people ask';
   return SETTINGS_FORMS[name as keyof Settings]?.[1] ?? path;
 }
@@ -29,6 +32,6 @@ export function formOf(line: string): string | undefined {
   const [, path = ''] = LINE.exec(line) ?? [];
   const [, slug] = /^pages\/(.+)\.mdx$/.exec(path) ?? [];
   if (slug !== undefined) return `/collection/pages/item/${encodeURIComponent(slug)}`;
-  const [, name] = /^(?:settings\/)?([\w-]+)\.yaml$/.exec(path) ?? [];
+  const name = settingsIn(path);
   return name === undefined ? undefined : `/singleton/${name}`;
 }

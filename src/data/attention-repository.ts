@@ -118,7 +118,7 @@ export async function openOffers(
   }));
 }
 
-/** A date is told of for so long after it came, while a call is to come: nobody books one further ahead. */
+/** A date is told of for so long after it came, while a call is to come, where the settings let nobody book one further ahead. */
 const LATE_DAYS = 60;
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** Where the editor’s package asks for the list of files, and has them written; both answer with that list. */
 const TREE = '/api/keystatic/tree';
-const UPDATE = '/api/keystatic/update';
+export const UPDATE = '/api/keystatic/update';
 
 const TreeSchema = z.array(z.object({ path: z.string(), sha: z.string() }));
 const UpdateSchema = z.looseObject({

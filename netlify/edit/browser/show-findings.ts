@@ -1,3 +1,4 @@
+import { counted } from '../../../src/domain/count-words.ts';
 import type { FindingLines } from '../findings.ts';
 import { formOf, staffLine } from '../place-names.ts';
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
@@ -35,8 +36,6 @@ function listed(kind: string, title: string, lines: readonly string[], open: boo
   return [details];
 }
 
-const things = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
-
 /** Which lists are open: refusals until the writer closes them, advice once the writer opens it. */
 interface Open {
   readonly refusals: boolean;
@@ -48,13 +47,13 @@ function shown({ refusals, advice }: FindingLines, open: Open): HTMLElement {
   section.append(
     ...listed(
       'refusals',
-      `${things(refusals.length, 'thing')} to fix before this can be published`,
+      `${counted(refusals.length, 'thing')} to fix before this can be published`,
       refusals,
       open.refusals,
     ),
     ...listed(
       'advice',
-      `${things(advice.length, 'suggestion')}, which hold nothing up`,
+      `${counted(advice.length, 'suggestion')}, which hold nothing up`,
       advice,
       open.advice,
     ),

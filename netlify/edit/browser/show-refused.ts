@@ -1,3 +1,4 @@
+import { counted } from '../../../src/domain/count-words.ts';
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
 import { element, LIST_STYLE } from './foot-list.ts';
 
@@ -88,8 +89,7 @@ export function showRefused(): void {
     shown = now;
     details.hidden = refused.length === 0;
     if (details.hidden) details.open = false;
-    const things = refused.length === 1 ? '1 thing' : `${refused.length} things`;
-    summary.textContent = `${things} to fix in this form before it can be saved`;
+    summary.textContent = `${counted(refused.length, 'thing')} to fix in this form before it can be saved`;
     list.replaceChildren(...refused.map(line));
     return refused;
   };

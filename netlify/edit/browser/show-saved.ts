@@ -1,5 +1,6 @@
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
 import { element } from './foot-list.ts';
+import { UPDATE } from './seen-files.ts';
 
 const STYLE = `
   ${FOOT_STYLE}
@@ -14,7 +15,7 @@ export function sayingSaved(fetch: typeof globalThis.fetch): typeof globalThis.f
   const root = partOfFoot('What became of the last change');
   return async (input, init) => {
     const response = await fetch(input, init);
-    if (input === '/api/keystatic/update' && response.ok && !root.hasChildNodes()) {
+    if (input === UPDATE && response.ok && !root.hasChildNodes()) {
       const said = element('p', SAVED);
       said.className = 'published';
       root.append(element('style', STYLE), said);

@@ -41,8 +41,9 @@ export function lineAnswer(
   const days = daysAnswered(today);
   const next = nextOpening(rules, days.last + 1, blocks);
   const open = openings(rules, days, blocks);
+  const each = Array.from({ length: DAYS_ANSWERED }, (_, ahead) => today + ahead);
   const closed = closedAhead({
-    days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) => today + ahead),
+    days: each,
     open: new Set(open.map(({ start }) => wallClockAt(start).day)),
     weekdays: rules.week.flatMap((hours, weekday) => (hours ? [weekday] : [])),
     next: next && wallClockAt(next.start).day,
@@ -50,9 +51,7 @@ export function lineAnswer(
   return {
     timeZone: TIME_ZONE,
     phone,
-    days: Array.from({ length: DAYS_ANSWERED }, (_, ahead) =>
-      isoInstant(instantAt(today + ahead, 0)),
-    ),
+    days: each.map((day) => isoInstant(instantAt(day, 0))),
     hours: open.map(({ start, end }) => ({
       opens: isoInstant(start),
       closes: isoInstant(end),

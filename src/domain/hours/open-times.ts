@@ -1,6 +1,6 @@
 import { type Block, wholeDay } from '../blocks/block.ts';
 import type { Line } from '../settings/line.ts';
-import { dayFromIso, weekdayOf } from '../time/day.ts';
+import { dayOfDate, weekdayOf } from '../time/day.ts';
 import { instantAt } from '../time/london.ts';
 import type { BankHolidays } from './closed-days.ts';
 import { type LineTimes, lineRules } from './line-rules.ts';
@@ -28,13 +28,11 @@ const isKind =
   (each: Narrowing): each is Extract<Narrowing, { kind: Kind }> =>
     each.kind === kind;
 
-const dayOf = (date: string) => dayFromIso(date) ?? Number.NaN;
-
 /** Each day of a block, as the time it takes. */
 function daysOf({ id, from, to, hours, weekdays, why }: BlockNarrowing, { first, last }: Days) {
   const blocks: Block[] = [];
-  const end = Math.min(dayOf(to), last);
-  for (let day = Math.max(dayOf(from), first); day <= end; day += 1) {
+  const end = Math.min(dayOfDate(to), last);
+  for (let day = Math.max(dayOfDate(from), first); day <= end; day += 1) {
     const weekday = weekdayOf(day);
     if (weekday > 4 || weekdays?.includes(weekday) === false) continue;
     const time = hours

@@ -4,7 +4,7 @@ import type { Fault } from '../faults.ts';
 import { type BankHolidays, closedInWords, whyClosed } from '../hours/closed-days.ts';
 import type { Narrowing } from '../hours/narrowing.ts';
 import type { Line } from '../settings/line.ts';
-import { dayFromIso, isoDate, weekdayOf } from '../time/day.ts';
+import { dayOfDate, isoDate, weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords } from '../time/words.ts';
 import { whenInSentence } from './narrowing-words.ts';
@@ -18,24 +18,22 @@ export const DayOutSchema = z.strictObject({
 
 export type DayOutPosted = z.output<typeof DayOutSchema>;
 
-const dayOf = (date: string) => dayFromIso(date) ?? Number.NaN;
-
 /** Whether something that is set is about a weekday: one of its span and, if it is weekly, of its days of the week. */
 export function isAbout(narrowing: Narrowing, day: number): boolean {
   const weekdays = narrowing.kind === 'block' ? narrowing.weekdays : undefined;
   const weekday = weekdayOf(day);
   return (
     weekday < 5 &&
-    dayOf(narrowing.from) <= day &&
-    day <= dayOf(narrowing.to) &&
+    dayOfDate(narrowing.from) <= day &&
+    day <= dayOfDate(narrowing.to) &&
     (weekdays?.includes(weekday) ?? true)
   );
 }
 
 /** The days that something that is set is about, in order, in days since 1 January 1970. */
 function daysOf(narrowing: Narrowing): number[] {
-  const first = dayOf(narrowing.from);
-  const length = dayOf(narrowing.to) - first + 1;
+  const first = dayOfDate(narrowing.from);
+  const length = dayOfDate(narrowing.to) - first + 1;
   return Array.from({ length }, (_, index) => first + index).filter((day) =>
     isAbout(narrowing, day),
   );
@@ -65,8 +63,8 @@ export function withoutDay(narrowing: Narrowing, day: number, id: string): Narro
   const before = days.findLast((each) => each < day);
   const after = days.find((each) => each > day);
   const left = [
-    ...(before === undefined ? [] : [forSpan(narrowing, dayOf(narrowing.from), before)]),
-    ...(after === undefined ? [] : [forSpan(narrowing, after, dayOf(narrowing.to))]),
+    ...(before === undefined ? [] : [forSpan(narrowing, dayOfDate(narrowing.from), before)]),
+    ...(after === undefined ? [] : [forSpan(narrowing, after, dayOfDate(narrowing.to))]),
   ];
   return left.map((each, index) => (index === 0 ? each : { ...each, id }));
 }

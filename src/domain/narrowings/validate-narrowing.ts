@@ -10,7 +10,7 @@ import { type OpenTimes, openTimes } from '../hours/open-times.ts';
 import { openings } from '../hours/openings.ts';
 import { listInWords } from '../list-words.ts';
 import { type Hours, type Line, WIDEST_HOURS } from '../settings/line.ts';
-import { dayFromIso, weekdayOf } from '../time/day.ts';
+import { dayOfDate, weekdayOf } from '../time/day.ts';
 import { wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords, weekdayName } from '../time/words.ts';
 import type { Posted } from './narrowing-form.ts';
@@ -39,8 +39,6 @@ const MOST_DAYS = 366;
 const unfit = (field: string, message: string) =>
   ({ outcome: 'unfit', faults: [{ field, message }] }) as const;
 
-const dayOf = (date: string) => dayFromIso(date) ?? Number.NaN;
-
 /** The names of a form’s fields that cannot be read. */
 type Unread = ReadonlySet<string>;
 
@@ -48,7 +46,7 @@ type When = Pick<NarrowingWorld, 'begun' | 'now'>;
 
 function firstDayFault({ now, begun }: When, from: string): Fault[] {
   const today = wallClockAt(now).day;
-  const first = dayOf(from);
+  const first = dayOfDate(from);
   const name = (day: number) => dayInWords(day, today);
   if (first < today && from !== begun) {
     return [{ field: 'from', message: `${name(first)} is over. Choose today or a later day.` }];
@@ -62,8 +60,8 @@ function firstDayFault({ now, begun }: When, from: string): Fault[] {
 /** What is wrong with a last day; `from` is missing when it cannot be read. */
 function lastDayFault({ now }: When, from: string | undefined, to: string): Fault[] {
   const today = wallClockAt(now).day;
-  const last = dayOf(to);
-  const first = from === undefined ? last : dayOf(from);
+  const last = dayOfDate(to);
+  const first = from === undefined ? last : dayOfDate(from);
   const fault = (message: string) => [{ field: 'to', message }];
   const name = (day: number) => dayInWords(day, today);
   if (last < first) {
@@ -133,7 +131,7 @@ function timeFaults(
 function weekdayFaults({ weekdays, from, to = from }: Partial<Posted>, unread: Unread): Fault[] {
   if (!weekdays || weekdays.length === 0) return [];
   if (from === undefined || to === undefined || unread.has('to')) return [];
-  for (let day = dayOf(from); day <= dayOf(to); day += 1) {
+  for (let day = dayOfDate(from); day <= dayOfDate(to); day += 1) {
     if (weekdays.includes(weekdayOf(day))) return [];
   }
   const ticked = weekdays.map(weekdayName).join(' or ');
@@ -178,8 +176,8 @@ const openIn = ({ rules, blocks }: OpenTimes, first: number, last: number) =>
 /** Whether anything still to come would be less open than it is. */
 function changesAnything(world: NarrowingWorld, narrowing: Narrowing): boolean {
   const [first, last] = [
-    Math.max(dayOf(narrowing.from), wallClockAt(world.now).day),
-    dayOf(narrowing.to),
+    Math.max(dayOfDate(narrowing.from), wallClockAt(world.now).day),
+    dayOfDate(narrowing.to),
   ];
   const times = (narrowings: readonly Narrowing[]) =>
     openIn(openTimes(world, narrowings, { first, last }), first, last);
@@ -196,8 +194,8 @@ const NOTHING: Readonly<Record<NarrowingKind, string>> = {
 /** The days still to come that something that is set is about. */
 function daysOf({ now }: NarrowingWorld, narrowing: Narrowing): number[] {
   const weekdays = narrowing.kind === 'block' ? narrowing.weekdays : undefined;
-  const first = Math.max(dayOf(narrowing.from), wallClockAt(now).day);
-  const length = Math.max(0, dayOf(narrowing.to) - first + 1);
+  const first = Math.max(dayOfDate(narrowing.from), wallClockAt(now).day);
+  const length = Math.max(0, dayOfDate(narrowing.to) - first + 1);
   return Array.from({ length }, (_, index) => first + index).filter(
     (day) => weekdays?.includes(weekdayOf(day)) ?? true,
   );

@@ -27,3 +27,6 @@ export function dayFromIso(text: string): number | undefined {
   const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
   return isoDate(day) === text ? day : undefined;
 }
+
+/** The day of a date that was read before, by a schema or from the database; NaN for a text that is no date. */
+export const dayOfDate = (date: string): number => dayFromIso(date) ?? Number.NaN;

@@ -34,7 +34,7 @@ import {
 import { offeredAmong, takenFrom } from '#domain/offers/offered-times.ts';
 import type { Outlook } from '#domain/slots/days-ahead.ts';
 import type { Slot } from '#domain/slots/slot.ts';
-import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { dayFromIso, dayOfDate, isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { auditAct } from '../desk/audit.ts';
 import {
@@ -239,7 +239,7 @@ export async function checkDayOut(
 ): Promise<DayOutChecked> {
   const was = await findNarrowing(tx, id);
   if (was?.kind !== kind) return { outcome: 'gone' };
-  const day = dayFromIso(date) ?? Number.NaN;
+  const day = dayOfDate(date);
   if (seen !== undefined && seen !== seenOf(was)) {
     const set = await narrowingsFrom(tx, isoDate(todayOf(app)));
     const isLeft = [was, ...set.filter((each) => isAlike(each, was))].some((each) =>

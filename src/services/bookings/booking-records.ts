@@ -1,5 +1,6 @@
 import {
   type Booking,
+  bookingsOfCase,
   findBooking,
   findBookingByKeyHash,
   insertBooking,
@@ -14,9 +15,9 @@ import type { App } from '../app.ts';
 import { findCase, lockCase } from '../cases/case.ts';
 import { opensLinked } from '../cases/link-key.ts';
 import { hashOf, isKeyShaped } from '../keys.ts';
-import { type BookingInCase, bookingKeyOf } from './booking.ts';
+import { type BookingInCase, bookingKeyOf, isToCome } from './booking.ts';
 
-export { bookingsOfCase } from '#data/booking-repository.ts';
+export { bookingsOfCase };
 
 /** The call a key opens, with its case, if it opens one. */
 export async function findBookingByKey(app: App, key: string): Promise<BookingInCase | undefined> {
@@ -46,6 +47,10 @@ export async function findBookingInCase(
   const booking = found && (await findBooking(tx, id));
   return booking && { case: found, booking };
 }
+
+/** The calls of a case that are still to come. */
+export const callsToComeIn = async (app: App, tx: Transaction, caseId: string) =>
+  (await bookingsOfCase(tx, caseId)).filter((call) => isToCome(app, call));
 
 /** A new call for a case, as it will be written. */
 export function makeBooking(

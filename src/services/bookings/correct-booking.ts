@@ -9,13 +9,13 @@ import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
-import { isOther } from '../cases/meanwhile.ts';
+import { type ChangedMeanwhile, changedMeanwhile, isOther } from '../cases/meanwhile.ts';
 import { nextKey, rotateCaseLink } from '../cases/rotate-links.ts';
 import { writeAct } from '../desk/case-actions.ts';
 import { callsToComeLimit, changeLimit, type OverLimit } from '../limits/call-budget.ts';
 import { enqueueCorrectionMessages } from '../notifications/booking-notifications.ts';
 import type { Booking, BookingInCase } from './booking.ts';
-import { lockBooking } from './booking-records.ts';
+import { findBookingInCase, lockBooking } from './booking-records.ts';
 
 /** What came of correcting a call. One that is `over` has begun; one that is `gone` was erased; `meanwhile`: it is no longer as it was seen. */
 export type Corrected =
@@ -135,3 +135,20 @@ export const correctBooking = (
   details: CallDetails,
   by: Pick<Correcting, 'staff' | 'seen'> = {},
 ): Promise<Corrected> => transactionRetried(app, (tx) => correctIn(app, tx, booking, details, by));
+
+/**
+ * What became of the details of a call since a form showed them as `seen` says, and the call as it is, with its case; undefined when it
+ * was erased meanwhile.
+ */
+export async function callChangedMeanwhile(
+  tx: Transaction,
+  call: Pick<Booking, 'id' | 'caseId'>,
+  { value, seen }: { value: CallDetails; seen: string },
+): Promise<(BookingInCase & { changed: ChangedMeanwhile }) | undefined> {
+  const about = await findBookingInCase(tx, call);
+  if (!about) return undefined;
+  const { booking } = about;
+  const of = { caseId: booking.caseId, bookingId: booking.id };
+  const given = { now: detailsOf(booking), typed: { ...value }, seen };
+  return { ...about, changed: await changedMeanwhile(tx, of, given) };
+}

@@ -41,9 +41,9 @@ export const idempotentOpening = (
   });
 };
 
-/** What an act of staff does, with the case locked: `judge` says why it is not done, if it is not. */
+/** What an act of staff does, with the case locked: `judge`, where anything may stand in its way, says why it is not done. */
 interface JudgedAction<Refused> {
-  judge(tx: Transaction, about: Case): Promise<Refused | undefined>;
+  judge?(tx: Transaction, about: Case): Promise<Refused | undefined>;
   work(acting: App, tx: Transaction, about: Case): Promise<unknown>;
 }
 
@@ -63,7 +63,7 @@ export const judgedAction = <Refused extends string>(
     const about = await lockCase(tx, id);
     if (!about) return 'gone';
     if ((await recognise(app, tx, submission)).kind === 'again') return 'done';
-    const refused = await judge(tx, about);
+    const refused = await judge?.(tx, about);
     if (refused !== undefined) return refused;
     await rememberSubmission(app, tx, submission, { caseId: id });
     await work(appAtNextAct(app, about), tx, about);
@@ -78,6 +78,4 @@ export const idempotentAction = async (
   found: Pick<Case, 'id'>,
   pressed: Pressed,
   work: JudgedAction<never>['work'],
-): Promise<boolean> =>
-  (await judgedAction<never>(app, found, pressed, { judge: async () => undefined, work })) ===
-  'done';
+): Promise<boolean> => (await judgedAction<never>(app, found, pressed, { work })) === 'done';

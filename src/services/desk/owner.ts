@@ -20,8 +20,11 @@ export function ownerChosen(app: App, choice: string): { owner: string | undefin
 }
 
 /** Who of the staff sees to a case. */
-export const ownerOf = async (app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> =>
-  (await findPerson(app.database, id))?.owner;
+export const ownerOf = async (
+  app: App,
+  { id }: Pick<Case, 'id'>,
+  tx: Transaction = app.database,
+): Promise<string | undefined> => (await findPerson(tx, id))?.owner;
 
 /** Gives a case to one of the staff, or to nobody, in `tx`, with a line on its timeline and in the audit. */
 export async function giveCase(
@@ -57,7 +60,7 @@ export const giveCaseSeen = (
     { act: 'owner', staff, value: { owner }, once },
     {
       judge: async (tx, about) => {
-        const now = (await findPerson(tx, about.id))?.owner;
+        const now = await ownerOf(app, about, tx);
         const isOther = seen !== undefined && (now ?? NOBODY) !== seen && now !== owner;
         return isOther ? 'meanwhile' : undefined;
       },

@@ -17,7 +17,7 @@ export type StandingResult = 'done' | 'already' | 'gone' | StandingRefusal;
 /** The same of what may set a date. `date changed`: another was set since the form was shown, and nothing was written. */
 export type DatedResult = StandingResult | 'date changed';
 
-/** Whether a case may be given an outcome or closed by hand, as it is in `tx`: the pages of both and their links ask it. */
+/** Whether a case may be given an outcome or closed by hand, as it is in `tx`. The links to both are left out by the same rule (case-acts-view.ts). */
 export async function standingRefusal(
   tx: Transaction,
   { id, quarantinedAt }: Pick<Case, 'id' | 'quarantinedAt'>,

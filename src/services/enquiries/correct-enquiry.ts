@@ -7,8 +7,8 @@ import type { CallDetails } from '#domain/booking/booking.ts';
 import { changedFields } from '#domain/cases/changes.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
-import { type Booking, isToCome } from '../bookings/booking.ts';
-import { bookingsOfCase } from '../bookings/booking-records.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { callsToComeIn } from '../bookings/booking-records.ts';
 import { correctIn, detailsOf, hasLeft } from '../bookings/correct-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
@@ -78,10 +78,6 @@ export const correctCase = (
     if (isChangedMeanwhile(before, after, seen)) return 'meanwhile';
     return correctInCase(app, tx, about, after);
   });
-
-/** The calls of a case that are still to come, and that can be corrected. */
-export const callsToComeIn = async (app: App, tx: Transaction, caseId: string) =>
-  (await bookingsOfCase(tx, caseId)).filter((call) => isToCome(app, call));
 
 /** The details of an enquiry that a call has too. */
 const OF_CALLS = ['name', 'phone', 'email', 'organisation'] as const;

@@ -4,9 +4,9 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { findBookingInCase } from '#services/bookings/booking-records.ts';
-import { detailsOf } from '#services/bookings/correct-booking.ts';
+import { callChangedMeanwhile, detailsOf } from '#services/bookings/correct-booking.ts';
 import { pathOf } from '#services/cases/case.ts';
-import { changedMeanwhile, printOfValues } from '#services/cases/meanwhile.ts';
+import { printOfValues } from '#services/cases/meanwhile.ts';
 import { isEmailWithheld } from '#services/limits/mail-budget.ts';
 import { page } from '../http/page-shell.ts';
 import { refuse } from '../http/refuse.ts';
@@ -30,7 +30,7 @@ import {
   withStart,
 } from '../public/calls/times-page.ts';
 import type { Html } from '../views/form-view.ts';
-import { meanwhileRefusal, meanwhileView } from '../views/meanwhile-view.ts';
+import { meanwhileForm } from '../views/meanwhile-view.ts';
 import { noTimes } from '../views/times-view.ts';
 import { homeOf } from './call-home.ts';
 import { callViewOf } from './call-view-model.ts';
@@ -185,18 +185,12 @@ export const showCallCorrectionAgain =
   };
 
 /** The form again after the details were changed meanwhile, by us or on another page of theirs. */
-export const showChangedSince: ChangedSince = async (c, { case: found, booking }, correction) => {
-  const tx = c.var.app.database;
-  const about = await findBookingInCase(tx, booking);
-  if (!about) return fixedRefusal({ kind: 'gone' });
-  const { value, seen } = correction;
-  const given = { now: detailsOf(about.booking), typed: { ...value }, seen };
-  const changed = await changedMeanwhile(tx, { caseId: found.id, bookingId: booking.id }, given);
-  const refusal = meanwhileRefusal(changed, OWN_DETAILS_MEANWHILE);
-  const typed = { ...changed.typed, [SEEN_FIELD]: changed.seen };
+export const showChangedSince: ChangedSince = async (c, { booking }, correction) => {
+  const came = await callChangedMeanwhile(c.var.app.database, booking, correction);
+  if (!came) return fixedRefusal({ kind: 'gone' });
+  const { typed, first, refusal } = meanwhileForm(came.changed, OWN_DETAILS_MEANWHILE);
   const state = { kind: booking.kind, typed, faults: faultsIn(refusal) };
-  const first = meanwhileView(changed, OWN_DETAILS_MEANWHILE);
-  return showDetails(c, pathOf(c.var.app, about.case), state, refusal, first);
+  return showDetails(c, pathOf(c.var.app, came.case), state, refusal, first);
 };
 
 /**

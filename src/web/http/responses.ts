@@ -25,6 +25,13 @@ export const toFix = (errors: readonly Fault[]): Refusal => ({
   errors,
 });
 
+/** What is to be fixed in one field, which is all there is to say of it. */
+export const toFixIn = (fault: Fault): Refusal => ({
+  status: 422,
+  detail: fault.message,
+  errors: [fault],
+});
+
 /** What a form sent back lists as to be fixed: its fields' faults or, where no field is at fault, the refusal itself. */
 export const faultsIn = ({ errors, detail }: Refusal): readonly Fault[] =>
   errors ?? [{ field: '', message: detail }];

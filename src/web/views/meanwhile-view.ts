@@ -2,7 +2,9 @@ import { html } from 'hono/html';
 import type { FieldChange } from '#domain/cases/changes.ts';
 import { listInWords } from '#domain/list-words.ts';
 import type { ChangedMeanwhile } from '#services/cases/meanwhile.ts';
+import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
+import { SEEN_FIELD } from '../http/seen.ts';
 import type { Html } from './form-view.ts';
 
 /** How a page speaks of details that were changed meanwhile, to whoever had their form open. */
@@ -19,10 +21,7 @@ export interface MeanwhileWords {
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** That somebody changed details meanwhile, and that nothing was saved. */
-export function meanwhileRefusal(
-  { by }: ChangedMeanwhile,
-  { who }: Pick<MeanwhileWords, 'who'>,
-): Refusal {
+function meanwhileRefusal({ by }: ChangedMeanwhile, { who }: Pick<MeanwhileWords, 'who'>): Refusal {
   const names = by.map(who);
   const rest = names.slice(1).map((name) => (name.includes('@') ? name : lower(name)));
   const whoever = names.length > 0 ? listInWords([names[0] ?? '', ...rest]) : 'Somebody';
@@ -33,7 +32,7 @@ export function meanwhileRefusal(
 }
 
 /** What was changed, what the form below would write over, and how to save it after all. */
-export function meanwhileView(
+function meanwhileView(
   { changes, over }: ChangedMeanwhile,
   { label, value, button }: MeanwhileWords,
 ): Html {
@@ -49,3 +48,13 @@ export function meanwhileView(
   <p>The form below has ${changes.length > 0 && over.length === 0 ? 'those changes and ' : ''}what you typed. Look through it, then press “${button}” to save it.</p>
 </div>`;
 }
+
+/** The form again after details were changed meanwhile: what it holds, with what is seen now, what is said first, and why. */
+export const meanwhileForm = (
+  changed: ChangedMeanwhile,
+  words: MeanwhileWords,
+): { typed: Fields; first: Html; refusal: Refusal } => ({
+  typed: { ...changed.typed, [SEEN_FIELD]: changed.seen },
+  first: meanwhileView(changed, words),
+  refusal: meanwhileRefusal(changed, words),
+});

@@ -12,7 +12,7 @@ import type { Fields } from '../../http/request-body.ts';
 import { json, type Refusal, seeOther } from '../../http/responses.ts';
 import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { meanwhileRefusal, meanwhileView } from '../../views/meanwhile-view.ts';
+import { meanwhileForm } from '../../views/meanwhile-view.ts';
 import { OWN_DETAILS_MEANWHILE } from '../details-meanwhile.ts';
 import { withCase } from '../with-case.ts';
 import { showCorrection, showCorrectionAgain } from './correction-page.ts';
@@ -59,9 +59,8 @@ async function changedSince(
   if (!recorded) return noEnquiry(c, found);
   const given = { now: { ...recorded.enquiry }, typed: { ...value }, seen: seenIn(typed) ?? '' };
   const changed = await changedMeanwhile(c.var.app.database, { caseId: found.id }, given);
-  const refusal = meanwhileRefusal(changed, OWN_DETAILS_MEANWHILE);
-  const again = { ...changed.typed, [SEEN_FIELD]: changed.seen };
-  return showCorrectionAgain(c, again, refusal, meanwhileView(changed, OWN_DETAILS_MEANWHILE));
+  const again = meanwhileForm(changed, OWN_DETAILS_MEANWHILE);
+  return showCorrectionAgain(c, again.typed, again.refusal, again.first);
 }
 
 /** What staff wrote down may leave out what an enquiry on the site may not. */

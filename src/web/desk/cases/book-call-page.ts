@@ -10,9 +10,9 @@ import {
   listAvailableSlots,
   needsMoreNotice,
 } from '#services/availability/list-available-slots.ts';
+import { callsToComeIn } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { bookForThem, callerOfCase } from '#services/desk/book-call.ts';
-import { callsToComeIn } from '#services/enquiries/correct-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';

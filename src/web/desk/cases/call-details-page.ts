@@ -2,17 +2,20 @@ import { html } from 'hono/html';
 import { type DeskCallDetails, DeskCallDetailsSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import type { Booking } from '#services/bookings/booking.ts';
-import { findBookingInCase } from '#services/bookings/booking-records.ts';
-import { correctBooking, detailsOf } from '#services/bookings/correct-booking.ts';
+import {
+  callChangedMeanwhile,
+  correctBooking,
+  detailsOf,
+} from '#services/bookings/correct-booking.ts';
 import type { Case } from '#services/cases/case.ts';
-import { changedMeanwhile, printOfValues } from '#services/cases/meanwhile.ts';
+import { printOfValues } from '#services/cases/meanwhile.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
-import { meanwhileRefusal, meanwhileView } from '../../views/meanwhile-view.ts';
+import { meanwhileForm } from '../../views/meanwhile-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { callDetailsForm } from './call-details-view.ts';
@@ -62,19 +65,11 @@ async function showMeanwhile(
   c: DeskContext,
   found: Case,
   seenBooking: Booking,
-  { value, seen }: { value: DeskCallDetails; seen: string },
+  correction: { value: DeskCallDetails; seen: string },
 ): Promise<Response> {
-  const tx = c.var.app.database;
-  const about = await findBookingInCase(tx, seenBooking);
-  if (!about) return showNotDone(c, found, ERASED);
-  const { booking } = about;
-  const given = { now: detailsOf(booking), typed: { ...value }, seen };
-  const changed = await changedMeanwhile(tx, { caseId: found.id, bookingId: booking.id }, given);
-  return showForm(c, found, booking, {
-    typed: { ...changed.typed, [SEEN_FIELD]: changed.seen },
-    refusal: meanwhileRefusal(changed, DETAILS_MEANWHILE),
-    first: meanwhileView(changed, DETAILS_MEANWHILE),
-  });
+  const came = await callChangedMeanwhile(c.var.app.database, seenBooking, correction);
+  if (!came) return showNotDone(c, found, ERASED);
+  return showForm(c, found, came.booking, meanwhileForm(came.changed, DETAILS_MEANWHILE));
 }
 
 export const takeCallDetails: AboutCall = (c, found, booking) =>

@@ -4,12 +4,12 @@ import { readOpenTimes } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { isClosed } from '#services/desk/read-case.ts';
 import { closeCase, reopenCase } from '#services/desk/standing.ts';
-import type { Refusal } from '../../http/responses.ts';
+import { type Refusal, toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { showNotDone } from './confirm-page.ts';
 import { withDates } from './follow-up-field.ts';
-import { DATE_CHANGED, onwardFrom, unlessRefused } from './standing-refusals.ts';
+import { onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { closeForm, reopenForm } from './standing-view.ts';
 
 const CLOSE = { heading: 'Close this case?', form: withDates(closeForm) };
@@ -29,11 +29,10 @@ const close = async ({ var: { app, staff } }: DeskContext, found: Case, given: C
 async function reopen({ var: { app, staff } }: DeskContext, found: Case, given: Reopening) {
   const now = app.now().getTime();
   const fault = followUpFault(given.followUp, now);
-  if (fault) return { status: 422, detail: fault.message, errors: [fault] };
+  if (fault) return toFixIn(fault);
   const { rules } = await readOpenTimes(app);
   const followUp = given.followUp ?? usualFollowUp(rules, now);
   const came = await reopenCase(app, found, given, { staff, followUp });
-  if (came === 'date changed') return DATE_CHANGED;
   return onwardFrom(came, found, { done: 'reopened', words: given.words });
 }
 

@@ -2,15 +2,16 @@ import { html } from 'hono/html';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { type TheirEnquiry, TheirEnquirySchema } from '#domain/desk/new-case.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
+import { callsToComeIn } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { changedMeanwhile, printOfValues } from '#services/cases/meanwhile.ts';
-import { callsToComeIn, correctCaseAtDesk } from '#services/enquiries/correct-enquiry.ts';
+import { correctCaseAtDesk } from '#services/enquiries/correct-enquiry.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
-import { meanwhileRefusal, meanwhileView } from '../../views/meanwhile-view.ts';
+import { meanwhileForm } from '../../views/meanwhile-view.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, showActAgain, takeAct } from './action-form.ts';
 import type { ActForm } from './actions-view.ts';
@@ -35,11 +36,10 @@ async function showMeanwhile(
   if (!recorded) return undefined;
   const given = { now: { ...recorded.enquiry }, typed: after, seen: seenIn(posted) ?? '' };
   const changed = await changedMeanwhile(c.var.app.database, { caseId: found.id }, given);
-  const form = (state: ActForm) =>
-    html`${meanwhileView(changed, DETAILS_MEANWHILE)}${detailsForm(state)}`;
+  const { typed, first, refusal } = meanwhileForm(changed, DETAILS_MEANWHILE);
+  const form = (state: ActForm) => html`${first}${detailsForm(state)}`;
   const { toCome, calls, once } = posted;
-  const typed = { ...changed.typed, toCome, calls, once, [SEEN_FIELD]: changed.seen };
-  return showActAgain({ ...PAGE, form })(c, typed, meanwhileRefusal(changed, DETAILS_MEANWHILE));
+  return showActAgain({ ...PAGE, form })(c, { ...typed, toCome, calls, once }, refusal);
 }
 
 async function save(

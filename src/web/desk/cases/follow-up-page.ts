@@ -2,11 +2,12 @@ import { type FollowUpSet, FollowUpSetSchema } from '#domain/desk/actions.ts';
 import { followUpFault } from '#domain/desk/follow-up.ts';
 import type { Case } from '#services/cases/case.ts';
 import { setFollowUp } from '#services/desk/standing.ts';
+import { toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { QUARANTINED, showNotDone } from './confirm-page.ts';
 import { withDates } from './follow-up-field.ts';
-import { DATE_CHANGED, onwardFrom } from './standing-refusals.ts';
+import { onwardFrom } from './standing-refusals.ts';
 import { followUpForm } from './standing-view.ts';
 
 const PAGE = { heading: 'Look at it again later', form: withDates(followUpForm) };
@@ -15,9 +16,8 @@ const OVER = 'Enter a follow-up date after today.';
 
 async function save({ var: { app, staff } }: DeskContext, found: Case, given: FollowUpSet) {
   const fault = followUpFault(given.followUp, app.now().getTime(), OVER);
-  if (fault) return { status: 422, detail: fault.message, errors: [fault] };
+  if (fault) return toFixIn(fault);
   const came = await setFollowUp(app, found, given, staff);
-  if (came === 'date changed') return DATE_CHANGED;
   return onwardFrom(came, found, { done: 'follow-up' });
 }
 

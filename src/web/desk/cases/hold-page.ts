@@ -5,6 +5,7 @@ import { isoDate } from '#domain/time/day.ts';
 import type { Case } from '#services/cases/case.ts';
 import { endHold, findHold, holdCase } from '#services/desk/hold.ts';
 import { NothingTyped } from '../../http/post-form.ts';
+import { toFixIn } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
@@ -21,7 +22,7 @@ async function save(
   { reason, followUp, once }: HoldGiven,
 ) {
   const fault = followUpFault(followUp, app.now().getTime(), OVER);
-  if (fault) return { status: 422, detail: fault.message, errors: [fault] };
+  if (fault) return toFixIn(fault);
   const done = await holdCase(app, found, { reason, lookAgain: followUp, staff, once });
   return done ? flashPath(found.reference, 'held') : undefined;
 }

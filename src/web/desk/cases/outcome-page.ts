@@ -3,10 +3,11 @@ import { followUpDay, followUpFault } from '#domain/desk/follow-up.ts';
 import { readOpenTimes } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { noteOutcome } from '#services/desk/standing.ts';
+import { toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { withDates } from './follow-up-field.ts';
-import { DATE_CHANGED, onwardFrom, unlessRefused } from './standing-refusals.ts';
+import { onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { outcomeForm } from './standing-view.ts';
 
 const PAGE = { heading: 'Note the outcome', form: withDates(outcomeForm) };
@@ -14,11 +15,10 @@ const PAGE = { heading: 'Note the outcome', form: withDates(outcomeForm) };
 async function save({ var: { app, staff } }: DeskContext, found: Case, noted: OutcomeNoted) {
   const now = app.now().getTime();
   const fault = followUpFault(noted.followUp, now);
-  if (fault) return { status: 422, detail: fault.message, errors: [fault] };
+  if (fault) return toFixIn(fault);
   const { rules } = await readOpenTimes(app);
   const followUp = followUpDay(rules, now, noted);
   const came = await noteOutcome(app, found, noted, { staff, followUp });
-  if (came === 'date changed') return DATE_CHANGED;
   return onwardFrom(came, found, { done: 'outcome' });
 }
 

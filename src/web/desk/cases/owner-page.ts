@@ -10,7 +10,7 @@ import {
   possibleOwners,
 } from '#services/desk/owner.ts';
 import type { Fields } from '../../http/request-body.ts';
-import type { Refusal } from '../../http/responses.ts';
+import { toFixIn } from '../../http/responses.ts';
 import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -29,8 +29,7 @@ const PAGE = {
   form: (state: ActForm, c: WebContext) => ownerForm(state, optionsOf(c)),
 };
 
-const FAULT = { field: 'owner', message: 'Choose who sees to this case.' };
-const UNKNOWN: Refusal = { status: 422, detail: FAULT.message, errors: [FAULT] };
+const UNKNOWN = toFixIn({ field: 'owner', message: 'Choose who sees to this case.' });
 
 /** The form again after somebody else gave the case to another meanwhile: who did, to whom, and what was chosen. */
 async function showMeanwhile(c: DeskContext, found: Case, typed: Fields): Promise<Response> {

@@ -13,8 +13,8 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { isoInstant, readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
-import { bookingPathOf, isToCome } from '#services/bookings/booking.ts';
-import { bookingsOfCase } from '#services/bookings/booking-records.ts';
+import { bookingPathOf } from '#services/bookings/booking.ts';
+import { callsToComeIn } from '#services/bookings/booking-records.ts';
 import { type Case, findCaseByKey, keyOf, pathOf } from '#services/cases/case.ts';
 import { withoutStray } from '#services/keys.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
@@ -79,8 +79,8 @@ const showTimesInstead = (
 
 /** The calls of a kind that a case has to come, each with where it is moved. */
 async function alreadyBooked(app: App, kind: CallKind, found: Case): Promise<AlreadyBooked> {
-  const bookings = await bookingsOfCase(app.database, found.id);
-  const calls = bookings.filter((call) => call.kind === kind && isToCome(app, call));
+  const toCome = await callsToComeIn(app, app.database, found.id);
+  const calls = toCome.filter((call) => call.kind === kind);
   return {
     kind,
     now: app.now().getTime(),
