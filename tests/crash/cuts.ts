@@ -36,6 +36,8 @@ async function setReadOnly(truth: Database, readOnly: boolean): Promise<void> {
 
 interface Progress {
   saved: number;
+  /** A server is there to be cut off; none is while it starts. */
+  isUp: boolean;
   clockBack: boolean;
 }
 
@@ -59,9 +61,11 @@ async function setClockBack(
   progress: Progress,
 ): Promise<void> {
   await reached(progress, CLOCK_BACK_AT);
+  progress.isUp = false;
   await server.now.kill('SIGKILL');
   progress.clockBack = true;
   server.now = await startServer({ ...start, clock: new Date(Date.now() - AN_HOUR) });
+  progress.isUp = true;
 }
 
 async function askAll(run: Pressing, people: readonly Person[], progress: Progress) {
@@ -136,10 +140,10 @@ export async function cutTheDatabase({ seed, random, folder }: CrashRun): Promis
   await (await openServer(scratch.url, 1)).close();
   const truth = openDatabase(scratch.url, 1);
   const tally = newTally();
-  const progress: Progress = { saved: 0, clockBack: false };
-  let isUp = false;
+  const progress: Progress = { saved: 0, isUp: false, clockBack: false };
   const proxy = await commitProxy(scratch.url, {
-    atCommit: () => (isUp && random() < CUT_RATE ? CUTS[Math.floor(random() * 3)] : undefined),
+    atCommit: () =>
+      progress.isUp && random() < CUT_RATE ? CUTS[Math.floor(random() * 3)] : undefined,
   });
   const start: ServerStart = {
     folder,
@@ -148,7 +152,7 @@ export async function cutTheDatabase({ seed, random, folder }: CrashRun): Promis
   };
   const mailbox = await startFailingMailbox(seed);
   const server = { now: await startServer(start) };
-  isUp = true;
+  progress.isUp = true;
   const people = Array.from({ length: PEOPLE }, (_, number) => makePerson(number, random));
   const faults: string[] = [];
   const run = { random, truth, tally, faults, isAfterClock: () => progress.clockBack };
@@ -157,7 +161,7 @@ export async function cutTheDatabase({ seed, random, folder }: CrashRun): Promis
     beReadOnlyAtTimes(truth, progress),
     setClockBack(server, start, progress),
   ]);
-  isUp = false;
+  progress.isUp = false;
   await server.now.kill('SIGTERM');
   await sweep({ ...start, onLine: () => {} });
   faults.push(...(await faultsAtTheEnd(truth, people)), ...notMet(proxy, tally));

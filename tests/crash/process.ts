@@ -8,6 +8,13 @@ export interface Running {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
+/** What this process has started, and takes with it however it ends: what is left holds its port. */
+const started = new Set<ChildProcess>();
+
+process.on('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 /** Starts a script with Node and waits until it prints a line that begins with `ready`. Rejects when it ends first. */
 export async function run(
   script: string,
@@ -19,7 +26,9 @@ export async function run(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  started.add(child);
   const ended = once(child, 'exit');
+  child.once('exit', () => started.delete(child));
   const lines = createInterface({ input: child.stdout });
   const isReady = new Promise<void>((resolve) => {
     lines.on('line', (line) => {
