@@ -178,7 +178,7 @@ if (WHOLE) {
         ],
       });
       await expect(toFix(page)).toHaveText([
-        /content\/questions\.yaml:4: “3 or 4 groups .*” contradicts a fact, “2 or 3 groups”\. Write “2 or 3 groups”/,
+        /Questions people ask: “3 or 4 groups .*” contradicts a fact, “2 or 3 groups”\. Write “2 or 3 groups”/,
       ]);
     });
 

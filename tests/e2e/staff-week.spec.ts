@@ -216,7 +216,10 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
     await expect(done(page)).toContainText('The note is removed.');
     await expect(page.getByRole('main')).not.toContainText('On the wrong case.');
     await page.goto('/desk/');
-    await expect(page.getByRole('main')).not.toContainText('W. Enquirer');
+    // It waits no more; the day on which to look at it again is told of, and nothing else of it.
+    const told = page.getByRole('main').getByRole('region').filter({ hasText: 'W. Enquirer' });
+    await expect(told).toHaveCount(1);
+    await expect(told.getByRole('heading')).toHaveText('Coming up');
   });
 
   await test.step('its person corrects what they sent, and waits for us again', async () => {
