@@ -19,28 +19,17 @@ function showAll(): void {
   const now = Date.now();
   const today = line?.days.findLast((midnight) => Date.parse(midnight) <= now);
   if (!(line && today)) return;
-  const { open, until } = lineStatus(
-    line.hours.map(({ opens, closes }) => ({
-      opens: Date.parse(opens),
-      closes: Date.parse(closes),
-    })),
-    now,
+  const { open, until = line.next } = lineStatus(
+    line.hours.flatMap(({ opens, closes }) => [opens, closes]),
+    (moment) => Date.parse(moment) > now,
   );
-  const change =
-    line.hours
-      .flatMap(({ opens, closes }) => [opens, closes])
-      .find((text) => Date.parse(text) === until) ?? line.next;
-  const words = statusInWords(
-    open,
-    londonClock(today).day,
-    change ? londonClock(change) : undefined,
-  );
+  const words = statusInWords(open, londonClock(today).day, until ? londonClock(until) : undefined);
   for (const status of document.querySelectorAll<HTMLElement>('[data-line-status]')) {
     status.textContent = words;
     status.hidden = false;
     status.toggleAttribute('data-open', open);
   }
-  for (const ahead of document.querySelectorAll<HTMLElement>('.line-ahead')) {
+  for (const ahead of document.querySelectorAll<HTMLElement>('[data-line-ahead]')) {
     ahead.textContent = line.closed;
   }
 }

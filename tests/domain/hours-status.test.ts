@@ -13,17 +13,14 @@ import { makeRules } from '../support/line.ts';
 import { instants, london } from '../support/london.ts';
 import { checkAsync, PROPERTY_TIMEOUT } from '../support/properties.ts';
 
-/** The stretches of the three weeks from an instant, as `GET /api/line` answers them. */
-const hoursFrom = (rules: LineRules, instant: number) => {
+/** The moments of the three weeks from an instant at which it opens and closes in turn, as `GET /api/line` answers them. */
+const momentsFrom = (rules: LineRules, instant: number) => {
   const { day } = wallClockAt(instant);
-  return openings(rules, { first: day, last: day + 20 }).map(({ start, end }) => ({
-    opens: start,
-    closes: end,
-  }));
+  return openings(rules, { first: day, last: day + 20 }).flatMap(({ start, end }) => [start, end]);
 };
 
 const wordsAt = (rules: LineRules, instant: number) => {
-  const { open, until } = lineStatus(hoursFrom(rules, instant), instant);
+  const { open, until } = lineStatus(momentsFrom(rules, instant), (moment) => moment > instant);
   const { day } = wallClockAt(instant);
   return statusInWords(open, day, until === undefined ? undefined : wallClockAt(until));
 };

@@ -12,8 +12,8 @@ export function lineSays({ rules, blocks }: Opens, at: number): string {
   const open = openings(rules, { first, last: first + DAYS_ANSWERED - 1 }, blocks);
   const { open: isOpen, until = nextOpening(rules, first + DAYS_ANSWERED, blocks)?.start } =
     lineStatus(
-      open.map(({ start, end }) => ({ opens: start, closes: end })),
-      at,
+      open.flatMap(({ start, end }) => [start, end]),
+      (moment) => moment > at,
     );
   return statusInWords(isOpen, first, until === undefined ? undefined : wallClockAt(until));
 }

@@ -2,24 +2,19 @@ import { weekdayOf } from '../time/day.ts';
 import { clockInWords, dayInWords, weekdayName } from '../time/words.ts';
 import type { WallClock } from '../time/zone.ts';
 
-/** A stretch in which the line is open, in instants (milliseconds). */
-export interface OpenHours {
-  opens: number;
-  closes: number;
-}
-
-/** Whether the line is open, and the instant until which that holds; `until` is missing when no opening is known. */
-export interface LineStatus {
+/** Whether the line is open, and the moment at which that changes; none when no opening is known. */
+export interface LineStatus<Moment> {
   open: boolean;
-  until?: number;
+  until?: Moment | undefined;
 }
 
-/** Whether the line is open at an instant, and when that changes, from the stretches it is open, in order. */
-export function lineStatus(hours: readonly OpenHours[], now: number): LineStatus {
-  const next = hours.find(({ closes }) => now < closes);
-  if (!next) return { open: false };
-  const open = now >= next.opens;
-  return { open, until: open ? next.closes : next.opens };
+/** Whether the line is open, from the moments at which it opens and closes in turn, in order, and which of them are ahead. */
+export function lineStatus<Moment>(
+  moments: readonly Moment[],
+  isAhead: (moment: Moment) => boolean,
+): LineStatus<Moment> {
+  const next = moments.findIndex(isAhead);
+  return { open: next % 2 === 1, until: moments[next] };
 }
 
 function openingDay(day: number, today: number): string {

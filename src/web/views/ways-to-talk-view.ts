@@ -13,7 +13,7 @@ export type CallPaths = Readonly<Record<CallKind, string | undefined>>;
  * are there without it.
  */
 const ringing = (line: Settings['line'], says: string): Html =>
-  html`${phoneLink(line.phone)}, ${says}<span class="line-status" data-line-status hidden></span><div class="line-ahead"></div>`;
+  html`${phoneLink(line.phone)}, ${says}<span class="line-status" data-line-status hidden></span><div data-line-ahead></div>`;
 
 function wayView({ way, name, says }: WayToTalk, line: Settings['line'], paths: CallPaths): Html {
   if (way === 'ring') return html`<div><dt>${name}</dt><dd>${ringing(line, says)}</dd></div>`;
