@@ -18,11 +18,11 @@ async function bringMailAbout(request: APIRequestContext): Promise<string> {
   const enquiry = { ...CALLER, organisation, interests: ['groups'], ...plan };
   const { link, reference } = await post('/api/enquiries', enquiry);
   const key = { case: new URL(link).pathname.split('/')[2] };
-  const start = '2026-12-21T10:00:00+00:00';
+  const start = '2026-12-30T10:00:00+00:00';
   const call = await post('/api/discovery-calls', { ...CALLER, ...key, organisation, start });
-  const other = '2026-12-21T11:00:00+00:00';
+  const other = '2026-12-30T11:00:00+00:00';
   await post('/api/callbacks', { ...CALLER, ...key, start: other });
-  const later = '2026-12-21T12:00:00+00:00';
+  const later = '2026-12-30T12:00:00+00:00';
   await post(`/api/bookings/${call.booking}/reschedule`, { start: later });
   await post(`/api/bookings/${call.booking}/cancel`, {});
   await request.post('/your-enquiry/', { form: { email: CALLER.email } });
