@@ -230,6 +230,30 @@ describe('the day on which it came', () => {
     );
   });
 
+  test('is dated by nobody over another day that they did not see', async () => {
+    const path = await writeDown();
+    const step = `${path}complaint/received/`;
+    const open = async () => fieldsIn(await show(step), `form[action="${step}"]`);
+    const [one, two, three] = [await open(), await open(), await open()];
+    expect((await post(step, { ...one, received: '2026-11-13' })).status).toBe(303);
+    const page = await readPage(await post(step, { ...two, received: '2026-11-14' }));
+    expect(page.status).toBe(409);
+    expect(faultsIn(page)[0]?.[0]).toBe(
+      `${STAFF} corrected this day after this page was shown, so nothing has been saved yet.`,
+    );
+    expect(list(page, '.meanwhile li')).toEqual([
+      'The day on which it came: it is now “Friday 13 November”, and the form has “Saturday 14 November”.',
+    ]);
+    const again = fieldsIn(page, `form[action="${step}"]`);
+    expect(again).toMatchObject({ received: '2026-11-14' });
+    expect((await post(step, { ...three, received: '2026-11-13' })).status).toBe(303);
+    expect(textIn(await show(path), 'main')).toContain('Friday 13 November');
+    expect((await post(step, again)).status).toBe(303);
+    expect(textIn(await show(path), 'main')).toContain(
+      'It came on Saturday 14 November, not on Friday 13 November.',
+    );
+  });
+
   test('is not after the day on which it was written down', async () => {
     const path = await writeDown();
     await on('2026-12-01T10:00:00Z');

@@ -72,6 +72,18 @@ export async function changedMeanwhile(
   };
 }
 
+/** The same of something that keeps none of its earlier values: everything in which the form differs from how it is. */
+export const writtenOver = (
+  { now, typed }: { now: FieldValues; typed: FieldValues },
+  by: string | undefined,
+): ChangedMeanwhile => ({
+  by: by === undefined ? [] : [by],
+  changes: [],
+  over: changesBetween(now, typed),
+  typed,
+  seen: printOfValues(now),
+});
+
 /** Who of the staff did the latest of some acts about a case, if any did. */
 export async function lastActor(
   tx: Transaction,

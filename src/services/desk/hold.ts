@@ -1,10 +1,14 @@
 import { deleteHold, findHold, isOnHold, writeHold } from '#data/hold-repository.ts';
 import { forgetRemindersOfCase } from '#data/reminder-repository.ts';
 import { isToStay } from '#data/retention-repository.ts';
+import type { FieldValues } from '#domain/cases/changes.ts';
+import type { Hold } from '#domain/desk/hold.ts';
+import { isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
+import { isOther, lastActor, printOfValues } from '../cases/meanwhile.ts';
 import { writeAct } from './case-actions.ts';
-import { idempotentAction } from './idempotent-action.ts';
+import { idempotentAction, judgedAction } from './idempotent-action.ts';
 
 export { findHold, isOnHold, isToStay };
 
@@ -13,24 +17,46 @@ interface HoldSet {
   reason: string;
   lookAgain: number;
   staff: string;
+  /** The print of the hold that the form showed. */
+  seen: string | undefined;
   once: string | undefined;
 }
 
+/** What a form of a hold holds, by the names of its fields; nothing where the case is not on hold. */
+export const holdValues = (hold: Pick<Hold, 'reason' | 'lookAgain'> | undefined): FieldValues =>
+  hold ? { reason: hold.reason, followUp: isoDate(hold.lookAgain) } : {};
+
 /**
  * Puts a case on hold, or gives its hold another reason and date: it is kept and not used. Reminders that wait are
- * taken back. False when the case was erased meanwhile.
+ * taken back. `meanwhile`, with nothing changed, when the hold is neither as the form showed it nor as it would leave it.
  */
 export const holdCase = (
   app: App,
   found: Case,
-  { staff, once, ...value }: HoldSet,
-): Promise<boolean> =>
-  idempotentAction(app, found, { act: 'hold', staff, value, once }, async (acting, tx, about) => {
-    await writeHold(tx, about.id, { ...value, onHoldSince: acting.now() });
-    await forgetRemindersOfCase(tx, about.id);
-    // The reason stands with the hold; with the act stays what it was when it was given.
-    await writeAct(acting, tx, about, { staff, act: 'held', words: value.reason });
-  });
+  { staff, seen, once, ...value }: HoldSet,
+): Promise<'done' | 'gone' | 'meanwhile'> =>
+  judgedAction<'meanwhile'>(
+    app,
+    found,
+    { act: 'hold', staff, value, once },
+    {
+      async judge(tx, about) {
+        const now = holdValues(await findHold(tx, about.id));
+        const isChanged = isOther(now, seen) && isOther(now, printOfValues(holdValues(value)));
+        return isChanged ? 'meanwhile' : undefined;
+      },
+      async work(acting, tx, about) {
+        await writeHold(tx, about.id, { ...value, onHoldSince: acting.now() });
+        await forgetRemindersOfCase(tx, about.id);
+        // The reason stands with the hold; with the act stays what it was when it was given.
+        await writeAct(acting, tx, about, { staff, act: 'held', words: value.reason });
+      },
+    },
+  );
+
+/** Who of the staff said last whether a case is on hold, or why. */
+export const heldBy = (app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> =>
+  lastActor(app.database, id, ({ act }) => act === 'held' || act === 'hold ended');
 
 /** Takes the hold off a case; nothing is noted where there was none. False when the case was erased meanwhile. */
 export const endHold = (app: App, found: Case, staff: string): Promise<boolean> =>

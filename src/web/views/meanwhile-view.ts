@@ -11,6 +11,8 @@ import type { Html } from './form-view.ts';
 export interface MeanwhileWords {
   /** Who changed them, as a sentence begins: an address of staff, or undefined for the person. */
   who: (staff: string | undefined) => string;
+  /** What was done meanwhile, where it is not details that were changed. */
+  done?: string;
   /** What a field is called, and what it holds. */
   label: (field: string) => string;
   value: (field: string, value: unknown) => string;
@@ -20,14 +22,17 @@ export interface MeanwhileWords {
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** That somebody changed details meanwhile, and that nothing was saved. */
-function meanwhileRefusal({ by }: ChangedMeanwhile, { who }: Pick<MeanwhileWords, 'who'>): Refusal {
+/** That somebody changed something meanwhile, and that nothing was saved. */
+function meanwhileRefusal(
+  { by }: ChangedMeanwhile,
+  { who, done = 'changed these details' }: Pick<MeanwhileWords, 'who' | 'done'>,
+): Refusal {
   const names = by.map(who);
   const rest = names.slice(1).map((name) => (name.includes('@') ? name : lower(name)));
   const whoever = names.length > 0 ? listInWords([names[0] ?? '', ...rest]) : 'Somebody';
   return {
     status: 409,
-    detail: `${whoever} changed these details after this page was shown, so nothing has been saved yet.`,
+    detail: `${whoever} ${done} after this page was shown, so nothing has been saved yet.`,
   };
 }
 

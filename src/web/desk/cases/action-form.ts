@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
 import { keepTyped, postForm } from '../../http/post-form.ts';
@@ -5,6 +6,7 @@ import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary, type Html } from '../../views/form-view.ts';
+import type { meanwhileForm } from '../../views/meanwhile-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import type { ActForm } from './actions-view.ts';
@@ -45,6 +47,14 @@ export const showActAgain =
       { title: `Error: ${heading}`, heading, above: errorSummary(faults), live },
       refusal,
     );
+  };
+
+/** The same after somebody changed meanwhile what the form changes: first what that was; `kept` are fields of the form itself. */
+export const showActMeanwhile =
+  ({ heading, form }: ActPage) =>
+  (c: WebContext, kept: Fields, { typed, first, refusal }: ReturnType<typeof meanwhileForm>) => {
+    const after = async (state: ActForm) => html`${first}${await form(state, c)}`;
+    return showActAgain({ heading, form: after })(c, { ...typed, ...kept }, refusal);
   };
 
 /** A case that was erased between one page and the next. */

@@ -6,20 +6,32 @@ import {
   type ReceivedAgain,
   ReceivedAgainSchema,
 } from '#domain/desk/new-complaint.ts';
-import { isoDate } from '#domain/time/day.ts';
+import { dayOfDate } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import { todayOf } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { historyOf } from '#services/cases/case-history.ts';
+import { printOfValues, writtenOver } from '#services/cases/meanwhile.ts';
 import { acknowledgeComplaint } from '#services/complaints/acknowledge-complaint.ts';
 import { findComplaint } from '#services/complaints/complaint.ts';
-import { dateComplaint } from '#services/complaints/date-complaint.ts';
+import {
+  dateComplaint,
+  datedBy,
+  receivedOn,
+  receivedValues,
+} from '#services/complaints/date-complaint.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import type { Fields } from '../../http/request-body.ts';
 import { type Refusal, toFix } from '../../http/responses.ts';
+import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
+import { meanwhileForm } from '../../views/meanwhile-view.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { showAct, takeAct } from './action-form.ts';
+import { showAct, showActMeanwhile, takeAct } from './action-form.ts';
 import { acknowledgeForm, receivedForm } from './complaint-dates-view.ts';
 import { NO_ADDRESS, NO_COMPLAINT } from './complaint-page.ts';
 import { QUARANTINED, showNotDone } from './confirm-page.ts';
+import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 
 const ACKNOWLEDGE = { heading: 'Tell them that we have it', form: acknowledgeForm };
 
@@ -74,23 +86,41 @@ async function complaintByHand({ var: { app } }: DeskContext, found: Case) {
 export async function showReceived(c: DeskContext, found: Case): Promise<Response> {
   const { complaint, refusal } = await complaintByHand(c, found);
   if (!complaint) return showNotDone(c, found, refusal);
-  const { day } = wallClockAt(complaint.receivedAt.getTime());
-  return showAct(c, RECEIVED, { received: isoDate(day) });
+  const values = receivedValues(wallClockAt(complaint.receivedAt.getTime()).day);
+  return showAct(c, RECEIVED, { ...values, [SEEN_FIELD]: printOfValues(values) });
 }
 
 const AFTER_WRITTEN = toFix([
   { field: 'received', message: 'Enter a date no later than the day on which it was written down' },
 ]);
 
-async function saveReceived(c: DeskContext, found: Case, value: ReceivedAgain) {
+/** The form again after somebody corrected the day meanwhile: which it is now, and which was typed. */
+async function showDatedMeanwhile(c: DeskContext, found: Case, value: ReceivedAgain) {
+  const { app } = c.var;
+  const now = await receivedOn(app.database, found.id);
+  if (now === undefined) return undefined;
+  const values = { now: receivedValues(now), typed: receivedValues(value.received) };
+  const again = meanwhileForm(writtenOver(values, await datedBy(app, found)), {
+    ...DETAILS_MEANWHILE,
+    done: 'corrected this day',
+    label: () => 'The day on which it came',
+    value: (_, day) => dayInWords(dayOfDate(String(day)), todayOf(app)),
+    button: 'Save the day',
+  });
+  return showActMeanwhile(RECEIVED)(c, { once: value.once }, again);
+}
+
+async function saveReceived(c: DeskContext, found: Case, value: ReceivedAgain, posted: Fields) {
   const { refusal } = await complaintByHand(c, found);
   if (refusal) return refusal;
   const written = found.createdAt.getTime();
   if (value.received > wallClockAt(written).day) return AFTER_WRITTEN;
   const fault = receivedFault(value.received, written);
   if (fault) return toFix([fault]);
-  const done = await dateComplaint(c.var.app, found, value, c.var.staff);
-  return done ? flashPath(found.reference, 'complaint-dated') : undefined;
+  const { app, staff } = c.var;
+  const came = await dateComplaint(app, found, { ...value, staff, seen: seenIn(posted) });
+  if (came === 'meanwhile') return showDatedMeanwhile(c, found, value);
+  return came === 'done' ? flashPath(found.reference, 'complaint-dated') : undefined;
 }
 
-export const takeReceived = takeAct(RECEIVED, ReceivedAgainSchema, saveReceived);
+export const takeReceived = takeAct(RECEIVED, ReceivedAgainSchema, saveReceived, withoutSeen);

@@ -23,7 +23,7 @@ export const acknowledgeForm = ({ reference, typed, faults, once }: ActForm): Ht
 export const receivedForm = ({ reference, typed, faults, once }: ActForm): Html => html`
 <form method="post" action="${deskCasePath(reference)}complaint/received/" novalidate>
   ${textField({ name: 'received', type: 'date', label: 'The day on which it came', hint: 'The day of the call, or the day the letter came, not the day it was written down.', value: textIn(typed, 'received'), fault: faultOf(faults, 'received') })}
-  ${hidden('once', once)}
+  ${hidden('once', once)}${hidden('seen', textIn(typed, 'seen'))}
   <p class="case-means">Its 30 days count from this day. Nothing is sent to anybody. The timeline says that you did it, and which day stood there.</p>
   ${doOrNot(reference, 'Save the day')}
 </form>`;

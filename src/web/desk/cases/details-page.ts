@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { type TheirEnquiry, TheirEnquirySchema } from '#domain/desk/new-case.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
@@ -13,8 +12,7 @@ import type { Refusal } from '../../http/responses.ts';
 import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
 import { meanwhileForm } from '../../views/meanwhile-view.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { showAct, showActAgain, takeAct } from './action-form.ts';
-import type { ActForm } from './actions-view.ts';
+import { showAct, showActMeanwhile, takeAct } from './action-form.ts';
 import { QUARANTINED, showNotDone } from './confirm-page.ts';
 import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 import { detailsForm } from './details-view.ts';
@@ -36,10 +34,9 @@ async function showMeanwhile(
   if (!recorded) return undefined;
   const given = { now: { ...recorded.enquiry }, typed: after, seen: seenIn(posted) ?? '' };
   const changed = await changedMeanwhile(c.var.app.database, { caseId: found.id }, given);
-  const { typed, first, refusal } = meanwhileForm(changed, DETAILS_MEANWHILE);
-  const form = (state: ActForm) => html`${first}${detailsForm(state)}`;
   const { toCome, calls, once } = posted;
-  return showActAgain({ ...PAGE, form })(c, { ...typed, toCome, calls, once }, refusal);
+  const again = meanwhileForm(changed, DETAILS_MEANWHILE);
+  return showActMeanwhile(PAGE)(c, { toCome, calls, once }, again);
 }
 
 async function save(

@@ -1,39 +1,91 @@
+import type { FieldValues } from '#domain/cases/changes.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { followUpFault } from '#domain/desk/follow-up.ts';
-import { type HoldGiven, HoldSchema } from '#domain/desk/hold.ts';
-import { isoDate } from '#domain/time/day.ts';
+import { type Hold, type HoldGiven, HoldSchema } from '#domain/desk/hold.ts';
+import { dayOfDate } from '#domain/time/day.ts';
+import { dayInWords } from '#domain/time/words.ts';
+import { todayOf } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
-import { endHold, findHold, holdCase } from '#services/desk/hold.ts';
+import { isOther, printOfValues, writtenOver } from '#services/cases/meanwhile.ts';
+import { endHold, findHold, heldBy, holdCase, holdValues } from '#services/desk/hold.ts';
 import { NothingTyped } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
 import { toFixIn } from '../../http/responses.ts';
+import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
+import { type MeanwhileWords, meanwhileForm } from '../../views/meanwhile-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { showAct, takeAct } from './action-form.ts';
+import { showAct, showActMeanwhile, takeAct } from './action-form.ts';
 import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 import { endHoldView, holdForm } from './hold-view.ts';
 
 const PAGE = { heading: 'Put this case on hold', form: holdForm };
 
 const OVER = 'Enter a date after today on which to look at it again';
 
+const LABELS: Readonly<Record<string, string>> = {
+  reason: 'Why it is on hold',
+  followUp: 'Look at it again on',
+};
+
+/** How the page speaks of a hold that was put on, changed or taken off meanwhile: as it is `now`, and as it was `seen`. */
+const wordsFor = (
+  { var: { app } }: DeskContext,
+  now: Hold | undefined,
+  seen: string | undefined,
+): MeanwhileWords => {
+  const changed = isOther(holdValues(undefined), seen)
+    ? 'changed this hold'
+    : 'put this case on hold';
+  return {
+    ...DETAILS_MEANWHILE,
+    done: now ? changed : 'took the hold off',
+    label: (field) => LABELS[field] ?? field,
+    value: (field, value) =>
+      field === 'followUp' ? dayInWords(dayOfDate(String(value)), todayOf(app)) : String(value),
+    button: 'Put it on hold',
+  };
+};
+
+/** The form again after somebody put the case on hold, changed its hold or took it off meanwhile. */
+async function showMeanwhile(
+  c: DeskContext,
+  found: Case,
+  { typed, posted }: { typed: FieldValues; posted: Fields },
+): Promise<Response> {
+  const { app } = c.var;
+  const hold = await findHold(app.database, found.id);
+  const changed = writtenOver({ now: holdValues(hold), typed }, await heldBy(app, found));
+  const again = meanwhileForm(changed, wordsFor(c, hold, seenIn(posted)));
+  return showActMeanwhile(PAGE)(c, { once: posted['once'] }, again);
+}
+
 async function save(
-  { var: { app, staff } }: DeskContext,
+  c: DeskContext,
   found: Case,
   { reason, followUp, once }: HoldGiven,
+  posted: Fields,
 ) {
+  const { app, staff } = c.var;
   const fault = followUpFault(followUp, app.now().getTime(), OVER);
   if (fault) return toFixIn(fault);
-  const done = await holdCase(app, found, { reason, lookAgain: followUp, staff, once });
-  return done ? flashPath(found.reference, 'held') : undefined;
+  const given = { reason, lookAgain: followUp };
+  const came = await holdCase(app, found, { ...given, staff, seen: seenIn(posted), once });
+  if (came === 'meanwhile') {
+    return showMeanwhile(c, found, { typed: holdValues(given), posted });
+  }
+  return came === 'done' ? flashPath(found.reference, 'held') : undefined;
 }
 
 /** `/desk/cases/{reference}/hold/`: a case is kept and not used, until the hold is taken off. */
 export async function showHold(c: DeskContext, found: Case): Promise<Response> {
   const hold = await findHold(c.var.app.database, found.id);
-  return showAct(c, PAGE, hold && { reason: hold.reason, followUp: isoDate(hold.lookAgain) });
+  const values = holdValues(hold);
+  return showAct(c, PAGE, { ...values, [SEEN_FIELD]: printOfValues(values) });
 }
 
-export const takeHold = takeAct(PAGE, HoldSchema, save);
+export const takeHold = takeAct(PAGE, HoldSchema, save, withoutSeen);
 
 const NOT_ON_HOLD = {
   status: 409,

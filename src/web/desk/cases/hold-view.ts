@@ -21,7 +21,7 @@ export const holdForm = ({ reference, typed, faults, once }: ActForm): Html => h
 <form method="post" action="${deskCasePath(reference)}hold/" novalidate>
   ${textArea({ name: 'reason', label: 'Why it is on hold', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'reason'), takes: FIELDS.holdReason, fault: faultOf(faults, 'reason') })}
   ${textField({ name: 'followUp', type: 'date', label: 'Look at it again on', hint: 'On that day it stands on Today. The hold stays until you take it off.', value: textIn(typed, 'followUp'), fault: faultOf(faults, 'followUp') })}
-  ${hidden('once', once)}
+  ${hidden('once', once)}${hidden('seen', textIn(typed, 'seen'))}
   ${doOrNot(reference, 'Put it on hold')}
 </form>`;
 

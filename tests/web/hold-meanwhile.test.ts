@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import { list } from '../support/case-pages.ts';
+import { oneRow, sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
+import { faultsIn, fieldsIn, type PageRead, readPage } from '../support/read-page.ts';
+
+const t = testApp();
+const { show, post } = deskVisit(t);
+const STAFF = 'staff@example.org';
+const FIRST = { reason: 'They dispute what we wrote down.', followUp: '2026-12-01' };
+const SECOND = { reason: 'Asked for by a court.', followUp: '2027-01-04' };
+
+/** A case, its page of a hold, and the posts of two tabs that showed it as it was. */
+async function twoTabs(before?: typeof FIRST) {
+  const { reference } = await sendEnquiry();
+  const path = `/desk/cases/${reference}/hold/`;
+  const open = async () => fieldsIn(await show(path), `form[action="${path}"]`);
+  if (before) await post(path, { ...(await open()), ...before });
+  const [one, two] = [await open(), await open()];
+  const save = (shown: Record<string, string>, typed: Record<string, string> = {}) =>
+    post(path, { ...shown, ...typed });
+  return {
+    path,
+    early: (typed: Record<string, string>) => save(one, typed),
+    late: (typed: Record<string, string>) => save(two, typed),
+    again: (page: PageRead) => save(fieldsIn(page, `form[action="${path}"]`)),
+  };
+}
+
+const kept = () => oneRow(t, 'SELECT reason, look_again::text AS "followUp" FROM holds');
+
+describe('a hold that two tabs have open', () => {
+  test('is not written over unseen: the later is told what it is now and who changed it, and saves after all', async () => {
+    const { early, late, again } = await twoTabs(FIRST);
+    expect((await early(SECOND)).status).toBe(303);
+    const page = await readPage(await late({ reason: 'They object.' }));
+    expect(page.status).toBe(409);
+    expect(faultsIn(page)[0]?.[0]).toBe(
+      `${STAFF} changed this hold after this page was shown, so nothing has been saved yet.`,
+    );
+    expect(list(page, '.meanwhile li')).toEqual([
+      'Why it is on hold: it is now “Asked for by a court.”, and the form has “They object.”.',
+      'Look at it again on: it is now “Monday 4 January 2027”, and the form has “Tuesday 1 December”.',
+    ]);
+    expect(fieldsIn(page)).toMatchObject({ reason: 'They object.', followUp: '2026-12-01' });
+    expect(await kept()).toEqual(SECOND);
+    expect((await again(page)).status).toBe(303);
+    expect(await kept()).toEqual({ reason: 'They object.', followUp: '2026-12-01' });
+  });
+
+  test('that was put on meanwhile is said to be there', async () => {
+    const { early, late } = await twoTabs();
+    await early(FIRST);
+    const page = await readPage(await late(SECOND));
+    expect([page.status, faultsIn(page)[0]?.[0]]).toEqual([
+      409,
+      `${STAFF} put this case on hold after this page was shown, so nothing has been saved yet.`,
+    ]);
+    expect(await kept()).toEqual(FIRST);
+  });
+
+  test('that was taken off meanwhile is put on again once that was seen', async () => {
+    const { path, late, again } = await twoTabs(FIRST);
+    await post(`${path}end/`, {});
+    const page = await readPage(await late(SECOND));
+    expect([page.status, faultsIn(page)[0]?.[0]]).toEqual([
+      409,
+      `${STAFF} took the hold off after this page was shown, so nothing has been saved yet.`,
+    ]);
+    expect((await again(page)).status).toBe(303);
+    expect(await kept()).toEqual(SECOND);
+  });
+
+  test('given the same reason and date in both is that hold', async () => {
+    const { early, late } = await twoTabs(FIRST);
+    await early(SECOND);
+    expect((await late(SECOND)).status).toBe(303);
+  });
+});
