@@ -28,25 +28,23 @@ export async function findBookingByKey(app: App, key: string): Promise<BookingIn
   return found && { case: found, booking };
 }
 
+/** Reads a call as it is, after its case: undefined when it was erased meanwhile. */
+const bookingAfter =
+  (readCase: typeof findCase) =>
+  async (
+    tx: Transaction,
+    { id, caseId }: Pick<Booking, 'id' | 'caseId'>,
+  ): Promise<BookingInCase | undefined> => {
+    const found = await readCase(tx, caseId);
+    const booking = found && (await findBooking(tx, id));
+    return booking && { case: found, booking };
+  };
+
 /** The call as it is, with its case, while nobody else can change either. */
-export async function lockBooking(
-  tx: Transaction,
-  { id, caseId }: Pick<Booking, 'id' | 'caseId'>,
-): Promise<BookingInCase | undefined> {
-  const found = await lockCase(tx, caseId);
-  const booking = found && (await findBooking(tx, id));
-  return booking && { case: found, booking };
-}
+export const lockBooking = bookingAfter(lockCase);
 
 /** The call as it is, with its case; undefined when it was erased meanwhile. */
-export async function findBookingInCase(
-  tx: Transaction,
-  { id, caseId }: Pick<Booking, 'id' | 'caseId'>,
-): Promise<BookingInCase | undefined> {
-  const found = await findCase(tx, caseId);
-  const booking = found && (await findBooking(tx, id));
-  return booking && { case: found, booking };
-}
+export const findBookingInCase = bookingAfter(findCase);
 
 /** The calls of a case that are still to come. */
 export const callsToComeIn = async (app: App, tx: Transaction, caseId: string) =>

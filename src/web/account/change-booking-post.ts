@@ -5,14 +5,10 @@ import {
   RescheduleSchema,
 } from '#domain/booking/booking.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
-import { callInWords } from '#domain/time/instant-words.ts';
-import type { App } from '#services/app.ts';
-import type { Booking, BookingInCase } from '#services/bookings/booking.ts';
-import { findBookingInCase } from '#services/bookings/booking-records.ts';
+import type { BookingInCase } from '#services/bookings/booking.ts';
 import { cancelBooking } from '#services/bookings/cancel-booking.ts';
 import { correctBooking } from '#services/bookings/correct-booking.ts';
 import { rescheduleBooking } from '#services/bookings/reschedule-booking.ts';
-import { movedBy } from '#services/desk/move-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { limitRefusal } from '../http/limit-refusal.ts';
 import { NothingTyped, type PostRoute, postForm } from '../http/post-form.ts';
@@ -21,10 +17,16 @@ import type { Fields } from '../http/request-body.ts';
 import type { Refusal } from '../http/responses.ts';
 import { instantSeenIn, seenIn, withoutSeen } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
-import { fixedRefusal, moveRefusal } from '../public/calls/booking-refusals.ts';
+import {
+  fixedRefusal,
+  type MovedWords,
+  movedMeanwhile,
+  moveRefusal,
+} from '../public/calls/booking-refusals.ts';
 import { answerCall } from '../public/calls/booking-response.ts';
 import { withStart } from '../public/calls/times-page.ts';
 import { homeOf } from './call-home.ts';
+import { OWN_DETAILS_MEANWHILE } from './details-meanwhile.ts';
 
 type FormAgain = PostRoute<unknown>['formAgain'];
 
@@ -37,15 +39,12 @@ const refused: FormAgain = ({ req }: WebContext, _typed: Fields, refusal: Refusa
 const homeLink = (c: WebContext, about: BookingInCase) =>
   c.var.app.environment.URL + homeOf(c, about).path;
 
-/** That a call was moved after its page was shown, by us or on another page: where it is now, and how to move it after all. */
-async function movedMeanwhile(app: App, seen: Booking): Promise<Refusal> {
-  const about = await findBookingInCase(app.database, seen);
-  if (!about) return fixedRefusal({ kind: 'gone' });
-  const who = (await movedBy(app, about.booking)) === undefined ? 'You, on another page,' : 'We';
-  const now = callInWords(about.booking, app.now().getTime());
-  const detail = `${who} moved this call after this page was shown, so it was not moved again. It is now on ${now}. Choose the time once more if you still want to move it.`;
-  return { status: 409, detail, errors: [{ field: 'start', message: detail }] };
-}
+/** How a person’s own pages speak of a call that was moved meanwhile, by us or by themselves. */
+const OWN_MOVED: MovedWords = {
+  who: OWN_DETAILS_MEANWHILE.who,
+  again: 'you still want to move it',
+  gone: fixedRefusal({ kind: 'gone' }),
+};
 
 /** Takes another time for a call: moved with the messages it causes, then answered, then delivered. */
 export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused) =>
@@ -58,7 +57,7 @@ export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused
     async (c, { value: { start }, typed, from }) => {
       const move = { start, seen: instantSeenIn(typed) };
       const moved = await rescheduleBooking(c.var.app, booking, move);
-      if (moved.kind === 'meanwhile') return movedMeanwhile(c.var.app, booking);
+      if (moved.kind === 'meanwhile') return movedMeanwhile(c.var.app, booking, OWN_MOVED);
       if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);
       deliverSoon(c.var.app, c.env.context);
       return answerCall(c.var.app, moved, { from, came: 'changed', link: homeLink(c, moved) });

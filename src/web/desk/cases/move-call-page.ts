@@ -1,19 +1,21 @@
 import { type DeskMove, DeskMoveSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { moveCallPath } from '#domain/desk/paths.ts';
-import { callInWords } from '#domain/time/instant-words.ts';
-import type { App } from '#services/app.ts';
 import { needsMoreNotice } from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
-import { moveAtDesk, movedBy } from '#services/desk/move-call.ts';
+import { moveAtDesk } from '#services/desk/move-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
-import { type Refusal, seeOther } from '../../http/responses.ts';
+import { seeOther } from '../../http/responses.ts';
 import { instantSeenIn, seenIn, withoutSeen } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { moveRefusal } from '../../public/calls/booking-refusals.ts';
+import {
+  type MovedWords,
+  movedMeanwhile,
+  moveRefusal,
+} from '../../public/calls/booking-refusals.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
 import { instantOf, readRequestedTime } from '../../public/calls/requested-time.ts';
 import {
@@ -27,6 +29,7 @@ import { deskPage } from '../desk-page.ts';
 import { noTimesForStaff } from '../no-times-view.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { ERASED, showNotDone } from './confirm-page.ts';
+import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 import { moveAtDeskView } from './move-call-view.ts';
 import { askIfSure } from './short-notice-page.ts';
 import type { AboutCall } from './with-desk-booking.ts';
@@ -67,15 +70,12 @@ export const showMoveCall: AboutCall = (c, found, booking) => {
   return showTimes(c, found, booking, { day });
 };
 
-/** That somebody moved a call after its page was shown: who did, where it is now, and how to move it after all. */
-async function movedMeanwhile(app: App, seen: Booking): Promise<Refusal> {
-  const about = await findBookingInCase(app.database, seen);
-  if (!about) return ERASED;
-  const { booking } = about;
-  const who = (await movedBy(app, booking)) ?? 'The person';
-  const detail = `${who} moved this call after this page was shown, so it was not moved again. It is now on ${callInWords(booking, app.now().getTime())}. Choose the time once more if it is still to move.`;
-  return { status: 409, detail, errors: [{ field: 'start', message: detail }] };
-}
+/** How the desk speaks of a call that somebody else moved meanwhile. */
+const MOVED: MovedWords = {
+  who: DETAILS_MEANWHILE.who,
+  again: 'it is still to move',
+  gone: ERASED,
+};
 
 export const moveCall: AboutCall = (c, found, booking) =>
   postForm<DeskMove>(
@@ -104,7 +104,7 @@ export const moveCall: AboutCall = (c, found, booking) =>
         });
       }
       const moved = await moveAtDesk(app, booking, { staff, start, seen: instantSeenIn(typed) });
-      if (moved.kind === 'meanwhile') return movedMeanwhile(app, booking);
+      if (moved.kind === 'meanwhile') return movedMeanwhile(app, booking, MOVED);
       if (!('booking' in moved)) return moveRefusal(app, booking, start, moved);
       if (moved.kind === 'unchanged') return seeOther(flashPath(found.reference, 'moved-before'));
       deliverSoon(c.var.app, c.env.context);

@@ -1,11 +1,14 @@
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
+import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '#services/app.ts';
 import type { NotOffered } from '#services/availability/check-availability.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { Booking, BookingInCase } from '#services/bookings/booking.ts';
+import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import type { Booked } from '#services/bookings/create-booking.ts';
 import type { Moved } from '#services/bookings/reschedule-booking.ts';
+import { movedBy } from '#services/desk/move-call.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { limitRefusal } from '../../http/limit-refusal.ts';
 import { KEY_REUSED } from '../../http/post-form.ts';
@@ -65,6 +68,30 @@ export async function bookRefusal(
   if (outcome.kind === 'unknown-case') return UNKNOWN_KEY;
   if (outcome.kind === 'over-limit') return limitRefusal(app, outcome);
   return notOffered(app, asked, outcome);
+}
+
+/** How a page speaks of a call that was moved meanwhile, to whoever was about to move it. */
+export interface MovedWords {
+  /** Who moved it, as a sentence begins: an address of staff, or undefined for the person. */
+  who: (staff: string | undefined) => string;
+  /** When to choose a time once more. */
+  again: string;
+  /** What is said where it was erased. */
+  gone: Refusal;
+}
+
+/** That a call was moved after its page was shown: by whom, where it is now, and how to move it after all. */
+export async function movedMeanwhile(
+  app: App,
+  seen: Booking,
+  { who, again, gone }: MovedWords,
+): Promise<Refusal> {
+  const about = await findBookingInCase(app.database, seen);
+  if (!about) return gone;
+  const now = callInWords(about.booking, app.now().getTime());
+  const by = who(await movedBy(app, about.booking));
+  const detail = `${by} moved this call after this page was shown, so it was not moved again. It is now on ${now}. Choose the time once more if ${again}.`;
+  return { status: 409, detail, errors: [{ field: 'start', message: detail }] };
 }
 
 /** Why a call was not moved to `start`. */
