@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
 import { oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
-import { fieldsIn, textIn } from '../support/read-page.ts';
+import { sendComplaint } from '../support/make-complaint.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 
 const t = testApp();
 const { show, post, signInAgain } = deskVisit(t);
@@ -29,4 +30,92 @@ test('an outcome that is undone leaves when we were last in touch as it was befo
   expect(textIn(await show(path), '.case-line')).toContain(
     'Last in touch Tuesday 24 November, 10am.',
   );
+});
+
+describe('an outcome that was noted at the wrong case', () => {
+  const NOTED = {
+    outcome: 'not-now',
+    words: 'A. Person rings in spring.',
+    followUp: '2026-12-10',
+  };
+
+  /** Two cases, at the first of which an outcome was noted that belongs to the other. */
+  async function atTheWrongOne(noted: Record<string, string> = NOTED) {
+    const { reference: wrong } = await sendEnquiry();
+    const { reference: right } = await sendEnquiry({ name: 'B. Person', email: 'b@example.org' });
+    const undoing = `/desk/cases/${wrong}/undo/`;
+    await post(`/desk/cases/${wrong}/outcome/`, noted);
+    const form = fieldsIn(await show(undoing));
+    return {
+      right,
+      undoing,
+      shown: await show(undoing),
+      undo: (to: string) => post(undoing, { ...form, to }),
+      outcome: `/desk/cases/${right}/outcome/`,
+    };
+  }
+
+  const undone = () =>
+    oneRow(t, "SELECT count(undone_at)::int AS n FROM case_acts WHERE act = 'outcome'");
+
+  test('is filled in at the right one as it is undone, and its words are in no address', async () => {
+    const { right, shown, undo, outcome } = await atTheWrongOne();
+    expect(textIn(shown, 'blockquote')).toBe(NOTED.words);
+    const answer = await undo(right.toLowerCase());
+    expect(answer.status).toBe(303);
+    const onward = answer.headers.get('location') ?? '';
+    expect(onward).toMatch(new RegExp(`^${outcome}\\?from=[^&]+&undone=\\d+$`));
+    const page = await show(onward);
+    expect(fieldsIn(page)).toMatchObject(NOTED);
+    expect(textIn(page, '.notice-box')).toContain('It is for B. Person, ');
+    expect((await post(outcome, fieldsIn(page))).status).toBe(303);
+    const timeline = textIn(await show(`/desk/cases/${right}/`), '.timeline');
+    expect(timeline).toContain(NOTED.words);
+  });
+
+  test('goes on to the right one when it is pressed twice', async () => {
+    const { right, undo } = await atTheWrongOne();
+    const [one, two] = [await undo(right), await undo(right)];
+    expect(two.headers.get('location')).toBe(one.headers.get('location'));
+  });
+
+  test('leaves the date that somebody set at the right one, where none was typed with it', async () => {
+    const { right, undo } = await atTheWrongOne({ outcome: 'spoke', words: 'x' });
+    await post(`/desk/cases/${right}/follow-up/`, { followUp: '2026-12-21' });
+    const page = await show((await undo(right)).headers.get('location') ?? '');
+    expect(fieldsIn(page)).toMatchObject({ outcome: 'spoke', followUp: '2026-12-21' });
+  });
+
+  test.each(['nonsense', '22222222', 'itself'])(
+    'is not undone while the other case is %s, and what was typed stays',
+    async (typed) => {
+      const { undoing, undo } = await atTheWrongOne();
+      const to = typed === 'itself' ? (undoing.split('/')[3] ?? '') : typed;
+      const page = await readPage(await undo(to));
+      expect([page.status, faultsIn(page)]).toEqual([
+        422,
+        [['Enter the reference of another case', '#to']],
+      ]);
+      expect(fieldsIn(page)['to']).toBe(to);
+      expect(await undone()).toEqual({ n: 0 });
+    },
+  );
+
+  test('is not undone for an open complaint, where it could not be noted', async () => {
+    const { undo } = await atTheWrongOne();
+    const { reference } = await sendComplaint();
+    const page = await readPage(await undo(reference));
+    expect([page.status, faultsIn(page)[0]?.[0]]).toEqual([
+      422,
+      'That case is an open complaint, which is closed by its own outcome alone. Leave this empty',
+    ]);
+    expect(await undone()).toEqual({ n: 0 });
+  });
+
+  test('is filled in nowhere before it is undone', async () => {
+    const { outcome, undoing } = await atTheWrongOne();
+    const { seen } = fieldsIn(await show(undoing));
+    const page = await show(`${outcome}?from=${undoing.split('/')[3]}&undone=${seen}`);
+    expect(fieldsIn(page)).toMatchObject({ words: '', followUp: '' });
+  });
 });

@@ -30,8 +30,16 @@ export const OutcomeSchema = z.strictObject({
   once,
 });
 
-/** That the latest outcome is to be undone: `seen` is which one stood on the page. */
-export const UndoSchema = z.strictObject({ seen: z.string().max(20) });
+/** The reference of another case, as people type it. */
+const otherCase = z.string({ error: OTHER_CASE }).transform((typed, context) => {
+  const reference = readReference(typed);
+  if (reference !== undefined) return reference;
+  context.addIssue({ code: 'custom', message: OTHER_CASE });
+  return z.NEVER;
+});
+
+/** That the latest outcome is to be undone: `seen` is which one stood on the page, `to` the case it is to be noted at instead. */
+export const UndoSchema = z.strictObject({ seen: z.string().max(20), to: otherCase.optional() });
 
 /** A note, as its form posts it. */
 export const NoteSchema = z.strictObject({
@@ -72,12 +80,7 @@ export const NoteChangeSchema = NoteSchema.extend({ seen: z.string().max(64) });
 
 /** That a note belongs to another case: whose it is was shown once `sure` is posted. */
 export const NoteMoveSchema = z.strictObject({
-  to: z.string({ error: OTHER_CASE }).transform((typed, context) => {
-    const reference = readReference(typed);
-    if (reference !== undefined) return reference;
-    context.addIssue({ code: 'custom', message: OTHER_CASE });
-    return z.NEVER;
-  }),
+  to: otherCase,
   seen: z.string().max(64),
   sure: z.literal('yes').optional(),
 });
@@ -86,6 +89,7 @@ export const NoteMoveSchema = z.strictObject({
 export const RemovalSchema = z.strictObject({ seen: z.string().max(64) });
 
 export type OutcomeNoted = z.output<typeof OutcomeSchema>;
+export type Undoing = z.output<typeof UndoSchema>;
 export type NoteWritten = z.output<typeof NoteSchema>;
 export type FollowUpSet = z.output<typeof FollowUpSetSchema>;
 export type Closing = z.output<typeof CloseSchema>;

@@ -26,6 +26,12 @@ export const notePath = (
   act: 'change' | 'move' | 'remove',
 ): string => `${deskCasePath(reference)}notes/${id}/${act}/`;
 
+/** Where staff note at a case the outcome with this id, which was undone at the case `from`: nothing of it is in the address. */
+export const undoneOutcomePath = (
+  reference: string,
+  { from, id }: { from: string; id: string },
+): string => `${deskCasePath(reference)}outcome/?from=${from}&undone=${id}`;
+
 /** Where staff note that a person asked about their data. */
 export const requestNotePath = (reference: string): string =>
   `${deskCasePath(reference)}note/?about=${REQUEST}`;

@@ -1,5 +1,6 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
+import type { ActDone } from '#domain/desk/acts.ts';
 import { type DateSet, dateSet, isUsual, usualFollowUp } from '#domain/desk/follow-up.ts';
 import type { OpenTimes } from '#domain/hours/open-times.ts';
 import { isoDate } from '#domain/time/day.ts';
@@ -37,6 +38,15 @@ export async function readFollowUpDates(app: App, found: Pick<Case, 'id'>): Prom
     usual: usualFollowUp(times.rules, app.now().getTime()),
     times,
   };
+}
+
+/** The date that somebody typed with an outcome, if it lies ahead still: not one that the usual rule gave. */
+export function dateTypedWith(
+  { today, times }: FollowUpDates,
+  { followUp: day, act, actor, at }: Extract<ActDone, { act: 'outcome' }>,
+): number | undefined {
+  if (day === undefined || day <= today) return undefined;
+  return isUsual(times.rules, { day, act, actor, at: at.getTime() }) ? undefined : day;
 }
 
 /** What a form says that it was shown with: the date that was set, or that none was. */

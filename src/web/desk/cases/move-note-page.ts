@@ -17,7 +17,8 @@ const HEADING = 'Move this note';
 
 const idOf = ({ req }: DeskContext) => req.param('note') ?? '';
 
-const NO_OTHER = toFix([{ field: 'to', message: 'Enter the reference of another case' }]);
+/** What was typed is the reference of no other case. */
+export const NO_OTHER = toFix([{ field: 'to', message: 'Enter the reference of another case' }]);
 
 /** The note as it is, with what the form holds; undefined when it is gone. */
 async function stateOf(

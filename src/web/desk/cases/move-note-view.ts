@@ -8,8 +8,11 @@ import { caseLink, type WhoseCase } from './case-link-view.ts';
 const lines = (text: string) =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
 
-const noteIn = ({ typed }: ActForm): Html =>
-  html`<blockquote class="case-words">${lines(textIn(typed, 'words') ?? '')}</blockquote>`;
+/** Words of staff as they stand in a case. */
+export const quoted = (words: string): Html =>
+  html`<blockquote class="case-words">${lines(words)}</blockquote>`;
+
+const noteIn = ({ typed }: ActForm): Html => quoted(textIn(typed, 'words') ?? '');
 
 /** The form that says to which case a note belongs; it posts to the address it stands at. */
 export const moveNoteForm = (state: ActForm): Html => html`
