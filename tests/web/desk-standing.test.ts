@@ -307,6 +307,25 @@ describe('a date that is set', () => {
     );
   });
 
+  test('is named before the outcome of a complaint takes it away, and before that is open again', async () => {
+    const { reference } = await sendComplaint();
+    const means = async (page: string, part: string) =>
+      textIn(await show(`${pathOf(reference)}complaint/${page}`), part);
+    expect(await means('', '.case-means')).not.toContain('The date that is set');
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    const goes = `The date that is set goes: Tuesday 15 December, by ${STAFF}.`;
+    expect(await means('', '.case-means')).toContain(goes);
+    await act(reference, 'complaint', { step: 'progress', told: 'telephone', words: 'x' });
+    expect(await means('', '.case-means')).toContain(goes);
+    await act(reference, 'complaint', { step: 'outcome', told: 'telephone', words: 'x' });
+    expect((await field(reference, 'outcome'))[0]).toBe('');
+    expect(await means('reopen/', '.case-will')).not.toContain('The date that is set');
+    await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    expect(await means('reopen/', '.case-will')).toContain(goes);
+    await act(reference, 'complaint/reopen');
+    expect((await field(reference, 'follow-up'))[0]).toBe('');
+  });
+
   test.each([
     ['outcome', { outcome: 'spoke', followUp: '', words: 'Kept.' }],
     ['follow-up', { followUp: '2026-12-20', words: 'Kept.' }],

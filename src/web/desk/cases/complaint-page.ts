@@ -3,6 +3,7 @@ import { type Done, flashPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
 import { findComplaint } from '#services/complaints/complaint.ts';
 import { reopenComplaint, takeComplaintStep } from '#services/complaints/complaint-steps.ts';
+import { readFollowUpDates } from '#services/desk/follow-up.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { toFix } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
@@ -10,8 +11,12 @@ import type { DeskContext } from '../with-staff.ts';
 import { freshWord, showAct, takeAct } from './action-form.ts';
 import { complaintStepForm, reopenComplaintView } from './complaint-view.ts';
 import { ERASED, OnceOnly, QUARANTINED, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { withDates } from './follow-up-field.ts';
 
-const PAGE = { heading: 'Progress or outcome of the complaint', form: complaintStepForm };
+const PAGE = {
+  heading: 'Progress or outcome of the complaint',
+  form: withDates(complaintStepForm),
+};
 
 /** Another case, of which there is no complaint to go on with. */
 export const NO_COMPLAINT = { status: 409, detail: 'This case is no complaint.' } as const;
@@ -55,7 +60,8 @@ export async function showReopenComplaint(c: DeskContext, found: Case): Promise<
   const complaint = await findComplaint(c.var.app.database, found.id);
   if (!complaint) return showNotDone(c, found, NO_COMPLAINT);
   if (!complaint.endedAt) return showNotDone(c, found, OPEN_ALREADY);
-  const live = reopenComplaintView(found.reference, freshWord(c));
+  const dates = await readFollowUpDates(c.var.app, found);
+  const live = reopenComplaintView(found.reference, freshWord(c), dates);
   return deskPage(c, { heading: 'Open the complaint again?', live });
 }
 

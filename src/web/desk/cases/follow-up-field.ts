@@ -20,6 +20,12 @@ export const setInWords = (dates: FollowUpDates | undefined): string | undefined
   dates?.set &&
   `${dayInWords(dates.set.day, dates.today)}, by ${dates.isTyped ? dates.set.actor : 'the usual rule'}`;
 
+/** That the date which is set ends with an act, and how to keep it; nothing where none is set. */
+export function dateGoes(dates: FollowUpDates | undefined, keep: string): string {
+  const set = setInWords(dates);
+  return set === undefined ? '' : ` The date that is set goes: ${set}. ${keep}`;
+}
+
 /** The same as a hint says it, with what is so if the line is closed on that day. */
 function setInHint(dates: FollowUpDates | undefined): string {
   if (!dates?.set) return '';

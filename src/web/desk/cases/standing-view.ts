@@ -7,7 +7,7 @@ import { FIELDS } from '#domain/fields.ts';
 import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, textArea } from '../../views/form-view.ts';
 import { type ActForm, doOrNot } from './actions-view.ts';
-import { followUpField, setInWords, usualInWords } from './follow-up-field.ts';
+import { dateGoes, followUpField, usualInWords } from './follow-up-field.ts';
 
 const form = ({ reference, once }: ActForm, act: string, parts: readonly Html[]): Html => html`
 <form method="post" action="${deskCasePath(reference)}${act}/" novalidate>
@@ -58,20 +58,14 @@ export const followUpForm = (state: ActForm): Html =>
     doOrNot(state.reference, 'Save the date'),
   ]);
 
-/** The date that closing a case takes away. */
-function closesOver({ dates }: ActForm): string {
-  const set = setInWords(dates);
-  return set === undefined
-    ? ''
-    : ` The date that is set goes: ${set}. To keep it, note an outcome that closes the case instead.`;
-}
+const INSTEAD = 'To keep it, note an outcome that closes the case instead.';
 
 /** The form that closes a case. */
 export const closeForm = (state: ActForm): Html =>
   form(state, 'close', [
     html`<p class="lede">You are about to close this case.</p>
 <ul class="case-will">
-  <li>It waits for nobody, and has no date to be looked at again.${closesOver(state)}</li>
+  <li>It waits for nobody, and has no date to be looked at again.${dateGoes(state.dates, INSTEAD)}</li>
   <li>It opens again by itself if they get in touch, and you can open it again.</li>
   <li>Nothing is sent to them. Their link still works, and a call that is booked stays booked.</li>
 </ul>`,
