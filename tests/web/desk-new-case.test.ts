@@ -86,8 +86,10 @@ describe('a case by hand', () => {
   });
 
   test('takes no follow-up date that has passed', async () => {
-    const answer = await post(NEW, { ...CALLER, next: 'spoke', followUp: '2026-11-24' });
-    expect(answer.status).toBe(422);
+    const over = { ...CALLER, next: 'spoke', followUp: '2026-11-24' };
+    expect((await post(NEW, over)).status).toBe(422);
+    const page = await readPage(await post(NEW, { ...over, name: '' }));
+    expect(faultsIn(page).map(([, href]) => href)).toEqual(['#name', '#followUp']);
     expect(await count(t, 'cases')).toBe(0);
   });
 

@@ -109,6 +109,22 @@ describe('a date to look at a case again', () => {
   });
 });
 
+test.each([
+  ['outcome', {}, ['#outcome', '#followUp']],
+  ['follow-up', { words: 'x'.repeat(5001) }, ['#followUp', '#words']],
+  ['hold', { reason: '' }, ['#reason', '#followUp']],
+  ['reopen', { words: 'x'.repeat(5001) }, ['#followUp', '#words']],
+])(
+  'a date that is over is said with what else is to be fixed: %s',
+  async (name, values, fields) => {
+    const { reference } = await sendEnquiry();
+    const typed = { ...values, followUp: '2026-11-24' };
+    const page = await readPage(await post(`${pathOf(reference)}${name}/`, typed));
+    expect([page.status, faultsIn(page).map(([, to]) => to)]).toEqual([422, fields]);
+    await expectNothingDone();
+  },
+);
+
 describe('how an open complaint stands', () => {
   test.each([
     ['close', {}],

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
-import { keepTyped, postForm } from '../../http/post-form.ts';
+import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -66,6 +66,7 @@ const erased = (status: 404 | 409): Refusal => ({
 /**
  * Takes the post of an act, for staff alone: `act` gives the address to go on to or a page of its own, says what to fix
  * first, or gives nothing where the case was erased. Whenever it is not done, everything typed is shown again, with why.
+ * `reading` is how its fields are read, where that is more than the schema says.
  */
 export const takeAct = <Value>(
   page: ActPage,
@@ -76,9 +77,14 @@ export const takeAct = <Value>(
     value: Value,
     typed: Fields,
   ) => Promise<string | Refusal | Response | undefined>,
-  fromForm = (fields: Fields) => fields,
+  reading: Partial<Pick<PostRoute<Value>, 'fromForm' | 'faultsBeside'>> = {},
 ) => {
-  const route = { schema, fromForm, formAgain: showActAgain(page) };
+  const route: PostRoute<Value> = {
+    schema,
+    fromForm: (fields) => fields,
+    ...reading,
+    formAgain: showActAgain(page),
+  };
   const take = (c: DeskContext, found: Case) =>
     postForm<Value>(route, async (_, { value, typed }) => {
       const onward = await act(c, found, value, typed);

@@ -8,7 +8,7 @@ import { type Refusal, toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { showNotDone } from './confirm-page.ts';
-import { withDates } from './follow-up-field.ts';
+import { followUpBeside, withDates } from './follow-up-field.ts';
 import { onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { closeForm, reopenForm } from './standing-view.ts';
 
@@ -46,4 +46,4 @@ export const takeClose = takeAct(CLOSE, CloseSchema, close);
 export const showReopen = async (c: DeskContext, found: Case) =>
   (await isClosed(c.var.app, found)) ? showAct(c, REOPEN) : showNotDone(c, found, NOT_CLOSED);
 
-export const takeReopen = takeAct(REOPEN, ReopenSchema, reopen);
+export const takeReopen = takeAct(REOPEN, ReopenSchema, reopen, { faultsBeside: followUpBeside() });

@@ -123,4 +123,6 @@ async function saveReceived(c: DeskContext, found: Case, value: ReceivedAgain, p
   return came === 'done' ? flashPath(found.reference, 'complaint-dated') : undefined;
 }
 
-export const takeReceived = takeAct(RECEIVED, ReceivedAgainSchema, saveReceived, withoutSeen);
+export const takeReceived = takeAct(RECEIVED, ReceivedAgainSchema, saveReceived, {
+  fromForm: withoutSeen,
+});

@@ -72,6 +72,6 @@ export async function showDetails(c: DeskContext, found: Case): Promise<Response
   return showAct(c, PAGE, { ...recorded.enquiry, ...toCome, [SEEN_FIELD]: seen });
 }
 
-export const takeDetails = takeAct(PAGE, TheirEnquirySchema, save, (fields) =>
-  enquiryFromForm(withoutSeen(fields)),
-);
+export const takeDetails = takeAct(PAGE, TheirEnquirySchema, save, {
+  fromForm: (fields) => enquiryFromForm(withoutSeen(fields)),
+});

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { closedDayInWords } from '#domain/desk/follow-up.ts';
-import { faultOf } from '#domain/faults.ts';
+import { closedDayInWords, followUpFault } from '#domain/desk/follow-up.ts';
+import { type FieldsRead, faultOf } from '#domain/faults.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { type FollowUpDates, readFollowUpDates, seenOf } from '#services/desk/follow-up.ts';
@@ -55,6 +55,14 @@ export function followUpField(state: ActForm, label: string, hint: string): Html
     fault: faultOf(faults, 'followUp'),
   })}${hidden('seen', seen)}`;
 }
+
+/** What is wrong with a follow-up date, said with whatever else is to be fixed; `over` is said of one that does not lie ahead. */
+export const followUpBeside =
+  (over?: string) =>
+  ({ var: { app } }: WebContext, { read }: FieldsRead<{ followUp?: number | undefined }>) => {
+    const fault = followUpFault(read.followUp, app.now().getTime(), over);
+    return fault ? [fault] : [];
+  };
 
 /** The form of an act with the dates of the case of a request in it. What was typed is shown without them where they cannot be read. */
 export const withDates =

@@ -6,7 +6,7 @@ import { toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { QUARANTINED, showNotDone } from './confirm-page.ts';
-import { withDates } from './follow-up-field.ts';
+import { followUpBeside, withDates } from './follow-up-field.ts';
 import { onwardFrom } from './standing-refusals.ts';
 import { followUpForm } from './standing-view.ts';
 
@@ -25,4 +25,6 @@ async function save({ var: { app, staff } }: DeskContext, found: Case, given: Fo
 export const showFollowUp = (c: DeskContext, found: Case) =>
   found.quarantinedAt ? showNotDone(c, found, QUARANTINED) : showAct(c, PAGE);
 
-export const takeFollowUp = takeAct(PAGE, FollowUpSetSchema, save);
+export const takeFollowUp = takeAct(PAGE, FollowUpSetSchema, save, {
+  faultsBeside: followUpBeside(OVER),
+});

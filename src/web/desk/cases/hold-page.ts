@@ -18,6 +18,7 @@ import type { DeskContext } from '../with-staff.ts';
 import { showAct, showActMeanwhile, takeAct } from './action-form.ts';
 import { ERASED, showNotDone, takeConfirmed } from './confirm-page.ts';
 import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
+import { followUpBeside } from './follow-up-field.ts';
 import { endHoldView, holdForm } from './hold-view.ts';
 
 const PAGE = { heading: 'Put this case on hold', form: holdForm };
@@ -85,7 +86,10 @@ export async function showHold(c: DeskContext, found: Case): Promise<Response> {
   return showAct(c, PAGE, { ...values, [SEEN_FIELD]: printOfValues(values) });
 }
 
-export const takeHold = takeAct(PAGE, HoldSchema, save, withoutSeen);
+export const takeHold = takeAct(PAGE, HoldSchema, save, {
+  fromForm: withoutSeen,
+  faultsBeside: followUpBeside(OVER),
+});
 
 const NOT_ON_HOLD = {
   status: 409,

@@ -14,6 +14,7 @@ import { errorSummary, typedText } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { freshWord } from './action-form.ts';
+import { followUpBeside } from './follow-up-field.ts';
 import { newCaseView, samePersonView } from './new-case-view.ts';
 
 const HEADING = 'Write down a new case';
@@ -48,6 +49,7 @@ const showSamePerson = (
 const ROUTE: PostRoute<NewCase> = {
   schema: NewCaseSchema,
   fromForm: enquiryFromForm,
+  faultsBeside: followUpBeside(),
   formAgain: showForm,
 };
 

@@ -13,7 +13,7 @@ import { toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import type { ActForm } from './actions-view.ts';
-import { withDates } from './follow-up-field.ts';
+import { followUpBeside, withDates } from './follow-up-field.ts';
 import { onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { outcomeForm } from './standing-view.ts';
 import { undoneFirst } from './undo-view.ts';
@@ -67,4 +67,4 @@ export const showOutcome = (c: DeskContext, found: Case) =>
     return from && undone ? showFilledIn(c, found, { undone, from }) : showAct(c, PAGE);
   });
 
-export const takeOutcome = takeAct(PAGE, OutcomeSchema, save);
+export const takeOutcome = takeAct(PAGE, OutcomeSchema, save, { faultsBeside: followUpBeside() });

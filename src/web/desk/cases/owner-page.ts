@@ -56,4 +56,4 @@ export async function showOwner(c: DeskContext, found: Case): Promise<Response> 
   return showAct(c, PAGE, { owner, [SEEN_FIELD]: owner });
 }
 
-export const takeOwner = takeAct(PAGE, OwnerSchema, save, withoutSeen);
+export const takeOwner = takeAct(PAGE, OwnerSchema, save, { fromForm: withoutSeen });
