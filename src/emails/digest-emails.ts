@@ -1,11 +1,12 @@
 import { counted } from '#domain/count-words.ts';
+import { requestsInShort } from '#domain/desk/data-request.ts';
 import { byFollowUp, type Digest } from '#domain/desk/digest.ts';
 import { DESK_PATH } from '#domain/desk/paths.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { calls, clockAt, conflicting } from './digest-calls.ts';
 import { monthOf, numbers } from './digest-numbers.ts';
-import { complaints, onHold, quarantined, undelivered } from './digest-other-parts.ts';
+import { complaints, onHold, quarantined, requests, undelivered } from './digest-other-parts.ts';
 import { followUps, fresh, offered, waiting } from './digest-waiting.ts';
 import type { EmailWords } from './email-words.ts';
 
@@ -13,6 +14,7 @@ function inShort(digest: Digest): string {
   const { due, others } = byFollowUp(digest.waiting);
   const counts: [number, string][] = [
     [digest.complaints.length, counted(digest.complaints.length, 'complaint')],
+    [digest.requests.length, requestsInShort(digest.requests, wallClockAt(digest.now).day)],
     [digest.conflicting.length, `${digest.conflicting.length} to move`],
     [digest.undelivered.length, `${digest.undelivered.length} not delivered`],
     [digest.fresh.length, `${digest.fresh.length} new`],
@@ -28,7 +30,7 @@ function inShort(digest: Digest): string {
 }
 
 /**
- * To staff, each working day: which complaints are open, which calls cannot take place, what did not arrive, what is new, what waits, today's calls,
+ * To staff, each working day: which complaints are open, how many requests about data are, which calls cannot take place, what did not arrive, what is new, what waits, today's calls,
  * what is in quarantine. Its addresses open nothing without signing in, so quoting it gives nothing away.
  */
 export function digestEmail(digest: Digest): EmailWords {
@@ -41,6 +43,7 @@ export function digestEmail(digest: Digest): EmailWords {
       : 'No calls are booked for today.',
     blocks: [
       ...complaints(digest),
+      ...requests(digest),
       ...conflicting(digest),
       ...undelivered(digest),
       ...fresh(digest),

@@ -2,12 +2,14 @@ import { nameFirst } from '#domain/cases/contact-person.ts';
 import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { counted } from '#domain/count-words.ts';
+import { requestInWords, requestState, requestsInShort } from '#domain/desk/data-request.ts';
 import {
   type Digest,
   type HoldToLookAt,
   type OpenComplaint,
   undeliveredInWords,
 } from '#domain/desk/digest.ts';
+import { DESK_PATH } from '#domain/desk/paths.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { heading, paragraph } from './blocks.ts';
@@ -34,6 +36,27 @@ export const complaints = (digest: Digest) =>
     before:
       'Each is to be answered within 30 days of the day it came. Note the outcome at the desk, and it leaves this list.',
   });
+
+/** How many requests about data are open and how soon the first is to be answered: whose they are, the desk says. */
+export function requests({ requests: all, now, site }: Digest): EmailBlock[] {
+  const { day: today } = wallClockAt(now);
+  const [first] = all.filter(({ by }) => by !== undefined);
+  const undated = all.filter(({ by }) => by === undefined).length;
+  const urgent = first && requestState(first.by, today) !== 'in time' ? 'Urgent. ' : '';
+  const said = lines(
+    first && all.length > 1 && 'The one that is due first:',
+    first && `${urgent}${requestInWords(first.by, today)}`,
+    undated > 0 &&
+      (all.length === 1
+        ? requestInWords(undefined, today)
+        : `The ${undated === 1 ? 'note of one does' : `notes of ${undated} do`} not say by when to answer: write the day into ${undated === 1 ? 'it' : 'them'}.`),
+  );
+  return section('Data requests', all.slice(0, 1), () => [
+    requestsInShort(all, today),
+    said,
+    `${site}${DESK_PATH}#data-requests`,
+  ]);
+}
 
 const dayOfHold = ({ lookAgain }: HoldToLookAt, now: number) =>
   dayInWords(lookAgain, wallClockAt(now).day);

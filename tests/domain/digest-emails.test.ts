@@ -223,6 +223,42 @@ Reference KKKKKKKK`);
     expect(text).not.toContain('Ring 01632');
   });
 
+  it('says after complaints how many data requests are open and which day is nearest, and whose none are', async () => {
+    const dayOf = (date: string) => london(`${date}T00:00`) / 86_400_000;
+    const one = { ...caller, reference: 'MMMMMMMM', by: dayOf('2026-12-24') };
+    const alone = digestEmail(makeDigest({ requests: [one] }));
+    expect(alone.subject).toBe('Tuesday 24 November: 1 data request');
+    expect(emailText(alone, '')).toMatch(`Data requests
+-------------
+
+1 data request:
+Answer it by Thursday 24 December: 30 days left.
+https://example.org/desk/#data-requests`);
+    const requests = [
+      { ...caller, reference: 'NNNNNNNN', by: undefined },
+      { ...caller, reference: 'OOOOOOOO', by: dayOf('2026-11-20') },
+      one,
+    ];
+    const words = digestEmail(makeDigest({ requests, waiting: full.waiting }));
+    expect(words.subject).toBe('Tuesday 24 November: 3 data requests, 1 overdue, 2 waiting');
+    expect(emailText(words, '')).toMatch(`3 data requests, 1 overdue:
+The one that is due first:
+Urgent. Overdue by 4 days: it was to be answered by Friday 20 November.
+The note of one does not say by when to answer: write the day into it.
+https://example.org/desk/#data-requests
+
+Waiting for us`);
+    expect(emailText(words, '')).not.toMatch(/MMMMMMMM|NNNNNNNN|OOOOOOOO/);
+    const $ = load(await emailHtml(alone, ''));
+    expect($('a[href="https://example.org/desk/#data-requests"]').text()).toBe('1 data request');
+    expect($.text()).not.toContain('A. Person');
+    const undated = digestEmail(makeDigest({ requests: requests.slice(0, 1) }));
+    expect(emailText(undated, '')).toContain(
+      '1 data request:\nThe note does not say by when to answer: write the day into it.',
+    );
+    expect(hasNews(makeDigest({ requests: [one] }))).toBe(true);
+  });
+
   it('has news when any part of it has', () => {
     expect(hasNews(makeDigest())).toBe(false);
     expect(hasNews(makeDigest({ conflicting: [conflictingCall] }))).toBe(true);

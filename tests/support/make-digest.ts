@@ -14,6 +14,7 @@ export const makeDigest = (overrides: Partial<Digest> = {}): Digest => ({
   now: london('2026-11-24T08:00'),
   site: 'https://example.org',
   complaints: [],
+  requests: [],
   holds: [],
   undelivered: [],
   fresh: [],

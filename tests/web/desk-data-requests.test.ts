@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerBy, openRequestIn, requestNote } from '#domain/desk/data-request.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { runJob } from '#services/jobs/jobs.ts';
 import { testApp } from '../support/app.ts';
-import { bookCallback, booked, count, keyIn } from '../support/bookings.ts';
+import { bookCallback, booked, count, keyIn, mailTo } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
@@ -179,6 +180,17 @@ describe('a request that is noted', () => {
     const form = fieldsIn(await show(change ?? ''));
     await post(change ?? '', { ...form, words: `${form['words']} 24 December, by letter` });
     expect((await told()).entries).toEqual([]);
+  });
+
+  test('is in the digest of every working day until it is answered', async () => {
+    const reference = await note();
+    const resting = { outcome: 'spoke', followUp: '2027-01-11' };
+    await post(`/desk/cases/${reference}/outcome/`, resting);
+    await comeBackAt('2026-12-14T09:00:00Z');
+    expect(await runJob(t.app, 'digest')).toContain('on its way');
+    expect(mailTo(t, 'staff@example.org').at(-1)?.text).toContain(
+      '1 data request:\nUrgent. Answer it by Thursday 24 December: 10 days left.\n',
+    );
   });
 
   test('is told of before the case is erased, with the note that goes', async () => {

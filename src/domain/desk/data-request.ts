@@ -70,7 +70,13 @@ export function requestState(by: number | undefined, today: number) {
   return by < today ? 'overdue' : 'warned';
 }
 
-/** The same in a sentence. */
+/** How many requests are open, and how many of them are overdue, as a list in short says it. */
+export function requestsInShort(all: readonly { by: number | undefined }[], today: number): string {
+  const late = all.filter(({ by }) => requestState(by, today) === 'overdue').length;
+  return `${counted(all.length, 'data request')}${late > 0 ? `, ${late} overdue` : ''}`;
+}
+
+/** How a request is against its month, in a sentence. */
 export function requestInWords(by: number | undefined, today: number): string {
   if (by === undefined) return 'The note does not say by when to answer: write the day into it.';
   const day = dayInWords(by, today);

@@ -118,6 +118,8 @@ export interface Digest {
   site: string;
   /** Every complaint that is open, the oldest first. */
   complaints: readonly OpenComplaint[];
+  /** Every request about data that is noted and not answered, the one to be answered soonest first. */
+  requests: readonly DataRequest[];
   undelivered: readonly Undelivered[];
   fresh: readonly NewCase[];
   waiting: readonly Waiting[];
@@ -140,10 +142,11 @@ export const undeliveredInWords = ({ what, how }: Undelivered, to: string): stri
 
 /** Whether there is anything to tell: a digest without news is not sent. */
 export const hasNews = (digest: Digest): boolean => {
-  const { complaints, undelivered, fresh, waiting, calls, quarantined, conflicting, holds } =
-    digest;
+  const { complaints, requests, undelivered, fresh, waiting, calls, quarantined } = digest;
+  const { conflicting, holds } = digest;
   const lists = [
     complaints,
+    requests,
     holds,
     conflicting,
     undelivered,

@@ -1,4 +1,5 @@
 import {
+  openDataRequests,
   openOffers,
   quarantinedCases,
   type Since,
@@ -52,6 +53,7 @@ export async function gatherDigest(
     now,
     site: app.environment.URL,
     complaints,
+    requests: await openDataRequests(tx),
     holds: await holdsDue(tx, wallClockAt(now).day),
     undelivered: await undeliveredMessages(tx, since),
     fresh,

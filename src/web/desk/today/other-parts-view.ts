@@ -3,8 +3,8 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { counted } from '#domain/count-words.ts';
-import { requestInWords, requestState } from '#domain/desk/data-request.ts';
-import type { DataRequest, OpenComplaint, QuarantinedCase } from '#domain/desk/digest.ts';
+import { requestInWords, requestState, requestsInShort } from '#domain/desk/data-request.ts';
+import type { OpenComplaint, QuarantinedCase } from '#domain/desk/digest.ts';
 import { DATA_REQUESTS_PATH } from '#domain/desk/paths.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
@@ -41,19 +41,12 @@ export const complaints = ({ complaints: all, now }: Today): Part => ({
 ${list(all.map((one) => complaintEntry(one, now)))}`,
 });
 
-/** How the line at the top counts requests: those that are overdue are said. */
-function requestsInShort(all: readonly DataRequest[], today: number): string | undefined {
-  if (all.length === 0) return undefined;
-  const late = all.filter(({ by }) => requestState(by, today) === 'overdue').length;
-  return `${counted(all.length, 'data request', 'data requests')}${late > 0 ? `, ${late} overdue` : ''}`;
-}
-
 export function requests({ requests: all, now }: Today): Part {
   const { day: today } = wallClockAt(now);
   return {
     id: 'data-requests',
     heading: 'Data requests',
-    short: requestsInShort(all, today),
+    short: all.length > 0 ? requestsInShort(all, today) : undefined,
     pressing: all.some(({ by }) => requestState(by, today) !== 'in time'),
     body: html`<p>Each is to be answered by the day that its note says after “Answer by”. Change the note once it is answered: write when and how after “Answered on, and how”, and it leaves this list. <a href="${DATA_REQUESTS_PATH}">What to do</a>.</p>
 ${list(all.map((one) => entry(nameLink(one), refOf(one), [requestInWords(one.by, today)])))}`,
