@@ -118,13 +118,10 @@ export async function openOffers(
   }));
 }
 
-/** A date is told of for so long after it came, while a call is to come, where the settings let nobody book one further ahead. */
-const LATE_DAYS = 60;
-
 /**
  * Every case that is looked at again by the London day `last` by what staff decided last, the soonest first and those of
- * `staff` before others of a day. One that waits already is left out; one whose date has come is told of until its call,
- * unless staff saw to its person since.
+ * `staff` before others of a day. One that waits already is left out; one whose date has come, however long ago, is told
+ * of until its call, unless staff saw to its person since.
  */
 export async function comingUp(
   tx: Transaction,
@@ -134,14 +131,15 @@ export async function comingUp(
   const rows = await tx.execute<CallerRow & { follow_up: string; call: Date | null }>(sql`
     SELECT ${PERSON_COLUMNS}, due.follow_up, next_call.at AS call
     FROM ${caseActs} due JOIN ${cases} c ON c.id = due.case_id ${nextCallAt(now)} ${PERSON}
-    WHERE due.follow_up BETWEEN ${isoDate(today - LATE_DAYS)} AND ${isoDate(last)}
+    WHERE due.follow_up <= ${isoDate(last)}
       AND due.undone_at IS NULL AND due.act IN ${DECIDES}
       AND c.quarantined_at IS NULL AND (c.waits_from <= ${now}) IS NOT TRUE
       AND NOT EXISTS (
         SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.undone_at IS NULL AND a.act IN ${DECIDES}
           AND (a.at, a.id) > (due.at, due.id))
-      AND (due.follow_up > ${isoDate(today)} OR next_call.at IS NOT NULL AND NOT EXISTS (
-        SELECT FROM ${caseActs} ours WHERE ours.case_id = c.id AND ours.undone_at IS NULL
+      AND (due.follow_up > ${isoDate(today)} OR due.case_id IN (
+        SELECT case_id FROM ${bookings} WHERE during IS NOT NULL AND ends_at > ${now}) AND NOT EXISTS (
+        SELECT FROM ${caseActs} ours WHERE ours.case_id = due.case_id AND ours.undone_at IS NULL
           AND ours.act IN ${SEES_TO} AND (ours.at AT TIME ZONE 'Europe/London')::date >= due.follow_up))
     ORDER BY due.follow_up, c.owner IS DISTINCT FROM ${staff}, c.reference`);
   return rows.map((row) => ({

@@ -515,4 +515,16 @@ describe('what is coming up, on Today', () => {
     await act(reference, 'outcome', { outcome: 'no-answer', followUp: '' });
     expect(await coming()).toEqual([]);
   });
+
+  test('stays until a call that is months after its day', async () => {
+    const { reference, link } = await sendEnquiry();
+    await act(reference, 'outcome', { outcome: 'spoke', followUp: '2026-11-25' });
+    await comeBackAt('2027-10-04T09:00:00Z');
+    expect(await coming()).toEqual([]);
+    const start = '2027-10-07T10:00:00+01:00';
+    await booked(await bookCallback(makeCallback({ start, case: keyIn(link) })));
+    expect(await coming()).toEqual([
+      expect.stringContaining('Look at it again since Wednesday 25 November 2026. A call is'),
+    ]);
+  });
 });
