@@ -15,7 +15,8 @@ export class LineRulesError extends Error {
   override name = 'LineRulesError';
 }
 
-function dayOfDate(date: string): number {
+/** The day of a date that is to be one. */
+function dayOrThrow(date: string): number {
   const day = dayFromIso(date);
   if (day === undefined) throw new LineRulesError(`"${date}" is not a date, such as 2026-12-25.`);
   return day;
@@ -28,8 +29,8 @@ function span(bankHolidays: readonly string[]): { first: number; last: number } 
     throw new LineRulesError('There are no bank holidays, so no day is known to be open.');
   }
   return {
-    first: dayOfDate(`${first.slice(0, 4)}-01-01`),
-    last: dayOfDate(`${last.slice(0, 4)}-12-31`),
+    first: dayOrThrow(`${first.slice(0, 4)}-01-01`),
+    last: dayOrThrow(`${last.slice(0, 4)}-12-31`),
   };
 }
 
@@ -43,14 +44,14 @@ export function lineRules(
   bankHolidays: readonly string[],
 ): LineRules {
   const { first, last } = span(bankHolidays);
-  const closed = new Set(bankHolidays.map(dayOfDate));
+  const closed = new Set(bankHolidays.map(dayOrThrow));
   for (const { from, to } of closures) {
-    const end = Math.min(dayOfDate(to), last);
-    for (let day = Math.max(dayOfDate(from), first); day <= end; day += 1) closed.add(day);
+    const end = Math.min(dayOrThrow(to), last);
+    for (let day = Math.max(dayOrThrow(from), first); day <= end; day += 1) closed.add(day);
   }
   const narrowed = datedHours.map(({ from, to, hours }) => ({
-    from: dayOfDate(from),
-    to: dayOfDate(to),
+    from: dayOrThrow(from),
+    to: dayOrThrow(to),
     hours,
   }));
   return { week: weekOf(hours), closed, narrowed, until: last };
