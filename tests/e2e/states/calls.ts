@@ -1,6 +1,6 @@
-import { goOnWith, pressWith, statusAfter, takeMeanwhile } from '../calls.ts';
+import { goOnWith, keyOf, pressWith, statusAfter, takeMeanwhile } from '../calls.ts';
 import { expect } from '../support.ts';
-import { arrivedAt, press, toldOff, type, unfold, type Walk } from './walk.ts';
+import { arrivedAt, inAnotherTab, press, toldOff, type, unfold, type Walk } from './walk.ts';
 
 /** Nothing of this breaks of itself, so only the page can keep it inside a narrow screen. */
 const LONG = {
@@ -58,13 +58,34 @@ export const aBookedCall: Walk = async function* ({ page }) {
   await unfold(page.getByText('Put it in your calendar'));
   yield 'discovery-call-booked';
   const link = page.url();
+  await page.goto(`/your-enquiry/${keyOf(link)}/discovery-call/?start=2026-12-29T14:00:00Z`);
+  await arrivedAt(page, 'You have a discovery call already');
+  yield 'discovery-call-already';
+  await page.goto(link);
   await page.getByRole('link', { name: 'Choose another time' }).click();
   await arrivedAt(page, 'Choose another time for your call');
   yield 'discovery-call-move';
+  await page.goto(`${page.url()}?from=2026-12-29`);
+  await inAnotherTab(page, async (tab) => {
+    await pressWith(tab, 'Move the call to', 'Tuesday 29 December, 2pm');
+    await arrivedAt(tab, 'Your discovery call');
+  });
+  await pressWith(page, 'Move the call to', 'Tuesday 29 December, 3pm');
+  await toldOff(page);
+  yield 'discovery-call-moved-meanwhile';
   await page.goto(link);
   await page.getByRole('link', { name: 'Correct your details' }).click();
   await arrivedAt(page, 'Correct the details of your call');
   yield 'discovery-call-correct';
+  await inAnotherTab(page, async (tab) => {
+    await type(tab, { Organisation: LONG.Organisation });
+    await press(tab, 'Save the correction');
+    await arrivedAt(tab, 'Your discovery call');
+  });
+  await type(page, { 'Your phone number': '01632 960 125' });
+  await press(page, 'Save the correction');
+  await toldOff(page);
+  yield 'discovery-call-corrected-meanwhile';
   await page.getByLabel('Your phone number').fill('1');
   await press(page, 'Save the correction');
   await toldOff(page);

@@ -1,6 +1,6 @@
 import { signInAtDesk } from '../desk.ts';
 import { expect } from '../support.ts';
-import { arrivedAt, press, toldOff, type, type Walk } from './walk.ts';
+import { arrivedAt, inAnotherTab, press, toldOff, type, type Walk } from './walk.ts';
 
 /** Nothing of this breaks of itself, so only the page can keep it inside a narrow screen. */
 const LONG = 'Example-with-a-very-long-name'.repeat(4);
@@ -85,6 +85,15 @@ export const complaint: Walk = async function* ({ page, request }) {
   yield 'desk-hold-faults';
   await page.getByLabel('Why it is on hold').fill(LONG);
   await page.getByLabel('Look at it again on').fill('2026-12-20');
+  await inAnotherTab(page, async (tab) => {
+    await tab.getByLabel('Why it is on hold').fill(`${LONG}\nAsked for by a court.`);
+    await tab.getByLabel('Look at it again on').fill('2026-12-21');
+    await press(tab, 'Put it on hold');
+    await arrivedAt(tab, /^C\. /);
+  });
+  await press(page, 'Put it on hold');
+  await toldOff(page);
+  yield 'desk-hold-meanwhile';
   await press(page, 'Put it on hold');
   await arrivedAt(page, /^C\. /);
   yield 'desk-case-on-hold';

@@ -1,7 +1,8 @@
 import type { APIRequestContext, Page } from '@playwright/test';
+import { pressWith } from '../calls.ts';
 import { signInAtDesk } from '../desk.ts';
 import { expect } from '../support.ts';
-import { arrivedAt, press, toldOff, type Walk } from './walk.ts';
+import { arrivedAt, inAnotherTab, press, toldOff, type Walk } from './walk.ts';
 
 /** A call on a day that staff then block. */
 async function makeConflict(page: Page, request: APIRequestContext): Promise<void> {
@@ -54,6 +55,14 @@ export const offering: Walk = async function* ({ page, request }) {
   await conflicting.first().getByRole('link', { name: 'Move the call' }).click();
   await arrivedAt(page, 'Move this call');
   yield 'desk-move-call';
+  await page.goto(`${page.url()}?from=2026-12-29`);
+  await inAnotherTab(page, async (tab) => {
+    await pressWith(tab, 'Move the call to', 'Tuesday 29 December, 10am');
+    await arrivedAt(tab, 'A. Person');
+  });
+  await pressWith(page, 'Move the call to', 'Tuesday 29 December, 11am');
+  await toldOff(page);
+  yield 'desk-call-moved-meanwhile';
   await page.goto('/desk/times/');
   await page.getByRole('link', { name: /^Remove what is set for Friday 18 December/ }).click();
   await arrivedAt(page, 'Remove this block?');

@@ -17,6 +17,14 @@ export type Walk = (visit: Visit) => AsyncGenerator<string>;
 export const press = (page: Page, button: string): Promise<void> =>
   page.getByRole('button', { name: button, exact: true }).click();
 
+/** Does something on the page that stands there as it is opened in another tab, which is closed afterwards. */
+export async function inAnotherTab(page: Page, act: (tab: Page) => Promise<void>): Promise<void> {
+  const tab = await page.context().newPage();
+  await tab.goto(page.url());
+  await act(tab);
+  await tab.close();
+}
+
 /** Waits until the page's main heading says this. */
 export const arrivedAt = (page: Page, heading: string | RegExp): Promise<void> =>
   expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
