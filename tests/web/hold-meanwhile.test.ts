@@ -3,7 +3,7 @@ import { testApp } from '../support/app.ts';
 import { list } from '../support/case-pages.ts';
 import { oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
-import { faultsIn, fieldsIn, type PageRead, readPage } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, type PageRead, readPage, textIn } from '../support/read-page.ts';
 
 const t = testApp();
 const { show, post } = deskVisit(t);
@@ -77,4 +77,10 @@ describe('a hold that two tabs have open', () => {
     await early(SECOND);
     expect((await late(SECOND)).status).toBe(303);
   });
+});
+
+test('what becomes of a form that somebody else was quicker with is in the help', async () => {
+  expect(textIn(await show('/desk/help/'), 'main')).toContain(
+    'Someone else works on the same caseIf they have changed meanwhile what your page would write over, it says so',
+  );
 });

@@ -36,6 +36,10 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
     html`Note “Not now”, “Not for us” or what fits, or close the case. It opens again by itself if they get in touch.`,
   ],
   [
+    'Someone else works on the same case',
+    html`If they have changed meanwhile what your page would write over, it says so, saves nothing yet, and keeps what you typed.`,
+  ],
+  [
     'You noted the wrong thing',
     html`Undo the latest outcome, or change or remove a note, at the case. If it belongs to another case, move the note there, or give that case’s reference as you undo the outcome: nothing has to be typed again.`,
   ],
