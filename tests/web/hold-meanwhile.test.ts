@@ -72,6 +72,20 @@ describe('a hold that two tabs have open', () => {
     expect(await kept()).toEqual(SECOND);
   });
 
+  test('is not taken off by who did not read what it is needed for now', async () => {
+    const { path, early } = await twoTabs(FIRST);
+    const end = fieldsIn(await show(`${path}end/`), 'form[method="post"]:not([action])');
+    await early(SECOND);
+    const page = await readPage(await post(`${path}end/`, end));
+    expect([page.status, textIn(page, 'main')]).toEqual([
+      409,
+      expect.stringContaining(
+        `${STAFF} changed this hold after this page was shown, so it was not taken off. Read at the case why it is on hold now.`,
+      ),
+    ]);
+    expect(await kept()).toEqual(SECOND);
+  });
+
   test('given the same reason and date in both is that hold', async () => {
     const { early, late } = await twoTabs(FIRST);
     await early(SECOND);

@@ -19,4 +19,7 @@ export const HoldSchema = z.strictObject({
   once,
 });
 
+/** That a hold is to be taken off: `seen` is the hold that stood on the page. */
+export const HoldEndSchema = z.strictObject({ seen: z.string().max(64).optional() });
+
 export type HoldGiven = z.output<typeof HoldSchema>;

@@ -8,7 +8,7 @@ import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { isOther, lastActor, printOfValues } from '../cases/meanwhile.ts';
 import { writeAct } from './case-actions.ts';
-import { idempotentAction, judgedAction } from './idempotent-action.ts';
+import { judgedAction } from './idempotent-action.ts';
 
 export { findHold, isOnHold, isToStay };
 
@@ -58,14 +58,27 @@ export const holdCase = (
 export const heldBy = (app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> =>
   lastActor(app.database, id, ({ act }) => act === 'held' || act === 'hold ended');
 
-/** Takes the hold off a case; nothing is noted where there was none. False when the case was erased meanwhile. */
-export const endHold = (app: App, found: Case, staff: string): Promise<boolean> =>
-  idempotentAction(
+/**
+ * Takes the hold off a case; nothing is noted where there was none. `meanwhile`, with nothing changed, when it has
+ * another reason or date than its page showed: what it is needed for now, nobody has read who presses.
+ */
+export const endHold = (
+  app: App,
+  found: Case,
+  { staff, seen }: Pick<HoldSet, 'staff' | 'seen'>,
+): Promise<'done' | 'gone' | 'meanwhile'> =>
+  judgedAction<'meanwhile'>(
     app,
     found,
     { act: 'hold ended', staff, value: {}, once: undefined },
-    async (acting, tx, about) => {
-      if (!(await deleteHold(tx, about.id))) return;
-      await writeAct(acting, tx, about, { staff, act: 'hold ended' });
+    {
+      async judge(tx, about) {
+        const hold = await findHold(tx, about.id);
+        return hold && isOther(holdValues(hold), seen) ? 'meanwhile' : undefined;
+      },
+      async work(acting, tx, about) {
+        if (!(await deleteHold(tx, about.id))) return;
+        await writeAct(acting, tx, about, { staff, act: 'hold ended' });
+      },
     },
   );

@@ -1,14 +1,13 @@
 import type { FieldValues } from '#domain/cases/changes.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { followUpFault } from '#domain/desk/follow-up.ts';
-import { type Hold, type HoldGiven, HoldSchema } from '#domain/desk/hold.ts';
+import { type Hold, HoldEndSchema, type HoldGiven, HoldSchema } from '#domain/desk/hold.ts';
 import { dayOfDate } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { todayOf } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { isOther, printOfValues, writtenOver } from '#services/cases/meanwhile.ts';
 import { endHold, findHold, heldBy, holdCase, holdValues } from '#services/desk/hold.ts';
-import { NothingTyped } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { toFixIn } from '../../http/responses.ts';
 import { SEEN_FIELD, seenIn, withoutSeen } from '../../http/seen.ts';
@@ -100,12 +99,18 @@ const NOT_ON_HOLD = {
 export async function showEndHold(c: DeskContext, found: Case): Promise<Response> {
   const hold = await findHold(c.var.app.database, found.id);
   if (!hold) return showNotDone(c, found, NOT_ON_HOLD);
-  const live = endHoldView(found.reference, hold, c.var.app.now().getTime());
+  const seen = printOfValues(holdValues(hold));
+  const live = endHoldView(found.reference, hold, { seen, now: c.var.app.now().getTime() });
   return deskPage(c, { heading: 'Take the hold off?', live });
 }
 
 export const takeEndHold = (c: DeskContext, found: Case) =>
-  takeConfirmed(c, found, NothingTyped, async () => {
-    const done = await endHold(c.var.app, found, c.var.staff);
-    return done ? flashPath(found.reference, 'hold-ended') : ERASED;
+  takeConfirmed(c, found, HoldEndSchema, async ({ seen }) => {
+    const { app, staff } = c.var;
+    const came = await endHold(app, found, { staff, seen });
+    if (came === 'gone') return ERASED;
+    if (came === 'done') return flashPath(found.reference, 'hold-ended');
+    const who = (await heldBy(app, found)) ?? 'Somebody';
+    const detail = `${who} changed this hold after this page was shown, so it was not taken off. Read at the case why it is on hold now.`;
+    return { status: 409, detail };
   });

@@ -26,12 +26,17 @@ export const holdForm = ({ reference, typed, faults, once }: ActForm): Html => h
 </form>`;
 
 /** What follows when the hold is taken off, and the button that does it. */
-export const endHoldView = (reference: string, hold: Hold, now: number): Html => html`
+export const endHoldView = (
+  reference: string,
+  hold: Hold,
+  { seen, now }: { seen: string; now: number },
+): Html => html`
 <p class="lede">On hold since ${dayInWords(wallClockAt(hold.onHoldSince.getTime()).day, wallClockAt(now).day)}: ${hold.reason}</p>
 <ul class="case-will">
   <li>The case is treated like any other again. If the time for which we keep it is over, it is erased the next night.</li>
   <li>The timeline says that you did it. Nothing is sent to anybody.</li>
 </ul>
 <form method="post">
+  ${hidden('seen', seen)}
   ${doOrNot(reference, 'Take the hold off')}
 </form>`;
