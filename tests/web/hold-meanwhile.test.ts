@@ -72,6 +72,19 @@ describe('a hold that two tabs have open', () => {
     expect(await kept()).toEqual(SECOND);
   });
 
+  test('gets no words back that were taken out of it, and nobody is said to have changed it who may not have', async () => {
+    const { path, late } = await twoTabs(FIRST);
+    const removal = path.replace('hold/', 'remove-words/');
+    const taken = { details: 'They dispute', sure: 'yes' };
+    expect((await post(removal, taken)).status).toBe(303);
+    const page = await readPage(await late({ followUp: '2026-12-02' }));
+    expect([page.status, faultsIn(page)[0]?.[0]]).toEqual([
+      409,
+      'Somebody changed this hold after this page was shown, so nothing has been saved yet.',
+    ]);
+    expect(await kept()).toMatchObject({ reason: expect.not.stringContaining('They dispute') });
+  });
+
   test('is not taken off by who did not read what it is needed for now', async () => {
     const { path, early } = await twoTabs(FIRST);
     const end = fieldsIn(await show(`${path}end/`), 'form[method="post"]:not([action])');

@@ -1,12 +1,14 @@
+import { actsOf } from '#data/case-act-repository.ts';
 import { deleteHold, findHold, isOnHold, writeHold } from '#data/hold-repository.ts';
 import { forgetRemindersOfCase } from '#data/reminder-repository.ts';
 import { isToStay } from '#data/retention-repository.ts';
 import type { FieldValues } from '#domain/cases/changes.ts';
+import type { ActName } from '#domain/desk/acts.ts';
 import type { Hold } from '#domain/desk/hold.ts';
 import { isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
-import { isOther, lastActor, printOfValues } from '../cases/meanwhile.ts';
+import { isOther, printOfValues } from '../cases/meanwhile.ts';
 import { writeAct } from './case-actions.ts';
 import { judgedAction } from './idempotent-action.ts';
 
@@ -54,9 +56,14 @@ export const holdCase = (
     },
   );
 
-/** Who of the staff said last whether a case is on hold, or why. */
-export const heldBy = (app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> =>
-  lastActor(app.database, id, ({ act }) => act === 'held' || act === 'hold ended');
+/** Acts that may have changed a hold: removing words takes them out of its reason too, and of others. */
+const MAY_CHANGE_HOLD: ReadonlySet<ActName> = new Set(['held', 'hold ended', 'words removed']);
+
+/** Who of the staff said last whether a case is on hold, or why; undefined where words may have been taken out of that since. */
+export async function heldBy(app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> {
+  const last = (await actsOf(app.database, id)).findLast(({ act }) => MAY_CHANGE_HOLD.has(act));
+  return last?.act === 'words removed' ? undefined : last?.actor;
+}
 
 /**
  * Takes the hold off a case; nothing is noted where there was none. `meanwhile`, with nothing changed, when it has
