@@ -72,3 +72,15 @@ test.each(FOLDERS)('%s has its packages and its command, which installs them fir
     expect.stringMatching(`^node netlify/dev/install\\.ts ${path} && node ${path}/`),
   );
 });
+
+test('a command that runs the tests by itself brings what the editor’s tests need', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const runners = /tests\/support\/states\.ts|vitest run$/;
+  const all = Object.entries(scripts).filter(([, script]) => runners.test(script));
+  expect(all.map(([name]) => name).sort()).toEqual(['properties', 'states']);
+  for (const [, script] of all) {
+    expect(script).toMatch(/^node netlify\/dev\/install\.ts netlify\/edit && /);
+  }
+});
