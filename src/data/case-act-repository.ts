@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { ACTS, type ActDone, type CaseAct } from '#domain/desk/acts.ts';
-import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { dayOfDate, isoDate } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
 import { caseActs, cases } from './schema.ts';
 import { searchColumns } from './search-repository.ts';
@@ -47,11 +47,7 @@ function kept<Column extends keyof ActRow>(row: ActRow, column: Column) {
 }
 
 /** The day of an act that has one, in days since 1 January 1970. */
-function dayOf(row: ActRow): number {
-  const day = dayFromIso(kept(row, 'followUp'));
-  if (day === undefined) throw new Error(`The act ${row.id}, “${row.act}”, has no date.`);
-  return day;
-}
+const followUpOf = (row: ActRow): number => dayOfDate(kept(row, 'followUp'));
 
 /** What staff did, as its kind has it: a kind with columns of its own does not compile until it is read here. */
 function caseActOf(row: ActRow): CaseAct {
@@ -59,14 +55,14 @@ function caseActOf(row: ActRow): CaseAct {
   const words = row.words ?? undefined;
   switch (act) {
     case 'outcome': {
-      const followUp = row.followUp === null ? undefined : dayOf(row);
+      const followUp = row.followUp === null ? undefined : followUpOf(row);
       return { act, outcome: kept(row, 'outcome'), followUp, words };
     }
     case 'note':
       return { act, words: kept(row, 'words') };
     case 'follow-up set':
     case 'reopened':
-      return { act, followUp: dayOf(row), words };
+      return { act, followUp: followUpOf(row), words };
     case 'complaint acknowledged':
       return { act, told: kept(row, 'told') };
     case 'complaint progress':

@@ -1,16 +1,10 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { HoldToLookAt } from '#domain/desk/digest.ts';
 import type { Hold } from '#domain/desk/hold.ts';
-import { dayFromIso, isoDate } from '#domain/time/day.ts';
+import { dayOfDate, isoDate } from '#domain/time/day.ts';
 import { type CallerRow, callerFromRow, PERSON, PERSON_COLUMNS } from './case-fragments.ts';
 import type { Transaction } from './client.ts';
 import { cases, holds } from './schema.ts';
-
-const dayOf = (isoDay: string) => {
-  const day = dayFromIso(isoDay);
-  if (day === undefined) throw new Error('A hold has a date of the calendar.');
-  return day;
-};
 
 /** The hold on a case, if there is one. */
 export async function findHold(tx: Transaction, caseId: string): Promise<Hold | undefined> {
@@ -19,7 +13,7 @@ export async function findHold(tx: Transaction, caseId: string): Promise<Hold | 
     .select({ reason, lookAgain, onHoldSince })
     .from(holds)
     .where(eq(holds.caseId, caseId));
-  return row && { ...row, lookAgain: dayOf(row.lookAgain) };
+  return row && { ...row, lookAgain: dayOfDate(row.lookAgain) };
 }
 
 /** Whether a case is on hold. */
@@ -61,6 +55,6 @@ export async function holdsDue(tx: Transaction, today: number): Promise<HoldToLo
   return rows.map((row) => ({
     ...callerFromRow(row),
     reason: row.reason,
-    lookAgain: dayOf(row.look_again),
+    lookAgain: dayOfDate(row.look_again),
   }));
 }

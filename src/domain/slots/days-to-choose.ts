@@ -37,7 +37,7 @@ export function daysToChoose(input: DaysInput, free: readonly Slot[]): DayToChoo
   );
   const byDay = Map.groupBy(free, ({ start }) => wallClockAt(start).day);
 
-  function dayOf(day: number): DayToChoose | undefined {
+  function dayToChoose(day: number): DayToChoose | undefined {
     const slots = byDay.get(day);
     if (slots) return { day, slots };
     const closed = whyClosed(line, bankHolidays, day);
@@ -51,7 +51,7 @@ export function daysToChoose(input: DaysInput, free: readonly Slot[]): DayToChoo
 
   return Array.from({ length: last - today + 1 }, (_, ahead) => today + ahead)
     .filter((day) => weekdayOf(day) < 5)
-    .flatMap((day) => dayOf(day) ?? []);
+    .flatMap((day) => dayToChoose(day) ?? []);
 }
 
 /** The days on which something is free, and no others, from sorted times. */

@@ -20,9 +20,9 @@ export function dailyHashes(
   whose: string,
 ): [today: Buffer, ...before: Buffer[]] {
   const now = app.now().getTime();
-  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const utcDate = (at: number) => new Date(at).toISOString().slice(0, 10);
   const [today, ...before] = secretsOf(app.environment).flatMap((secret) =>
-    [now, now - DAY].map((at) => hashOn(secret, dayOf(at), counted, whose)),
+    [now, now - DAY].map((at) => hashOn(secret, utcDate(at), counted, whose)),
   );
   if (!today) throw new Error('There is no secret to count with.');
   return [today, ...before];
