@@ -95,26 +95,6 @@ describe('a date that is set', () => {
     expect((await field(reference, 'follow-up'))[0]).toBe('');
   });
 
-  test.each([
-    ['outcome', { outcome: 'spoke', followUp: '', words: 'Kept.' }],
-    ['follow-up', { followUp: '2026-12-20', words: 'Kept.' }],
-  ])('is not replaced by who did not see it: %s', async (name, values) => {
-    const { reference } = await sendEnquiry();
-    const path = `${pathOf(reference)}${name}/`;
-    const opened = fieldsIn(await show(path));
-    await act(reference, 'follow-up', { followUp: '2026-12-15' });
-    const again = await readPage(await post(path, { ...opened, ...values }));
-    expect(again.status).toBe(422);
-    expect(faultsIn(again)[0]?.[1]).toBe('#followUp');
-    expect(textIn(again, '#followUp-hint')).toContain('Set: Tuesday 15 December');
-    expect([again.$('#words').val(), again.$('#followUp').val()]).toEqual([
-      'Kept.',
-      values.followUp,
-    ]);
-    expect(await count(t, 'case_acts')).toBe(1);
-    expect((await post(path, { ...fieldsIn(again) })).status).toBe(303);
-  });
-
   test('is saved once when its button is pressed twice', async () => {
     const { reference } = await sendEnquiry();
     const path = `${pathOf(reference)}follow-up/`;

@@ -16,7 +16,7 @@ const OUTCOME_REMEDY = 'Choose the outcome.';
 export const FollowUpSchema = dateField('the date on which to look at it again');
 
 /** The date to look at a case again that was set when its form was shown (`YYYY-MM-DD`), or `none`. */
-const seen = z.string().max(10).optional();
+export const dateSeen = z.string().max(10).optional();
 
 /** What came of trying to reach a person, as its form posts it. */
 export const OutcomeSchema = z.strictObject({
@@ -26,7 +26,7 @@ export const OutcomeSchema = z.strictObject({
     .pipe(z.enum(OUTCOME_NAMES, { error: OUTCOME_REMEDY })),
   words: textOf(FIELDS.outcomeWords).optional(),
   followUp: FollowUpSchema.optional(),
-  seen,
+  seen: dateSeen,
   once,
 });
 
@@ -51,20 +51,21 @@ export const NoteSchema = z.strictObject({
 export const FollowUpSetSchema = z.strictObject({
   followUp: FollowUpSchema,
   words: textOf(FIELDS.outcomeWords).optional(),
-  seen,
+  seen: dateSeen,
   once,
 });
 
 /** That a case is closed, as its form posts it. */
 export const CloseSchema = z.strictObject({
   words: textOf(FIELDS.outcomeWords).optional(),
+  seen: dateSeen,
   once,
 });
 
 /** That a case is opened again, as its form posts it. */
 export const ReopenSchema = z.strictObject({
   followUp: FollowUpSchema.optional(),
-  seen,
+  seen: dateSeen,
   words: textOf(FIELDS.outcomeWords).optional(),
   once,
 });

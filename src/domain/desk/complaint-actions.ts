@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FIELDS } from '../fields.ts';
 import { neededText } from '../text.ts';
-import { once } from './actions.ts';
+import { dateSeen, once } from './actions.ts';
 
 /** What staff write down about a complaint, by the name its form posts: how far it has got, or the outcome. */
 export const COMPLAINT_STEPS = {
@@ -31,6 +31,7 @@ export const ComplaintStepSchema = z
     step: z.enum(named(COMPLAINT_STEPS), { error: STEP_REMEDY }),
     words: neededText(FIELDS.complaintWords, WORDS_REMEDY),
     told: z.enum(named(COMPLAINT_TOLD), { error: TOLD_REMEDY }),
+    seen: dateSeen,
     once,
   })
   .refine(
@@ -42,4 +43,8 @@ export const ComplaintStepSchema = z
     },
   );
 
+/** That a complaint is opened again, as its page posts it. */
+export const ComplaintReopeningSchema = z.strictObject({ seen: dateSeen, once });
+
 export type ComplaintStep = z.output<typeof ComplaintStepSchema>;
+export type ComplaintReopening = z.output<typeof ComplaintReopeningSchema>;

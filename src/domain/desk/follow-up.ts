@@ -5,7 +5,7 @@ import { hoursOn, type LineRules } from '../hours/rules.ts';
 import { MOST_AHEAD } from '../narrowings/validate-narrowing.ts';
 import { wallClockAt } from '../time/london.ts';
 import { dayInWords, weekdayName } from '../time/words.ts';
-import { type ActDone, type ActName, lastDecision } from './acts.ts';
+import { ACTS, type ActDone, type ActName, lastDecision } from './acts.ts';
 import { FOLLOW_UP_WORKING_DAYS, OUTCOMES, type Outcome } from './outcomes.ts';
 
 /** No closure is looked past that is longer than this, in days. */
@@ -117,3 +117,11 @@ export function dateSet(acts: readonly ActDone[], today: number): DateSet | unde
     ? { day, actor: last.actor, act: last.act, at: last.at.getTime() }
     : undefined;
 }
+
+/** Who of the staff said last, by whatever act, when to look at a case again or that it has no date; who undoes an act says so too. */
+export const dateSetter = (acts: readonly ActDone[]): string | undefined =>
+  acts
+    .filter(({ act }) => ACTS[act].decides !== 'nothing')
+    .flatMap((done) => (done.undone ? [done, done.undone] : [done]))
+    .sort((one, other) => +one.at - +other.at)
+    .at(-1)?.actor;

@@ -1,12 +1,13 @@
 import type { Transaction } from '#data/client.ts';
 import { writeAcknowledged, writeComplaintEnd } from '#data/complaint-repository.ts';
 import type { ToldBy } from '#domain/desk/actions.ts';
-import type { ComplaintStep } from '#domain/desk/complaint-actions.ts';
+import type { ComplaintReopening, ComplaintStep } from '#domain/desk/complaint-actions.ts';
 import { complaintOutcomeEmail, complaintProgressEmail } from '#emails/complaint-emails.ts';
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { writeAct } from '../desk/case-actions.ts';
-import { idempotentAction, judgedAction } from '../desk/idempotent-action.ts';
+import { dateMeanwhile } from '../desk/follow-up.ts';
+import { judgedAction } from '../desk/idempotent-action.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
 import { type ComplaintRead, readComplaint } from './complaint.ts';
 import { complaintEmail } from './complaint-notifications.ts';
@@ -55,19 +56,20 @@ async function noteTold(
 type NotTaken = 'in quarantine' | 'no complaint' | 'no address';
 
 /** What came of a step in a complaint. */
-export type ComplaintStepResult = 'done' | 'gone' | NotTaken;
+export type ComplaintStepResult = 'done' | 'gone' | 'meanwhile' | NotTaken;
 
 /**
  * Writes down how far a complaint has got, or its outcome, and emails these words to its person where staff say so.
- * The outcome ends it. Pressed twice, it does so once.
+ * The outcome ends it, and the date to look at it again: `meanwhile`, with nothing done, when another was set since the
+ * form was shown. Pressed twice, it does so once.
  */
 export const takeComplaintStep = (
   app: App,
   found: Case,
-  { once, ...value }: ComplaintStep,
+  { once, seen, ...value }: ComplaintStep,
   staff: string,
 ): Promise<ComplaintStepResult> =>
-  judgedAction<NotTaken>(
+  judgedAction<NotTaken | 'meanwhile'>(
     app,
     found,
     { act: 'complaint', staff, value, once },
@@ -76,9 +78,8 @@ export const takeComplaintStep = (
         if (about.quarantinedAt) return 'in quarantine';
         const read = await readComplaint(tx, about.id);
         if (!read) return 'no complaint';
-        return value.told === 'email' && read.complaint.email === undefined
-          ? 'no address'
-          : undefined;
+        if (value.told === 'email' && read.complaint.email === undefined) return 'no address';
+        return value.step === 'outcome' ? dateMeanwhile(app, tx, about, { seen }) : undefined;
       },
       async work(acting, tx, about) {
         const { told, words } = value;
@@ -93,18 +94,24 @@ export const takeComplaintStep = (
     },
   );
 
-/** Opens a complaint again whose outcome was told; its 30 days are those it had. False when the case was erased. */
+/**
+ * Opens a complaint again whose outcome was told; its 30 days are those it had. `meanwhile`, with nothing done, when
+ * another date was set since the page was shown: it would end.
+ */
 export const reopenComplaint = (
   app: App,
   found: Case,
-  { staff, once }: { staff: string; once: string | undefined },
-): Promise<boolean> =>
-  idempotentAction(
+  { staff, seen, once }: ComplaintReopening & { staff: string },
+): Promise<'done' | 'gone' | 'meanwhile'> =>
+  judgedAction<'meanwhile'>(
     app,
     found,
     { act: 'complaint reopened', staff, value: {}, once },
-    async (acting, tx, about) => {
-      await writeComplaintEnd(tx, about.id, undefined);
-      await writeAct(acting, tx, about, { staff, act: 'complaint reopened' });
+    {
+      judge: (tx, about) => dateMeanwhile(app, tx, about, { seen }),
+      async work(acting, tx, about) {
+        await writeComplaintEnd(tx, about.id, undefined);
+        await writeAct(acting, tx, about, { staff, act: 'complaint reopened' });
+      },
     },
   );

@@ -1,9 +1,15 @@
 import { actsOf } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { ActDone } from '#domain/desk/acts.ts';
-import { type DateSet, dateSet, isUsual, usualFollowUp } from '#domain/desk/follow-up.ts';
+import {
+  type DateSet,
+  dateSet,
+  dateSetter,
+  isUsual,
+  usualFollowUp,
+} from '#domain/desk/follow-up.ts';
 import type { OpenTimes } from '#domain/hours/open-times.ts';
-import { isoDate } from '#domain/time/day.ts';
+import { dayFromIso, isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { readOpenTimes, todayOf } from '../availability/line-hours.ts';
 import type { Case } from '../cases/case.ts';
@@ -52,12 +58,24 @@ export function dateTypedWith(
 /** What a form says that it was shown with: the date that was set, or that none was. */
 export const seenOf = (set: DateSet | undefined): string => (set ? isoDate(set.day) : 'none');
 
-/** Whether a date was set, or another, since a form was shown that says what it was shown with. */
-export async function isChangedSince(
+/** The day that a form was shown with, unless it has come since: nobody changed that. */
+function dayIn(seen: string, today: number): number | undefined {
+  const day = dayFromIso(seen);
+  return day !== undefined && day > today ? day : undefined;
+}
+
+/** `meanwhile` when the date in `tx` is neither the one that a form showed nor the one that the act `leaves`. */
+export async function dateMeanwhile(
   app: App,
   tx: Transaction,
   about: Pick<Case, 'id'>,
-  seen: string | undefined,
-): Promise<boolean> {
-  return seen !== undefined && seenOf(await readDateSet(app, about, tx)) !== seen;
+  { seen, leaves }: { seen: string | undefined; leaves?: number | undefined },
+): Promise<'meanwhile' | undefined> {
+  if (seen === undefined) return undefined;
+  const day = (await readDateSet(app, about, tx))?.day;
+  return day === dayIn(seen, todayOf(app)) || day === leaves ? undefined : 'meanwhile';
 }
+
+/** Who of the staff said last when to look at a case again, or that it has no date. */
+export const dateSetBy = async (app: App, { id }: Pick<Case, 'id'>): Promise<string | undefined> =>
+  dateSetter(await actsOf(app.database, id));

@@ -4,7 +4,7 @@ import type { Closing, FollowUpSet, OutcomeNoted, Reopening } from '#domain/desk
 import type { App } from '../app.ts';
 import type { Case } from '../cases/case.ts';
 import { writeAct } from './case-actions.ts';
-import { isChangedSince } from './follow-up.ts';
+import { dateMeanwhile } from './follow-up.ts';
 import { judgedAction } from './idempotent-action.ts';
 import { isClosed } from './read-case.ts';
 
@@ -14,8 +14,11 @@ export type StandingRefusal = 'in quarantine' | 'open complaint';
 /** What came of it. `already`: the case stands so, and nothing more was written. `gone`: it was erased meanwhile. */
 export type StandingResult = 'done' | 'already' | 'gone' | StandingRefusal;
 
-/** The same of what may set a date. `date changed`: another was set since the form was shown, and nothing was written. */
-export type DatedResult = StandingResult | 'date changed';
+/**
+ * The same of what sets a date, or ends one. `meanwhile`, with nothing written, when the date is neither the one that
+ * the form showed nor the one that the act would leave.
+ */
+export type DatedResult = StandingResult | 'meanwhile';
 
 /** Whether a case may be given an outcome or closed by hand, as it is in `tx`. The links to both are left out by the same rule (case-acts-view.ts). */
 export async function standingRefusal(
@@ -26,9 +29,6 @@ export async function standingRefusal(
   const complaint = await findComplaint(tx, id);
   return complaint && !complaint.endedAt ? 'open complaint' : undefined;
 }
-
-const dateChanged = async (...asked: Parameters<typeof isChangedSince>) =>
-  (await isChangedSince(...asked)) ? 'date changed' : undefined;
 
 /** Notes what came of trying to reach a person; `followUp` is the London day on which to look at the case again. */
 export const noteOutcome = (
@@ -43,7 +43,8 @@ export const noteOutcome = (
     { act: 'outcome', staff, value, once },
     {
       judge: async (tx, about) =>
-        (await standingRefusal(tx, about)) ?? (await dateChanged(app, tx, about, seen)),
+        (await standingRefusal(tx, about)) ??
+        (await dateMeanwhile(app, tx, about, { seen, leaves: followUp })),
       work: (acting, tx, about) =>
         writeAct(acting, tx, about, { staff, act: 'outcome', ...value, followUp }),
     },
@@ -62,7 +63,9 @@ export const setFollowUp = (
     { act: 'follow-up', staff, value, once },
     {
       judge: async (tx, about) =>
-        about.quarantinedAt ? 'in quarantine' : dateChanged(app, tx, about, seen),
+        about.quarantinedAt
+          ? 'in quarantine'
+          : dateMeanwhile(app, tx, about, { seen, leaves: value.followUp }),
       work: (acting, tx, about) =>
         writeAct(acting, tx, about, { staff, act: 'follow-up set', ...value }),
     },
@@ -72,9 +75,9 @@ export const setFollowUp = (
 export const closeCase = (
   app: App,
   found: Case,
-  { once, ...value }: Closing,
+  { once, seen, ...value }: Closing,
   staff: string,
-): Promise<StandingResult> =>
+): Promise<DatedResult> =>
   judgedAction(
     app,
     found,
@@ -82,7 +85,7 @@ export const closeCase = (
     {
       judge: async (tx, about) =>
         (await standingRefusal(tx, about)) ??
-        ((await isClosed(app, about, tx)) ? 'already' : undefined),
+        ((await isClosed(app, about, tx)) ? 'already' : dateMeanwhile(app, tx, about, { seen })),
       work: (acting, tx, about) => writeAct(acting, tx, about, { staff, act: 'closed', ...value }),
     },
   );
@@ -100,7 +103,9 @@ export const reopenCase = (
     { act: 'reopen', staff, value, once },
     {
       judge: async (tx, about) =>
-        (await isClosed(app, about, tx)) ? dateChanged(app, tx, about, seen) : 'already',
+        (await isClosed(app, about, tx))
+          ? dateMeanwhile(app, tx, about, { seen, leaves: followUp })
+          : 'already',
       work: (acting, tx, about) =>
         writeAct(acting, tx, about, { staff, act: 'reopened', ...value, followUp }),
     },

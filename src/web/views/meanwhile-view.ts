@@ -16,6 +16,8 @@ export interface MeanwhileWords {
   /** What a field is called, and what it holds. */
   label: (field: string) => string;
   value: (field: string, value: unknown) => string;
+  /** What is said of a field for which the form holds nothing, where that is more than that. */
+  nothing?: string;
   /** The form’s button. */
   button: string;
 }
@@ -39,14 +41,14 @@ function meanwhileRefusal(
 /** What was changed, what the form below would write over, and how to save it after all. */
 function meanwhileView(
   { changes, over }: ChangedMeanwhile,
-  { label, value, button }: MeanwhileWords,
+  { label, value, nothing = 'the form has nothing', button }: MeanwhileWords,
 ): Html {
   const said = (field: string, words: unknown) =>
     words === null || String(words) === '' ? 'empty' : `“${value(field, words)}”`;
   const changed = ({ field, from, to }: FieldChange) =>
     html`<li>${label(field)}: it was ${said(field, from)}, and is now ${said(field, to)}.</li>`;
   const overwritten = ({ field, from, to }: FieldChange) =>
-    html`<li>${label(field)}: it is now ${said(field, from)}, and the form has ${to === null || String(to) === '' ? 'nothing' : said(field, to)}.</li>`;
+    html`<li>${label(field)}: it is now ${said(field, from)}, and ${to === null || String(to) === '' ? nothing : `the form has ${said(field, to)}`}.</li>`;
   return html`<div class="notice-box meanwhile">
   ${changes.length > 0 ? html`<p>What was changed meanwhile:</p><ul>${changes.map(changed)}</ul>` : ''}
   ${over.length > 0 ? html`<p>What you would write over:</p><ul>${over.map(overwritten)}</ul>` : ''}

@@ -13,7 +13,7 @@ import type { ActForm } from './actions-view.ts';
 import { withDeskCase } from './with-desk-case.ts';
 
 /** The form of one act: what its page is called, and how it looks; it is shown again while the database is away. */
-interface ActPage {
+export interface ActPage {
   heading: string;
   form(state: ActForm, c: WebContext): Html | Promise<Html>;
 }

@@ -4,10 +4,12 @@ import { readOpenTimes } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { isClosed } from '#services/desk/read-case.ts';
 import { closeCase, reopenCase } from '#services/desk/standing.ts';
+import type { Fields } from '../../http/request-body.ts';
 import { type Refusal, toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import { showNotDone } from './confirm-page.ts';
+import { showDateMeanwhile } from './date-meanwhile.ts';
 import { followUpBeside, withDates } from './follow-up-field.ts';
 import { onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { closeForm, reopenForm } from './standing-view.ts';
@@ -20,19 +22,28 @@ const NOT_CLOSED: Refusal = {
   detail: 'This case is not closed. It may have been opened again since the page was shown.',
 };
 
-const close = async ({ var: { app, staff } }: DeskContext, found: Case, given: Closing) =>
-  onwardFrom(await closeCase(app, found, given, staff), found, {
-    done: 'closed',
-    words: given.words,
-  });
+async function close(c: DeskContext, found: Case, given: Closing, posted: Fields) {
+  const { app, staff } = c.var;
+  const came = await closeCase(app, found, given, staff);
+  if (came === 'meanwhile') {
+    const button = 'Close this case';
+    return showDateMeanwhile(c, found, { page: CLOSE, button, ends: true, posted });
+  }
+  return onwardFrom(came, found, { done: 'closed', words: given.words });
+}
 
-async function reopen({ var: { app, staff } }: DeskContext, found: Case, given: Reopening) {
+async function reopen(c: DeskContext, found: Case, given: Reopening, posted: Fields) {
+  const { app, staff } = c.var;
   const now = app.now().getTime();
   const fault = followUpFault(given.followUp, now);
   if (fault) return toFixIn(fault);
   const { rules } = await readOpenTimes(app);
   const followUp = given.followUp ?? usualFollowUp(rules, now);
   const came = await reopenCase(app, found, given, { staff, followUp });
+  if (came === 'meanwhile') {
+    const again = { page: REOPEN, button: 'Open it again', day: given.followUp, posted };
+    return showDateMeanwhile(c, found, again);
+  }
   return onwardFrom(came, found, { done: 'reopened', words: given.words });
 }
 

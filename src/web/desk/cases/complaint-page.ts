@@ -1,16 +1,22 @@
-import { type ComplaintStep, ComplaintStepSchema } from '#domain/desk/complaint-actions.ts';
+import {
+  ComplaintReopeningSchema,
+  type ComplaintStep,
+  ComplaintStepSchema,
+} from '#domain/desk/complaint-actions.ts';
 import { type Done, flashPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
 import { findComplaint } from '#services/complaints/complaint.ts';
 import { reopenComplaint, takeComplaintStep } from '#services/complaints/complaint-steps.ts';
 import { readFollowUpDates } from '#services/desk/follow-up.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import type { Fields } from '../../http/request-body.ts';
 import { toFix } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { freshWord, showAct, takeAct } from './action-form.ts';
 import { complaintStepForm, reopenComplaintView } from './complaint-view.ts';
-import { ERASED, OnceOnly, QUARANTINED, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { ERASED, type NotDone, QUARANTINED, showNotDone, takeConfirmed } from './confirm-page.ts';
+import { dateMeanwhileInWords, showDateMeanwhile } from './date-meanwhile.ts';
 import { withDates } from './follow-up-field.ts';
 
 const PAGE = {
@@ -33,13 +39,16 @@ const doneOf = ({ step, told }: ComplaintStep): Done => {
   return step === 'outcome' ? 'complaint-ended' : 'complaint-told';
 };
 
-async function save(c: DeskContext, found: Case, step: ComplaintStep) {
+async function save(c: DeskContext, found: Case, step: ComplaintStep, posted: Fields) {
   const { app, staff } = c.var;
   const came = await takeComplaintStep(app, found, step, staff);
   if (came === 'in quarantine') return QUARANTINED;
   if (came === 'no complaint') return NO_COMPLAINT;
   if (came === 'no address') return NO_ADDRESS;
   if (came === 'gone') return undefined;
+  if (came === 'meanwhile') {
+    return showDateMeanwhile(c, found, { page: PAGE, button: 'Save', ends: true, posted });
+  }
   deliverSoon(app, c.env.context);
   return flashPath(found.reference, doneOf(step));
 }
@@ -65,10 +74,26 @@ export async function showReopenComplaint(c: DeskContext, found: Case): Promise<
   return deskPage(c, { heading: 'Open the complaint again?', live });
 }
 
+/** Another date was set meanwhile, which would end unseen; the way goes to the page that names it. */
+async function notReopened(
+  c: DeskContext,
+  found: Case,
+  seen: string | undefined,
+): Promise<NotDone> {
+  const undone = 'the complaint was not opened again';
+  const detail = await dateMeanwhileInWords(c, found, { seen, undone });
+  const way = { act: 'complaint/reopen', words: 'Open the complaint again' };
+  return { status: 409, detail, way };
+}
+
 export const takeReopenComplaint = (c: DeskContext, found: Case) =>
-  takeConfirmed(c, found, OnceOnly, async ({ once }) => {
-    const complaint = await findComplaint(c.var.app.database, found.id);
+  takeConfirmed(c, found, ComplaintReopeningSchema, async (given) => {
+    const { app, staff } = c.var;
+    const complaint = await findComplaint(app.database, found.id);
     if (!complaint) return NO_COMPLAINT;
-    const done = await reopenComplaint(c.var.app, found, { staff: c.var.staff, once });
-    return done ? flashPath(found.reference, 'complaint-reopened') : ERASED;
+    const came = await reopenComplaint(app, found, { ...given, staff });
+    if (came === 'gone') return ERASED;
+    return came === 'done'
+      ? flashPath(found.reference, 'complaint-reopened')
+      : notReopened(c, found, given.seen);
   });

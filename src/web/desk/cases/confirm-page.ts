@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { once } from '#domain/desk/actions.ts';
+import type * as z from 'zod';
 import type { Case } from '#services/cases/case.ts';
 import { postForm } from '../../http/post-form.ts';
 import { type Refusal, seeOther, TITLES } from '../../http/responses.ts';
@@ -46,9 +45,6 @@ export const ON_HOLD: NotDone = {
   detail: 'This case is on hold: it is kept, and not used. Take the hold off first.',
   way: { act: 'hold/end', words: 'Take the hold off' },
 };
-
-/** The post of a page on which nothing is typed, that says which showing of the page it is. */
-export const OnceOnly = z.strictObject({ once });
 
 /** Takes the post of a page that asks whether to go on: `act` gives the address to go on to, or says why not. */
 export const takeConfirmed = <Value>(

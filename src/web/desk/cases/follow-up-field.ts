@@ -39,13 +39,16 @@ function dateIn({ typed, dates }: ActForm): string | undefined {
   return dates?.set && dates.isTyped ? isoDate(dates.set.day) : undefined;
 }
 
+/** The date that a form shows, or that none is set, as the form says it was shown with. */
+export const dateSeen = ({ typed, dates }: ActForm): Html =>
+  hidden('seen', dates ? seenOf(dates.set) : textIn(typed, 'seen'));
+
 /**
  * The field for the date to look at a case again. The date that is set is said, and is in it where somebody typed it, so
  * that it stays unless another is typed; with it goes what the form was shown with.
  */
 export function followUpField(state: ActForm, label: string, hint: string): Html {
-  const { typed, faults, dates } = state;
-  const seen = dates ? seenOf(dates.set) : textIn(typed, 'seen');
+  const { faults, dates } = state;
   return html`${textField({
     name: 'followUp',
     type: 'date',
@@ -53,7 +56,7 @@ export function followUpField(state: ActForm, label: string, hint: string): Html
     hint: [setInHint(dates), hint].join(' ').trim(),
     value: dateIn(state),
     fault: faultOf(faults, 'followUp'),
-  })}${hidden('seen', seen)}`;
+  })}${dateSeen(state)}`;
 }
 
 /** What is wrong with a follow-up date, said with whatever else is to be fixed; `over` is said of one that does not lie ahead. */

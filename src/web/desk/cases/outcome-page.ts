@@ -9,10 +9,12 @@ import { dateTypedWith, readFollowUpDates } from '#services/desk/follow-up.ts';
 import { readPerson } from '#services/desk/read-case.ts';
 import { noteOutcome } from '#services/desk/standing.ts';
 import { undoneOutcome } from '#services/desk/undo-outcome.ts';
+import type { Fields } from '../../http/request-body.ts';
 import { toFixIn } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { showAct, takeAct } from './action-form.ts';
 import type { ActForm } from './actions-view.ts';
+import { showDateMeanwhile } from './date-meanwhile.ts';
 import { followUpBeside, withDates } from './follow-up-field.ts';
 import { onwardFrom, unlessRefused } from './standing-refusals.ts';
 import { outcomeForm } from './standing-view.ts';
@@ -20,13 +22,18 @@ import { undoneFirst } from './undo-view.ts';
 
 const PAGE = { heading: 'Note the outcome', form: withDates(outcomeForm) };
 
-async function save({ var: { app, staff } }: DeskContext, found: Case, noted: OutcomeNoted) {
+async function save(c: DeskContext, found: Case, noted: OutcomeNoted, posted: Fields) {
+  const { app, staff } = c.var;
   const now = app.now().getTime();
   const fault = followUpFault(noted.followUp, now);
   if (fault) return toFixIn(fault);
   const { rules } = await readOpenTimes(app);
   const followUp = followUpDay(rules, now, noted);
   const came = await noteOutcome(app, found, noted, { staff, followUp });
+  if (came === 'meanwhile') {
+    const again = { page: PAGE, button: 'Save the outcome', day: noted.followUp, posted };
+    return showDateMeanwhile(c, found, again);
+  }
   return onwardFrom(came, found, { done: 'outcome' });
 }
 

@@ -1,11 +1,11 @@
 import { type Done, flashPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
 import {
-  type DatedResult,
   type StandingRefusal,
+  type StandingResult,
   standingRefusal,
 } from '#services/desk/standing.ts';
-import { type Refusal, toFixIn } from '../../http/responses.ts';
+import type { Refusal } from '../../http/responses.ts';
 import type { DeskContext } from '../with-staff.ts';
 import { type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
 
@@ -16,17 +16,9 @@ const OPEN_COMPLAINT: NotDone = {
   way: { act: 'complaint', words: 'Progress or outcome of the complaint' },
 };
 
-/** A date would be replaced that the person who typed did not see. */
-const DATE_CHANGED = toFixIn({
-  field: 'followUp',
-  message:
-    'Another date was set since you opened this page, or the one that was set went. See above the field which it is now, and save again.',
-});
-
-const REFUSALS: Readonly<Record<StandingRefusal | 'date changed', NotDone>> = {
+const REFUSALS: Readonly<Record<StandingRefusal, NotDone>> = {
   'in quarantine': QUARANTINED,
   'open complaint': OPEN_COMPLAINT,
-  'date changed': DATE_CHANGED,
 };
 
 /** Somebody was first, and what was typed would be lost. */
@@ -41,7 +33,7 @@ const ALREADY: Refusal = {
  * are what was typed with it.
  */
 export function onwardFrom(
-  came: DatedResult,
+  came: StandingResult,
   { reference }: Case,
   { done, words }: { done: Done; words?: string | undefined },
 ) {

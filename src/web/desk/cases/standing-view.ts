@@ -7,7 +7,7 @@ import { FIELDS } from '#domain/fields.ts';
 import { textIn } from '../../http/request-body.ts';
 import { choices, type Html, hidden, textArea } from '../../views/form-view.ts';
 import { type ActForm, doOrNot } from './actions-view.ts';
-import { dateGoes, followUpField, usualInWords } from './follow-up-field.ts';
+import { dateGoes, dateSeen, followUpField, usualInWords } from './follow-up-field.ts';
 
 const form = ({ reference, once }: ActForm, act: string, parts: readonly Html[]): Html => html`
 <form method="post" action="${deskCasePath(reference)}${act}/" novalidate>
@@ -70,6 +70,7 @@ export const closeForm = (state: ActForm): Html =>
   <li>Nothing is sent to them. Their link still works, and a call that is booked stays booked.</li>
 </ul>`,
     words(state),
+    dateSeen(state),
     doOrNot(state.reference, 'Close this case'),
   ]);
 
