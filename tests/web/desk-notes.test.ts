@@ -7,7 +7,7 @@ import { list } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, oneRow, sendEnquiry } from '../support/desk-cases.ts';
 import { everyRow } from '../support/every-row.ts';
-import { faultsIn, fieldsIn, readPage } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm } from '../support/requests.ts';
 
 const STAFF = 'staff@example.org';
@@ -124,12 +124,38 @@ describe('a note', () => {
       const { open, press } = await noted();
       const seen = fieldsIn(await open('change'));
       const removal = fieldsIn(await open('remove'));
+      const other = await sendEnquiry({ email: 'second@example.org', phone: undefined });
       await press('change', { ...seen, words: 'First.' });
       const page = await readPage(await press('change', { ...seen, words: 'Second.' }));
-      expect(page.status).toBe(409);
+      expect([page.status, faultsIn(page)[0]?.[0]]).toEqual([
+        409,
+        `${OTHER} changed this note after this page was shown, so nothing has been saved yet.`,
+      ]);
+      expect(list(page, '.meanwhile li')).toEqual([
+        'The note: it is now “First.”, and the form has “Second.”.',
+      ]);
       expect(page.$('#words').val()).toBe('Second.');
-      expect((await press('remove', removal)).status).toBe(409);
+      const removed = await readPage(await press('remove', removal));
+      expect([removed.status, textIn(removed, '.lede')]).toEqual([
+        409,
+        `${OTHER} changed this note after this page was shown, so it was not removed. Read at the case what it says now.`,
+      ]);
+      const moving = { seen: seen['seen'] ?? '', to: other.reference, sure: 'yes' };
+      const moved = await readPage(await press('move', moving));
+      expect([moved.status, textIn(moved, '.lede')]).toEqual([
+        409,
+        `${OTHER} changed this note after this page was shown, so it was not moved. Read at the case what it says now.`,
+      ]);
       expect(await everything()).toContain('First.');
+      expect(await audited()).toHaveLength(2);
+      expect((await press('change', fieldsIn(page))).status).toBe(303);
+      expect(await everything()).toContain('Second.');
+    });
+
+    test('is changed once, however often its button is pressed', async () => {
+      const { open, press } = await noted();
+      const values = { ...fieldsIn(await open('change')), words: 'Once.' };
+      for (const _ of [1, 2]) expect((await press('change', values)).status).toBe(303);
       expect(await audited()).toHaveLength(2);
     });
 

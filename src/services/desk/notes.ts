@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { actsOf, changeNote, deleteNote, giveNote } from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
@@ -7,6 +6,7 @@ import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { recordActMoment, settleCase } from '../cases/case-status-service.ts';
 import { lockCases } from '../cases/lock-cases.ts';
+import { printOfValues } from '../cases/meanwhile.ts';
 import { auditAct } from './audit.ts';
 
 /** A note on the timeline of a case. */
@@ -18,8 +18,7 @@ export interface Note {
 }
 
 /** What tells what a note says from what it says once it is changed. */
-export const printOf = ({ words }: Pick<Note, 'words'>): string =>
-  createHash('sha256').update(words).digest('base64url');
+export const printOf = ({ words }: Pick<Note, 'words'>): string => printOfValues({ words });
 
 /** A note of a case, by the id of its act. */
 export async function findNote(
@@ -31,21 +30,37 @@ export async function findNote(
   return note?.act === 'note' ? note : undefined;
 }
 
-/** What came of changing or removing a note: `other words` when it has been changed since it was shown. */
-export type NoteResult = 'done' | 'gone' | 'other words';
+/** Who of the staff changed a note last; undefined where words may have been taken out of it since. */
+export async function changedBy(
+  app: App,
+  { id: caseId }: Pick<Case, 'id'>,
+  note: string,
+): Promise<string | undefined> {
+  const acts = await actsOf(app.database, caseId);
+  const changed = acts.find(({ id }) => id === note)?.changed;
+  const isSince = acts.some(({ act, at }) => act === 'words removed' && changed && at > changed.at);
+  return isSince ? undefined : changed?.actor;
+}
 
-/** Does something to a note that still says what it did when it was shown, while nobody else can change the case. */
+/** What came of changing or removing a note: `meanwhile`, with nothing done, when it has been changed since it was shown. */
+export type NoteResult = 'done' | 'gone' | 'meanwhile';
+
+/**
+ * Does something to a note that still says what it did when it was shown, while nobody else can change the case; one
+ * that says already what it `leaves` is left as it is.
+ */
 const withNote = (
   app: App,
   { id: caseId }: Pick<Case, 'id'>,
-  { note: id, seen }: { note: string; seen: string },
+  { note: id, seen, leaves }: { note: string; seen: string; leaves?: string },
   work: (acting: App, tx: Transaction, about: Case) => Promise<void>,
 ): Promise<NoteResult> =>
   transactionRetried(app, async (tx, { mayBeDone }) => {
     const about = await lockCase(tx, caseId);
     const note = about && (await findNote(tx, caseId, id));
     if (!note) return mayBeDone ? 'done' : 'gone';
-    if (printOf(note) !== seen) return mayBeDone ? 'done' : 'other words';
+    const isDone = mayBeDone || note.words === leaves;
+    if (printOf(note) !== seen) return isDone ? 'done' : 'meanwhile';
     const acting = appAtNextAct(app, about);
     await work(acting, tx, about);
     await recordActMoment(acting, tx, caseId, { extendsKeeping: false });
@@ -58,11 +73,16 @@ export const rewriteNote = (
   about: Pick<Case, 'id'>,
   { staff, words, ...which }: { staff: string; words: string; note: string; seen: string },
 ): Promise<NoteResult> =>
-  withNote(app, about, which, async (acting, tx, { id: caseId, reference }) => {
-    const at = acting.now();
-    await changeNote(tx, { caseId, id: which.note }, { words, at, actor: staff });
-    await auditAct(acting, tx, { staff, act: 'note changed, at the desk', reference });
-  });
+  withNote(
+    app,
+    about,
+    { ...which, leaves: words },
+    async (acting, tx, { id: caseId, reference }) => {
+      const at = acting.now();
+      await changeNote(tx, { caseId, id: which.note }, { words, at, actor: staff });
+      await auditAct(acting, tx, { staff, act: 'note changed, at the desk', reference });
+    },
+  );
 
 /** Removes a note. Nothing of it is kept but a line in the audit. */
 export const removeNote = (
@@ -94,7 +114,7 @@ export const moveNote = (
     const [about, other] = both;
     const note = await findNote(tx, from, id);
     if (!note) return before ?? 'gone';
-    if (printOf(note) !== seen) return 'other words';
+    if (printOf(note) !== seen) return 'meanwhile';
     const acting = appAtNextAct(app, about);
     const there = appAtNextAct(app, other);
     await giveNote(tx, { caseId: from, id }, { caseId: to, at: there.now(), actor: staff });

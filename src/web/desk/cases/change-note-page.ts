@@ -1,20 +1,23 @@
 import { type NoteChange, NoteChangeSchema, RemovalSchema } from '#domain/desk/actions.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import type { Case } from '#services/cases/case.ts';
+import { writtenOver } from '#services/cases/meanwhile.ts';
 import {
+  changedBy,
   findNote,
   type Note,
-  type NoteResult,
   printOf,
   removeNote,
   rewriteNote,
 } from '#services/desk/notes.ts';
 import type { Refusal } from '../../http/responses.ts';
+import { meanwhileForm } from '../../views/meanwhile-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { showAct, takeAct } from './action-form.ts';
+import { showAct, showActMeanwhile, takeAct } from './action-form.ts';
 import { changeNoteForm, removeNoteView } from './change-note-view.ts';
 import { showNotDone, takeConfirmed } from './confirm-page.ts';
+import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 
 const PAGE = { heading: 'Change this note', form: changeNoteForm };
 
@@ -23,10 +26,12 @@ export const NOTE_GONE: Refusal = {
   detail: 'This note, or its case, has been removed meanwhile. Copy what you still need.',
 };
 
-export const NOTE_CHANGED: Refusal = {
-  status: 409,
-  detail: 'This note has been changed since the page was shown. Open it again from the case.',
-};
+/** What is said where a note was changed meanwhile, and so not `done` what was to be done with it. */
+export async function noteChanged(c: DeskContext, found: Case, done: string): Promise<Refusal> {
+  const who = (await changedBy(c.var.app, found, idOf(c))) ?? 'Somebody';
+  const detail = `${who} changed this note after this page was shown, so it was not ${done}. Read at the case what it says now.`;
+  return { status: 409, detail };
+}
 
 const idOf = ({ req }: DeskContext) => req.param('note') ?? '';
 
@@ -40,13 +45,28 @@ async function withNote(
   return note ? show(note) : showNotDone(c, found, NOTE_GONE);
 }
 
-const answerTo = (result: NoteResult, onward: string): string | Refusal =>
-  result === 'done' ? onward : { gone: NOTE_GONE, 'other words': NOTE_CHANGED }[result];
+/** The form again after somebody changed the note meanwhile: what it says now, and what was typed. */
+async function showMeanwhile(c: DeskContext, found: Case, { words, once }: NoteChange) {
+  const { app } = c.var;
+  const note = await findNote(app.database, found.id, idOf(c));
+  if (!note) return NOTE_GONE;
+  const values = { now: { words: note.words }, typed: { words } };
+  const again = meanwhileForm(writtenOver(values, await changedBy(app, found, note.id)), {
+    ...DETAILS_MEANWHILE,
+    done: 'changed this note',
+    label: () => 'The note',
+    value: (_, said) => String(said),
+    button: 'Save the note',
+  });
+  return showActMeanwhile(PAGE)(c, { once }, again);
+}
 
-async function save(c: DeskContext, found: Case, { words, seen }: NoteChange) {
+async function save(c: DeskContext, found: Case, change: NoteChange) {
   const { app, staff } = c.var;
+  const { words, seen } = change;
   const result = await rewriteNote(app, found, { staff, words, seen, note: idOf(c) });
-  return answerTo(result, flashPath(found.reference, 'note-changed'));
+  if (result === 'meanwhile') return showMeanwhile(c, found, change);
+  return result === 'done' ? flashPath(found.reference, 'note-changed') : NOTE_GONE;
 }
 
 /** `/desk/cases/{reference}/notes/{note}/change/`: a note, to be put another way. */
@@ -67,5 +87,6 @@ export const takeRemoveNote = (c: DeskContext, found: Case) =>
   takeConfirmed(c, found, RemovalSchema, async ({ seen }) => {
     const { app, staff } = c.var;
     const result = await removeNote(app, found, { staff, seen, note: idOf(c) });
-    return answerTo(result, flashPath(found.reference, 'note-removed'));
+    if (result === 'meanwhile') return noteChanged(c, found, 'removed');
+    return result === 'done' ? flashPath(found.reference, 'note-removed') : NOTE_GONE;
   });

@@ -9,7 +9,7 @@ import { errorSummary } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
 import type { ActForm } from './actions-view.ts';
-import { NOTE_CHANGED, NOTE_GONE } from './change-note-page.ts';
+import { NOTE_GONE, noteChanged } from './change-note-page.ts';
 import { showNotDone } from './confirm-page.ts';
 import { checkMoveView, moveNoteForm } from './move-note-view.ts';
 
@@ -67,9 +67,8 @@ async function showCheck(c: DeskContext, found: Case, { to, seen }: NoteMove, ot
   return deskPage(c, { heading: 'Move this note?', live });
 }
 
-const REFUSED: Readonly<Record<Exclude<NoteMoved, 'done'>, Refusal>> = {
+const REFUSED: Readonly<Record<Exclude<NoteMoved, 'done' | 'meanwhile'>, Refusal>> = {
   gone: NOTE_GONE,
-  'other words': NOTE_CHANGED,
   'no other': { status: 409, detail: 'One of the cases has been erased meanwhile.' },
 };
 
@@ -79,6 +78,7 @@ async function move(c: DeskContext, found: Case, value: NoteMove): Promise<Respo
   if (!other || other.id === found.id) return NO_OTHER;
   if (!value.sure) return showCheck(c, found, value, other);
   const moved = await moveNote(app, found, other, { staff, seen: value.seen, note: idOf(c) });
+  if (moved === 'meanwhile') return showNotDone(c, found, await noteChanged(c, found, 'moved'));
   if (moved !== 'done') return showNotDone(c, found, REFUSED[moved]);
   return seeOther(flashPath(other.reference, 'note-moved'));
 }
