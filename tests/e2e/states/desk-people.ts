@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { signInAtDesk } from '../desk.ts';
 import { expect } from '../support.ts';
-import { arrivedAt, press, toldOff, type Walk } from './walk.ts';
+import { arrivedAt, inAnotherTab, press, toldOff, type Walk } from './walk.ts';
 
 /** Nothing of this breaks of itself, so only the page can keep it inside a narrow screen. */
 const LONG = 'Example-with-a-very-long-name'.repeat(3);
@@ -45,6 +45,15 @@ export const people: Walk = async function* ({ page, request }) {
   await press(page, 'Save the note');
   await page.getByRole('link', { name: /^Change the note/ }).click();
   yield 'desk-case-note-change';
+  await page.getByLabel('The note').fill(`${LONG}\n${LONG}`);
+  await inAnotherTab(page, async (tab) => {
+    await tab.getByLabel('The note').fill(`${LONG}\nChanged.`);
+    await press(tab, 'Save the note');
+    await arrivedAt(tab, /^P\. Person/);
+  });
+  await press(page, 'Save the note');
+  await toldOff(page);
+  yield 'desk-case-note-meanwhile';
   await page.goto(one);
   await page.getByRole('link', { name: /^Move to another case/ }).click();
   await press(page, 'Continue');
@@ -74,6 +83,15 @@ export const people: Walk = async function* ({ page, request }) {
   yield 'desk-case-outcome-filled-in';
   await page.goto(`${one}close/`);
   yield 'desk-case-close';
+  await inAnotherTab(page, async (tab) => {
+    await tab.goto(`${one}follow-up/`);
+    await tab.getByLabel('Look at this case again on').fill('2026-12-20');
+    await press(tab, 'Save the date');
+    await arrivedAt(tab, /^P\. Person/);
+  });
+  await press(page, 'Close this case');
+  await toldOff(page);
+  yield 'desk-case-close-meanwhile';
   await press(page, 'Close this case');
   await arrivedAt(page, /^P\. Person/);
   await page.goto(`${one}reopen/`);
