@@ -1,52 +1,13 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@keystatic/core';
 import { makeGenericAPIRouteHandler } from '@keystatic/core/api/generic';
-import * as z from 'zod';
+import { LAST_CHANGE, type LastChange, leftFor, type TakenBack } from './last-change.ts';
 import { placeName } from './place-names.ts';
+import { backFrom, changedMeanwhile, type Update, UpdateSchema } from './update.ts';
 
 /** Where the editor’s own routes are. */
 const ROUTES = '/api/keystatic/';
-
-/** The files below `content` that the editor may touch. */
-const PathSchema = z
-  .string()
-  .regex(
-    /^(?:pages\/(?:[\w-]+\/)*[\w-]+\.mdx|settings\/[\w-]+\.yaml|questions\.yaml|pictures\/(?:[\w-]+\/)+[\w-]+\.\w+)$/,
-  );
-
-const UpdateSchema = z.strictObject({
-  additions: z.array(z.strictObject({ path: PathSchema, contents: z.base64() })),
-  deletions: z.array(z.strictObject({ path: PathSchema })),
-  /** Git’s names for those of these files that the window was given (browser/seen-files.ts). */
-  seen: z.record(PathSchema, z.string()).default({}),
-});
-
-type Update = z.output<typeof UpdateSchema>;
-
-/** Git’s name for contents, the same for the same contents. */
-const nameOf = (contents: Buffer): string =>
-  createHash('sha1').update(`blob ${contents.length}\0`).update(contents).digest('hex');
-
-/** Git’s name for the file at `path` of a folder; undefined where there is none. */
-function nameOnDisk(folder: string, path: string): string | undefined {
-  const file = join(folder, path);
-  return existsSync(file) ? nameOf(readFileSync(file)) : undefined;
-}
-
-/** The first of the files to be written that another window or program has changed since this window was given it. */
-function changedMeanwhile(folder: string, { additions, deletions, seen }: Update) {
-  const wanted = [
-    ...additions.map(({ path, contents }) => [path, nameOf(Buffer.from(contents, 'base64'))]),
-    ...deletions.map(({ path }) => [path, undefined]),
-  ] as const;
-  // What is there already as it is to be, was saved before.
-  return wanted.find(([path = '', name]) => {
-    const now = nameOnDisk(folder, path);
-    return now !== seen[path] && now !== name;
-  })?.[0];
-}
+const UPDATE = `${ROUTES}update`;
 
 const refused = (path: string) =>
   new Response(
@@ -54,23 +15,72 @@ const refused = (path: string) =>
     { status: 409 },
   );
 
-/** The editor’s way to the files of the checkout `root`, of which a window never writes over one that changed since it was given it. */
+const FAILED: TakenBack = {
+  kind: 'failed',
+  why: 'The files could not be written, so nothing was taken back.',
+};
+
+/** The change made last, and what takes it back. It is in memory, so it can be taken back until the editor is stopped. */
+interface Made extends LastChange {
+  readonly back: Update;
+}
+
+/**
+ * The editor’s way to the files of the checkout `root`, of which a window never writes over one that changed since it
+ * was given it. The change made last can be taken back, unless one of its files has changed since.
+ */
 export function filesApi(root: string, config: Config): (request: Request) => Promise<Response> {
   const content = join(root, 'content');
   const handle = makeGenericAPIRouteHandler({ config, localBaseDirectory: content });
-  const answer = async (request: Request) => {
+  let last: Made | undefined;
+
+  async function answer(request: Request): Promise<Response> {
     const { body, ...rest } = await handle(request);
     return new Response(body as BodyInit | null, rest);
-  };
-  return async (request) => {
-    const route = decodeURI(new URL(request.url).pathname).slice(ROUTES.length);
-    if (request.method !== 'POST' || route !== 'update') return answer(request);
+  }
+
+  async function write(url: string, update: Update, kind: LastChange['kind']): Promise<Response> {
+    const back = backFrom(content, update);
+    const { additions, deletions } = update;
+    const response = await answer(
+      new Request(new URL(UPDATE, url), {
+        method: 'POST',
+        headers: { 'no-cors': '1', 'content-type': 'application/json' },
+        body: JSON.stringify({ additions, deletions }),
+      }),
+    );
+    const paths = [...additions, ...deletions].map(({ path }) => path);
+    if (response.ok) last = { kind, at: new Date().toISOString(), paths, back };
+    return response;
+  }
+
+  async function save(request: Request): Promise<Response> {
     const update = UpdateSchema.safeParse(await request.json().catch(() => undefined));
     if (!update.success) return new Response('Bad data', { status: 400 });
-    const changed = changedMeanwhile(content, update.data);
-    if (changed) return refused(changed);
-    const { seen: _, ...written } = update.data;
-    const { url, headers } = request;
-    return answer(new Request(url, { method: 'POST', headers, body: JSON.stringify(written) }));
+    const [changed] = changedMeanwhile(content, update.data);
+    return changed ? refused(changed) : write(request.url, update.data, 'saved');
+  }
+
+  async function takeBack(url: string): Promise<TakenBack> {
+    if (!last) return FAILED;
+    const { kind, back } = last;
+    const changed = changedMeanwhile(content, back);
+    if (changed.length > 0) return leftFor(changed);
+    const { ok } = await write(url, back, kind === 'saved' ? 'taken-back' : 'saved');
+    return ok ? { kind: 'taken-back', again: back.additions.map(({ path }) => path) } : FAILED;
+  }
+
+  function lastChange(): LastChange | null {
+    if (!last) return null;
+    const { back: _, ...change } = last;
+    return change;
+  }
+
+  return async (request) => {
+    const path = decodeURI(new URL(request.url).pathname);
+    const posts = request.method === 'POST';
+    if (path === LAST_CHANGE)
+      return Response.json(posts ? await takeBack(request.url) : lastChange());
+    return posts && path === UPDATE ? save(request) : answer(request);
   };
 }

@@ -2,6 +2,7 @@ import { isLoopback } from '../dev/mailbox/loopback.ts';
 import { FINDINGS } from './browser/local-findings.ts';
 import { EDITOR, editorPage, SCRIPT } from './editor-page.ts';
 import type { FindingsNow } from './findings.ts';
+import { LAST_CHANGE } from './last-change.ts';
 import { readKnown } from './read-known.ts';
 
 /** What the editor’s addresses are answered with. */
@@ -23,6 +24,7 @@ const javascript = (text: string) =>
 
 const ROUTES: readonly (readonly [path: RegExp, answer: Answer])[] = [
   [/^\/api\/keystatic\//, ({ files }, request) => files(request)],
+  [new RegExp(`^${LAST_CHANGE}$`), ({ files }, request) => files(request)],
   [new RegExp(`^${FINDINGS}$`), ({ findings }) => findings.listen()],
   [new RegExp(`^${SCRIPT}$`), async ({ script }) => javascript(await script)],
   [new RegExp(`^${EDITOR}(?:/|$)`), ({ root }) => editorPage({ known: readKnown(root) }, SCRIPT)],

@@ -122,6 +122,25 @@ test('staff sign in and change words; each commit has those lines and no others'
     await expect(page.getByText('“Update pages/an-example” is on the site.')).toBeVisible();
   });
 
+  await test.step('and take the change back; the form shows the words as they were', async () => {
+    const mine = page.getByRole('complementary', { name: 'Your last change' });
+    await expect(mine).toContainText('You last saved: The page /an-example/ (');
+    await mine.getByRole('button', { name: 'Take this change back' }).click();
+    await expect(mine).toContainText('Put it back as it was before you saved it?');
+    await mine.getByRole('button', { name: 'No, leave it' }).click();
+    await mine.getByRole('button', { name: 'Take this change back' }).click();
+    const yes = mine.getByRole('button', { name: 'Yes, take it back' });
+    await expect(yes).toBeFocused();
+    expect(await committed(() => yes.click())).toEqual({
+      [PAGE]: [`-${PARAGRAPH} It is quiet.`, `+${PARAGRAPH}`],
+    });
+    await expect(mine).toContainText('so this is as it was before: The page /an-example/ (');
+    await expect(
+      page.getByText('“Take back: Update pages/an-example” is on the site.'),
+    ).toBeVisible();
+    await expect(page.locator('[contenteditable="true"] p').first()).toHaveText(/in one room\.$/);
+  });
+
   await test.step('a number that contradicts a fact is refused in the form', async () => {
     await afterParagraph(page);
     await page.keyboard.type(' Groups of 8 meet.');
@@ -129,7 +148,7 @@ test('staff sign in and change words; each commit has those lines and no others'
     await expect(refusal).toContainText('“Groups of 8” contradicts a fact, “10 to 12 people”.');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.waitForTimeout(500);
-    expect(github.commits('main')).toHaveLength(1);
+    expect(github.commits('main')).toHaveLength(2);
     await expect(refusal).toBeInViewport();
   });
 });

@@ -162,7 +162,7 @@ test('staff change a paragraph and a fact, and nothing else changes @whole', asy
   expect(site.diff()).toEqual([[PAGE, [`-${PARAGRAPH}`, `+${PARAGRAPH} ${TYPED}`]], ...more]);
 });
 
-test('hours nobody can be given are refused in the form, in the words of the checks @whole', async ({
+test('hours nobody can be given are refused in the form, and a change is taken back @whole', async ({
   page,
 }) => {
   const file = join(site.root, 'content/settings/line.yaml');
@@ -180,4 +180,12 @@ test('hours nobody can be given are refused in the form, in the words of the che
   expect(readFileSync(file, 'utf8')).toBe(
     before.replace("monday:\n    opens: '09:00'\n    closes: '18:00'", 'monday: closed'),
   );
+
+  const mine = page.getByRole('complementary', { name: 'Your last change' });
+  await expect(mine).toContainText('You last saved: Telephone and hours (');
+  await mine.getByRole('button', { name: 'Take this change back' }).click();
+  await mine.getByRole('button', { name: 'Yes, take it back' }).click();
+  await expect(mine).toContainText('so this is as it was before: Telephone and hours (');
+  await expect(monday).toHaveValue('9am to 6pm');
+  expect(readFileSync(file, 'utf8')).toBe(before);
 });

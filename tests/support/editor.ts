@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchNotingFiles } from '../../netlify/edit/browser/seen-files.ts';
 import { filesApi } from '../../netlify/edit/files-api.ts';
+import { LAST_CHANGE } from '../../netlify/edit/last-change.ts';
 import { loadReading } from '../../netlify/edit/load-reading.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import type { Reading } from '../../netlify/edit/reading.ts';
@@ -30,6 +31,10 @@ export interface EditedCopy extends EditorWindow {
   change(path: string, text: string): void;
   /** What the editor is given of a file. */
   open(path: string): Promise<string>;
+  /** The change made last, as windows are told of it. */
+  lastChange(): Promise<Response>;
+  /** Has it taken back. */
+  takeBack(): Promise<Response>;
   /** Opens a window of its own, which is given every file as it is now. */
   window(): EditorWindow;
   remove(): void;
@@ -79,6 +84,8 @@ export function copyContent(from = SMALL_SITE): EditedCopy {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return response.text();
     },
+    lastChange: () => files(new Request(ORIGIN + LAST_CHANGE)),
+    takeBack: () => files(new Request(ORIGIN + LAST_CHANGE, { method: 'POST' })),
     ...window(),
     window,
     remove: () => rmSync(root, { recursive: true, force: true }),

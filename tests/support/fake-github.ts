@@ -20,12 +20,14 @@ export interface FakeGitHub {
   answer(method: string, url: URL, body: string): GitHubAnswer;
   /** Every change since the first: its first line, and each file with its lines that went and came. */
   commits(branch: string): { subject: string; files: Record<string, string[]> }[];
+  /** Has somebody else write a file on a branch. */
+  writtenByOther(branch: string, path: string, text: string): void;
   /** What is in a file of a branch; undefined when there is none. */
   file(branch: string, path: string): Buffer | undefined;
   remove(): void;
 }
 
-const LOGIN = 'a-writer';
+const [LOGIN, OTHER] = ['a-writer', 'another'];
 
 interface FileChanges {
   readonly additions?: readonly { readonly path: string; readonly contents: string }[];
@@ -43,12 +45,13 @@ interface CommitInput {
 export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
   const repository = 'example/site';
   const root = mkdtempSync(join(tmpdir(), 'fake-github-'));
-  const git = (...words: string[]) =>
+  const gitAs = (login: string, ...words: string[]) =>
     execFileSync(
       'git',
-      ['-C', root, '-c', 'user.name=Writer', '-c', 'user.email=writer@example.org', ...words],
+      ['-C', root, '-c', `user.name=${login}`, '-c', 'user.email=writer@example.org', ...words],
       { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
     ).trim();
+  const git = (...words: string[]) => gitAs(OTHER, ...words);
   fill(root);
   git('init', '-q', '-b', 'main');
   git('add', '-A');
@@ -80,7 +83,7 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
   });
   const branches = () => git('branch', '--format=%(refname:short)').split('\n');
 
-  function commit({ branch, message, fileChanges }: CommitInput) {
+  function write(login: string, { branch, message, fileChanges }: CommitInput) {
     git('checkout', '-q', branch.branchName);
     for (const { path } of fileChanges.deletions ?? []) rmSync(join(root, path));
     for (const { path, contents } of fileChanges.additions ?? []) {
@@ -88,13 +91,17 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
       writeFileSync(join(root, path), Buffer.from(contents, 'base64'));
     }
     git('add', '-A');
-    git('commit', '-q', '-m', message.headline);
-    return {
-      createCommitOnBranch: {
-        __typename: 'CreateCommitOnBranchPayload',
-        ref: ref(branch.branchName),
-      },
-    };
+    gitAs(login, 'commit', '-q', '-m', message.headline);
+  }
+
+  function commit(input: CommitInput): GitHubAnswer {
+    const { branchName } = input.branch;
+    if (input.expectedHeadOid !== head(branchName)) {
+      return json({ data: { createCommitOnBranch: null }, errors: [{ type: 'STALE_DATA' }] });
+    }
+    write(LOGIN, input);
+    const payload = { __typename: 'CreateCommitOnBranchPayload', ref: ref(branchName) };
+    return json({ data: { createCommitOnBranch: payload } });
   }
 
   const shell = () => ({
@@ -131,7 +138,7 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
     const [, name] = /(?:query|mutation)\s+(\w+)/.exec(query) ?? [];
     if (name === 'GitHubAppShell') return { status: 200, json: { data: shell() } };
     if (name === 'CreateCommit' && fake.mayWrite) {
-      return { status: 200, json: { data: commit(variables['input'] as CommitInput) } };
+      return commit(variables['input'] as CommitInput);
     }
     return { status: 200, json: { data: null, errors: [{ message: `Not known here: ${name}` }] } };
   }
@@ -181,9 +188,27 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
     return json({ state: fake.state, statuses: isFirst ? [] : [said] });
   }
 
-  function newestOf(branch: string): GitHubAnswer {
-    const sha = git('rev-parse', branch);
-    return json({ sha, commit: { message: git('log', '-1', '--format=%B', sha) } });
+  const field = (sha: string, format: string) => git('log', '-1', `--format=${format}`, sha);
+  const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+
+  function commitOf(name: string): GitHubAnswer {
+    const sha = git('rev-parse', name);
+    const files = wordsOf(git('show', '--format=', '--name-only', '--no-renames', sha));
+    return json({
+      sha,
+      author: { login: field(sha, '%an') },
+      commit: { message: field(sha, '%B'), author: { date: field(sha, '%aI') } },
+      parents: wordsOf(field(sha, '%P')).map((parent) => ({ sha: parent })),
+      files: files.map((filename) => ({ filename })),
+    });
+  }
+
+  function commitsBy({ searchParams }: URL): GitHubAnswer {
+    const [branch, author, most] = ['sha', 'author', 'per_page'].map(
+      (name) => searchParams.get(name) ?? '',
+    );
+    const shas = git('log', `-${most}`, `--author=^${author} <`, '--format=%H', String(branch));
+    return json(wordsOf(shas).map((sha) => ({ sha })));
   }
 
   type Answer = (body: string, ...parts: string[]) => GitHubAnswer;
@@ -196,7 +221,7 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
     ['GET', /^\/git\/trees\/(\w+)$/, (_, sha = '') => treeOf(sha)],
     ['GET', /^\/git\/blobs\/(\w+)$/, (_, sha = '') => bytesOf(sha)],
     ['GET', /^\/commits\/(\w+)\/status$/, (_, sha = '') => statusOf(sha)],
-    ['GET', /^\/commits\/([^/]+)$/, (_, branch = '') => newestOf(branch)],
+    ['GET', /^\/commits\/([^/]+)$/, (_, name = '') => commitOf(name)],
   ];
 
   function rest(method: string, path: string, body: string): GitHubAnswer {
@@ -214,6 +239,7 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
     answer(method, url, body) {
       if (url.pathname === '/graphql') return graphql(body);
       if (url.pathname === '/user') return { status: 200, json: { login: LOGIN } };
+      if (url.pathname === `/repos/${repository}/commits`) return commitsBy(url);
       return rest(method, url.pathname.replace(`/repos/${repository}`, ''), body);
     },
     commits(branch) {
@@ -230,6 +256,15 @@ export function fakeGitHub(fill: (root: string) => void): FakeGitHub {
             ]),
           ),
         };
+      });
+    },
+    writtenByOther(branch, path, text) {
+      const contents = Buffer.from(text).toString('base64');
+      write(OTHER, {
+        branch: { branchName: branch },
+        expectedHeadOid: '',
+        message: { headline: `Update ${path}` },
+        fileChanges: { additions: [{ path, contents }] },
       });
     },
     file: (branch, path) =>

@@ -1,7 +1,8 @@
 import { type HeldFile, holdFiles } from '../checks/held-files.ts';
 import type { Repository } from './github.ts';
 
-interface TreeEntry {
+/** A file or a folder of a commit, as GitHub has it. */
+export interface TreeEntry {
   readonly path: string;
   readonly type: string;
   readonly sha: string;
@@ -27,13 +28,22 @@ async function heldFile(repository: Repository, entry: TreeEntry): Promise<HeldF
   return { size, bytes: answer.what };
 }
 
-/** Has the checks read the content as it is at a commit. Returns false where GitHub does not give the whole of it. */
-export async function readFilesAt(repository: Repository, commit: string): Promise<boolean> {
-  const tree = await repository.ask<{ tree: readonly TreeEntry[] }>(
+/** Everything there is at a commit; undefined where GitHub does not give it. */
+export async function readTree(
+  repository: Repository,
+  commit: string,
+): Promise<readonly TreeEntry[] | undefined> {
+  const answer = await repository.ask<{ tree: readonly TreeEntry[] }>(
     `/git/trees/${commit}?recursive=1`,
   );
-  if (!tree.ok) return false;
-  const entries = tree.what.tree.filter(({ path, type }) => type === 'blob' && SITE.test(path));
+  return answer.ok ? answer.what.tree : undefined;
+}
+
+/** Has the checks read the content as it is at a commit. Returns false where GitHub does not give the whole of it. */
+export async function readFilesAt(repository: Repository, commit: string): Promise<boolean> {
+  const tree = await readTree(repository, commit);
+  if (!tree) return false;
+  const entries = tree.filter(({ path, type }) => type === 'blob' && SITE.test(path));
   const files = await Promise.all(
     entries.map(async (entry) => [entry.path, await heldFile(repository, entry)] as const),
   );

@@ -3,9 +3,11 @@ import type { Known } from '../forms/site-facts.ts';
 import { renew } from '../forms/site-facts.ts';
 import { readKnown } from '../read-known.ts';
 import { readFilesAt } from './branch-files.ts';
-import type { Repository } from './github.ts';
+import { accountName, type Repository } from './github.ts';
+import { type Commit, ownChange } from './own-change.ts';
 import type { Change } from './published.ts';
 import { findingsShown } from './show-findings.ts';
+import { ownChangeShown } from './show-own-change.ts';
 import { publishedShown } from './show-published.ts';
 
 /** How often GitHub is asked, in milliseconds; its limit for one account is far above. */
@@ -26,8 +28,11 @@ const branchOpen = (main: string): string => {
   return branch === undefined ? main : decodeURIComponent(branch);
 };
 
-async function newest(repository: Repository, branch: string): Promise<Change | undefined> {
-  const commit = await repository.ask<Change['commit']>(`/commits/${encodeURIComponent(branch)}`);
+async function newest(
+  repository: Repository,
+  branch: string,
+): Promise<{ commit: Commit; status: Change['status'] } | undefined> {
+  const commit = await repository.ask<Commit>(`/commits/${encodeURIComponent(branch)}`);
   if (!commit.ok) return undefined;
   const status = await repository.ask<Change['status']>(`/commits/${commit.what.sha}/status`);
   return status.ok ? { commit: commit.what, status: status.what } : undefined;
@@ -38,8 +43,8 @@ const CHANGES = 'button[type="submit"], [role="alertdialog"] button';
 
 /**
  * Follows the branch that is open, as GitHub has it: keeps `known` to what is on it, so that forms judge by what was
- * saved a moment ago, and shows at the foot of the window what the checks find there and what became of the newest
- * change. Returns whether what is on it could be read.
+ * saved a moment ago, and shows at the foot of the window what the checks find there, what became of the newest
+ * change, and the writer’s own newest, to be taken back. Returns whether what is on it could be read.
  */
 export async function followBranch(
   repository: Repository,
@@ -48,6 +53,8 @@ export async function followBranch(
 ): Promise<boolean> {
   const showFindings = findingsShown();
   const showPublished = publishedShown();
+  const showOwnChange = ownChangeShown();
+  const login = await accountName();
   let read = '';
   const look = async () => {
     const branch = branchOpen(main);
@@ -59,6 +66,7 @@ export async function followBranch(
     read = sha;
     renew(known, readKnown(ROOT));
     showFindings(findingLines(ROOT, SPELLING));
+    showOwnChange(login ? await ownChange(repository, login, branch, change.commit) : undefined);
   };
   const lookIfSeen = () => {
     if (document.visibilityState === 'visible') void look();

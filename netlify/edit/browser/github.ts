@@ -14,11 +14,23 @@ interface Asked {
   readonly body: object;
 }
 
+/** Files to be written on a branch as one commit, which GitHub makes only while `head` is the newest there. */
+interface NewCommit {
+  readonly branch: string;
+  readonly head: string;
+  readonly headline: string;
+  readonly additions: readonly { readonly path: string; readonly contents: Uint8Array }[];
+  /** The paths of those that are to go. */
+  readonly deletions: readonly string[];
+}
+
 /** GitHub, asked with the writer’s own account about one repository. */
 export interface Repository {
   ask<What>(path: string, asked?: Asked): Promise<Answer<What>>;
   /** What is in the file that git calls `name`. */
   read(name: string): Promise<Answer<Uint8Array>>;
+  /** Makes a commit, as the editor’s package does. Returns whether GitHub took it. */
+  commit(commit: NewCommit): Promise<boolean>;
 }
 
 const JSON_OF = 'application/vnd.github+json';
@@ -50,6 +62,27 @@ async function ask<What>(
 
 const inJson = async <What>(answer: Response) => (await answer.json()) as What;
 
+const COMMIT = `mutation CreateCommit($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+
+const inBase64 = (bytes: Uint8Array) =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** What GitHub takes a commit to the repository `name` as. */
+const inputOf = (
+  name: string,
+  { branch, head, headline, additions, deletions }: NewCommit,
+): object => ({
+  branch: { repositoryNameWithOwner: name, branchName: branch },
+  expectedHeadOid: head,
+  message: { headline },
+  fileChanges: {
+    additions: additions.map(({ path, contents }) => ({ path, contents: inBase64(contents) })),
+    deletions: deletions.map((path) => ({ path })),
+  },
+});
+
 /** The repository `name`, "owner/name", as GitHub’s interface has it. */
 export const repositoryAt = (name: string): Repository => ({
   ask: <What>(path: string, asked?: Asked) =>
@@ -60,6 +93,15 @@ export const repositoryAt = (name: string): Repository => ({
       BYTES_OF,
       async (answer) => new Uint8Array(await answer.arrayBuffer()),
     ),
+  async commit(commit) {
+    const body = { query: COMMIT, variables: { input: inputOf(name, commit) } };
+    const answer = await ask('/graphql', JSON_OF, inJson<{ errors?: unknown }>, {
+      method: 'POST',
+      body,
+    });
+    // It answers 200 with errors in it where it refuses.
+    return answer.ok && answer.what.errors === undefined;
+  },
 });
 
 /** The name of the account that is signed in; undefined when GitHub does not say. */

@@ -5,7 +5,11 @@ interface Ref {
   readonly object: { readonly sha: string };
 }
 
-const refPath = (branch: string) => `/git/ref/heads/${branch}`;
+/** The newest commit of a branch; undefined where GitHub does not give it. */
+export async function headOf(repository: Repository, branch: string): Promise<string | undefined> {
+  const ref = await repository.ask<Ref>(`/git/ref/heads/${branch}`);
+  return ref.ok ? ref.what.object.sha : undefined;
+}
 
 /**
  * The branch that changes of the account `login` go to: made from `main` when there is none, and moved on to it when
@@ -17,11 +21,9 @@ export async function ownBranch(
   main: string,
 ): Promise<string | undefined> {
   const name = `${BRANCHES}${login.toLowerCase()}`;
-  const head = await repository.ask<Ref>(refPath(main));
-  if (!head.ok) return undefined;
-  const { sha } = head.what.object;
-  const there = await repository.ask<Ref>(refPath(name));
-  if (!there.ok) {
+  const sha = await headOf(repository, main);
+  if (sha === undefined) return undefined;
+  if ((await headOf(repository, name)) === undefined) {
     const body = { ref: `refs/heads/${name}`, sha };
     const made = await repository.ask('/git/refs', { method: 'POST', body });
     return made.ok ? name : undefined;

@@ -1,14 +1,11 @@
 import { counted } from '../../../src/domain/count-words.ts';
 import type { FindingLines } from '../findings.ts';
 import { formOf, staffLine } from '../place-names.ts';
+import { editorAt } from './editor-address.ts';
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
 import { element, LIST_STYLE } from './foot-list.ts';
 
 const STYLE = FOOT_STYLE + LIST_STYLE;
-
-/** The editor’s own address, with the branch that is open on the live site. */
-const editorAt = () =>
-  /^\/keystatic(?:\/branch\/[^/]+)?/.exec(location.pathname)?.[0] ?? '/keystatic';
 
 /** A finding, which leads to the form it is about. */
 function item(line: string): HTMLElement {

@@ -10,12 +10,17 @@ const STYLE = `
 const SAVED =
   'Saved on this computer. It is not on the website yet: the person who looks after the site puts it there.';
 
-/** Says what comes next once something was saved on one’s own machine; `fetch` is what it is saved with. */
-export function sayingSaved(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+/** Says what comes next once something was saved on one’s own machine, and calls `then`; `fetch` is what it is saved with. */
+export function sayingSaved(
+  fetch: typeof globalThis.fetch,
+  then: () => void,
+): typeof globalThis.fetch {
   const root = partOfFoot('What became of the last change');
   return async (input, init) => {
     const response = await fetch(input, init);
-    if (input === UPDATE && response.ok && !root.hasChildNodes()) {
+    if (input !== UPDATE || !response.ok) return response;
+    then();
+    if (!root.hasChildNodes()) {
       const said = element('p', SAVED);
       said.className = 'published';
       root.append(element('style', STYLE), said);
