@@ -1,23 +1,24 @@
 import { contentFindings } from '../../src/content/check-content.ts';
-import { faultLine } from '../../src/content/checks/fault.ts';
 import type { Spelling } from '../../src/content/checks/spelling.ts';
+import { type Finding, inFields } from './finding-fields.ts';
 import type { Known } from './forms/site-facts.ts';
 
-/** What the checks find, a line for each, as `npm run check:words` says it. */
-export interface FindingLines {
+/** What the checks find, as `npm run check:words` does, each with the field it is about. */
+export interface FoundNow {
   /** What keeps the words from being published. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly Finding[];
   /** What holds nothing up. */
-  readonly advice: readonly string[];
+  readonly advice: readonly Finding[];
 }
 
 /** What the checks find in the words and settings below `root`. */
-export function findingLines(root: string, spelling?: Spelling): FindingLines {
+export function foundIn(root: string, spelling?: Spelling): FoundNow {
   try {
     const { refusals, advice } = contentFindings(root, spelling);
-    return { refusals: refusals.map(faultLine), advice: advice.map(faultLine) };
+    return { refusals: inFields(root, refusals), advice: inFields(root, advice) };
   } catch (error) {
-    const failed = `The checks could not be run: ${(error as Error).message}`;
+    const { message: instead } = error as Error;
+    const failed = { where: 'The checks', wrong: 'They could not be run.', instead };
     return { refusals: [failed], advice: [] };
   }
 }
@@ -25,13 +26,13 @@ export function findingLines(root: string, spelling?: Spelling): FindingLines {
 /** What the checks find now, for every window that listens. */
 export interface FindingsNow {
   /** Looks again, and tells everyone. */
-  look(): FindingLines;
+  look(): FoundNow;
   /** An answer that goes on for as long as the window is open, with a message for each look. */
   listen(): Response;
 }
 
 /** What windows are told: the findings, and what forms judge by now. */
-export interface FindingsMessage extends FindingLines {
+export interface FindingsMessage extends FoundNow {
   readonly known: Known;
 }
 
@@ -40,7 +41,7 @@ const encoded = (message: FindingsMessage) =>
 
 /** Keeps everyone who listens told of what the checks find below `root`, and of what is known there. */
 export function findingsNow(root: string, known: (root: string) => Known): FindingsNow {
-  const now = (): FindingsMessage => ({ ...findingLines(root), known: known(root) });
+  const now = (): FindingsMessage => ({ ...foundIn(root), known: known(root) });
   let message = now();
   const listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
   return {

@@ -1,5 +1,7 @@
 import { addressOf, pageId } from '../../src/content/page-files.ts';
+import { fieldName } from '../../src/content/schema-faults.ts';
 import type { Settings } from '../../src/domain/settings/settings.ts';
+import type { Finding } from './finding-fields.ts';
 import { PICTURES, QUESTIONS, SETTINGS_FORMS } from './forms/names.ts';
 
 /** The settings a file below `content` holds, by name; the questions are beside them. */
@@ -19,16 +21,22 @@ export function placeName(path: string): string {
   return SETTINGS_FORMS[name as keyof Settings]?.[1] ?? path;
 }
 
-const LINE = /^content\/([^:]+?)(?::\d+)?: ([\s\S]*)$/;
+/** A file below the root as one below `content`. */
+const below = (where: string) => where.replace(/^content\//, '');
 
 /** What the editor puts in by itself, as the checks say it. */
 const TAG = /Write (<([A-Z]\w+)[^>]*\/>)/g;
 
-/** A line of what the checks find, with its place as staff know it. */
-export function staffLine(line: string): string {
-  const [, path, said] = LINE.exec(line) ?? [];
-  if (path === undefined) return line;
-  return `${placeName(path)}: ${said?.replaceAll(TAG, 'Press + and choose $2, or write $1')}`;
+/** What the checks find in a line, with its place as staff know it: the form, and the field as the form labels it. */
+export function staffLine({ where, field, label, wrong, instead }: Finding): string {
+  const place = placeName(below(where));
+  const said = `${wrong} ${instead}`.replaceAll(TAG, 'Press + and choose $2, or write $1');
+  if (label === undefined) return `${place}: ${said}`;
+  const name = field && fieldName(field);
+  // A sentence that names its field as files do, names it as the form does, and then once is enough.
+  return name && said.includes(name)
+    ? `${place}: ${said.replace(name, `“${label}”`)}`
+    : `${place} → ${label}: ${said}`;
 }
 
 /** Where the form of a file below `content` is, below the editor’s own address; undefined where there is none. */
@@ -39,5 +47,5 @@ export function formAt(path: string): string | undefined {
   return name === undefined ? undefined : `/singleton/${name}`;
 }
 
-/** Where the form is that a line of what the checks find is about, below the editor’s own address. */
-export const formOf = (line: string): string | undefined => formAt(LINE.exec(line)?.[1] ?? '');
+/** Where the form is that a finding is about, below the editor’s own address. */
+export const formOf = ({ where }: Finding): string | undefined => formAt(below(where));

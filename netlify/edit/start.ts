@@ -1,10 +1,11 @@
 import { type AstroIntegration, dev } from 'astro';
+import { faultLine } from '../../src/content/checks/fault.ts';
 import { portFrom, untilStopped } from '../dev/until-stopped.ts';
 import { bundled } from './bundle.ts';
 import { editorPlugins } from './dev-plugin.ts';
 import { EDITOR } from './editor-page.ts';
 import { filesApi } from './files-api.ts';
-import { type FindingLines, findingsNow } from './findings.ts';
+import { type FoundNow, findingsNow } from './findings.ts';
 import { editor } from './forms/editor.ts';
 import { readKnown } from './read-known.ts';
 
@@ -27,8 +28,8 @@ const saysFindings = (script: string): AstroIntegration => ({
   },
 });
 
-function say({ refusals, advice }: FindingLines): void {
-  for (const line of refusals) console.log(line);
+function say({ refusals, advice }: FoundNow): void {
+  for (const refusal of refusals) console.log(faultLine(refusal));
   console.log(`${refusals.length} to fix, ${advice.length} to think about.`);
 }
 

@@ -12,6 +12,8 @@ import { yamlWords } from './yaml-words.ts';
 /** A file of fields, or the fields at the top of a page: what they hold, and on which line each stands. */
 export interface Fields extends Place {
   readonly value: unknown;
+  /** The field a line of the file belongs to; empty above the first. */
+  readonly pathAt: (line: number) => Path;
 }
 
 /** Where a step into a document leads: what stands there, and where its name or itself begins. */
@@ -39,6 +41,21 @@ function offsetOf(contents: unknown, path: Path): number {
   return offset;
 }
 
+/** Every field and item within `node`, in the order of the file, and where it begins, in characters. */
+function* placesIn(node: unknown, path: Path = []): Generator<readonly [Path, number]> {
+  const keys = isMap(node)
+    ? node.items.map(({ key }) => cleanLine(String(isScalar(key) ? key.value : key)))
+    : isSeq(node)
+      ? node.items.keys()
+      : [];
+  for (const key of keys) {
+    const { node: inside, at } = stepInto(node, key);
+    const own = [...path, key];
+    if (at !== undefined) yield [own, at];
+    yield* placesIn(inside, own);
+  }
+}
+
 /**
  * `text` as fields, each cleaned. `file` is the file it stands in, `linesBefore` how many of its lines come before.
  * Throws ContentError with the line that cannot be read.
@@ -53,6 +70,8 @@ export function parseFields(file: string, text: string, linesBefore = 0): Fields
     file,
     value: cleanedFields(document.toJS()),
     lineOf: (path) => lineAt(offsetOf(document.contents, path)),
+    pathAt: (line) =>
+      [...placesIn(document.contents)].findLast(([, offset]) => lineAt(offset) <= line)?.[0] ?? [],
     typedAt: (path) => {
       const node = document.getIn(path, true);
       return isScalar(node) ? node.source : undefined;

@@ -21,8 +21,11 @@ const NOWHERE: Place = { file: '', lineOf: () => undefined };
 
 const step = (key: PropertyKey) => (typeof key === 'number' ? `number ${key + 1}` : String(key));
 
+/** A field by the names files have, such as “menu → label”. */
+export const fieldName = (path: Path): string => `“${path.map(step).join(' → ')}”`;
+
 function nameOf(path: Path, { component }: Place): string {
-  const name = path.length === 0 ? 'What stands here' : `“${path.map(step).join(' → ')}”`;
+  const name = path.length === 0 ? 'What stands here' : fieldName(path);
   return component === undefined ? name : `${name} in <${component}>`;
 }
 
@@ -63,13 +66,19 @@ function withPurpose(instead: string, about: string): string {
   return `${instead} ${about}`;
 }
 
+/** Where a field is; what is written in a component’s tag is no field of its file. */
+const at = (place: Place, path: Path): Pick<Fault, 'where' | 'line' | 'field'> => ({
+  where: place.file,
+  line: place.lineOf(path),
+  field: place.component === undefined && path.length > 0 ? path : undefined,
+});
+
 /** A field that goes with other values of the one that decides which fields there are. */
 function otherField(place: Place, path: Path, { on, values }: Dependent, chosen: unknown): Fault {
   const now = chosen === undefined ? `without “${on}”` : `with ${on}: ${String(chosen)}`;
   const take = chosen === undefined ? '' : 'Take it out, or write ';
   return {
-    where: place.file,
-    line: place.lineOf(path),
+    ...at(place, path),
     wrong: `${nameOf(path, place)} does not go ${now}.`,
     instead: `${take || 'Write '}“${on}” as one of: ${values.join(', ')}.`,
   };
@@ -86,8 +95,7 @@ function unknownField(schema: z.ZodType, place: Place, data: unknown, path: Path
   const all =
     known.length === 0 ? 'Take it out.' : `Take it out, or write one of: ${known.join(', ')}.`;
   return {
-    where: place.file,
-    line: place.lineOf(path),
+    ...at(place, path),
     wrong: `There is no ${nameOf(path, place)}.`,
     instead: meant === undefined ? all : `Did you mean “${meant}”? Otherwise take it out.`,
   };
@@ -117,8 +125,7 @@ function knownField(schema: z.ZodType, place: Place, data: unknown, issue: Issue
     : fieldWords(issue, name, value, typed);
   const about = purposeAt(schema, issue.path);
   return {
-    where: place.file,
-    line: place.lineOf(issue.path),
+    ...at(place, issue.path),
     wrong,
     instead: about === undefined ? instead : withPurpose(instead, about),
   };

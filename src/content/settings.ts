@@ -5,7 +5,7 @@ import type { Fault } from './checks/fault.ts';
 import { attempt, refuse } from './faults.ts';
 import { nearest } from './nearest.ts';
 import { readFields } from './read-yaml.ts';
-import { schemaFaults } from './schema-faults.ts';
+import { fieldName, schemaFaults } from './schema-faults.ts';
 
 const FOLDER = 'content/settings';
 
@@ -52,7 +52,8 @@ export function settingsIn(root: string): SettingsRead {
     faults: between.error.issues.map(({ path: [name, ...path], message }) => ({
       where: fileOf(String(name)),
       line: files.find((file) => file.name === name)?.lineOf?.(path),
-      wrong: `“${path.map(String).join(' → ')}” does not fit another setting.`,
+      field: path,
+      wrong: `${fieldName(path)} does not fit another setting.`,
       instead: message,
     })),
   };

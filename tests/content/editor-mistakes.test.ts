@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
 import { openPage } from '../../netlify/edit/checks/open-page.ts';
-import { findingLines } from '../../netlify/edit/findings.ts';
+import { foundIn } from '../../netlify/edit/findings.ts';
 import { formOf, staffLine } from '../../netlify/edit/place-names.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import { copyContent } from '../support/editor.ts';
@@ -246,79 +246,109 @@ const BETWEEN: readonly Row[] = [
     'settings/facts.yaml',
     'least: 3',
     'least: 2',
-    /facts\.yaml:\d+: .*For the planner it is 2 and 4, in the lines below it\. Write the same in both\./,
+    /^Facts and numbers: “A day → What readers see” is .*For the planner it is 2 and 4, in the lines below it\. Write the same in both\./,
   ],
   [
     'a day with fewer than an hour',
     'settings/limits.yaml',
     'a-day: 1000',
     'a-day: 1',
-    /limits\.yaml:\d+: .*A day has at least as many as an hour/,
+    /^Limits on requests: “Emails to one address → A day” .*A day has at least as many as an hour/,
   ],
   [
     'data kept for less long than calls are ahead',
     'settings/retention.yaml',
     'months-after-last-contact: 12',
     'months-after-last-contact: 1',
-    /retention\.yaml:\d+: .*one would be erased before it takes place\. Write 2 or more\./,
+    /^How long data is kept: “Months after last contact” .*one would be erased before it takes place\. Write 2 or more\./,
   ],
   [
     'a form that nothing is filled in',
     PAGE,
     'circle: sizes',
     'circle: sizes\ntemplate: form',
-    /managers\.mdx:\d+: .*because the template is "form"/,
+    /^The page \/managers\/: “Filled in by the site” .*because the template is "form"/,
   ],
   [
     'paper for a page that is no sheet',
     PAGE,
     'circle: sizes',
     'circle: sizes\nsheet: a4',
-    /managers\.mdx:\d+: .*only a page with the template "sheet" has it/,
+    /^The page \/managers\/: “Paper” .*only a page with the template "sheet" has it/,
   ],
   [
     'a place in the menu without its label',
     PAGE,
     'menu: {}',
     'menu:\n  place: 3',
-    /managers\.mdx:\d+: “menu → label” is missing/,
+    /^The page \/managers\/: “Menu → Label” is missing/,
   ],
   [
     'an old address that is a page’s now',
     PAGE,
     'circle: sizes',
     'circle: sizes\nwas: /contact/',
-    /managers\.mdx:\d+: \/contact\/ is the address of .*contact\.mdx/,
+    /^The page \/managers\/ → Earlier addresses: \/contact\/ is the address of .*contact\.mdx/,
   ],
   [
     'two questions with one name',
     'questions.yaml',
     'id: checks',
     'id: cost',
-    /questions\.yaml:\d+: .*a question above has this one/,
+    /^Questions people ask: “What insurance.* have\? → Name” is .*a question above has this one/,
   ],
 ];
 
+const wrong = (where: string, instead = 'Write.') => ({ where, line: 4, wrong: 'Wrong.', instead });
+
 test.each([
+  [wrong('content/pages/index.mdx'), 'Home page: Wrong. Write.', '/collection/pages/item/index'],
   [
-    'content/pages/index.mdx:4: Wrong. Write.',
-    'Home page: Wrong. Write.',
-    '/collection/pages/item/index',
-  ],
-  [
-    'content/pages/make-the-case/a-year.mdx:4: Wrong.',
-    'The page /make-the-case/a-year/: Wrong.',
+    { ...wrong('content/pages/make-the-case/a-year.mdx'), label: 'Heading' },
+    'The page /make-the-case/a-year/ → Heading: Wrong. Write.',
     '/collection/pages/item/make-the-case%2Fa-year',
   ],
   [
-    'content/pages/plan.mdx:4: Wrong. Write <Phone />.',
+    wrong('content/pages/plan.mdx', 'Write <Phone />.'),
     'The page /plan/: Wrong. Press + and choose Phone, or write <Phone />.',
     '/collection/pages/item/plan',
   ],
-  ['content/settings/line.yaml: Wrong.', 'Telephone and hours: Wrong.', '/singleton/line'],
-  ['content/questions.yaml:5: Wrong.', 'Questions people ask: Wrong.', '/singleton/questions'],
-])('staff are told of %s by the name of its form', (line, said, form) => {
-  expect([staffLine(line), formOf(line)]).toEqual([said, form]);
+  [wrong('content/settings/line.yaml'), 'Telephone and hours: Wrong. Write.', '/singleton/line'],
+  [wrong('content/questions.yaml'), 'Questions people ask: Wrong. Write.', '/singleton/questions'],
+])('staff are told of %s by the name of its form', (finding, said, form) => {
+  expect([staffLine(finding), formOf(finding)]).toEqual([said, form]);
+});
+
+const NEITHER = 'Groups of 8 meet.';
+
+/** Where each of these is found, as its form labels it. */
+test.each([
+  ['Title', PAGE, 'title: If your team is joining a group', `title: ${NEITHER}`],
+  ['Heading', PAGE, 'heading: If your team is joining a group', `heading: ${NEITHER}`],
+  [
+    'Description',
+    PAGE,
+    'description: What a group needs from the people who manage its members.',
+    `description: ${NEITHER} It needs the people who manage its members.`,
+  ],
+  ['Words under the heading', PAGE, 'lede: Someone', `lede: ${NEITHER} Someone`],
+  ['The next step → Text', PAGE, /^ {2}text: /m, `  text: ${NEITHER} `],
+  ['Words', PAGE, PARAGRAPH, NEITHER],
+  [
+    'What does it cost? → Answer',
+    'questions.yaml',
+    'What does it cost?',
+    `What does it cost?\n    answer: ${NEITHER}`,
+  ],
+  ['Hours → Monday', 'settings/line.yaml', "closes: '18:00'", "closes: '19:00'"],
+] as const)('staff are told of a mistake in %s by that name', (label, path, from, to) => {
+  const before = copy.onDisk(path);
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  copy.change(path, after);
+  const { refusals } = foundIn(copy.root);
+  copy.change(path, before);
+  expect(refusals.map((finding) => finding.label)).toEqual([label]);
 });
 
 describe('a mistake in a form', () => {
@@ -350,11 +380,11 @@ describe('a mistake in a form', () => {
   test.each(BETWEEN)('is told at the foot of the window: %s', (_, path, from, to, said) => {
     expect(says(path, from, to).refusals).toEqual([]);
     const before = copy.onDisk(path);
-    expect(findingLines(copy.root).refusals).toEqual([]);
+    expect(foundIn(copy.root).refusals).toEqual([]);
     copy.change(path, before.replace(from, to));
-    const { refusals } = findingLines(copy.root);
+    const { refusals } = foundIn(copy.root);
     copy.change(path, before);
-    expect(refusals.join('\n')).toMatch(said);
+    expect(refusals.map(staffLine).join('\n')).toMatch(said);
   });
 
   test.each(ADVISED)('is advised on, and holds nothing up: %s', (_, path, from, to, said) => {

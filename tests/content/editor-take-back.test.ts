@@ -75,7 +75,10 @@ describe('on the live site, the writer’s own newest change', () => {
     vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
       const url = new URL(input);
       const answer = github.answer(init.method ?? 'GET', url, String(init.body));
-      return new Response(answer.bytes ?? JSON.stringify(answer.json), { status: answer.status });
+      return new Response(
+        answer.bytes ? new Uint8Array(answer.bytes) : JSON.stringify(answer.json),
+        { status: answer.status },
+      );
     });
   });
   afterEach(() => {

@@ -197,7 +197,7 @@ if (WHOLE) {
         ],
       });
       await expect(toFix(page)).toHaveText([
-        /Questions people ask: “3 or 4 groups .*” contradicts a fact, “2 or 3 groups”\. Write “2 or 3 groups”/,
+        /Questions people ask → How many groups can meet in a day\? → Answer: “3 or 4 groups .*” contradicts a fact, “2 or 3 groups”\. Write “2 or 3 groups”/,
       ]);
     });
 

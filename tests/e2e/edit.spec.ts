@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect as pageExpect, test } from '@playwright/test';
-import { type FindingLines, findingLines } from '../../netlify/edit/findings.ts';
+import { type Fault, faultLine } from '#content/checks/fault.ts';
+import { type FoundNow, foundIn } from '../../netlify/edit/findings.ts';
 import { staffLine } from '../../netlify/edit/place-names.ts';
 import { type CopiedSite, copySite, type Running, run } from '../support/copied-site.ts';
 import { PORT as SITE_PORT } from './ports.ts';
@@ -30,7 +31,7 @@ ${PARAGRAPH}
 `;
 
 /** What the checks say before anything is changed. */
-let expected: FindingLines;
+let expected: FoundNow;
 
 let site: CopiedSite;
 let server: Running;
@@ -42,7 +43,7 @@ test.beforeAll(async () => {
   // The tests' own settings are written by hand, with comments; here they stand as the editor writes them.
   execFileSync('node', ['netlify/edit/write-content.ts'], { cwd: site.root });
   execFileSync('git', ['-C', site.root, 'add', 'content']);
-  expected = findingLines(site.root);
+  expected = foundIn(site.root);
   server = await run(site, 'netlify/edit/start.ts', { PORT: String(PORT) });
 });
 
@@ -113,7 +114,13 @@ async function changeFact(page: Page): Promise<Changes> {
 }
 
 test('staff change a paragraph and a fact, and nothing else changes @whole', async ({ page }) => {
-  const odd = `${PAGE}:9: “reflct” is not in the dictionary. Did you mean “reflect”? If it is right, add it to content/spelling.txt.`;
+  const odd = {
+    where: PAGE,
+    line: 9,
+    label: 'Words',
+    wrong: '“reflct” is not in the dictionary.',
+    instead: 'Did you mean “reflect”? If it is right, add it to content/spelling.txt.',
+  };
   await test.step('a number that contradicts a fact is refused where it is typed', async () => {
     await page.goto(`${EDITOR}/collection/pages`);
     await page.getByText('an-example', { exact: true }).click();
@@ -132,9 +139,10 @@ test('staff change a paragraph and a fact, and nothing else changes @whole', asy
     await afterParagraph(page, 'over the course of a day');
     await page.keyboard.type(` ${TYPED}`);
     await save(page);
-    const found = findingLines(site.root);
+    const found = foundIn(site.root);
     expect(found.refusals).toEqual(expected.refusals);
-    expect(found.advice.filter((line) => !expected.advice.includes(line))).toEqual([odd]);
+    const known = expected.advice.map(staffLine);
+    expect(found.advice.filter((each) => !known.includes(staffLine(each)))).toEqual([odd]);
     await expect(told(page, 'Advice')).toHaveText(found.advice.map(staffLine));
     const preview = page.context().waitForEvent('page');
     await page.getByRole('button', { name: 'Preview' }).click();
@@ -152,13 +160,14 @@ test('staff change a paragraph and a fact, and nothing else changes @whole', asy
   });
 
   const more = await changeFact(page);
-  const { refusals } = findingLines(site.root);
-  const others = refusals.filter((line) => !CONTRADICTED.test(line));
+  const { refusals } = foundIn(site.root);
+  const isContradicted = (finding: Fault) => CONTRADICTED.test(faultLine(finding));
+  const others = refusals.filter((finding) => !isContradicted(finding));
   expect(others).toEqual(expected.refusals);
   expect(refusals).toHaveLength(others.length + 1);
   // The windows say what is to be fixed, and the terminal says the same.
   await expect(told(page, 'To fix')).toHaveText(refusals.map(staffLine));
-  expect(server.said()).toContain(refusals.find((line) => CONTRADICTED.test(line)));
+  expect(server.said()).toContain(refusals.filter(isContradicted).map(faultLine)[0]);
   expect(site.diff()).toEqual([[PAGE, [`-${PARAGRAPH}`, `+${PARAGRAPH} ${TYPED}`]], ...more]);
 });
 

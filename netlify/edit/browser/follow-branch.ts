@@ -1,4 +1,4 @@
-import { findingLines } from '../findings.ts';
+import { foundIn } from '../findings.ts';
 import type { Known } from '../forms/site-facts.ts';
 import { renew } from '../forms/site-facts.ts';
 import { readKnown } from '../read-known.ts';
@@ -65,7 +65,7 @@ export async function followBranch(
     if (sha === read || !(await readFilesAt(repository, sha))) return;
     read = sha;
     renew(known, readKnown(ROOT));
-    showFindings(findingLines(ROOT, SPELLING));
+    showFindings(foundIn(ROOT, SPELLING));
     showOwnChange(login ? await ownChange(repository, login, branch, change.commit) : undefined);
   };
   const lookIfSeen = () => {

@@ -1,5 +1,6 @@
 import { counted } from '../../../src/domain/count-words.ts';
-import type { FindingLines } from '../findings.ts';
+import type { Finding } from '../finding-fields.ts';
+import type { FoundNow } from '../findings.ts';
 import { formOf, staffLine } from '../place-names.ts';
 import { editorAt } from './editor-address.ts';
 import { FOOT_STYLE, partOfFoot } from './foot.ts';
@@ -8,27 +9,27 @@ import { element, LIST_STYLE } from './foot-list.ts';
 const STYLE = FOOT_STYLE + LIST_STYLE;
 
 /** A finding, which leads to the form it is about. */
-function item(line: string): HTMLElement {
+function item(finding: Finding): HTMLElement {
   const made = element('li');
-  const form = formOf(line);
+  const form = formOf(finding);
   if (form === undefined) {
-    made.textContent = staffLine(line);
+    made.textContent = staffLine(finding);
     return made;
   }
-  const link = element('a', staffLine(line));
+  const link = element('a', staffLine(finding));
   link.href = editorAt() + form;
   made.append(link);
   return made;
 }
 
-function listed(kind: string, title: string, lines: readonly string[], open: boolean) {
-  if (lines.length === 0) return [];
+function listed(kind: string, title: string, found: readonly Finding[], open: boolean) {
+  if (found.length === 0) return [];
   const details = element('details');
   details.className = kind;
   details.open = open;
   const list = element('ol');
   list.setAttribute('aria-label', kind === 'refusals' ? 'To fix' : 'Advice');
-  list.append(...lines.map(item));
+  list.append(...found.map(item));
   details.append(element('summary', title), list);
   return [details];
 }
@@ -39,7 +40,7 @@ interface Open {
   readonly advice: boolean;
 }
 
-function shown({ refusals, advice }: FindingLines, open: Open): HTMLElement {
+function shown({ refusals, advice }: FoundNow, open: Open): HTMLElement {
   const section = element('section');
   section.append(
     ...listed(
@@ -62,7 +63,7 @@ function shown({ refusals, advice }: FindingLines, open: Open): HTMLElement {
  * A place at the foot of the window for what the checks find in the words as they are saved: what is to be fixed, and
  * apart from it advice. Shows the findings it is given, for as long as the window is open.
  */
-export function findingsShown(): (findings: FindingLines) => void {
+export function findingsShown(): (findings: FoundNow) => void {
   const root = partOfFoot('What the checks say');
   let asLeft: Open = { refusals: true, advice: false };
   const isOpen = (kind: keyof Open) =>

@@ -5,7 +5,7 @@ import { QuestionSchema } from '../../../src/content/question-schema.ts';
 import { type Settings, SettingsSchema } from '../../../src/domain/settings/settings.ts';
 import { checkedBody, checkedPage, checkedWords } from './checked.ts';
 import { asOneForm, fieldFor, fieldsFor } from './field-for.ts';
-import { ADDRESS, BRANCHES, QUESTIONS, SETTINGS_FORMS, WORDS } from './names.ts';
+import { ADDRESS, BRANCHES, QUESTIONS, SETTINGS_FORMS, WORDS, WORDS_LABEL } from './names.ts';
 import { parts } from './parts.ts';
 import type { Known } from './site-facts.ts';
 
@@ -24,7 +24,7 @@ const pageForm = (known: Known) => ({
   }),
   ...checkedPage(fieldsFor(PageSchema), known),
   [WORDS]: checkedBody(known, {
-    label: 'Words',
+    label: WORDS_LABEL,
     options: {
       heading: [2, 3, 4],
       image: false,

@@ -39,7 +39,8 @@ export interface Named {
   readonly inner: z.ZodType;
 }
 
-const labelOf = (name: string) => {
+/** What the form labels a field as, by the name it has in a file. */
+export const labelOf = (name: string): string => {
   const words = LABELS[name] ?? name.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -4,6 +4,12 @@ import type { Settings } from '../../../src/domain/settings/settings.ts';
 export const ADDRESS = 'address';
 export const WORDS = 'words';
 
+/** What the form labels a page’s words as. */
+export const WORDS_LABEL = 'Words';
+
+/** What are fields of their own in a file, and in a form the one line of a day (day-hours.ts). */
+export const IN_ONE_LINE: ReadonlySet<string> = new Set(['opens', 'closes']);
+
 /** Where each form of settings is in the navigation, and what it is called there. */
 export const SETTINGS_FORMS: Readonly<
   Record<keyof Settings, readonly [under: string, label: string]>

@@ -1,9 +1,13 @@
+import type { Path } from '../schema-shape.ts';
+
 /** Something to fix or improve in what staff write, said to the person who wrote it. */
 export interface Fault {
   /** The file, or for what is only seen on the built site its address. */
   readonly where: string;
   /** The line of the file, from 1. */
   readonly line?: number | undefined;
+  /** The field it is about, where its line may be that of another, as of one that is missing. */
+  readonly field?: Path | undefined;
   /** What is wrong, as a sentence. */
   readonly wrong: string;
   /** What to write instead, as a sentence. */
