@@ -21,7 +21,7 @@ export const PictureFileSchema = z
     /^\/pictures\/(?:[\w-]+\/)*[\w-]+\.(?:jpe?g|png|webp|avif|gif)$/i,
     'Write the file of a photograph below content, such as "/pictures/plan/room.jpg".',
   )
-  .describe('The picture, as it comes from the camera: the build makes it small.');
+  .describe('A photograph of 4 MB or less: the build makes it as small as each screen needs.');
 
 const FACTS = FactsSchema.keyof().options;
 

@@ -54,11 +54,12 @@ export function questionFaults(root: string): readonly Fault[] {
 /** The answers below `root`, in the order of the file. Throws ContentError with everything to fix. */
 export function answersIn(root: string): Answer[] {
   const { lineOf } = readList(root);
-  return readQuestions(root).flatMap(({ id, answer }, index) =>
-    answer === undefined
-      ? []
-      : [readAnswer({ id, where: QUESTIONS_FILE, line: lineOf([index, 'answer']) }, answer)],
-  );
+  return readQuestions(root).flatMap(({ id, question, answer }, index) => {
+    if (answer === undefined) return [];
+    const asked = { words: question, line: lineOf([index, 'question']) };
+    const at = { id, where: QUESTIONS_FILE, line: lineOf([index, 'answer']), asked };
+    return [readAnswer(at, answer)];
+  });
 }
 
 /** The questions below `root` that wait for an answer, as advice to the person who can give one. */

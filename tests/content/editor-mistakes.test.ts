@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { PictureFileSchema } from '#content/components.ts';
 import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
 import { openPage } from '../../netlify/edit/checks/open-page.ts';
 import { foundIn } from '../../netlify/edit/findings.ts';
+import { fieldFor } from '../../netlify/edit/forms/field-for.ts';
 import { formOf, staffLine } from '../../netlify/edit/place-names.ts';
 import { readKnown } from '../../netlify/edit/read-known.ts';
 import { copyContent } from '../support/editor.ts';
@@ -333,12 +335,19 @@ test.each([
   ],
   ['Words under the heading', PAGE, 'lede: Someone', `lede: ${NEITHER} Someone`],
   ['The next step → Text', PAGE, /^ {2}text: /m, `  text: ${NEITHER} `],
+  ['Menu → Label', PAGE, 'menu: {}', `menu:\n  place: 9\n  label: ${NEITHER}`],
   ['Words', PAGE, PARAGRAPH, NEITHER],
   [
     'What does it cost? → Answer',
     'questions.yaml',
     'What does it cost?',
     `What does it cost?\n    answer: ${NEITHER}`,
+  ],
+  [
+    `What of this: ${NEITHER} Or not? → Question`,
+    'questions.yaml',
+    'What does it cost?',
+    `"What of this: ${NEITHER} Or not?"\n    answer: That depends.`,
   ],
   ['Hours → Monday', 'settings/line.yaml', "closes: '18:00'", "closes: '19:00'"],
 ] as const)('staff are told of a mistake in %s by that name', (label, path, from, to) => {
@@ -349,6 +358,19 @@ test.each([
   const { refusals } = foundIn(copy.root);
   copy.change(path, before);
   expect(refusals.map((finding) => finding.label)).toEqual([label]);
+});
+
+test('a picture too large to be kept is refused where it is chosen', () => {
+  const field = fieldFor('file', PictureFileSchema) as unknown as { validate(value: object): void };
+  const chosen = (bytes: number) => ({
+    data: new Uint8Array(bytes),
+    extension: 'jpg',
+    filename: 'A room.jpg',
+  });
+  expect(() => field.validate(chosen(9_100_000))).toThrow(
+    'The picture A room.jpg has 9.1 MB; 4.0 MB is the most. Save it smaller, ',
+  );
+  expect(() => field.validate(chosen(4_000_000))).not.toThrow();
 });
 
 describe('a mistake in a form', () => {

@@ -199,10 +199,22 @@ describe('a picture', () => {
     },
   );
 
+  it.each([
+    ['![A room](../pictures/room.jpg)', '../pictures/room.jpg'],
+    ['<Picture file="/pictures/room.jpg" words="A room." />', '/pictures/room.jpg'],
+  ])('that is too large to be kept, %s, is named with what to do', (written, name) => {
+    put('content/pictures', 'room.jpg', 9_100_000);
+    expect(wordFaultsAfter(paragraph(written))).toEqual([
+      expect.stringMatching(
+        `${PAGE}:23: The picture ${name} has 9.1 MB; 4.0 MB is the most. Save it smaller, `,
+      ),
+    ]);
+  });
+
   it('that is there is taken, be it small, or where the build makes it so', () => {
     put('public', 'small.jpg', 200_000);
     put('content/pictures', 'small.jpg', 20_000);
-    put('content/pictures', 'large.jpg', 13_000_000);
+    put('content/pictures', 'large.jpg', 4_000_000);
     for (const url of ['/small.jpg', '../pictures/small.jpg', '../pictures/large.jpg']) {
       expect(wordFaultsAfter(paragraph(`![A room](${url})`)), url).toEqual([]);
     }

@@ -58,7 +58,8 @@ describe('an answer', () => {
   });
 
   it('is read as its words and its links', () => {
-    const at = { id: 'cost', where: FILE, line: 5 };
+    const asked = { words: 'What does it cost?', line: 4 };
+    const at = { id: 'cost', where: FILE, line: 5, asked };
     expect(readAnswer(at, 'One **two**.\n\n- [Three](/plan/)\n- Four')).toEqual({
       ...at,
       blocks: ['One two.', 'Three', 'Four'],

@@ -100,6 +100,16 @@ describe('numbers that contradict the settings', () => {
     ['rhythm', 'Groups usually meet twice a month.', 'Groups usually meet twice a month'],
     ['a-day', 'Facilitators usually run 5 groups a day.', '5 groups a day'],
     ['a-day', 'They run 2 groups over the course of a day.', '2 groups over the course of a day'],
+    [
+      'a-day',
+      'Over the course of a day they usually run 5 or 6 groups.',
+      'Over the course of a day they usually run 5 or 6 groups',
+    ],
+    [
+      'a-day',
+      'Of 10 to 12 people, 5 or 6 groups meet in a day, each of 1 hour 15 minutes.',
+      '5 or 6 groups meet in a day',
+    ],
     ['a-project', 'Projects usually run for 2 years.', 'Projects usually run for 2 years'],
     ['a-project', 'It is a six-month project.', 'six-month project'],
     ['training', 'It takes at least ten sessions.', 'at least ten sessions'],
@@ -145,9 +155,44 @@ describe('numbers that contradict the settings', () => {
     'Your call lasts half an hour.',
     'Jo has 15 years’ experience.',
     'Groups of managers meet.',
+    'In a day, managers of 40 people plan a year.',
+    'In a year we meet 40 to 50 groups; a day is set aside for each.',
     'A day costs £900 for 5 people.',
   ])('are not seen in “%s”', (body) => {
     expect(wrong(body).map((fault) => fault.wrong)).toEqual([]);
+  });
+
+  it.each([
+    '<Picture file="/pictures/plan/room.jpg" words="Groups of 8 meet." />',
+    '<Figure circle="open" name="Groups of 8 meet." />',
+    '<Identity field="email" before="Groups of 8 meet: write to" />',
+    '| Who | When |\n| --- | --- |\n| Groups of 8 meet | weekly |',
+  ])('are seen in %s', (body) => {
+    expect(wrong(body).map((fault) => fault.wrong)).toEqual([
+      expect.stringMatching(/^“Groups of 8” contradicts a fact/),
+    ]);
+  });
+
+  it('are seen among others in one sentence, once a fact has changed', () => {
+    const body =
+      'Usually 3 or 4 groups meet in a day, in groups of 10 to 12 people, and a group lasts 75 minutes.';
+    const [passage] = passagesOf(makePageText(body)).slice(-1);
+    if (!passage) throw new Error('The page has no words.');
+    const { facts } = settings;
+    const told = (changed: Partial<typeof facts>) =>
+      contradictionFaults(passage, { ...settings, facts: { ...facts, ...changed } }).map(
+        (fault) => fault.wrong,
+      );
+    expect(told({})).toEqual([]);
+    expect(told({ 'a-day': { says: '2 or 3 groups', least: 2, most: 3 } })).toEqual([
+      '“3 or 4 groups meet in a day” contradicts a fact, “2 or 3 groups”.',
+    ]);
+    expect(told({ length: { says: '1 hour 30 minutes', minutes: 90 } })).toEqual([
+      '“group lasts 75 minutes” contradicts a fact, “1 hour 30 minutes”.',
+    ]);
+    expect(told({ 'group-size': { says: '6 to 8 people', least: 6, most: 8 } })).toEqual([
+      '“groups of 10 to 12” contradicts a fact, “6 to 8 people”.',
+    ]);
   });
 
   it('follow the settings when they change', () => {

@@ -271,14 +271,18 @@ Hospice teams meet loss every day.
       .click();
     await field(page, 'Words').getByRole('button', { name: 'Edit' }).click();
     const dialog = page.getByRole('dialog');
-    const chooser = page.waitForEvent('filechooser');
-    await dialog.getByRole('button', { name: 'Choose file' }).click();
-    await (await chooser).setFiles({
-      name: 'A room.png',
-      mimeType: 'image/png',
-      buffer: picture(),
-    });
+    const choose = async (button: string, buffer: Buffer) => {
+      const chooser = page.waitForEvent('filechooser');
+      await dialog.getByRole('button', { name: button }).click();
+      await (await chooser).setFiles({ name: 'A room.png', mimeType: 'image/png', buffer });
+    };
     await dialog.getByRole('textbox', { name: 'What it shows' }).fill('A ring of chairs.');
+    await choose('Choose file', Buffer.alloc(9_100_000));
+    await expect(dialog.getByRole('list', { name: 'To fix' })).toContainText('Save it smaller');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(dialog).toBeVisible();
+    await choose('Choose file', picture());
+    await expect(dialog.getByRole('list', { name: 'To fix' })).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(dialog).toBeHidden();
 

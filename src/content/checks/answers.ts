@@ -8,6 +8,8 @@ export interface Answer {
   readonly id: string;
   readonly where: string;
   readonly line: number | undefined;
+  /** The question, and its own line. */
+  readonly asked: { readonly words: string; readonly line: number | undefined };
   /** The answer’s paragraphs and items, each as its words. */
   readonly blocks: readonly string[];
   /** Where its links lead. */
@@ -15,7 +17,7 @@ export interface Answer {
 }
 
 /** The answer to the question `id`, which stands at a line of a file as Markdown. */
-export function readAnswer(at: Pick<Answer, 'id' | 'where' | 'line'>, markdown: string): Answer {
+export function readAnswer(at: Omit<Answer, 'blocks' | 'links'>, markdown: string): Answer {
   const nodes = [...everyNode(markdownToMdast(markdown))];
   return {
     ...at,
@@ -24,8 +26,10 @@ export function readAnswer(at: Pick<Answer, 'id' | 'where' | 'line'>, markdown: 
   };
 }
 
-/** The words of answers, to look through. */
+/** The words of answers and of their questions, to look through. */
 export const answerPassages = (answers: readonly Answer[]): Passage[] =>
-  answers.flatMap(({ where, line, blocks }) =>
-    blocks.map((text) => ({ where, text, written: text, lineAt: () => line, plain: true })),
+  answers.flatMap(({ where, line, asked, blocks }) =>
+    [{ text: asked.words, at: asked.line }, ...blocks.map((text) => ({ text, at: line }))].map(
+      ({ text, at }) => ({ where, text, written: text, lineAt: () => at, plain: true }),
+    ),
   );

@@ -16,6 +16,9 @@ const SPOKEN: Readonly<Record<string, BlockKind>> = {
   heading: 'heading',
   title: 'heading',
   label: 'label',
+  // What a picture and a drawing show, for people who do not see them.
+  words: 'label',
+  name: 'label',
 };
 
 /** Parts whose words are of another kind than those around them. */
@@ -84,5 +87,6 @@ export function bodyBlocks(node: Node, settings: Settings, around: BlockKind = '
   const filled = givenWords(node.name ?? '', attributesOf(node), settings);
   if (filled) return [{ kind: 'label', pieces: [{ ...filled, line: lineOf(node) }] }];
   if (node.name === 'Row') return [row(node, settings)];
+  if (node.name === 'Identity') return [{ kind: around, pieces: piecesOf(node, settings) }];
   return [...spoken(node), ...runs(node, settings, KINDS[nameOf(node)] ?? around)];
 }

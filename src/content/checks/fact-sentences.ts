@@ -16,6 +16,8 @@ export interface FactSentences {
 
 const COUNT = `(?:\\d+|${COUNT_WORDS.join('|')})`;
 const RANGE = `(?<from>${COUNT})(?: ?(?:to|or|–|-) ?(?<to>${COUNT}))?`;
+const SPAN = `(?<from>${COUNT}) ?(?:to|or|–|-) ?(?<to>${COUNT})`;
+const IN_A_DAY = '(?:over|in|during)(?: the course of)? a day';
 const LENGTH = `(?<length>half an hour|(?:an|${COUNT}) hours?(?: and a (?:half|quarter)|(?: and)? ${COUNT} minutes)?|${COUNT} and a half hours|${COUNT}[ -]minutes?)`;
 const TIME = String.raw`\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?`;
 const PEOPLE = '(?:people|members|participants|staff)';
@@ -65,6 +67,9 @@ export const FACT_SENTENCES: readonly FactSentences[] = [
     said: [
       String.raw`^\W*(?:usually |about )?${RANGE} groups?\W*$`,
       String.raw`\b${RANGE} groups? (?:a|per|each|every|in a|(?:over|in|during)(?: the course of)? (?:a|one)) day\b`,
+      // From one number to another and a day in one sentence, whichever comes first.
+      String.raw`\b${SPAN} groups?\b[^.?!,;\d]{1,30}?\b${IN_A_DAY}\b`,
+      String.raw`\b${IN_A_DAY}\b[^.?!;\d]{1,40}?\b${SPAN} groups?\b`,
     ],
     holds: (found, { facts }) => lieIn(found, facts['a-day']),
   },

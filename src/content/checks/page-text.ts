@@ -41,7 +41,7 @@ function readable(value: unknown): PageFields {
 }
 
 function fieldBlocks(
-  { heading, lede, title, description, next }: PageFields,
+  { heading, lede, title, description, crumb, menu, foot, next }: PageFields,
   lineOf: Fields['lineOf'],
 ) {
   const blocks = (said: readonly Said[]): Block[] =>
@@ -51,15 +51,18 @@ function fieldBlocks(
   const top: Said[] = [
     ['about', ['title'], title],
     ['about', ['description'], description],
+    ['label', ['crumb'], crumb],
+    ['label', ['menu', 'label'], menu?.label],
+    ['label', ['foot', 'label'], foot?.label],
     ['heading', ['heading'], heading],
     ['lede', ['lede'], lede],
   ];
-  const foot: Said[] = [
+  const end: Said[] = [
     ['heading', ['next', 'heading'], next?.heading],
     ['next', ['next', 'text'], next?.text],
     ['label', ['next', 'label'], next?.label],
   ];
-  return { top: blocks(top), foot: blocks(foot) };
+  return { top: blocks(top), end: blocks(end) };
 }
 
 /** A page's words, as far as its fields can be read. Throws ContentError when they, or its markup, cannot. */
@@ -67,8 +70,8 @@ export function readPageText({ file, id, source }: PageFile, settings: Settings)
   const read = readFrontmatter(file, source);
   const fields = readable(read.value);
   const tree = readTree(file, source);
-  const { top, foot } = fieldBlocks(fields, read.lineOf);
+  const { top, end } = fieldBlocks(fields, read.lineOf);
   const body = bodyBlocks(tree, settings).filter(({ pieces }) => pieces.length > 0);
   const nextLine = read.lineOf(['next', 'href']) ?? 1;
-  return { file, id, fields, tree, nextLine, blocks: [...top, ...body, ...foot] };
+  return { file, id, fields, tree, nextLine, blocks: [...top, ...body, ...end] };
 }

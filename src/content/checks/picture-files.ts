@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { PictureFileSchema } from '../components.ts';
 import { attributesOf, everyNode, isElement, lineOf, type Node } from '../page-tree.ts';
+import { megabytes, tooLarge } from '../picture-size.ts';
 import type { Fault } from './fault.ts';
 import type { PageText } from './page-text.ts';
 
@@ -33,27 +34,32 @@ function pictureOf(node: Node): string | undefined {
 
 const SIMPLER = `Save the drawing with fewer lines, or as a PNG in ${PICTURES}.`;
 
-const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
-
 /** The build makes each but a drawing as small as screens need: its lines are published as they are. */
 const isAsItIs = (url: string) => url.startsWith('/') || /\.svg$/i.test(url);
 
-/** Pictures of components that are not there. */
+/** What is wrong with a picture that readers would be sent as it is; undefined where it is small. */
+function tooLargeAsItIs(url: string, size: number, instead: string) {
+  if (size <= MOST_AS_IT_IS) return undefined;
+  const wrong = `The picture ${url} has ${megabytes(size)}, and would be sent to readers as it is.`;
+  return { wrong, instead: /\.svg$/i.test(url) ? SIMPLER : instead };
+}
+
+/** Pictures of components that are not there, or are too large to be kept. */
 export const componentPictureFaults = (root: string, { file, tree }: PageText): Fault[] =>
   [...everyNode(tree)].flatMap((node) => {
     const picture = pictureOf(node);
-    if (picture === undefined || existsSync(join(root, 'content', picture))) return [];
-    return [
-      {
-        where: file,
-        line: lineOf(node),
-        wrong: `There is no picture ${picture}.`,
-        instead: `Put it into ${PICTURES}, or choose one in the editor.`,
-      },
-    ];
+    if (picture === undefined) return [];
+    const at = { where: file, line: lineOf(node) };
+    const kept = join(root, 'content', picture);
+    if (!existsSync(kept)) {
+      const instead = `Put it into ${PICTURES}, or choose one in the editor.`;
+      return [{ ...at, wrong: `There is no picture ${picture}.`, instead }];
+    }
+    const large = tooLarge(picture, statSync(kept).size);
+    return large ? [{ ...at, ...large }] : [];
   });
 
-/** Pictures that are not there, and large ones that would be sent to readers as they are. */
+/** Pictures that are not there, ones too large to be kept, and ones too large to be sent to readers as they are. */
 export const pictureFileFaults = (root: string, { file, tree }: PageText): Fault[] =>
   [...everyNode(tree)].flatMap((node) => {
     const picture = node.type === 'image' ? fileOf(file, node.url) : undefined;
@@ -68,7 +74,8 @@ export const pictureFileFaults = (root: string, { file, tree }: PageText): Fault
       return [{ ...at, wrong, instead: `Save it as a JPEG, and put it into ${PICTURES}.` }];
     }
     const { size } = statSync(join(root, picture));
-    if (!isAsItIs(node.url) || size <= MOST_AS_IT_IS) return [];
-    const wrong = `The picture ${node.url} has ${megabytes(size)}, and would be sent to readers as it is.`;
-    return [{ ...at, wrong, instead: /\.svg$/i.test(picture) ? SIMPLER : instead }];
+    const large = isAsItIs(node.url)
+      ? tooLargeAsItIs(node.url, size, instead)
+      : tooLarge(node.url, size);
+    return large ? [{ ...at, ...large }] : [];
   });
