@@ -40,12 +40,22 @@ const LOCAL_HEADERS = {
   'content-security-policy': editorPolicy(),
 };
 
-/** The editor ends where the foot of the window begins (browser/foot.ts). */
+/** The editor ends where the foot of the window begins (browser/foot.ts), and so do its dialogs and what holds them. */
 const ABOVE_FOOT = `
   body, #editor, #editor > div, #editor > div > div, #keystatic-main-panel {
     height: calc(100vh - var(--foot, 0px)) !important;
     min-height: 0 !important;
   }
+  [role='dialog'], [role='alertdialog'],
+  :has(> [role='dialog'], > [role='alertdialog']),
+  :has(> * > [role='dialog'], > * > [role='alertdialog']) {
+    max-height: calc(100vh - var(--foot, 0px)) !important;
+  }
+`;
+
+/** A menu that is open is as high as the window, so it is above the foot. */
+const MENU_ABOVE_FOOT = `
+  body:has([role='menu'], [role='listbox']) #foot { z-index: 0 !important }
 `;
 
 /** Shows what is written inside the tag of a component over words (forms/views.ts). */
@@ -68,7 +78,7 @@ export function editorPage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>Edit the site</title>
-        <style>${raw(ABOVE_FOOT + STYLE)}</style>
+        <style>${raw(ABOVE_FOOT + MENU_ABOVE_FOOT + STYLE)}</style>
         <link rel="icon" href="/favicon.svg" />
       </head>
       <body>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Page, expect as pageExpect, test } from '@playwright/test';
+import { type Locator, type Page, expect as pageExpect, test } from '@playwright/test';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { type HostedEditor, hostedEditor, SITE } from './hosted-editor.ts';
 import { WHOLE } from './support.ts';
@@ -79,6 +79,16 @@ async function committed(press: () => Promise<void>) {
 
 const save = (page: Page) =>
   committed(() => page.getByRole('button', { name: 'Save', exact: true }).click());
+
+/** A dialog ends above the foot of the window, whatever is open there. */
+async function nothingCovered(page: Page, dialog: Locator): Promise<void> {
+  // It comes in from below.
+  await expect(async () => {
+    const [box, foot] = [await dialog.boundingBox(), await page.locator('#foot').boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+  }).toPass();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeInViewport();
+}
 
 const toFix = (page: Page) =>
   page
@@ -206,6 +216,11 @@ if (WHOLE) {
       await page.getByRole('row', { name: /How many groups can meet in a day/ }).click();
       const dialog = page.getByRole('dialog');
       const answer = dialog.getByRole('textbox', { name: 'Answer' });
+      await nothingCovered(page, dialog);
+      await page.getByText('1 thing to fix in this form before it can be saved').click();
+      await page.getByRole('button', { name: /contradicts a fact/ }).click();
+      await expect(answer).toBeInViewport();
+      await nothingCovered(page, dialog);
       await answer.fill((await answer.inputValue()).replace('3 or 4', '2 or 3'));
       await dialog.getByRole('button', { name: 'Done' }).click();
       await expect(dialog).toBeHidden();
@@ -265,6 +280,8 @@ Hospice teams meet loss every day.
       .or(page.locator('main [aria-haspopup="true"]'))
       .first()
       .click();
+    // A menu is as high as the window, and the foot does not cover its end.
+    await expect(page.locator('#foot')).toHaveCSS('z-index', '0');
     await page
       .getByRole('menuitem', { name: /^Picture/ })
       .or(page.getByRole('option', { name: /^Picture/ }))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LineSchema } from '#domain/settings/line.ts';
 import { testApp } from '../support/app.ts';
 import { bookCallback, bookDiscoveryCall, booked, count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
@@ -83,6 +84,24 @@ describe('setting something', () => {
     expect(page.$('input[name=weekdays]').val()).toBe('4');
     await set(fridays);
     expect(await count(t, 'narrowings WHERE weekdays = ARRAY[5]::smallint[]')).toBe(1);
+  });
+
+  test('Fridays from January can end at 5pm, for a year at most, as the field of hours says', async () => {
+    const fridays = {
+      from: '2027-01-01',
+      to: '2027-12-31',
+      much: 'part',
+      opens: '17:00',
+      closes: '18:00',
+      weekdays: '4',
+    };
+    const rows = list(await readPage(await post(BLOCK, fridays)), '.days-ahead > div');
+    expect(rows[0]).toContain('Friday 8 January 2027 Now open 9am to 6pmThen open 9am to 5pm');
+    await set(fridays);
+    expect(await count(t, 'narrowings WHERE weekdays = ARRAY[5]::smallint[]')).toBe(1);
+    const longer = await readPage(await post(BLOCK, { ...fridays, to: '2028-01-07' }));
+    expect(textIn(longer, 'main')).toContain('That is more than a year.');
+    expect(LineSchema.shape.hours.description).toContain('“Block some time” takes every Friday');
   });
 
   test('goes back to the form with everything in it', async () => {

@@ -14,13 +14,19 @@ function foot(): HTMLElement {
   return made;
 }
 
-/** A part of the foot, called `label`, in which nothing of the page’s own looks has a say; `first` is above the others. */
+/**
+ * A part of the foot, called `label`, in which nothing of the page’s own looks has a say. `first` is above the others,
+ * and of use while a dialog is open, which the editor’s package lets what has this name be (react-aria): the others
+ * lead away from what was typed there.
+ */
 export function partOfFoot(label: string, first = false): ShadowRoot {
   const part = document.createElement('aside');
   part.setAttribute('aria-label', label);
   part.setAttribute('aria-live', 'polite');
-  if (first) foot().prepend(part);
-  else foot().append(part);
+  if (first) {
+    part.dataset['reactAriaTopLayer'] = 'true';
+    foot().prepend(part);
+  } else foot().append(part);
   return part.attachShadow({ mode: 'open' });
 }
 

@@ -62,7 +62,7 @@ export const LineSchema = z.strictObject({
       >,
     )
     .describe(
-      'These hours hold as soon as they are published. For a while, or from a later date, set them at the desk under Times.',
+      'These hours hold as soon as they are published. To change them for a while, or from a later date, go to the desk, under Times: “Block some time” takes every Friday from 5pm, say, from one day to another, for a year at most; once the first day has come, write the new hours here and remove the block.',
     ),
 });
 
