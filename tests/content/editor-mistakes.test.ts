@@ -358,6 +358,8 @@ test.each([
   const { refusals } = foundIn(copy.root);
   copy.change(path, before);
   expect(refusals.map((finding) => finding.label)).toEqual([label]);
+  // Nothing but words can stand in a field.
+  if (label !== 'Words') expect(refusals.map(staffLine).join()).not.toContain('<Fact');
 });
 
 test('a picture too large to be kept is refused where it is chosen', () => {

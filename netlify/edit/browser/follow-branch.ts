@@ -51,9 +51,10 @@ export async function followBranch(
   main: string,
   known: Known,
 ): Promise<boolean> {
-  const showFindings = findingsShown();
+  // The findings come last, as they may be long, and the foot then scrolls.
   const showPublished = publishedShown();
   const showOwnChange = ownChangeShown();
+  const showFindings = findingsShown();
   const login = await accountName();
   let read = '';
   const look = async () => {

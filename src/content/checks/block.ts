@@ -25,6 +25,8 @@ export type BlockKind =
 export interface Block {
   readonly kind: BlockKind;
   readonly pieces: readonly Piece[];
+  /** Whether only words can stand there, and no part that the site fills in, as in a field or in a component’s tag. */
+  readonly plain?: boolean;
 }
 
 const joined = (pieces: readonly Piece[], text: (piece: Piece) => string) =>

@@ -38,7 +38,9 @@ function spoken(element: Element): Block[] {
   return Object.entries(attributesOf(element)).flatMap(([name, text]) => {
     const kind = SPOKEN[name];
     if (!kind || typeof text !== 'string') return [];
-    return [{ kind: element.name === 'Blank' ? 'blank' : kind, pieces: [{ text, line }] }];
+    return [
+      { kind: element.name === 'Blank' ? 'blank' : kind, pieces: [{ text, line }], plain: true },
+    ];
   });
 }
 

@@ -46,7 +46,7 @@ function fieldBlocks(
 ) {
   const blocks = (said: readonly Said[]): Block[] =>
     said.flatMap(([kind, path, text]) =>
-      text ? [{ kind, pieces: [{ text, line: lineOf(path) ?? 1 }] }] : [],
+      text ? [{ kind, pieces: [{ text, line: lineOf(path) ?? 1 }], plain: true }] : [],
     );
   const top: Said[] = [
     ['about', ['title'], title],

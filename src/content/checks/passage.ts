@@ -1,4 +1,3 @@
-import type { BlockKind } from './block.ts';
 import { type Block, lineAt, textOf, writtenIn } from './block.ts';
 import type { Fault } from './fault.ts';
 import type { PageText } from './page-text.ts';
@@ -14,15 +13,12 @@ export interface Passage {
   readonly plain?: boolean;
 }
 
-/** Blocks that are fields of a page, and so words alone. */
-const PLAIN: ReadonlySet<BlockKind> = new Set(['lede', 'about', 'next']);
-
 const fromBlock = (where: string, block: Block): Passage => ({
   where,
   text: textOf(block),
   written: writtenIn(block),
   lineAt: (offset) => lineAt(block, offset),
-  plain: PLAIN.has(block.kind),
+  plain: block.plain ?? false,
 });
 
 /** A page's words, block by block. */
