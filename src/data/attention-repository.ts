@@ -128,19 +128,26 @@ export async function comingUp(
   now: Date,
   { today, last, staff }: { today: number; last: number; staff: string },
 ): Promise<ComingUp[]> {
+  const decision = sql`decision.undone_at IS NULL AND decision.act IN ${DECIDES}`;
+  // Two small sets, each read by itself: of the dates that have come nearly all are over and done with.
   const rows = await tx.execute<CallerRow & { follow_up: string; call: Date | null }>(sql`
+    WITH due AS (
+      SELECT decision.* FROM ${caseActs} decision
+      WHERE decision.follow_up > ${isoDate(today)} AND decision.follow_up <= ${isoDate(last)} AND ${decision}
+      UNION ALL
+      SELECT decision.* FROM ${caseActs} decision
+      JOIN (SELECT DISTINCT case_id FROM ${bookings} WHERE during IS NOT NULL AND ends_at > ${now}) to_come
+        ON to_come.case_id = decision.case_id
+      WHERE decision.follow_up <= ${isoDate(today)} AND ${decision} AND NOT EXISTS (
+        SELECT FROM ${caseActs} ours WHERE ours.case_id = decision.case_id AND ours.undone_at IS NULL
+          AND ours.act IN ${SEES_TO} AND (ours.at AT TIME ZONE 'Europe/London')::date >= decision.follow_up)
+    )
     SELECT ${PERSON_COLUMNS}, due.follow_up, next_call.at AS call
-    FROM ${caseActs} due JOIN ${cases} c ON c.id = due.case_id ${nextCallAt(now)} ${PERSON}
-    WHERE due.follow_up <= ${isoDate(last)}
-      AND due.undone_at IS NULL AND due.act IN ${DECIDES}
-      AND c.quarantined_at IS NULL AND (c.waits_from <= ${now}) IS NOT TRUE
+    FROM due JOIN ${cases} c ON c.id = due.case_id ${nextCallAt(now)} ${PERSON}
+    WHERE c.quarantined_at IS NULL AND (c.waits_from <= ${now}) IS NOT TRUE
       AND NOT EXISTS (
         SELECT FROM ${caseActs} a WHERE a.case_id = c.id AND a.undone_at IS NULL AND a.act IN ${DECIDES}
           AND (a.at, a.id) > (due.at, due.id))
-      AND (due.follow_up > ${isoDate(today)} OR due.case_id IN (
-        SELECT case_id FROM ${bookings} WHERE during IS NOT NULL AND ends_at > ${now}) AND NOT EXISTS (
-        SELECT FROM ${caseActs} ours WHERE ours.case_id = due.case_id AND ours.undone_at IS NULL
-          AND ours.act IN ${SEES_TO} AND (ours.at AT TIME ZONE 'Europe/London')::date >= due.follow_up))
     ORDER BY due.follow_up, c.owner IS DISTINCT FROM ${staff}, c.reference`);
   return rows.map((row) => ({
     ...callerFromRow(row),
