@@ -44,6 +44,27 @@ export const bookedNotice = (call: CallEmail): EmailWords => ({
   ],
 });
 
+/** What a notice says, with who of the staff did it under the sentence it begins with. */
+export const doneByUs = (
+  { blocks: [what, ...rest], ...notice }: EmailWords,
+  done: string,
+): EmailWords => ({ ...notice, blocks: [...(what ? [what] : []), paragraph(done), ...rest] });
+
+/** To staff: one of them has booked a call for its person at the desk; `by` is their address. */
+export function bookedByUsNotice(call: CallEmail, by: string): EmailWords {
+  const { blocks, ...notice } = bookedNotice(call);
+  const name = CALL_NAMES[call.kind];
+  const words = {
+    ...notice,
+    subject: `New ${name} ${call.reference}, booked at the desk: ${instantInWords(call.start, call.now)}`,
+    blocks: [
+      lead(`A ${name} with ${inSentence(call)} is booked for ${callInWords(call, call.now)}.`),
+      ...blocks.slice(1),
+    ],
+  };
+  return doneByUs(words, `${by} has booked this call at the desk.`);
+}
+
 /** To staff: a call has another time. */
 export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
   subject: `${call.reference} moved to ${instantInWords(call.start, call.now)}`,
@@ -58,6 +79,10 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
     atTheDesk(call),
   ],
 });
+
+/** To staff: one of them has moved a call at the desk; `by` is their address. */
+export const movedByUsNotice = (call: CallEmail & MovedCall, by: string): EmailWords =>
+  doneByUs(movedNotice(call), `${by} has moved this call at the desk.`);
 
 /** To staff: a caller has corrected their details, and what they are now. */
 export const correctedCallNotice = (call: CallEmail): EmailWords => ({

@@ -2,7 +2,7 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { heading, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import { type BookingEmail, type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
-import { cancelledNotice } from './booking-notices.ts';
+import { cancelledNotice, doneByUs } from './booking-notices.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** Where another call is booked into the same case: an absolute address that holds a key, so never for staff. */
@@ -40,18 +40,8 @@ export const cancelledByUsEmail = (call: BookingEmail & BookAgain): EmailWords =
 });
 
 /** To staff: one of them has cancelled a call at the desk; `by` is their address. */
-export function cancelledByUsNotice(call: CallEmail, by: string): EmailWords {
-  const { blocks, ...notice } = cancelledNotice(call);
-  const [what, ...rest] = blocks;
-  return {
-    ...notice,
-    blocks: [
-      ...(what ? [what] : []),
-      paragraph(`${by} has cancelled this call at the desk.`),
-      ...rest,
-    ],
-  };
-}
+export const cancelledByUsNotice = (call: CallEmail, by: string): EmailWords =>
+  doneByUs(cancelledNotice(call), `${by} has cancelled this call at the desk.`);
 
 function freeTimes({ times, againLink, now }: OtherTimes & CallEmail): EmailBlock[] {
   const link = { kind: 'link', label: 'See every free time', href: againLink } as const;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  bookedByUsNotice,
   bookedNotice,
   cancelledNotice,
   correctedCallNotice,
+  movedByUsNotice,
   movedNotice,
 } from '#emails/booking-notices.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
@@ -64,6 +66,26 @@ Reflective Practice Groups`);
     ]);
   });
 
+  test('staff booked a call for its person, and so the notice says that they did', () => {
+    const email = bookedByUsNotice(makeCallEmail(), 'rota@example.org');
+    expect(email.subject).toBe(
+      'New callback ABCD2345, booked at the desk: Tuesday 24 November, 11am',
+    );
+    expect(opening(email)).toEqual([
+      'A callback with A. Person (Example County Council) is booked for Tuesday 24 November, 11am to 11:30am, UK time.',
+      'rota@example.org has booked this call at the desk.',
+    ]);
+    expect(emailText(email, SITE)).not.toContain('Person (Example County Council) has booked');
+  });
+
+  test('staff moved a call, and so the notice says that they did', () => {
+    const email = movedByUsNotice({ ...makeCallEmail(), ...BEFORE }, 'rota@example.org');
+    expect(opening(email).slice(0, 2)).toEqual([
+      'The callback with A. Person (Example County Council) is now on Tuesday 24 November, 11am to 11:30am, UK time.',
+      'rota@example.org has moved this call at the desk.',
+    ]);
+  });
+
   test('a call has moved', () => {
     const email = movedNotice({ ...makeCallEmail(), ...BEFORE });
     expect(email.subject).toBe('ABCD2345 moved to Tuesday 24 November, 11am');
@@ -96,6 +118,8 @@ Reflective Practice Groups`);
     const call = makeCallEmail();
     for (const email of [
       bookedNotice(call),
+      bookedByUsNotice(call, 'rota@example.org'),
+      movedByUsNotice({ ...call, ...BEFORE }, 'rota@example.org'),
       movedNotice({ ...call, ...BEFORE }),
       cancelledNotice(call),
       correctedCallNotice(call),

@@ -44,7 +44,13 @@ describe('a call for somebody who rings', () => {
       expect(textIn(shown, '.case-next')).toContain('A call is booked.');
       await runJob(t.app, 'deliver');
       expect(t.mailbox.messages.map(({ email }) => email.to)).toEqual([[STAFF]]);
-      expect(inviteIn(mailTo(t, STAFF)[0])).toBeDefined();
+      const [notice] = mailTo(t, STAFF);
+      expect(inviteIn(notice)).toBeDefined();
+      expect(notice?.subject).toContain(', booked at the desk: Friday 27 November, 10am');
+      for (const said of [notice?.text, notice?.html]) {
+        expect(said).toContain(`${STAFF} has booked this call at the desk.`);
+        expect(said).not.toContain('C. Caller has booked');
+      }
       expect(await count(t, 'person_acts')).toBe(1);
     },
   );

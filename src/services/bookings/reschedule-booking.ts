@@ -48,11 +48,14 @@ async function writeAt(
   return claimTime(app, tx, diary, { slot, from: booking.start }, put);
 }
 
-/** A move to `start`, of a call that was `seen` at another; both in milliseconds. Who moves says nothing of what they saw if they saw nothing. */
+/**
+ * A move to `start`, of a call that was `seen` at another; both in milliseconds. Who moves says nothing of what they saw
+ * if they saw nothing. `staff` is who moves it at the desk, where it is not its person.
+ */
 export interface Move {
   start: number;
   seen?: number | undefined;
-  by?: BookedBy;
+  staff?: string;
 }
 
 /** Moves a call in `tx`, as `rescheduleBooking` does; the act of staff is written where they act. */
@@ -60,8 +63,9 @@ export async function moveIn(
   app: App,
   tx: Transaction,
   moving: Booking,
-  { start, seen, by = 'person' }: Move,
+  { start, seen, staff }: Move,
 ): Promise<Moved> {
+  const by: BookedBy = staff === undefined ? 'person' : 'staff';
   const about = await lockBooking(tx, moving);
   if (!about) return { kind: 'gone' };
   const { booking } = about;
@@ -79,7 +83,7 @@ export async function moveIn(
   if (booking.quarantinedAt) return { kind: 'moved', ...moved };
   const before = { start: booking.start, end: booking.end };
   await forgetReminders(tx, booking.id);
-  await enqueueReschedulingMessages(acting, tx, moved, { before, by });
+  await enqueueReschedulingMessages(acting, tx, moved, { before, staff });
   if (by === 'person') {
     const replaced = { start: isoInstant(before.start), end: isoInstant(before.end) };
     await personActed(acting, tx, about.case.id, {
@@ -99,5 +103,5 @@ export async function moveIn(
 export const rescheduleBooking = (
   app: App,
   booking: Booking,
-  move: Omit<Move, 'by'>,
+  move: Omit<Move, 'staff'>,
 ): Promise<Moved> => transactionClaiming(app, (tx) => moveIn(app, tx, booking, move));

@@ -22,7 +22,7 @@ async function move(
   booking: Booking,
   { staff, start, seen }: Moving,
 ): Promise<Moved> {
-  const moved = await moveIn(app, tx, booking, { start, seen, by: 'staff' });
+  const moved = await moveIn(app, tx, booking, { start, seen, staff });
   if (moved.kind !== 'moved') return moved;
   const now = app.now().getTime();
   // The act bears the moment of the move, by which the timeline knows whose it was.

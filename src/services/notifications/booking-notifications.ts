@@ -9,6 +9,7 @@ import {
   bookedNotice,
   cancelledNotice,
   correctedCallNotice,
+  movedByUsNotice,
   movedNotice,
 } from '#emails/booking-notices.ts';
 import { correctedEmail } from '#emails/corrected-call-email.ts';
@@ -36,22 +37,25 @@ export const enqueueBookingMessages = (
     staff: { kind: 'notice of a call', words: () => bookedNotice(callEmail(app, about)) },
   });
 
-/** Enqueues word to everyone that a call has moved from `before`. */
+/** Enqueues word to everyone that a call has moved from `before`, by its person or by `staff`. */
 export const enqueueReschedulingMessages = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  { before, by }: { before: Slot; by: BookedBy },
+  { before, staff }: { before: Slot; staff: string | undefined },
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
-    by,
+    by: staff === undefined ? 'person' : 'staff',
     enquirer: {
       kind: 'new time of a call',
       words: () => movedEmail({ ...bookingEmail(app, about), before }),
     },
     staff: {
       kind: 'notice of a moved call',
-      words: () => movedNotice({ ...callEmail(app, about), before }),
+      words: () => {
+        const moved = { ...callEmail(app, about), before };
+        return staff === undefined ? movedNotice(moved) : movedByUsNotice(moved, staff);
+      },
     },
   });
 
