@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { ACTS, type ActDone, type CaseAct } from '#domain/desk/acts.ts';
 import { dayOfDate, isoDate } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
@@ -160,6 +160,26 @@ export async function deleteNote(
     .where(isNote(caseId, id))
     .returning({ id: caseActs.id });
   return deleted.length > 0;
+}
+
+/** Takes the words off an outcome of a case that was undone; false when it has none. */
+export async function clearUndoneWords(
+  tx: Transaction,
+  { caseId, id }: { caseId: string; id: string },
+): Promise<boolean> {
+  const isUndone = and(
+    eq(caseActs.caseId, caseId),
+    eq(caseActs.act, 'outcome'),
+    isNotNull(caseActs.undoneAt),
+    isNotNull(caseActs.words),
+    eq(sql`${caseActs.id}::text`, id),
+  );
+  const cleared = await tx
+    .update(caseActs)
+    .set({ words: null, folded: null })
+    .where(isUndone)
+    .returning({ id: caseActs.id });
+  return cleared.length > 0;
 }
 
 /** An act is of the staff with an address, given in lower case. */

@@ -118,4 +118,41 @@ describe('an outcome that was noted at the wrong case', () => {
     const page = await show(`${outcome}?from=${undoing.split('/')[3]}&undone=${seen}`);
     expect(fieldsIn(page)).toMatchObject({ words: '', followUp: '' });
   });
+
+  test('has its words removed afterwards: the outcome stays, and the form at the right case has none', async () => {
+    const { right, undoing, undo } = await atTheWrongOne();
+    const path = undoing.replace('undo/', '');
+    expect((await show(path)).markup).not.toContain('Remove these words');
+    const onward = (await undo(right)).headers.get('location') ?? '';
+    expect(fieldsIn(await show(onward))).toMatchObject({ words: NOTED.words });
+    const link = (await show(path)).$('.note-acts a').attr('href') ?? '';
+    const page = await show(link);
+    expect([textIn(page, 'h1'), textIn(page, 'blockquote')]).toEqual([
+      'Remove these words?',
+      NOTED.words,
+    ]);
+    expect((await show(link.replace('remove', 'change'))).status).toBe(409);
+    expect((await show(link.replace('remove', 'move'))).status).toBe(409);
+    const answer = await post(link, fieldsIn(page));
+    expect(answer.headers.get('location')).toBe(`${path}?done=undone-words-removed`);
+    const left = textIn(await show(path), '.timeline');
+    expect(left).toContain('Undone by staff@example.org');
+    expect(left).not.toContain('rings in spring');
+    expect((await show(path)).$('.note-acts a')).toHaveLength(0);
+    expect(
+      await oneRow(
+        t,
+        "SELECT count(*)::int AS n FROM audit WHERE act = 'words of an undone outcome removed, at the desk'",
+      ),
+    ).toEqual({ n: 1 });
+    expect((await show('/desk/cases/?q=spring')).markup).not.toContain(path);
+    expect(fieldsIn(await show(onward))).toMatchObject({ outcome: NOTED.outcome, words: '' });
+    expect((await post(link, fieldsIn(page))).status).toBe(409);
+  });
+
+  test('keeps its words while it stands: they are not removed by themselves', async () => {
+    const { undoing } = await atTheWrongOne();
+    const { seen } = fieldsIn(await show(undoing));
+    expect((await show(undoing.replace('undo', `notes/${seen}/remove`))).status).toBe(409);
+  });
 });

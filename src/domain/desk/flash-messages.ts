@@ -45,6 +45,8 @@ const DONE = {
   'note-changed': 'The note is changed. What it said before is not kept.',
   'note-moved': 'The note is moved to this case. Nothing of it is left in the other.',
   'note-removed': 'The note is removed. Nothing of it is kept.',
+  'undone-words-removed':
+    'The words are removed. That an outcome was noted and undone stays in the timeline.',
   'complaint-opened': 'The complaint is saved. Nothing was sent to anybody.',
   'complaint-opened-emailed':
     'The complaint is saved, and the email that we have it is on its way.',

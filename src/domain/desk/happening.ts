@@ -11,6 +11,8 @@ export interface DeskHappening {
   lost?: boolean;
   /** The id of the note that it is, by which staff change or remove it. */
   note?: string | undefined;
+  /** The id of the undone outcome that it is, whose words staff can still remove. */
+  undone?: string | undefined;
   /** The reference of the case it happened in, where that is another that is joined with this one. */
   elsewhere?: string | undefined;
 }

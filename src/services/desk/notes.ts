@@ -1,4 +1,10 @@
-import { actsOf, changeNote, deleteNote, giveNote } from '#data/case-act-repository.ts';
+import {
+  actsOf,
+  changeNote,
+  clearUndoneWords,
+  deleteNote,
+  giveNote,
+} from '#data/case-act-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { App } from '../app.ts';
@@ -30,6 +36,24 @@ export async function findNote(
   return note?.act === 'note' ? note : undefined;
 }
 
+/** Words that can be removed by themselves: a note or, where `undone` says so, those of an outcome that was undone. */
+export interface Removable extends Note {
+  undone: boolean;
+}
+
+/** A note of a case, or the words of an outcome of it that was undone, by the id of the act. */
+export async function findRemovable(
+  tx: Transaction,
+  caseId: string,
+  id: string,
+): Promise<Removable | undefined> {
+  const note = await findNote(tx, caseId, id);
+  if (note) return { ...note, undone: false };
+  const done = (await actsOf(tx, caseId)).find((one) => one.id === id);
+  if (done?.act !== 'outcome' || !done.undone || done.words === undefined) return undefined;
+  return { ...done, words: done.words, undone: true };
+}
+
 /** Who of the staff changed a note last; undefined where words may have been taken out of it since. */
 export async function changedBy(
   app: App,
@@ -49,20 +73,30 @@ export type NoteResult = 'done' | 'gone' | 'meanwhile';
  * Does something to a note that still says what it did when it was shown, while nobody else can change the case; one
  * that says already what it `leaves` is left as it is.
  */
-const withNote = (
+const withNote = <Found extends Note>(
   app: App,
   { id: caseId }: Pick<Case, 'id'>,
-  { note: id, seen, leaves }: { note: string; seen: string; leaves?: string },
-  work: (acting: App, tx: Transaction, about: Case) => Promise<void>,
+  {
+    note: id,
+    seen,
+    leaves,
+    find,
+  }: {
+    note: string;
+    seen: string;
+    leaves?: string;
+    find: (tx: Transaction, caseId: string, id: string) => Promise<Found | undefined>;
+  },
+  work: (acting: App, tx: Transaction, about: Case, note: Found) => Promise<void>,
 ): Promise<NoteResult> =>
   transactionRetried(app, async (tx, { mayBeDone }) => {
     const about = await lockCase(tx, caseId);
-    const note = about && (await findNote(tx, caseId, id));
+    const note = about && (await find(tx, caseId, id));
     if (!note) return mayBeDone ? 'done' : 'gone';
     const isDone = mayBeDone || note.words === leaves;
     if (printOf(note) !== seen) return isDone ? 'done' : 'meanwhile';
     const acting = appAtNextAct(app, about);
-    await work(acting, tx, about);
+    await work(acting, tx, about, note);
     await recordActMoment(acting, tx, caseId, { extendsKeeping: false });
     return 'done';
   });
@@ -76,7 +110,7 @@ export const rewriteNote = (
   withNote(
     app,
     about,
-    { ...which, leaves: words },
+    { ...which, leaves: words, find: findNote },
     async (acting, tx, { id: caseId, reference }) => {
       const at = acting.now();
       await changeNote(tx, { caseId, id: which.note }, { words, at, actor: staff });
@@ -84,16 +118,27 @@ export const rewriteNote = (
     },
   );
 
-/** Removes a note. Nothing of it is kept but a line in the audit. */
+/**
+ * Removes a note, or the words of an outcome that was undone, which itself stays. Nothing of them is kept but a line in
+ * the audit.
+ */
 export const removeNote = (
   app: App,
   about: Pick<Case, 'id'>,
   { staff, ...which }: { staff: string; note: string; seen: string },
 ): Promise<NoteResult> =>
-  withNote(app, about, which, async (acting, tx, { id: caseId, reference }) => {
-    await deleteNote(tx, { caseId, id: which.note });
-    await auditAct(acting, tx, { staff, act: 'note removed, at the desk', reference });
-  });
+  withNote(
+    app,
+    about,
+    { ...which, find: findRemovable },
+    async (acting, tx, { id: caseId, reference }, { undone }) => {
+      await (undone ? clearUndoneWords : deleteNote)(tx, { caseId, id: which.note });
+      const act = undone
+        ? 'words of an undone outcome removed, at the desk'
+        : 'note removed, at the desk';
+      await auditAct(acting, tx, { staff, act, reference });
+    },
+  );
 
 /** What came of moving a note: `no other` when the case it was to go to was erased. */
 export type NoteMoved = NoteResult | 'no other';

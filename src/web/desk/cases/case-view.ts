@@ -117,13 +117,17 @@ const noteActs = (note: string, at: string, reference: string): Html => {
   return html`<span class="note-acts"><a href="${notePath(reference, note, 'change')}">Change${on}</a> <a href="${notePath(reference, note, 'move')}">Move to another case<span class="visually-hidden">:${on}</span></a> <a href="${notePath(reference, note, 'remove')}">Remove${on}</a></span>`;
 };
 
+/** What can be done about an undone outcome that still has its words. */
+const undoneActs = (undone: string, at: string, reference: string): Html =>
+  html`<span class="note-acts"><a href="${notePath(reference, undone, 'remove')}">Remove these words<span class="visually-hidden"> of the outcome of ${at}</span></a></span>`;
+
 function happening(one: DeskHappening, { reference, now }: NextAbout): Html {
-  const { at, what, actor, words, lost, note, elsewhere } = one;
+  const { at, what, actor, words, lost, note, undone, elsewhere } = one;
   const when = instantInWords(at, now);
   return html`
 <li${lost ? html` class="is-lost"` : ''}><span class="when">${when}</span> ${elsewhere ? html`<a class="case-ref" href="${deskCasePath(elsewhere)}">In ${elsewhere}</a> ` : ''}${actor ? html`<b>${actor}</b> ` : ''}${what}${
     words ? html` <blockquote class="case-words">${lines(words)}</blockquote>` : ''
-  }${note ? noteActs(note, when, reference) : ''}</li>`;
+  }${note ? noteActs(note, when, reference) : ''}${undone ? undoneActs(undone, when, reference) : ''}</li>`;
 }
 
 /** Which privacy notice they were shown: it says what they were told of their data. */

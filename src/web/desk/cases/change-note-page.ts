@@ -5,6 +5,7 @@ import { writtenOver } from '#services/cases/meanwhile.ts';
 import {
   changedBy,
   findNote,
+  findRemovable,
   type Note,
   printOf,
   removeNote,
@@ -75,18 +76,25 @@ export const showChangeNote = (c: DeskContext, found: Case) =>
 
 export const takeChangeNote = takeAct(PAGE, NoteChangeSchema, save);
 
-/** `/desk/cases/{reference}/notes/{note}/remove/`: a note, and then its removal. */
-export const showRemoveNote = (c: DeskContext, found: Case) =>
-  withNote(c, found, (note) => {
-    const now = c.var.app.now().getTime();
-    const live = removeNoteView({ reference: found.reference, note, seen: printOf(note), now });
-    return deskPage(c, { heading: 'Remove this note?', live });
-  });
+const findHere = (c: DeskContext, found: Case) =>
+  findRemovable(c.var.app.database, found.id, idOf(c));
+
+/** `/desk/cases/{reference}/notes/{note}/remove/`: a note or the words of an undone outcome, and then their removal. */
+export async function showRemoveNote(c: DeskContext, found: Case): Promise<Response> {
+  const note = await findHere(c, found);
+  if (!note) return showNotDone(c, found, NOTE_GONE);
+  const now = c.var.app.now().getTime();
+  const live = removeNoteView({ reference: found.reference, note, seen: printOf(note), now });
+  const heading = note.undone ? 'Remove these words?' : 'Remove this note?';
+  return deskPage(c, { heading, live });
+}
 
 export const takeRemoveNote = (c: DeskContext, found: Case) =>
   takeConfirmed(c, found, RemovalSchema, async ({ seen }) => {
     const { app, staff } = c.var;
+    const isUndone = (await findHere(c, found))?.undone;
     const result = await removeNote(app, found, { staff, seen, note: idOf(c) });
     if (result === 'meanwhile') return noteChanged(c, found, 'removed');
-    return result === 'done' ? flashPath(found.reference, 'note-removed') : NOTE_GONE;
+    if (result === 'gone') return NOTE_GONE;
+    return flashPath(found.reference, isUndone ? 'undone-words-removed' : 'note-removed');
   });

@@ -16,10 +16,10 @@ export const changeNoteForm = ({ reference, typed, faults, once }: ActForm): Htm
   ${doOrNot(reference, 'Save the note')}
 </form>`;
 
-/** A note that is to be removed. */
+/** A note, or the words of an undone outcome, that is to be removed. */
 interface NoteToRemove {
   reference: string;
-  note: { words: string; actor: string; at: Date };
+  note: { words: string; actor: string; at: Date; undone: boolean };
   seen: string;
   now: number;
 }
@@ -27,15 +27,37 @@ interface NoteToRemove {
 const lines = (text: string) =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`));
 
-/** The note, what its removal does, and the button that does it. */
-export const removeNoteView = ({ reference, note, seen, now }: NoteToRemove): Html => html`
-<p class="lede">You are about to remove the note that ${note.actor} wrote, ${instantInWords(note.at.getTime(), now)}.</p>
+/** What becomes of the timeline and the audit, and what the button says. */
+const REMOVAL = {
+  note: {
+    what: 'the note that',
+    wrote: 'wrote',
+    goes: 'It goes from the timeline, and nothing of it is kept. It cannot be brought back.',
+    audit: 'The audit says that you removed a note from this case, and not what it said.',
+    button: 'Remove this note',
+  },
+  undone: {
+    what: 'the words of an undone outcome that',
+    wrote: 'noted',
+    goes: 'They go from the timeline and from search, and cannot be brought back. That an outcome was noted and undone stays.',
+    audit:
+      'The audit says that you removed the words of an undone outcome from this case, and not what they said.',
+    button: 'Remove these words',
+  },
+} as const;
+
+/** The words, what their removal does, and the button that does it. */
+export const removeNoteView = ({ reference, note, seen, now }: NoteToRemove): Html => {
+  const { what, wrote, goes, audit, button } = REMOVAL[note.undone ? 'undone' : 'note'];
+  return html`
+<p class="lede">You are about to remove ${what} ${note.actor} ${wrote}, ${instantInWords(note.at.getTime(), now)}.</p>
 <blockquote class="case-words">${lines(note.words)}</blockquote>
 <ul class="case-will">
-  <li>It goes from the timeline, and nothing of it is kept. It cannot be brought back.</li>
-  <li>The audit says that you removed a note from this case, and not what it said.</li>
+  <li>${goes}</li>
+  <li>${audit}</li>
 </ul>
 <form method="post">
   ${hidden('seen', seen)}
-  ${doOrNot(reference, 'Remove this note', 'button careful')}
+  ${doOrNot(reference, button, 'button careful')}
 </form>`;
+};

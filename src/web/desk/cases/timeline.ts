@@ -83,6 +83,7 @@ const aboutAct = (done: ActToTell, now: number): DeskHappening => ({
   what: `${doneBy(done)}.${afterAct(done, now)}`,
   words: 'words' in done ? done.words : undefined,
   note: done.act === 'note' ? done.id : undefined,
+  undone: done.act === 'outcome' && done.undone && done.words !== undefined ? done.id : undefined,
 });
 
 /** What the person did about their enquiry, in a sentence. */
@@ -177,6 +178,7 @@ const happenedIn = (file: CaseFile, now: number): DeskHappening[] =>
   happeningsOf(file, now).map((one) => ({
     ...one,
     note: undefined,
+    undone: undefined,
     elsewhere: file.case.reference,
   }));
 

@@ -30,7 +30,7 @@ export const undoView = (undoing: OutcomeToUndo): Html => {
 ${words === undefined ? '' : quoted(words)}
 <ul class="case-will">
   <li>The case is again as it was before: it may wait for us, or be open, once more.</li>
-  <li>The timeline keeps it, marked as undone by you.${words === undefined ? '' : ' If its words are about someone else, take them out with “Remove words”.'}</li>
+  <li>The timeline keeps it, marked as undone by you.${words === undefined ? '' : ' If its words are about someone else, take them out there with “Remove these words” afterwards.'}</li>
 </ul>
 <form method="post" novalidate>
   ${textField({ name: 'to', label: 'The reference of the case it belongs to (optional)', hint: 'If it was noted at the wrong case. Its outcome, words and date are then filled in at that case, and you see whose it is before you save them.', value: to, fault: faultOf(faults, 'to'), autocomplete: 'off', short: true })}
