@@ -16,6 +16,8 @@ export interface Case {
   latestActAt: Date;
   /** The version of the privacy notice its person was shown; of a case that staff opened, none. */
   privacyNotice: string | undefined;
+  /** Staff opened it for a person who got in touch another way: they sent nothing. */
+  byHand: boolean;
 }
 
 const FIELDS = {
@@ -27,6 +29,7 @@ const FIELDS = {
   quarantinedAt: cases.quarantinedAt,
   latestActAt: cases.latestActAt,
   privacyNotice: cases.notice,
+  byHand: sql<boolean>`EXISTS (SELECT FROM case_acts a WHERE a.case_id = "cases"."id" AND a.act = 'opened')`,
 };
 
 type CaseRow = Omit<Case, 'quarantinedAt' | 'privacyNotice'> & {

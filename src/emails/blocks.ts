@@ -37,11 +37,17 @@ export const atTheDesk = ({
   href: site + deskCasePath(reference),
 });
 
-/** The enquirer's own page, and what anyone who holds its address can do. Never for staff. */
-export const theLink = (link: string, { quiet }: { quiet?: true } = {}): EmailBlock[] => [
+/**
+ * The enquirer's own page, and what anyone who holds its address can do; `byHand`: they sent nothing, and we wrote it
+ * down. Never for staff.
+ */
+export const theLink = (
+  { link, byHand }: { link: string; byHand?: boolean | undefined },
+  { quiet }: { quiet?: true } = {},
+): EmailBlock[] => [
   {
     kind: 'paragraph',
-    text: 'You can see, correct or erase what you sent us on your own page. Anyone who has this link can do the same, so pass it on with care.',
+    text: `You can see, correct or erase what ${byHand ? 'we wrote down for you' : 'you sent us'} on your own page. Anyone who has this link can do the same, so pass it on with care.`,
   },
   { kind: 'link', label: 'Your own page', href: link, ...(quiet && { quiet }) },
 ];

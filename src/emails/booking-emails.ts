@@ -44,6 +44,8 @@ export const ringsPreview = ({ reference }: CallEmail): string =>
 export interface BookingEmail extends CallEmail {
   /** Their own page. */
   link: string;
+  /** They sent nothing: we wrote down what they told us. */
+  byHand?: boolean | undefined;
   rescheduleLink: string;
   cancelLink: string;
   /** Ways to put the call into a calendar by hand; only `ics` holds a key. */
@@ -118,7 +120,7 @@ export const whatFollows = (call: BookingEmail, calendar: readonly EmailBlock[])
 export const whereToAsk = (call: BookingEmail): EmailBlock[] => [
   ...yourReference(call),
   theLine(call.phoneOfLine, call.hours),
-  ...theLink(call.link, { quiet: true }),
+  ...theLink(call, { quiet: true }),
 ];
 
 const yourReference = ({ reference }: CallEmail): EmailBlock[] => [
@@ -171,7 +173,7 @@ export const cancelledEmail = (call: BookingEmail): EmailWords => ({
     LEAVES_CALENDARS,
     heading('If you would like another time'),
     paragraph('You can book another call from your own page.'),
-    ...theLink(call.link),
+    ...theLink(call),
     ...yourReference(call),
     theLine(call.phoneOfLine, call.hours),
   ],

@@ -34,7 +34,7 @@ export const cancelledByUsEmail = (call: BookingEmail & BookAgain): EmailWords =
     { kind: 'link', label: 'Choose another time', href: call.againLink },
     ...reference(call),
     theLine(call.phoneOfLine, call.hours),
-    ...theLink(call.link, { quiet: true }),
+    ...theLink(call, { quiet: true }),
   ],
   letter: letterTo(call.name, call.phoneOfLine),
 });
@@ -66,7 +66,7 @@ export const timeGoneEmail = (call: BookingEmail & OtherTimes): EmailWords => ({
     ...freeTimes(call),
     ...reference(call),
     theLine(call.phoneOfLine, call.hours),
-    ...theLink(call.link, { quiet: true }),
+    ...theLink(call, { quiet: true }),
   ],
   letter: letterTo(call.name, call.phoneOfLine),
 });

@@ -21,13 +21,18 @@ export const erasureNotice = (reference: string): EmailWords => ({
 });
 
 /** To staff: an enquirer has withdrawn and everything kept about them is gone. */
-export const withdrawalNotice = (reference: string): EmailWords => ({
-  subject: `${reference} withdrawn and erased`,
+export const withdrawalNotice = (
+  reference: string,
+  { byHand = false }: { byHand?: boolean } = {},
+): EmailWords => ({
+  subject: byHand ? `${reference} erased by its person` : `${reference} withdrawn and erased`,
   preview: 'Please delete what you hold about it.',
   blocks: [
     {
       kind: 'paragraph',
-      text: `The enquirer has withdrawn what they sent under ${reference}, and the site has erased what it held.`,
+      text: byHand
+        ? `The person of ${reference} has erased what we wrote down for them, and the site holds nothing about it any more.`
+        : `The enquirer has withdrawn what they sent under ${reference}, and the site has erased what it held.`,
     },
     DELETE_YOURS,
   ],

@@ -8,6 +8,8 @@ import type { EmailBlock, EmailWords } from './email-words.ts';
 /** What every email about a complaint needs to know. `site` is the site's address, with no slash after it. */
 export interface ComplaintEmail {
   reference: string;
+  /** They sent nothing: we wrote down what they told us. */
+  byHand?: boolean | undefined;
   complaint: Complaint;
   /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
   phone: string;
@@ -32,9 +34,15 @@ const yourReference = ({ reference }: ComplaintEmail): EmailBlock[] => [
   { kind: 'reference', text: reference },
 ];
 
-const theirPage = (link: string): EmailBlock[] => [
+const theirPage = ({
+  link,
+  byHand,
+}: {
+  link: string;
+  byHand?: boolean | undefined;
+}): EmailBlock[] => [
   paragraph(
-    'Your own page shows what you sent us. Anyone who has this link can see it, and withdraw it, so pass it on with care.',
+    `Your own page shows what ${byHand ? 'we wrote down for you' : 'you sent us'}. Anyone who has this link can see it, and ${byHand ? 'erase' : 'withdraw'} it, so pass it on with care.`,
   ),
   { kind: 'link', label: 'Your own page', href: link },
 ];
@@ -52,7 +60,7 @@ export const complaintAcknowledgement = (
     paragraph(about.next),
     ...elsewhere(about),
     theLine(about.phone, about.hours),
-    ...theirPage(about.link),
+    ...theirPage(about),
   ],
   letter: letterTo(about.complaint.name, about.phone),
 });

@@ -16,6 +16,8 @@ export interface EnquiryEmail {
   phone: string;
   hours: string;
   site: string;
+  /** They sent nothing: we wrote down what they told us. */
+  byHand?: boolean | undefined;
   /** Emails to staff repeat what was written (settings: staff-notices). */
   wordsInMail?: boolean | undefined;
 }
@@ -40,33 +42,37 @@ function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
 }
 
 /** What is said of an enquiry that is saved, in an email: it carries nothing that was typed (docs/api.md). */
-const SAVED = enquiryStateWords('enquiry-saved', {
-  email: 'this address',
-  phone: undefined,
-  quarantineDays: 0,
-});
+const savedWords = ({ byHand }: EnquiryEmail) =>
+  enquiryStateWords('enquiry-saved', {
+    email: 'this address',
+    phone: undefined,
+    byHand,
+    quarantineDays: 0,
+  });
 
 /**
  * To the enquirer: their reference, what happens next, their link, the line. Anyone may have typed this address, so
  * what was sent stands on their own page alone.
  */
 export const acknowledgement = (about: EnquiryEmail & { link: string }): EmailWords => ({
-  subject: `We have your enquiry: ${about.reference}`,
+  subject: about.byHand
+    ? `We have what you told us: ${about.reference}`
+    : `We have your enquiry: ${about.reference}`,
   preview: `Your reference is ${about.reference}.`,
   blocks: [
     {
       kind: 'lead',
-      text: SAVED.happened,
+      text: savedWords(about).happened,
     },
     { kind: 'heading', text: 'Your reference' },
     { kind: 'reference', text: about.reference },
     { kind: 'heading', text: 'What happens next' },
     {
       kind: 'paragraph',
-      text: SAVED.next,
+      text: savedWords(about).next,
     },
     theLine(about.phone, about.hours),
-    ...theLink(about.link),
+    ...theLink(about),
     ...toThePlan(about),
   ],
   letter: letterTo(about.enquiry.name, about.phone),
@@ -81,7 +87,7 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
       kind: 'paragraph',
       text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on. Links we sent before no longer work. Keep this one.`,
     },
-    ...theLink(about.link),
+    ...theLink(about),
     theLine(about.phone, about.hours),
   ],
   letter: letterTo(about.enquiry.name, about.phone),
@@ -106,9 +112,13 @@ function toldOf({ enquiry, wordsInMail = false }: EnquiryEmail): Enquiry {
 }
 
 /** That there is more to read than the email says. */
-const readAtTheDesk = ({ enquiry, wordsInMail = false }: EnquiryEmail): EmailBlock[] =>
+const readAtTheDesk = ({ enquiry, byHand, wordsInMail = false }: EnquiryEmail): EmailBlock[] =>
   !wordsInMail && (enquiry.message ?? enquiry.when) !== undefined
-    ? [paragraph('What they wrote stands at the desk.')]
+    ? [
+        paragraph(
+          byHand ? 'What we wrote down stands at the desk.' : 'What they wrote stands at the desk.',
+        ),
+      ]
     : [];
 
 const staffAnswers = (about: EnquiryEmail): EmailBlock => ({

@@ -25,6 +25,8 @@ export interface OfferEmail {
   words: string | undefined;
   /** The enquirer's own page. */
   link: string;
+  /** They sent nothing: we wrote down what they told us. */
+  byHand?: boolean | undefined;
   /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
   phoneOfLine: string;
   hours: string;
@@ -99,7 +101,7 @@ export const offerEmail = (offer: OfferEmail): EmailWords => ({
     theLine(offer.phoneOfLine, offer.hours),
     heading('Your reference'),
     { kind: 'reference', text: offer.reference },
-    ...theLink(offer.link, { quiet: true }),
+    ...theLink(offer, { quiet: true }),
   ],
   letter: letterTo(offer.name, offer.phoneOfLine),
 });

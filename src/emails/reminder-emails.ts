@@ -21,7 +21,7 @@ export const reminderEmail = (call: Omit<BookingEmail, 'addLinks'>): EmailWords 
     theLine(call.phoneOfLine, call.hours),
     { kind: 'heading', text: 'Your reference' },
     { kind: 'reference', text: call.reference },
-    ...theLink(call.link, { quiet: true }),
+    ...theLink(call, { quiet: true }),
   ],
   letter: letterTo(call.name, call.phoneOfLine),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { KEPT_ENQUIRY } from '#domain/enquiry/enquiry.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { publicApp } from '#web/public-app.ts';
@@ -216,5 +217,48 @@ describe('their link', () => {
     await post(`${path}details/`, { ...CALLER, next: '' });
     expect((await show(`${path}send-link/`)).status).toBe(409);
     expect(await count(t, 'messages')).toBe(0);
+  });
+});
+
+describe('a person who sent nothing', () => {
+  test('is told of what we wrote down, on their page and in mail, and not of what they sent', async () => {
+    const path = await writeDown({ email: 'caller@example.org', next: 'answer' });
+    await post(`${path}book/callback/`, { start: '2026-11-27T10:00:00+00:00' });
+    await runJob(t.app, 'deliver');
+    const [email] = mailTo(t, 'caller@example.org');
+    expect(email?.text).toContain(
+      'You can see, correct or erase what we wrote down for you on your own page.',
+    );
+    expect(`${email?.text}${email?.html}`).not.toContain('you sent');
+    const own = new URL(/https?:\S+\/your-enquiry\/[^/\s]+\//.exec(email?.text ?? '')?.[0] ?? '')
+      .pathname;
+    const open = async (below = '') => readPage(await call(publicApp, get(`${own}${below}`)));
+    const page = await open();
+    expect(list(page, 'h2')).toContain('What we wrote down for you');
+    expect(page.$(`a[href="${own}withdraw/"]`).text()).toBe('Erase it');
+    expect(textIn(page, 'main')).not.toMatch(/you sent|withdraw/i);
+    const correction = await open('correct/');
+    expect(textIn(correction, 'h1')).toBe('Correct what we wrote down for you');
+    const again = postForm(`${own}correct/`, { ...fieldsIn(correction), name: '' } as never);
+    expect(textIn(await readPage(await call(publicApp, again)), 'h1')).toBe(
+      'Correct what we wrote down for you',
+    );
+    const erasing = await open('withdraw/');
+    expect([textIn(erasing, 'h1'), textIn(erasing, 'button.careful')]).toEqual([
+      'Erase what we wrote down for you?',
+      'Erase it',
+    ]);
+    const erased = await readPage(await call(publicApp, postForm(`${own}withdraw/`, {})));
+    expect(textIn(erased, 'main')).not.toMatch(/you sent|withdrawn/i);
+    await runJob(t.app, 'deliver');
+    expect(mailTo(t, STAFF).at(-1)?.text).toContain('has erased what we wrote down for them');
+  });
+
+  test('and gave a postal address alone is promised no ring at no number', () => {
+    const about = { email: undefined, phone: undefined, byHand: true, quarantineDays: 7 };
+    expect(enquiryStateWords('enquiry-saved', about)).toMatchObject({
+      happened: 'Thank you for getting in touch. We wrote down what you told us.',
+      next: 'We will write to you.',
+    });
   });
 });

@@ -33,6 +33,8 @@ export interface StateWords {
 export interface EnquiryAbout {
   email: string | undefined;
   phone: string | undefined;
+  /** They sent nothing: we wrote down what they told us. */
+  byHand?: boolean | undefined;
   /** How long a post in quarantine is kept, in days. */
   quarantineDays: number;
 }
@@ -75,22 +77,29 @@ const CAN_BOOK = 'You can book another call.';
 
 /** How we answer an enquiry: by the ways they gave. */
 function howWeAnswer({ email, phone }: EnquiryAbout): string {
-  if (email === undefined) return `ring you on ${phone}`;
+  if (email === undefined) return phone === undefined ? 'write to you' : `ring you on ${phone}`;
   return phone === undefined
     ? `write to you at ${email}`
     : `write to you at ${email}, or ring you on ${phone}`;
 }
 
+const canCorrect = ({ byHand }: EnquiryAbout) =>
+  `You can correct what ${byHand ? 'we wrote down' : 'you sent'}, or book a call.`;
+
 const ENQUIRY_WORDS = {
   'enquiry-saved': (about: EnquiryAbout): StateWords => ({
-    happened: 'Thank you. We have your enquiry.',
-    next: `We will read it and ${howWeAnswer(about)}.`,
-    can: 'You can correct what you sent, or book a call.',
+    happened: about.byHand
+      ? 'Thank you for getting in touch. We wrote down what you told us.'
+      : 'Thank you. We have your enquiry.',
+    next: `We will ${about.byHand ? '' : 'read it and '}${howWeAnswer(about)}.`,
+    can: canCorrect(about),
   }),
-  'enquiry-answered': (): StateWords => ({
-    happened: 'We have your enquiry, and have been in touch about it.',
+  'enquiry-answered': (about: EnquiryAbout): StateWords => ({
+    happened: about.byHand
+      ? 'We wrote down what you told us, and have been in touch about it.'
+      : 'We have your enquiry, and have been in touch about it.',
     next: 'If you are waiting to hear from us, please ring.',
-    can: 'You can correct what you sent, or book a call.',
+    can: canCorrect(about),
   }),
   'enquiry-held': ({ quarantineDays }: EnquiryAbout) => notSent(quarantineDays),
 } as const;
@@ -152,8 +161,13 @@ export const callStateWords = (state: CallState, call: CallAbout): StateWords =>
   CALL_STATE_WORDS[state](call);
 
 /** What is said once everything is erased. */
-export const withdrawnWords = (reference: string): StateWords => ({
-  happened: `What you sent under reference ${reference} is withdrawn, and we have erased what this site held about it.`,
+export const withdrawnWords = (
+  reference: string,
+  { byHand = false }: { byHand?: boolean } = {},
+): StateWords => ({
+  happened: byHand
+    ? `We have erased everything this site held under reference ${reference}.`
+    : `What you sent under reference ${reference} is withdrawn, and we have erased what this site held about it.`,
   next: 'Any call you had booked is cancelled, and your link no longer works.',
   can: 'You are welcome to write to us again, or to ring us.',
 });

@@ -32,7 +32,7 @@ export interface CaseHistory {
 }
 
 /** What happened to a case so far, each kind oldest first. */
-export async function historyOf({ database }: App, { id }: Case): Promise<CaseHistory> {
+export async function historyOf({ database }: App, { id, byHand }: Case): Promise<CaseHistory> {
   const mail = await mailOfCase(database, id);
   const ours = await actsOf(database, id);
   const when = (named: string) => ours.filter(({ act }) => act === named).map(({ at }) => at);
@@ -47,7 +47,7 @@ export async function historyOf({ database }: App, { id }: Case): Promise<CaseHi
         : [],
     ),
     heard: ours.some(({ act }) => act === 'complaint progress'),
-    byHand: ours.some(({ act }) => act === 'opened'),
+    byHand,
     mail: mail.filter(({ audience }) => audience === 'enquirer'),
   };
 }

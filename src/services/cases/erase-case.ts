@@ -79,7 +79,7 @@ export const withdrawCase = (app: App, withdrawn: Case): Promise<ErasureResult> 
       conversation: withdrawn.id,
       audience: 'staff',
       to: app.environment.STAFF_EMAIL,
-      words: withdrawalNotice(withdrawn.reference),
+      words: withdrawalNotice(withdrawn.reference, withdrawn),
     });
     return erased;
   });

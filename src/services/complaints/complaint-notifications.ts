@@ -25,10 +25,11 @@ export interface ComplaintReceived {
 /** What an email about a complaint says it from. */
 export const complaintEmail = (
   app: App,
-  { reference }: Pick<Case, 'reference'>,
+  { reference, byHand }: Pick<Case, 'reference' | 'byHand'>,
   complaint: Complaint,
 ): ComplaintEmail => ({
   reference,
+  byHand,
   complaint,
   phone: app.site.settings.line.phone,
   hours: hoursInWords(app.site.settings.line.hours),

@@ -47,6 +47,7 @@ export function bookingEmail(app: App, about: BookingInCase): BookingEmail {
   return {
     ...callEmail(app, about),
     link: linkOf(app, about.case),
+    byHand: about.case.byHand,
     rescheduleLink: `${path}reschedule/`,
     cancelLink: `${path}cancel/`,
     addLinks: addLinksOf(app, about),

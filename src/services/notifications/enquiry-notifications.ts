@@ -14,8 +14,9 @@ import { type Case, linkOf } from '../cases/case.ts';
 import { mayBegin } from '../limits/mail-budget.ts';
 import { enqueueMessage } from './outbox.ts';
 
-const emailAbout = (app: App, { reference }: Case, enquiry: Enquiry): EnquiryEmail => ({
+const emailAbout = (app: App, { reference, byHand }: Case, enquiry: Enquiry): EnquiryEmail => ({
   reference,
+  byHand,
   enquiry,
   phone: app.site.settings.line.phone,
   hours: hoursInWords(app.site.settings.line.hours),

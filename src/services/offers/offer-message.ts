@@ -40,6 +40,7 @@ export function offerWords(
     others: others.href,
     words,
     link: linkOf(app, subject.case),
+    byHand: subject.case.byHand,
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),
   });

@@ -39,14 +39,14 @@ export async function showEnquiryCorrection(c: WebContext, found: Case): Promise
   const recorded = await enquiryOf(c.var.app, found.id);
   if (!recorded) return refuse(c.req.raw, noEnquiry(c, found));
   const seen = printOfValues({ ...recorded.enquiry });
-  return showCorrection(c, { ...recorded.enquiry, [SEEN_FIELD]: seen });
+  return showCorrection(c, found, { ...recorded.enquiry, [SEEN_FIELD]: seen });
 }
 
 const ROUTE = {
   schema: EnquirySchema,
   fromForm: (fields: Fields) => enquiryFromForm(withoutSeen(fields)),
   formAgain: (c: WebContext, typed: Fields, refusal: Refusal) =>
-    showCorrectionAgain(c, typed, refusal),
+    showCorrectionAgain(c, { byHand: false }, typed, refusal),
 };
 
 /** The form again after the enquiry was changed meanwhile, by us or on another page of theirs. */
@@ -60,14 +60,18 @@ async function changedSince(
   const given = { now: { ...recorded.enquiry }, typed: { ...value }, seen: seenIn(typed) ?? '' };
   const changed = await changedMeanwhile(c.var.app.database, { caseId: found.id }, given);
   const again = meanwhileForm(changed, OWN_DETAILS_MEANWHILE);
-  return showCorrectionAgain(c, again.typed, again.refusal, again.first);
+  return showCorrectionAgain(c, found, again.typed, again.refusal, again.first);
 }
 
 /** What staff wrote down may leave out what an enquiry on the site may not. */
 async function routeFor({ var: { app } }: WebContext, found: Case): Promise<PostRoute<Enquiry>> {
   const enquiry = (await enquiryOf(app, found.id))?.enquiry;
   const isWhole = !enquiry || EnquirySchema.safeParse(enquiry).success;
-  return isWhole ? ROUTE : { ...ROUTE, schema: KeptEnquirySchema };
+  return {
+    ...ROUTE,
+    ...(!isWhole && { schema: KeptEnquirySchema }),
+    formAgain: (c, typed, refusal) => showCorrectionAgain(c, found, typed, refusal),
+  };
 }
 
 const takeCorrected = async (c: WebContext, found: Case) =>

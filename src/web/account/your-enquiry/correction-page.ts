@@ -8,8 +8,13 @@ import type { WebContext } from '../../http/web-app.ts';
 import { enquiryFaults, enquiryForm } from '../../public/enquiry/enquiry-form-view.ts';
 import type { Html } from '../../views/form-view.ts';
 import { privacyNoticeView } from '../../views/privacy-notice-view.ts';
+import { type CaseView, whatWasKept } from './your-enquiry-view.ts';
 
-const TITLE = 'Correct what you sent';
+/** Whether its person sent what is corrected, or we wrote it down. */
+type Kept = Pick<CaseView, 'byHand'>;
+
+const titleOf = ({ byHand }: Kept) => `Correct what ${whatWasKept({ byHand })}`;
+
 const use = (settings: Settings, seen: unknown) => ({
   ...(typeof seen === 'string' && { seen }),
   button: 'Save the correction',
@@ -17,16 +22,21 @@ const use = (settings: Settings, seen: unknown) => ({
 });
 
 /** The enquiry as it stands, in its form; what was seen of it goes along. */
-export const showCorrection = ({ var: { app } }: WebContext, typed: Fields): Promise<Response> =>
+export const showCorrection = (
+  { var: { app } }: WebContext,
+  kept: Kept,
+  typed: Fields,
+): Promise<Response> =>
   page(app.site, 'message-page', {
-    title: TITLE,
-    heading: TITLE,
+    title: titleOf(kept),
+    heading: titleOf(kept),
     live: enquiryForm({ typed, faults: [] }, use(app.site.settings, typed[SEEN_FIELD])),
   });
 
 /** The correction sent back: what to fix above it, `first` if anything, and everything typed still in it. */
 export function showCorrectionAgain(
   { var: { app } }: WebContext,
+  kept: Kept,
   typed: Fields,
   refusal: Refusal,
   first: Html = html``,
@@ -34,8 +44,8 @@ export function showCorrectionAgain(
   const faults = faultsIn(refusal);
   const state = { typed, faults };
   const filling = {
-    title: `Error: ${TITLE}`,
-    heading: TITLE,
+    title: `Error: ${titleOf(kept)}`,
+    heading: titleOf(kept),
     above: enquiryFaults(state),
     live: html`${first}${enquiryForm(state, use(app.site.settings, typed[SEEN_FIELD]))}`,
   };

@@ -61,11 +61,12 @@ const toldOtherwise = ({ at, act, told }: ComplaintTold): Moment => ({
   what: TOLD[act](`by ${told}`),
 });
 
-const aboutEnquiry = (acts: readonly PersonActDone[]): Moment[] =>
+const aboutEnquiry = ({ acts, byHand }: CaseHistory): Moment[] =>
   acts
     .filter(({ bookingId }) => bookingId === undefined)
     .flatMap(({ act, at }) => {
-      const what = ENQUIRY_ACTS[act];
+      const what =
+        byHand && act === 'corrected' ? 'You corrected what we wrote down.' : ENQUIRY_ACTS[act];
       return what ? [{ at, what }] : [];
     });
 
@@ -128,7 +129,7 @@ export function happeningsOf(
   now: number,
 ): Happening[] {
   const all: Moment[] = [
-    ...aboutEnquiry(history.acts),
+    ...aboutEnquiry(history),
     ...history.told.map(toldOtherwise),
     ...bookings.flatMap((booking) => [
       ...aboutOwnCall(booking, history.acts, now),

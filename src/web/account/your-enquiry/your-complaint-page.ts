@@ -21,6 +21,7 @@ export async function showYourComplaint(
   const { heard } = history;
   const live = yourComplaintView({
     reference: found.reference,
+    byHand: found.byHand,
     path: pathOf(app, found),
     about: complaint.about,
     answers: complaintAnswers(complaint),

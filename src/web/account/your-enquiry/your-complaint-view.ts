@@ -10,10 +10,11 @@ import {
   type Happening,
   happeningsList,
   referenceLine,
+  whatWasKept,
 } from './your-enquiry-view.ts';
 
 /** What a person sees of their own complaint. */
-interface ComplaintView extends Pick<CaseView, 'reference' | 'path' | 'done'> {
+interface ComplaintView extends Pick<CaseView, 'reference' | 'byHand' | 'path' | 'done'> {
   about: ComplaintAbout;
   answers: CaseView['sent']['answers'];
   /** When it came, and what happens to it. */
@@ -38,11 +39,11 @@ ${referenceLine(view.reference)}
 <h2>What happens next</h2>
 <p>${view.ended ? 'If there is more to say about it, write to us or ring us, and give your reference.' : view.next}</p>
 ${regulator(view)}
-${comeBack(view, 'Anyone who has its address can see what you sent, and withdraw it.')}
-<h2>What you sent</h2>
+${comeBack(view, `Anyone who has its address can see what ${whatWasKept(view)}, and ${view.byHand ? 'erase' : 'withdraw'} it.`)}
+<h2>What ${whatWasKept(view)}</h2>
 ${answersList(view.answers)}
 <p class="off-paper">To add something, or to put it right, reply to our email or ring us, and give your reference.</p>
 ${happeningsList(view.happenings)}
 <h2 class="off-paper">If you change your mind</h2>
-<p class="off-paper">We keep your complaint at least until you have had the outcome. You can withdraw it at any time, and everything you sent is erased.</p>
-<p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase your complaint</a></p>`;
+<p class="off-paper">We keep your complaint at least until you have had the outcome. You can ${view.byHand ? 'have it erased at any time' : 'withdraw it at any time, and everything you sent is erased'}.</p>
+<p class="off-paper"><a href="${view.path}withdraw/">${view.byHand ? 'Erase it' : 'Withdraw and erase your complaint'}</a></p>`;

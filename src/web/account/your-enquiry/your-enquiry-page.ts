@@ -35,10 +35,14 @@ function sentIn(enquiry: Enquiry | undefined, bookings: readonly Booking[]): Cas
   return { kind: 'call', answers: last ? callAnswers(last) : [] };
 }
 
-async function enquirySaid(app: App, { id }: Case, { email, phone }: Enquiry): Promise<StateSaid> {
+async function enquirySaid(
+  app: App,
+  { id, byHand }: Case,
+  { email, phone }: Enquiry,
+): Promise<StateSaid> {
   const state = (await isAnswered(app.database, id)) ? 'enquiry-answered' : 'enquiry-saved';
   const quarantineDays = app.site.settings.retention['quarantine-days'];
-  const about = { email, phone: phone && onOneLine(phone), quarantineDays };
+  const about = { email, phone: phone && onOneLine(phone), byHand, quarantineDays };
   return { state, words: enquiryStateWords(state, about) };
 }
 
@@ -106,6 +110,7 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
   const now = app.now().getTime();
   const live = caseView({
     reference: found.reference,
+    byHand: found.byHand,
     path,
     sent,
     states: statesOf(ended, enquiry),

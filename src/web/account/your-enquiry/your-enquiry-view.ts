@@ -30,6 +30,8 @@ export interface StateSaid {
 /** What the enquirer sees of their own case. */
 export interface CaseView {
   reference: string;
+  /** They sent nothing: we wrote down what they told us. */
+  byHand: boolean;
   /** What they sent: an enquiry or, where there is none, the details of the call they booked. */
   sent: {
     kind: 'enquiry' | 'call';
@@ -84,12 +86,14 @@ ${states.map((said, index) => stateView(said, now, index === 0))}`;
 const NO_EMAIL =
   'No email comes about this. Your address has had as many emails from us as we send in an hour or a day.';
 
-const ANYONE = 'Anyone who has its address can see and change what you sent.';
+/** What is kept of a person, as a sentence goes on after “what”. */
+export const whatWasKept = ({ byHand }: { byHand: boolean }): string =>
+  byHand ? 'we wrote down for you' : 'you sent';
 
 /** How to come back: by the mail that has the link or, where none has reached them, by the page's own address. */
 export const comeBack = (
-  { linkSentTo, withheld }: Pick<CaseView, 'linkSentTo' | 'withheld'>,
-  anyone = ANYONE,
+  { linkSentTo, withheld, byHand }: Pick<CaseView, 'linkSentTo' | 'withheld' | 'byHand'>,
+  anyone = `Anyone who has its address can see and change what ${whatWasKept({ byHand })}.`,
 ): Html =>
   linkSentTo === undefined
     ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}</p>`
@@ -100,16 +104,16 @@ const whatNext = ({ states, calls, now }: CaseView): Html =>
   html`<h2>What happens next</h2>
 ${calls.some(({ state }) => isAhead(state)) ? callsAhead(calls, now) : states.map(({ words }) => html`<p>${words.next}</p>`)}`;
 
-const afterwards = ({ sent, path }: CaseView) =>
+const afterwards = ({ sent, byHand, path }: CaseView) =>
   sent.kind === 'enquiry'
-    ? { href: `${path}correct/`, label: 'Correct what you sent' }
+    ? { href: `${path}correct/`, label: `Correct what ${whatWasKept({ byHand })}` }
     : { href: `${path}enquire/`, label: 'Tell us about your organisation' };
 
 function whatWasSent(view: CaseView): Html {
   const { sent } = view;
   const { href, label } = afterwards(view);
   return html`
-<h2>What you ${sent.kind === 'enquiry' ? 'sent' : 'told us'}</h2>
+<h2>What ${view.byHand ? 'we wrote down for you' : sent.kind === 'enquiry' ? 'you sent' : 'you told us'}</h2>
 ${answersList(sent.answers)}
 ${sent.plan ? html`<p>The plan: <a href="${sent.plan.path}">${sent.plan.words}</a></p>` : ''}
 <p class="off-paper"><a href="${href}">${label}</a></p>`;
@@ -132,15 +136,16 @@ ${happeningsList(view.happenings)}
 <h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
 <div class="off-paper">${bookAnother(view.path, view.settings)}</div>
-<p class="off-paper">You can withdraw at any time, and everything you sent is erased. Otherwise we keep it for ${counted(view.settings.retention['months-after-last-contact'], 'month')} after we were last in touch, and then it is erased.</p>
-<p class="off-paper"><a href="${view.path}withdraw/">Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}</a></p>`;
+<p class="off-paper">${view.byHand ? 'You can have it erased at any time.' : 'You can withdraw at any time, and everything you sent is erased.'} Otherwise we keep it for ${counted(view.settings.retention['months-after-last-contact'], 'month')} after we were last in touch, and then it is erased.</p>
+<p class="off-paper"><a href="${view.path}withdraw/">${view.byHand ? 'Erase it' : `Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}`}</a></p>`;
 
 /** What will happen when the enquirer withdraws, and the button that does it. */
 export const withdrawView = ({
   reference,
+  byHand,
   path,
-}: Pick<CaseView, 'reference' | 'path'>): Html => html`
-<p class="lede">You are about to withdraw what you sent under reference ${reference}, and erase everything we hold about it.</p>
+}: Pick<CaseView, 'reference' | 'byHand' | 'path'>): Html => html`
+<p class="lede">You are about to ${byHand ? `erase what we wrote down for you under reference ${reference}, and everything else we hold about it` : `withdraw what you sent under reference ${reference}, and erase everything we hold about it`}.</p>
 <ul>
   <li>Your name, organisation, contact details and words are erased at once, and cannot be brought back.</li>
   <li>Any call still to come is cancelled, and everyone invited to it is notified.</li>
@@ -149,12 +154,12 @@ export const withdrawView = ({
   <li>Your link stops working.</li>
 </ul>
 <form method="post">
-  <p class="actions"><button class="button careful">Withdraw and erase</button> <a class="button quiet" href="${path}">Keep it</a></p>
+  <p class="actions"><button class="button careful">${byHand ? 'Erase it' : 'Withdraw and erase'}</button> <a class="button quiet" href="${path}">Keep it</a></p>
 </form>`;
 
 /** What is left to say once everything is erased. */
-export function withdrawnView(reference: string): Html {
-  const { happened, next } = withdrawnWords(reference);
+export function withdrawnView({ reference, byHand }: Pick<CaseView, 'reference' | 'byHand'>): Html {
+  const { happened, next } = withdrawnWords(reference, { byHand });
   return html`
 <p class="lede" data-state="withdrawn">${happened}</p>
 <p>${next} If you would like to talk to us another time, you are welcome to <a href="/enquire/">write again</a> or <a href="/contact/">ring us</a>.</p>`;

@@ -116,7 +116,7 @@ export function caseViewOf(
 ): Omit<DeskCaseView, 'done'> {
   const caller = contactOf(file);
   const today = wallClockAt(now).day;
-  const byHand = file.acts.some(({ act }) => act === 'opened');
+  const { byHand } = file.case;
   const calls = file.bookings.map((booking) => callInCase(booking, file, now, taken));
   const facts = {
     ...{ ...file, calls, outcomes: outcomesOf(file), decided: decidedIn(file) },
