@@ -3,7 +3,7 @@ import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** The cases of one address, newest first, each with the link to its page. */
 export interface LinkAgainEmail {
-  cases: readonly { reference: string; link: string }[];
+  cases: readonly { reference: string; link: string; byHand?: boolean }[];
   phoneOfLine: string;
   hours: string;
 }
@@ -18,14 +18,18 @@ const toOpen = (cases: LinkAgainEmail['cases']): EmailBlock => {
     : { kind: 'choices', links: first ? [first, ...others] : [] };
 };
 
+/** What their links lead to: where one of the cases was written down by us, they did not send it. */
+const whatIsThere = (cases: LinkAgainEmail['cases']) =>
+  cases.some(({ byHand }) => byHand) ? 'what we have from you' : 'what you sent us';
+
 /** To an enquirer who has asked for their link: the link of every enquiry from that address. */
 export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailWords => ({
-  subject: cases.length === 1 ? 'The link to what you sent us' : 'The links to what you sent us',
+  subject: `${cases.length === 1 ? 'The link' : 'The links'} to ${whatIsThere(cases)}`,
   preview: cases.map(({ reference }) => reference).join(', '),
   blocks: [
     {
       kind: 'paragraph',
-      text: 'Someone has asked on our site for the link to what you sent us from this address. If it was not you, there is nothing you need to do: the link has come to you alone.',
+      text: `Someone has asked on our site for the link to ${whatIsThere(cases)} ${cases.some(({ byHand }) => byHand) ? 'with' : 'from'} this address. If it was not you, there is nothing you need to do: the link has come to you alone.`,
     },
     toOpen(cases),
     {

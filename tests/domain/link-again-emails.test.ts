@@ -27,6 +27,12 @@ If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK t
 Reflective Practice Groups, 01632 960 999`);
   });
 
+  test('to a case that we wrote down does not say that they sent it', () => {
+    const email = linkAgain({ cases: [{ ...one, byHand: true }], ...line });
+    expect(email.subject).toBe('The link to what we have from you');
+    expect(emailText(email, SITE)).not.toContain('you sent');
+  });
+
   test('several links go in one email', () => {
     const email = linkAgain({ cases: [two, one], ...line });
     expect(email.subject).toBe('The links to what you sent us');

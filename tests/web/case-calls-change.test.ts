@@ -195,7 +195,7 @@ describe('cancelling a call', () => {
     expect(list(page, 'main li')).toEqual([
       'We will not ring you then, and the time is free again.',
       'We send you a cancellation by email. A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.',
-      'You can book another time afterwards. Everything else you sent stays as it is.',
+      'You can book another time afterwards. Everything else stays as it is.',
     ]);
     expect(page.$('form').attr('method')).toBe('post');
     expect(await count(t, 'bookings WHERE cancelled_at IS NOT NULL')).toBe(0);

@@ -31,7 +31,11 @@ const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly Cas
     to,
     caseId: cases[0]?.id,
     words: linkAgain({
-      cases: cases.map((each) => ({ reference: each.reference, link: linkOf(app, each) })),
+      cases: cases.map((each) => ({
+        reference: each.reference,
+        byHand: each.byHand,
+        link: linkOf(app, each),
+      })),
       phoneOfLine: app.site.settings.line.phone,
       hours: hoursInWords(app.site.settings.line.hours),
     }),

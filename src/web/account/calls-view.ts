@@ -118,7 +118,7 @@ export const cancelView = (
 <ul>
   <li>We will not ring you then, and the time is free again.</li>
   ${invitation === 'by email' ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
-  <li>You can book another time afterwards. Everything else you sent stays as it is.</li>
+  <li>You can book another time afterwards. Everything else stays as it is.</li>
 </ul>
 <form method="post">
   <p class="actions"><button class="button careful">Cancel the call</button> <a class="button quiet" href="${casePath}">Keep the call</a></p>
