@@ -126,6 +126,7 @@ describe('an outcome that was noted at the wrong case', () => {
     const onward = (await undo(right)).headers.get('location') ?? '';
     expect(fieldsIn(await show(onward))).toMatchObject({ words: NOTED.words });
     const link = (await show(path)).$('.note-acts a').attr('href') ?? '';
+    expect((await show('/desk/cases/?q=spring')).markup).toContain(path);
     const page = await show(link);
     expect([textIn(page, 'h1'), textIn(page, 'blockquote')]).toEqual([
       'Remove these words?',
