@@ -5,7 +5,7 @@ import { readQuestions } from './questions.ts';
 
 /**
  * Throws ContentError with everything that keeps the pages below `root` from being shown at all: fields
- * and components that are wrong. What they say is checked by content-findings.ts, before anything is published.
+ * and components that are wrong. What they say is checked by check-content.ts, before anything is published.
  */
 export function checkPages(root: string): void {
   const questions = readQuestions(root).map(({ id }) => id);

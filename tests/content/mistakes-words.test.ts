@@ -66,6 +66,16 @@ const MISTAKES: readonly Mistake[] = [
     ],
   ],
   [
+    'a title that another page has, below another field',
+    field(
+      'title: If your team is joining a group\nheading: If your team is joining a group\n',
+      'heading: If your team is joining a group\ntitle: Call us to talk it through\n',
+    ),
+    [
+      `${PAGE}:3: The page /contact/ has the title “Call us to talk it through” too. Write another, so that people who search can tell them apart.`,
+    ],
+  ],
+  [
     'an answer that is nothing but a size that is not so',
     {
       'content/questions.yaml': [

@@ -14,6 +14,8 @@ export interface PageText {
   readonly id: string;
   readonly fields: PageFields;
   readonly tree: Node;
+  /** The line of the file on which the title stands. */
+  readonly titleLine: number;
   /** The line of the file on which the address of the next step stands. */
   readonly nextLine: number;
   readonly blocks: readonly Block[];
@@ -72,6 +74,7 @@ export function readPageText({ file, id, source }: PageFile, settings: Settings)
   const tree = readTree(file, source);
   const { top, end } = fieldBlocks(fields, read.lineOf);
   const body = bodyBlocks(tree, settings).filter(({ pieces }) => pieces.length > 0);
+  const titleLine = read.lineOf(['title']) ?? 1;
   const nextLine = read.lineOf(['next', 'href']) ?? 1;
-  return { file, id, fields, tree, nextLine, blocks: [...top, ...body, ...end] };
+  return { file, id, fields, tree, titleLine, nextLine, blocks: [...top, ...body, ...end] };
 }

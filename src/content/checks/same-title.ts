@@ -20,8 +20,8 @@ export function sameTitle(
 
 /** Titles that an earlier page has. */
 export const sameTitleFaults = (pages: readonly PageText[]): Fault[] =>
-  pages.flatMap(({ file, fields }, index) => {
+  pages.flatMap(({ file, fields, titleLine }, index) => {
     const before = pages.slice(0, index).map(({ id, fields: { title } }) => [id, title] as const);
     const said = sameTitle(fields.title, before);
-    return said ? [{ where: file, line: 2, ...said }] : [];
+    return said ? [{ where: file, line: titleLine, ...said }] : [];
   });
