@@ -24,13 +24,30 @@ export function placeName(path: string): string {
 /** A file below the root as one below `content`. */
 const below = (where: string) => where.replace(/^content\//, '');
 
+/** Files and folders of content, in what is said of them. */
+const PATHS = /\bcontent\/[\w./-]*\w/g;
+
+/** A file or folder by the name it has in the editor, in the middle of a sentence; its path where it has none there. */
+function nameInSentence(path: string): string {
+  const inside = below(path);
+  const name = placeName(inside);
+  if (name === inside) return path;
+  return /^The (?:page|picture) /.test(name) ? name.replace('The', 'the') : `“${name}”`;
+}
+
+/** What a check says, with each file by the name it has in the editor. */
+export const inStaffWords = (said: string): string => said.replaceAll(PATHS, nameInSentence);
+
 /** What the editor puts in by itself, as the checks say it. */
 const TAG = /Write (<([A-Z]\w+)[^>]*\/>)/g;
 
 /** What the checks find in a line, with its place as staff know it: the form, and the field as the form labels it. */
 export function staffLine({ where, field, label, wrong, instead }: Finding): string {
   const place = placeName(below(where));
-  const said = `${wrong} ${instead}`.replaceAll(TAG, 'Press + and choose $2, or write $1');
+  const said = inStaffWords(`${wrong} ${instead}`).replaceAll(
+    TAG,
+    'Press + and choose $2, or write $1',
+  );
   if (label === undefined) return `${place}: ${said}`;
   const name = field && fieldName(field);
   // A sentence that names its field as files do, names it as the form does, and then once is enough.

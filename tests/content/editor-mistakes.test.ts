@@ -41,7 +41,7 @@ const REFUSED: readonly Row[] = [
   inWords(
     'a size that is not so',
     'Groups of 8 to 10 people work well.',
-    /contradicts a fact, “10 to 12 people”/,
+    /contradicts a fact, “10 to 12 people”\. .* or change group-size in “Facts and numbers”/,
   ),
   inWords(
     'a size in words',
@@ -290,7 +290,7 @@ const BETWEEN: readonly Row[] = [
     PAGE,
     'circle: sizes',
     'circle: sizes\nwas: /contact/',
-    /^The page \/managers\/ → Earlier addresses: \/contact\/ is the address of .*contact\.mdx/,
+    /^The page \/managers\/ → Earlier addresses: \/contact\/ is the address of the page \/contact\/, so/,
   ],
   [
     'two questions with one name',
@@ -316,6 +316,16 @@ test.each([
     '/collection/pages/item/plan',
   ],
   [wrong('content/settings/line.yaml'), 'Telephone and hours: Wrong. Write.', '/singleton/line'],
+  [
+    wrong('content/pages/plan.mdx', 'Change it in content/settings/facts.yaml.'),
+    'The page /plan/: Wrong. Change it in “Facts and numbers”.',
+    '/collection/pages/item/plan',
+  ],
+  [
+    wrong('content/pages/plan.mdx', 'content/pages/contact.mdx has it; see content/spelling.txt.'),
+    'The page /plan/: Wrong. the page /contact/ has it; see content/spelling.txt.',
+    '/collection/pages/item/plan',
+  ],
   [wrong('content/questions.yaml'), 'Questions people ask: Wrong. Write.', '/singleton/questions'],
 ])('staff are told of %s by the name of its form', (finding, said, form) => {
   expect([staffLine(finding), formOf(finding)]).toEqual([said, form]);

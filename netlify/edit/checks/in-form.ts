@@ -13,6 +13,7 @@ import type { Passage } from '../../../src/content/checks/passage.ts';
 import { sameTitle } from '../../../src/content/checks/same-title.ts';
 import { attempt } from '../../../src/content/faults.ts';
 import type { PageFile } from '../../../src/content/page-files.ts';
+import { inStaffWords } from '../place-names.ts';
 import { openPage } from './open-page.ts';
 import type { SiteKnown } from './site-known.ts';
 
@@ -26,7 +27,7 @@ export interface FieldFindings {
 export const NOTHING: FieldFindings = { refusals: [], advice: [] };
 
 const sentences = (faults: readonly Fault[]): string[] => [
-  ...new Set(faults.map(({ wrong, instead }) => `${wrong} ${instead}`)),
+  ...new Set(faults.map(({ wrong, instead }) => inStaffWords(`${wrong} ${instead}`))),
 ];
 
 /** Fields that say nothing themselves, for the words of a page to stand under. */
