@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { whatBecame } from '../../netlify/edit/browser/published.ts';
+import { labelled } from '../../netlify/edit/browser/show-refused.ts';
 import { hostedEditor } from '../../netlify/edit/hosted/hosted-editor.ts';
 import { readEditSettings } from '../../netlify/edit/hosted/settings.ts';
 
@@ -218,12 +219,12 @@ describe('what became of a change', () => {
   const LOG = 'https://app.example.org/deploys/1';
 
   test.each([
-    ['pending', true, 'building', /^“Update pages\/plan” is being checked and built\./, undefined],
+    ['pending', true, 'building', /^“The page \/plan\/” is being checked and built\./, undefined],
     [
       'success',
       true,
       'published',
-      /^“Update pages\/plan” is on the site\.$/,
+      /^“The page \/plan\/” is on the site\.$/,
       'See the site as built',
     ],
     ['success', false, 'published', /passed every check\. Readers see it once/, 'See the preview'],
@@ -240,6 +241,23 @@ describe('what became of a change', () => {
     expect(became.kind).toBe(kind);
     expect(became.words).toMatch(words);
     expect(became.link).toEqual(label && { href: LOG, label });
+  });
+
+  test.each([
+    ['Update settings/line', 'Telephone and hours'],
+    ['Update questions', 'Questions people ask'],
+    ['Delete pages/make-the-case/a-year', 'The page /make-the-case/a-year/ (deleted)'],
+    ['Take back: Update pages/index', 'Take back: Home page'],
+    ['Update the words of a letter', 'Update the words of a letter'],
+    ['Update dependencies', 'Update dependencies'],
+  ])('%s is told of as “%s”', (message, name) => {
+    const named = { ...change('success', LOG), commit: { sha: 'a', commit: { message } } };
+    expect(whatBecame(named, true).words).toBe(`“${name}” is on the site.`);
+  });
+
+  test('a field is named once in what is said of it', () => {
+    expect(labelled('Title', 'Title must not be empty')).toBe('Title must not be empty');
+    expect(labelled('Heading', 'Fill it in.')).toBe('Heading: Fill it in.');
   });
 
   test('nothing yet, and no link that is none', () => {

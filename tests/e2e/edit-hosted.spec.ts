@@ -129,7 +129,7 @@ test('staff sign in and change words; each commit has those lines and no others'
     expect(github.file('main', PAGE)?.toString()).toBe(
       WORDS.replace(PARAGRAPH, `${PARAGRAPH} It is quiet.`),
     );
-    await expect(page.getByText('“Update pages/an-example” is on the site.')).toBeVisible();
+    await expect(page.getByText('“The page /an-example/” is on the site.')).toBeVisible();
   });
 
   await test.step('and take the change back; the form shows the words as they were', async () => {
@@ -146,7 +146,7 @@ test('staff sign in and change words; each commit has those lines and no others'
     });
     await expect(mine).toContainText('so this is as it was before: The page /an-example/ (');
     await expect(
-      page.getByText('“Take back: Update pages/an-example” is on the site.'),
+      page.getByText('“Take back: The page /an-example/” is on the site.'),
     ).toBeVisible();
     await expect(page.locator('[contenteditable="true"] p').first()).toHaveText(/in one room\.$/);
   });
@@ -311,7 +311,7 @@ Hospice teams meet loss every day.
     expect(Object.keys(files ?? {}).sort()).toEqual([file, shown]);
     expect(github.file('main', file)?.toString()).toBe(HOSPICES);
     expect(github.file('main', shown)).toEqual(picture());
-    await expect(page.getByText('“Update pages/groups-in-hospices” is on the site.')).toBeVisible();
+    await expect(page.getByText('“The page /groups-in-hospices/” is on the site.')).toBeVisible();
     await expect(toFix(page)).toHaveCount(0);
   });
 

@@ -1,3 +1,5 @@
+import { placeName } from '../place-names.ts';
+
 /** A change as GitHub has it, and what the host has said of it since. */
 export interface Change {
   readonly commit: {
@@ -20,7 +22,19 @@ export interface Became {
   readonly link?: { readonly href: string; readonly label: string };
 }
 
-const firstLine = (message: string) => message.split('\n')[0] ?? '';
+/** A change by the editor: whether it took one back, what was done, and to what below `content`. */
+const BY_EDITOR = /^((?:Take back: |Put in again: )?)(Update|Delete) (?:content\/)?([\w/-]+)$/;
+
+/** What a change is called: one by the editor by the name of its form, any other by its first line. */
+function changeName(message: string): string {
+  const first = message.split('\n')[0] ?? '';
+  const [, again = '', verb, base = ''] = BY_EDITOR.exec(first) ?? [];
+  const path = base.startsWith('pages/') ? `${base}.mdx` : `${base}.yaml`;
+  const name = placeName(path);
+  return verb === undefined || name === path
+    ? first
+    : `${again}${name}${verb === 'Delete' ? ' (deleted)' : ''}`;
+}
 
 /** The address the host gave for a state; undefined when it gave none that opens. */
 function addressOf({ status }: Change, states: readonly string[]): string | undefined {
@@ -32,7 +46,7 @@ function addressOf({ status }: Change, states: readonly string[]): string | unde
 
 /** What became of the newest change on a branch; `isMain` is whether readers get what is on it. */
 export function whatBecame(change: Change, isMain: boolean): Became {
-  const name = `“${firstLine(change.commit.commit.message)}”`;
+  const name = `“${changeName(change.commit.commit.message)}”`;
   const { state, statuses } = change.status;
   if (statuses.length === 0) {
     return {

@@ -27,13 +27,17 @@ const textOf = (ids: string | null) =>
     .map((id) => document.getElementById(id)?.textContent ?? '')
     .filter((text) => text !== '');
 
+/** What is said of a field, with its label before it unless that is what it begins with. */
+export const labelled = (label: string, said: string): string =>
+  said.startsWith(`${label} `) ? said : `${label}: ${said}`;
+
 /** What the editor’s package says of a field: its name, and the last of what describes it. */
 function invalidWords(field: Element): string {
   const [label = field.getAttribute('aria-label') ?? 'A field'] = textOf(
     field.getAttribute('aria-labelledby'),
   );
   const said = textOf(field.getAttribute('aria-describedby')).at(-1) ?? 'Look at this field.';
-  return `${label.replace(/\*$/, '')}: ${said}`;
+  return labelled(label.replace(/\*$/, ''), said);
 }
 
 /** The form that is open, before all else the one in a window of its own. */
