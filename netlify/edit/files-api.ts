@@ -20,6 +20,11 @@ const FAILED: TakenBack = {
   why: 'The files could not be written, so nothing was taken back.',
 };
 
+const ANOTHER: TakenBack = {
+  kind: 'left',
+  why: 'Another change was made since then, in another window perhaps. Nothing was taken back: load the page again to see it.',
+};
+
 /** The change made last, and what takes it back. It is in memory, so it can be taken back until the editor is stopped. */
 interface Made extends LastChange {
   readonly back: Update;
@@ -63,6 +68,7 @@ export function filesApi(root: string, config: Config): (request: Request) => Pr
 
   async function takeBack(url: string): Promise<TakenBack> {
     if (!last) return FAILED;
+    if (new URL(url).searchParams.get('at') !== last.at) return ANOTHER;
     const { kind, back } = last;
     const changed = changedMeanwhile(content, back);
     if (changed.length > 0) return leftFor(changed);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { repositoryAt } from '../../netlify/edit/browser/github.ts';
+import { takeBackMadeAt } from '../../netlify/edit/browser/local-change.ts';
 import { type Commit, ownChange } from '../../netlify/edit/browser/own-change.ts';
 import type { LastChange, TakenBack } from '../../netlify/edit/last-change.ts';
 import { copyContent, type EditedCopy } from '../support/editor.ts';
@@ -18,7 +19,8 @@ describe('on one’s own machine, the change made last', () => {
   afterEach(() => copy.remove());
 
   const last = async () => (await copy.lastChange().then((answer) => answer.json())) as LastChange;
-  const takeBack = async () => (await (await copy.takeBack()).json()) as TakenBack;
+  const takeBack = async (at?: string) =>
+    (await (await copy.takeBack(at ?? (await last()).at)).json()) as TakenBack;
 
   test('is taken back, byte for byte, and may be put in again', async () => {
     const before = copy.onDisk(PAGE);
@@ -30,6 +32,23 @@ describe('on one’s own machine, the change made last', () => {
     expect(await last()).toMatchObject({ kind: 'taken-back', paths: [PAGE] });
     expect(await takeBack()).toEqual({ kind: 'taken-back', again: [PAGE] });
     expect(copy.onDisk(PAGE)).toBe(`${before}\nA mistake.\n`);
+  });
+
+  test('is taken back once, though two windows show it', async () => {
+    const before = copy.onDisk(PAGE);
+    await copy.save(PAGE, `${before}\nA mistake.\n`);
+    const { at } = await last();
+    await new Promise((done) => setTimeout(done, 5));
+    expect(await takeBack(at)).toMatchObject({ kind: 'taken-back' });
+    expect(await takeBack(at)).toMatchObject({ kind: 'left' });
+    expect(copy.onDisk(PAGE)).toBe(before);
+  });
+
+  test('may be tried again where the editor does not answer', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    const outcome = await takeBackMadeAt('2026-01-01T00:00:00.000Z');
+    vi.unstubAllGlobals();
+    expect(outcome).toMatchObject({ kind: 'failed' });
   });
 
   test('may be a page that was added, or one that was renamed', async () => {

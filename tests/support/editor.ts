@@ -33,8 +33,8 @@ export interface EditedCopy extends EditorWindow {
   open(path: string): Promise<string>;
   /** The change made last, as windows are told of it. */
   lastChange(): Promise<Response>;
-  /** Has it taken back. */
-  takeBack(): Promise<Response>;
+  /** Has the change that was made `at` a time taken back. */
+  takeBack(at: string): Promise<Response>;
   /** Opens a window of its own, which is given every file as it is now. */
   window(): EditorWindow;
   remove(): void;
@@ -85,7 +85,10 @@ export function copyContent(from = SMALL_SITE): EditedCopy {
       return response.text();
     },
     lastChange: () => files(new Request(ORIGIN + LAST_CHANGE)),
-    takeBack: () => files(new Request(ORIGIN + LAST_CHANGE, { method: 'POST' })),
+    takeBack: (at) =>
+      files(
+        new Request(`${ORIGIN}${LAST_CHANGE}?${new URLSearchParams({ at })}`, { method: 'POST' }),
+      ),
     ...window(),
     window,
     remove: () => rmSync(root, { recursive: true, force: true }),
