@@ -116,7 +116,9 @@ describe('on the live site, the writer’s own newest change', () => {
     const change = { branch: 'main', head: head.sha, headline: 'Update pages/managers' };
     const contents = new TextEncoder().encode(text);
     const additions = [{ path, contents }];
-    expect(await repository.commit({ ...change, additions, deletions: [] })).toBe(true);
+    expect(await repository.commit({ ...change, additions, deletions: [] })).toMatchObject({
+      ok: true,
+    });
   }
 
   const fileNow = () => github.file('main', FILE)?.toString();
@@ -167,9 +169,33 @@ describe('on the live site, the writer’s own newest change', () => {
     await save(FILE, 'A mistake.\n');
     const { own } = await found();
     github.mayWrite = false;
-    expect(await own?.takeBack()).toMatchObject({ kind: 'failed' });
+    expect(await own?.takeBack()).toMatchObject({
+      kind: 'failed',
+      why: expect.stringMatching(/Somebody may have saved at the same moment\.$/),
+    });
     github.mayWrite = true;
     expect(await own?.takeBack()).toMatchObject({ kind: 'taken-back' });
+  });
+
+  const SIGN_IN = /^You are not signed in any more, .* Load the page again and sign in\.$/;
+  const NO_ANSWER = /^GitHub did not answer, .* Try again in a minute\.$/;
+
+  test.each([
+    [401, SIGN_IN],
+    [403, NO_ANSWER],
+    [502, NO_ANSWER],
+  ])('is left where GitHub answers %i, with what to do about it', async (status, why) => {
+    await save(FILE, 'A mistake.\n');
+    const { own } = await found();
+    vi.stubGlobal('fetch', async () => new Response('{}', { status }));
+    expect(await own?.takeBack()).toEqual({ kind: 'failed', why: expect.stringMatching(why) });
+  });
+
+  test('is left where the sign-in has ended here, and says to sign in again', async () => {
+    await save(FILE, 'A mistake.\n');
+    const { own } = await found();
+    vi.stubGlobal('document', { cookie: '' });
+    expect(await own?.takeBack()).toEqual({ kind: 'failed', why: expect.stringMatching(SIGN_IN) });
   });
 
   test('is not offered where it is somebody else’s, or is no change of words', async () => {
@@ -183,7 +209,10 @@ describe('on the live site, the writer’s own newest change', () => {
     const { head } = await found();
     github.writtenByOther('main', FILE, 'Theirs.\n');
     const change = { branch: 'main', head: head.sha, headline: 'Late', deletions: [FILE] };
-    expect(await repository.commit({ ...change, additions: [] })).toBe(false);
+    expect(await repository.commit({ ...change, additions: [] })).toEqual({
+      ok: false,
+      status: 409,
+    });
     expect(fileNow()).toBe('Theirs.\n');
   });
 });

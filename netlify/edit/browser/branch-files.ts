@@ -1,5 +1,5 @@
 import { type HeldFile, holdFiles } from '../checks/held-files.ts';
-import type { Repository } from './github.ts';
+import type { Answer, Repository } from './github.ts';
 
 /** A file or a folder of a commit, as GitHub has it. */
 export interface TreeEntry {
@@ -28,22 +28,22 @@ async function heldFile(repository: Repository, entry: TreeEntry): Promise<HeldF
   return { size, bytes: answer.what };
 }
 
-/** Everything there is at a commit; undefined where GitHub does not give it. */
+/** Everything there is at a commit. */
 export async function readTree(
   repository: Repository,
   commit: string,
-): Promise<readonly TreeEntry[] | undefined> {
+): Promise<Answer<readonly TreeEntry[]>> {
   const answer = await repository.ask<{ tree: readonly TreeEntry[] }>(
     `/git/trees/${commit}?recursive=1`,
   );
-  return answer.ok ? answer.what.tree : undefined;
+  return answer.ok ? { ok: true, what: answer.what.tree } : answer;
 }
 
 /** Has the checks read the content as it is at a commit. Returns false where GitHub does not give the whole of it. */
 export async function readFilesAt(repository: Repository, commit: string): Promise<boolean> {
   const tree = await readTree(repository, commit);
-  if (!tree) return false;
-  const entries = tree.filter(({ path, type }) => type === 'blob' && SITE.test(path));
+  if (!tree.ok) return false;
+  const entries = tree.what.filter(({ path, type }) => type === 'blob' && SITE.test(path));
   const files = await Promise.all(
     entries.map(async (entry) => [entry.path, await heldFile(repository, entry)] as const),
   );

@@ -4,7 +4,7 @@ const GITHUB = 'https://api.github.com';
 const keyHeld = (): string | undefined =>
   /(?:^|; )keystatic-gh-access-token=([^;]+)/.exec(document.cookie)?.[1];
 
-/** What GitHub answers: what was asked for, or the status of a refusal; 0 when it did not answer, or nobody is signed in. */
+/** What GitHub answers: what was asked for, or the status of a refusal; 401 when nobody is signed in, 0 when it did not answer. */
 export type Answer<What> =
   | { readonly ok: true; readonly what: What }
   | { readonly ok: false; readonly status: number };
@@ -29,8 +29,8 @@ export interface Repository {
   ask<What>(path: string, asked?: Asked): Promise<Answer<What>>;
   /** What is in the file that git calls `name`. */
   read(name: string): Promise<Answer<Uint8Array>>;
-  /** Makes a commit, as the editor’s package does. Returns whether GitHub took it. */
-  commit(commit: NewCommit): Promise<boolean>;
+  /** Makes a commit, as the editor’s package does; 409 where the branch is not as it was, 422 where it is refused otherwise. */
+  commit(commit: NewCommit): Promise<Answer<unknown>>;
 }
 
 const JSON_OF = 'application/vnd.github+json';
@@ -43,7 +43,7 @@ async function ask<What>(
   asked?: Asked,
 ): Promise<Answer<What>> {
   const key = keyHeld();
-  if (key === undefined) return { ok: false, status: 0 };
+  if (key === undefined) return { ok: false, status: 401 };
   try {
     const answer = await fetch(`${GITHUB}${path}`, {
       cache: 'no-store',
@@ -65,6 +65,10 @@ const inJson = async <What>(answer: Response) => (await answer.json()) as What;
 const COMMIT = `mutation CreateCommit($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
+
+/** GitHub answers a commit it refuses with 200 and errors; what it would answer elsewhere. */
+const refusedWith = (errors: readonly { readonly type?: string }[]): number =>
+  errors.some(({ type }) => type === 'STALE_DATA') ? 409 : 422;
 
 const inBase64 = (bytes: Uint8Array) =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -95,12 +99,12 @@ export const repositoryAt = (name: string): Repository => ({
     ),
   async commit(commit) {
     const body = { query: COMMIT, variables: { input: inputOf(name, commit) } };
-    const answer = await ask('/graphql', JSON_OF, inJson<{ errors?: unknown }>, {
+    const answer = await ask('/graphql', JSON_OF, inJson<{ errors?: { type?: string }[] }>, {
       method: 'POST',
       body,
     });
-    // It answers 200 with errors in it where it refuses.
-    return answer.ok && answer.what.errors === undefined;
+    const errors = answer.ok ? answer.what.errors : undefined;
+    return errors ? { ok: false, status: refusedWith(errors) } : answer;
   },
 });
 

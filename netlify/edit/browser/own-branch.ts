@@ -1,14 +1,14 @@
 import { BRANCHES } from '../forms/names.ts';
-import type { Repository } from './github.ts';
+import type { Answer, Repository } from './github.ts';
 
 interface Ref {
   readonly object: { readonly sha: string };
 }
 
-/** The newest commit of a branch; undefined where GitHub does not give it. */
-export async function headOf(repository: Repository, branch: string): Promise<string | undefined> {
+/** The newest commit of a branch. */
+export async function headOf(repository: Repository, branch: string): Promise<Answer<string>> {
   const ref = await repository.ask<Ref>(`/git/ref/heads/${branch}`);
-  return ref.ok ? ref.what.object.sha : undefined;
+  return ref.ok ? { ok: true, what: ref.what.object.sha } : ref;
 }
 
 /**
@@ -21,9 +21,10 @@ export async function ownBranch(
   main: string,
 ): Promise<string | undefined> {
   const name = `${BRANCHES}${login.toLowerCase()}`;
-  const sha = await headOf(repository, main);
-  if (sha === undefined) return undefined;
-  if ((await headOf(repository, name)) === undefined) {
+  const head = await headOf(repository, main);
+  if (!head.ok) return undefined;
+  const { what: sha } = head;
+  if (!(await headOf(repository, name)).ok) {
     const body = { ref: `refs/heads/${name}`, sha };
     const made = await repository.ask('/git/refs', { method: 'POST', body });
     return made.ok ? name : undefined;

@@ -1,6 +1,6 @@
 import { leftFor, type TakenBack } from '../last-change.ts';
 import { readTree, type TreeEntry } from './branch-files.ts';
-import type { Repository } from './github.ts';
+import type { Answer, Repository } from './github.ts';
 import { headOf } from './own-branch.ts';
 import type { Change } from './published.ts';
 import type { OwnChange } from './show-own-change.ts';
@@ -30,10 +30,19 @@ function headlineOf({ commit: { message } }: Commit): string {
     : TAKES_BACK + first.replace(PUTS_IN_AGAIN, '');
 }
 
-const FAILED: TakenBack = {
-  kind: 'failed',
-  why: 'GitHub did not let it be done, so nothing was taken back. Somebody may have saved at the same moment.',
-};
+const SIGNED_OUT = 401;
+/** Somebody else wrote to the branch meanwhile, or GitHub does not take the commit. */
+const REFUSED: readonly number[] = [409, 422];
+
+/** Why nothing was taken back, by the status GitHub answers with. */
+function whyNot(status: number): string {
+  if (status === SIGNED_OUT) {
+    return 'You are not signed in any more, so nothing was taken back. Load the page again and sign in.';
+  }
+  return REFUSED.includes(status)
+    ? 'GitHub did not let it be done, so nothing was taken back. Somebody may have saved at the same moment.'
+    : 'GitHub did not answer, so perhaps nothing was taken back. Try again in a minute.';
+}
 
 /** Files by their paths, each by git’s name for what is in it. */
 type Files = ReadonlyMap<string, string>;
@@ -47,26 +56,41 @@ const differing = (one: Files, other: Files) =>
     (path) => one.get(path) !== other.get(path),
   );
 
-/** The files at each of some commits; undefined where GitHub does not give them all. */
+/** All of some answers, or the first that is a refusal. */
+function together<What>(answers: readonly Answer<What>[]): Answer<readonly What[]> {
+  const what: What[] = [];
+  for (const answer of answers) {
+    if (!answer.ok) return answer;
+    what.push(answer.what);
+  }
+  return { ok: true, what };
+}
+
+/** The files at each of some commits. */
 async function filesAt(
   repository: Repository,
   commits: readonly string[],
-): Promise<readonly Files[] | undefined> {
-  const trees = await Promise.all(commits.map((commit) => readTree(repository, commit)));
-  const read = trees.flatMap((tree) => (tree ? [filesOf(tree)] : []));
-  return read.length === commits.length ? read : undefined;
+): Promise<Answer<readonly Files[]>> {
+  const trees = together(await Promise.all(commits.map((commit) => readTree(repository, commit))));
+  return trees.ok ? { ok: true, what: trees.what.map(filesOf) } : trees;
 }
 
-/** The files to be put back with what is in them; undefined where GitHub does not give one. */
+/** The files to be put back with what is in them. */
 async function contentsOf(repository: Repository, files: Files, paths: readonly string[]) {
-  const read = await Promise.all(
-    paths.map(async (path) => ({ path, answer: await repository.read(files.get(path) ?? '') })),
+  return together(
+    await Promise.all(
+      paths.map(async (path) => {
+        const answer = await repository.read(files.get(path) ?? '');
+        return answer.ok ? ({ ok: true, what: { path, contents: answer.what } } as const) : answer;
+      }),
+    ),
   );
-  const whole = read.flatMap(({ path, answer }) =>
-    answer.ok ? [{ path, contents: answer.what }] : [],
-  );
-  return whole.length === paths.length ? whole : undefined;
 }
+
+const failed = ({ status }: { readonly status: number }): TakenBack => ({
+  kind: 'failed',
+  why: whyNot(status),
+});
 
 /** Puts the files of a change back as they were before it, unless one of them has changed since. */
 async function takeBack(
@@ -75,20 +99,25 @@ async function takeBack(
   commit: Commit,
 ): Promise<TakenBack> {
   const head = await headOf(repository, branch);
+  if (!head.ok) return failed(head);
   const [{ sha: parent } = { sha: '' }] = commit.parents;
-  const states = head && (await filesAt(repository, [parent, commit.sha, head]));
-  if (!states) return FAILED;
-  const [before, after, now] = states as [Files, Files, Files];
+  const states = await filesAt(repository, [parent, commit.sha, head.what]);
+  if (!states.ok) return failed(states);
+  const [before, after, now] = states.what as [Files, Files, Files];
   const touched = differing(before, after);
   const since = touched.filter((path) => after.get(path) !== now.get(path));
   if (since.length > 0) return leftFor(since.map(below));
   const again = touched.filter((path) => before.has(path));
   const additions = await contentsOf(repository, before, again);
-  const deletions = touched.filter((path) => !before.has(path));
-  const done =
-    additions &&
-    (await repository.commit({ branch, head, headline: headlineOf(commit), additions, deletions }));
-  return done ? { kind: 'taken-back', again: again.map(below) } : FAILED;
+  if (!additions.ok) return failed(additions);
+  const done = await repository.commit({
+    branch,
+    head: head.what,
+    headline: headlineOf(commit),
+    additions: additions.what,
+    deletions: touched.filter((path) => !before.has(path)),
+  });
+  return done.ok ? { kind: 'taken-back', again: again.map(below) } : failed(done);
 }
 
 /** Whether a change is of words alone, as the editor makes them, and is not two that were put together. */
