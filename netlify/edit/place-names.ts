@@ -1,8 +1,11 @@
+import { COMPONENTS } from '../../src/content/components.ts';
 import { addressOf, pageId } from '../../src/content/page-files.ts';
 import { fieldName } from '../../src/content/schema-faults.ts';
 import type { Settings } from '../../src/domain/settings/settings.ts';
 import type { Finding } from './finding-fields.ts';
+import { labelOf } from './forms/named.ts';
 import { PICTURES, QUESTIONS, SETTINGS_FORMS } from './forms/names.ts';
+import { partName } from './forms/part-names.ts';
 
 /** The settings a file below `content` holds, by name; the questions are beside them. */
 const settingsIn = (path: string) => /^(?:settings\/)?([\w-]+)\.yaml$/.exec(path)?.[1];
@@ -35,8 +38,29 @@ function nameInSentence(path: string): string {
   return /^The (?:page|picture) /.test(name) ? name.replace('The', 'the') : `“${name}”`;
 }
 
-/** What a check says, with each file by the name it has in the editor. */
-export const inStaffWords = (said: string): string => said.replaceAll(PATHS, nameInSentence);
+/** A field of a part, as files have it: “ids” in <AskUs>. */
+const FIELD_OF_PART = /“([\w-]+)” in (?=<[A-Z]\w+>)/g;
+
+/** A field within others: “foot → under”, “was → number 2”. */
+const FIELD_WITHIN = /“([a-z][\w-]*(?: → (?:number \d+|[a-z][\w-]*))+)”/g;
+
+/** A setting and where it stands: horizon-days in content/settings/calls.yaml. */
+const SETTING = /(?<=[ (])([a-z]+(?:-[a-z]+)+)(?= in content\/settings\/)/g;
+
+/** A part by its tag alone. */
+const PART = /<([A-Z]\w+)>/g;
+
+/** What a check says, with each file, field and part by the name it has in the editor. */
+export const inStaffWords = (said: string): string =>
+  said
+    .replaceAll(FIELD_OF_PART, (_, name: string) => `“${labelOf(name)}” in `)
+    .replaceAll(
+      FIELD_WITHIN,
+      (_, path: string) => `“${path.split(' → ').map(labelOf).join(' → ')}”`,
+    )
+    .replaceAll(SETTING, (_, name: string) => `“${labelOf(name)}”`)
+    .replaceAll(PART, (tag, name: string) => (COMPONENTS[name] ? `“${partName(name)}”` : tag))
+    .replaceAll(PATHS, nameInSentence);
 
 /** What the editor puts in by itself, as the checks say it. */
 const TAG = /Write (<([A-Z]\w+)[^>]*\/>)/g;
@@ -44,16 +68,15 @@ const TAG = /Write (<([A-Z]\w+)[^>]*\/>)/g;
 /** What the checks find in a line, with its place as staff know it: the form, and the field as the form labels it. */
 export function staffLine({ where, field, label, wrong, instead }: Finding): string {
   const place = placeName(below(where));
-  const said = inStaffWords(`${wrong} ${instead}`).replaceAll(
-    TAG,
-    'Press + and choose $2, or write $1',
-  );
-  if (label === undefined) return `${place}: ${said}`;
   const name = field && fieldName(field);
+  const plain = `${wrong} ${instead}`;
   // A sentence that names its field as files do, names it as the form does, and then once is enough.
-  return name && said.includes(name)
-    ? `${place}: ${said.replace(name, `“${label}”`)}`
-    : `${place} → ${label}: ${said}`;
+  const isNamed = name !== undefined && label !== undefined && plain.includes(name);
+  const said = inStaffWords(isNamed ? plain.replace(name, `“${label}”`) : plain).replaceAll(
+    TAG,
+    (_, tag: string, part: string) => `Press + and choose ${partName(part)}, or write ${tag}`,
+  );
+  return label === undefined || isNamed ? `${place}: ${said}` : `${place} → ${label}: ${said}`;
 }
 
 /** Where the form of a file below `content` is, below the editor’s own address; undefined where there is none. */

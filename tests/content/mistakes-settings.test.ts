@@ -71,7 +71,7 @@ const MISTAKES: readonly Mistake[] = [
     'less kept than can be booked',
     setting('retention', 'months-after-last-contact: 12', 'months-after-last-contact: 1'),
     [
-      'content/settings/retention.yaml:3: “months-after-last-contact” does not fit another setting. Calls can be booked 41 days ahead (horizon-days in calls.yaml), and one would be erased before it takes place. Write 2 or more.',
+      'content/settings/retention.yaml:3: “months-after-last-contact” does not fit another setting. Calls can be booked 41 days ahead (horizon-days in content/settings/calls.yaml), and one would be erased before it takes place. Write 2 or more.',
     ],
   ],
   [

@@ -28,7 +28,7 @@ test('keeping that ends before a call takes place is refused, in the file to fix
     /^content\/settings\/retention\.yaml\n +line 3 +“months-after-last-contact”/,
   );
   expect(short).toThrow(
-    'Calls can be booked 41 days ahead (horizon-days in calls.yaml), and one would be erased before it takes place. Write 2 or more.',
+    'Calls can be booked 41 days ahead (horizon-days in content/settings/calls.yaml), and one would be erased before it takes place. Write 2 or more.',
   );
   const far = () => readWith('calls.yaml', 'horizon-days: 41', 'horizon-days: 365');
   expect(far).toThrow(/^content\/settings\/retention\.yaml\n(.*\n)*.*Write 13 or more/);

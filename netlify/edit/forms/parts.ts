@@ -8,43 +8,9 @@ import {
 import * as z from 'zod';
 import { COMPONENTS, componentSchemas, type Written } from '../../../src/content/components.ts';
 import { fieldsFor } from './field-for.ts';
+import { partLabel } from './part-names.ts';
 import type { Known } from './site-facts.ts';
 import { aroundWords, initial, inLine, withWords } from './views.ts';
-
-/** What a part is, where its name does not say so to someone who looks for it in the list. */
-const HINTS: Readonly<Record<string, string>> = {
-  Actions: 'buttons side by side',
-  AllQuestions: 'with their answers',
-  AskUs: 'a few questions',
-  Band: 'a part of the page, on its own ground',
-  Blank: 'a line to write on',
-  ButtonLink: 'within Actions',
-  Checklist: 'boxes to tick',
-  Door: 'within Doors',
-  Doors: 'ways on, in a list',
-  FactStrip: 'facts side by side',
-  Figure: 'a drawing',
-  ForBuyers: 'what buyers ask for',
-  FromPlan: 'filled in from the planner',
-  NextStep: 'what to do next',
-  Note: 'words set apart',
-  Picture: 'a photograph',
-  Recipients: 'who handles data',
-  Row: 'within Spec',
-  Sheet: 'what goes on paper',
-  Spec: 'terms and what they are',
-  Step: 'within Steps',
-  Steps: 'what happens, in order',
-  Way: 'within Ways',
-  Ways: 'ways of working',
-  WhenKnown: 'words that need a detail',
-  WhoWeAre: 'as the law asks',
-};
-
-const labelOf = (name: string) => {
-  const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
-  return HINTS[name] ? `${words} (${HINTS[name]})` : words;
-};
 
 function part(label: string, written: Written, schema: z.ZodType, known: Known): ContentComponent {
   const fields = schema instanceof z.ZodObject ? fieldsFor(schema) : {};
@@ -67,7 +33,7 @@ export function parts(known: Known): Record<string, ContentComponent> {
   return Object.fromEntries(
     Object.entries(componentSchemas(() => known.questions)).map(([name, schema]) => {
       const { written = 'own' } = COMPONENTS[name] ?? {};
-      return [name, part(labelOf(name), written, schema, known)];
+      return [name, part(partLabel(name), written, schema, known)];
     }),
   );
 }

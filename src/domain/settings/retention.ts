@@ -24,7 +24,7 @@ const fewestDays = (months: number) => months * 30 - 2;
 export function keptTooShort(retention: Retention, horizonDays: number): string | undefined {
   if (fewestDays(retention['months-after-last-contact']) > horizonDays) return undefined;
   const enough = Math.ceil((horizonDays + 3) / 30);
-  return `Calls can be booked ${horizonDays} days ahead (horizon-days in calls.yaml), and one would be erased before it takes place. Write ${enough} or more.`;
+  return `Calls can be booked ${horizonDays} days ahead (horizon-days in content/settings/calls.yaml), and one would be erased before it takes place. Write ${enough} or more.`;
 }
 
 /** How long a line of the audit is kept, and with it the reference of what was erased. */
