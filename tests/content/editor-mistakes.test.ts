@@ -41,7 +41,7 @@ const REFUSED: readonly Row[] = [
   inWords(
     'a size that is not so',
     'Groups of 8 to 10 people work well.',
-    /contradicts a fact, “10 to 12 people”\. .* or change group-size in “Facts and numbers”/,
+    /contradicts a fact, “10 to 12 people”\. .* or change “Group size” in “Facts and numbers”/,
   ),
   inWords(
     'a size in words',
@@ -68,11 +68,16 @@ const REFUSED: readonly Row[] = [
   inWords('a link without its slash', 'See [the planner](/plan).', /Did you mean \/plan\/\?/),
   inWords('a link in capitals', 'See [the planner](/Plan/).', /Did you mean \/plan\/\?/),
   inWords('a fact misspelt', 'It is <Fact id="lenght" />.', /Did you mean length\?/),
+  inWords(
+    'questions that are not named',
+    '<AskUs />',
+    /“Names” in “Ask Us” is missing\. Add it: questions from “Questions people ask”\./,
+  ),
   inWords('a question there is not', '<AskUs ids="cost parking" />', /each one of: cost, checks/),
   inWords(
     'a door that leads nowhere',
     '<Door heading="Plan">\n\nWords.\n\n</Door>',
-    /“href” in <Door> is missing/,
+    /“Address” in “Door” is missing/,
   ),
   inWords('a drawing there is not', '<Figure circle="opne" />', /Did you mean open\?/),
   inWords(
@@ -81,7 +86,7 @@ const REFUSED: readonly Row[] = [
     /Write the words on the button\./,
   ),
   inWords('a heading without words', '##', /A heading has no words\. Write them/),
-  inWords('too many lines', '<Blank label="Names" lines={30} />', /“lines” in <Blank> is 30/),
+  inWords('too many lines', '<Blank label="Names" lines={30} />', /“Lines” in “Blank” is 30/),
   ['no title', PAGE, 'title: If your team is joining a group\n', '', /title/i],
   [
     'a long title',
@@ -131,14 +136,14 @@ const REFUSED: readonly Row[] = [
     'settings/line.yaml',
     "closes: '18:00'",
     "closes: '19:00'",
-    /never stays open after 18:00/,
+    /never stays open after 6pm\. Write 6pm or earlier/,
   ],
   [
     'hours too early',
     'settings/line.yaml',
     "opens: '09:00'",
     "opens: '08:00'",
-    /never opens before 09:00/,
+    /never opens before 9am\. Write 9am or later/,
   ],
   [
     'hours that end before they begin',
@@ -152,7 +157,7 @@ const REFUSED: readonly Row[] = [
     'settings/line.yaml',
     "opens: '09:00'",
     'opens: nine',
-    /24-hour clock, such as "09:00"/,
+    /Write the hours as “9am to 5pm”, or “closed”\./,
   ],
   [
     'a number from abroad',
@@ -262,7 +267,7 @@ const BETWEEN: readonly Row[] = [
     'settings/retention.yaml',
     'months-after-last-contact: 12',
     'months-after-last-contact: 1',
-    /^How long data is kept: “Months after last contact” .*one would be erased before it takes place\. Write 2 or more\./,
+    /^How long data is kept: “Months after last contact” .* \(“Horizon days” in “Calls people book”\), and one would be erased before it takes place\. Write 2 or more\./,
   ],
   [
     'a form that nothing is filled in',
@@ -324,6 +329,16 @@ test.each([
   [
     wrong('content/pages/plan.mdx', 'content/pages/contact.mdx has it; see content/spelling.txt.'),
     'The page /plan/: Wrong. the page /contact/ has it; see content/spelling.txt.',
+    '/collection/pages/item/plan',
+  ],
+  [
+    { where: 'content/pages/plan.mdx', wrong: '“foot → under” is missing.', instead: 'Add it.' },
+    'The page /plan/: “Foot → Under” is missing. Add it.',
+    '/collection/pages/item/plan',
+  ],
+  [
+    wrong('content/pages/plan.mdx', 'Write <WaysToTalk />.'),
+    'The page /plan/: Wrong. Press + and choose Ways To Talk, or write <WaysToTalk />.',
     '/collection/pages/item/plan',
   ],
   [wrong('content/questions.yaml'), 'Questions people ask: Wrong. Write.', '/singleton/questions'],

@@ -38,20 +38,30 @@ const shown = (value: unknown): string => {
   return `${said(opens)} to ${said(closes)}`;
 };
 
-function read(words: string): string | { opens: string; closes: string } {
+function readHours(words: string): string | { opens: string; closes: string } {
   if (words.trim() === CLOSED) return CLOSED;
   const [opens = '', closes = ''] = words.trim().split(BETWEEN);
   return { opens: clock(opens), closes: clock(closes) };
 }
 
+const WRITE = 'Write the hours as “9am to 5pm”, or “closed”.';
+
+/** Whether what was typed is hours at all, whichever they are. */
+const isHours = (read: ReturnType<typeof readHours>) =>
+  typeof read === 'string' || [read.opens, read.closes].every((time) => CLOCK.test(time));
+
+/** What the schema says of hours, with times as the form has them. */
+const inForm = (message: string) => message.replaceAll(/\b\d\d:\d\d\b/g, said);
+
 /** One day's hours as one line, "9am to 5pm" or "closed", held to `schema`. */
 export function dayHours(label: string, schema: z.ZodType) {
   const held = z.unknown().transform((words, context) => {
-    const outcome = schema.safeParse(read(String(words ?? '')));
+    const read = readHours(String(words ?? ''));
+    const outcome = schema.safeParse(read);
     if (outcome.success) return words;
     const [issue] = outcome.error.issues;
     const inside = issue?.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : issue;
-    context.addIssue(inside?.message ?? 'Write the hours as “9am to 5pm”, or “closed”.');
+    context.addIssue(isHours(read) && inside ? inForm(inside.message) : WRITE);
     return z.NEVER;
   });
   const field = fields.text({
@@ -62,6 +72,6 @@ export function dayHours(label: string, schema: z.ZodType) {
   return {
     ...field,
     parse: (value: Parameters<typeof field.parse>[0]) => shown(value),
-    serialize: (words: string) => ({ value: read(words) }),
+    serialize: (words: string) => ({ value: readHours(words) }),
   };
 }
