@@ -181,7 +181,7 @@ test('hours nobody can be given are refused in the form, and a change is taken b
   await monday.fill('09:00 to 19:00');
   await monday.blur();
   await expect(
-    page.getByText('The line never stays open after 18:00. Write 18:00 or earlier.'),
+    page.getByText('The line never stays open after 6pm. Write 6pm or earlier.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await monday.fill('closed');
@@ -189,6 +189,11 @@ test('hours nobody can be given are refused in the form, and a change is taken b
   expect(readFileSync(file, 'utf8')).toBe(
     before.replace("monday:\n    opens: '09:00'\n    closes: '18:00'", 'monday: closed'),
   );
+  const saved = page.getByText('Saved on this computer.');
+  await expect(saved).toBeVisible();
+  await monday.fill('9am to 7pm');
+  await expect(saved).toBeHidden();
+  await monday.fill('closed');
 
   const mine = page.getByRole('complementary', { name: 'Your last change' });
   await expect(mine).toContainText('You last saved: Telephone and hours (');
