@@ -27,6 +27,8 @@ export function foundIn(root: string, spelling?: Spelling): FoundNow {
 export interface FindingsNow {
   /** Looks again, and tells everyone. */
   look(): FoundNow;
+  /** What was found when it was last looked. */
+  latest(): FoundNow;
   /** An answer that goes on for as long as the window is open, with a message for each look. */
   listen(): Response;
 }
@@ -50,6 +52,7 @@ export function findingsNow(root: string, known: (root: string) => Known): Findi
       for (const listener of listeners) listener.enqueue(encoded(message));
       return message;
     },
+    latest: () => message,
     listen() {
       let own: ReadableStreamDefaultController<Uint8Array>;
       const stream = new ReadableStream<Uint8Array>({

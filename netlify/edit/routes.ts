@@ -1,5 +1,6 @@
 import { isLoopback } from '../dev/mailbox/loopback.ts';
 import { FINDINGS } from './browser/local-findings.ts';
+import { AGAIN, AGAIN_SCRIPT } from './cannot-show.ts';
 import { EDITOR, editorPage, SCRIPT } from './editor-page.ts';
 import type { FindingsNow } from './findings.ts';
 import { LAST_CHANGE } from './last-change.ts';
@@ -27,6 +28,7 @@ const ROUTES: readonly (readonly [path: RegExp, answer: Answer])[] = [
   [new RegExp(`^${LAST_CHANGE}$`), ({ files }, request) => files(request)],
   [new RegExp(`^${FINDINGS}$`), ({ findings }) => findings.listen()],
   [new RegExp(`^${SCRIPT}$`), async ({ script }) => javascript(await script)],
+  [new RegExp(`^${AGAIN}$`), () => javascript(AGAIN_SCRIPT)],
   [new RegExp(`^${EDITOR}(?:/|$)`), ({ root }) => editorPage({ known: readKnown(root) }, SCRIPT)],
   // A page's address is not always what its file suggests: "index.mdx" is "/".
   [/\/index\/$/, (_, { url }) => Response.redirect(url.replace(/index\/(?=$|[?#])/, ''), 302)],

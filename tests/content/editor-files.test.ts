@@ -101,6 +101,7 @@ const ask = (url: string, headers: Record<string, string> = {}) =>
       script: Promise.resolve('script'),
       findings: {
         look: () => ({ refusals: [], advice: [] }),
+        latest: () => ({ refusals: [], advice: [] }),
         listen: () => new Response('findings'),
       },
       files: async () => new Response('files'),

@@ -203,3 +203,23 @@ test('hours nobody can be given are refused in the form, and a change is taken b
   await expect(monday).toHaveValue('9am to 6pm');
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
+
+test('a page that cannot be drawn says what to fix, and is there again once it is @whole', async ({
+  page,
+}) => {
+  const file = join(site.root, 'content/settings/facts.yaml');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('says: 10 to 12 people', 'says: 8 to 9 people'));
+  await expect
+    .poll(async () => (await page.goto(`${SITE}/an-example/`))?.status(), { timeout: 20_000 })
+    .toBe(500);
+  await expect(
+    page.getByRole('heading', { name: 'This page cannot be shown until this is fixed:' }),
+  ).toBeVisible();
+  await expect(page.getByRole('listitem').first()).toContainText(
+    'Facts and numbers: “Group size → What readers see” is',
+  );
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0);
+  writeFileSync(file, before);
+  await expect(page.getByRole('heading', { name: 'An example' })).toBeVisible();
+});
