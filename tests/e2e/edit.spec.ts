@@ -204,6 +204,20 @@ test('hours nobody can be given are refused in the form, and a change is taken b
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
+test('what is found in a long page lies over none of its words @whole', async ({ page }) => {
+  await page.goto(`${EDITOR}/collection/pages/item/commissioning`);
+  const words = page.locator('[contenteditable="true"]').first();
+  await words.locator('p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(REFUSED);
+  const found = page.getByRole('main').getByRole('list', { name: 'To fix' });
+  await expect(found).toBeInViewport({ ratio: 1 });
+  // To the end of what holds both.
+  await found.evaluate((list) => list.parentElement?.parentElement?.scrollTo(0, 100_000));
+  const [above, below] = [await words.boundingBox(), await found.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});
+
 test('a page that cannot be drawn says what to fix, and is there again once it is @whole', async ({
   page,
 }) => {

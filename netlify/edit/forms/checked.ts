@@ -2,7 +2,7 @@ import type { ComponentSchema } from '@keystatic/core';
 import { NOTHING, pageWordsFindings, titleFindings, wordsFindings } from '../checks/in-form.ts';
 import { cleanedWords } from './page-words.ts';
 import type { Known } from './site-facts.ts';
-import { allWithFindings, withFindings } from './with-findings.ts';
+import { AT_END, allWithFindings, withFindings } from './with-findings.ts';
 
 type Fields = Record<string, ComponentSchema>;
 type BodyOptions = Parameters<typeof cleanedWords>[0];
@@ -28,7 +28,10 @@ export function checkedBody(known: Known, options: BodyOptions): ComponentSchema
   const field = cleanedWords(options);
   const textOf = (value: Parameters<typeof field.serialize>[0]) =>
     decoder.decode(field.serialize(value, { slug: undefined }).content);
-  return withFindings(field, (value: Parameters<typeof field.serialize>[0]) =>
-    known.site ? pageWordsFindings(textOf(value), known.site, known.questions) : NOTHING,
+  return withFindings(
+    field,
+    (value: Parameters<typeof field.serialize>[0]) =>
+      known.site ? pageWordsFindings(textOf(value), known.site, known.questions) : NOTHING,
+    AT_END,
   );
 }

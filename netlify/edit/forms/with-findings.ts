@@ -1,5 +1,12 @@
 import type { ComponentSchema } from '@keystatic/core';
-import { createElement, Fragment, type ReactElement, useEffect, useState } from 'react';
+import {
+  type CSSProperties,
+  createElement,
+  Fragment,
+  type ReactElement,
+  useEffect,
+  useState,
+} from 'react';
 import type { FieldFindings } from '../checks/in-form.ts';
 
 /** How long after the last key the words are looked at, in milliseconds. */
@@ -17,8 +24,31 @@ const REFUSED = {
 } as const;
 const ADVISED = { ...LIST, color: 'var(--kui-color-foreground-accent)' } as const;
 
+/** How a field and what is found in it stand to one another. */
+interface Looks {
+  readonly field: CSSProperties;
+  readonly findings: CSSProperties;
+}
+
 /** Below the field, over nothing else; the foot of the window says the same of what stops the saving. */
-const BOX = { paddingBlock: '0.25rem' } as const;
+const BELOW: Looks = { field: { display: 'contents' }, findings: { paddingBlock: '0.25rem' } };
+
+/**
+ * Words as long as a page are a box as high as the window, which they would run out of and under what is found: the box
+ * grows with them, and what is found stays in sight at its end, on a ground of its own.
+ */
+export const AT_END: Looks = {
+  field: {},
+  findings: {
+    position: 'sticky',
+    insetBlockEnd: 0,
+    maxBlockSize: '30vh',
+    overflow: 'auto',
+    padding: '0.25rem 1rem 0.5rem',
+    background: 'var(--kui-color-background-surface)',
+    borderBlockStart: '1px solid var(--kui-color-border-neutral)',
+  },
+};
 
 const list = (label: string, style: typeof LIST, lines: readonly string[]) =>
   lines.length === 0
@@ -30,7 +60,15 @@ const list = (label: string, style: typeof LIST, lines: readonly string[]) =>
       );
 
 /** What is looked through under one field, a moment after it was typed. */
-function Findings<Value>({ value, find }: { value: Value; find: (value: Value) => FieldFindings }) {
+function Findings<Value>({
+  value,
+  find,
+  style,
+}: {
+  value: Value;
+  find: (value: Value) => FieldFindings;
+  style: CSSProperties;
+}) {
   const [{ refusals, advice }, setFindings] = useState<FieldFindings>({ refusals: [], advice: [] });
   useEffect(() => {
     const timer = setTimeout(() => setFindings(find(value)), PAUSE);
@@ -39,7 +77,7 @@ function Findings<Value>({ value, find }: { value: Value; find: (value: Value) =
   const isEmpty = refusals.length + advice.length === 0;
   return createElement(
     'div',
-    { 'aria-live': 'polite', style: isEmpty ? {} : BOX },
+    { 'aria-live': 'polite', style: isEmpty ? {} : style },
     list('To fix', REFUSED, refusals),
     list('Advice', ADVISED, advice),
   );
@@ -57,6 +95,7 @@ interface Form<Value> {
 export function withFindings<Value>(
   schema: ComponentSchema,
   find: (value: Value) => FieldFindings,
+  looks = BELOW,
 ): ComponentSchema {
   const form = schema as unknown as Form<Value>;
   const shown: Form<Value> = {
@@ -64,8 +103,8 @@ export function withFindings<Value>(
       createElement(
         Fragment,
         null,
-        createElement(form.Input, props),
-        createElement(Findings<Value>, { value: props.value, find }),
+        createElement('div', { style: looks.field }, createElement(form.Input, props)),
+        createElement(Findings<Value>, { value: props.value, find, style: looks.findings }),
       ),
     validate(value, ...rest) {
       const [refused] = find(value).refusals;
