@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { PictureFileSchema } from '#content/components.ts';
+import { cannotShow } from '../../netlify/edit/cannot-show.ts';
 import { pageWordsFindings } from '../../netlify/edit/checks/in-form.ts';
 import { openPage } from '../../netlify/edit/checks/open-page.ts';
 import { foundIn } from '../../netlify/edit/findings.ts';
@@ -344,6 +345,13 @@ test.each([
   [wrong('content/questions.yaml'), 'Questions people ask: Wrong. Write.', '/singleton/questions'],
 ])('staff are told of %s by the name of its form', (finding, said, form) => {
   expect([staffLine(finding), formOf(finding)]).toEqual([said, form]);
+});
+
+test('a page that cannot be drawn says in those words what to fix', () => {
+  const page = cannotShow({ refusals: [wrong('content/settings/line.yaml', 'Write <b>.')] });
+  expect(page).toContain('This page cannot be shown until this is fixed:');
+  expect(page).toContain('<li>Telephone and hours: Wrong. Write &lt;b&gt;.</li>');
+  expect(cannotShow({ refusals: [] })).toContain('Ask the person who looks after the site.');
 });
 
 const NEITHER = 'Groups of 8 meet.';
