@@ -58,8 +58,8 @@ test('a day at the desk @whole', async ({ page, browser, request, baseURL }) => 
   });
 
   await test.step('offers times, and the enquirer chooses one', async () => {
-    await page.getByRole('link', { name: 'Offer other times' }).first().click();
-    await at(desk, 'Offer other times');
+    await page.getByRole('link', { name: 'Offer times' }).first().click();
+    await at(desk, 'Offer times');
     await follow(page, 'A new discovery call');
     const email = await offerTimes(desk, ENQUIRER);
     await outside.goto(firstTimeIn(email));

@@ -181,7 +181,9 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
 
   await test.step('every Friday afternoon is blocked until Easter', async () => {
     await page.goto('/desk/times/block/');
-    await expect(page.getByText('Good Friday is Friday 26 March 2027.')).toBeVisible();
+    await expect(
+      page.getByText('For “until Easter”: Good Friday is Friday 26 March 2027.'),
+    ).toBeVisible();
     await page.getByLabel('First day').fill('2026-11-27');
     await page.getByLabel(/^Last day/).fill('2027-03-26');
     await page.getByLabel(/^Part of each day/).check();

@@ -118,3 +118,22 @@ test('no other sentence says what a person never sees, or sees', () => {
     expect.stringContaining(`src/domain/desk/disclosure.ts: ${MAY_BE_DISCLOSED}`),
   ]);
 });
+
+test('what we hold says what is not in it: our audit, which goes on to name the case, among it', async () => {
+  const { reference } = await sendEnquiry();
+  const words = textIn(await show(`/desk/cases/${reference}/held/`), 'main');
+  expect(words).toContain('This is everything that the website of');
+  expect(words).toContain('our audit, which says which of our staff looked at this or changed it');
+});
+
+test('the forms of a case say how it then waits, and the form of a block what the public sees', async () => {
+  const { reference } = await sendEnquiry();
+  const outcome = textIn(await show(`/desk/cases/${reference}/outcome/`), '.case-means');
+  expect(outcome).toContain(
+    '“Nobody answered” leaves the case waiting for us: at once, or from the date above, or once a call that is booked has passed.',
+  );
+  for (const kind of ['closure', 'hours', 'block']) {
+    const form = textIn(await show(`/desk/times/${kind}/`), '#why-hint');
+    expect(form).toContain('The public sees when we are closed, and never why.');
+  }
+});

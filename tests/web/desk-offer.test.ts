@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
 import { count } from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
+import { sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { bookedCall, ELEVEN, TEN, ticked } from '../support/offers.ts';
 import { faultsIn, readPage, textIn } from '../support/read-page.ts';
@@ -12,6 +13,18 @@ const { show, post } = deskVisit(t);
 type Values = Record<string, string | readonly string[]>;
 
 describe('the form that offers times', () => {
+  test('calls them other times where a call is booked, and times where none is', async () => {
+    const { path, reference } = await bookedCall(t);
+    const heading = async (address: string) => (await show(address)).$('h1').text();
+    expect(await heading(path)).toBe('Offer other times');
+    const { reference: enquired } = await sendEnquiry();
+    expect(await heading(`/desk/cases/${enquired}/offer/`)).toBe('Offer times');
+    expect(await heading(`/desk/cases/${enquired}/offer/?kind=callback`)).toBe('Offer times');
+    const offered = async (of: string) => list(await show(`/desk/cases/${of}/`), '.case-acts a');
+    expect(await offered(reference)).toContain('Offer other times');
+    expect(await offered(enquired)).toContain('Offer times');
+  });
+
   test('asks what they are for when its address does not say', async () => {
     const { reference, id } = await bookedCall(t);
     const page = await show(`/desk/cases/${reference}/offer/`);

@@ -75,7 +75,9 @@ describe('the days that can be booked', () => {
     ]);
     const form = await show(page.$('.days-ahead a').first().attr('href') ?? '');
     expect(fieldsIn(form)).toEqual({ from: '2026-11-24', to: '', why: '' });
-    expect(textIn(form, '.hint')).toContain('Good Friday is Friday 26 March 2027.');
+    expect(textIn(form, '.hint')).toContain(
+      'For “until Easter”: Good Friday is Friday 26 March 2027.',
+    );
   });
 });
 

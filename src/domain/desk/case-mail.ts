@@ -71,9 +71,10 @@ function waiting(mail: CaseMail): string {
 /** What became of a message, in a sentence for staff. */
 export function mailTold(mail: CaseMail): MailTold {
   const name = nameOf(mail);
+  const sent = name.startsWith('The email') ? 'was sent' : 'was sent by email';
   if (mail.returnedAt !== undefined) {
     const at = Math.max(mail.returnedAt, mail.sentAt ?? 0);
-    return { at, lost: true, what: `${name} was sent by email, and sent back.` };
+    return { at, lost: true, what: `${name} ${sent}, and sent back.` };
   }
   if (mail.failedAt !== undefined) {
     return {
@@ -88,7 +89,7 @@ export function mailTold(mail: CaseMail): MailTold {
   }
   if (mail.sentAt === undefined) return { at: mail.at, lost: false, what: waiting(mail) };
   const arrived = mail.deliveredAt === undefined ? '' : ' It arrived at their mail service.';
-  return { at: mail.sentAt, lost: false, what: `${name} was sent by email.${arrived}` };
+  return { at: mail.sentAt, lost: false, what: `${name} ${sent}.${arrived}` };
 }
 
 /** Whether a message is worth a line: of mail to ourselves only what has not gone out. */

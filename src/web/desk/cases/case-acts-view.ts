@@ -71,7 +71,10 @@ function ringing(view: DeskCaseView): readonly Act[] {
   return [
     ...(isNew ? [...booking(view), outcome] : [outcome, ...booking(view)]),
     ...moving(view),
-    ...when(mayArrange(view) && view.about.mayOffer, at(view, 'offer', 'Offer other times')),
+    ...when(
+      mayArrange(view) && view.about.mayOffer,
+      at(view, 'offer', view.calls.length > 0 ? 'Offer other times' : 'Offer times'),
+    ),
     at(view, 'follow-up', 'Look at it again later'),
     ...undoing(view),
   ];

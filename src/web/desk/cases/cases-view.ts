@@ -39,7 +39,7 @@ const searchForm = ({ q, filter, owner }: CasesQuery): Html => html`
 <form class="case-search" method="get" action="${CASES_PATH}" role="search">
   <div class="field">
     <label for="q">Find a case</label>
-    <p class="hint" id="q-hint">By reference, name, organisation, phone number, email address, or words of what they sent or of our notes.</p>
+    <p class="hint" id="q-hint">By reference, name, organisation, phone number (its last six digits will do), email address, or words of what they sent or of our notes.</p>
     <input id="q" name="q" type="search" value="${q}" aria-describedby="q-hint" autocomplete="off">
   </div>
   ${filter === 'all' ? '' : html`<input type="hidden" name="filter" value="${filter}">`}${hidden('owner', owner)}

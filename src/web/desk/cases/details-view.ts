@@ -25,7 +25,7 @@ function callsTick({ typed }: ActForm): Html {
 /** The form in which staff correct what we hold about a person. */
 export const detailsForm = (state: ActForm): Html => html`
 <ul class="case-will">
-  <li>About what they sent, nothing is sent to anybody. Calls that are over keep the details they had.</li>
+  <li>Nobody is emailed about a correction of what they sent. Calls that are over keep the details they had.</li>
   <li>The timeline says that you did it, and what it changed.</li>
   <li>With another email address, every link that went to the old one stops working. You can then email them a new one.</li>
 </ul>

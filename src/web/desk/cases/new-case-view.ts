@@ -96,7 +96,7 @@ export interface SamePersonView {
 
 /** The cases that may be the same person’s, and what was typed, to be saved all the same or changed. */
 export const samePersonView = ({ typed, answers, known, now }: SamePersonView): Html => html`
-<p class="lede">Nothing is saved yet. Is it the same person, or a colleague about the same matter?</p>
+<p class="lede">Nothing is saved yet. Is it the same person? Add what you wrote to their case. A colleague about the same matter? Save it as a new case, and join the two there, under “Other cases”.</p>
 <ul class="same-people">${known.map((same) => sameEntry(same, noteOf(answers), now))}</ul>
 <h2>What you wrote</h2>
 <dl class="answers">${answers.map(([label, answer]) => html`<div><dt>${label}</dt><dd class="as-typed">${answer}</dd></div>`)}</dl>

@@ -51,7 +51,7 @@ const way = ({ reference }: NextAbout, act: string, words: string, look = 'butto
 const sayOutcome = (about: NextAbout, look?: string) =>
   way(about, 'outcome', 'Note the outcome', look);
 /** Times go by email: where there is no address, they are not offered. */
-const offer = (about: NextAbout, words = 'Offer other times', look = 'button quiet') =>
+const offer = (about: NextAbout, words = 'Offer times', look = 'button quiet') =>
   about.mayOffer ? [way(about, 'offer', words, look)] : [];
 
 /** Somebody who has just rung is most often booked a call. */
@@ -155,7 +155,9 @@ const SAYINGS: Sayings = {
   }),
   conflicting: ({ call, because }, about) => ({
     say: html`<strong>A call cannot take place at the time it is booked for.</strong> ${timeOf(call, about.now)}. ${conflictInWords(because)}${offeredBefore(call, about.now)}${about.mayOffer ? '' : html` They gave no email address: ring ${callerLink(call.phone)} to agree another time, then move the call.`}`,
-    ways: call.offeredAt ? offer(about, 'Offer times again') : offer(about, undefined, 'button'),
+    ways: call.offeredAt
+      ? offer(about, 'Offer times again')
+      : offer(about, 'Offer other times', 'button'),
   }),
   offered: ({ at }, about) => ({
     say: html`<strong>Times were offered.</strong> They were emailed times to choose from on ${instantInWords(at, about.now)}, and have not chosen yet. Nothing to do until they do. ${reachThem(about)}`,

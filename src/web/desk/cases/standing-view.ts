@@ -38,7 +38,7 @@ export const outcomeForm = (state: ActForm): Html => {
   ${textArea({ name: 'words', label: 'Anything to add? (optional)', hint: MAY_BE_DISCLOSED, value: textIn(typed, 'words'), takes: FIELDS.outcomeWords, fault: faultOf(faults, 'words') })}
   ${hidden('once', once)}
   ${followUpField(state, 'Look at it again on (optional)', `It is then on Today on that day, whatever the outcome, even one that closes it. If this is empty, no date is kept, but after “We spoke”, “We left a message” and “We wrote to them” it is ${usualInWords(dates)}.`)}
-  <p class="case-means">The timeline says that you noted it. “Nobody answered” leaves the case waiting for us; with a date above, it waits for nobody until then. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
+  <p class="case-means">The timeline says that you noted it. “Nobody answered” leaves the case waiting for us: at once, or from the date above, or once a call that is booked has passed. “They have commissioned us”, “Not now”, “Not for us” and “A duplicate” close it. You can undo it.</p>
   ${doOrNot(reference, 'Save the outcome')}
 </form>`;
 };
@@ -54,7 +54,7 @@ export const followUpForm = (state: ActForm): Html =>
         : `Such as the day they asked us to ring. The usual day is ${usualInWords(state.dates)}.`,
     ),
     words(state),
-    html`<p class="case-means">Until then the case waits for nobody, even if they have had no answer yet. On that day it stands on Today. If they get in touch first, it waits for us at once. Nothing is sent to them.</p>`,
+    html`<p class="case-means">Until then the case does not wait for us, even if they have had no answer yet. On that day it stands on Today. If they get in touch first, it waits for us at once. Nothing is sent to them.</p>`,
     doOrNot(state.reference, 'Save the date'),
   ]);
 
@@ -65,7 +65,7 @@ export const closeForm = (state: ActForm): Html =>
   form(state, 'close', [
     html`<p class="lede">You are about to close this case.</p>
 <ul class="case-will">
-  <li>It waits for nobody, and has no date to be looked at again.${dateGoes(state.dates, INSTEAD)}</li>
+  <li>It no longer waits for us, and has no date to be looked at again.${dateGoes(state.dates, INSTEAD)}</li>
   <li>It opens again by itself if they get in touch, and you can open it again.</li>
   <li>Nothing is sent to them. Their link still works, and a call that is booked stays booked.</li>
 </ul>`,

@@ -38,7 +38,7 @@ const SAID: {
   free: () => html`<p>Free</p>`,
   away: () => html`<p>Staff busy</p>`,
   unfree: () =>
-    html`<p><span class="visually-hidden">Nothing booked, and not to be booked</span></p>`,
+    html`<p><span class="visually-hidden">Nothing booked, and too late or too short to book</span></p>`,
 };
 
 const said = <Kind extends DiaryState['kind']>(state: Extract<DiaryState, { kind: Kind }>): Html =>

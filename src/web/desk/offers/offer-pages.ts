@@ -29,7 +29,8 @@ import {
   offerForm,
 } from './offer-view.ts';
 
-const HEADING = 'Offer other times';
+/** Other times are for a call that is booked. */
+const headingOf = (hasCall: boolean) => (hasCall ? 'Offer other times' : 'Offer times');
 
 const queryOf = ({ req }: WebContext) => new URL(req.url).searchParams;
 
@@ -74,9 +75,10 @@ export async function showForm(
   const from = dayFromIso(queryOf(c).get('from') ?? '');
   const more = daysWithTimes(free.filter((slot) => !few.includes(slot)));
   const shown = daysPage(more, from ?? wallClockAt(near).day);
+  const heading = headingOf(subject.booking !== undefined);
   const filling = {
-    title: state.faults.length > 0 ? `Error: ${HEADING}` : HEADING,
-    heading: HEADING,
+    title: state.faults.length > 0 ? `Error: ${heading}` : heading,
+    heading,
     above: errorSummary(state.faults),
     live:
       few.length > 0
@@ -109,7 +111,12 @@ type NotFit = Exclude<SubjectRead, { outcome: 'fit' }>;
 export const showNoForm = (c: WebContext, { reference }: Case, read: NotFit): Promise<Response> =>
   deskPage(
     c,
-    { heading: HEADING, live: viewOf(c.var.app, reference, read) },
+    {
+      heading: headingOf(
+        read.outcome === 'choose' ? read.calls.length > 0 : read.outcome === 'not-to-come',
+      ),
+      live: viewOf(c.var.app, reference, read),
+    },
     { status: read.outcome in WHY ? 409 : 200 },
   );
 

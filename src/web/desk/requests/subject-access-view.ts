@@ -68,7 +68,7 @@ export function subjectAccessView(page: SubjectAccessView): Html {
   <p>It holds one case alone. <a href="/desk/data-requests/">Look whether there is more</a>, and add what is in your own mailboxes. Make sure who asks before you send it.</p>
 </div>
 <div class="subject-access-paper">
-<p>This is everything that the website of ${identity.name} holds under reference <b class="case-ref">${reference}</b>, on ${instantInWords(now, 0)}. “We” are our staff, who are not named in it. Times are UK time. It leaves out only the copies of these words that our search makes, and codes that computers use.</p>
+<p>This is everything that the website of ${identity.name} holds under reference <b class="case-ref">${reference}</b>, on ${instantInWords(now, 0)}. “We” are our staff, who are not named in it. Times are UK time. It leaves out only the copies of these words that our search makes, codes that computers use, and our audit, which says which of our staff looked at this or changed it, and when.</p>
 <p>We keep it ${stays ? `while it is on hold or your complaint is open, and after that for ${kept} from when` : `for ${kept} after`} we were last in touch. You can ask us to correct or erase it. You can also complain to us, and then to the ICO (ico.org.uk).</p>
 ${parts.map(part)}
 ${foot(page)}

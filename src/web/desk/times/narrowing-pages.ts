@@ -45,7 +45,9 @@ function easterInWords(app: App): string | undefined {
     .filter(([, name]) => name === 'Good Friday')
     .map(([date]) => dayFromIso(date) ?? 0)
     .find((each) => each >= today);
-  return day === undefined ? undefined : `Good Friday is ${dayInWords(day, today)}.`;
+  return day === undefined
+    ? undefined
+    : `For “until Easter”: Good Friday is ${dayInWords(day, today)}.`;
 }
 
 const actionOf = (kind: NarrowingKind, id: string | undefined) =>

@@ -60,7 +60,7 @@ const why = (form: NarrowingForm, label: string): Html =>
   textField({
     name: 'why',
     label,
-    hint: 'For the people at the desk. The public sees only that these times cannot be booked.',
+    hint: 'For the people at the desk. The public sees when we are closed, and never why.',
     value: textIn(form.typed, 'why'),
     takes: FIELDS.why,
     fault: faultOf(form.faults, 'why'),

@@ -133,6 +133,7 @@ export function previewView(shown: PreviewShown): Html {
   return html`${conflictingPart(shown)}${offeredPart(shown)}${freedPart(shown)}
 <h2>What the public will see</h2>
 ${onTheSite(shown)}
+${days.length > 0 ? html`<p>Only the days that change are listed: not those that are closed already, such as bank holidays.</p>` : ''}
 <dl class="days-ahead">${days.slice(0, MOST_DAYS).map((change) => dayRow(change, today))}</dl>
 ${last ? html`<p>And ${counted(more.length, 'more day')}, up to ${dayInWords(last.after.day, today)}.</p>` : ''}`;
 }
