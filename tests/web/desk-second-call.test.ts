@@ -25,6 +25,16 @@ describe('a second call that staff book for the person of a case', () => {
     return { path, move: `${path}calls/${id}/move/` };
   }
 
+  test('keeps in sight that nobody answered before it', async () => {
+    const { path } = await aCaseWithCall();
+    expect(textIn(await show(path), '.case-next')).not.toContain('Nobody answered');
+    const once = (await show(`${path}outcome/`)).$('input[name="once"]').attr('value') ?? '';
+    await post(`${path}outcome/`, { outcome: 'no-answer', once });
+    expect(textIn(await show(path), '.case-next')).toMatch(
+      /^A call is booked\..* Nobody answered: noted by \S+, Tuesday 24 November, 10am\./,
+    );
+  });
+
   test('is booked on pages that name the first, with the way to move it', async () => {
     const { path, move } = await aCaseWithCall();
     const query = `?start=${encodeURIComponent(MONDAY)}`;

@@ -61,7 +61,7 @@ export type NextThing =
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
   | { kind: 'conflicting'; call: CallAhead; because: Conflict }
-  | { kind: 'call'; call: CallAhead }
+  | { kind: 'call'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
   | { kind: 'follow-up'; last: DecisionAt | undefined }
@@ -94,10 +94,12 @@ const conflictingIn = ({ calls }: CaseFacts): NextThing[] =>
 
 const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | undefined>> = {
   quarantine: () => ({ kind: 'quarantine' }),
-  call({ calls, decided }) {
+  call({ calls, decided, outcomes }) {
     const ahead = calls.filter(({ state }) => state === 'to-come' || state === 'under-way');
     const call = ahead.find(({ because }) => because === undefined);
-    if (call) return { kind: 'call', call };
+    const last = outcomes.at(-1);
+    if (call)
+      return { kind: 'call', call, tried: last?.outcome === 'no answer' ? last : undefined };
     return ahead.length > 0 ? undefined : { kind: 'resting', last: decided };
   },
   waiting: waitingFor,

@@ -163,8 +163,8 @@ const SAYINGS: Sayings = {
     say: html`<strong>Times were offered.</strong> They were emailed times to choose from on ${instantInWords(at, about.now)}, and have not chosen yet. Nothing to do until they do. ${reachThem(about)}`,
     ways: [sayOutcome(about, 'button quiet'), ...offer(about, 'Offer times again')],
   }),
-  call: ({ call }, about) => ({
-    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.`,
+  call: ({ call, tried }, about) => ({
+    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.${triedBefore(tried, about.now)}`,
     ways: [sayOutcome(about)],
   }),
   'call-passed': ({ call, tried }, about) => ({
