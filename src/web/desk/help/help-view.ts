@@ -41,7 +41,7 @@ const HELP: readonly (readonly [when: string, what: Html])[] = [
   ],
   [
     'You noted the wrong thing',
-    html`Undo the latest outcome, or change or remove a note, at the case. If it belongs to another case, move the note there, or give that case’s reference as you undo the outcome: nothing has to be typed again.`,
+    html`Undo the latest outcome, or change or remove a note, at the case. If it belongs to another case, move the note there, or give that case’s reference as you undo the outcome: nothing has to be typed again. The words of an outcome that is undone can be removed in the timeline.`,
   ],
   [
     'Two cases are about the same matter',
