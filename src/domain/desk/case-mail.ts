@@ -42,12 +42,17 @@ interface MailTold {
   lost: boolean;
 }
 
-/** Kinds whose own words do not go on after “the”. */
-const NAMES = {
+/** Kinds that are called emails: that they went by email need not be said of them. */
+const EMAILS = {
   'times offered': 'email with times to choose from',
   'link from the desk': 'email with their link',
   'link again': 'email with their link, which was asked for again',
   'new address': 'email with their link, at their new address',
+} satisfies Partial<Record<MailKind, string>>;
+
+/** Kinds whose own words do not go on after “the”. */
+const NAMES = {
+  ...EMAILS,
   [FAREWELL]: 'note to their old address',
 } satisfies Partial<Record<MailKind, string>>;
 
@@ -71,7 +76,7 @@ function waiting(mail: CaseMail): string {
 /** What became of a message, in a sentence for staff. */
 export function mailTold(mail: CaseMail): MailTold {
   const name = nameOf(mail);
-  const sent = name.startsWith('The email') ? 'was sent' : 'was sent by email';
+  const sent = Object.hasOwn(EMAILS, mail.kind) ? 'was sent' : 'was sent by email';
   if (mail.returnedAt !== undefined) {
     const at = Math.max(mail.returnedAt, mail.sentAt ?? 0);
     return { at, lost: true, what: `${name} ${sent}, and sent back.` };

@@ -12,7 +12,7 @@ import { transactionClaiming } from '../bookings/transaction-claiming.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCase } from '../cases/case.ts';
 import { settleCase } from '../cases/case-status-service.ts';
-import { enqueueBookedByUs } from './call-notifications.ts';
+import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
 import { writeAct } from './case-actions.ts';
 
 /** A call that staff book for the person of a case, as they agreed. `start` is in milliseconds. */
@@ -80,7 +80,7 @@ async function book(
     return made;
   });
   if (!booking) return TAKEN;
-  await enqueueBookedByUs(acting, tx, { case: about, booking }, staff);
+  await enqueueBookingMessages(acting, tx, { case: about, booking }, { by: 'staff', staff });
   const words = `The ${CALL_NAMES[kind]} on ${callInWords(booking, app.now().getTime())}.`;
   await writeAct(acting, tx, about, { staff, act: 'call booked', words });
   await settleCase(tx, id);

@@ -2,8 +2,6 @@ import type { Transaction } from '#data/client.ts';
 import { callPagePath } from '#domain/booking/call-words.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import { bookedEmail } from '#emails/booking-emails.ts';
-import { bookedByUsNotice } from '#emails/booking-notices.ts';
 import {
   cancelledByUsEmail,
   cancelledByUsNotice,
@@ -23,25 +21,6 @@ function againLink(app: App, { case: found, booking }: BookingInCase, start?: nu
     ? address
     : `${address}?${new URLSearchParams({ start: isoInstant(start) })}`;
 }
-
-/** Enqueues word to everyone of a call that `staff` has booked for its person. */
-export const enqueueBookedByUs = (
-  app: App,
-  tx: Transaction,
-  about: BookingInCase,
-  staff: string,
-): Promise<void> =>
-  enqueueBookingEmail(app, tx, about, {
-    by: 'staff',
-    enquirer: {
-      kind: 'confirmation of a call',
-      words: () => bookedEmail(bookingEmail(app, about)),
-    },
-    staff: {
-      kind: 'notice of a call',
-      words: () => bookedByUsNotice(callEmail(app, about), staff),
-    },
-  });
 
 /** Enqueues word to everyone that `staff` has cancelled a call. */
 export const enqueueCancelledByUs = (

@@ -36,7 +36,7 @@ async function releaseCall(app: App, tx: Transaction, about: BookingInCase): Pro
   const judged = await checkAvailability(app, tx, booking.kind, { start: booking.start });
   const booked = judged.kind === 'offered' && (await releaseWithTime(app, tx, about, judged));
   if (booked) {
-    await enqueueBookingMessages(app, tx, booked, 'staff');
+    await enqueueBookingMessages(app, tx, booked, { by: 'staff' });
     return true;
   }
   await writeReleaseWithoutTime(tx, booking.id, app.now());

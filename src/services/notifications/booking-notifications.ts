@@ -6,6 +6,7 @@ import type { BookedBy } from '#domain/slots/at-desk.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { bookedEmail, cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
 import {
+  bookedByUsNotice,
   bookedNotice,
   cancelledNotice,
   correctedCallNotice,
@@ -21,12 +22,12 @@ import { invitationTo, inviteTo } from './booking-invitation.ts';
 import { bookingEmail, callEmail, enqueueBookingEmail } from './booking-messages.ts';
 import { enqueueMessage, type OwedInvite } from './outbox.ts';
 
-/** Enqueues word to everyone of a new call. */
+/** Enqueues word to everyone of a new call; `staff` booked it for its person, if it was not they who did. */
 export const enqueueBookingMessages = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  by: BookedBy = 'person',
+  { by = 'person', staff }: { by?: BookedBy; staff?: string } = {},
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
     by,
@@ -34,7 +35,13 @@ export const enqueueBookingMessages = (
       kind: 'confirmation of a call',
       words: () => bookedEmail(bookingEmail(app, about)),
     },
-    staff: { kind: 'notice of a call', words: () => bookedNotice(callEmail(app, about)) },
+    staff: {
+      kind: 'notice of a call',
+      words: () => {
+        const call = callEmail(app, about);
+        return staff === undefined ? bookedNotice(call) : bookedByUsNotice(call, staff);
+      },
+    },
   });
 
 /** Enqueues word to everyone that a call has moved from `before`, by its person or by `staff`. */

@@ -7,7 +7,7 @@ import type { Refusal } from '../http/responses.ts';
 import { SEEN_FIELD } from '../http/seen.ts';
 import type { Html } from './form-view.ts';
 
-/** How a page speaks of details that were changed meanwhile, to whoever had their form open. */
+/** How a page speaks of details that were changed meanwhile, to the person or member of staff who had their form open. */
 export interface MeanwhileWords {
   /** Who changed them, as a sentence begins: an address of staff, or undefined for the person. */
   who: (staff: string | undefined) => string;
@@ -31,10 +31,10 @@ function meanwhileRefusal(
 ): Refusal {
   const names = by.map(who);
   const rest = names.slice(1).map((name) => (name.includes('@') ? name : lower(name)));
-  const whoever = names.length > 0 ? listInWords([names[0] ?? '', ...rest]) : 'Somebody';
+  const changers = names.length > 0 ? listInWords([names[0] ?? '', ...rest]) : 'Somebody';
   return {
     status: 409,
-    detail: `${whoever} ${done} after this page was shown, so nothing has been saved yet.`,
+    detail: `${changers} ${done} after this page was shown, so nothing has been saved yet.`,
   };
 }
 

@@ -70,7 +70,7 @@ export async function bookRefusal(
   return notOffered(app, asked, outcome);
 }
 
-/** How a page speaks of a call that was moved meanwhile, to whoever was about to move it. */
+/** How a page speaks of a call that was moved meanwhile, to the person or member of staff who was about to move it. */
 export interface MovedWords {
   /** Who moved it, as a sentence begins: an address of staff, or undefined for the person. */
   who: (staff: string | undefined) => string;
