@@ -99,13 +99,13 @@ export const correctedCallNotice = (call: CallEmail): EmailWords => ({
   ],
 });
 
-/** To staff: a call will not take place, and its time is free again. */
+/** To staff: a call will not take place, and its time is given up. */
 export const cancelledNotice = (call: CallEmail): EmailWords => ({
   subject: `${call.reference} cancelled: ${instantInWords(call.start, call.now)}`,
   preview: nameFirst(call),
   blocks: [
     lead(
-      `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is free again.`,
+      `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is given up.`,
     ),
     paragraph(`Do not ring. ${toAnswer(call)}`),
     theCaller(call),

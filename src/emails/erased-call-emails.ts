@@ -30,11 +30,11 @@ export const erasedCallEmail = (call: ErasedCall): EmailWords => ({
 /** To staff: a call will not take place, because its case is erased. It names nobody. */
 export const erasedCallNotice = (call: ErasedCall): EmailWords => ({
   subject: `${call.reference} erased: ${CALL_NAMES[call.kind]} cancelled, ${instantInWords(call.start, call.now)}`,
-  preview: 'Do not ring. The time is free again.',
+  preview: 'Do not ring. Its time is given up.',
   blocks: [
     {
       kind: 'paragraph',
-      text: `Case ${call.reference} has been erased, so its ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled and the time is free again. Do not ring.`,
+      text: `Case ${call.reference} has been erased, so its ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled and its time is given up. Do not ring.`,
     },
   ],
 });

@@ -17,7 +17,7 @@ export const unusualHourEmail = ({
       `${counted(cases, 'new case has', 'new cases have')} come in within an hour, and ${counted(emailsWithheld, 'email was', 'emails were')} not sent because an address had had too many.`,
     ),
     paragraph(
-      'It may be a busy hour, or someone may be filling the site. At the desk you can see everything that came in, and undo it at once: it goes to quarantine, the times are free again, and nobody gets an email.',
+      'It may be a busy hour, or someone may be filling the site. At the desk you can see everything that came in, and undo it at once: it goes to quarantine, the times are given up, and nobody gets an email.',
     ),
     { kind: 'link', label: 'See the unusual hour', href: site + UNUSUAL_PATH },
     paragraph(

@@ -100,7 +100,7 @@ Reflective Practice Groups`);
     const email = cancelledNotice(makeCallEmail());
     expect(email.subject).toBe('ABCD2345 cancelled: Tuesday 24 November, 11am');
     expect(opening(email)).toEqual([
-      'The callback with A. Person (Example County Council) on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled, and its time is free again.',
+      'The callback with A. Person (Example County Council) on Tuesday 24 November, 11am to 11:30am, UK time, is cancelled, and its time is given up.',
       'Do not ring. Reply to this email to write to A. Person.',
     ]);
   });

@@ -132,7 +132,9 @@ test('a week at the desk @whole', async ({ page, request, browserName }) => {
     await follow(page, /^Move this callback/);
     await page.goto(`${page.url()}?from=2026-12-03`);
     await page.getByRole('radio', { name: '3pm', exact: true }).locator('visible=true').check();
-    await press(page, /^Move the call to .*3 December/);
+    await press(page, /^Continue with .*3 December/);
+    await expect(page.getByText('nothing is sent to them')).toBeVisible();
+    await press(page, 'Move the callback to this time');
     await expect(done(page)).toContainText('The call is moved.');
     await page.goto('/desk/diary/?week=2026-12-03');
     await expect(page.getByRole('region', { name: /3 December/ })).toContainText(

@@ -193,7 +193,7 @@ describe('cancelling a call', () => {
       'You are about to cancel your discovery call on Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
     expect(list(page, 'main li')).toEqual([
-      'We will not ring you then, and the time is free again.',
+      'We will not ring you then, and the time is no longer kept for you.',
       'We send you a cancellation by email. A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.',
       'You can book another time afterwards. Everything else stays as it is.',
     ]);

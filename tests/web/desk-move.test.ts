@@ -15,7 +15,7 @@ import { openDesk } from '../support/desk-doors.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
-import { faultsIn, readPage, textIn } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { postForm } from '../support/requests.ts';
 
 const t = testApp();
@@ -55,16 +55,51 @@ async function withCall(booking = bookDiscoveryCall, body = makeDiscoveryCall())
 }
 
 describe('moving a call at the desk', () => {
-  test('is asked on a page that says who is told what', async () => {
-    const { show } = await withCall();
+  test('chooses a time, and then is asked on a page that says who is told what', async () => {
+    const { show, path, answer } = await withCall();
     const page = await show();
     expect([page.status, page.$('h1').text()]).toEqual([200, 'Move this call']);
     expect(textIn(page, '.lede')).toBe(
-      `The discovery call with A. Person is booked for ${BEFORE}. It moves to the time you choose below.`,
+      `The discovery call with A. Person is booked for ${BEFORE}.`,
     );
-    expect(list(page, '.case-will li')[0]).toContain('the new time at once, at person@example');
     expect(list(await show('?from=2026-12-08'), '.day')[0]).toBe('Tuesday 8 December, 18 times');
+    const check = await show('?day=2026-11-27&time=10:00');
+    expect(textIn(check, '.lede')).toBe(
+      `You are about to move the discovery call with A. Person, which is booked for ${BEFORE}.`,
+    );
+    expect(textIn(check, '.result')).toContain(AFTER);
+    expect(list(check, '.case-will li')[0]).toContain('the new time at once, at person@example');
+    const form = `form[action="${path}"]`;
+    expect(fieldsIn(check, form)).toEqual({ start: START, seen: answer.start });
+    expect(textIn(check, `${form} button`)).toBe('Move the discovery call to this time');
     expect(await count(t, `bookings WHERE starts_at = '${START}'`)).toBe(0);
+    expect((await visit.post(path, fieldsIn(check, form))).status).toBe(303);
+    expect(await count(t, `bookings WHERE starts_at = '${START}'`)).toBe(1);
+  });
+
+  test.each([
+    ['a day without a time', 'day=2026-11-27', 'Choose a time.'],
+    [
+      'the time it has',
+      'day=2026-11-26&time=14:30',
+      'This is the time the call has now. Choose another.',
+    ],
+    [
+      'a time that is gone',
+      'day=2026-11-27&time=10:00',
+      'That time is no longer free. Choose another.',
+    ],
+    ['no time at all', 'start=soon', /^Write the time with its date/],
+  ])('says what is wrong with %s', async (_, query, message) => {
+    const { show } = await withCall();
+    await booked(await bookCallback(makeCallback({ start: START })));
+    const page = await show(`?${query}`);
+    expect(page.status).toBe(422);
+    expect(faultsIn(page)).toEqual([
+      [typeof message === 'string' ? message : expect.stringMatching(message), '#start'],
+    ]);
+    expect(page.$('h1').text()).toBe('Move this call');
+    expect(page.$('.result')).toHaveLength(0);
   });
 
   test('moves it, tells everybody, and says who did it', async () => {
@@ -102,7 +137,8 @@ describe('moving a call at the desk', () => {
 
   test('of somebody who gave no email address sends them nothing', async () => {
     const { show, move } = await withCall(bookCallback, makeCallback());
-    expect(list(await show(), '.case-will li')[0]).toContain('we cannot email them');
+    const check = await show(`?start=${encodeURIComponent(START)}`);
+    expect(list(check, '.case-will li')[0]).toContain('so nothing is sent to them');
     expect((await move(START)).status).toBe(303);
     expect(t.mailbox.messages.map(({ email }) => email.to)).toEqual([[STAFF]]);
   });

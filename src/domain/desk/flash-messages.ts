@@ -22,7 +22,7 @@ const CALL_DONE = {
   moved: (told: CallTold) =>
     `The call is moved. ${sentTo(told, 'An email and a new invitation are on their way', 'Tell them the new time.')}`,
   cancelled: (told: CallTold) =>
-    `The call is cancelled, and its time is free again. ${sentTo(told, 'An email and a cancellation for their calendar are on their way', 'Tell them.')}`,
+    `The call is cancelled, and its time is given up. ${sentTo(told, 'An email and a cancellation for their calendar are on their way', 'Tell them.')}`,
 } as const;
 
 export type CallDone = keyof typeof CALL_DONE;

@@ -116,7 +116,7 @@ export const cancelView = (
 ): Html => html`
 <p class="lede">You are about to cancel your ${CALL_NAMES[kind]} on ${callTime(slot, now)}.</p>
 <ul>
-  <li>We will not ring you then, and the time is free again.</li>
+  <li>We will not ring you then, and the time is no longer kept for you.</li>
   ${invitation === 'by email' ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
   <li>You can book another time afterwards. Everything else stays as it is.</li>
 </ul>

@@ -83,7 +83,9 @@ async function showMoveTimes(
 /** A time that was offered for the call: what moving to it does or, when it cannot be had, those that can. */
 async function showMoveTo(c: WebContext, about: BookingInCase, start: string): Promise<Response> {
   const { app } = c.var;
-  const asked = await readRequestedTime(app, about.booking.kind, start, about.booking.id);
+  const asked = await readRequestedTime(app, about.booking.kind, start, {
+    except: about.booking.id,
+  });
   if (asked.kind !== 'free') {
     const status = asked.kind === 'taken' ? 409 : 400;
     return showMoveTimes(c, about, { near: instantOf(asked), fault: asked.message, status });
@@ -128,7 +130,9 @@ export const showMoveAgain =
     const fixed = fixedBy(c, about);
     if (fixed) return showFixed(c, about, fixed);
     const { start } = withStart(typed);
-    const asked = await readRequestedTime(c.var.app, about.booking.kind, start, about.booking.id);
+    const asked = await readRequestedTime(c.var.app, about.booking.kind, start, {
+      except: about.booking.id,
+    });
     const fault = refusal.errors?.[0]?.message ?? refusal.detail;
     const again = { day: dayTyped(typed), near: instantOf(asked), fault, status: refusal.status };
     return showMoveTimes(c, about, again);

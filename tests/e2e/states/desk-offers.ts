@@ -4,6 +4,8 @@ import { signInAtDesk } from '../desk.ts';
 import { expect } from '../support.ts';
 import { arrivedAt, inAnotherTab, press, toldOff, type Walk } from './walk.ts';
 
+const MOVE = 'Move the callback to this time';
+
 /** A call on a day that staff then block. */
 async function makeConflict(page: Page, request: APIRequestContext): Promise<void> {
   const call = {
@@ -56,11 +58,14 @@ export const offering: Walk = async function* ({ page, request }) {
   await arrivedAt(page, 'Move this call');
   yield 'desk-move-call';
   await page.goto(`${page.url()}?from=2026-12-29`);
+  await pressWith(page, 'Continue with', 'Tuesday 29 December, 11am');
+  yield 'desk-move-call-check';
   await inAnotherTab(page, async (tab) => {
-    await pressWith(tab, 'Move the call to', 'Tuesday 29 December, 10am');
+    await pressWith(tab, 'Continue with', 'Tuesday 29 December, 10am');
+    await press(tab, MOVE);
     await arrivedAt(tab, 'A. Person');
   });
-  await pressWith(page, 'Move the call to', 'Tuesday 29 December, 11am');
+  await press(page, MOVE);
   await toldOff(page);
   yield 'desk-call-moved-meanwhile';
   await page.goto('/desk/times/');

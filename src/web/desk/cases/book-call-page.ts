@@ -1,15 +1,9 @@
 import { CALL_NAMES, type DeskBooking, DeskBookingSchema } from '#domain/booking/booking.ts';
-import { CHOOSE_A_TIME } from '#domain/booking/start.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { bookCallPath } from '#domain/desk/paths.ts';
 import { faultOf } from '#domain/faults.ts';
-import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
-import { readStart } from '#domain/time/iso.ts';
-import type { App } from '#services/app.ts';
-import {
-  listAvailableSlots,
-  needsMoreNotice,
-} from '#services/availability/list-available-slots.ts';
+import { CALL_KINDS, type CallKind } from '#domain/slots/slot.ts';
+import { needsMoreNotice } from '#services/availability/list-available-slots.ts';
 import { callsToComeIn } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { bookForThem, callerOfCase } from '#services/desk/book-call.ts';
@@ -18,6 +12,7 @@ import { postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
+import { instantOf } from '../../public/calls/requested-time.ts';
 import { dayAsked, dayTyped, timesShown, withStart } from '../../public/calls/times-page.ts';
 import { typedText } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
@@ -26,6 +21,7 @@ import type { DeskContext } from '../with-staff.ts';
 import { aheadView, bookForThemView, timeForThemView } from './book-call-view.ts';
 import { ERASED, type NotDone, QUARANTINED, showNotDone } from './confirm-page.ts';
 import { askIfSure } from './short-notice-page.ts';
+import { BY_STAFF, faultOfTime, timeForStaff } from './time-for-staff.ts';
 import { noSuchCase } from './with-desk-case.ts';
 
 const NO_PHONE: NotDone = {
@@ -45,15 +41,6 @@ interface Asked {
   refusal?: Refusal;
 }
 
-/** A time that is free for staff, of those a form asks for by its day and time or by its start. */
-async function slotAsked(app: App, kind: CallKind, typed: Fields): Promise<Slot | undefined> {
-  const { start } = withStart(typed);
-  const read = typeof start === 'string' ? readStart(start) : undefined;
-  if (read?.outcome !== 'read') return undefined;
-  const free = await listAvailableSlots(app, kind, { by: 'staff' });
-  return free.find((slot) => slot.start === read.at);
-}
-
 /** The times first and, once one is chosen, what booking it brings about. */
 async function showBooking(
   c: DeskContext,
@@ -65,9 +52,13 @@ async function showBooking(
   if (found.quarantinedAt) return showNotDone(c, found, QUARANTINED);
   const caller = await callerOfCase(app.database, found.id);
   if (caller?.phone === undefined) return showNotDone(c, found, NO_PHONE);
-  const faults = refusal
+  const told = refusal
     ? faultsIn(refusal).map(({ field, message }) => ({ field: field || 'start', message }))
     : [];
+  const asked =
+    faultOf(told, 'start') === undefined ? await timeForStaff(app, kind, typed) : undefined;
+  const wrong = faultOfTime(asked);
+  const faults = wrong === undefined ? told : [...told, { field: 'start', message: wrong }];
   const heading = `Book a ${CALL_NAMES[kind]}`;
   const about = {
     reference: found.reference,
@@ -77,18 +68,19 @@ async function showBooking(
     ahead: await callsToComeIn(app, app.database, found.id),
     now: app.now().getTime(),
   };
+  const day = dayAsked(new URL(c.req.url).searchParams) ?? dayTyped(typed);
+  const near = asked && instantOf(asked);
+  const slot = asked?.kind === 'free' ? asked.slot : undefined;
   const fault = faultOf(faults, 'start');
-  const slot = fault === undefined ? await slotAsked(app, kind, typed) : undefined;
-  const asked = { day: dayAsked(new URL(c.req.url).searchParams) ?? dayTyped(typed), fault };
-  const shown = slot ? undefined : await timesShown(app, kind, asked, { by: 'staff' });
+  const shown = slot ? undefined : await timesShown(app, kind, { day, near, fault }, BY_STAFF);
   const times = shown ? timeForThemView(about, shown) : noTimesForStaff();
   const filling = {
-    title: refusal ? `Error: ${heading}` : heading,
+    title: faults.length > 0 ? `Error: ${heading}` : heading,
     heading,
     above: callFaults(faults),
     live: slot ? bookForThemView(about, { slot, fault: faultOf(faults, 'topic') }) : times,
   };
-  return deskPage(c, filling, refusal);
+  return deskPage(c, filling, { status: refusal?.status ?? (wrong === undefined ? 200 : 422) });
 }
 
 async function book(
@@ -124,10 +116,7 @@ export const showBookCall = (c: DeskContext, found: Case): Promise<Response> => 
   const kind = kindIn(c);
   if (!kind) return noSuchCase(c);
   const typed = Object.fromEntries(new URL(c.req.url).searchParams);
-  // A day's form was sent with no time in it.
-  const isUnchosen = dayTyped(typed) !== undefined && withStart(typed)['start'] === undefined;
-  const refusal = isUnchosen ? toFix([{ field: 'start', message: CHOOSE_A_TIME }]) : undefined;
-  return showBooking(c, found, kind, { typed, ...(refusal && { refusal }) });
+  return showBooking(c, found, kind, { typed });
 };
 
 export const takeBookCall = (c: DeskContext, found: Case): Promise<Response> => {

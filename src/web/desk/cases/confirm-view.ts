@@ -21,7 +21,7 @@ export const cancelCallView = (reference: string, call: DeskCallView, now: numbe
       ? html`<li><strong>They gave no email address, so we cannot email them.</strong> Ring ${callerLink(call.phone)} first.</li>`
       : html`<li>${call.name} gets an email at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. A cancellation for their calendar comes with it.</li>`
   }
-  <li>The time is free again, and staff calendars are updated.</li>
+  <li>The time is given up, and staff calendars are updated.</li>
   <li>The timeline says that you did it. The case stays.</li>
 </ul>
 <form method="post">

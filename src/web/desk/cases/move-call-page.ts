@@ -1,6 +1,7 @@
 import { type DeskMove, DeskMoveSchema } from '#domain/booking/booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { moveCallPath } from '#domain/desk/paths.ts';
+import { readStart } from '#domain/time/iso.ts';
 import { needsMoreNotice } from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import { findBookingInCase } from '#services/bookings/booking-records.ts';
@@ -8,6 +9,7 @@ import type { Case } from '#services/cases/case.ts';
 import { moveAtDesk } from '#services/desk/move-call.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { postForm } from '../../http/post-form.ts';
+import type { Fields } from '../../http/request-body.ts';
 import { seeOther } from '../../http/responses.ts';
 import { instantSeenIn, seenIn, withoutSeen } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -17,7 +19,7 @@ import {
   moveRefusal,
 } from '../../public/calls/booking-refusals.ts';
 import { callFaults } from '../../public/calls/call-form-view.ts';
-import { instantOf, readRequestedTime } from '../../public/calls/requested-time.ts';
+import { instantOf } from '../../public/calls/requested-time.ts';
 import {
   dayAsked,
   dayTyped,
@@ -30,8 +32,9 @@ import { noTimesForStaff } from '../no-times-view.ts';
 import { callOnDesk } from './case-view-model.ts';
 import { ERASED, showNotDone } from './confirm-page.ts';
 import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
-import { moveAtDeskView } from './move-call-view.ts';
+import { moveAtDeskView, timeToMoveToView } from './move-call-view.ts';
 import { askIfSure } from './short-notice-page.ts';
+import { BY_STAFF, faultOfTime, timeForStaff } from './time-for-staff.ts';
 import type { AboutCall } from './with-desk-booking.ts';
 
 const HEADING = 'Move this call';
@@ -41,33 +44,50 @@ const NOT_TO_COME = {
   detail: 'Only a call that is still to come can be moved: this one has begun, or holds no time.',
 } as const;
 
-/** The days and times a call could have, and what is wrong with the one that was asked for, if anything. */
-async function showTimes(
+/** How a form of times came back. */
+interface Asked extends TimesAsked {
+  /** The fields of the form that asks for a time, if one was sent. */
+  typed?: Fields;
+}
+
+/** The time a call has now is no other to move it to. */
+const THE_SAME = 'This is the time the call has now. Choose another.';
+
+/** The days and times a call could have and, once one is chosen, what moving it there brings about. */
+async function showMove(
   c: WebContext,
   found: Case,
   booking: Booking,
-  asked: TimesAsked,
+  { typed = {}, ...asked }: Asked,
 ): Promise<Response> {
   const { app } = c.var;
-  const shown = callOnDesk(booking, app.now().getTime());
-  if (shown.state !== 'to-come') return showNotDone(c, found, NOT_TO_COME);
-  const { near = booking.start, fault, status = 200 } = asked;
-  const chooser = { except: booking.id, by: 'staff' } as const;
-  const days = await timesShown(app, booking.kind, { ...asked, near }, chooser);
-  const about = { reference: found.reference, call: shown };
+  const now = app.now().getTime();
+  const call = callOnDesk(booking, now);
+  if (call.state !== 'to-come') return showNotDone(c, found, NOT_TO_COME);
+  const about = { reference: found.reference, call, now };
+  const to = await timeForStaff(app, booking.kind, typed, booking.id);
+  const isTheSame = to?.kind === 'free' && to.slot.start === booking.start;
+  const { fault = isTheSame ? THE_SAME : faultOfTime(to) } = asked;
+  if (to?.kind === 'free' && fault === undefined) {
+    return deskPage(c, { heading: HEADING, live: moveAtDeskView(about, to.slot) });
+  }
+  const { near = (to && instantOf(to)) ?? booking.start, day } = asked;
+  const chooser = { ...BY_STAFF, except: booking.id };
+  const days = await timesShown(app, booking.kind, { day, near, fault }, chooser);
   const filling = {
     title: fault ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: days ? moveAtDeskView({ ...about, shown: days }) : noTimesForStaff(),
+    live: days ? timeToMoveToView(about, days) : noTimesForStaff(),
   };
-  return deskPage(c, filling, { status });
+  return deskPage(c, filling, { status: asked.status ?? (fault === undefined ? 200 : 422) });
 }
 
-/** `/desk/cases/{reference}/calls/{id}/move/`: the times a call could have, and then the move by us. */
+/** `/desk/cases/{reference}/calls/{id}/move/`: the times a call could have, what moving it brings about, and the move. */
 export const showMoveCall: AboutCall = (c, found, booking) => {
-  const day = dayAsked(new URL(c.req.url).searchParams);
-  return showTimes(c, found, booking, { day });
+  const query = new URL(c.req.url).searchParams;
+  const typed = Object.fromEntries(query);
+  return showMove(c, found, booking, { day: dayAsked(query) ?? dayTyped(typed), typed });
 };
 
 /** How the desk speaks of a call that somebody else moved meanwhile. */
@@ -86,10 +106,11 @@ export const moveCall: AboutCall = (c, found, booking) =>
         const about = await findBookingInCase(again.var.app.database, booking);
         if (!about) return showNotDone(again, found, ERASED);
         const { start } = withStart(typed);
-        const asked = await readRequestedTime(again.var.app, booking.kind, start, booking.id);
+        const at = typeof start === 'string' ? readStart(start) : undefined;
+        const near = at?.outcome === 'read' ? at.at : undefined;
         const fault = errors?.[0]?.message ?? detail;
-        const shown = { day: dayTyped(typed), near: instantOf(asked), fault, status };
-        return showTimes(again, found, about.booking, shown);
+        const shown = { day: dayTyped(typed), near, fault, status };
+        return showMove(again, found, about.booking, shown);
       },
     },
     async (_, { value: { start, sure }, typed }) => {

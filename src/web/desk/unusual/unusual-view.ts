@@ -94,7 +94,7 @@ export function undoHourView({ hour, cases }: HourRead, now: number, days: numbe
 <p class="lede">You are about to undo what came in from ${span(hour, now)}.</p>
 <ul class="case-will">
   <li>${counted(all.length, 'case goes', 'cases go')} to quarantine. Each is erased after ${counted(days, 'day', 'days')}, unless you release it.</li>
-  <li>${counted(calls, 'call loses its time, which is', 'calls lose their times, which are')} free again at once.</li>
+  <li>${counted(calls, 'call loses its time', 'calls lose their times')} at once.</li>
   <li>Nobody gets an email, and emails about these cases that have not gone out never do. <strong>If a real person is among them, release their case:</strong> they may have had a confirmation.</li>
   ${kept > 0 ? html`<li>${counted(kept, 'case stays as it is, because staff have seen to it.', 'cases stay as they are, because staff have seen to them.')}</li>` : ''}
   <li>Anything that comes in after you opened this page stays.</li>

@@ -41,7 +41,7 @@ export function alreadyBookedView(
   }
   return html`
 <p class="lede">${have(about)}</p>
-<p>You chose ${callTime(to, now)}. Nothing is booked or moved until you press a button. When you move it, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
+<p>You chose ${callTime(to, now)}. Nothing is booked or moved until you press a button. When you move it, you give up the time it has now. ${CALENDARS_FOLLOW}</p>
 ${calls.map((call) => moveForm(call, to, calls.length === 1 ? 'Move it to this time' : html`Move the one on ${callTime(call.slot, now)} to this time`))}
 <p><a href="${another}">Book another ${CALL_NAMES[kind]} as well</a></p>
 <p><a href="${home}">Leave it as it is</a></p>`;

@@ -46,7 +46,7 @@ export const moveView = (
   { slot, path, state, words }: Pick<CallView, 'slot' | 'path' | 'state' | 'words'>,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, shown.now)}</p>
-<p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
+<p>Nothing changes until you move it. When you do, you give up the time it has now. ${CALENDARS_FOLLOW}</p>
 ${timesField(shown, {
   does: 'Move the call to',
   method: 'post',
@@ -63,7 +63,7 @@ export const moveToView = (
 ): Html => html`
 <p class="lede">You are about to move your ${CALL_NAMES[kind]} to ${callTime(to, now)}.</p>
 <p data-state="${state}">${withTime(words.happened, slot, now)}</p>
-<p>Nothing changes until you move it. When you do, the time it has now is free again. ${CALENDARS_FOLLOW}</p>
+<p>Nothing changes until you move it. When you do, you give up the time it has now. ${CALENDARS_FOLLOW}</p>
 <form method="post" action="${path}reschedule/">
   ${hidden('start', isoInstant(to.start))}${hidden('seen', isoInstant(slot.start))}
   <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>

@@ -1,5 +1,6 @@
 import { DatabaseUnavailableError } from '#data/errors.ts';
 import { CHOOSE_A_TIME } from '#domain/booking/start.ts';
+import type { BookedBy } from '#domain/slots/at-desk.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { readStart } from '#domain/time/iso.ts';
@@ -14,17 +15,20 @@ export type RequestedTime =
   | (NotOffered & { at: number })
   | { kind: 'unread'; message: string };
 
-/** Judges a start as it was typed, as the diary stands now; `except` is a call whose own time counts as free. */
+/**
+ * Judges a start as it was typed, as the diary stands now; `except` is a call whose own time counts as free. Staff are
+ * not held to our notice.
+ */
 export async function readRequestedTime(
   app: App,
   kind: CallKind,
   start: unknown,
-  except?: string,
+  { except, by }: { except?: string | undefined; by?: BookedBy } = {},
 ): Promise<RequestedTime> {
   if (typeof start !== 'string' || start === '') return { kind: 'unread', message: CHOOSE_A_TIME };
   const read = readStart(start.trim());
   if (read.outcome !== 'read') return { kind: 'unread', message: read.message };
-  const judged = await checkAvailability(app, app.database, kind, { start: read.at, except });
+  const judged = await checkAvailability(app, app.database, kind, { start: read.at, except, by });
   return judged.kind === 'offered'
     ? { kind: 'free', slot: judged.slot }
     : { ...judged, at: read.at };
