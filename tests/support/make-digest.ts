@@ -101,5 +101,6 @@ export const conflictingCall: Digest['conflicting'][number] = {
       why: 'Training',
     },
   },
+  writable: true,
   offered: false,
 };

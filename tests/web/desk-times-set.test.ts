@@ -86,6 +86,17 @@ describe('setting something', () => {
     expect(await count(t, 'narrowings WHERE weekdays = ARRAY[5]::smallint[]')).toBe(1);
   });
 
+  test('beyond what can be booked says when the public will see it', async () => {
+    const day = { from: '2027-01-29', to: '2027-01-29', why: 'Away' };
+    const page = await readPage(await post(CLOSURE, day));
+    expect(textIn(page, '.case-will')).toContain(
+      'do not reach so far yet: people can book up to Monday 4 January 2027 at present. They show the days below so from when those can be booked.',
+    );
+    expect(textIn(await readPage(await post(CLOSURE, WEEKS)), '.case-will')).toContain(
+      'show the days below so at once, up to Monday 4 January 2027',
+    );
+  });
+
   test('Fridays from January can end at 5pm, for a year at most, as the field of hours says', async () => {
     const fridays = {
       from: '2027-01-01',
@@ -274,7 +285,7 @@ describe('changing what is set', () => {
     const { change } = await paths();
     const form = await show(change);
     expect(form.$('h1').text()).toBe('Change this closure');
-    expect(fieldsIn(form)).toEqual(WEEKS);
+    expect(fieldsIn(form)).toMatchObject(WEEKS);
     const later = { ...WEEKS, from: '2026-12-14', to: '2026-12-18' };
     const check = await readPage(await post(change, later));
     expect(textIn(check, '.lede')).toBe(
@@ -290,6 +301,44 @@ describe('changing what is set', () => {
       '/desk/times/stranded/?done=changed-with-calls',
     );
     expect(await count(t, "narrowings WHERE first_day = '2026-12-14'")).toBe(1);
+  });
+
+  test('from two tabs is done once: the later is told what is set now, and keeps what was typed', async () => {
+    await set(WEEKS, CLOSURE);
+    const { change, remove } = await paths();
+    const [one, two, three] = [await show(change), await show(change), await show(remove)];
+    const seenIn = (page: typeof one) => fieldsIn(page)['seen'] ?? '';
+    const shorter = { ...WEEKS, to: '2026-12-10' };
+    const check = await readPage(await post(change, { ...shorter, seen: seenIn(one) }));
+    const { seen } = fieldsIn(check);
+    expect((await set({ ...shorter, seen: seen ?? '' }, change)).status).toBe(303);
+    const longer = { ...WEEKS, to: '2026-12-15', why: 'Moving house' };
+    for (const step of ['see', 'set']) {
+      const page = await readPage(await post(change, { ...longer, step, seen: seenIn(two) }));
+      expect([page.status, page.$('h1').text()]).toEqual([409, 'Change this closure']);
+      expect(faultsIn(page)).toEqual([
+        [
+          'This was changed after the page was shown, so nothing was changed now. It is set for Monday 30 November to Thursday 10 December (Away). Below is what you typed: send it again if that is still to be set.',
+          undefined,
+        ],
+      ]);
+      expect(fieldsIn(page)).toMatchObject(longer);
+      expect(seenIn(page)).toBe(seenIn(await show(change)));
+    }
+    const removed = await post(remove, { seen: seenIn(three) });
+    expect(removed.headers.get('location')).toBe('/desk/times/?done=changed-since');
+    expect(await count(t, "narrowings WHERE last_day = '2026-12-10'")).toBe(1);
+    expect((await set({ ...longer, seen: seenIn(await show(change)) }, change)).status).toBe(303);
+    expect(await count(t, "narrowings WHERE last_day = '2026-12-15'")).toBe(1);
+  });
+
+  test('of the reason alone says which it was and which it will be', async () => {
+    await set(WEEKS, CLOSURE);
+    const { change } = await paths();
+    const check = await readPage(await post(change, { ...WEEKS, why: 'Training' }));
+    expect(textIn(check, '.lede')).toBe(
+      'Nothing is changed yet. It is set for Monday 30 November to Friday 11 December (Away). It will be Monday 30 November to Friday 11 December (Training).',
+    );
   });
 
   test('does not refuse a first day of before today while something else is to be fixed', async () => {

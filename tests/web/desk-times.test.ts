@@ -117,8 +117,24 @@ describe('calls that need another time', () => {
     expect(textIn(await show('/desk/times/'), '.times-conflicting')).toContain(
       '2 calls are booked',
     );
+    expect(textIn(await show('/desk/times/stranded/'), 'main')).toContain(
+      'Offer everyone new times',
+    );
+    await booked(await bookCallback(makeCallback({ start: '2026-11-27T11:00:00+00:00' })));
+    await haveSet(t.app, {
+      kind: 'closure',
+      from: '2026-11-27',
+      to: '2026-11-27',
+      why: 'Away',
+    });
     await cancelCall(booking);
-    expect(list(await show('/desk/times/stranded/'), '.conflicting > li')).toHaveLength(1);
+    const unmailed = await show('/desk/times/stranded/');
+    expect(list(unmailed, '.conflicting > li')).toHaveLength(2);
+    expect(textIn(unmailed, 'main')).not.toContain('Offer');
+    expect(textIn(await show('/desk/'), '[aria-labelledby=stranded]')).toMatch(
+      /See them one by one/,
+    );
+    expect(textIn(await show('/desk/'), '[aria-labelledby=stranded]')).not.toContain('Offer');
   });
 });
 

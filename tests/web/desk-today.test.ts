@@ -175,6 +175,24 @@ describe('today, at the desk', () => {
     ]);
   });
 
+  test('narrowed to one’s own cases, says how many calls are of others', async () => {
+    await booked(await bookCallback(makeCallback({ start: '2026-11-24T12:00:00+00:00' })));
+    await booked(await bookCallback(makeCallback({ start: '2026-11-25T12:00:00+00:00' })));
+    const cookie = await signIn(t);
+    const mine = await readPage(await openDesk(get('/desk/?owner=staff%40example.org', cookie)));
+    const said = (part: string) =>
+      mine.$(`section[aria-labelledby="${part}"]`).text().replace(/\s+/g, ' ');
+    expect(said('calls')).toContain(
+      'None of these cases has a call today. 1 call is of other cases. The sheet of the day',
+    );
+    expect(said('next-day')).toContain('None of these cases has a call that day. 1 call is of');
+    expect(mine.$('section[aria-labelledby="next-day"] a').attr('href')).toBe(
+      '/desk/diary/2026-11-25/',
+    );
+    const nobodys = await readPage(await openDesk(get('/desk/?owner=nobody', cookie)));
+    expect(nobodys.$('main').text()).not.toContain('of other cases');
+  });
+
   test('shows apart who is to be followed up, once the date has come', async () => {
     const reference = await enquire();
     await note(reference, 'spoke');

@@ -105,8 +105,8 @@ describe('blocked time', () => {
     const before = await starts('callback');
     const id = await idOf(block({ from: THURSDAY, much: 'day' }));
     expect(await starts('callback')).toEqual([]);
-    expect(await removeNarrowing(t.app, id, STAFF)).toBe(true);
-    expect(await removeNarrowing(t.app, id, STAFF)).toBe(false);
+    expect(await removeNarrowing(t.app, { id }, STAFF)).toBe('removed');
+    expect(await removeNarrowing(t.app, { id }, STAFF)).toBe('gone');
     expect(await starts('callback')).toEqual(before);
     const audit = await t.app.database.query('SELECT act, reference, actor FROM audit ORDER BY id');
     expect(audit).toEqual([
@@ -204,7 +204,7 @@ describe('closures and dated hours', () => {
     expect(await set('block', { from: '2026-12-07', much: 'day' }, id)).toEqual({
       outcome: 'gone',
     });
-    await removeNarrowing(t.app, id, STAFF);
+    await removeNarrowing(t.app, { id }, STAFF);
     expect(await set('closure', { ...closure, to: '2026-12-02' }, id)).toEqual({ outcome: 'gone' });
     expect(await count(t, 'narrowings')).toBe(0);
   });

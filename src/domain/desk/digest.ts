@@ -53,11 +53,15 @@ export interface CallToday extends Caller, Slot {
   because?: Conflict | undefined;
 }
 
-/** A call to come that cannot take place when it is booked for, and why; `offered` when its person was sent other times. */
+/**
+ * A call to come that cannot take place when it is booked for, and why; `writable` when its person can be emailed, and
+ * `offered` when they were sent other times.
+ */
 export interface ConflictingCall extends Caller, Slot {
   kind: CallKind;
   phone: string;
   because: Conflict;
+  writable: boolean;
   offered: boolean;
 }
 

@@ -9,7 +9,7 @@ import { wallClockAt } from '../time/london.ts';
 import { dayInWords } from '../time/words.ts';
 import { whenInSentence } from './narrowing-words.ts';
 
-/** The form that takes one day out of what is set. `seen` is what it was set for when the page was shown (`seenOf`). */
+/** The form that takes one day out of what is set. `seen` is what it was set for when the page was shown (`timesSeenOf`). */
 export const DayOutSchema = z.strictObject({
   step: z.enum(['see', 'change', 'set']).default('see'),
   date: dateField('the day to take out').transform(isoDate),
@@ -68,12 +68,6 @@ export function withoutDay(narrowing: Narrowing, day: number, id: string): Narro
   ];
   return left.map((each, index) => (index === 0 ? each : { ...each, id }));
 }
-
-/** What something is set for, as a page carries it to tell whether it has been changed since. */
-export const seenOf = ({ id: _id, ...said }: Narrowing): string => {
-  const { why: _why, ...times } = said;
-  return JSON.stringify(Object.entries(times).sort(([one], [other]) => one.localeCompare(other)));
-};
 
 const hoursOf = (narrowing: Narrowing) =>
   narrowing.kind === 'closure' ? undefined : narrowing.hours;

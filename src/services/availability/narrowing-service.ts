@@ -21,10 +21,10 @@ import {
   dayOutFault,
   isAbout,
   isAlike,
-  seenOf,
   withoutDay,
 } from '#domain/narrowings/day-out.ts';
 import type { Posted } from '#domain/narrowings/narrowing-form.ts';
+import { allSeenOf, timesSeenOf } from '#domain/narrowings/narrowing-seen.ts';
 import { type Preview, previewOf } from '#domain/narrowings/preview.ts';
 import {
   type NarrowingValidated,
@@ -58,19 +58,28 @@ export interface NarrowingAsked {
   kind: NarrowingKind;
   posted: Posted;
   id?: string | undefined;
+  /** What was set when the page was shown (`allSeenOf`). */
+  seen?: string | undefined;
 }
 
 /** What is set is gone: there is nothing to change. */
 type Gone = { outcome: 'gone' };
 
+/** What is set is not what the page showed. */
+interface Meanwhile {
+  outcome: 'meanwhile';
+  was: Narrowing;
+}
+
 /** Whether something can be set as times are inside `tx`. */
 export async function checkNarrowing(
   app: App,
   tx: Transaction,
-  { kind, posted, id }: NarrowingAsked,
-): Promise<NarrowingValidated | Gone> {
+  { kind, posted, id, seen }: NarrowingAsked,
+): Promise<NarrowingValidated | Gone | Meanwhile> {
   const was = id === undefined ? undefined : await findNarrowing(tx, id);
   if (id !== undefined && was?.kind !== kind) return { outcome: 'gone' };
+  if (was && seen !== undefined && seen !== allSeenOf(was)) return { outcome: 'meanwhile', was };
   const set = await narrowingsFrom(tx, isoDate(todayOf(app)));
   const world = {
     hours: app.site.settings.line.hours,
@@ -138,16 +147,14 @@ export async function previewNarrowing(
 export type NarrowingSet =
   | { outcome: 'set'; narrowing: Narrowing; conflicting: number }
   | Exclude<NarrowingValidated, { outcome: 'fit' }>
-  | Gone;
-
-const saidOf = ({ id: _id, ...said }: Narrowing) =>
-  JSON.stringify(Object.entries(said).sort(([one], [other]) => one.localeCompare(other)));
+  | Gone
+  | Meanwhile;
 
 /** What is set already in just these words: the button was pressed twice. */
 async function sameSet(app: App, tx: Transaction, { kind, posted, id }: NarrowingAsked) {
-  const asked = saidOf(narrowingIn(kind, posted, ''));
+  const asked = allSeenOf(narrowingIn(kind, posted, ''));
   const set = await narrowingsFrom(tx, isoDate(todayOf(app)));
-  return set.find((each) => (id ?? each.id) === each.id && saidOf(each) === asked);
+  return set.find((each) => (id ?? each.id) === each.id && allSeenOf(each) === asked);
 }
 
 const ACTS: Readonly<Record<NarrowingKind, string>> = {
@@ -205,13 +212,23 @@ export const setNarrowing = (
   staff: string,
 ): Promise<NarrowingSet> => transactionRetried(app, (tx) => set(app, tx, asked, staff));
 
-/** Takes away what is set, so that its time is offered again; false when it had gone already. */
-export const removeNarrowing = (app: App, id: string, staff: string): Promise<boolean> =>
+/**
+ * Takes away what is set, so that its time is offered again; unless it had gone already, or is not what was `seen`
+ * (`allSeenOf`).
+ */
+export const removeNarrowing = (
+  app: App,
+  { id, seen }: { id: string; seen?: string | undefined },
+  staff: string,
+): Promise<'removed' | 'gone' | 'meanwhile'> =>
   transactionRetried(app, async (tx) => {
     await lockOpenTimes(tx);
-    const gone = await deleteNarrowing(tx, id);
-    if (gone) await auditAct(app, tx, { staff, act: `removed ${ACTS[gone.kind]}` });
-    return gone !== undefined;
+    const set = await findNarrowing(tx, id);
+    if (!set) return 'gone';
+    if (seen !== undefined && seen !== allSeenOf(set)) return 'meanwhile';
+    await deleteNarrowing(tx, id);
+    await auditAct(app, tx, { staff, act: `removed ${ACTS[set.kind]}` });
+    return 'removed';
   });
 
 /** What staff ask for: that one day is taken out of what is set under `id`. */
@@ -240,7 +257,7 @@ export async function checkDayOut(
   const was = await findNarrowing(tx, id);
   if (was?.kind !== kind) return { outcome: 'gone' };
   const day = dayOfDate(date);
-  if (seen !== undefined && seen !== seenOf(was)) {
+  if (seen !== undefined && seen !== timesSeenOf(was)) {
     const set = await narrowingsFrom(tx, isoDate(todayOf(app)));
     const isLeft = [was, ...set.filter((each) => isAlike(each, was))].some((each) =>
       isAbout(each, day),

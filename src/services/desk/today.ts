@@ -53,6 +53,8 @@ export interface Today {
   calls: readonly CallToday[];
   /** The next day after today on which the line opens, in days since 1 January 1970, and its calls. */
   next: { day: number; calls: readonly CallToday[] };
+  /** How many calls of those two days others see to, or nobody; undefined where everybody’s are told. */
+  othersCalls: { today: number; next: number } | undefined;
   waiting: readonly Waiting[];
   /** The calendars of staff that could not be read when that was last tried. */
   calendars: readonly FailingCalendar[];
@@ -74,6 +76,7 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
   const wanted = owner === NOBODY ? undefined : owner;
   const of = <One extends { owner?: string | undefined }>(all: readonly One[]) =>
     all.filter((one) => one.owner === wanted);
+  const [calls, next] = [of(today.calls), of(today.next.calls)];
   return {
     ...today,
     complaints: of(today.complaints),
@@ -81,8 +84,12 @@ export function ownedBy(today: Today, owner: string | undefined): Today {
     holds: of(today.holds),
     undelivered: of(today.undelivered),
     conflicting: of(today.conflicting),
-    calls: of(today.calls),
-    next: { ...today.next, calls: of(today.next.calls) },
+    calls,
+    next: { ...today.next, calls: next },
+    othersCalls: {
+      today: today.calls.length - calls.length,
+      next: today.next.calls.length - next.length,
+    },
     waiting: of(today.waiting),
     offered: of(today.offered),
     coming: of(today.coming),
@@ -116,6 +123,7 @@ export async function gatherToday(app: App, staff: string): Promise<Today> {
     conflicting: await conflictingBookings(app),
     calls: await callsToday(app, database),
     next: await callsNextDay(app, database),
+    othersCalls: undefined,
     waiting: (await waitingCases(database, to)).filter(isNoneOf(complaints)),
     calendars: await failingCalendars(app),
     offered: await openOffers(database, to),

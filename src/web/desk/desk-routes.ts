@@ -227,5 +227,5 @@ for (const [kind, path] of Object.entries(NARROWING_PATHS) as [NarrowingKind, st
   deskRoutes.get(`${set}/:id/day`, showDayOut(kind));
   deskRoutes.post(`${set}/:id/day`, takeDayOutPost(kind));
   deskRoutes.get(`${set}/:id/remove`, showRemoval(kind));
-  deskRoutes.post(`${set}/:id/remove`, takeRemoval);
+  deskRoutes.post(`${set}/:id/remove`, takeRemoval(kind));
 }

@@ -55,9 +55,9 @@ async function showBooking(
   const told = refusal
     ? faultsIn(refusal).map(({ field, message }) => ({ field: field || 'start', message }))
     : [];
-  const asked =
-    faultOf(told, 'start') === undefined ? await timeForStaff(app, kind, typed) : undefined;
-  const wrong = faultOfTime(asked);
+  const asked = await timeForStaff(app, kind, typed);
+  const isRefused = faultOf(told, 'start') !== undefined;
+  const wrong = isRefused ? undefined : faultOfTime(asked);
   const faults = wrong === undefined ? told : [...told, { field: 'start', message: wrong }];
   const heading = `Book a ${CALL_NAMES[kind]}`;
   const about = {
@@ -70,7 +70,7 @@ async function showBooking(
   };
   const day = dayAsked(new URL(c.req.url).searchParams) ?? dayTyped(typed);
   const near = asked && instantOf(asked);
-  const slot = asked?.kind === 'free' ? asked.slot : undefined;
+  const slot = !isRefused && asked?.kind === 'free' ? asked.slot : undefined;
   const fault = faultOf(faults, 'start');
   const shown = slot ? undefined : await timesShown(app, kind, { day, near, fault }, BY_STAFF);
   const times = shown ? timeForThemView(about, shown) : noTimesForStaff();

@@ -60,6 +60,6 @@ ${
     ? html`<p class="lede">Every call to come can take place at the time it is booked for.</p>
 <p><a href="${TIMES_PATH}">See the days that can be booked</a></p>`
     : html`<p class="lede">${counted(calls.length, 'call is', 'calls are')} booked at a time that has since been closed or blocked. ${whoKnows(calls)} A call stays where it is until you or the caller change it.</p>
-${calls.length > 1 ? html`<p class="actions"><a class="button" href="${OFFER_ALL_PATH}">Offer everyone new times</a></p>` : ''}
+${calls.length > 1 && calls.some(({ writable }) => writable) ? html`<p class="actions"><a class="button" href="${OFFER_ALL_PATH}">Offer everyone new times</a></p>` : ''}
 <ul class="conflicting">${calls.map((call) => item(call, now))}</ul>`
 }`;

@@ -7,10 +7,12 @@ import {
   timesDonePath,
 } from '#domain/desk/times.ts';
 import type { Fault } from '#domain/faults.ts';
-import type { NarrowingKind } from '#domain/hours/narrowing.ts';
+import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
 import { fieldsOf, NARROWING_SCHEMAS, type Posted } from '#domain/narrowings/narrowing-form.ts';
+import { allSeenOf } from '#domain/narrowings/narrowing-seen.ts';
+import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
 import { narrowingIn, postedFaults } from '#domain/narrowings/validate-narrowing.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
@@ -26,6 +28,7 @@ import type { PageInit } from '../../http/page-shell.ts';
 import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
+import { seenIn, withoutSeen } from '../../http/seen.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import { errorSummary } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
@@ -53,14 +56,20 @@ function easterInWords(app: App): string | undefined {
 const actionOf = (kind: NarrowingKind, id: string | undefined) =>
   id === undefined ? NARROWING_PATHS[kind] : changeNarrowingPath({ kind, id });
 
+/** What a form shows. */
+interface Shown {
+  typed: Fields;
+  faults?: readonly Fault[];
+  /** Where one of its days is taken out instead. */
+  dayOut?: string | undefined;
+  /** What is set, as the page that led here had it. */
+  seen?: string | undefined;
+}
+
 function showForm(
   c: WebContext,
   kind: NarrowingKind,
-  {
-    typed,
-    faults = [],
-    dayOut,
-  }: { typed: Fields; faults?: readonly Fault[]; dayOut?: string | undefined },
+  { typed, faults = [], dayOut, seen }: Shown,
   init?: PageInit,
 ): Promise<Response> {
   const id = idIn(c);
@@ -76,6 +85,7 @@ function showForm(
       faults,
       dates: easterInWords(c.var.app),
       dayOut,
+      seen,
     }),
   };
   return deskPage(c, filling, init);
@@ -99,19 +109,36 @@ export const showNarrowingForm = (kind: NarrowingKind) =>
     const set = await narrowingById(c.var.app, id);
     if (set?.kind !== kind) return seeOther(GONE);
     const dayOut = hasDayToTakeOut(set, todayOf(c.var.app)) ? dayOutPath(set) : undefined;
-    return showForm(c, kind, { typed: typedOf(fieldsOf(set)), dayOut });
+    return showForm(c, kind, { typed: typedOf(fieldsOf(set)), dayOut, seen: allSeenOf(set) });
   });
+
+/** That what is set was changed after the page was shown, and the form again to change it after all. */
+function showMeanwhile(c: WebContext, kind: NarrowingKind, typed: Fields, was: Narrowing) {
+  const when = whenInSentence(was, todayOf(c.var.app));
+  const why = was.why === undefined ? '' : ` (${was.why})`;
+  const message = `This was changed after the page was shown, so nothing was changed now. It is set for ${when}${why}. Below is what you typed: send it again if that is still to be set.`;
+  const shown = { typed, faults: [{ field: '', message }], seen: allSeenOf(was) };
+  return showForm(c, kind, shown, { status: 409 });
+}
+
+/** A form that was posted, as it was read and as it was typed. */
+interface Read {
+  posted: Posted;
+  typed: Fields;
+}
 
 /** What it would change; nothing is done. */
 async function showCheck(
   c: DeskContext,
   kind: NarrowingKind,
-  posted: Posted,
+  { posted, typed }: Read,
 ): Promise<Response | Refusal> {
   const { app } = c.var;
   const id = idIn(c);
-  const judged = await checkNarrowing(app, app.database, { kind, posted, id });
+  const asked = { kind, posted, id, seen: seenIn(typed) };
+  const judged = await checkNarrowing(app, app.database, asked);
   if (judged.outcome === 'gone') return seeOther(GONE);
+  if (judged.outcome === 'meanwhile') return showMeanwhile(c, kind, typed, judged.was);
   if (judged.outcome === 'unfit') return toFix(judged.faults);
   const { narrowing } = judged;
   const was = id === undefined ? undefined : await narrowingById(app, id);
@@ -131,12 +158,13 @@ async function showCheck(
 async function set(
   c: DeskContext,
   kind: NarrowingKind,
-  posted: Posted,
+  { posted, typed }: Read,
 ): Promise<Response | Refusal> {
   const { app, staff } = c.var;
   const id = idIn(c);
-  const outcome = await setNarrowing(app, { kind, posted, id }, staff);
+  const outcome = await setNarrowing(app, { kind, posted, id, seen: seenIn(typed) }, staff);
   if (outcome.outcome === 'gone') return seeOther(GONE);
+  if (outcome.outcome === 'meanwhile') return showMeanwhile(c, kind, typed, outcome.was);
   if (outcome.outcome === 'unfit') return toFix(outcome.faults);
   purgeLine(c);
   const done = id === undefined ? 'set' : 'changed';
@@ -147,20 +175,21 @@ async function set(
   );
 }
 
-type Step = (c: DeskContext, kind: NarrowingKind, posted: Posted) => Promise<Response | Refusal>;
+type Step = (c: DeskContext, kind: NarrowingKind, read: Read) => Promise<Response | Refusal>;
 
 const STEPS: Readonly<Record<Posted['step'], Step>> = {
   see: showCheck,
-  change: async (c, kind, posted) =>
+  change: async (c, kind, { posted, typed }) =>
     showForm(c, kind, {
       typed: typedOf(fieldsOf(narrowingIn(kind, posted, ''))),
+      seen: seenIn(typed),
     }),
   set,
 };
 
 /** A form's fields as the schema takes them: one box that is ticked comes alone. */
 const fromForm = ({ weekdays, ...fields }: Fields): Fields => ({
-  ...fields,
+  ...withoutSeen(fields),
   ...(weekdays !== undefined && { weekdays: [weekdays].flat() }),
 });
 
@@ -177,10 +206,14 @@ export function takeNarrowing(kind: NarrowingKind) {
       return postedFaults(when, kind, read, unread);
     },
     formAgain: (c, typed, refusal) =>
-      showForm(c, kind, { typed, faults: faultsIn(refusal) }, refusal),
+      showForm(c, kind, { typed, faults: faultsIn(refusal), seen: seenIn(typed) }, refusal),
   };
   return keepTyped(
     route,
-    withStaff((c) => postForm(route, (_, { value }) => STEPS[value.step](c, kind, value))(c)),
+    withStaff((c) =>
+      postForm(route, (_, { value: posted, typed }) =>
+        STEPS[posted.step](c, kind, { posted, typed }),
+      )(c),
+    ),
   );
 }

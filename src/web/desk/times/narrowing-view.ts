@@ -3,12 +3,13 @@ import { dayOutPath, NARROWING_PATHS, TIMES_PATH } from '#domain/desk/times.ts';
 import { type Fault, faultOf } from '#domain/faults.ts';
 import { FIELDS } from '#domain/fields.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
-import { seenOf } from '#domain/narrowings/day-out.ts';
 import { TIME_STEP } from '#domain/narrowings/narrowing-form.ts';
+import { timesSeenOf } from '#domain/narrowings/narrowing-seen.ts';
 import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
 import { WIDEST_HOURS } from '#domain/settings/line.ts';
 import { clockInWords, isoClock, weekdayName } from '#domain/time/words.ts';
 import { textIn } from '../../http/request-body.ts';
+import { SEEN_FIELD } from '../../http/seen.ts';
 import { choices, type Html, hidden, selectField, textField } from '../../views/form-view.ts';
 
 /** What stands in a form: values as typed, what to fix, and where it posts to. */
@@ -21,6 +22,8 @@ export interface NarrowingForm {
   dates: string | undefined;
   /** Where one of its days is taken out instead, when that can be done. */
   dayOut?: string | undefined;
+  /** What is set, when that is to be changed, as the page has it. */
+  seen: string | undefined;
 }
 
 /** What each page is called, when something is set and when it is changed. */
@@ -99,7 +102,7 @@ export const narrowingForm = (form: NarrowingForm): Html => html`
 <p>${ABOUT[form.kind]} Bank holidays are closed already.</p>
 ${form.dayOut === undefined ? '' : html`<p>If only one of its days is to be open again, <a href="${form.dayOut}">take out one day of it</a>.</p>`}
 <form method="post" action="${form.action}" novalidate>
-  ${FIELDS_OF[form.kind](form)}
+  ${FIELDS_OF[form.kind](form)}${hidden(SEEN_FIELD, form.seen)}
   <p class="actions"><button class="button">See what that changes</button> <a class="button quiet" href="${TIMES_PATH}">Back to times</a></p>
 </form>`;
 
@@ -122,7 +125,7 @@ export const dayOutForm = ({ set, typed, faults, today }: DayOutForm): Html => h
     value: typeof typed['date'] === 'string' ? typed['date'] : undefined,
     fault: faultOf(faults, 'date'),
   })}
-  ${hidden('seen', seenOf(set))}
+  ${hidden(SEEN_FIELD, timesSeenOf(set))}
   <p class="actions"><button class="button">See what that changes</button> <a class="button quiet" href="${TIMES_PATH}">Back to times</a></p>
 </form>`;
 

@@ -6,7 +6,8 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { dayOutPath, offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { Interval } from '#domain/hours/openings.ts';
-import { hasDayToTakeOut, seenOf } from '#domain/narrowings/day-out.ts';
+import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
+import { allSeenOf, timesSeenOf } from '#domain/narrowings/narrowing-seen.ts';
 import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
 import type { DayChange, Preview } from '#domain/narrowings/preview.ts';
 import type { DayToChoose } from '#domain/slots/days-to-choose.ts';
@@ -16,6 +17,7 @@ import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords, dayInWords } from '#domain/time/words.ts';
 import type { OfferTaken } from '#services/availability/narrowing-service.ts';
+import { SEEN_FIELD } from '../../http/seen.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { dayOnPage } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
@@ -73,13 +75,19 @@ const dayRow = (change: DayChange, today: number): Html => html`<div>
   <dd>${seenInWords(change)}</dd>
 </div>`;
 
+/** When the pages that book show what changes: people book up to the `horizon` alone. */
+const whenShown = (days: readonly DayChange[], horizon: string): string =>
+  days.every(({ after }) => after.beyond)
+    ? `do not reach so far yet: people can book up to ${horizon} at present. They show the days below so from when those can be booked.`
+    : `show the days below so at once, up to ${horizon}, as far ahead as people can book.`;
+
 /** What changes on which page of the site, in the words that stand there. */
 function onTheSite({ preview: { days, line }, hours, horizon, now }: PreviewShown): Html {
   const today = wallClockAt(now).day;
   if (days.length === 0) return html`<p>Nothing changes for the public.</p>`;
   return html`<ul class="case-will">
   ${line ? html`<li>From ${instantInWords(line.at, now)}, the line at the top of every page says “${line.says}”, in browsers that run scripts.</li>` : ''}
-  <li>The pages that book (<a href="/callback/">a callback</a>, <a href="/discovery-call/">a discovery call</a>) show the days below so at once, up to ${dayInWords(horizon, today)}, as far ahead as people can book. Why is not shown.</li>
+  <li>The pages that book (<a href="/callback/">a callback</a>, <a href="/discovery-call/">a discovery call</a>) ${whenShown(days, dayInWords(horizon, today))} Why is not shown.</li>
   <li>The hours in words, “${hours}”, stay as they are on every page, <a href="/contact/">Contact</a> too: they are those of an ordinary week. Beside them, where we list the ways to talk, days that are closed as a whole are named up to three weeks ahead, in browsers that run scripts.</li>
 </ul>`;
 }
@@ -160,12 +168,15 @@ export interface NarrowingToCheck extends PreviewShown {
   typed: readonly (readonly [name: string, value: string])[];
 }
 
+const because = ({ why }: Narrowing) => (why === undefined ? '' : ` (${why})`);
+
 /** What setting something changes, and the button that sets it. */
 export const checkNarrowingView = (check: NarrowingToCheck): Html => {
   const { narrowing, was, action, typed, now } = check;
   const today = wallClockAt(now).day;
   const { kind, why } = narrowing;
-  const words = (each: Narrowing) => whenInSentence(each, today);
+  const words = (each: Narrowing) =>
+    `${whenInSentence(each, today)}${was && was.why !== why ? because(each) : ''}`;
   return html`
 <p class="lede">${
     was
@@ -175,12 +186,10 @@ export const checkNarrowingView = (check: NarrowingToCheck): Html => {
 ${why === undefined ? '' : html`<p>The people at the desk see why: ${why}.</p>`}
 ${previewView(check)}
 <form method="post" action="${action}">
-  ${typed.map(([name, value]) => hidden(name, value))}
+  ${typed.map(([name, value]) => hidden(name, value))}${hidden(SEEN_FIELD, was && allSeenOf(was))}
   <p class="actions"><button class="button" name="step" value="set">${was ? 'Change it' : BUTTONS[kind]}</button> <button class="button quiet" name="step" value="change">Back to the form</button> <a class="button quiet" href="${TIMES_PATH}">${was ? 'Leave it as it is' : 'Set nothing'}</a></p>
 </form>`;
 };
-
-const because = ({ why }: Narrowing) => (why === undefined ? '' : ` (${why})`);
 
 /** What will happen when something that is set is removed, and the button that removes it: all of it, where one of its days can be taken out instead. */
 export const removeNarrowingView = (narrowing: Narrowing, shown: PreviewShown): Html => {
@@ -192,6 +201,7 @@ export const removeNarrowingView = (narrowing: Narrowing, shown: PreviewShown): 
 ${several ? html`<p>If only one of its days is to be open again, <a href="${dayOutPath(narrowing)}">take out one day of it</a>: the others stay.</p>` : ''}
 ${previewView(shown)}
 <form method="post">
+  ${hidden(SEEN_FIELD, allSeenOf(narrowing))}
   <p class="actions">${
     several
       ? html`<button class="button">Remove all of it</button> <a class="button quiet" href="${dayOutPath(narrowing)}">Take out one day of it</a>`
@@ -221,7 +231,7 @@ ${
 }
 ${previewView(shown)}
 <form method="post" action="${dayOutPath(was)}">
-  ${hidden('date', date)}${hidden('seen', seenOf(was))}
+  ${hidden('date', date)}${hidden(SEEN_FIELD, timesSeenOf(was))}
   <p class="actions"><button class="button" name="step" value="set">Take out this day</button> <button class="button quiet" name="step" value="change">Back to the form</button> <a class="button quiet" href="${TIMES_PATH}">Leave it as it is</a></p>
 </form>`;
 };

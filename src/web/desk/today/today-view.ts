@@ -59,13 +59,17 @@ const shortLink = ({ id, short, pressing }: Part): Html =>
 /** What cannot wait for the rest of the page to be read. */
 const RINGS = html`<p>Does someone ring? <a href="${CASES_PATH}">Find them</a>, or write down <a href="${NEW_CASE_PATH}">a new case</a> or <a href="${NEW_COMPLAINT_PATH}">a complaint</a>.</p>`;
 
+/** What is said when no part has anything: of everybody’s cases, or of some. */
+const nothingWaits = ({ othersCalls }: Today) =>
+  othersCalls ? ': nothing is waiting in these cases' : ': nothing is waiting';
+
 /** What waits first, each leading to its case; then the calendar feed. */
 export function todayView(today: Today, whose: Html): Html {
   const { day } = wallClockAt(today.now);
   const parts = PARTS.map((part) => part(today));
   const told = parts.filter(({ short }) => short !== undefined);
   return html`
-<p class="lede">${dayInWords(day, day)}${told.length === 0 ? ': nothing is waiting' : ''}</p>
+<p class="lede">${dayInWords(day, day)}${told.length === 0 ? nothingWaits(today) : ''}</p>
 ${told.length > 0 ? html`<ul class="waits-short">${told.map(shortLink)}</ul>` : ''}
 ${RINGS}
 ${whose}
