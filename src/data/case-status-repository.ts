@@ -198,6 +198,8 @@ export async function readAnswers(tx: Transaction, caseId: string) {
 /** How a case is at an instant. */
 export interface CaseNow {
   status: CaseStatus;
+  /** Staff closed it, and its person has done nothing since; it may have a call to come all the same. */
+  closed: boolean;
   /** Since when and why it waits, if it does at this moment or will once a call has passed. */
   waits: { since: number; because: WaitsBecause } | undefined;
   /** The call that says who it is from, where there is no enquiry. */
@@ -217,16 +219,18 @@ export async function findCaseNow(
 ): Promise<CaseNow | undefined> {
   type Row = { status: CaseStatus } & Pick<
     Case,
-    'waitingSince' | 'waitsBecause' | 'contactBookingId' | 'lastContactAt' | 'owner'
+    'settled' | 'waitingSince' | 'waitsBecause' | 'contactBookingId' | 'lastContactAt' | 'owner'
   >;
   const [row] = await tx.execute<Row>(sql`
-    SELECT ${statusAt(now)} AS status, waiting_since AS "waitingSince", waits_because AS "waitsBecause",
+    SELECT ${statusAt(now)} AS status, settled, waiting_since AS "waitingSince", waits_because AS "waitsBecause",
       contact_booking_id AS "contactBookingId", last_contact_at AS "lastContactAt", owner
     FROM ${cases} c ${nextCallAt(now)} WHERE c.id = ${id}`);
   if (!row) return undefined;
-  const { status, waitingSince, waitsBecause, contactBookingId, lastContactAt, owner } = row;
+  const { status, settled, waitingSince, waitsBecause, contactBookingId, lastContactAt, owner } =
+    row;
   return {
     status,
+    closed: settled === 'closed' && (status === 'closed' || status === 'call'),
     waits:
       waitingSince && waitsBecause
         ? { since: waitingSince.getTime(), because: waitsBecause }

@@ -32,6 +32,6 @@ export function section<One>(
 /** A row about a case: who it is from, which leads to its page at the desk, and its reference last. */
 export const caseRow = ({ site }: Digest, caller: Caller, answer: string): Row => [
   nameFirst(caller) || 'No name given',
-  lines(answer, caller.owner && `Seen to by ${caller.owner}`, `Reference ${caller.reference}`),
+  lines(answer, caller.owner && `${caller.owner} sees to it`, `Reference ${caller.reference}`),
   site + deskCasePath(caller.reference),
 ];

@@ -6,7 +6,7 @@ import { readPage } from './read-page.ts';
 import { get, postForm, postJson } from './requests.ts';
 
 /** An act at the desk, as its address names it. */
-type Act = 'outcome' | 'note' | 'release' | 'erase';
+type Act = 'outcome' | 'note' | 'release' | 'erase' | 'follow-up' | 'close';
 
 type Values = Record<string, string>;
 

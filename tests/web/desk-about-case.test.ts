@@ -133,10 +133,10 @@ describe('a note in the wrong case', () => {
   test.each(['', 'nothing', '22222222', 'itself'])('is not moved to %j', async (to) => {
     const { path, note, reference } = await aCase();
     const page = await readPage(await move(path, note, to === 'itself' ? reference : to));
-    expect([page.status, faultsIn(page)]).toEqual([
-      422,
-      [['Enter the reference of another case', '#to']],
-    ]);
+    const message = ['', 'nothing'].includes(to)
+      ? 'Enter the reference of another case'
+      : 'No other case has this reference. Look it up under Cases';
+    expect([page.status, faultsIn(page)]).toEqual([422, [[message, '#to']]]);
     expect(textIn(page, 'blockquote')).toBe('Ring early.');
   });
 

@@ -96,20 +96,44 @@ describe('cancelling a call at the desk', () => {
     const places = answers.map(({ headers }) => headers.get('location')?.split('=')[1]).sort();
     expect(places).toEqual(['cancelled', 'cancelled-before', 'cancelled-before']);
     expect(mailTo(t, 'person@example.org')).toHaveLength(1);
-    expect(await count(t, 'case_acts')).toBe(1);
-    expect(await count(t, 'audit')).toBe(1);
+    expect(await count(t, "case_acts WHERE act = 'call cancelled'")).toBe(1);
+    expect(await count(t, "case_acts WHERE act = 'follow-up set'")).toBe(1);
+    expect(await count(t, 'audit')).toBe(2);
   });
 
   test('of somebody without an email address says that nothing tells them', async () => {
     const { showCancel, id, cancel } = await withCall(bookCallback, makeCallback());
     const page = await showCancel(id);
     expect(list(page, '.case-will li')[0]).toBe(
-      'They gave no email address, so we cannot email them. Ring 01632 960 001 first.',
+      'They gave no email address, so nothing is sent to them. Unless they know already, ring 01632 960 001 first.',
     );
     expect(page.$('.case-will a').attr('href')).toBe('tel:+441632960001');
     t.mailbox.clear();
     expect((await cancel()).status).toBe(303);
     expect(t.mailbox.messages).toHaveLength(1);
+  });
+
+  test('brings the case back in three working days where nothing else would', async () => {
+    const { answer, cancel, show } = await withCall();
+    t.setNow('2026-11-24T11:00:00Z');
+    await cancel();
+    expect(textIn(await show(), '.case-next')).toContain('Look at it again on Friday 27 November.');
+    t.setNow('2026-11-27T00:00:00Z');
+    desk = deskOf(await signIn(t));
+    expect(textIn(await desk.about(answer.reference).show(), '.case-next')).toContain(
+      'To follow up today.',
+    );
+  });
+
+  test('leaves a date that is set, a closed case and another call as they are', async () => {
+    const dated = await withCall();
+    await dated.act('follow-up', { followUp: '2026-12-15' });
+    await dated.cancel();
+    const closed = await withCall(bookCallback, makeCallback());
+    await closed.act('close');
+    await closed.cancel();
+    expect(textIn(await closed.show(), '.case-next')).toMatch(/^Closed\./);
+    expect(await count(t, "case_acts WHERE act = 'follow-up set'")).toBe(1);
   });
 
   test('that was moved since the page was shown is left where it is now', async () => {

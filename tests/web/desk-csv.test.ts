@@ -90,7 +90,7 @@ describe('a download of cases', () => {
       'Last outcome': 'no answer',
       'Last outcome at': '2026-11-24 10:00',
       'Follow up on': '',
-      'Seen to by': '',
+      'Who sees to it': '',
       Complaint: '',
       'Complaint came on': '',
       'On hold': '',

@@ -182,6 +182,12 @@ describe('a request that is noted', () => {
     expect((await told()).entries).toEqual([]);
   });
 
+  test('is said at the case itself, with what to do, until it is answered', async () => {
+    const page = await show(`/desk/cases/${await note()}/`);
+    expect(textIn(page, '.case-next.is-data-request')).toContain('They asked about their data.');
+    expect(page.$('.case-next a[href="/desk/data-requests/"]')).toHaveLength(1);
+  });
+
   test('is in the digest of every working day until it is answered', async () => {
     const reference = await note();
     const resting = { outcome: 'spoke', followUp: '2027-01-11' };

@@ -8,7 +8,7 @@ import { haveSet, hours } from '../support/narrowings.ts';
 import { textIn } from '../support/read-page.ts';
 
 const t = testApp();
-const { show } = deskVisit(t);
+const { show, post } = deskVisit(t);
 
 const block = (date: string, opens: string, closes: string, why: string) =>
   haveSet(t.app, { kind: 'block', from: date, to: date, hours: hours(opens, closes), why });
@@ -87,6 +87,23 @@ test('the diary shows closures, shorter hours and blocks of every week', async (
     '1pm to 4pm Blocked',
     '4pm to 6pm Closed',
   ]);
+});
+
+test('the diary says of days that nobody can book yet that they are too far ahead', async () => {
+  const soon = await show('/desk/diary/?week=2026-12-14');
+  expect(textIn(soon, '.diary')).not.toContain('Too far ahead');
+  const [monday, tuesday] = list(await show('/desk/diary/?week=2027-01-04'), '.diary-day');
+  expect(monday).not.toContain('Too far ahead');
+  expect(tuesday).toContain('Too far ahead to be booked yet');
+});
+
+test('a day’s sheet names who is to be looked at again on it, and when it was made', async () => {
+  const { reference } = await booked(await bookCallback(makeCallback()));
+  await post(`/desk/cases/${reference}/follow-up/`, { followUp: '2026-12-15' });
+  const page = await show('/desk/diary/2026-12-15/');
+  expect(list(page, '.sheet-blocks li')).toEqual([`A. Person, reference ${reference}`]);
+  expect(textIn(page, 'main')).toContain('As it stood on Tuesday 24 November, 10am.');
+  expect(list(await show('/desk/diary/2026-12-14/'), '.sheet-blocks li')).toEqual([]);
 });
 
 test('a day’s sheet says whom to ring when, what is blocked and what cannot take place', async () => {

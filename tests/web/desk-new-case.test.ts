@@ -86,6 +86,14 @@ describe('a case by hand', () => {
     expect(await count(t, 'cases')).toBe(0);
   });
 
+  test('lists what is wrong in the order in which it asks', async () => {
+    const values = { name: 'C. Caller', phone: 'soon', people: 'many', email: 'nobody' };
+    const faults = faultsIn(await readPage(await post('/desk/cases/new/', values)));
+    expect(faults.map(([, place]) => place)).toEqual(['#phone', '#email', '#people', '#next']);
+    const none = faultsIn(await readPage(await post('/desk/cases/new/', { people: 'many' })));
+    expect(none.map(([, place]) => place)).toEqual(['#name', '#email', '#people', '#next']);
+  });
+
   test('takes no follow-up date that has passed', async () => {
     const over = { ...CALLER, next: 'spoke', followUp: '2026-11-24' };
     expect((await post(NEW, over)).status).toBe(422);

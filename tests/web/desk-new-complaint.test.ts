@@ -62,7 +62,7 @@ describe('a complaint that staff write down', () => {
     expect(textIn(await show('/desk/'), '[aria-labelledby="complaints"]')).toContain(said);
     expect(list(await show('/desk/cases/'), '.case-mark')).toEqual(['Complaint, answer it soon']);
     expect(list(page, '.timeline li')).toEqual([
-      `Tuesday 24 November, 10am ${STAFF} opened this case for them. It came by letter on Tuesday 3 November. They have not been told yet what we keep and why: say it when you next speak.`,
+      `Tuesday 24 November, 10am ${STAFF} opened this case for them. It came by letter on Tuesday 3 November. They have not been told yet what we keep and why: say it when you are next in touch.`,
     ]);
     await on('2026-11-25T08:30:00Z');
     expect(await runJob(t.app, 'digest')).toContain('on its way');

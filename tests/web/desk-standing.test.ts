@@ -53,6 +53,28 @@ describe('closing by hand, and opening again', () => {
     expect(theirs).not.toMatch(/[Cc]losed/);
   });
 
+  test('with a call to come says that it is closed, and that the call stays; it can be opened again', async () => {
+    const { reference } = await sendEnquiry({ phone: '01632 960 001' });
+    const start = '2026-11-26T12:00:00+00:00';
+    await post(`${pathOf(reference)}book/callback/`, { start, sure: 'yes' });
+    for (const [name, values, label] of [
+      ['close', {}, 'Closed by hand'],
+      ['outcome', { outcome: 'not-for-us' }, 'Not for us'],
+    ] as const) {
+      await act(reference, name, values);
+      expect((await next(reference))[0]).toMatch(
+        new RegExp(
+          `^A call is booked\\. .* The case is closed\\. ${label}: noted by .* The call stays booked until you cancel it\\.`,
+        ),
+      );
+      const acts = list(await show(pathOf(reference)), '.case-acts a');
+      expect(acts).toContain('Open it again');
+      expect(acts).not.toContain('Close this case');
+      expect((await act(reference, 'reopen')).status).toBe(303);
+      expect((await next(reference))[0]).not.toContain('closed');
+    }
+  });
+
   test('many at once close it once, and open it once; what one of them typed is not lost', async () => {
     const { reference } = await sendEnquiry();
     for (const name of ['close', 'reopen']) {
@@ -106,7 +128,7 @@ describe('who sees to a case', () => {
       `${STAFF} noted that ${OTHER} sees to it.`,
     );
     for (const page of ['/desk/cases/', '/desk/']) {
-      expect((await show(page)).markup, page).toContain(`Seen to by ${OTHER}`);
+      expect((await show(page)).markup, page).toContain(`${OTHER} sees to it`);
       const theirs = await show(`${page}?owner=${encodeURIComponent(OTHER)}`);
       expect(theirs.markup).toContain(pathOf(reference));
       expect(theirs.markup).not.toContain(pathOf(other.reference));
@@ -117,7 +139,7 @@ describe('who sees to a case', () => {
     const found = await show(`/desk/cases/?q=person&owner=${encodeURIComponent(OTHER)}`);
     expect(list(found, '.case-row')).toHaveLength(1);
     await act(reference, 'owner', { owner: 'nobody' });
-    expect((await show('/desk/')).markup).not.toContain(`Seen to by ${OTHER}`);
+    expect((await show('/desk/')).markup).not.toContain(`${OTHER} sees to it`);
   });
 
   test('is nobody who is not on the staff list', async () => {

@@ -92,10 +92,11 @@ describe('an outcome that was noted at the wrong case', () => {
       const { undoing, undo } = await atTheWrongOne();
       const to = typed === 'itself' ? (undoing.split('/')[3] ?? '') : typed;
       const page = await readPage(await undo(to));
-      expect([page.status, faultsIn(page)]).toEqual([
-        422,
-        [['Enter the reference of another case', '#to']],
-      ]);
+      const message =
+        typed === 'nonsense'
+          ? 'Enter the reference of another case'
+          : 'No other case has this reference. Look it up under Cases';
+      expect([page.status, faultsIn(page)]).toEqual([422, [[message, '#to']]]);
       expect(fieldsIn(page)['to']).toBe(to);
       expect(await undone()).toEqual({ n: 0 });
     },

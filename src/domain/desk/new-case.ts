@@ -110,4 +110,4 @@ export const whatWeKeepInWords = (months: number): string =>
 export const toldInWords = (told: boolean): string =>
   told
     ? 'They were told what we keep and why.'
-    : 'They have not been told yet what we keep and why: say it when you next speak.';
+    : 'They have not been told yet what we keep and why: say it when you are next in touch.';

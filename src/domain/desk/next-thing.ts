@@ -34,6 +34,8 @@ export interface DecisionAt extends Omit<OutcomeAt, 'outcome'> {
 /** What is known of a case when somebody asks what to do about it. */
 export interface CaseFacts {
   status: CaseStatus;
+  /** Staff closed it, and its person has done nothing since. */
+  closed: boolean;
   /** Since when and why it waits, or will once a call has passed. */
   waits: { since: number; because: WaitsBecause } | undefined;
   /** The outcomes that staff noted and nobody undid, oldest first. */
@@ -48,6 +50,8 @@ export interface CaseFacts {
     | { receivedAt: Date; acknowledgedAt: Date | undefined; endedAt: Date | undefined }
     | undefined;
   hold: Hold | undefined;
+  /** A request about their data that is noted and not answered; `by` is the London day by which it is to be. */
+  request: { by: number | undefined } | undefined;
   /** When times were offered of which the person has chosen none, if nobody has done anything since. */
   offeredAt: number | undefined;
 }
@@ -55,13 +59,20 @@ export interface CaseFacts {
 /** One thing a case asks of staff, or that it asks nothing. */
 export type NextThing =
   | { kind: 'hold'; hold: Hold }
+  | { kind: 'data-request'; by: number | undefined }
   | { kind: 'complaint'; receivedAt: number; acknowledged: boolean }
   | { kind: 'complaint-ended'; endedAt: number }
   | { kind: 'lost'; told: DeskHappening }
   | { kind: 'quarantine' }
   | { kind: 'call-in-quarantine'; call: CallAhead }
   | { kind: 'conflicting'; call: CallAhead; because: Conflict }
-  | { kind: 'call'; call: CallAhead; tried: OutcomeAt | undefined }
+  | {
+      kind: 'call';
+      call: CallAhead;
+      tried: OutcomeAt | undefined;
+      /** By what the case was closed, with the call still booked. */
+      closedBy: DecisionAt | undefined;
+    }
   | { kind: 'call-passed'; call: CallAhead; tried: OutcomeAt | undefined }
   | { kind: 'unanswered'; tried: OutcomeAt | undefined }
   | { kind: 'follow-up'; last: DecisionAt | undefined }
@@ -94,12 +105,12 @@ const conflictingIn = ({ calls }: CaseFacts): NextThing[] =>
 
 const BY_STATUS: Readonly<Record<CaseStatus, (facts: CaseFacts) => NextThing | undefined>> = {
   quarantine: () => ({ kind: 'quarantine' }),
-  call({ calls, decided, outcomes }) {
+  call({ calls, closed, decided, outcomes }) {
     const ahead = calls.filter(({ state }) => state === 'to-come' || state === 'under-way');
     const call = ahead.find(({ because }) => because === undefined);
     const last = outcomes.at(-1);
-    if (call)
-      return { kind: 'call', call, tried: last?.outcome === 'no answer' ? last : undefined };
+    const tried = last?.outcome === 'no answer' ? last : undefined;
+    if (call) return { kind: 'call', call, tried, closedBy: closed ? decided : undefined };
     return ahead.length > 0 ? undefined : { kind: 'resting', last: decided };
   },
   waiting: waitingFor,
@@ -119,11 +130,12 @@ const openComplaint = ({
   acknowledged: acknowledgedAt !== undefined,
 });
 
-/** That a case is on hold, and what a complaint asks. One in quarantine is released first. */
-function apart({ hold, complaint, status }: CaseFacts): NextThing[] {
+/** That a case is on hold, that its person asked about their data, and what a complaint asks. One in quarantine is released first. */
+function apart({ hold, request, complaint, status }: CaseFacts): NextThing[] {
   const endedAt = complaint?.endedAt?.getTime();
   return [
     ...(hold ? [{ kind: 'hold', hold } as const] : []),
+    ...(request ? [{ kind: 'data-request', by: request.by } as const] : []),
     ...(complaint && endedAt === undefined && status !== 'quarantine'
       ? [openComplaint(complaint)]
       : []),

@@ -55,9 +55,9 @@ const DONE = {
   changed: 'It is changed. No more calls are booked at a time that it takes away.',
   'changed-with-calls':
     'It is changed. Every call that cannot take place is below, with why: it stays where it is until you or the caller change it.',
-  removed: 'It is removed, and its time is offered again.',
+  removed: 'It is removed. Its time is offered again where nothing else that is set takes it.',
   'day-out':
-    'That day is taken out, and its time is offered again. The other days stay as they were.',
+    'That day is taken out: its time is offered again where nothing else that is set takes it. The other days stay as they were.',
   'day-out-before':
     'Nothing was done: that day is not in it any more. It had been taken out already, or the dates were changed.',
   'changed-since':

@@ -52,7 +52,7 @@ const COLUMNS: readonly (readonly [head: string, value: (row: CaseTold) => CsvVa
   ['Last outcome', (row) => row.outcome],
   ['Last outcome at', (row) => row.outcomeAt && { ours: clock(row.outcomeAt) }],
   ['Follow up on', (row) => row.followUpAt && { ours: clock(row.followUpAt).slice(0, 10) }],
-  ['Seen to by', (row) => row.owner],
+  ['Who sees to it', (row) => row.owner],
   ['Complaint', (row) => row.complaint],
   [
     'Complaint came on',

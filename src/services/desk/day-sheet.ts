@@ -1,13 +1,14 @@
+import { comingUp } from '#data/attention-repository.ts';
 import type { Block } from '#domain/blocks/block.ts';
 import { overlap, wholeDay } from '#domain/blocks/block.ts';
-import type { CallToday } from '#domain/desk/digest.ts';
+import type { CallToday, ComingUp } from '#domain/desk/digest.ts';
 import { type WhyClosed, whyClosed } from '#domain/hours/closed-days.ts';
 import type { DatedHours } from '#domain/hours/narrowing.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
 import type { Hours } from '#domain/settings/line.ts';
 import { isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
-import { readOpenTimes } from '../availability/line-hours.ts';
+import { readOpenTimes, todayOf } from '../availability/line-hours.ts';
 import { callsOn } from '../bookings/calls-today.ts';
 
 /** One London day, as whoever rings needs it on paper. */
@@ -18,6 +19,16 @@ export interface DaySheet {
   dated: readonly DatedHours[];
   blocks: readonly Block[];
   calls: readonly (CallToday & { topic?: string | undefined })[];
+  /** The cases that are to be looked at again on that day, while it lies ahead. */
+  coming: readonly ComingUp[];
+}
+
+/** The cases that are to be looked at again on a day that lies ahead. */
+async function comingOn(app: App, day: number): Promise<readonly ComingUp[]> {
+  const today = todayOf(app);
+  if (day <= today) return [];
+  const all = await comingUp(app.database, app.now(), { today, last: day, staff: '' });
+  return all.filter((one) => one.day === day);
 }
 
 /** A day as it is now: when the line is open, what is blocked, and every call in order. */
@@ -32,5 +43,6 @@ export async function readDaySheet(app: App, day: number): Promise<DaySheet> {
     dated: line.datedHours.filter(({ from, to }) => from <= date && date <= to),
     blocks: hours ? blocks.filter((block) => overlap(block, wholeDay(day))) : [],
     calls: await callsOn(app, app.database, day),
+    coming: await comingOn(app, day),
   };
 }

@@ -28,7 +28,7 @@ export const isClosed = async (
   app: App,
   { id }: Pick<Case, 'id'>,
   tx: Transaction = app.database,
-): Promise<boolean> => (await findCaseNow(tx, id, app.now()))?.status === 'closed';
+): Promise<boolean> => (await findCaseNow(tx, id, app.now()))?.closed === true;
 
 /** Everything there is about a case. */
 export interface CaseFile extends CaseNow {

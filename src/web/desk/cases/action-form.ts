@@ -5,7 +5,7 @@ import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { errorSummary, type Html } from '../../views/form-view.ts';
+import { type Html, orderedSummary } from '../../views/form-view.ts';
 import type { meanwhileForm } from '../../views/meanwhile-view.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -16,6 +16,8 @@ import { withDeskCase } from './with-desk-case.ts';
 export interface ActPage {
   heading: string;
   form(state: ActForm, c: WebContext): Html | Promise<Html>;
+  /** Its fields in order, where what is judged last is not asked for last. */
+  order?: readonly string[];
 }
 
 /** As the address has it; a page that comes back while the database is away knows no more. */
@@ -37,14 +39,14 @@ export const showAct = async (
 
 /** The form of an act sent back: what to fix above it, and everything typed still in it. */
 export const showActAgain =
-  ({ heading, form }: ActPage) =>
+  ({ heading, form, order = [] }: ActPage) =>
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const faults = faultsIn(refusal);
     const once = typeof typed['once'] === 'string' ? typed['once'] : undefined;
     const live = await form({ reference: referenceOf(c), typed, faults, once }, c);
     return deskPage(
       c,
-      { title: `Error: ${heading}`, heading, above: errorSummary(faults), live },
+      { title: `Error: ${heading}`, heading, above: orderedSummary(faults, order), live },
       refusal,
     );
   };

@@ -1,6 +1,7 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { COMPLAINT_ABOUT } from '#domain/complaints/complaint.ts';
 import { type Decision, type DecisionName, lastDecision, seenToAt } from '#domain/desk/acts.ts';
+import { openRequestOf } from '#domain/desk/data-request.ts';
 import { closedDayInWords, dateSet } from '#domain/desk/follow-up.ts';
 import { type DecisionAt, nextThings, type OutcomeAt } from '#domain/desk/next-thing.ts';
 import { offeredSince, openOfferAt } from '#domain/desk/open-offer.ts';
@@ -121,6 +122,7 @@ export function caseViewOf(
   const facts = {
     ...{ ...file, calls, outcomes: outcomesOf(file), decided: decidedIn(file) },
     seenToAt: seenToAt(file.acts),
+    request: openRequestOf(file.acts),
     offeredAt: openOfferAt(file.acts, file.personActs),
   };
   return {
@@ -143,7 +145,7 @@ export function caseViewOf(
     sent: sentIn(file),
     plan: file.enquiry && planOf(file.enquiry.enquiry),
     owner: file.owner,
-    closed: file.status === 'closed',
+    closed: file.closed,
     beside,
     happenings: timelineOf(
       file,

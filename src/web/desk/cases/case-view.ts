@@ -144,7 +144,7 @@ ${privacyNoticeLine(privacyNotice)}</section>`;
 /** The page of a case: what comes next, what can be done, who it is, what they sent, what has happened. */
 export const deskCaseView = (view: DeskCaseView): Html => html`
 ${flashView(view.done)}
-<p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.${view.owner === undefined ? '' : html` Seen to by <b>${view.owner}</b>.`}</p>
+<p class="case-line">Reference <b class="case-ref">${view.about.reference}</b>. Last in touch ${instantInWords(view.lastContactAt, view.about.now)}.${view.owner === undefined ? '' : html` <b>${view.owner}</b> sees to it.`}</p>
 <div class="case-page">
   <div class="case-first">${nextView(view.next, view.about)}</div>
   <div class="case-side">${caseActs(view)}</div>

@@ -98,7 +98,7 @@ const row = (listed: CaseListed, now: number): Html => html`
   <span><a class="case-who" href="${deskCasePath(listed.reference)}">${personOf(listed)}</a>${marks(listed, now)}</span>
   <span class="case-ref"><span class="visually-hidden">Reference </span>${listed.reference}</span>
   <span class="case-standing is-${listed.status}">${statusOf(listed, now)}</span>
-  <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}${listed.owner === undefined ? '' : html`. Seen to by ${listed.owner}`}</span>
+  <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}${listed.owner === undefined ? '' : html`. ${listed.owner} sees to it`}</span>
 </li>`;
 
 /** What is said when a list is empty: nothing is there, or nothing was found. */
@@ -110,7 +110,7 @@ function nothing({ q, filter, owner, start }: CasesQuery): Html {
 <p>A reference can be part of one, and the last six digits of a phone number are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
   }
   if (owner !== undefined) {
-    return html`<p class="lede">${owner === NOBODY ? 'Every such case has an owner.' : `No such case is seen to by ${owner}.`}</p>${all}`;
+    return html`<p class="lede">${owner === NOBODY ? 'Every such case has an owner.' : `${owner} sees to no such case.`}</p>${all}`;
   }
   if (filter === 'all') return html`<p class="lede">There are no cases yet.</p>`;
   return html`<p class="lede">${EMPTY[filter]}</p>${all}`;

@@ -18,11 +18,11 @@ export const cancelCallView = (reference: string, call: DeskCallView, now: numbe
 <ul class="case-will">
   ${
     call.email === undefined
-      ? html`<li><strong>They gave no email address, so we cannot email them.</strong> Ring ${callerLink(call.phone)} first.</li>`
+      ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Unless they know already, ring ${callerLink(call.phone)} first.</li>`
       : html`<li>${call.name} gets an email at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. A cancellation for their calendar comes with it.</li>`
   }
   <li>The time is given up, and staff calendars are updated.</li>
-  <li>The timeline says that you did it. The case stays.</li>
+  <li>The timeline says that you did it. The case stays, and is looked at again in three working days unless another call or date is set.</li>
 </ul>
 <form method="post">
   ${hidden('start', isoInstant(call.start))}

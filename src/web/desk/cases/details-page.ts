@@ -16,8 +16,9 @@ import { showAct, showActMeanwhile, takeAct } from './action-form.ts';
 import { QUARANTINED, showNotDone } from './confirm-page.ts';
 import { DETAILS_MEANWHILE } from './details-meanwhile.ts';
 import { detailsForm } from './details-view.ts';
+import { THEIR_ORDER } from './their-enquiry-view.ts';
 
-const PAGE = { heading: 'Correct their details', form: detailsForm };
+const PAGE = { heading: 'Correct their details', form: detailsForm, order: THEIR_ORDER };
 
 const NO_ENQUIRY: Refusal = {
   status: 404,

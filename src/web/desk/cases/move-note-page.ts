@@ -18,7 +18,9 @@ const HEADING = 'Move this note';
 const idOf = ({ req }: DeskContext) => req.param('note') ?? '';
 
 /** What was typed is the reference of no other case. */
-export const NO_OTHER = toFix([{ field: 'to', message: 'Enter the reference of another case' }]);
+export const NO_OTHER = toFix([
+  { field: 'to', message: 'No other case has this reference. Look it up under Cases' },
+]);
 
 /** The note as it is, with what the form holds; undefined when it is gone. */
 async function stateOf(

@@ -10,14 +10,18 @@ import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import { faultsIn, type Refusal, seeOther, toFix } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { errorSummary, typedText } from '../../views/form-view.ts';
+import { orderedSummary, typedText } from '../../views/form-view.ts';
 import { deskPage } from '../desk-page.ts';
 import { type DeskContext, withStaff } from '../with-staff.ts';
 import { freshWord } from './action-form.ts';
 import { followUpBeside } from './follow-up-field.ts';
 import { newCaseView, samePersonView } from './new-case-view.ts';
+import { THEIR_ORDER } from './their-enquiry-view.ts';
 
 const HEADING = 'Write down a new case';
+
+/** The fields in the order in which the form asks for them. */
+const ORDER = [...THEIR_ORDER, 'told', 'next', 'followUp', 'mail'];
 
 const monthsKept = ({ var: { app } }: WebContext) =>
   app.site.settings.retention['months-after-last-contact'];
@@ -29,7 +33,7 @@ const showForm = (c: WebContext, typed: Fields, refusal?: Refusal): Promise<Resp
   const filling = {
     title: refusal ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
-    above: errorSummary(faults),
+    above: orderedSummary(faults, ORDER),
     live: newCaseView({ typed, faults, once, months: monthsKept(c) }),
   };
   return deskPage(c, filling, refusal);

@@ -3,9 +3,10 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import type { CaseStatus } from '#domain/cases/case-status.ts';
 import { clockOfComplaint, complaintClock } from '#domain/complaints/clock.ts';
+import { requestInWords } from '#domain/desk/data-request.ts';
 import type { CallAhead, DecisionAt, NextThing, OutcomeAt } from '#domain/desk/next-thing.ts';
 import { OUTCOMES } from '#domain/desk/outcomes.ts';
-import { deskCasePath } from '#domain/desk/paths.ts';
+import { DATA_REQUESTS_PATH, deskCasePath } from '#domain/desk/paths.ts';
 import { listInWords } from '#domain/list-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -103,6 +104,10 @@ const triedBefore = (tried: OutcomeAt | undefined, now: number): Html =>
 const decidedBefore = (last: DecisionAt | undefined, now: number): Html =>
   last ? html` ${last.label}: noted by ${last.actor}, ${instantInWords(last.at, now)}.` : html``;
 
+/** That a case is closed and has a call to come all the same, which is nearly always one thing too many. */
+const closedBeside = (by: DecisionAt, { state }: CallAhead, now: number): Html =>
+  html` <strong>The case is closed.</strong>${decidedBefore(by, now)}${state === 'to-come' ? ' The call stays booked until you cancel it.' : ''}`;
+
 /** When the case is looked at again, and what is so if the line is closed on that day. */
 function againOf({ again, closedOn, now }: NextAbout): Html {
   if (again === undefined) return html``;
@@ -134,6 +139,10 @@ const SAYINGS: Sayings = {
       way(about, 'hold', 'Change the reason or the date', 'button quiet'),
     ],
   }),
+  'data-request': ({ by }, about) => ({
+    say: html`<strong>They asked about their data.</strong> ${requestInWords(by, wallClockAt(about.now).day)} Once it is answered, change its note in the timeline: it says how.`,
+    ways: [html`<a class="button quiet" href="${DATA_REQUESTS_PATH}">What to do</a>`],
+  }),
   complaint: ({ receivedAt, acknowledged }, about) => ({
     say: html`<strong>This is a complaint.</strong> ${clockOfComplaint({ receivedAt, acknowledged, quarantined: false }, about.now)} ${reachThem(about)}`,
     ways: [
@@ -163,8 +172,8 @@ const SAYINGS: Sayings = {
     say: html`<strong>Times were offered.</strong> They were emailed times to choose from on ${instantInWords(at, about.now)}, and have not chosen yet. Nothing to do until they do. ${reachThem(about)}`,
     ways: [sayOutcome(about, 'button quiet'), ...offer(about, 'Offer times again')],
   }),
-  call: ({ call, tried }, about) => ({
-    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.${triedBefore(tried, about.now)}`,
+  call: ({ call, tried, closedBy }, about) => ({
+    say: html`<strong>${call.state === 'under-way' ? 'A call is under way.' : 'A call is booked.'}</strong> ${timeOf(call, about.now)}. Ring ${callerLink(call.phone)}.${closedBy ? closedBeside(closedBy, call, about.now) : triedBefore(tried, about.now)}`,
     ways: [sayOutcome(about)],
   }),
   'call-passed': ({ call, tried }, about) => ({

@@ -20,6 +20,12 @@ export interface TypedForm {
 
 const listIn = (typed: TypedForm['typed'], name: string) => [typed[name] ?? []].flat().map(String);
 
+/** The fields about a person in the order in which a form asks for them. */
+export const THEIR_ORDER = [
+  ...['name', 'phone', 'email', 'postalAddress', 'organisation', 'role', 'message'],
+  ...['interests', 'people', 'rhythm', 'sessions', 'when'],
+];
+
 /** What many callers do not say: it is folded away until there is something of it. */
 const FOLDED = ['interests', 'people', 'rhythm', 'sessions', 'when'];
 

@@ -25,7 +25,7 @@ const TOLD_OF = {
 /** What staff did, as a sentence goes on after the address of who did it. */
 const ACT_WORDS = {
   note: 'wrote a note',
-  'times offered': 'offered them other times',
+  'times offered': 'offered them times',
   'call moved': 'moved a call',
   'call cancelled': 'cancelled a call',
   released: 'released it from quarantine',

@@ -6,6 +6,7 @@ import { nameFirst } from '#domain/cases/contact-person.ts';
 import { DIARY_PATH, daySheetPath, deskCasePath } from '#domain/desk/paths.ts';
 import { closedInWords } from '#domain/hours/closed-days.ts';
 import { isoDate } from '#domain/time/day.ts';
+import { instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { clockInWords } from '#domain/time/words.ts';
@@ -52,4 +53,10 @@ ${
   sheet.calls.length === 0
     ? html`<p>No call is booked on this day.</p>`
     : html`<p class="off-paper">To have it beside the telephone, print this page.</p><ol class="sheet">${sheet.calls.map(callRow)}</ol>`
-}`;
+}
+${
+  sheet.coming.length === 0
+    ? ''
+    : html`<h2>To look at again on this day</h2><ul class="sheet-blocks">${sheet.coming.map((one) => html`<li><a href="${deskCasePath(one.reference)}">${nameFirst(one) || 'No name given'}</a>, reference ${one.reference}</li>`)}</ul>`
+}
+<p class="hint">As it stood on ${instantInWords(now, now)}.</p>`;

@@ -1,6 +1,7 @@
 import { mondayToShow } from '#domain/desk/diary.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
+import { horizonOf } from '#services/availability/line-hours.ts';
 import { readDiary } from '#services/desk/diary.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -14,5 +15,6 @@ export async function showDiary(c: DeskContext): Promise<Response> {
   const monday = mondayToShow(dayFromIso(asked ?? '') ?? wallClockAt(now).day);
   const days = await readDiary(app, monday);
   const every = app.site.settings.calls['every-minutes'];
-  return deskPage(c, { heading: 'Diary', live: diaryView({ monday, days, every, now }) });
+  const live = diaryView({ monday, days, every, horizon: horizonOf(app), now });
+  return deskPage(c, { heading: 'Diary', live });
 }

@@ -18,6 +18,8 @@ export interface DiaryView {
   days: readonly DiaryDay[];
   /** How many minutes one row of the drawing is. */
   every: number;
+  /** The last day that can be booked at present. */
+  horizon: number;
   now: number;
 }
 
@@ -38,7 +40,7 @@ const SAID: {
   free: () => html`<p>Free</p>`,
   away: () => html`<p>Staff busy</p>`,
   unfree: () =>
-    html`<p><span class="visually-hidden">Nothing booked, and too late or too short to book</span></p>`,
+    html`<p><span class="visually-hidden">Nothing is booked, and nothing can be</span></p>`,
 };
 
 const said = <Kind extends DiaryState['kind']>(state: Extract<DiaryState, { kind: Kind }>): Html =>
@@ -50,12 +52,15 @@ const stretchIn = ({ start, end, rows, state }: DiaryStretch): Html => html`
 const datedIn = ({ hours, why }: DatedHours): Html =>
   html`<p class="diary-closed">Open only ${clockInWords(hours.opens)} to ${clockInWords(hours.closes)}${why === undefined ? '' : `: ${why}`}</p>`;
 
-function dayIn({ day, closed, dated, stretches }: DiaryDay, today: number): Html {
+function dayIn(
+  { day, closed, dated, stretches }: DiaryDay,
+  { today, horizon }: { today: number; horizon: number },
+): Html {
   const name = dayInWords(day, today);
   return html`
 <section class="diary-day${day === today ? ' is-today' : ''}" aria-labelledby="day-${isoDate(day)}">
   <h2 id="day-${isoDate(day)}">${name}${day === today ? html` <span class="diary-today">Today</span>` : ''}</h2>
-  <div>${closed ? html`<p class="diary-closed">Closed: ${closedInWords(closed)}</p>` : dated.map(datedIn)}
+  <div>${closed ? html`<p class="diary-closed">Closed: ${closedInWords(closed)}</p>` : dated.map(datedIn)}${!closed && day > horizon ? html`<p class="diary-said">Too far ahead to be booked yet</p>` : ''}
   <p class="diary-act"><a href="${daySheetPath(isoDate(day))}">Day’s sheet<span class="visually-hidden"> of ${name}</span></a>${
     closed || day < today
       ? ''
@@ -69,10 +74,10 @@ const week = (monday: number, words: string): Html =>
   html`<a class="button quiet" href="${DIARY_PATH}?week=${isoDate(monday)}">${words}</a>`;
 
 /** The week, drawn to the hour where there is room, and as a list where there is not. */
-export function diaryView({ monday, days, every, now }: DiaryView): Html {
+export function diaryView({ monday, days, every, horizon, now }: DiaryView): Html {
   const today = wallClockAt(now).day;
   return html`
 <p class="lede">The week of ${dayInWords(monday, today)}. Times are UK time.</p>
 <nav class="actions diary-weeks" aria-label="Weeks">${week(monday - 7, 'Previous week')} <a class="button quiet" href="${DIARY_PATH}">This week</a> ${week(monday + 7, 'Next week')}</nav>
-<div class="diary every-${every}">${days.map((day) => dayIn(day, today))}</div>`;
+<div class="diary every-${every}">${days.map((day) => dayIn(day, { today, horizon }))}</div>`;
 }

@@ -125,6 +125,7 @@ export const signOutView = ({
 }): Html => html`
 <p class="lede">You are signed in as <b class="as-typed">${staff}</b>.</p>
 <p>Once you sign out, you need a new link or a passkey to open the desk on this browser. ${staysSignedIn(elsewhere)}</p>
+<p>What you downloaded, printed or read in a mailbox on this computer stays there: if others use it, take that away too.</p>
 <form method="post">
   <p class="actions"><button class="button">Sign out</button> <a class="button quiet" href="${DESK_PATH}">Stay signed in</a></p>
 </form>`;

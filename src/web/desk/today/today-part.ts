@@ -14,7 +14,7 @@ export const nameLink = (caller: Caller): Html =>
 
 /** The reference of a case, and who of the staff sees to it. */
 export const refOf = ({ reference, owner }: Pick<Caller, 'reference' | 'owner'>): Html =>
-  html`<span class="case-ref"><span class="visually-hidden">Reference </span>${reference}</span>${owner === undefined ? '' : html` <span class="case-owner">Seen to by ${owner}</span>`}`;
+  html`<span class="case-ref"><span class="visually-hidden">Reference </span>${reference}</span>${owner === undefined ? '' : html` <span class="case-owner">${owner} sees to it</span>`}`;
 
 /** One entry: what it is found by, whose it is, and what there is to know. */
 export const entry = (
