@@ -1,6 +1,6 @@
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { greeting } from '#domain/greeting.ts';
-import type { EmailBlock, EmailWords } from './email-words.ts';
+import type { EmailBlock, EmailWords, LineBlock } from './email-words.ts';
 
 /** What a mail is about, in the sentence it begins with. */
 export const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
@@ -18,11 +18,30 @@ export const letterTo = (
   phone,
 });
 
-/** The line, as every email to an enquirer ends: its number, its hours, and the way in for people who cannot use a voice call. */
+/** The line, as every email to an enquirer ends. */
 export const theLine = (phone: string, hours: string): EmailBlock => ({
-  kind: 'paragraph',
-  text: `If you would rather talk, ring ${phone}, ${hours} (UK time). Through Relay UK, dial 18001 before the number.`,
+  kind: 'line',
+  phone,
+  hours,
 });
+
+/** The line in words: its number, its hours, the days ahead on which it is closed, and the way in for people who cannot use a voice call. */
+export const lineInWords = ({ phone, hours, closed }: Omit<LineBlock, 'kind'>): string =>
+  `If you would rather talk, ring ${phone}, ${hours} (UK time). ${closed ? `${closed}. ` : ''}Through Relay UK, dial 18001 before the number.`;
+
+const isLine = (block: EmailBlock) => block.kind === 'line';
+
+/** Whether an email says when we can be rung. */
+export const saysTheLine = ({ blocks }: EmailWords): boolean => blocks.some(isLine);
+
+/** An email that names, beside the hours, the whole days ahead on which the line is closed. */
+export const namingClosed = (words: EmailWords, closed: string): EmailWords =>
+  closed === ''
+    ? words
+    : {
+        ...words,
+        blocks: words.blocks.map((block) => (isLine(block) ? { ...block, closed } : block)),
+      };
 
 /** For staff, the case's page at the desk: it opens nothing without signing in, so anyone who is sent it on gets nothing by it. */
 export const atTheDesk = ({

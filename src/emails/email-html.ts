@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { lineInWords } from './blocks.ts';
 import { breakable, type Html, LOOK, STYLE } from './email-look.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
@@ -9,6 +10,7 @@ const TEXT: {
   lead: ({ text }) => text,
   heading: ({ text }) => `${text}\n${'-'.repeat(text.length)}`,
   reference: ({ text }) => text,
+  line: lineInWords,
   answers: ({ rows }) =>
     rows
       .map(([label, answer, href]) => `${label}:\n${answer}${href ? `\n${href}` : ''}`)
@@ -68,6 +70,7 @@ const HTML: {
   paragraph: ({ text }) => row(html`${lines(text)}`),
   lead: ({ text }) => row(html`${lines(text)}`, LOOK.lead),
   heading: ({ text }) => row(html`<h2 style="${LOOK.heading}">${text}</h2>`),
+  line: (line) => row(html`${lines(lineInWords(line))}`),
   reference: ({ text }) => row(html`<strong style="${LOOK.reference}">${text}</strong>`),
   answers: ({ rows }) => rows.map(answer),
   link: (link) => (link.quiet ? row(anchor(link.href, link.label)) : button(link)),

@@ -1,9 +1,21 @@
+/**
+ * The line, as every email to an enquirer ends: its number and hours, and the whole days ahead on which it is closed all
+ * the same ("Closed Friday 25 December"), which are known when the email is enqueued.
+ */
+export interface LineBlock {
+  kind: 'line';
+  phone: string;
+  hours: string;
+  closed?: string;
+}
+
 /** One part of an email's body. Every text is plain: markup is made, and escaped, where it is rendered. */
 export type EmailBlock =
   | { kind: 'paragraph'; text: string }
   /** What the email is about, in a sentence: it stands first, and larger. */
   | { kind: 'lead'; text: string }
   | { kind: 'heading'; text: string }
+  | LineBlock
   | { kind: 'reference'; text: string }
   /** An address is where the label leads, absolute. */
   | { kind: 'answers'; rows: readonly (readonly [label: string, answer: string, href?: string])[] }

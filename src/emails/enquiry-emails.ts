@@ -1,3 +1,4 @@
+import { NUMBER_GIVEN } from '#domain/booking/words.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { answersForStaff } from '#domain/enquiry/answers.ts';
@@ -42,10 +43,10 @@ function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
 }
 
 /** What is said of an enquiry that is saved, in an email: it carries nothing that was typed (docs/api.md). */
-const savedWords = ({ byHand }: EnquiryEmail) =>
+const savedWords = ({ byHand, enquiry }: EnquiryEmail) =>
   enquiryStateWords('enquiry-saved', {
     email: 'this address',
-    phone: undefined,
+    phone: enquiry.phone && NUMBER_GIVEN,
     byHand,
     quarantineDays: 0,
   });

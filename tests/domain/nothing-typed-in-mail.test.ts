@@ -98,6 +98,17 @@ describe('mail to the public carries nothing that was typed', () => {
     expect(emailText(acknowledgement(named), 'Site')).toMatch(/^Dear Ada O’Person\n/);
   });
 
+  test('but by which ways we answer, as the page after enquiring says', () => {
+    const says = (given: object) =>
+      emailText(acknowledgement({ ...ENQUIRY, enquiry: { ...ENQUIRY.enquiry, ...given } }), 'Site');
+    expect(says({})).toContain(
+      'We will read it and write to you at this address, or ring you on the number you gave us.',
+    );
+    expect(says({ phone: undefined })).toContain(
+      'We will read it and write to you at this address.',
+    );
+  });
+
   test('nor does an invitation, or its end', () => {
     for (const event of [
       enquirerEvent(CALL, 'Site', CALL.link),

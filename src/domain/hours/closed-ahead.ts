@@ -12,6 +12,8 @@ export interface DaysKnown {
   weekdays: readonly number[];
   /** The first day after all of these on which it opens, if that is known. */
   next?: number | undefined;
+  /** Nothing beside the words says whether it is open now, so those before the next opening are named too. */
+  fromToday?: boolean | undefined;
 }
 
 /** The last day before another on which the line is open as a rule. */
@@ -25,14 +27,14 @@ function lastRuledBefore(day: number, weekdays: readonly number[]): number {
  * The days on which the line would be open as a rule and is not, as far as they are known: "Closed Friday 25 December",
  * "Closed Monday 14 December to Friday 1 January 2027" where it opens next after all that is known day by day, "Closed from
  * Monday 14 December" where no later opening is known. Empty when there are none. Those before the next
- * opening are left out, because whether it is open now says them (`statusInWords`).
+ * opening are left out, because whether it is open now says them (`statusInWords`), unless they are asked for.
  */
-export function closedAhead({ days, open, weekdays, next }: DaysKnown): string {
+export function closedAhead({ days, open, weekdays, next, fromToday = false }: DaysKnown): string {
   const [today = 0] = days;
   const ruled = days.filter((day) => weekdays.includes(weekdayOf(day)));
   const runs: number[][] = [];
   let run: number[] = [];
-  let opens = false;
+  let opens = fromToday;
   for (const day of ruled) {
     if (open.has(day)) {
       opens = true;

@@ -1,5 +1,5 @@
 import { isoInstant } from '../time/iso.ts';
-import { instantAt, wallClockAt } from '../time/london.ts';
+import { instantAt } from '../time/london.ts';
 import { TIME_ZONE } from '../time/zone.ts';
 import { closedAhead } from './closed-ahead.ts';
 import type { Days, OpenTimes } from './open-times.ts';
@@ -32,31 +32,51 @@ export interface LineAnswer {
   closed: string;
 }
 
-/** When the line is open on the days that are answered, closures, dated hours and blocks taken out, and when next. */
-export function lineAnswer(
-  phone: string,
-  { rules, blocks }: Pick<OpenTimes, 'rules' | 'blocks'>,
-  today: number,
-): LineAnswer {
-  const days = daysAnswered(today);
-  const next = nextOpening(rules, days.last + 1, blocks);
-  const open = openings(rules, days, blocks);
-  const each = Array.from({ length: DAYS_ANSWERED }, (_, ahead) => today + ahead);
-  const closed = closedAhead({
-    days: each,
-    open: new Set(open.map(({ start }) => wallClockAt(start).day)),
-    weekdays: rules.week.flatMap((hours, weekday) => (hours ? [weekday] : [])),
-    next: next && wallClockAt(next.start).day,
+type Opens = Pick<OpenTimes, 'rules' | 'blocks'>;
+
+/** What is known of three weeks from the day `today` on: each day, when the line is open on them, and when next after all of them. */
+function threeWeeks({ rules, blocks }: Opens, today: number) {
+  const span = daysAnswered(today);
+  const days = Array.from({ length: DAYS_ANSWERED }, (_, ahead) => today + ahead);
+  const open = openings(rules, span, blocks);
+  const next = nextOpening(rules, span.last + 1, blocks);
+  return { days, open, next, weekdays: ruledWeekdays(rules) };
+}
+
+const ruledWeekdays = ({ week }: Opens['rules']) =>
+  week.flatMap((hours, weekday) => (hours ? [weekday] : []));
+
+type ThreeWeeks = ReturnType<typeof threeWeeks>;
+
+const daysClosed = ({ open, next, ...known }: ThreeWeeks, fromToday?: true): string =>
+  closedAhead({
+    ...known,
+    open: new Set(open.map(({ day }) => day)),
+    next: next?.day,
+    fromToday,
   });
+
+/**
+ * The whole days of the next three weeks, today with them, on which the line would be open as a rule and is not: "Closed
+ * Friday 25 December", as the list of ways to talk has it. Empty when there are none. For what is written once, and cannot say whether
+ * it is open when it is read.
+ */
+export const closedFromToday = (times: Opens, today: number): string =>
+  daysClosed(threeWeeks(times, today), true);
+
+/** When the line is open on the days that are answered, closures, dated hours and blocks taken out, and when next. */
+export function lineAnswer(phone: string, times: Opens, today: number): LineAnswer {
+  const known = threeWeeks(times, today);
+  const { days, open, next } = known;
   return {
     timeZone: TIME_ZONE,
     phone,
-    days: each.map((day) => isoInstant(instantAt(day, 0))),
+    days: days.map((day) => isoInstant(instantAt(day, 0))),
     hours: open.map(({ start, end }) => ({
       opens: isoInstant(start),
       closes: isoInstant(end),
     })),
     ...(next && { next: isoInstant(next.start) }),
-    closed,
+    closed: daysClosed(known),
   };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '#data/client.ts';
 import { narrowingsFrom } from '#data/narrowing-repository.ts';
+import { closedFromToday } from '#domain/hours/line-answer.ts';
 import type { Narrowing } from '#domain/hours/narrowing.ts';
 import { type Days, type OpenTimes, openTimes } from '#domain/hours/open-times.ts';
 import { dayFromIso, isoDate } from '#domain/time/day.ts';
@@ -40,3 +41,7 @@ export async function readOpenTimes(
 ): Promise<OpenTimes> {
   return openTimesFrom(app, await narrowingsFrom(tx, isoDate(first)), first);
 }
+
+/** The whole days of the next three weeks on which the line is closed, as staff have set it at this moment: never why. */
+export const readClosedDays = async (app: App, tx: Transaction = app.database): Promise<string> =>
+  closedFromToday(await readOpenTimes(app, tx), todayOf(app));

@@ -9,6 +9,7 @@ import { mailHeaders, replyAddress } from '#domain/mail-headers.ts';
 import { emailHtml, emailText } from '#emails/email-html.ts';
 import type { EmailWords } from '#emails/email-words.ts';
 import type { App } from '../app.ts';
+import { withClosedDays } from './line-closures.ts';
 
 /** An invitation as it travels, and what it must say when it is looked at again before it is sent. */
 export interface OwedInvite {
@@ -36,16 +37,21 @@ interface OwedTo<Audience extends MailAudience> {
 /** A subject has one line, whatever it was made from. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
-async function render(app: App, message: OwedMessage): Promise<CreateEmailOptions> {
+async function render(
+  app: App,
+  tx: Transaction,
+  message: OwedMessage,
+): Promise<CreateEmailOptions> {
   const { identity } = app.site.settings;
   const foot = particulars(identity);
   const { replyTo } = message;
+  const words = await withClosedDays(app, message.words, tx);
   return {
     from: app.environment.MAIL_FROM,
     to: [message.to].flat() as string[],
-    subject: oneLine(message.words.subject),
-    text: emailText(message.words, identity.name, foot),
-    html: await emailHtml(message.words, identity.name, foot),
+    subject: oneLine(words.subject),
+    text: emailText(words, identity.name, foot),
+    html: await emailHtml(words, identity.name, foot),
     headers: mailHeaders(message.conversation ?? message.caseId, app.environment.URL),
     ...(replyTo?.email && { replyTo: replyAddress(replyTo.email, replyTo.name) }),
     ...(message.invite && { attachments: [message.invite.attachment] }),
@@ -69,7 +75,7 @@ export async function enqueueMessage(
     bookingId: message.bookingId ?? null,
     kind: message.kind,
     audience: message.audience,
-    payload: await render(app, message),
+    payload: await render(app, tx, message),
     invite: message.invite?.invitation ?? null,
     createdAt: app.now(),
     nextAttemptAt: app.running?.() ?? app.now(),

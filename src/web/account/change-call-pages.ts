@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { CallState } from '#domain/cases/state-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import { readClosedDays } from '#services/availability/line-hours.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import { callChangedMeanwhile, detailsOf } from '#services/bookings/correct-booking.ts';
@@ -75,7 +76,9 @@ async function showMoveTimes(
     title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
     heading: MOVE_TITLE,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown ? moveView(shown, here) : noTimes(app.site.settings.line),
+    live: shown
+      ? moveView(shown, here)
+      : noTimes(app.site.settings.line, await readClosedDays(app)),
   };
   return page(app.site, 'message-page', filling, { status });
 }

@@ -1,6 +1,7 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { closedFromToday } from '#domain/hours/line-answer.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
-import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import { readOpenTimes, todayOf } from '#services/availability/line-hours.ts';
 import { type BookingInCase, callPathOf } from '#services/bookings/booking.ts';
 import { historyOf } from '#services/cases/case-history.ts';
 import { page } from '../../http/page-shell.ts';
@@ -15,14 +16,16 @@ export async function showYourCall({ var: { app }, req }: WebContext, about: Boo
   if (about.booking.quarantinedAt) return refuse(req.raw, UNKNOWN_KEY);
   const { line } = app.site.settings;
   const heading = `Your ${CALL_NAMES[about.booking.kind]}`;
+  const times = await readOpenTimes(app);
   const live = yourCallView({
-    ...callViewOf(app, about, await takenAway(app), {
+    ...callViewOf(app, about, times, {
       path: callPathOf(app, about.booking),
       offered: wereOffered(await historyOf(app, about.case), about.booking),
     }),
     reference: about.case.reference,
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),
+    closed: closedFromToday(times, todayOf(app)),
     now: app.now().getTime(),
   });
   return page(app.site, 'message-page', { title: heading, heading, live });

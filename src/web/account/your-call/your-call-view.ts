@@ -13,6 +13,8 @@ export interface YourCall extends Omit<CallView, 'addLinks'> {
   /** The number of the line, and its hours as "Monday to Friday, 9am to 6pm". */
   phoneOfLine: string;
   hours: string;
+  /** The whole days ahead on which it is closed, as "Closed Friday 25 December"; empty when there are none. */
+  closed: string;
   /** The instant it is, in milliseconds. */
   now: number;
 }
@@ -35,4 +37,4 @@ export const yourCallView = (call: YourCall): Html => html`
 </div>
 ${referenceLine(call.reference)}
 <p>This page shows this one call and nothing else, because calendars are shared. What you told us is behind the link in our emails; we can <a href="/your-enquiry/">send you that link again</a>.</p>
-<p>If you would rather talk, ring ${phoneLink(call.phoneOfLine)}, ${call.hours} (UK time). Through Relay UK, dial 18001 before the number.</p>`;
+<p>If you would rather talk, ring ${phoneLink(call.phoneOfLine)}, ${call.hours} (UK time). ${call.closed && `${call.closed}. `}Through Relay UK, dial 18001 before the number.</p>`;

@@ -5,6 +5,7 @@ import { EmailSchema } from '#domain/email-address.ts';
 import type { Case } from '#services/cases/case.ts';
 import { linkRecipient, linkWords, sendLink } from '#services/desk/send-link.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
+import { withClosedDays } from '#services/notifications/line-closures.ts';
 import type { Refusal } from '../../http/responses.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
@@ -32,7 +33,7 @@ export async function showSendLink(c: DeskContext, found: Case): Promise<Respons
   if (!recipient) return showNotDone(c, found, NO_EMAIL);
   const live = sendLinkView({
     reference: found.reference,
-    words: linkWords(app, found, recipient),
+    words: await withClosedDays(app, linkWords(app, found, recipient)),
     to: recipient.to,
     siteName: app.site.settings.identity.name,
     once: freshWord(c),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { lineInWords } from '#emails/blocks.ts';
 import type { EmailBlock, EmailWords } from '#emails/email-words.ts';
 import type { Html } from '../../views/form-view.ts';
 
@@ -14,6 +15,7 @@ const SHOWN: {
   paragraph: ({ text }) => html`<p>${text}</p>`,
   lead: ({ text }) => html`<p>${text}</p>`,
   heading: ({ text }) => html`<h3>${text}</h3>`,
+  line: (line) => html`<p>${lineInWords(line)}</p>`,
   reference: ({ text }) => html`<p><b>${text}</b></p>`,
   answers: ({ rows }) =>
     html`<dl class="answers">${rows.map(([label, answer]) => html`<div><dt>${label}</dt><dd>${lines(answer)}</dd></div>`)}</dl>`,

@@ -7,6 +7,7 @@ import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
+import { withClosedDays } from '#services/notifications/line-closures.ts';
 import { offerWords } from '#services/offers/offer-message.ts';
 import {
   type OfferSubject,
@@ -132,7 +133,7 @@ export async function showOffer(c: WebContext, found: Case): Promise<Response> {
 }
 
 /** The email as it will be sent; nothing is. */
-export function showEmail(
+export async function showEmail(
   c: WebContext,
   subject: OfferSubject,
   { slots, words, once }: Offered,
@@ -140,7 +141,7 @@ export function showEmail(
   const { app } = c.var;
   const live = checkOfferView({
     about: aboutOf(app, subject),
-    email: offerWords(app, subject, { slots, words }),
+    email: await withClosedDays(app, offerWords(app, subject, { slots, words })),
     siteName: app.site.settings.identity.name,
     starts: slots.map(({ start }) => start),
     words,

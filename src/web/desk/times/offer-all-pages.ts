@@ -1,6 +1,8 @@
 import { CONFLICTING_PATH, timesDonePath } from '#domain/desk/times.ts';
 import type { Fault } from '#domain/faults.ts';
 import { type OfferAll, OfferAllSchema } from '#domain/offers/offer-all.ts';
+import { namingClosed } from '#emails/blocks.ts';
+import { readClosedDays } from '#services/availability/line-hours.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import {
   type OfferToAll,
@@ -64,17 +66,18 @@ const fromForm = ({ call, ...fields }: Fields): Fields => ({
 const textsIn = (value: unknown) => [value].flat().filter((each) => typeof each === 'string');
 
 /** The emails as they will be sent; nothing is. */
-function showEmails(
+async function showEmails(
   c: DeskContext,
   all: OfferToAll,
   { words, once }: OfferAll,
   changed = false,
 ): Promise<Response> {
   const { app } = c.var;
+  const closed = await readClosedDays(app);
   const live = checkOfferAllView({
     emails: all.people.map((person) => ({
       person,
-      email: offerWords(app, person.subject, { slots: person.slots, words }),
+      email: namingClosed(offerWords(app, person.subject, { slots: person.slots, words }), closed),
     })),
     siteName: app.site.settings.identity.name,
     plan: planInWords(all),

@@ -5,6 +5,7 @@ import { dayFromIso } from '#domain/time/day.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
+import { readClosedDays } from '#services/availability/line-hours.ts';
 import { listDaysToChoose } from '#services/availability/list-available-slots.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -88,7 +89,7 @@ async function showDays(
   const filling = {
     title: fault ? `Error: ${title}` : title,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown ? view(shown) : noTimes(app.site.settings.line),
+    live: shown ? view(shown) : noTimes(app.site.settings.line, await readClosedDays(app)),
   };
   return page(app.site, kind, filling, { status, open });
 }
