@@ -1,5 +1,11 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { CALENDARS_FOLLOW, DECLINING, GOOGLE_WAITS, NUMBER_GIVEN } from '#domain/booking/words.ts';
+import {
+  CALENDARS_FOLLOW,
+  DECLINING,
+  ENTRY_IS_RIGHT,
+  GOOGLE_WAITS,
+  NUMBER_GIVEN,
+} from '#domain/booking/words.ts';
 import {
   type CallState,
   callStateWords,
@@ -78,10 +84,18 @@ export const inYourCalendar = ({ addLinks }: BookingEmail): EmailBlock[] => [
   },
 ];
 
-/** For an address that was invited before: an entry made by hand cannot follow, and a second one would be too many. */
-export const yourCalendarFollows = ({ addLinks }: BookingEmail): EmailBlock[] => [
+/**
+ * For an address that was invited before: an entry made by hand cannot follow a call that has `moved`, and a second one
+ * would be too many; where its time is `kept`, that entry is right as it is.
+ */
+export const yourCalendarFollows = (
+  { addLinks }: BookingEmail,
+  time: 'moved' | 'kept',
+): EmailBlock[] => [
   heading('Your calendar'),
-  paragraph(`An updated invitation comes with this email. ${CALENDARS_FOLLOW}`),
+  paragraph(
+    `An updated invitation comes with this email. ${time === 'moved' ? CALENDARS_FOLLOW : ENTRY_IS_RIGHT}`,
+  ),
   {
     kind: 'links',
     links: [{ label: 'Download the invitation (.ics file)', href: addLinks.ics }],
@@ -93,15 +107,19 @@ export const LEAVES_CALENDARS: EmailBlock = paragraph(
   `A cancellation for your calendar comes with this email. ${CALENDARS_FOLLOW}`,
 );
 
-/** How to move or cancel a call that has not started. Never for staff: both addresses hold keys. */
-export const toChangeIt = ({
-  rescheduleLink,
-  cancelLink,
-}: Pick<BookingEmail, 'rescheduleLink' | 'cancelLink'>): EmailBlock[] => [
-  heading('If you need to change it'),
-  paragraph(`You can move the call or cancel it until it starts. ${DECLINING.enquirer}`),
+type ChangeLinks = Pick<BookingEmail, 'rescheduleLink' | 'cancelLink'>;
+
+/** Where a call is moved and cancelled. Never for staff: both addresses hold keys. */
+export const changeLinks = ({ rescheduleLink, cancelLink }: ChangeLinks): EmailBlock[] => [
   { kind: 'link', label: 'Choose another time', href: rescheduleLink },
   { kind: 'link', label: 'Cancel the call', href: cancelLink, quiet: true },
+];
+
+/** How to move or cancel a call that has not started. Never for staff: both addresses hold keys. */
+export const toChangeIt = (call: ChangeLinks): EmailBlock[] => [
+  heading('If you need to change it'),
+  paragraph(`You can move the call or cancel it until it starts. ${DECLINING.enquirer}`),
+  ...changeLinks(call),
 ];
 
 const ofCall = ({ kind }: CallEmail) => CALL_NAMES[kind];
@@ -143,7 +161,7 @@ export const movedEmail = (call: BookingEmail & MovedCall): EmailWords => ({
   blocks: [
     lead(wordsOf(call, 'call-moved').happened),
     paragraph(wasInWords(call.before, call.now)),
-    ...whatFollows(call, yourCalendarFollows(call)),
+    ...whatFollows(call, yourCalendarFollows(call, 'moved')),
   ],
   letter: letterTo(call.name, call.phoneOfLine),
 });
@@ -153,11 +171,11 @@ export const handedOnEmail = (call: Omit<CallEmail, 'phone' | 'name'>): EmailWor
   subject: `This address is no longer used for ${call.reference}`,
   preview: 'We will not write to you here about it again.',
   blocks: [
-    paragraph(
+    lead(
       `The ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, now uses another email address. We will not write to you here about it again.`,
     ),
     paragraph(
-      `A cancellation for this calendar comes with this email. The call itself is still booked. ${CALENDARS_FOLLOW}`,
+      `A cancellation for the calendar of this address comes with this email. The call itself is still booked. ${CALENDARS_FOLLOW}`,
     ),
     theLine(call.phoneOfLine, call.hours),
   ],

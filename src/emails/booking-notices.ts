@@ -1,4 +1,4 @@
-import { callAnswersForStaff } from '#domain/booking/answers.ts';
+import { callAnswersForStaff, cancelledAnswersForStaff } from '#domain/booking/answers.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
@@ -24,9 +24,12 @@ const readAtTheDesk = ({ topic, wordsInMail = false }: CallEmail): EmailBlock[] 
     ? []
     : [paragraph('What they would like to talk about stands at the desk.')];
 
-const theCaller = (call: CallEmail): EmailBlock => ({
+const theCaller = (
+  call: CallEmail,
+  answers: typeof callAnswersForStaff = callAnswersForStaff,
+): EmailBlock => ({
   kind: 'answers',
-  rows: [...callAnswersForStaff(toldOf(call)), ['Reference', call.reference]],
+  rows: [...answers(toldOf(call)), ['Reference', call.reference]],
 });
 
 /** To staff: a call is booked. Like every notice to staff it holds no key, so quoting it gives nothing away. */
@@ -73,7 +76,8 @@ export const movedNotice = (call: CallEmail & MovedCall): EmailWords => ({
     lead(
       `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} is now on ${callInWords(call, call.now)}.`,
     ),
-    paragraph(`It was on ${callInWords(call.before, call.now)}. ${toRing(call)}`),
+    paragraph(`It was on ${callInWords(call.before, call.now)}: do not ring then.`),
+    paragraph(toRing(call)),
     theCaller(call),
     ...readAtTheDesk(call),
     atTheDesk(call),
@@ -108,7 +112,7 @@ export const cancelledNotice = (call: CallEmail): EmailWords => ({
       `The ${CALL_NAMES[call.kind]} with ${inSentence(call)} on ${callInWords(call, call.now)}, is cancelled, and its time is given up.`,
     ),
     paragraph(`Do not ring. ${toAnswer(call)}`),
-    theCaller(call),
+    theCaller(call, cancelledAnswersForStaff),
     ...readAtTheDesk(call),
     atTheDesk(call),
   ],

@@ -45,7 +45,13 @@ export const cancelledByUsNotice = (call: CallEmail, by: string): EmailWords =>
 
 function freeTimes({ times, againLink, now }: OtherTimes & CallEmail): EmailBlock[] {
   const link = { kind: 'link', label: 'See every free time', href: againLink } as const;
-  if (times.length === 0) return [heading('Choose another time'), link];
+  if (times.length === 0) {
+    return [
+      heading('Choose another time'),
+      paragraph('No time is free as we write. You can look again later, or ring us.'),
+      { ...link, label: 'Look for a free time' },
+    ];
+  }
   return [
     heading('Times that are free (UK time)'),
     {
@@ -61,8 +67,9 @@ export const timeGoneEmail = (call: BookingEmail & OtherTimes): EmailWords => ({
   subject: `Please choose another time for your ${CALL_NAMES[call.kind]}`,
   preview: `We could not keep ${instantInWords(call.start, call.now)} for you.`,
   blocks: [
-    lead(`You asked us for a ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}.`),
-    paragraph('We are sorry: we could not keep that time for you, and will not ring you then.'),
+    lead(
+      `We are sorry: we could not keep the time you asked for, and will not ring you on ${callInWords(call, call.now)}.`,
+    ),
     ...freeTimes(call),
     ...reference(call),
     theLine(call.phoneOfLine, call.hours),

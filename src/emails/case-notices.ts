@@ -1,21 +1,20 @@
+import { audienceOf, type MailAudience } from '#domain/cases/mail-kinds.ts';
 import { mailName } from '#domain/desk/case-mail.ts';
-import { atTheDesk } from './blocks.ts';
+import { atTheDesk, lead, paragraph } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
-const DELETE_YOURS: EmailBlock = {
-  kind: 'paragraph',
-  text: 'Please delete the emails you have about it, and anything copied from them.',
-};
+const DELETE_YOURS: EmailBlock = paragraph(
+  'Please delete the emails you have about it, and anything copied from them.',
+);
 
 /** To staff: one of them has erased a case at the desk. */
 export const erasureNotice = (reference: string): EmailWords => ({
   subject: `Case ${reference} erased at the desk`,
   preview: 'Please delete what you hold about it.',
   blocks: [
-    {
-      kind: 'paragraph',
-      text: `Case ${reference} has been erased at the desk: the site holds nothing about it any more.`,
-    },
+    lead(
+      `Case ${reference} has been erased at the desk: the site holds nothing about it any more.`,
+    ),
     DELETE_YOURS,
   ],
 });
@@ -28,20 +27,22 @@ export const withdrawalNotice = (
   subject: byHand ? `${reference} erased by its person` : `${reference} withdrawn and erased`,
   preview: 'Please delete what you hold about it.',
   blocks: [
-    {
-      kind: 'paragraph',
-      text: byHand
+    lead(
+      byHand
         ? `The person of ${reference} has erased what we wrote down for them, and the site holds nothing about it any more.`
         : `The enquirer has withdrawn what they sent under ${reference}, and the site has erased what it held.`,
-    },
+    ),
     DELETE_YOURS,
   ],
 });
 
-const IT_IS_SAFE: EmailBlock = {
-  kind: 'paragraph',
-  text: 'What they sent is safe. Contact them another way.',
+/** What is left to do: a person who got no email is reached another way, and what we did not get is read at the desk. */
+const TO_DO: Readonly<Record<MailAudience, string>> = {
+  enquirer: 'What they sent is safe. Contact them another way.',
+  staff: 'What they sent is safe: read it at the desk.',
 };
+
+const isForUs = (kind: string) => audienceOf(kind) === 'staff';
 
 /** A message that could not be delivered; without a reference it is about nothing that is still kept. */
 export interface UndeliveredMessage {
@@ -62,10 +63,9 @@ export const undeliveredNotice = ({
   subject: `A message was not delivered${reference ? ` (${reference})` : ''}`,
   preview: `The ${mailName(kind)} will not be tried again.`,
   blocks: [
-    {
-      kind: 'paragraph',
-      text: `The ${mailName(kind)}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
-    },
-    ...(reference ? [IT_IS_SAFE, atTheDesk({ site, reference })] : []),
+    lead(
+      `The ${mailName(kind)}${isForUs(kind) ? ', to us,' : ''}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
+    ),
+    ...(reference ? [paragraph(TO_DO[audienceOf(kind)]), atTheDesk({ site, reference })] : []),
   ],
 });

@@ -1,6 +1,6 @@
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { COMPLAINT_ABOUT, type Complaint } from '#domain/complaints/complaint.ts';
-import { afterUs } from '#domain/complaints/words.ts';
+import { afterUs, ICO } from '#domain/complaints/words.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { atTheDesk, heading, lead, letterTo, paragraph, theLine } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
@@ -24,9 +24,16 @@ interface ComplaintDue {
   isCorrection: boolean;
 }
 
-const elsewhere = ({ complaint: { about } }: ComplaintEmail): EmailBlock[] => {
-  const words = afterUs(about);
-  return words === undefined ? [] : [paragraph(words)];
+const elsewhere = (
+  { complaint: { about } }: ComplaintEmail,
+  { ended = false }: { ended?: boolean | undefined } = {},
+): EmailBlock[] => {
+  const words = afterUs(about, ended);
+  if (words === undefined) return [];
+  return [
+    paragraph(words),
+    { kind: 'link', label: 'Complain to the ICO', href: ICO.address, quiet: true },
+  ];
 };
 
 const yourReference = ({ reference }: ComplaintEmail): EmailBlock[] => [
@@ -75,7 +82,12 @@ const written = (words: string): EmailBlock[] =>
 
 const answerTo = (
   about: ComplaintEmail & { words: string },
-  { subject, preview, first }: { subject: string; preview: string; first: string },
+  {
+    subject,
+    preview,
+    first,
+    ended,
+  }: { subject: string; preview: string; first: string; ended?: true },
 ): EmailWords => ({
   subject: `Your complaint ${about.reference}: ${subject}`,
   preview,
@@ -83,7 +95,7 @@ const answerTo = (
     lead(first),
     ...written(about.words),
     ...yourReference(about),
-    ...elsewhere(about),
+    ...elsewhere(about, { ended }),
     theLine(about.phone, about.hours),
   ],
   letter: letterTo(about.complaint.name, about.phone),
@@ -103,6 +115,7 @@ export const complaintOutcomeEmail = (about: ComplaintEmail & { words: string })
     subject: 'the outcome',
     preview: 'We have looked into your complaint.',
     first: 'We have looked into your complaint. This is the outcome.',
+    ended: true,
   });
 
 const rows = ({ reference, complaint }: ComplaintEmail): EmailBlock => ({

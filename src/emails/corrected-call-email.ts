@@ -1,11 +1,12 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { DECLINING } from '#domain/booking/words.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { lead, letterTo, paragraph } from './blocks.ts';
+import { heading, lead, letterTo, paragraph } from './blocks.ts';
 import {
   type BookingEmail,
+  changeLinks,
   inYourCalendar,
   ringsPreview,
-  toChangeIt,
   whatFollows,
   whereToAsk,
   wordsOf,
@@ -21,30 +22,41 @@ export interface CorrectedCall {
   cannotTakePlace: boolean;
 }
 
-/** What stands under the sentence that a call was corrected: when it is or, where it cannot take place then, that. */
-const whatStays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
+/** That a call was corrected, and when it is; or, where it cannot take place then, that first. */
+const whatItSays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
   if (!call.cannotTakePlace) {
-    const calendar = call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call);
+    const calendar = call.isFirstHere ? inYourCalendar(call) : yourCalendarFollows(call, 'kept');
     return [
+      lead(
+        `The details of your ${CALL_NAMES[call.kind]} have been corrected. Your own page shows them.`,
+      ),
       paragraph(`It is still on ${callInWords(call, call.now)}.`),
       ...whatFollows(call, calendar),
     ];
   }
-  const { happened, next } = wordsOf(call, 'call-cannot-take-place');
-  return [paragraph(`${happened} ${next}`), ...toChangeIt(call), ...whereToAsk(call)];
+  const { happened, next, can } = wordsOf(call, 'call-cannot-take-place');
+  return [
+    lead(happened),
+    paragraph(next),
+    heading('Choose another time'),
+    paragraph(`${can} ${DECLINING.enquirer}`),
+    ...changeLinks(call),
+    paragraph('The details of the call have been corrected. Your own page shows them.'),
+    ...whereToAsk(call),
+  ];
 };
 
 /** To the enquirer: the details of a call have been corrected; what they are now stands on their own page. */
 export const correctedEmail = (call: BookingEmail & CorrectedCall): EmailWords => ({
-  subject: `The details of your ${CALL_NAMES[call.kind]} have changed: ${instantInWords(call.start, call.now)}`,
-  preview: call.cannotTakePlace
-    ? `We cannot ring you then. Your reference is ${call.reference}.`
-    : ringsPreview(call),
-  blocks: [
-    lead(
-      `The details of your ${CALL_NAMES[call.kind]} have been corrected. Your own page shows them.`,
-    ),
-    ...whatStays(call),
-  ],
+  ...(call.cannotTakePlace
+    ? {
+        subject: `Please choose another time for your ${CALL_NAMES[call.kind]}`,
+        preview: `We cannot ring you on ${instantInWords(call.start, call.now)}.`,
+      }
+    : {
+        subject: `The details of your ${CALL_NAMES[call.kind]} have changed: ${instantInWords(call.start, call.now)}`,
+        preview: ringsPreview(call),
+      }),
+  blocks: whatItSays(call),
   letter: letterTo(call.name, call.phoneOfLine),
 });

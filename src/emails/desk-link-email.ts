@@ -28,7 +28,7 @@ export const deskLinkEmail = ({
   blocks: [
     lead('Thank you for getting in touch with us.'),
     paragraph(
-      `Your reference is ${reference}. On your own page you can read what we wrote down, correct it, book a call, or have it erased. Anyone who has this link can do the same, so pass it on with care.`,
+      `Your reference is ${reference}. On your own page you can read what we have from you, correct it, book a call, or have it erased. Anyone who has this link can do the same, so pass it on with care.`,
     ),
     { kind: 'link', label: 'Your own page', href: link },
     theLine(phoneOfLine, hours),

@@ -49,6 +49,11 @@ export function numbers({ month, site }: Digest): EmailBlock[] {
   return [
     heading(`The numbers of ${monthOf(month)}`),
     { kind: 'answers', rows },
-    { kind: 'link', label: 'See all numbers', href: `${site}${NUMBERS_PATH}?by=month` },
+    {
+      kind: 'link',
+      label: 'See all numbers',
+      href: `${site}${NUMBERS_PATH}?by=month`,
+      quiet: true,
+    },
   ];
 }

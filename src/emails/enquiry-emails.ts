@@ -4,7 +4,7 @@ import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { answersForStaff } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
-import { atTheDesk, letterTo, paragraph, theLine, theLink } from './blocks.ts';
+import { atTheDesk, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /**
@@ -31,15 +31,19 @@ function toThePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
     : [];
 }
 
-/** The same for staff, in words too. */
+/** The same for staff: its numbers stand among the answers. */
 function thePlan({ enquiry, site }: EnquiryEmail): EmailBlock[] {
   const plan = planOf(enquiry);
-  if (!plan) return [];
-  return [
-    { kind: 'heading', text: 'The plan' },
-    { kind: 'paragraph', text: `${plan.words}.` },
-    { kind: 'link', label: 'See it in the planner', href: site + plan.path, quiet: true },
-  ];
+  return plan
+    ? [
+        {
+          kind: 'link',
+          label: 'See their plan in the planner',
+          href: site + plan.path,
+          quiet: true,
+        },
+      ]
+    : [];
 }
 
 /** What is said of an enquiry that is saved, in an email: it carries nothing that was typed (docs/api.md). */
@@ -84,10 +88,10 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
   subject: `Your enquiry ${about.reference} now uses this address`,
   preview: 'We will write to you here from now on.',
   blocks: [
-    {
-      kind: 'paragraph',
-      text: `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on. Links we sent before no longer work. Keep this one.`,
-    },
+    lead(
+      `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on.`,
+    ),
+    paragraph('Links we sent before no longer work. Keep this one.'),
     ...theLink(about),
     theLine(about.phone, about.hours),
   ],

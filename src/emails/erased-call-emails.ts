@@ -33,7 +33,7 @@ export const erasedCallNotice = (call: ErasedCall): EmailWords => ({
   preview: 'Do not ring. Its time is given up.',
   blocks: [
     {
-      kind: 'paragraph',
+      kind: 'lead',
       text: `Case ${call.reference} has been erased, so its ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}, is cancelled and its time is given up. Do not ring.`,
     },
   ],

@@ -1,4 +1,5 @@
-import { letterTo, theLine } from './blocks.ts';
+import { listInWords } from '#domain/list-words.ts';
+import { lead, letterTo, paragraph, theLine } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /** The cases of one address, newest first, each with the link to its page. */
@@ -22,20 +23,29 @@ const toOpen = (cases: LinkAgainEmail['cases']): EmailBlock => {
 const whatIsThere = (cases: LinkAgainEmail['cases']) =>
   cases.some(({ byHand }) => byHand) ? 'what we have from you' : 'what you sent us';
 
+const references = (cases: LinkAgainEmail['cases']) =>
+  listInWords(cases.map(({ reference }) => reference));
+
 /** To an enquirer who has asked for their link: the link of every enquiry from that address. */
 export const linkAgain = ({ cases, phoneOfLine, hours }: LinkAgainEmail): EmailWords => ({
   subject: `${cases.length === 1 ? 'The link' : 'The links'} to ${whatIsThere(cases)}`,
-  preview: cases.map(({ reference }) => reference).join(', '),
+  preview:
+    cases.length === 1
+      ? `Your reference is ${references(cases)}.`
+      : `Your references are ${references(cases)}.`,
   blocks: [
-    {
-      kind: 'paragraph',
-      text: `Someone has asked on our site for the link to ${whatIsThere(cases)} ${cases.some(({ byHand }) => byHand) ? 'with' : 'from'} this address. If it was not you, there is nothing you need to do: the link has come to you alone.`,
-    },
+    lead(
+      cases.length === 1
+        ? `Here is the link to ${whatIsThere(cases)}.`
+        : `Here are the links to ${whatIsThere(cases)}.`,
+    ),
+    paragraph(
+      `Someone has asked for ${cases.length === 1 ? 'it' : 'them'} on our site, with this email address. If it was not you, there is nothing you need to do: this email has come to you alone.`,
+    ),
     toOpen(cases),
-    {
-      kind: 'paragraph',
-      text: 'Anyone who has a link can see, correct or erase what it leads to, so pass it on with care.',
-    },
+    paragraph(
+      'Anyone who has a link can see, correct or erase what it leads to, so pass it on with care.',
+    ),
     theLine(phoneOfLine, hours),
   ],
   letter: letterTo(undefined, phoneOfLine),

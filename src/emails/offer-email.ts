@@ -93,7 +93,7 @@ function subjectOf({ booked, kind, times }: OfferEmail): string {
 /** To the enquirer: times to choose from, first come, and what stays as it is until they do. */
 export const offerEmail = (offer: OfferEmail): EmailWords => ({
   subject: subjectOf(offer),
-  preview: `${offer.times.length === 1 ? 'A time' : `${offer.times.length} times`} to choose from. Your reference is ${offer.reference}.`,
+  preview: `${offer.times.length === 1 ? 'A time to choose' : `${offer.times.length} times to choose from`}. Your reference is ${offer.reference}.`,
   blocks: [
     ...opening(offer),
     ...added(offer),

@@ -1,4 +1,5 @@
 import { LINK_MINUTES } from '#domain/desk/sign-in.ts';
+import { lead } from './blocks.ts';
 import type { EmailWords } from './email-words.ts';
 
 /** To one of the staff who has asked to sign in: the link that does it. The only key that mail to staff holds. */
@@ -6,9 +7,10 @@ export const signInEmail = (link: string): EmailWords => ({
   subject: 'Sign in to the desk',
   preview: `The link works once, for ${LINK_MINUTES} minutes.`,
   blocks: [
+    lead('Someone has asked on our site to sign in with this address.'),
     {
       kind: 'paragraph',
-      text: `Someone has asked on our site to sign in with this address. Open the link in the browser that asked, and press the button. In any other it shows a code, to be typed in the one that asked. It works once, and for ${LINK_MINUTES} minutes.`,
+      text: `Open the link in the browser that asked, and press the button. In any other it shows a code, to be typed in the one that asked. It works once, and for ${LINK_MINUTES} minutes.`,
     },
     { kind: 'link', label: 'Sign in to the desk', href: link },
     {

@@ -76,6 +76,9 @@ Reflective Practice Groups, 01632 960 999`);
     expect(text).toContain(
       'We will ring you on the number you gave us, between 11am and 11:30am (UK time).',
     );
+    // Whoever made an entry by hand would lose the call by deleting it.
+    expect(text).toContain('the time of that entry is still right.');
+    expect(text).not.toContain('delete that entry');
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
     expect(
       JSON.stringify(correctedEmail({ ...call, isFirstHere: true, cannotTakePlace: false })),
@@ -85,13 +88,18 @@ Reflective Practice Groups, 01632 960 999`);
   test('the details of a call are corrected whose time has been blocked: we will not ring then', () => {
     const call = { ...makeCallEmail(), isFirstHere: true, cannotTakePlace: true };
     const email = correctedEmail(call);
-    expect(email.preview).toBe('We cannot ring you then. Your reference is ABCD2345.');
+    expect(email.subject).toBe('Please choose another time for your callback');
+    expect(email.preview).toBe('We cannot ring you on Tuesday 24 November, 11am.');
     const text = emailText(email, SITE);
     expect(text.split('\n\n').slice(1, 3)).toEqual([
-      'The details of your callback have been corrected. Your own page shows them.',
-      'We are sorry: we cannot ring you at the time of your callback, Tuesday 24 November, 11am to 11:30am, UK time. We will write to you with other times.',
+      'We are sorry: we cannot ring you at the time of your callback, Tuesday 24 November, 11am to 11:30am, UK time.',
+      'We will write to you with other times.',
     ]);
-    expect(text).not.toMatch(/still on|ring you on|Put it in your calendar/);
+    expect(text).toContain('You can choose another time now, or cancel the call.');
+    expect(text).toContain(
+      'The details of the call have been corrected. Your own page shows them.',
+    );
+    expect(text).not.toMatch(/still on|ring you on|Put it in your calendar|until it starts/);
     expect(text).toContain('Choose another time: https://example.org/');
   });
 
@@ -102,7 +110,7 @@ Reflective Practice Groups, 01632 960 999`);
 
 The callback on Tuesday 24 November, 11am to 11:30am, UK time, now uses another email address. We will not write to you here about it again.
 
-A cancellation for this calendar comes with this email. The call itself is still booked. ${CALENDARS_FOLLOW}
+A cancellation for the calendar of this address comes with this email. The call itself is still booked. ${CALENDARS_FOLLOW}
 
 If you would rather talk, ring 01632 960 999, Monday to Friday, 9am to 6pm (UK time). Through Relay UK, dial 18001 before the number.
 

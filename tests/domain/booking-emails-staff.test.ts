@@ -92,7 +92,7 @@ Reflective Practice Groups`);
     expect(email.preview).toBe('A. Person, Example County Council: was Monday 23 November, 4:30pm');
     expect(opening(email)).toEqual([
       'The callback with A. Person (Example County Council) is now on Tuesday 24 November, 11am to 11:30am, UK time.',
-      'It was on Monday 23 November, 4:30pm to 5pm, UK time. Ring 01632 960 001. Reply to this email to write to A. Person.',
+      'It was on Monday 23 November, 4:30pm to 5pm, UK time: do not ring then.',
     ]);
   });
 

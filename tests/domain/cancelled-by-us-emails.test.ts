@@ -62,9 +62,7 @@ test('somebody whose time could not be kept is offered the nearest, each a link'
   expect(email.preview).toBe('We could not keep Tuesday 24 November, 11am for you.');
   expect(emailText(email, SITE)).toBe(`Dear A. Person
 
-You asked us for a callback on Tuesday 24 November, 11am to 11:30am, UK time.
-
-We are sorry: we could not keep that time for you, and will not ring you then.
+We are sorry: we could not keep the time you asked for, and will not ring you on Tuesday 24 November, 11am to 11:30am, UK time.
 
 Times that are free (UK time)
 -----------------------------
@@ -77,9 +75,9 @@ ${YOUR_REFERENCE}`);
   expect(await emailHtml(email, SITE)).toContain('>Tuesday 24 November, 10:30am</a>');
 });
 
-test('and is shown every free time when there is none near', () => {
+test('and is told so where no time is free, and where to look again', () => {
   const email = timeGoneEmail({ ...makeCallEmail(), againLink, times: [] });
   expect(emailText(email, SITE)).toContain(
-    `Choose another time\n-------------------\n\nSee every free time: ${againLink}`,
+    `Choose another time\n-------------------\n\nNo time is free as we write. You can look again later, or ring us.\n\nLook for a free time: ${againLink}`,
   );
 });

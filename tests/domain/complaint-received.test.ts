@@ -85,8 +85,8 @@ describe('what is said of it', () => {
 
   test('to its person gives the day it came, and promises nothing that has passed', () => {
     const said = (at: string, heard = false) => whatHappens({ receivedAt, heard }, london(at));
-    expect(said('2026-11-24T10:00')).toContain('by Wednesday 2 December, within 30 days, we tell');
-    expect(said('2026-12-02T23:59')).toContain('by Wednesday 2 December, within 30 days, we tell');
+    expect(said('2026-11-24T10:00')).toContain('by Wednesday 2 December, within 30 days, tell you');
+    expect(said('2026-12-02T23:59')).toContain('by Wednesday 2 December, within 30 days, tell you');
     expect(said('2026-12-03T00:00')).toContain(
       'you should have heard from us by Wednesday 2 December. We are sorry.',
     );

@@ -12,10 +12,12 @@ describe('to somebody who has lost a link', () => {
   test('the link goes with its reference', () => {
     const email = linkAgain({ cases: [one], ...line });
     expect(email.subject).toBe('The link to what you sent us');
-    expect(email.preview).toBe('ABCD2345');
+    expect(email.preview).toBe('Your reference is ABCD2345.');
     expect(emailText(email, SITE)).toBe(`Hello
 
-Someone has asked on our site for the link to what you sent us from this address. If it was not you, there is nothing you need to do: the link has come to you alone.
+Here is the link to what you sent us.
+
+Someone has asked for it on our site, with this email address. If it was not you, there is nothing you need to do: this email has come to you alone.
 
 Open ABCD2345: https://example.org/your-enquiry/ONE/
 
@@ -36,7 +38,9 @@ Reflective Practice Groups, 01632 960 999`);
   test('several links go in one email', () => {
     const email = linkAgain({ cases: [two, one], ...line });
     expect(email.subject).toBe('The links to what you sent us');
-    expect(email.preview).toBe('EFGH6789, ABCD2345');
-    expect(emailText(email, SITE).match(/https\S+/g)).toEqual([two.link, one.link]);
+    expect(email.preview).toBe('Your references are EFGH6789 and ABCD2345.');
+    const text = emailText(email, SITE);
+    expect(text).toContain('Here are the links to what you sent us.\n\nSomeone has asked for them');
+    expect(text.match(/https\S+/g)).toEqual([two.link, one.link]);
   });
 });

@@ -94,7 +94,7 @@ describe('a complaint that staff write down', () => {
     expect(mailTo(t, STAFF)).toEqual([]);
     expect(mail?.subject).toMatch(/^We have your complaint: /);
     expect(mail?.text).toContain(
-      'It came on Tuesday 3 November. We look into it, and by Wednesday 2 December, within 30 days, we tell you the outcome',
+      'It came on Tuesday 3 November. We will look into it and, by Wednesday 2 December, within 30 days, tell you the outcome',
     );
     expect(mail?.text).not.toContain('old address');
     expect(textIn(await show(path), '.case-next')).not.toContain('have not been told');

@@ -40,3 +40,9 @@ export const callAnswers = answersIn(LABELS);
 
 /** The same, as staff say it of the person who answered. */
 export const callAnswersForStaff = answersIn(STAFF_CALL_LABELS);
+
+/** The same of a call that will not take place: nobody is to ring. */
+export const cancelledAnswersForStaff = answersIn({
+  ...STAFF_CALL_LABELS,
+  phone: 'Number they gave',
+});

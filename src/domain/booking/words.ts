@@ -30,6 +30,10 @@ export const GOOGLE_WAITS =
 export const CALENDARS_FOLLOW =
   'A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.';
 
+/** The same where the call keeps its time. */
+export const ENTRY_IS_RIGHT =
+  'A call that our invitation put in your calendar updates by itself. If you added it yourself, the time of that entry is still right.';
+
 /** Nobody reads what calendars answer: a call is cancelled on its page, or at the desk. */
 export const DECLINING = {
   enquirer: 'Declining in your calendar does not cancel the call: use the link.',

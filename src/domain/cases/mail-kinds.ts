@@ -42,6 +42,12 @@ const AUDIENCES = {
 
 export type MailKind = keyof typeof AUDIENCES;
 
+const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(AUDIENCES, kind);
+
+/** Whom a message of a kind is for; one that is called so no longer, for the person. */
+export const audienceOf = (kind: string): MailAudience =>
+  isMailKind(kind) ? AUDIENCES[kind] : 'enquirer';
+
 /** The kinds of mail that are for somebody. */
 export type MailKindTo<Audience extends MailAudience> = {
   [Kind in MailKind]: (typeof AUDIENCES)[Kind] extends Audience ? Kind : never;

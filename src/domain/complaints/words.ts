@@ -23,14 +23,14 @@ export function whatHappens({ receivedAt, heard }: ComplaintHeard, now: number):
   const came = dayInWords(wallClockAt(receivedAt).day, today);
   const { due, state } = complaintClock(receivedAt, now);
   const last = dayInWords(due, today);
-  if (heard) return `It came on ${came}. We are looking into it, and ${OUTCOME_OR_MORE}.`;
+  if (heard) return `It came on ${came}. We are looking into it, and will ${OUTCOME_OR_MORE}.`;
   return state === 'overdue'
-    ? `It came on ${came}, and you should have heard from us by ${last}. We are sorry. We look into it without more delay, and ${OUTCOME_OR_MORE}.`
-    : `It came on ${came}. We look into it, and by ${last}, within 30 days, we ${OUTCOME_OR_MORE}.`;
+    ? `It came on ${came}, and you should have heard from us by ${last}. We are sorry. We will look into it without more delay, and ${OUTCOME_OR_MORE}.`
+    : `It came on ${came}. We will look into it and, by ${last}, within 30 days, ${OUTCOME_OR_MORE}.`;
 }
 
-/** Where else a person can turn who is not satisfied; nothing where a complaint is about our service. */
-export const afterUs = (about: ComplaintAbout): string | undefined =>
+/** Where else a person can turn who is not satisfied, once their complaint is `ended` or before; nothing where it is about our service. */
+export const afterUs = (about: ComplaintAbout, ended = false): string | undefined =>
   about === 'data'
-    ? `If you are not satisfied with our answer, or hear nothing from us in time, you can complain to the ICO, the regulator: ${ICO.address} or ${ICO.phone}.`
+    ? `If you are not satisfied with our answer${ended ? '' : ', or hear nothing from us in time'}, you can complain to the ICO, the regulator, on its website or by ringing it on ${ICO.phone}.`
     : undefined;

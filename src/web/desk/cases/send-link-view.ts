@@ -18,7 +18,7 @@ export interface SendLinkView {
 export const sendLinkView = ({ reference, words, to, siteName, once }: SendLinkView): Html => html`
 <p class="lede">You are about to send this email to ${to}.</p>
 ${emailPreview(words, to, siteName)}
-<p class="case-means">With the link they can read what we wrote down, correct it, book calls and erase it. The timeline says that you sent it.</p>
+<p class="case-means">With the link they can read what we have from them, correct it, book calls and erase it. The timeline says that you sent it.</p>
 <form method="post" action="${deskCasePath(reference)}send-link/">
   ${hidden('to', to)}${hidden('once', once)}
   ${doOrNot(reference, 'Send the email')}
