@@ -64,8 +64,9 @@ export const undeliveredNotice = ({
   preview: `The ${mailName(kind)} will not be tried again.`,
   blocks: [
     lead(
-      `The ${mailName(kind)}${isForUs(kind) ? ', to us,' : ''}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again. The reason: ${reason}.`,
+      `The ${mailName(kind)}${isForUs(kind) ? ', to us,' : ''}${reference ? ` for ${reference}` : ''} could not be delivered and will not be tried again.`,
     ),
+    paragraph(`The reason: ${reason}.`),
     ...(reference ? [paragraph(TO_DO[audienceOf(kind)]), atTheDesk({ site, reference })] : []),
   ],
 });

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 /** Markup whose every interpolated value has been escaped. */
@@ -44,7 +44,13 @@ const NUMBER = /(\+?\d(?:[\d ]{8,14})\d)/;
 
 const LONGEST_RUN = 24;
 
-const RUN = new RegExp(`^\\S{${LONGEST_RUN}}$`, 'u');
+/** A run too long for a narrow screen, such as an email address. */
+const LONG_RUN = new RegExp(`(\\S{${LONGEST_RUN + 1},})`, 'u');
+
+/** Where a reader would break it. */
+const AFTER_A_MARK = /(?<=[.@_/-])/u;
+
+const PIECE = new RegExp(`\\S{1,${LONGEST_RUN}}`, 'gu');
 
 /** Text that can be broken anywhere in a run too long for a narrow screen, keeps telephone numbers whole, and copies as it is. */
 export const breakable = (text: string): Html =>
@@ -54,8 +60,12 @@ export const breakable = (text: string): Html =>
       index % 2 ? html`<span style="white-space:nowrap">${piece}</span>` : broken(piece),
     )}`;
 
+/** Breaks a run after its marks, and within what stands between them only where that is too long by itself. */
+const brokenRun = (run: string): Html =>
+  html`${run
+    .split(AFTER_A_MARK)
+    .flatMap((part) => part.match(PIECE) ?? [])
+    .map((piece, index) => html`${index ? raw('<wbr>') : ''}${piece}`)}`;
+
 const broken = (text: string): Html =>
-  html`${text
-    .split(new RegExp(`(\\S{${LONGEST_RUN}})(?=\\S)`, 'u'))
-    .filter(Boolean)
-    .map((piece) => (RUN.test(piece) ? html`${piece}<wbr>` : piece))}`;
+  html`${text.split(LONG_RUN).map((part, index) => (index % 2 ? brokenRun(part) : part))}`;

@@ -103,6 +103,13 @@ describe('an email in markup', () => {
     expect(labels).toEqual(['Name', 'Number to ring', 'Email', 'Organisation', 'Reference']);
   });
 
+  test('breaks an email address after its marks, not within a word', async () => {
+    const email = 'alexandra.featherstonehaugh@children-and-families.example.org';
+    expect((await notice({ email })).html()).toContain(
+      '>alexandra.<wbr>featherstonehaugh@<wbr>children-<wbr>and-<wbr>families.<wbr>example.<wbr>org<',
+    );
+  });
+
   test('holds no run of characters too long for a narrow screen, and loses none', async () => {
     const $ = await notice({ topic: LONG, organisation: `${LONG} 🌿${LONG}` });
     $('head, [hidden]').remove();
