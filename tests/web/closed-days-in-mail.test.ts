@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { publicApp } from '#web/public-app.ts';
 import { call, testApp } from '../support/app.ts';
+import { deskVisit } from '../support/desk-visit.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { haveSet } from '../support/narrowings.ts';
@@ -9,6 +10,7 @@ import { get, postJson } from '../support/requests.ts';
 import { answer } from '../support/site-doors.ts';
 
 const t = testApp();
+const desk = deskVisit(t);
 
 const CLOSURE = {
   kind: 'closure',
@@ -61,4 +63,18 @@ test('where no time is free, the page names the days on which nobody can ring us
   expect(textIn(page, 'main')).toContain(
     'or send an enquiry. Closed Wednesday 25 November to Friday 5 March 2027.',
   );
+});
+
+test('staff see the email as it will be sent, days that are closed with it', async () => {
+  await haveSet(t.app, CLOSURE);
+  const sent = await call(publicApp, postJson('/api/enquiries', makeEnquiry()));
+  const { reference } = (await sent.json()) as { reference: string };
+  const page = await desk.show(`/desk/cases/${reference}/send-link/`);
+  expect(textIn(page, '.email-body')).toContain(SAYS);
+  const start = '2026-12-04T11:00:00+00:00';
+  const path = `/desk/cases/${reference}/offer/?kind=discovery-call`;
+  const offer = await readPage(await desk.post(path, { start, step: 'see' }));
+  expect(textIn(offer, '.email-body')).toContain(SAYS);
+  expect((await desk.post(path, { start, step: 'send' })).status).toBe(303);
+  expect(mailTo('person@example.org').at(-1)?.text).toContain(SAYS);
 });
