@@ -178,7 +178,8 @@ describe('correcting a call', () => {
     });
     expect(corrected.status).toBe(303);
     const { subject, text } = mailTo(t, 'person@example.org').at(-1) ?? {};
-    expect(subject).toMatch(/^The details of your discovery call have changed/);
+    expect(subject).toBe('Please choose another time for your discovery call');
+    expect(text).toContain('The details of the call have been corrected.');
     expect(text).toContain('We are sorry: we cannot ring you at the time of your discovery call');
     expect(text).not.toMatch(/is still on|ring you on/);
   });

@@ -6,7 +6,7 @@ import { makeDiscoveryCall } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
 import { haveSet } from '../support/narrowings.ts';
 import { readPage, textIn } from '../support/read-page.ts';
-import { get, postJson } from '../support/requests.ts';
+import { get, postForm, postJson } from '../support/requests.ts';
 import { answer } from '../support/site-doors.ts';
 
 const t = testApp();
@@ -59,10 +59,11 @@ test('the page of one call says the same as its mail', async () => {
 
 test('where no time is free, the page names the days on which nobody can ring us either', async () => {
   await haveSet(t.app, { ...CLOSURE, from: '2026-11-25', to: '2027-03-05' });
+  const says = 'or send an enquiry. Closed Wednesday 25 November to Friday 5 March 2027.';
   const page = await readPage(await answer(get('/discovery-call/')));
-  expect(textIn(page, 'main')).toContain(
-    'or send an enquiry. Closed Wednesday 25 November to Friday 5 March 2027.',
-  );
+  expect(textIn(page, 'main')).toContain(says);
+  const refused = await answer(postForm('/api/discovery-calls', makeDiscoveryCall() as never));
+  expect(textIn(await readPage(refused), 'main')).toContain(says);
 });
 
 test('staff see the email as it will be sent, days that are closed with it', async () => {

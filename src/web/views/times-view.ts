@@ -208,6 +208,6 @@ export const nearestTimesField = (about: TimesAbout, slots: readonly Slot[]): Ht
   });
 
 /** What is said when no time is free at all; `closed` names the whole days ahead on which nobody can ring either. */
-export const noTimes = ({ phone, hours }: Line, closed = ''): Html => html`
+export const noTimes = ({ phone, hours }: Line, closed: string): Html => html`
 <p class="lede">No time is free at the moment.</p>
 <p>Please ring us on ${phoneLink(phone)}, ${hoursInWords(hours)}, or <a href="/enquire/">send an enquiry</a>.${closed && ` ${closed}.`}</p>`;

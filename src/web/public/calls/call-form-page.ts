@@ -3,6 +3,7 @@ import type { CallKind } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
+import { readClosedDays } from '#services/availability/line-hours.ts';
 import { formIdOf } from '../../http/form-id.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -72,8 +73,10 @@ export const callFormAgain =
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
     const { time, message } = await timeFor(c.var.app, kind, typed['start'], refusal);
     const faults = faultsOf(refusal, message);
+    const isNoneFree = time.kind === 'others' && time.slots.length === 0;
+    const closed = isNoneFree ? await readClosedDays(c.var.app) : undefined;
     // It is filled in for the reader now, so it is not judged by its age.
     const form = formIdOf(c.var.app, typed);
-    const state = { kind, typed: withoutLostCase(typed, refusal), time, faults, form };
+    const state = { kind, typed: withoutLostCase(typed, refusal), time, closed, faults, form };
     return showCallForm(c, state, refusal);
   };

@@ -36,6 +36,8 @@ export interface CallFormState {
   /** The instant it is, in milliseconds. */
   now: number;
   settings: Pick<Settings, 'line' | 'calls' | 'identity' | 'privacy' | 'retention'>;
+  /** Where no time is free, the whole days ahead on which nobody can ring either. */
+  closed?: string | undefined;
   /** The form's own id. */
   form: string;
   /** When it was shown, where that is to be judged by. */
@@ -68,11 +70,11 @@ const chosenTime = (state: CallFormState, slot: Slot): Html => html`
   ${hidden('start', isoInstant(slot.start))}`;
 
 const otherTimes = (
-  { kind, faults, now, settings: { line, calls } }: CallFormState,
+  { kind, faults, now, closed = '', settings: { line, calls } }: CallFormState,
   slots: readonly Slot[],
 ): Html =>
   slots.length === 0
-    ? noTimes(line)
+    ? noTimes(line, closed)
     : nearestTimesField({ kind, calls, now, fault: faultOf(faults, 'start') }, slots);
 
 function timeOf(state: CallFormState): Html {
