@@ -44,7 +44,13 @@ export async function countNumbers(
     rows.map(({ period, ...row }) => ({ ...row, day: starts[Number(period) - 1]?.day ?? 0 }));
   const byHand = await tx.execute<Count>(sql`
     SELECT period, count(*) AS count FROM ${periods}
-    JOIN ${personActs} ON act = 'got in touch' AND at >= begins AND at < ends GROUP BY 1`);
+    JOIN ${personActs} a ON a.act = 'got in touch' AND a.at >= begins AND a.at < ends
+    WHERE NOT EXISTS (SELECT FROM ${complaints} c WHERE c.case_id = a.case_id) GROUP BY 1`);
+  // No index has when a call was made, so every call is read, once.
+  const booked = await tx.execute<Count & { kind: Counted['booked'][number]['kind'] }>(sql`
+    SELECT width_bucket(created_at, ${sql.param(bounds)}::timestamptz[]) AS period, kind, count(*) AS count
+    FROM ${bookings} WHERE quarantined_at IS NULL
+      AND created_at >= ${bounds.at(0)}::timestamptz AND created_at < ${bounds.at(-1)}::timestamptz GROUP BY 1, 2`);
   const calls = await tx.execute<Count & { kind: Counted['calls'][number]['kind'] }>(sql`
     SELECT period, counted.* FROM ${periods}, LATERAL (
       SELECT CASE WHEN cancelled_at IS NULL THEN kind ELSE 'cancelled' END AS kind, count(*) AS count
@@ -73,6 +79,7 @@ export async function countNumbers(
         AND enquired_at >= begins AND enquired_at < ends) counted`);
   return {
     byHand: byDay(byHand),
+    booked: byDay(booked),
     calls: byDay(calls),
     outcomes: byDay(outcomes),
     complaints: byDay(ofComplaints),

@@ -26,14 +26,18 @@ function answered({ answer: { answered: all, waiting, median, slowest } }: Perio
 /** What there was in the month before, on the first working day of a month. */
 export function numbers({ month, site }: Digest): EmailBlock[] {
   if (!month) return [];
-  const { enquiries, byHand, callbacks, discoveryCalls, cancelled, outcomes } = month;
-  const { complaints, complaintsEnded } = month;
+  const { enquiries, byHand, outcomes, complaints, complaintsEnded } = month;
+  const { callbacksBooked, discoveryCallsBooked, callbacks, discoveryCalls, cancelled } = month;
   const noted = OUTCOME_NAMES.filter((name) => outcomes[name] > 0);
   const rows: Row[] = [
     ['Enquiries', `${enquiries} sent on the site, ${byHand} written down at the desk`],
     ...answered(month),
     [
-      'Calls',
+      `Calls booked in ${monthOf(month)}, for any day`,
+      `${counted(callbacksBooked, 'callback')}, ${counted(discoveryCallsBooked, 'discovery call')}`,
+    ],
+    [
+      `Calls for a day in ${monthOf(month)}`,
       `${counted(callbacks, 'callback')}, ${counted(discoveryCalls, 'discovery call')}; ${cancelled} cancelled`,
     ],
     [

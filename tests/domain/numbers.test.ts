@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   type Counted,
+  isCounted,
   isFirstWorkingDay,
   numbersBy,
   openMinutesSince,
@@ -18,7 +19,9 @@ import { check } from '../support/properties.ts';
 const day = (iso: string) => dayFromIso(iso) ?? Number.NaN;
 const rules = makeRules();
 
-const NOTHING: Counted = { byHand: [], calls: [], outcomes: [], complaints: [], answers: [] };
+const NOTHING: Counted = {
+  ...{ byHand: [], booked: [], calls: [], outcomes: [], complaints: [], answers: [] },
+};
 
 /** Open minutes between two instants, counted minute by minute on the calendar. */
 function countedByHand(from: number, to: number): number {
@@ -147,6 +150,13 @@ describe('what is counted', () => {
     const monday = day('2026-11-23');
     const counted = {
       byHand: [{ day: monday, count: 2 }],
+      booked: [
+        { day: monday, count: 6, kind: 'callback' as const },
+        { day: monday + 6, count: 1, kind: 'callback' as const },
+        { day: monday - 1, count: 9, kind: 'callback' as const },
+        { day: monday, count: 2, kind: 'discovery-call' as const },
+        { day: monday + 7, count: 9, kind: 'discovery-call' as const },
+      ],
       calls: [
         { day: monday, count: 3, kind: 'callback' as const },
         { day: monday + 6, count: 1, kind: 'callback' as const },
@@ -162,10 +172,24 @@ describe('what is counted', () => {
       ],
     };
     expect(latest(counted)).toMatchObject({
-      ...{ byHand: 2, callbacks: 4, discoveryCalls: 4, cancelled: 5 },
+      ...{
+        byHand: 2,
+        callbacksBooked: 7,
+        discoveryCallsBooked: 2,
+        callbacks: 4,
+        discoveryCalls: 4,
+        cancelled: 5,
+      },
       ...{ complaints: 2, complaintsEnded: 1 },
       outcomes: { spoke: 7, commissioned: 0 },
     });
+  });
+
+  test('is something where a call was booked, whatever day it is for', () => {
+    const booked = [{ day: today, count: 1, kind: 'discovery-call' as const }];
+    expect([latest({}), latest({ booked })].map((one) => one && isCounted(one))).toEqual([
+      ...[false, true],
+    ]);
   });
 
   /** Enquiries of the day their first one came on, such as they are read. */

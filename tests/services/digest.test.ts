@@ -47,6 +47,17 @@ describe('the digest', () => {
     expect(await runAt('2026-12-02T08:00:00Z')).toBe(DIGEST_OUTCOMES.empty);
   });
 
+  test('tells apart the calls that were booked in that month and those that were for it', async () => {
+    const december = makeDiscoveryCall({ start: '2026-12-01T10:00:00+00:00' });
+    await booked(await bookDiscoveryCall(december));
+    await runAt('2026-12-01T08:00:00Z');
+    const told = latest().replaceAll(/\s+/g, ' ');
+    expect(told).toContain('Calls booked in November, for any day: 0 callbacks, 1 discovery call');
+    expect(told).toContain(
+      'Calls for a day in November: 0 callbacks, 0 discovery calls; 0 cancelled',
+    );
+  });
+
   test('tells how many complaints came in that month, and how many people were told the outcome', async () => {
     await sendComplaint();
     await t.app.database.query("UPDATE complaints SET ended_at = received_at + interval '1 hour'");

@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { undoLatestOutcome } from '#services/desk/undo-outcome.ts';
 import { testApp } from '../support/app.ts';
-import { bookCallback } from '../support/bookings.ts';
+import {
+  bookCallback,
+  bookDiscoveryCall,
+  booked,
+  cancelCall,
+  moveTo,
+} from '../support/bookings.ts';
 import { list } from '../support/case-pages.ts';
 import { oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
-import { makeCallback } from '../support/make-call.ts';
+import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { postComplaint, sendComplaint } from '../support/make-complaint.ts';
 import { noteOutcome } from '../support/note-outcome.ts';
-import { type PageRead, textIn } from '../support/read-page.ts';
+import { fieldsIn, type PageRead, textIn } from '../support/read-page.ts';
 
 const t = testApp();
-const { show, signInAgain } = deskVisit(t);
+const { show, post, signInAgain } = deskVisit(t);
 
 /** The newest row of the table about something, cell by cell. */
 const newest = (page: PageRead, about: string) => {
@@ -48,11 +54,12 @@ describe('numbers', () => {
     for (const query of ['', '?by=month']) {
       const page = await show(`/desk/numbers/${query}`);
       expect(newest(page, 'enquiries')).toEqual(['3', '0']);
+      expect(newest(page, 'booked')).toEqual(['1', '0']);
       expect(newest(page, 'calls')).toEqual(['1', '0', '0']);
       expect(newest(page, 'outcomes')).toEqual(['0', '1', '0', '1', '1', '0', '0', '0']);
       // 10 minutes of Monday, then 10 and 110 of Tuesday.
       expect(newest(page, 'answers')).toEqual(['2', '20 minutes', '2 hours', '1']);
-      expect(page.$('svg.bars-drawn[role="img"]')).toHaveLength(4);
+      expect(page.$('svg.bars-drawn[role="img"]')).toHaveLength(5);
       expect(page.$('svg[aria-label^="Enquiries: 3 were sent"]')).toHaveLength(1);
       expect(page.markup).not.toMatch(/person@example\.org|A\. Person/);
     }
@@ -74,6 +81,56 @@ describe('numbers', () => {
     expect(list(await show(visit), '.timeline li').join()).toContain('Undone by');
     await t.app.database.query('DELETE FROM cases');
     expect((await show('/desk/numbers/')).$('table')).toHaveLength(0);
+  });
+
+  test('count calls by when they were booked, and by the day they are for, in quarantine neither', async () => {
+    t.setNow('2026-11-24T23:00:00Z');
+    await bookCallback(makeCallback());
+    const later = makeCallback({ phone: '01632 960 002', start: '2026-11-30T10:00:00+00:00' });
+    const { booking: moved } = await booked(await bookCallback(later));
+    const discovery = makeDiscoveryCall({ start: '2026-12-01T10:00:00+00:00' });
+    const { booking } = await booked(await bookDiscoveryCall(discovery));
+    expect((await cancelCall(booking)).status).toBe(200);
+    const trapped = makeCallback({ start: '2026-11-27T10:00:00+00:00', 'leave-empty': 'x' });
+    expect((await bookCallback(trapped)).status).toBe(202);
+    await signInAgain();
+    const both = async (query: string) => {
+      const page = await show(`/desk/numbers/${query}`);
+      return [newest(page, 'booked'), newest(page, 'calls')];
+    };
+    for (const query of ['', '?by=month']) {
+      const at = [['2', '1'], query ? ['2', '0', '0'] : ['1', '0', '0']];
+      expect(await both(query), query).toEqual(at);
+    }
+    // A call that is moved was booked when it was, and takes place when it does.
+    expect((await moveTo(moved, '2026-12-02T10:00:00+00:00')).status).toBe(200);
+    expect(await both('?by=month')).toEqual([
+      ['2', '1'],
+      ['1', '0', '0'],
+    ]);
+    const month = await show('/desk/numbers/?month=2026-11');
+    expect(list(month, '.numbers-part h2')).toContain('Calls booked in November 2026, for any day');
+    expect(list(month, '.numbers-part h2')).toContain('Calls for a day in November 2026');
+    t.setNow('2026-12-01T00:00:00Z');
+    await signInAgain();
+    expect(await both('?by=month')).toEqual([
+      ['0', '0'],
+      ['1', '0', '1'],
+    ]);
+  });
+
+  test('count a complaint that is written down as one, and not among what else is', async () => {
+    const write = async (path: string, values: Record<string, string>) => {
+      const answer = await post(path, { ...fieldsIn(await show(path)), ...values });
+      expect(answer.status, await answer.clone().text()).toBe(303);
+    };
+    const person = { name: 'C. Caller', phone: '01632 960 010', message: 'Two teams.' };
+    await write('/desk/cases/new/', { ...person, next: 'answer' });
+    const complaint = { about: 'data', came: 'letter', received: '2026-11-03' };
+    await write('/desk/cases/new-complaint/', { ...person, ...complaint, acknowledged: 'later' });
+    const page = await show('/desk/numbers/?by=month');
+    expect(newest(page, 'enquiries')).toEqual(['0', '1']);
+    expect(newest(page, 'complaints')).toEqual(['1', '0']);
   });
 
   test('count complaints by when they came and when their person was told, and none in quarantine', async () => {
@@ -114,6 +171,8 @@ describe('numbers', () => {
       ['The middle one', 'None yet'],
       ['The slowest', 'None yet'],
       ['No answer yet', '1'],
+      ['Callbacks booked', '0'],
+      ['Discovery calls booked', '0'],
       ['Callbacks', '0'],
       ['Discovery calls', '0'],
       ['Cancelled', '0'],

@@ -22,8 +22,10 @@ export interface Answers {
 
 /** Everything that is counted. */
 export interface Counted {
-  /** Cases that staff wrote down for a person who got in touch another way. */
+  /** Cases that staff wrote down for a person who got in touch another way; a complaint is counted as one alone. */
   byHand: readonly DayCount[];
+  /** Calls by when they were made, those that were cancelled since among them. */
+  booked: readonly (DayCount & { kind: 'callback' | 'discovery-call' })[];
   /** Calls by when they are for. */
   calls: readonly (DayCount & { kind: 'callback' | 'discovery-call' | 'cancelled' })[];
   outcomes: readonly (DayCount & { outcome: Outcome })[];
@@ -49,6 +51,10 @@ export interface Period {
   until: number;
   enquiries: number;
   byHand: number;
+  /** Calls that were made in the period, whatever day they are for. */
+  callbacksBooked: number;
+  discoveryCallsBooked: number;
+  /** Calls that are for a day of the period, whenever they were made; those that were cancelled are `cancelled` alone. */
   callbacks: number;
   discoveryCalls: number;
   cancelled: number;
@@ -89,6 +95,8 @@ export function isFirstWorkingDay(rules: LineRules, day: number): boolean {
 export const isCounted = ({
   enquiries,
   byHand,
+  callbacksBooked,
+  discoveryCallsBooked,
   callbacks,
   discoveryCalls,
   cancelled,
@@ -97,7 +105,8 @@ export const isCounted = ({
   outcomes,
 }: Period): boolean =>
   [
-    ...[enquiries, byHand, callbacks, discoveryCalls, cancelled, complaints, complaintsEnded],
+    ...[enquiries, byHand, callbacksBooked, discoveryCallsBooked],
+    ...[callbacks, discoveryCalls, cancelled, complaints, complaintsEnded],
     ...Object.values(outcomes),
   ].some((count) => count > 0);
 
@@ -155,7 +164,7 @@ const sum = (counts: readonly DayCount[]) => counts.reduce((all, { count }) => a
 /** What was counted in each of the last weeks or months, oldest first, as of a day. */
 export function numbersBy(
   length: PeriodLength,
-  { byHand, calls, outcomes, complaints, answers }: Counted,
+  { byHand, booked, calls, outcomes, complaints, answers }: Counted,
   rules: LineRules,
   today: number,
 ): Period[] {
@@ -165,6 +174,8 @@ export function numbersBy(
     const until = starts[index + 1] ?? today;
     const within = <One extends { day: number }>(all: readonly One[]) =>
       all.filter(({ day }) => day >= from && day < until);
+    const bookedOf = (kind: Counted['booked'][number]['kind']) =>
+      sum(within(booked).filter((one) => one.kind === kind));
     const of = (kind: Counted['calls'][number]['kind']) =>
       sum(within(calls).filter((one) => one.kind === kind));
     const noted = within(outcomes);
@@ -176,6 +187,8 @@ export function numbersBy(
       until,
       enquiries: answer.answered + answer.waiting,
       byHand: sum(within(byHand)),
+      callbacksBooked: bookedOf('callback'),
+      discoveryCallsBooked: bookedOf('discovery-call'),
       callbacks: of('callback'),
       discoveryCalls: of('discovery-call'),
       cancelled: of('cancelled'),

@@ -35,8 +35,8 @@ const timeOf = (minutes: number | undefined) =>
 
 /** Every number of one month, on one page of paper. */
 export function monthView(month: Period, today: number): Html {
-  const { enquiries, byHand, answer, callbacks, discoveryCalls, cancelled, outcomes } = month;
-  const { complaints, complaintsEnded } = month;
+  const { enquiries, byHand, answer, outcomes, complaints, complaintsEnded } = month;
+  const { callbacksBooked, discoveryCallsBooked, callbacks, discoveryCalls, cancelled } = month;
   const noted = OUTCOME_NAMES.filter((name) => outcomes[name] > 0);
   return html`
 <p class="off-paper"><a href="${NUMBERS_PATH}?by=month">Back to all months</a>. To keep it, print this page.</p>
@@ -51,7 +51,11 @@ ${part('Time to a first answer, of those sent on the site', [
   ['The slowest', timeOf(answer.slowest)],
   ['No answer yet', figure(answer.waiting)],
 ])}
-${part('Calls', [
+${part(`Calls booked in ${monthInWords(month)}, for any day`, [
+  ['Callbacks booked', figure(callbacksBooked)],
+  ['Discovery calls booked', figure(discoveryCallsBooked)],
+])}
+${part(`Calls for a day in ${monthInWords(month)}`, [
   ['Callbacks', figure(callbacks)],
   ['Discovery calls', figure(discoveryCalls)],
   ['Cancelled', figure(cancelled)],
@@ -66,5 +70,5 @@ ${part('Complaints', [
   ['Received', figure(complaints)],
   ['Told the outcome', figure(complaintsEnded)],
 ])}
-<p class="hint">Times to an answer are in hours in which the line is open. What has been erased is counted nowhere, and nothing in quarantine is.</p>`;
+<p class="hint">Times to an answer are in hours in which the line is open. A call that was cancelled since counts as booked. A complaint is counted as a complaint alone, whichever way it came. What has been erased is counted nowhere, and nothing in quarantine is.</p>`;
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { counted, figure } from '#domain/count-words.ts';
 import type { Period, PeriodLength } from '#domain/desk/numbers.ts';
 import { OUTCOME_NAMES, OUTCOMES } from '#domain/desk/outcomes.ts';
-import { NUMBERS_PATH } from '#domain/desk/paths.ts';
+import { DIARY_PATH, NUMBERS_PATH } from '#domain/desk/paths.ts';
 import { dateOf } from '#domain/time/day.ts';
 import { lengthInWords } from '#domain/time/words.ts';
 import type { Html } from '../../views/form-view.ts';
@@ -89,7 +89,7 @@ const enquiries = (periods: readonly Period[]): Part => ({
       sumOf(periods, (one) => one.byHand),
       'case was',
       'cases were',
-    )} written down at the desk, complaints among them.`,
+    )} written down at the desk. Complaints are counted below.`,
     parts: ['Sent on the site', 'Written down at the desk'],
   },
   heights: ({ enquiries, byHand }) => [enquiries, byHand],
@@ -99,20 +99,40 @@ const enquiries = (periods: readonly Period[]): Part => ({
   ],
 });
 
+const booked = (periods: readonly Period[]): Part => ({
+  drawing: {
+    id: 'booked',
+    title: 'Calls booked',
+    said: `By when they were booked, whatever day they are for: ${counted(
+      sumOf(periods, (one) => one.callbacksBooked),
+      'callback',
+    )} and ${counted(
+      sumOf(periods, (one) => one.discoveryCallsBooked),
+      'discovery call',
+    )}, those cancelled since among them.`,
+    parts: ['Callbacks booked', 'Discovery calls booked'],
+  },
+  heights: ({ callbacksBooked, discoveryCallsBooked }) => [callbacksBooked, discoveryCallsBooked],
+  columns: [
+    ['Callbacks booked', number((one) => one.callbacksBooked)],
+    ['Discovery calls booked', number((one) => one.discoveryCallsBooked)],
+  ],
+});
+
 const calls = (periods: readonly Period[]): Part => ({
   drawing: {
     id: 'calls',
-    title: 'Calls',
-    said: `${counted(
+    title: 'Calls by the day they are for',
+    said: `By when they take place, whenever they were booked: ${counted(
       sumOf(periods, (one) => one.callbacks),
       'callback',
     )} and ${counted(
       sumOf(periods, (one) => one.discoveryCalls),
       'discovery call',
-    )} were booked for these days and not cancelled; ${counted(
+    )}; ${counted(
       sumOf(periods, (one) => one.cancelled),
-      'was',
-      'were',
+      'more was',
+      'more were',
     )} cancelled.`,
     parts: ['Callbacks', 'Discovery calls', 'Cancelled'],
   },
@@ -201,7 +221,7 @@ const complaints = (periods: readonly Period[]): Part => ({
   ],
 });
 
-const PARTS = [enquiries, answers, calls, outcomes, complaints] as const;
+const PARTS = [enquiries, answers, booked, calls, outcomes, complaints] as const;
 
 const LENGTHS = [
   ['week', 'By week', NUMBERS_PATH],
@@ -219,4 +239,4 @@ export const numbersView = (view: NumbersView): Html => html`
 ${lengths(view)}
 ${view.length === 'month' ? monthLinks(view.periods) : ''}
 ${PARTS.map((of) => part(of(view.periods), view))}
-<p class="hint">What has been erased is counted nowhere, and nothing in quarantine is. The time to a first answer is that of enquiries sent on the site, and not of cases written down at the desk. An answer is the first time we spoke, left a message, wrote, offered times or booked, moved or cancelled a call for them; “Nobody answered” is none. Open hours are counted by the hours as they are now. Of an even number the middle one is the quicker of two.</p>`;
+<p class="hint">What has been erased is counted nowhere, and nothing in quarantine is. A call for a ${view.length} to come is booked in the one in which it was made, and is in the <a href="${DIARY_PATH}">diary</a>; among calls by the day they are for it counts once its ${view.length} has begun. A complaint is counted as a complaint alone, whichever way it came. The time to a first answer is that of enquiries sent on the site, and not of cases written down at the desk. An answer is the first time we spoke, left a message, wrote, offered times or booked, moved or cancelled a call for them; “Nobody answered” is none. Open hours are counted by the hours as they are now. Of an even number the middle one is the quicker of two.</p>`;
