@@ -76,9 +76,40 @@ describe('the audit', () => {
     ]);
     expect(textIn(page, '.audit-ask ~ .lede')).toContain('A. Person, Example County Council');
     expect(await lines(`?case=${reference.toLowerCase()}&day=2026-11-24`)).toHaveLength(1);
-    expect(list(await show('/desk/audit/?case=nothing'), '[role="status"]')).toEqual([
-      '“nothing” is no reference.',
+  });
+
+  test('of what is no reference lists nothing, and says that it holds no names', async () => {
+    await sendEnquiry();
+    await show(`/desk/cases/${(await sendEnquiry({ email: 'other@example.org' })).reference}/`);
+    expect(await lines()).toHaveLength(1);
+    for (const query of ['', '&day=2026-11-24', `&who=${encodeURIComponent(STAFF)}`]) {
+      const page = await show(`/desk/audit/?case=${encodeURIComponent('A. Person')}${query}`);
+      expect(list(page, '[role="status"]')).toEqual([
+        '“A. Person” is not a reference, so nothing was looked for.',
+      ]);
+      expect(page.$('.audit-lines, .case-pages')).toHaveLength(0);
+      expect(textIn(page, '[role="status"] + p')).toContain('references and no names');
+      const find = page.$('[role="status"] + p a').attr('href') ?? '';
+      expect(list(await show(find), '.case-who')).toHaveLength(2);
+    }
+  });
+
+  test('is led to from the page of a reference that no case has, and from no other', async () => {
+    const { reference } = await sendEnquiry();
+    await post(`/desk/cases/${reference}/erase/`, {});
+    const gone = await show(`/desk/cases/${reference.toLowerCase()}/`);
+    expect(gone.status).toBe(404);
+    const link = gone.$('a[href^="/desk/audit/?case="]').attr('href') ?? '';
+    expect(list(await show(link), '.audit-lines li')).toEqual([
+      `Tuesday 24 November, 10am ${STAFF} Erased at the desk ${reference} (erased)`,
     ]);
+    const mistyped = await show('/desk/cases/A-person/');
+    expect(mistyped.$('a[href^="/desk/audit/?case="]')).toHaveLength(0);
+    const kept = await sendEnquiry();
+    const noCall = await show(`/desk/cases/${kept.reference}/book/nothing/`);
+    expect([noCall.status, noCall.$('a[href^="/desk/audit/?case="]').length]).toEqual([404, 0]);
+    const never = await show('/desk/audit/?case=ABCDEFGH');
+    expect(textIn(never, '.audit-ask ~ .lede')).toBe('ABCDEFGH (no case has this reference)');
   });
 
   test('of one case stays when the case is erased', async () => {

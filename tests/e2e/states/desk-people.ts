@@ -103,6 +103,8 @@ export const people: Walk = async function* ({ page, request }) {
   yield 'desk-data-requests';
   await page.goto('/desk/audit/');
   yield 'desk-audit';
+  await page.goto('/desk/audit/?case=A.+Person');
+  yield 'desk-audit-no-reference';
   await page.goto('/desk/numbers/');
   await page.getByText('Enquiries, as a table').click();
   yield 'desk-numbers';

@@ -8,7 +8,7 @@ import { type AuditAsked, LEFT, NOT_STAFF, readAudit } from '#services/desk/read
 import { readPerson } from '#services/desk/read-case.ts';
 import { deskPage } from '../desk-page.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { auditView } from './audit-view.ts';
+import { auditView, noReferenceView } from './audit-view.ts';
 
 const LINE = /^\d{1,15}$/;
 
@@ -43,6 +43,9 @@ export async function showAudit(c: DeskContext): Promise<Response> {
   const staff = possibleOwners(app);
   const asked = askedIn(query, staff, today);
   const typed = query.get('case')?.trim() ?? '';
+  if (typed !== '' && asked.reference === undefined) {
+    return deskPage(c, { heading: 'Audit', live: noReferenceView({ asked, staff, today, typed }) });
+  }
   const live = auditView({
     ...(await readAudit(app, asked)),
     asked,

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import { casesAddress } from '#domain/desk/cases-query.ts';
 import { AUDIT_PATH, deskCasePath, UNUSUAL_PATH } from '#domain/desk/paths.ts';
+import { REFERENCE_LENGTH } from '#domain/reference.ts';
 import { DAY, isoDate } from '#domain/time/day.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -15,14 +17,19 @@ import {
 import { type Html, hidden } from '../../views/form-view.ts';
 import { caseLink, type WhoseCase } from '../cases/case-link-view.ts';
 
-/** What was asked of the audit, and what there is; days count from 1 January 1970. */
-interface AuditView extends AuditRead {
+/** What was asked of the audit; days count from 1 January 1970. */
+interface AuditQuestion {
   asked: AuditAsked;
-  /** What was typed as a reference, and whose case it is, while that is kept. */
+  /** What was typed as a reference. */
   typed: string;
-  whose: WhoseCase | undefined;
   staff: readonly string[];
   today: number;
+}
+
+/** What was asked, and what there is. */
+interface AuditView extends AuditQuestion, AuditRead {
+  /** Whose case was asked for, while that is kept. */
+  whose: WhoseCase | undefined;
 }
 
 const LEFT_WORDS = 'Someone no longer on the staff list';
@@ -77,7 +84,7 @@ const beside = ({ earlier, later, more, asked, today }: AuditView): Html => html
   ${later === undefined ? '' : html`<a class="button quiet" href="${addressOf({ ...asked, day: later, before: undefined })}">${dayInWords(later, today)}</a>`}
 </nav>`;
 
-const whoField = ({ asked, staff }: AuditView): Html => html`
+const whoField = ({ asked, staff }: AuditQuestion): Html => html`
   <div class="field"><label for="who">Who</label>
   <select id="who" name="who"><option value="">Everybody</option>${[
     ...staff.map((address) => [address, address] as const),
@@ -89,7 +96,7 @@ const whoField = ({ asked, staff }: AuditView): Html => html`
   )}</select></div>`;
 
 /** The ways to ask: for a day and somebody's acts on it, or for one case. */
-const forms = (view: AuditView): Html => html`
+const forms = (view: AuditQuestion): Html => html`
 <div class="audit-ask">
 <form class="audit-form" method="get" action="${AUDIT_PATH}">
   <div class="field"><label for="day">Day</label>
@@ -106,17 +113,17 @@ const forms = (view: AuditView): Html => html`
 </div>`;
 
 /** What the lines below are of. */
-function about({ asked, whose, today, typed }: AuditView): Html {
+function about({ asked, whose, today, lines }: AuditView): Html {
   const day = asked.day === undefined ? '' : dayInWords(asked.day, today);
   const who =
     asked.who === undefined
       ? ''
       : html` <span class="as-typed">${{ [LEFT]: LEFT_WORDS, [NOT_STAFF]: NOT_STAFF_WORDS }[asked.who] ?? asked.who}</span> alone.`;
   if (asked.reference === undefined) {
-    const unread = typed === '' ? '' : html`<p role="status">“${typed}” is no reference.</p>`;
-    return html`${unread}<p class="lede">${day}${who ? html`:${who}` : ''}</p>`;
+    return html`<p class="lede">${day}${who ? html`:${who}` : ''}</p>`;
   }
-  const which = whose ? caseLink(whose) : html`${asked.reference} (erased)`;
+  const gone = lines.length === 0 ? 'no case has this reference' : 'erased';
+  const which = whose ? caseLink(whose) : html`${asked.reference} (${gone})`;
   return html`<p class="lede">${which}${day ? `, ${day}` : ''}${who ? html`:${who}` : ''}</p>
 ${day ? html`<p><a href="${addressOf({ ...asked, day: undefined, before: undefined })}">Show every day of this case</a></p>` : ''}`;
 }
@@ -124,10 +131,18 @@ ${day ? html`<p><a href="${addressOf({ ...asked, day: undefined, before: undefin
 const nothing = ({ asked }: AuditView): Html =>
   html`<p>${asked.day === undefined ? 'Nothing of it is in the audit.' : 'Nothing was done on this day.'}</p>`;
 
-/** Who did what when: on one day, and the days beside it on which anything was done, or about one case. */
-export const auditView = (view: AuditView): Html => html`
+/** What the audit is, and the ways to ask it. */
+const ways = (view: AuditQuestion): Html => html`
 <p>Each act at the desk leaves a line here, and so does each erasure. It says what was done, to which case, and by whom. Opening a case leaves one line an hour for each person. Lines are kept for two years. <a href="${UNUSUAL_PATH}">Unusual hours, and what was refused</a></p>
-${forms(view)}
+${forms(view)}`;
+
+/** What is said of something typed that cannot be looked for: nothing is listed, which could be taken for an answer. */
+export const noReferenceView = (view: AuditQuestion): Html => html`${ways(view)}
+<p class="lede" role="status">“<span class="as-typed">${view.typed}</span>” is not a reference, so nothing was looked for.</p>
+<p>The audit holds references and no names: who a case was from goes with it when it is erased. A reference is ${REFERENCE_LENGTH} letters and digits. To find one by a name, <a href="${casesAddress({ q: view.typed, filter: 'all', start: 'first' })}">look for “${view.typed}” in the cases</a>.</p>`;
+
+/** Who did what when: on one day, and the days beside it on which anything was done, or about one case. */
+export const auditView = (view: AuditView): Html => html`${ways(view)}
 ${about(view)}
 ${view.lines.length === 0 ? nothing(view) : html`<ol class="audit-lines">${view.lines.map((line) => row(line, view))}</ol>`}
 ${beside(view)}`;

@@ -10,7 +10,13 @@ import {
   NOBODY,
   type PageStart,
 } from '#domain/desk/cases-query.ts';
-import { CASES_PATH, deskCasePath, NEW_CASE_PATH, NEW_COMPLAINT_PATH } from '#domain/desk/paths.ts';
+import {
+  auditOfCasePath,
+  CASES_PATH,
+  deskCasePath,
+  NEW_CASE_PATH,
+  NEW_COMPLAINT_PATH,
+} from '#domain/desk/paths.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
@@ -147,7 +153,8 @@ ${newer === undefined && older === undefined ? '' : pages(list)}
 ${cases.length === 0 ? '' : download(asked)}`;
 }
 
-/** What is said of a reference that no case has. */
-export const unknownCaseView = (): Html => html`
+/** What is said of a reference that no case has; what was asked for may be none, and then the audit cannot be asked of it. */
+export const unknownCaseView = (reference: string | undefined): Html => html`
 <p class="lede">No case has this reference. It may have been mistyped, or the case has been erased.</p>
-<p><a href="${CASES_PATH}">Find a case</a></p>`;
+<p><a href="${CASES_PATH}">Find a case</a></p>
+${reference === undefined ? '' : html`<p><a href="${auditOfCasePath(reference)}">See what the audit has of ${reference}</a>: whether a case was erased, when, and by whom.</p>`}`;
