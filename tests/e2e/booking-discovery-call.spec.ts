@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import {
   chooseTime,
   DETAILS,
@@ -73,6 +74,18 @@ test('a discovery call can be booked from the keyboard alone', async ({ page }) 
   await expect(time(page, 'Wednesday 2 December, 10am')).toBeChecked();
   await page.keyboard.press('Tab');
   const on = page.getByRole('button', { name: 'Continue with Wednesday 2 December, 10am' });
+  await expect(on).toBeFocused();
+  // What comes next for the keyboard is drawn next, in a narrow window too.
+  const later = page.getByRole('link', { name: 'Later days' });
+  const headOf = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN;
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const drawn = [await headOf(nine), await headOf(on), await headOf(later)];
+    expect(drawn).toEqual(drawn.toSorted((one, other) => one - other));
+  }
+  await page.keyboard.press('Tab');
+  await expect(later).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
   await expect(on).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('Your details');

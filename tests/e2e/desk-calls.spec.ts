@@ -62,6 +62,38 @@ test('the diary and the form for who rings fit windows of every width @whole', a
   }
 });
 
+test('a telephone number is on one line, and one longer than a line scrolls no page sideways', async ({
+  page,
+}) => {
+  const numbers = ['01632 960 181', '+44 (0) 1632 960182 extension 1234567'];
+  await signInAtDesk(page, '/desk/cases/');
+  for (const [at, number] of numbers.entries()) {
+    await page.goto('/desk/cases/new/');
+    await page.getByLabel('Their name').fill('R. Inger');
+    await page.getByLabel('Phone number', { exact: true }).fill(number);
+    await page.getByLabel('I have told them what we keep and why').check();
+    await page.getByRole('button', { name: 'Save the case' }).click();
+    await expect(page.getByRole('status')).toContainText('The case is open.');
+    const { pathname } = new URL(page.url());
+    for (const path of [pathname, `${pathname}book/callback/`]) {
+      await page.goto(path);
+      for (const width of [320, 340, 360, 390, 420]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expectNoSidewaysScroll(page);
+        const lines = await page.locator('main [href^="tel:"]').evaluateAll((links) =>
+          links.map((link) => {
+            const text = document.createRange();
+            text.selectNodeContents(link);
+            return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+          }),
+        );
+        expect(lines.length, path).toBeGreaterThan(0);
+        if (at === 0) expect(new Set(lines), `${path} at ${width}`).toEqual(new Set([1]));
+      }
+    }
+  }
+});
+
 test('a week of the diary prints on one page', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'Only Chromium prints.');
   await signInAtDesk(page, '/desk/diary/');
