@@ -16,9 +16,7 @@ export type DeskContext = WebContext & { readonly var: { readonly staff: string 
 async function signedOut(c: WebContext): Promise<Response> {
   const body = await readBody(c.req.raw, true);
   const fields = body.kind === 'refused' ? {} : body.fields;
-  const typed = Object.entries(fields)
-    .filter(([name]) => name !== 'once')
-    .map(([name, value]) => [name, String(value)] as const);
+  const typed = Object.entries(fields).map(([name, value]) => [name, String(value)] as const);
   const heading = 'You are signed out';
   return outsidePage(c, { heading, live: signedOutView(typed) }, { status: 401 });
 }
