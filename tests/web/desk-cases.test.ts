@@ -85,6 +85,12 @@ describe('the list of cases', () => {
     const second = await desk.list(queryOf(linksIn(first)[0]));
     const third = await desk.list(queryOf(linksIn(second)[1]));
     expect(referencesIn(third)).toHaveLength(4);
+    expect([first, second, third].map((page) => textIn(page, '.lede'))).toEqual([
+      'The first 25 cases found for “sought”. There are more.',
+      'The next 25 cases found for “sought”. There are more.',
+      'The last 4 cases found for “sought”.',
+    ]);
+    expect(textIn(first, 'title')).toMatch(/^The first 25 cases found for “sought” · Cases/);
     const all = [first, second, third].flatMap(referencesIn);
     expect(new Set(all).size).toBe(54);
     const back = await desk.list(queryOf(linksIn(third)[0]));
@@ -230,5 +236,22 @@ describe('a search', () => {
     expect(page.$('#q').val()).toBe('<b>nobody');
     expect(page.$('main a[href="/desk/cases/"]').length).toBeGreaterThan(0);
     expect(page.markup).not.toContain('<b>nobody');
+    expect(textIn(page, 'title')).toMatch(
+      /^No case was found for “<b>nobody” under “Waiting for us” · Cases/,
+    );
+  });
+
+  test('that finds some says how many and for what, and a list that was not looked for says nothing', async () => {
+    await enquire({ name: 'Sought' });
+    const said = async (query: string) => textIn(await desk.list(query), '.lede');
+    expect(await said('?q=sought')).toBe('1 case found for “sought”.');
+    await enquire({ name: 'Sought' });
+    expect(await said('?q=sought')).toBe('2 cases found for “sought”.');
+    expect(await said('?q=sought&filter=waiting&owner=nobody')).toBe(
+      '2 cases found for “sought” under “Waiting for us”, which nobody sees to.',
+    );
+    const all = await desk.list();
+    expect(all.$('.lede')).toHaveLength(0);
+    expect(textIn(all, 'title')).toMatch(/^Cases · The desk/);
   });
 });

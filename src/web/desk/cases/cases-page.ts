@@ -4,7 +4,7 @@ import { listCases } from '#services/desk/list-cases.ts';
 import { deskPage } from '../desk-page.ts';
 import { staffFirst } from '../owners-nav-view.ts';
 import type { DeskContext } from '../with-staff.ts';
-import { casesView } from './cases-view.ts';
+import { casesView, foundInWords } from './cases-view.ts';
 
 /** `/desk/cases/`: every case, those we were last in touch with first; `q` looks for some, `filter` narrows them. */
 export async function showCases(c: DeskContext): Promise<Response> {
@@ -14,12 +14,8 @@ export async function showCases(c: DeskContext): Promise<Response> {
   const asked = readCasesQuery(searchParams);
   const listed = await listCases(app, asked);
   const done = erasedInWords(searchParams.get('erased'));
-  const live = casesView({
-    asked,
-    ...listed,
-    done,
-    now: app.now().getTime(),
-    staff: staffFirst(c),
-  });
-  return deskPage(c, { heading: 'Cases', live });
+  const list = { asked, ...listed, done, now: app.now().getTime(), staff: staffFirst(c) };
+  const found = foundInWords(list);
+  const title = found === undefined ? 'Cases' : `${found} · Cases`;
+  return deskPage(c, { title, heading: 'Cases', live: casesView(list) });
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { STATUS_WORDS } from '#domain/cases/case-status.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { complaintClock } from '#domain/complaints/clock.ts';
+import { counted } from '#domain/count-words.ts';
 import {
   CASE_FILTERS,
   type CaseFilter,
@@ -107,12 +108,48 @@ const row = (listed: CaseListed, now: number): Html => html`
   <span class="case-contact">In touch ${instantInWords(listed.lastContactAt, now)}${listed.owner === undefined ? '' : html`. ${listed.owner} sees to it`}</span>
 </li>`;
 
+/** What a search was for, in words, narrowed as it was. */
+const soughtInWords = ({ q, filter, owner }: CasesQuery): string => {
+  const under = filter === 'all' ? '' : ` under “${CASE_FILTERS[filter]}”`;
+  const whose = owner === undefined ? '' : `, which ${owner} sees to`;
+  return `for “${q}”${under}${whose}`;
+};
+
+/** How many of those found are listed before this page, on it and after it: a count of all would take longer than the list. */
+function howMany({ cases: { length }, newer, older }: CasesList): string {
+  const cases = counted(length, 'case');
+  if (newer === undefined) return older === undefined ? cases : `The first ${cases}`;
+  if (older === undefined) return length === 1 ? 'The last case' : `The last ${cases}`;
+  return `The next ${cases}`;
+}
+
+/** What was found and for what, for the title of the page and above its list; undefined where nothing was looked for. */
+export function foundInWords(list: CasesList): string | undefined {
+  const { asked, cases } = list;
+  if (asked.q === '') return undefined;
+  const sought = soughtInWords(asked);
+  if (cases.length === 0) {
+    return asked.start === 'first'
+      ? `No case was found ${sought}`
+      : `No more cases found ${sought}`;
+  }
+  return `${howMany(list)} found ${sought}`;
+}
+
+/** What stands above a list that was looked for. */
+function found(list: CasesList): Html {
+  const said = foundInWords(list);
+  if (said === undefined || list.cases.length === 0) return html``;
+  return html`<p class="lede as-typed">${said}.${list.older === undefined ? '' : ' There are more.'}</p>`;
+}
+
 /** What is said when a list is empty: nothing is there, or nothing was found. */
-function nothing({ q, filter, owner, start }: CasesQuery): Html {
+function nothing(asked: CasesQuery): Html {
+  const { q, filter, owner, start } = asked;
   const all = html`<p><a href="${CASES_PATH}">Show every case</a></p>`;
   if (start !== 'first') return html`<p class="lede">There are no more cases.</p>${all}`;
   if (q !== '') {
-    return html`<p class="lede">No case was found for “${q}”${filter === 'all' ? '' : html` under “${CASE_FILTERS[filter]}”`}.</p>
+    return html`<p class="lede">No case was found ${soughtInWords(asked)}.</p>
 <p>A reference can be part of one, and the last six digits of a phone number are enough. Words are found by how they begin, with accents or without; every word must be found.</p>${all}`;
   }
   if (owner !== undefined) {
@@ -148,6 +185,7 @@ export function casesView(list: CasesList): Html {
 <p class="actions"><a class="button" href="${NEW_CASE_PATH}">Write down a new case</a> <a class="button quiet" href="${NEW_COMPLAINT_PATH}">Write down a complaint</a></p>
 ${searchForm(asked)}${filters(asked)}${owners(list)}
 ${asked.filter === 'quarantine' ? QUARANTINE : ''}
+${found(list)}
 ${cases.length === 0 ? nothing(asked) : html`<ul class="case-list">${cases.map((listed) => row(listed, now))}</ul>`}
 ${newer === undefined && older === undefined ? '' : pages(list)}
 ${cases.length === 0 ? '' : download(asked)}`;
