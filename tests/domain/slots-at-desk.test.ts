@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isInsideNotice, withoutNotice } from '#domain/slots/at-desk.ts';
+import { isInsideNotice, withoutNotice, withTimeToChoose } from '#domain/slots/at-desk.ts';
 import { availableSlots } from '#domain/slots/available-slots.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import { makeDiary } from '../support/diary.ts';
@@ -28,6 +28,23 @@ test(
         for (const start of starts.slice(0, 12)) {
           expect(isInsideNotice(diary, start)).toBe(!open.has(start));
         }
+      }),
+    );
+  },
+  PROPERTY_TIMEOUT,
+);
+
+test(
+  'times that are offered by email leave a working day of open time to choose, on top of our notice',
+  () => {
+    check(
+      'times to offer against the rule said the long way',
+      fc.property(slotWorlds, ({ world, diary, window }) => {
+        const days = Math.min(window.days, 14);
+        const starts = availableSlots(withTimeToChoose(diary), { ...window, days });
+        expect(starts.map(({ start }) => isoInstant(start))).toEqual(
+          allowedStarts({ ...world, days, notice: world.notice + 9 * 60 }).map(isoInstant),
+        );
       }),
     );
   },

@@ -69,7 +69,7 @@ describe('new times for everyone at once', () => {
     expect(page.$('input[name=call][checked]')).toHaveLength(2);
     const times = list(page, '.offer-times');
     expect(times[0]).toBe(
-      'Wednesday 25 November, 10amThursday 26 November, 10amFriday 27 November, 10am',
+      'Thursday 26 November, 10amFriday 27 November, 10amMonday 7 December, 10am',
     );
     const all = list(page, '.offer-times li');
     expect(all).toHaveLength(6);

@@ -86,7 +86,11 @@ describe('a time that was offered for a call not booked yet', () => {
     const path = `/desk/cases/${enquiry.reference}/offer/?kind=discovery-call`;
     const form = await show(path);
     expect(textIn(form, '.lede')).toBe('For a discovery call that is not booked yet.');
-    expect(ticked(form)[0]).toBe('2026-11-25T10:00:00+00:00');
+    // A morning and an afternoon by turns, each still to be had by whoever chooses a working day later.
+    expect(ticked(form)).toEqual(
+      ['26T10:00', '27T14:00', '30T10:00'].map((at) => `2026-11-${at}:00+00:00`),
+    );
+    expect(textIn(form, 'main')).toContain('our notice holds for whoever chooses');
     const [link = ''] = await offered(t, post, { path }, [TEN]);
     expect(link).toBe(`${enquiry.link}discovery-call/?${new URLSearchParams({ start: TEN })}`);
     const open = async () => readPage(await call(publicApp, get(link.replace(SITE_URL, ''))));

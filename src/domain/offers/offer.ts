@@ -6,6 +6,7 @@ import { aboutTheSameHour } from '../slots/nearest.ts';
 import type { Slot } from '../slots/slot.ts';
 import { textOf } from '../text.ts';
 import { instantInWords } from '../time/instant-words.ts';
+import { instantAt, wallClockAt } from '../time/london.ts';
 
 /** How many times one email offers at most. */
 export const MOST_TIMES = 6;
@@ -37,13 +38,30 @@ export const OfferSchema = z.strictObject({
 
 export type Offer = z.output<typeof OfferSchema>;
 
-/** The few times that stand first: about the hour of `near` on several days, the nearest first. */
-export const shortList = (free: readonly Slot[], near: number): Slot[] =>
-  aboutTheSameHour(free, near, SHORT_LIST);
+/** The hours about which times are offered for a call that has none yet, in minutes after midnight. */
+const HOURS = [10 * 60, 14 * 60] as const;
+
+/** One time of each of the nearest days, in the morning of one and the afternoon of the next. */
+function byTurns(free: readonly Slot[], now: number): Slot[] {
+  const { day } = wallClockAt(now);
+  const [mornings = [], afternoons = []] = HOURS.map((minute) =>
+    aboutTheSameHour(free, instantAt(day, minute), SHORT_LIST),
+  );
+  return mornings.map((morning, at) => (at % 2 === 0 ? morning : (afternoons[at] ?? morning)));
+}
+
+/**
+ * The few times that stand first, the nearest first: about the hour of `call` on several days or, for one that is not
+ * booked yet, in the morning and the afternoon by turns.
+ */
+export const shortList = (
+  free: readonly Slot[],
+  { call, now }: { call: number | undefined; now: number },
+): Slot[] => (call === undefined ? byTurns(free, now) : aboutTheSameHour(free, call, SHORT_LIST));
 
 /** The times that are ticked to begin with, in order: the first of those few. */
-export const suggested = (free: readonly Slot[], near: number): number[] =>
-  shortList(free, near)
+export const suggested = (few: readonly Slot[]): number[] =>
+  few
     .slice(0, SUGGESTED)
     .map(({ start }) => start)
     .sort((one, other) => one - other);

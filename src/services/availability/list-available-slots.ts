@@ -1,6 +1,11 @@
 import type { Transaction } from '#data/client.ts';
 import type { OpenTimes } from '#domain/hours/open-times.ts';
-import { type BookedBy, diaryFor, isInsideNotice } from '#domain/slots/at-desk.ts';
+import {
+  type BookedBy,
+  diaryFor,
+  isInsideNotice,
+  withTimeToChoose,
+} from '#domain/slots/at-desk.ts';
 import { availableSlots, type Window } from '#domain/slots/available-slots.ts';
 import { type DayToChoose, daysToChoose } from '#domain/slots/days-to-choose.ts';
 import type { AvailabilityInput, CallKind, Slot } from '#domain/slots/slot.ts';
@@ -61,6 +66,25 @@ export async function listAvailableSlots(
 ): Promise<Slot[]> {
   const diary = await availabilityInput(app, tx, { kind, to: toHorizon(app), except });
   return availableSlots(diaryFor(diary, by), window);
+}
+
+/** The times that can be offered to somebody by email: `free` are all, and `unhurried` those that leave a working day to choose. */
+export interface TimesToOffer {
+  free: readonly Slot[];
+  unhurried: readonly Slot[];
+}
+
+/** Those times for a kind of call, sorted; `except` is a call whose own time counts as free. */
+export async function listTimesToOffer(
+  app: App,
+  kind: CallKind,
+  except?: string,
+): Promise<TimesToOffer> {
+  const to = toHorizon(app);
+  const diary = await availabilityInput(app, app.database, { kind, to, except });
+  const free = availableSlots(diary);
+  const later = new Set(availableSlots(withTimeToChoose(diary)).map(({ start }) => start));
+  return { free, unhurried: free.filter(({ start }) => later.has(start)) };
 }
 
 /**

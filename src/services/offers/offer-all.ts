@@ -7,7 +7,7 @@ import {
   type ConflictingBooking,
   conflictingBookings,
 } from '../availability/conflicting-bookings.ts';
-import { listAvailableSlots } from '../availability/list-available-slots.ts';
+import { listTimesToOffer } from '../availability/list-available-slots.ts';
 import { type OfferSubject, readSubject } from './offer-recipient.ts';
 import { sendOffer } from './send-offer.ts';
 
@@ -24,9 +24,10 @@ export interface OfferToAll {
   toRing: readonly ConflictingBooking[];
 }
 
-async function freeTimes(app: App): Promise<Record<CallKind, Slot[]>> {
+/** The times that each kind of call can be offered, with a working day to choose. */
+async function timesFor(app: App): Promise<Record<CallKind, readonly Slot[]>> {
   const [callback, discoveryCall] = await Promise.all(
-    CALL_KINDS.map((kind) => listAvailableSlots(app, kind)),
+    CALL_KINDS.map(async (kind) => (await listTimesToOffer(app, kind)).unhurried),
   );
   return { callback: callback ?? [], 'discovery-call': discoveryCall ?? [] };
 }
@@ -44,7 +45,7 @@ export async function readOfferToAll(app: App, only?: readonly string[]): Promis
   const calls = await conflictingBookings(app);
   const asked = calls.filter(({ id, writable }) => writable && (only?.includes(id) ?? true));
   const people: PersonToOffer[] = [];
-  for (const { call, slots } of spreadTimes(asked, await freeTimes(app))) {
+  for (const { call, slots } of spreadTimes(asked, await timesFor(app))) {
     const subject = slots.length > 0 ? await subjectOf(app, call) : undefined;
     if (subject) people.push({ call, subject, slots });
   }

@@ -5,7 +5,10 @@ import type { Slot } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
-import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
+import {
+  listTimesToOffer,
+  type TimesToOffer,
+} from '#services/availability/list-available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
 import { withClosedDays } from '#services/notifications/line-closures.ts';
 import { offerWords } from '#services/offers/offer-message.ts';
@@ -36,9 +39,16 @@ const headingOf = (hasCall: boolean) => (hasCall ? 'Offer other times' : 'Offer 
 const queryOf = ({ req }: WebContext) => new URL(req.url).searchParams;
 
 /** The times that can be offered: all that are free, but for the one the call has. */
-export async function offerable(app: App, { kind, booking }: OfferSubject): Promise<Slot[]> {
-  const free = await listAvailableSlots(app, kind, { except: booking?.id });
-  return free.filter(({ start }) => start !== booking?.start);
+export async function offerable(app: App, { kind, booking }: OfferSubject): Promise<TimesToOffer> {
+  const { free, unhurried } = await listTimesToOffer(app, kind, booking?.id);
+  const others = (slots: readonly Slot[]) => slots.filter(({ start }) => start !== booking?.start);
+  return { free: others(free), unhurried: others(unhurried) };
+}
+
+/** The few times that stand first: such as leave a working day to choose, where there are any. */
+function fewOf(app: App, { booking }: OfferSubject, { free, unhurried }: TimesToOffer): Slot[] {
+  const about = { call: booking?.start, now: app.now().getTime() };
+  return shortList(unhurried.length > 0 ? unhurried : free, about);
 }
 
 const aboutOf = (
@@ -64,15 +74,16 @@ export interface FormState {
 export async function showForm(
   c: WebContext,
   subject: OfferSubject,
-  free: readonly Slot[],
+  times: TimesToOffer,
   state: FormState,
   init?: PageInit,
 ): Promise<Response> {
   const { app } = c.var;
+  const { free } = times;
   const starts = new Set(free.map(({ start }) => start));
   const ticked = state.ticked.filter((start) => starts.has(start));
   const near = subject.booking?.start ?? app.now().getTime();
-  const few = shortList(free, near);
+  const few = fewOf(app, subject, times);
   const from = dayFromIso(queryOf(c).get('from') ?? '');
   const more = daysWithTimes(free.filter((slot) => !few.includes(slot)));
   const shown = daysPage(more, from ?? wallClockAt(near).day);
@@ -126,10 +137,9 @@ export async function showOffer(c: WebContext, found: Case): Promise<Response> {
   const { app } = c.var;
   const read = await readSubject(app, found, queryOf(c));
   if (read.outcome !== 'fit') return showNoForm(c, found, read);
-  const free = await offerable(app, read.subject);
-  const near = read.subject.booking?.start ?? app.now().getTime();
-  const state = { ticked: suggested(free, near), once: freshWord(c), faults: [] };
-  return showForm(c, read.subject, free, state);
+  const times = await offerable(app, read.subject);
+  const ticked = suggested(fewOf(app, read.subject, times));
+  return showForm(c, read.subject, times, { ticked, once: freshWord(c), faults: [] });
 }
 
 /** The email as it will be sent; nothing is. */

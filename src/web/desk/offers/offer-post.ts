@@ -1,7 +1,7 @@
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { type Offer, OfferSchema, type OfferStep, offerFault } from '#domain/offers/offer.ts';
-import type { Slot } from '#domain/slots/slot.ts';
 import { readStart } from '#domain/time/iso.ts';
+import type { TimesToOffer } from '#services/availability/list-available-slots.ts';
 import type { Case } from '#services/cases/case.ts';
 import { deliverSoon } from '#services/notifications/deliver-soon.ts';
 import { type OfferSubject, readSubject } from '#services/offers/offer-recipient.ts';
@@ -32,16 +32,16 @@ const tickedIn = (typed: Fields): number[] =>
 /** What a post is about: for what, and which times can be offered for it. */
 interface About {
   subject: OfferSubject;
-  free: readonly Slot[];
+  times: TimesToOffer;
 }
 
 const formAgain =
-  ({ subject, free }: About) =>
+  ({ subject, times }: About) =>
   (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> =>
     showForm(
       c,
       subject,
-      free,
+      times,
       {
         ticked: tickedIn(typed),
         words: textIn(typed, 'words'),
@@ -54,8 +54,8 @@ const formAgain =
 type Step = (c: DeskContext, about: About, offer: Offer) => Promise<Response | Refusal>;
 
 /** Goes back to the form, or to another week of it. */
-const backToForm: Step = (c, { subject, free }, { start, words, once }) =>
-  showForm(c, subject, free, { ticked: start, words, once, faults: [] });
+const backToForm: Step = (c, { subject, times }, { start, words, once }) =>
+  showForm(c, subject, times, { ticked: start, words, once, faults: [] });
 
 /** Goes on with times that are free, or back with what is wrong with them. */
 const withFree =
@@ -66,7 +66,7 @@ const withFree =
       offered: Parameters<typeof showEmail>[2],
     ) => Promise<Response | Refusal>,
   ): Step =>
-  async (c, { subject, free }, { start, words, once }) => {
+  async (c, { subject, times: { free } }, { start, words, once }) => {
     const fault = offerFault(start, free, c.var.app.now().getTime());
     if (fault) {
       const { gone, ...error } = fault;
@@ -108,7 +108,7 @@ async function takePosted(c: DeskContext, found: Case): Promise<Response> {
   const { req } = c;
   const read = await readSubject(app, found, new URL(req.url).searchParams);
   if (read.outcome !== 'fit') return showNoForm(c, found, read);
-  const about = { subject: read.subject, free: await offerable(app, read.subject) };
+  const about = { subject: read.subject, times: await offerable(app, read.subject) };
   return postForm<Offer>(
     { schema: OfferSchema, fromForm, formAgain: formAgain(about) },
     async (_, { value }) =>

@@ -115,7 +115,7 @@ function times(form: OfferForm): Html {
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>Which times?</legend>
-  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. They are not reserved.</p>
+  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. They are not reserved, and our notice holds for whoever chooses: times of the next days, under “More times”, may be over by then.</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   ${form.few.map((slot, index) => fewTick(slot, form, index === 0))}
   ${moreTimes(form)}
@@ -185,10 +185,11 @@ export const chooseOfferView = (
 <ul class="offer-for">
 ${calls.map((call) => html`<li><a href="${offerPath(reference, call.id)}">The ${CALL_NAMES[call.kind]} on ${callInWords(call, now)}</a></li>`)}
 ${CALL_KINDS.map((kind) => html`<li><a href="${offerPath(reference)}?kind=${kind}">${NEW[kind]}</a></li>`)}
-</ul>`;
+</ul>
+${back(reference)}`;
 
 const back = (reference: string): Html =>
-  html`<p><a href="${deskCasePath(reference)}">Go to the case</a></p>`;
+  html`<p><a href="${deskCasePath(reference)}">Back to the case</a></p>`;
 
 /** There is no address to send times to. */
 export const noEmailView = (reference: string, phone: string | undefined): Html => html`
