@@ -4,6 +4,7 @@ import { bookDiscoveryCall, booked, count, keyIn, mailTo } from '../support/book
 import { list, showCase } from '../support/case-pages.ts';
 import { signIn } from '../support/desk.ts';
 import { deskOf, oneRow, postEnquiry, sendEnquiry } from '../support/desk-cases.ts';
+import { deskVisit } from '../support/desk-visit.ts';
 import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeDiscoveryCall } from '../support/make-call.ts';
 import { inviteIn } from '../support/read-calendar.ts';
@@ -12,11 +13,22 @@ import { readPage, textIn } from '../support/read-page.ts';
 const STAFF = 'staff@example.org';
 
 const t = testApp();
+const visit = deskVisit(t);
 let desk: ReturnType<typeof deskOf>;
 beforeEach(async () => {
   desk = deskOf(await signIn(t));
 });
 describe('erasing a case at the desk', () => {
+  test('speaks of no link to somebody who was never given one', async () => {
+    const opened = await visit.post('/desk/cases/new/', {
+      ...{ name: 'C. Caller', phone: '01632 960 010', next: 'answer' },
+    });
+    const path = new URL(opened.headers.get('location') ?? '', 'http://desk').pathname;
+    const page = await visit.show(`${path}erase/`);
+    expect(textIn(page, '.case-will')).toContain('Nothing is sent to them.');
+    expect(textIn(page, '.case-will')).not.toContain('link');
+  });
+
   test('names what goes, then cancels its calls and leaves the lines of the audit', async () => {
     const { reference, link } = await sendEnquiry();
     await booked(await bookDiscoveryCall(makeDiscoveryCall({ case: keyIn(link) })));

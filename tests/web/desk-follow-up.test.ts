@@ -57,6 +57,19 @@ describe('a date to look at a case again', () => {
     expect(list(await today(), '#waiting + p + .waits li')[0]).toContain(reference);
   });
 
+  test('is asked for beside the days on which we are closed, and said to come back by email too', async () => {
+    const { reference } = await sendEnquiry();
+    const form = async () => textIn(await show(`${pathOf(reference)}follow-up/`), '#followUp-hint');
+    expect(await form()).not.toContain('closed');
+    await post('/desk/times/closure/', {
+      ...{ from: '2026-12-07', to: '2026-12-18', why: 'Away', step: 'set' },
+    });
+    expect(await form()).toContain('The line is closed Monday 7 December to Friday 18 December.');
+    const answer = await act(reference, 'follow-up', { followUp: '2026-12-15' });
+    const page = await show(answer.headers.get('location') ?? '');
+    expect(textIn(page, '[role=status]')).toContain('in the email to staff each working morning');
+  });
+
   test('is over once the person gets in touch', async () => {
     const { reference, link } = await sendEnquiry();
     await act(reference, 'follow-up', { followUp: '2026-12-15' });

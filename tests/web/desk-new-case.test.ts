@@ -163,6 +163,18 @@ describe('somebody we know already', () => {
     expect(await count(t, 'cases')).toBe(2);
   });
 
+  test('is not asked of a form that opened its case already', async () => {
+    const { reference: known } = await sendEnquiry({ phone: '01632 960 010' });
+    const filled = { ...fieldsIn(await show(NEW)), ...CALLER, ...SAME_NUMBER };
+    const asked = await readPage(await post(NEW, filled));
+    const opened = await post(NEW, fieldsIn(asked, `form[action="${NEW}"]`));
+    const place = opened.headers.get('location');
+    expect(place).not.toContain(known);
+    const again = await post(NEW, filled);
+    expect([again.status, again.headers.get('location')]).toEqual([303, place]);
+    expect(await count(t, 'cases')).toBe(2);
+  });
+
   test('has what was typed added to the case they have, as a note', async () => {
     const { reference } = await sendEnquiry({ phone: '01632 960 010' });
     const page = await readPage(await post(NEW, { ...CALLER, message: 'Ring after four.' }));

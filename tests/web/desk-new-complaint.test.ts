@@ -59,6 +59,7 @@ describe('a complaint that staff write down', () => {
       'Day 22 of 30: answer it by Wednesday 2 December. It came on Tuesday 3 November. They have not been told that we have it';
     const page = await show(path);
     expect(textIn(page, '.case-next')).toContain(said);
+    expect(list(page, '.case-acts h3')[0]).toBe('The complaint');
     expect(textIn(await show('/desk/'), '[aria-labelledby="complaints"]')).toContain(said);
     expect(list(await show('/desk/cases/'), '.case-mark')).toEqual(['Complaint, answer it soon']);
     expect(list(page, '.timeline li')).toEqual([

@@ -371,6 +371,7 @@ describe('removing what is set', () => {
     expect(textIn(page, '.lede')).toBe(
       'You are about to remove what is set for Thursday 26 November, 1pm to 5pm (Training).',
     );
+    expect(textIn(page, 'main')).not.toContain('that this takes away');
     expect(list(page, '.days-ahead > div')).toEqual([
       'Thursday 26 November Now open 9am to 1pm and 5pm to 6pmThen open 9am to 6pm To book: “18 times”, now “10 times”',
     ]);

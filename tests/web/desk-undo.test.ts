@@ -73,6 +73,16 @@ describe('an outcome that was noted at the wrong case', () => {
     expect(timeline).toContain(NOTED.words);
   });
 
+  test('is asked about beside the cases that it is joined with', async () => {
+    const { right, undoing, shown } = await atTheWrongOne();
+    expect(textIn(shown, 'main')).not.toContain('This case is joined with');
+    const wrong = undoing.split('/')[3] ?? '';
+    await post(`/desk/cases/${wrong}/join/${right}/`, {});
+    const page = await show(undoing);
+    expect(textIn(page, 'main')).toContain('This case is joined with B. Person');
+    expect(page.$(`form a[href="/desk/cases/${right}/"]`)).toHaveLength(1);
+  });
+
   test('goes on to the right one when it is pressed twice', async () => {
     const { right, undo } = await atTheWrongOne();
     const [one, two] = [await undo(right), await undo(right)];

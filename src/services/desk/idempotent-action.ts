@@ -41,6 +41,13 @@ export const idempotentOpening = (
   });
 };
 
+/** The case that the same form opened when it was pressed before, if it was. */
+export const openedByPress = (app: App, pressed: Pressed): Promise<Case | undefined> =>
+  transactionRetried(app, async (tx) => {
+    const found = await recognise(app, tx, submissionOf(app, pressed));
+    return found.kind === 'again' ? found.case : undefined;
+  });
+
 /** What an act of staff does, with the case locked: `judge`, where anything may stand in its way, says why it is not done. */
 interface JudgedAction<Refused> {
   judge?(tx: Transaction, about: Case): Promise<Refused | undefined>;

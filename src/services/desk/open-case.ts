@@ -9,7 +9,7 @@ import { appsInOrder } from '../cases/act-clock.ts';
 import { openCase } from '../cases/case.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
 import { writeAct } from './case-actions.ts';
-import { idempotentOpening } from './idempotent-action.ts';
+import { idempotentOpening, openedByPress } from './idempotent-action.ts';
 
 async function open(app: App, tx: Transaction, given: NewCase, staff: string): Promise<Case> {
   const { next, followUp, told } = given;
@@ -29,12 +29,20 @@ async function open(app: App, tx: Transaction, given: NewCase, staff: string): P
   return about;
 }
 
+const pressedOf = ({ looked: _looked, once, ...value }: NewCase, staff: string) => ({
+  act: 'new',
+  staff,
+  value,
+  once,
+});
+
+/** The case that the same form opened already; undefined for a form that was not pressed before. */
+export const openedBefore = (app: App, given: NewCase, staff: string): Promise<Case | undefined> =>
+  openedByPress(app, pressedOf(given, staff));
+
 /**
  * Opens a case for a person who got in touch another way, as staff wrote it down: nobody is sent anything. It waits for
  * us, or rests until its follow-up date when they have spoken. The same form pressed again is the first again.
  */
-export const openCaseAtDesk = (app: App, given: NewCase, staff: string): Promise<Case> => {
-  const { looked: _looked, once, ...value } = given;
-  const pressed = { act: 'new', staff, value, once };
-  return idempotentOpening(app, pressed, (tx) => open(app, tx, given, staff));
-};
+export const openCaseAtDesk = (app: App, given: NewCase, staff: string): Promise<Case> =>
+  idempotentOpening(app, pressedOf(given, staff), (tx) => open(app, tx, given, staff));

@@ -120,10 +120,10 @@ const ending = (view: DeskCaseView): readonly Act[] => [
 ];
 
 const GROUPS: readonly (readonly [
-  heading: string,
+  heading: string | ((view: DeskCaseView) => string),
   acts: (view: DeskCaseView) => readonly Act[],
 ])[] = [
-  ['Ring and book', ringing],
+  [(view) => (isOpenComplaint(view) ? 'The complaint' : 'Ring and book'), ringing],
   ['Write', writing],
   ['What we hold', holding],
   ['People', people],
@@ -137,6 +137,6 @@ const list = (acts: readonly Act[]): Html =>
 export const caseActs = (view: DeskCaseView): Html => html`
 <nav class="case-acts" aria-labelledby="acts">
   <h2 id="acts">What you can do</h2>
-  ${GROUPS.map(([heading, acts]) => html`<h3>${heading}</h3>${list(acts(view))}`)}
+  ${GROUPS.map(([heading, acts]) => html`<h3>${typeof heading === 'string' ? heading : heading(view)}</h3>${list(acts(view))}`)}
   ${view.onHold ? '' : html`<div class="case-erase">${list([at(view, 'erase', 'Erase this case')])}</div>`}
 </nav>`;

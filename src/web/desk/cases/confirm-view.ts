@@ -85,6 +85,8 @@ export interface EraseView {
   /** How many acts and notes of staff stand on its timeline. */
   acts: number;
   quarantined: boolean;
+  /** They were given the link to their own page, or may have seen it. */
+  hasLink: boolean;
   /** A request about data that is noted in it and not answered; `by` is the London day by which it is to be. */
   request: { by: number | undefined } | undefined;
   /** How long a line of the audit is kept, in words. */
@@ -115,13 +117,22 @@ const toldOf = (call: DeskCallView, now: number): Html => html`
     : html`${call.email} is sent the cancellation, and nothing else is kept of it.`
 }</li>`;
 
+/** What becomes of their link, of those who can have one, and that no email tells them. */
+function linkEnds({ hasLink, toCome }: EraseView): Html {
+  const parts = [
+    ...(hasLink ? ['Their link stops working.'] : []),
+    ...(toCome.length > 0 ? [] : ['Nothing is sent to them.']),
+  ];
+  return parts.length === 0 ? html`` : html`<li>${parts.join(' ')}</li>`;
+}
+
 /** What will happen when a case is erased, and the button that does it. */
 export const eraseView = (view: EraseView): Html => html`
 <p class="lede">You are about to erase everything the site holds about ${view.from} under this reference. It cannot be brought back.</p>
 <ul class="case-will">
   <li>What goes: ${goes(view)}.</li>
   ${view.toCome.map((call) => toldOf(call, view.now))}
-  <li>Their link stops working.${view.toCome.length > 0 ? '' : ' Nothing is sent to them.'}</li>
+  ${linkEnds(view)}
   ${view.quarantined ? '' : html`<li>All staff are given the reference, and asked to delete the emails about it.</li>`}
   ${view.request ? html`<li>${requestGoes(view.request, view.now)}</li>` : ''}
   <li>What stays is <a href="${auditOfCasePath(view.reference)}">the lines of the audit</a> about this reference, each for ${view.auditFor}: what staff did with it, from opening it to erasing it, when, and who of the staff did it. They say neither who the person is nor what the case held.</li>

@@ -30,6 +30,7 @@ export async function showErase(c: DeskContext, found: Case): Promise<Response> 
     toCome: calls.filter(({ state }) => state === 'to-come'),
     acts: file.acts.length,
     quarantined: found.quarantinedAt !== undefined,
+    hasLink: !found.byHand || file.mail.some(({ audience }) => audience === 'enquirer'),
     request: openRequestOf(file.acts),
     auditFor: keptFor(app.site.settings.retention, 'audit'),
     now,

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { closedDayInWords, followUpFault } from '#domain/desk/follow-up.ts';
 import { type FieldsRead, faultOf } from '#domain/faults.ts';
-import { isoDate } from '#domain/time/day.ts';
+import { spanOfDays } from '#domain/narrowings/narrowing-words.ts';
+import { dayOfDate, isoDate } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
 import { type FollowUpDates, readFollowUpDates, seenOf } from '#services/desk/follow-up.ts';
 import { textIn } from '../../http/request-body.ts';
@@ -33,6 +34,18 @@ function setInHint(dates: FollowUpDates | undefined): string {
   return `Set: ${setInWords(dates)}. ${closed}`.trim();
 }
 
+/** More are not looked through while somebody talks. */
+const MOST_CLOSURES = 3;
+
+/** On which days to come the line is closed by what staff have set: a date among them is seen before it is saved. */
+function closedAhead(dates: FollowUpDates | undefined): string {
+  if (!dates) return '';
+  const { times, today } = dates;
+  const ahead = times.line.closures.filter(({ to }) => dayOfDate(to) > today);
+  const spans = ahead.slice(0, MOST_CLOSURES).map((span) => spanOfDays(span, today));
+  return spans.length === 0 ? '' : `The line is closed ${spans.join('; ')}.`;
+}
+
 /** What is in the field: what was typed, or the date that somebody set when the form is first shown. */
 function dateIn({ typed, dates }: ActForm): string | undefined {
   if (Object.keys(typed).length > 0) return textIn(typed, 'followUp');
@@ -53,7 +66,7 @@ export function followUpField(state: ActForm, label: string, hint: string): Html
     name: 'followUp',
     type: 'date',
     label,
-    hint: [setInHint(dates), hint].join(' ').trim(),
+    hint: [setInHint(dates), hint, closedAhead(dates)].filter(Boolean).join(' '),
     value: dateIn(state),
     fault: faultOf(faults, 'followUp'),
   })}${dateSeen(state)}`;

@@ -4,7 +4,7 @@ import { type NewCase, NewCaseSchema } from '#domain/desk/new-case.ts';
 import { deskCasePath } from '#domain/desk/paths.ts';
 import { answersForStaff } from '#domain/enquiry/answers.ts';
 import { enquiryFromForm } from '#domain/enquiry/from-form.ts';
-import { openCaseAtDesk } from '#services/desk/open-case.ts';
+import { openCaseAtDesk, openedBefore } from '#services/desk/open-case.ts';
 import { casesOfSamePerson, type SamePerson } from '#services/desk/same-person.ts';
 import { keepTyped, type PostRoute, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -63,7 +63,9 @@ async function save(c: DeskContext, value: NewCase, typed: Fields): Promise<Resp
   const fault = followUpFault(value.followUp, app.now().getTime());
   if (fault) return toFix([fault]);
   const known = value.looked ? [] : await casesOfSamePerson(app, value);
-  if (known.length > 0) return showSamePerson(c, value, { typed, known });
+  if (known.length > 0 && !(await openedBefore(app, value, staff))) {
+    return showSamePerson(c, value, { typed, known });
+  }
   const { reference } = await openCaseAtDesk(app, value, staff);
   return seeOther(
     value.mail ? `${deskCasePath(reference)}send-link/` : flashPath(reference, 'opened'),

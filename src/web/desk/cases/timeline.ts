@@ -173,14 +173,16 @@ const happeningsOf = (file: CaseFile, now: number): DeskHappening[] => [
   ...file.acts.filter(isToTell).map((done) => aboutAct(done, now)),
 ];
 
-/** What happened in a case that is joined with another: its notes are changed where they stand. */
+/** What happened in a case that is joined with another, whose own timeline tells of the joining: its notes are changed where they stand. */
 const happenedIn = (file: CaseFile, now: number): DeskHappening[] =>
-  happeningsOf(file, now).map((one) => ({
-    ...one,
-    note: undefined,
-    undone: undefined,
-    elsewhere: file.case.reference,
-  }));
+  happeningsOf({ ...file, acts: file.acts.filter(({ act }) => act !== 'joined') }, now).map(
+    (one) => ({
+      ...one,
+      note: undefined,
+      undone: undefined,
+      elsewhere: file.case.reference,
+    }),
+  );
 
 /**
  * Everything that happened to a case so far, and to those it is joined with, for staff, newest first; of what happened

@@ -2,6 +2,7 @@ import { type Undoing, UndoSchema } from '#domain/desk/actions.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { undoneOutcomePath } from '#domain/desk/paths.ts';
 import { type Case, findCaseByReference } from '#services/cases/case.ts';
+import { joinedWith } from '#services/desk/joins.ts';
 import { type StandingRefusal, standingRefusal } from '#services/desk/standing.ts';
 import { latestOutcome, undoLatestOutcome, undoneOutcome } from '#services/desk/undo-outcome.ts';
 import { postForm } from '../../http/post-form.ts';
@@ -24,9 +25,10 @@ const NOTHING: Refusal = {
 /** The outcome that was noted last, with what was typed beside it and what to fix, if anything. */
 async function showLatest(
   c: DeskContext,
-  { id, reference }: Case,
+  found: Case,
   { typed = {}, refusal }: { typed?: { seen?: unknown; to?: unknown }; refusal?: Refusal } = {},
 ): Promise<Response> {
+  const { id, reference } = found;
   const latest = await latestOutcome(c.var.app, id);
   const isSeen = typed.seen === undefined || typed.seen === latest?.id;
   if (!latest || !isSeen) return showNotDone(c, { reference }, NOTHING);
@@ -39,6 +41,7 @@ async function showLatest(
     actor: latest.actor,
     at: latest.at.getTime(),
     now: c.var.app.now().getTime(),
+    joined: await joinedWith(c.var.app, found),
     to: typeof typed.to === 'string' ? typed.to : undefined,
     faults,
   });

@@ -17,6 +17,8 @@ export interface OutcomeToUndo {
   actor: string;
   at: number;
   now: number;
+  /** The cases that this one is joined with: it may belong to one of them. */
+  joined: readonly WhoseCase[];
   /** The case it belongs to, as it was typed. */
   to: string | undefined;
   faults: readonly Fault[];
@@ -24,7 +26,7 @@ export interface OutcomeToUndo {
 
 /** What undoing an outcome does, where it is to be noted instead, and the button that undoes it. */
 export const undoView = (undoing: OutcomeToUndo): Html => {
-  const { reference, seen, outcome, words, actor, at, now, to, faults } = undoing;
+  const { reference, seen, outcome, words, actor, at, now, to, joined, faults } = undoing;
   return html`
 <p class="lede">You are about to undo “${OUTCOMES[outcome].label}”, noted by ${actor}, ${instantInWords(at, now)}.</p>
 ${words === undefined ? '' : quoted(words)}
@@ -33,6 +35,7 @@ ${words === undefined ? '' : quoted(words)}
   <li>The timeline keeps it, marked as undone by you.${words === undefined ? '' : ' If its words are about someone else, take them out there with “Remove these words” afterwards.'}</li>
 </ul>
 <form method="post" novalidate>
+  ${joined.length === 0 ? '' : html`<p>This case is joined with ${joined.map((one, index) => html`${index === 0 ? '' : ', '}${caseLink(one)}`)}.</p>`}
   ${textField({ name: 'to', label: 'The reference of the case it belongs to (optional)', hint: 'If it was noted at the wrong case. Its outcome, words and date are then filled in at that case, and you see whose it is before you save them.', value: to, fault: faultOf(faults, 'to'), autocomplete: 'off', short: true })}
   ${hidden('seen', seen)}
   ${doOrNot(reference, 'Undo this outcome')}

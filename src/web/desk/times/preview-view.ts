@@ -101,9 +101,17 @@ const stays = (count: number) =>
     ? 'It stays where it is, and nobody is told by this. The next page lists it, and leads on to offering its caller other times.'
     : 'They stay where they are, and nobody is told by this. The next page lists them, and lets you offer everyone new times at once.';
 
-function conflictingPart({ preview: { conflicting }, now }: PreviewShown): Html {
+const openFor = (open: readonly Interval[]) =>
+  open.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** Whether a day has less open time than before. */
+const isShorter = ({ before, after }: DayChange) => openFor(after.open) < openFor(before.open);
+
+function conflictingPart({ preview: { conflicting, days }, now }: PreviewShown): Html {
   if (conflicting.length === 0) {
-    return html`<p>No call is booked at a time that this takes away.</p>`;
+    return days.some(isShorter)
+      ? html`<p>No call is booked at a time that this takes away.</p>`
+      : html``;
   }
   return html`<h2>${counted(conflicting.length, 'call')} cannot take place then</h2>
 <p>${stays(conflicting.length)}</p>

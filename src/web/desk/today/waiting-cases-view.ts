@@ -62,7 +62,7 @@ export function offered({ offered: all, conflicting, now }: Today): Part {
     id: 'offered',
     heading: 'Offered times, none chosen yet',
     short: open.length > 0 ? counted(open.length, 'offer is open', 'offers are open') : undefined,
-    body: html`<p>The oldest offer comes first. Ring them, or note the outcome.</p>
+    body: html`<p>The oldest offer comes first. They may still choose. If they let you know another way, note the outcome.</p>
 ${list(open.slice(0, MOST_SHOWN).map((one) => entry(nameLink(one), refOf(one), [`Offered on ${instantInWords(one.at, now)}.`])))}`,
   };
 }
