@@ -6,7 +6,7 @@ import { list, showCase, statesIn } from '../support/case-pages.ts';
 import { sendEnquiry } from '../support/desk-cases.ts';
 import { deskVisit } from '../support/desk-visit.ts';
 import { onlyReference, postComplaint, sendComplaint } from '../support/make-complaint.ts';
-import { faultsIn, fieldsIn, textIn } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, readPage, textIn } from '../support/read-page.ts';
 
 const CALLER = 'person@example.org';
 const STAFF = 'staff@example.org';
@@ -119,6 +119,39 @@ describe('progress and outcome', () => {
   let link = '';
   beforeEach(async () => {
     ({ reference, link } = await sendComplaint());
+  });
+
+  test('of a complaint whose outcome somebody told meanwhile are not written or sent: what was typed stays', async () => {
+    const path = `${pathOf(reference)}complaint/`;
+    const form = fieldsIn(await show(path), `form[action="${path}"]`);
+    await step(reference, { step: 'outcome', told: 'email', words: 'Put right.' });
+    t.mailbox.clear();
+    for (const [name, told] of [
+      ['outcome', 'email'],
+      ['progress', 'letter'],
+    ] as const) {
+      const words = 'Put right another way.';
+      const page = await readPage(await post(path, { ...form, step: name, told, words }));
+      expect([page.status, fieldsIn(page)['words']]).toEqual([409, words]);
+      expect(faultsIn(page)[0]?.[0]).toContain('They have been told the outcome already');
+    }
+    expect(mailTo(t, CALLER)).toEqual([]);
+    expect(await count(t, "case_acts WHERE act LIKE 'complaint %'")).toBe(1);
+    const shown = await show(path);
+    expect([shown.status, shown.$('main a.button').first().attr('href')]).toEqual([
+      409,
+      `${path}reopen/`,
+    ]);
+  });
+
+  test('an ended complaint is opened again once, however many press', async () => {
+    await step(reference, { step: 'outcome', told: 'telephone', words: 'Put right.' });
+    const path = `${pathOf(reference)}complaint/reopen/`;
+    const [one, two] = [fieldsIn(await show(path)), fieldsIn(await show(path))];
+    expect((await post(path, one)).status).toBe(303);
+    expect((await post(path, one)).status).toBe(303);
+    expect((await post(path, two)).status).toBe(409);
+    expect(await count(t, "case_acts WHERE act = 'complaint reopened'")).toBe(1);
   });
 
   test('noted for the record alone tells nobody, and leaves it open', async () => {

@@ -9,7 +9,7 @@ import { writeAct } from '../desk/case-actions.ts';
 import { dateMeanwhile } from '../desk/follow-up.ts';
 import { judgedAction } from '../desk/idempotent-action.ts';
 import { enqueueMessage } from '../notifications/outbox.ts';
-import { type ComplaintRead, readComplaint } from './complaint.ts';
+import { type ComplaintRead, findComplaint, readComplaint } from './complaint.ts';
 import { complaintEmail } from './complaint-notifications.ts';
 
 type Step = Pick<ComplaintStep, 'step' | 'words'>;
@@ -52,8 +52,11 @@ async function noteTold(
   await writeAct(app, tx, about, { act, words, ...by });
 }
 
-/** Why a step is not taken: `no address` when its person was to be told by email and has given none. */
-type NotTaken = 'in quarantine' | 'no complaint' | 'no address';
+/**
+ * Why a step is not taken: `ended` when its outcome was told already, and `no address` when its person was to be told by
+ * email and has given none.
+ */
+type NotTaken = 'in quarantine' | 'no complaint' | 'ended' | 'no address';
 
 /** What came of a step in a complaint. */
 export type ComplaintStepResult = 'done' | 'gone' | 'meanwhile' | NotTaken;
@@ -78,6 +81,7 @@ export const takeComplaintStep = (
         if (about.quarantinedAt) return 'in quarantine';
         const read = await readComplaint(tx, about.id);
         if (!read) return 'no complaint';
+        if (read.endedAt) return 'ended';
         if (value.told === 'email' && read.complaint.email === undefined) return 'no address';
         return value.step === 'outcome' ? dateMeanwhile(app, tx, about, { seen }) : undefined;
       },
@@ -95,20 +99,23 @@ export const takeComplaintStep = (
   );
 
 /**
- * Opens a complaint again whose outcome was told; its 30 days are those it had. `meanwhile`, with nothing done, when
- * another date was set since the page was shown: it would end.
+ * Opens a complaint again whose outcome was told; its 30 days are those it had. With nothing done, `already` when it is
+ * open, and `meanwhile` when another date was set since the page was shown: it would end.
  */
 export const reopenComplaint = (
   app: App,
   found: Case,
   { staff, seen, once }: ComplaintReopening & { staff: string },
-): Promise<'done' | 'gone' | 'meanwhile'> =>
-  judgedAction<'meanwhile'>(
+): Promise<'done' | 'gone' | 'already' | 'meanwhile'> =>
+  judgedAction<'already' | 'meanwhile'>(
     app,
     found,
     { act: 'complaint reopened', staff, value: {}, once },
     {
-      judge: (tx, about) => dateMeanwhile(app, tx, about, { seen }),
+      async judge(tx, about) {
+        const kept = await findComplaint(tx, about.id);
+        return kept?.endedAt ? dateMeanwhile(app, tx, about, { seen }) : 'already';
+      },
       async work(acting, tx, about) {
         await writeComplaintEnd(tx, about.id, undefined);
         await writeAct(acting, tx, about, { staff, act: 'complaint reopened' });

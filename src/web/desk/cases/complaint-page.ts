@@ -29,6 +29,14 @@ export const NO_COMPLAINT = { status: 409, detail: 'This case is no complaint.' 
 
 const NO_EMAIL = 'They gave no email address. Tell them another way, and say so here';
 
+/** Somebody told them the outcome, perhaps while this was typed. */
+const ENDED: NotDone = {
+  status: 409,
+  detail:
+    'They have been told the outcome already, and the complaint is closed: nothing was written or sent. Open it again first if there is more to tell them, or keep what you typed as a note.',
+  way: { act: 'complaint/reopen', words: 'Open the complaint again' },
+};
+
 /** They cannot be emailed. */
 export const NO_ADDRESS = toFix([{ field: 'told', message: NO_EMAIL }]);
 
@@ -44,6 +52,7 @@ async function save(c: DeskContext, found: Case, step: ComplaintStep, posted: Fi
   const came = await takeComplaintStep(app, found, step, staff);
   if (came === 'in quarantine') return QUARANTINED;
   if (came === 'no complaint') return NO_COMPLAINT;
+  if (came === 'ended') return ENDED;
   if (came === 'no address') return NO_ADDRESS;
   if (came === 'gone') return undefined;
   if (came === 'meanwhile') {
@@ -57,7 +66,8 @@ async function save(c: DeskContext, found: Case, step: ComplaintStep, posted: Fi
 export async function showComplaintStep(c: DeskContext, found: Case): Promise<Response> {
   if (found.quarantinedAt) return showNotDone(c, found, QUARANTINED);
   const complaint = await findComplaint(c.var.app.database, found.id);
-  return complaint ? showAct(c, PAGE) : showNotDone(c, found, NO_COMPLAINT);
+  if (!complaint) return showNotDone(c, found, NO_COMPLAINT);
+  return complaint.endedAt ? showNotDone(c, found, ENDED) : showAct(c, PAGE);
 }
 
 export const takeComplaint = takeAct(PAGE, ComplaintStepSchema, save);
@@ -93,6 +103,7 @@ export const takeReopenComplaint = (c: DeskContext, found: Case) =>
     if (!complaint) return NO_COMPLAINT;
     const came = await reopenComplaint(app, found, { ...given, staff });
     if (came === 'gone') return ERASED;
+    if (came === 'already') return OPEN_ALREADY;
     return came === 'done'
       ? flashPath(found.reference, 'complaint-reopened')
       : notReopened(c, found, given.seen);
