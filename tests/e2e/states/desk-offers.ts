@@ -57,10 +57,12 @@ export const offering: Walk = async function* ({ page, request }) {
   await conflicting.first().getByRole('link', { name: 'Move the call' }).click();
   await arrivedAt(page, 'Move this call');
   yield 'desk-move-call';
-  await page.goto(`${page.url()}?from=2026-12-29`);
+  const days = `${page.url()}?from=2026-12-29`;
+  await page.goto(days);
   await pressWith(page, 'Continue with', 'Tuesday 29 December, 11am');
   yield 'desk-move-call-check';
   await inAnotherTab(page, async (tab) => {
+    await tab.goto(days);
     await pressWith(tab, 'Continue with', 'Tuesday 29 December, 10am');
     await press(tab, MOVE);
     await arrivedAt(tab, 'A. Person');

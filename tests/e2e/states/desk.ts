@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { askForLink, linkIn, signInAtDesk } from '../desk.ts';
 import { expect } from '../support.ts';
-import { arrivedAt, press, type Walk } from './walk.ts';
+import { arrivedAt, inAnotherTab, press, toldOff, type Walk } from './walk.ts';
 
 const WHO = {
   name: 'A. Person',
@@ -161,6 +161,15 @@ const blocking: Walk = async function* ({ page }) {
     .click();
   await arrivedAt(page, 'Change this block');
   yield 'desk-block-change';
+  await inAnotherTab(page, async (tab) => {
+    await tab.getByLabel('Why? (optional)').fill('Training');
+    await press(tab, 'See what that changes');
+    await press(tab, 'Change it');
+    await arrivedAt(tab, 'Times');
+  });
+  await press(page, 'See what that changes');
+  await toldOff(page);
+  yield 'desk-block-changed-meanwhile';
   await page.getByRole('link', { name: 'take out one day of it' }).click();
   await arrivedAt(page, 'Take out one day');
   yield 'desk-day-out';

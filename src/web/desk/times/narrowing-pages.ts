@@ -91,6 +91,12 @@ function showForm(
   return deskPage(c, filling, init);
 }
 
+/** What a form says of what is set, as it is now: which it was shown with, and where one of its days is taken out. */
+const asSet = ({ var: { app } }: WebContext, set: Narrowing) => ({
+  seen: allSeenOf(set),
+  dayOut: hasDayToTakeOut(set, todayOf(app)) ? dayOutPath(set) : undefined,
+});
+
 /** Fields as a form holds them: what comes more than once is a list. */
 function typedOf(fields: readonly (readonly [name: string, value: string])[]): Fields {
   const weekdays = fields.flatMap(([name, value]) => (name === 'weekdays' ? [value] : []));
@@ -108,8 +114,7 @@ export const showNarrowingForm = (kind: NarrowingKind) =>
     }
     const set = await narrowingById(c.var.app, id);
     if (set?.kind !== kind) return seeOther(GONE);
-    const dayOut = hasDayToTakeOut(set, todayOf(c.var.app)) ? dayOutPath(set) : undefined;
-    return showForm(c, kind, { typed: typedOf(fieldsOf(set)), dayOut, seen: allSeenOf(set) });
+    return showForm(c, kind, { typed: typedOf(fieldsOf(set)), ...asSet(c, set) });
   });
 
 /** That what is set was changed after the page was shown, and the form again to change it after all. */
@@ -117,7 +122,7 @@ function showMeanwhile(c: WebContext, kind: NarrowingKind, typed: Fields, was: N
   const when = whenInSentence(was, todayOf(c.var.app));
   const why = was.why === undefined ? '' : ` (${was.why})`;
   const message = `This was changed after the page was shown, so nothing was changed now. It is set for ${when}${why}. Below is what you typed: send it again if that is still to be set.`;
-  const shown = { typed, faults: [{ field: '', message }], seen: allSeenOf(was) };
+  const shown = { typed, faults: [{ field: '', message }], ...asSet(c, was) };
   return showForm(c, kind, shown, { status: 409 });
 }
 
