@@ -50,7 +50,10 @@ const SETTING = /(?<=[ (])([a-z]+(?:-[a-z]+)+)(?= in content\/settings\/)/g;
 /** A part by its tag alone. */
 const PART = /<([A-Z]\w+)>/g;
 
-/** What a check says, with each file, field and part by the name it has in the editor. */
+/** What the editor puts in by itself, as the checks say it. */
+const TAG = /\b([Ww])rite (<([A-Z]\w+)[^>]*\/>)/g;
+
+/** What a check says, with each file, field and part by the name it has in the editor, and parts put in as it puts them in. */
 export const inStaffWords = (said: string): string =>
   said
     .replaceAll(FIELD_OF_PART, (_, name: string) => `“${labelOf(name)}” in `)
@@ -60,10 +63,12 @@ export const inStaffWords = (said: string): string =>
     )
     .replaceAll(SETTING, (_, name: string) => `“${labelOf(name)}”`)
     .replaceAll(PART, (tag, name: string) => (COMPONENTS[name] ? `“${partName(name)}”` : tag))
-    .replaceAll(PATHS, nameInSentence);
-
-/** What the editor puts in by itself, as the checks say it. */
-const TAG = /Write (<([A-Z]\w+)[^>]*\/>)/g;
+    .replaceAll(PATHS, nameInSentence)
+    .replaceAll(
+      TAG,
+      (_, first: string, tag: string, part: string) =>
+        `${first === 'W' ? 'Press' : 'press'} + and choose ${partName(part)}, or write ${tag}`,
+    );
 
 /** What the checks find in a line, with its place as staff know it: the form, and the field as the form labels it. */
 export function staffLine({ where, field, label, wrong, instead }: Finding): string {
@@ -72,10 +77,7 @@ export function staffLine({ where, field, label, wrong, instead }: Finding): str
   const plain = `${wrong} ${instead}`;
   // A sentence that names its field as files do, names it as the form does, and then once is enough.
   const isNamed = name !== undefined && label !== undefined && plain.includes(name);
-  const said = inStaffWords(isNamed ? plain.replace(name, `“${label}”`) : plain).replaceAll(
-    TAG,
-    (_, tag: string, part: string) => `Press + and choose ${partName(part)}, or write ${tag}`,
-  );
+  const said = inStaffWords(isNamed ? plain.replace(name, `“${label}”`) : plain);
   return label === undefined || isNamed ? `${place}: ${said}` : `${place} → ${label}: ${said}`;
 }
 

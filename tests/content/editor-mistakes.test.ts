@@ -47,7 +47,7 @@ const REFUSED: readonly Row[] = [
   inWords(
     'a size in words',
     'There are eight people in a group.',
-    /Write <Fact id="group-size" \/>/,
+    /Press \+ and choose Fact, or write <Fact id="group-size" \/>/,
   ),
   inWords('a rhythm that is not so', 'They meet twice a month.', /weekly, fortnightly or monthly/),
   inWords(
@@ -232,14 +232,14 @@ const ADVISED: readonly Row[] = [
   ),
   inWords('a promise', 'We reply within a day.', /promises a lot/),
   inWords('American spelling', 'How you organize it is up to you.', /British spelling/),
-  inWords('our number, typed', 'Ring 07800 970 049 and ask.', /Write <Phone \/>/),
+  inWords('our number, typed', 'Ring 07800 970 049 and ask.', /Press \+ and choose Phone, or write <Phone \/>/),
   inWords('a price', 'A group costs £400.', /is a price that is not in the settings/),
   inWords('click here', '[Click here](/plan/).', /does not say where the link leads/),
   inWords('therapy', 'We offer therapy.', /is not what the service is/),
   inWords(
     'an address, typed',
     'Write to name@example.org and ask.',
-    /Write <Identity field="email" \/>/,
+    /Press \+ and choose Identity, or write <Identity field="email" \/>/,
   ),
   inWords('a fact without its “usually”', 'Each meeting is <Fact id="length" />.', /usually/),
   inWords('a heading that skips', '#### Who decides?', /heading/i),
