@@ -85,7 +85,7 @@ describe('closing by hand, and opening again', () => {
       const [refused, ...others] = answers.filter(({ status }) => status !== 303);
       expect(others).toHaveLength(1);
       const page = await readPage(refused as Response);
-      expect([page.status, page.markup.includes('Someone was first')]).toEqual([409, true]);
+      expect([page.status, page.markup.includes(`${STAFF} was first`)]).toEqual([409, true]);
       expect(page.$('#words').val()).not.toBe('');
       expect((await post(path, {})).status).toBe(303);
     }

@@ -2,6 +2,7 @@ import { CloseSchema, type Closing, type Reopening, ReopenSchema } from '#domain
 import { followUpFault, usualFollowUp } from '#domain/desk/follow-up.ts';
 import { readOpenTimes } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
+import { dateSetBy } from '#services/desk/follow-up.ts';
 import { isClosed } from '#services/desk/read-case.ts';
 import { closeCase, reopenCase } from '#services/desk/standing.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -29,7 +30,8 @@ async function close(c: DeskContext, found: Case, given: Closing, posted: Fields
     const button = 'Close this case';
     return showDateMeanwhile(c, found, { page: CLOSE, button, ends: true, posted });
   }
-  return onwardFrom(came, found, { done: 'closed', words: given.words });
+  const by = came === 'already' ? await dateSetBy(app, found) : undefined;
+  return onwardFrom(came, found, { done: 'closed', words: given.words, by });
 }
 
 async function reopen(c: DeskContext, found: Case, given: Reopening, posted: Fields) {
@@ -44,7 +46,8 @@ async function reopen(c: DeskContext, found: Case, given: Reopening, posted: Fie
     const again = { page: REOPEN, button: 'Open it again', day: given.followUp, posted };
     return showDateMeanwhile(c, found, again);
   }
-  return onwardFrom(came, found, { done: 'reopened', words: given.words });
+  const by = came === 'already' ? await dateSetBy(app, found) : undefined;
+  return onwardFrom(came, found, { done: 'reopened', words: given.words, by });
 }
 
 /** `/desk/cases/{reference}/close/`: what closing a case means, and its closing. */

@@ -22,23 +22,22 @@ const REFUSALS: Readonly<Record<StandingRefusal, NotDone>> = {
 };
 
 /** Somebody was first, and what was typed would be lost. */
-const ALREADY: Refusal = {
+const already = (by = 'Someone'): Refusal => ({
   status: 409,
-  detail:
-    'Someone was first: this had been done already, so nothing was written. Keep what you typed as a note.',
-};
+  detail: `${by} was first: this had been done already, so nothing was written. Keep what you typed as a note.`,
+});
 
 /**
  * Where to go on from an act about how a case stands, or why it was not done; nothing where the case was erased. `words`
- * are what was typed with it.
+ * are what was typed with it, and `by` is who of the staff did it already, if somebody did.
  */
 export function onwardFrom(
   came: StandingResult,
   { reference }: Case,
-  { done, words }: { done: Done; words?: string | undefined },
+  { done, words, by }: { done: Done; words?: string | undefined; by?: string | undefined },
 ) {
   if (came === 'gone') return undefined;
-  if (came === 'already' && words !== undefined) return ALREADY;
+  if (came === 'already' && words !== undefined) return already(by);
   return came === 'done' || came === 'already' ? flashPath(reference, done) : REFUSALS[came];
 }
 
