@@ -90,7 +90,7 @@ describe('a time that was offered for a call not booked yet', () => {
     expect(ticked(form)).toEqual(
       ['26T10:00', '27T14:00', '30T10:00'].map((at) => `2026-11-${at}:00+00:00`),
     );
-    expect(textIn(form, 'main')).toContain('our notice holds for whoever chooses');
+    expect(textIn(form, 'main')).toContain('our notice holds when they choose');
     const [link = ''] = await offered(t, post, { path }, [TEN]);
     expect(link).toBe(`${enquiry.link}discovery-call/?${new URLSearchParams({ start: TEN })}`);
     const open = async () => readPage(await call(publicApp, get(link.replace(SITE_URL, ''))));

@@ -115,7 +115,7 @@ function times(form: OfferForm): Html {
   const ids = fault ? 'start-hint start-fault' : 'start-hint';
   return html`<fieldset class="${fault ? 'field faulty' : 'field'}" aria-describedby="${ids}">
   <legend>Which times?</legend>
-  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. They are not reserved, and our notice holds for whoever chooses: times of the next days, under “More times”, may be over by then.</p>
+  <p class="hint" id="start-hint">Tick up to ${MOST_TIMES}, in UK time. They are not reserved, and our notice holds when they choose: times of the next days, under “More times”, may be over by then.</p>
   ${fault && html`<p class="fault" id="start-fault"><span class="visually-hidden">Error: </span>${fault}</p>`}
   ${form.few.map((slot, index) => fewTick(slot, form, index === 0))}
   ${moreTimes(form)}
