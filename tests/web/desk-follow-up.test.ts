@@ -50,7 +50,7 @@ describe('a date to look at a case again', () => {
       `Nothing to do now. Put off: noted by ${STAFF}, Tuesday 24 November, 10am. Look at it again on Tuesday 15 December.`,
     );
     expect(list(shown, '.timeline li')[0]).toContain(
-      `${STAFF} said when to look at it again. To follow up on Tuesday 15 December. They asked us to ring after the 14th.`,
+      `${STAFF} set it to be looked at again. To follow up on Tuesday 15 December. They asked us to ring after the 14th.`,
     );
     expect(textIn(await today(), '.lede')).toContain('nothing is waiting');
     await comeBackAt('2026-12-15T09:00:00Z');

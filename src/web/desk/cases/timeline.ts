@@ -32,7 +32,7 @@ const ACT_WORDS = {
   opened: 'opened this case for them',
   'call booked': 'booked a call for them',
   'link sent': 'sent them their link',
-  'follow-up set': 'said when to look at it again',
+  'follow-up set': 'set it to be looked at again',
   closed: 'closed this case',
   reopened: 'opened this case again',
   joined: 'joined it with another case about the same matter',
