@@ -28,8 +28,7 @@ const FILTERED: Readonly<Record<CaseFilter, (now: Date) => SQL>> = {
   complaints: () => sql`c.id IN (SELECT case_id FROM ${complaints})`,
   'on-hold': () => sql`c.id IN (SELECT case_id FROM ${holds})`,
   closed: (now) => sql`c.settled = 'closed' AND c.quarantined_at IS NULL
-    AND (c.waits_from <= ${now}) IS NOT TRUE AND c.id NOT IN (
-      SELECT case_id FROM ${bookings} WHERE during IS NOT NULL AND ends_at > ${now})`,
+    AND (c.waits_from <= ${now}) IS NOT TRUE`,
 };
 
 /** A case `c` is let through by a filter at an instant. */

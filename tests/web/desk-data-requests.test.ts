@@ -210,9 +210,29 @@ describe('a request that is noted', () => {
   test('says so when its note names no day', async () => {
     await note((words) => words.replace(/Answer by: .*/, 'Answer by: soon'));
     expect((await told()).entries).toEqual([
-      'The note does not say by when to answer: write the day into it.',
+      'By when to answer is missing in the note, or cannot be read: write the day as “Sunday 27 December 2026”.',
     ]);
   });
+
+  test('counts its month from the day it came, unless somebody gives another day to answer by', async () => {
+    const came = (words: string) => words.replace(/It came on: .*/, 'It came on: 6 November 2026');
+    await note(came);
+    expect((await told()).entries).toEqual(['Answer it by Sunday 6 December: 12 days left.']);
+    await note((words) =>
+      came(words).replace(/Answer by: .*/, 'Answer by: 6/1/2027, as it is hard'),
+    );
+    expect((await told()).entries).toContain(
+      'Answer it by Wednesday 6 January 2027: 43 days left.',
+    );
+  });
+
+  test.each(['not yet', 'Not yet.', 'no', '-'])(
+    'is open while its answer says %j',
+    async (said) => {
+      await note((words) => `${words} ${said}`);
+      expect((await told()).entries).toHaveLength(1);
+    },
+  );
 
   test('is read as it is written, whatever the day, and however much was written besides', () => {
     const days = fc.integer({ min: 20_000, max: 26_000 });

@@ -67,6 +67,7 @@ describe('closing by hand, and opening again', () => {
           `^A call is booked\\. .* The case is closed\\. ${label}: noted by .* The call stays booked until you cancel it\\.`,
         ),
       );
+      expect((await show('/desk/cases/?filter=closed')).markup).toContain(reference);
       const acts = list(await show(pathOf(reference)), '.case-acts a');
       expect(acts).toContain('Open it again');
       expect(acts).not.toContain('Close this case');

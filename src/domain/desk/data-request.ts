@@ -16,6 +16,7 @@ export function answerBy(day: number): number {
 /** The first line of a note of a request, by which it is known for one. */
 export const REQUEST_BEGINS = 'Request about their data';
 
+const CAME_ON = 'It came on:';
 const ANSWER_BY = 'Answer by:';
 const ANSWERED = 'Answered on, and how:';
 
@@ -23,7 +24,7 @@ const ANSWERED = 'Answered on, and how:';
 export const requestNote = (today: number): string =>
   [
     REQUEST_BEGINS,
-    `It came on: ${dayInWords(today, 0)}, by telephone / email / letter`,
+    `${CAME_ON} ${dayInWords(today, 0)}, by telephone / email / letter`,
     `${ANSWER_BY} ${dayInWords(answerBy(today), 0)}`,
     'They ask for:',
     'How we made sure who asks:',
@@ -39,13 +40,37 @@ function after(label: string, words: string, end: 'line' | 'note'): string {
   return rest.slice(rest.indexOf(label) + label.length).trim();
 }
 
-/** A date as people write it in a note: "Sunday 27 December 2026", whatever stands around it. */
+/** A date as people write it in a note: "Sunday 27 December 2026" or "27/12/2026", whatever stands around it. */
 const DATE = /\b(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})\b/;
+const IN_FIGURES = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/;
 
 function dateIn(text: string): number | undefined {
+  const figures = IN_FIGURES.exec(text)?.slice(1).map(Number);
+  if (figures) {
+    const [of = 0, inMonth = 0, ofYear = 0] = figures;
+    const day = dayOf(ofYear, inMonth, of);
+    const { date: same, month: sameMonth } = dateOf(day);
+    return same === of && sameMonth === inMonth ? day : undefined;
+  }
   const [, date, name = '', year] = DATE.exec(text) ?? [];
   const month = MONTH_NAMES.indexOf(name);
   return date === undefined || month < 0 ? undefined : dayOf(Number(year), month + 1, Number(date));
+}
+
+/** What people write after "Answered on, and how:" while it is not. */
+const NOT_YET = /^(?:not yet|not answered(?: yet)?|no|nothing(?: yet)?|[-–?]+)[.…]?$/i;
+
+/**
+ * The note of a request as it is kept, written on `today`: where it says that it came on another day and the day to
+ * answer by was left as the form had it, that day is counted from the one on which it came.
+ */
+export function withAnswerBy(words: string, today: number): string {
+  if (!words.startsWith(REQUEST_BEGINS)) return words;
+  const came = dateIn(after(CAME_ON, words, 'line'));
+  const asGiven = `${ANSWER_BY} ${dayInWords(answerBy(today), 0)}`;
+  return came === undefined || came > today
+    ? words
+    : words.replace(asGiven, `${ANSWER_BY} ${dayInWords(answerBy(came), 0)}`);
 }
 
 /**
@@ -53,7 +78,9 @@ function dateIn(text: string): number | undefined {
  * it says after "Answer by:", if it says one. Undefined for one that was answered, and for any other note.
  */
 export function openRequestIn(words: string): { by: number | undefined } | undefined {
-  if (!words.startsWith(REQUEST_BEGINS) || after(ANSWERED, words, 'note') !== '') return undefined;
+  if (!words.startsWith(REQUEST_BEGINS)) return undefined;
+  const answered = after(ANSWERED, words, 'note');
+  if (answered !== '' && !NOT_YET.test(answered)) return undefined;
   return { by: dateIn(after(ANSWER_BY, words, 'line')) };
 }
 
@@ -78,7 +105,8 @@ export function requestsInShort(all: readonly { by: number | undefined }[], toda
 
 /** How a request is against its month, in a sentence. */
 export function requestInWords(by: number | undefined, today: number): string {
-  if (by === undefined) return 'The note does not say by when to answer: write the day into it.';
+  if (by === undefined)
+    return 'By when to answer is missing in the note, or cannot be read: write the day as “Sunday 27 December 2026”.';
   const day = dayInWords(by, today);
   if (by < today)
     return `Overdue by ${counted(today - by, 'day')}: it was to be answered by ${day}.`;

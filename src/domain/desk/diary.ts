@@ -1,4 +1,5 @@
 import { type Block, overlap } from '../blocks/block.ts';
+import type { Conflict } from '../booking/conflicting-booking.ts';
 import { type BankHolidays, type WhyClosed, whyClosed } from '../hours/closed-days.ts';
 import type { LineTimes } from '../hours/line-rules.ts';
 import type { DatedHours } from '../hours/narrowing.ts';
@@ -20,6 +21,8 @@ export interface DiaryCall extends Interval {
   name: string;
   phone: string;
   organisation?: string | undefined;
+  /** Why it cannot take place, if it cannot. */
+  because?: Conflict | undefined;
 }
 
 /** What a stretch of a day is: a call or more, blocked, closed, free to be booked at the desk, taken by calendars of the staff’s own, or none of these. */

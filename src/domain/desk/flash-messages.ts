@@ -63,7 +63,7 @@ const DONE = {
   'hold-ended': 'The hold is taken off.',
   'words-removed': 'The words are removed. Nothing is left of them in this case.',
   'follow-up':
-    'The date is saved. From that day the case is on Today, and in the email to staff each working morning, until someone sees to it.',
+    'The date is saved. From that day, or once a call that is booked has passed, the case waits on Today and in the email to staff each working morning, until someone sees to it.',
   closed: 'The case is closed. It opens again by itself if they get in touch.',
   reopened: 'The case is open again.',
   owner: 'That is saved: the case says who sees to it.',

@@ -62,7 +62,7 @@ const DONE = {
     'Nothing was done: that day is not in it any more. It had been taken out already, or the dates were changed.',
   'changed-since':
     'Nothing was done: what is set was changed after you opened that page. See below what is set now.',
-  gone: 'That had been removed already.',
+  gone: 'That had been removed already, so nothing was changed.',
   calendar: 'Your calendar was read, and counts from now on.',
   'calendar-removed':
     'Your calendar is removed. You are taken to be free whenever the line is open.',

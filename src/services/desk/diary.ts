@@ -1,4 +1,5 @@
 import { callsStartingIn } from '#data/call-list-repository.ts';
+import { conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { type DiaryDay, diaryWeek } from '#domain/desk/diary.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
@@ -15,14 +16,20 @@ export async function readDiary(app: App, monday: number): Promise<DiaryDay[]> {
     to: week.end,
     today: isoDate(monday),
   });
+  const times = openTimesWith(app, narrowings, { first: monday, last: monday + 4 });
+  const now = app.now().getTime();
+  const booked = await callsStartingIn(database, week);
   return diaryWeek(
     {
-      ...openTimesWith(app, narrowings, { first: monday, last: monday + 4 }),
+      ...times,
       calls: site.settings.calls,
-      now: app.now().getTime(),
+      now,
       bookings,
       away,
-      booked: await callsStartingIn(database, week),
+      booked: booked.map((call) => ({
+        ...call,
+        because: call.end > now ? conflictOf(times, call) : undefined,
+      })),
     },
     monday,
   );

@@ -22,7 +22,7 @@ export const cancelCallView = (reference: string, call: DeskCallView, now: numbe
       : html`<li>${call.name} gets an email at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. A cancellation for their calendar comes with it.</li>`
   }
   <li>The time is given up, and staff calendars are updated.</li>
-  <li>The timeline says that you did it. The case stays, and is looked at again in three working days unless another call or date is set.</li>
+  <li>The timeline says that you did it. The case stays. If it has no other call and no date, it is looked at again in three working days.</li>
 </ul>
 <form method="post">
   ${hidden('start', isoInstant(call.start))}

@@ -39,9 +39,14 @@ import type { AboutCall } from './with-desk-booking.ts';
 
 const HEADING = 'Move this call';
 
-const NOT_TO_COME = {
-  status: 409,
-  detail: 'Only a call that is still to come can be moved: this one has begun, or holds no time.',
+const fixed = (detail: string) => ({ status: 409, detail }) as const;
+
+/** Why a call cannot be moved here, by how it stands. */
+const FIXED = {
+  cancelled: fixed('This call is cancelled, so it can no longer be moved. You can book another.'),
+  past: fixed('This call has passed, so it can no longer be moved.'),
+  'under-way': fixed('This call has begun, so it can no longer be moved. Note the outcome.'),
+  quarantine: fixed('This call is in quarantine: it holds no time. Release it first.'),
 } as const;
 
 /** How a form of times came back. */
@@ -63,7 +68,7 @@ async function showMove(
   const { app } = c.var;
   const now = app.now().getTime();
   const call = callOnDesk(booking, now);
-  if (call.state !== 'to-come') return showNotDone(c, found, NOT_TO_COME);
+  if (call.state !== 'to-come') return showNotDone(c, found, FIXED[call.state]);
   const about = { reference: found.reference, call, now };
   const to = await timeForStaff(app, booking.kind, typed, booking.id);
   const isTheSame = to?.kind === 'free' && to.slot.start === booking.start;

@@ -1,7 +1,8 @@
 import { NoteSchema, type NoteWritten } from '#domain/desk/actions.ts';
-import { REQUEST, requestNote } from '#domain/desk/data-request.ts';
+import { REQUEST, requestNote, withAnswerBy } from '#domain/desk/data-request.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { wallClockAt } from '#domain/time/london.ts';
+import { todayOf } from '#services/availability/line-hours.ts';
 import type { Case } from '#services/cases/case.ts';
 import { writeAct } from '#services/desk/case-actions.ts';
 import { idempotentAction } from '#services/desk/idempotent-action.ts';
@@ -12,7 +13,8 @@ import { noteForm } from './actions-view.ts';
 const PAGE = { heading: 'Write a note', form: noteForm };
 
 async function save({ var: { app, staff } }: DeskContext, found: Case, value: NoteWritten) {
-  const { words, once } = value;
+  const { once } = value;
+  const words = withAnswerBy(value.words, todayOf(app));
   const pressed = { act: 'note', staff, value: words, once };
   const done = await idempotentAction(app, found, pressed, (acting, tx, about) =>
     writeAct(acting, tx, about, { staff, act: 'note', words }),

@@ -28,7 +28,7 @@ const clockAt = (instant: number): Html =>
 
 const callIn = (call: DiaryCall): Html => html`
 <p class="diary-call"><a href="${deskCasePath(call.reference)}">${call.name}</a>${call.organisation ? html`, ${call.organisation}` : ''}</p>
-<p class="diary-said">${CALL_NAMES[call.kind]}, ${callerLink(call.phone)}</p>`;
+<p class="diary-said">${CALL_NAMES[call.kind]}, ${callerLink(call.phone)}</p>${call.because ? html`<p class="diary-said"><b>Cannot take place</b></p>` : ''}`;
 
 const SAID: {
   [Kind in DiaryState['kind']]: (state: Extract<DiaryState, { kind: Kind }>) => Html;
