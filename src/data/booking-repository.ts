@@ -8,7 +8,7 @@ import type { Transaction } from './client.ts';
 import { foundBy } from './link-key-repository.ts';
 import { type WithoutNulls, withNulls, withoutNulls } from './nulls.ts';
 import { bookings, deliveryReports, messages } from './schema.ts';
-import { searchColumns } from './search-repository.ts';
+import { SEARCHED_TEXTS, searchColumns } from './search-repository.ts';
 
 /** All but what a call was found by before, the time it holds, and what it was reminded for. */
 const { keyHashBefore, line, during, remindedFor, phoneNumber, folded, ...READ } =
@@ -75,8 +75,11 @@ const DETAILS = {
   topic: bookings.topic,
 } satisfies Record<keyof CallDetails, PgColumn>;
 
-const searchedOf = ({ name, phone, email, organisation, topic }: CallDetails) =>
-  searchColumns([name, email, organisation, topic], phone);
+const searchedOf = (details: CallDetails) =>
+  searchColumns(
+    SEARCHED_TEXTS.bookings.map((name) => details[name]),
+    details.phone,
+  );
 
 /** Writes a new call, holding time or, without a reservation, none. */
 export async function insertBooking(

@@ -4,7 +4,7 @@ import type { Enquiry, EnquiryField } from '#domain/enquiry/enquiry.ts';
 import type { Transaction } from './client.ts';
 import { withNulls, withoutNulls } from './nulls.ts';
 import { enquiries } from './schema.ts';
-import { searchColumns } from './search-repository.ts';
+import { SEARCHED_TEXTS, searchColumns } from './search-repository.ts';
 
 /** An enquiry as it is, when it was sent, and when it was last corrected. */
 export interface RecordedEnquiry {
@@ -29,17 +29,11 @@ const FIELDS = {
   message: enquiries.message,
 } satisfies Record<EnquiryField, PgColumn>;
 
-const searchedOf = ({
-  organisation,
-  name,
-  role,
-  email,
-  phone,
-  postalAddress,
-  when,
-  message,
-}: Enquiry) =>
-  searchColumns([organisation, name, role, email, postalAddress, when, message], phone);
+const searchedOf = (enquiry: Enquiry) =>
+  searchColumns(
+    SEARCHED_TEXTS.enquiries.map((name) => enquiry[name]),
+    enquiry.phone,
+  );
 
 /** Everything an enquiry says, over what a row says. */
 const rewritten = async (enquiry: Enquiry) => ({

@@ -40,25 +40,23 @@ export async function searchColumns(
 /** Written out, as the index of what is still to be folded has it. */
 const inOwnWords = sql.raw(IN_OWN_WORDS.map((act) => `'${act}'`).join(', '));
 
+/** The texts by which an enquiry and a call are found: whatever writes or folds one reads this list. */
+export const SEARCHED_TEXTS = {
+  enquiries: ['organisation', 'name', 'role', 'email', 'postalAddress', 'when', 'message'],
+  bookings: ['name', 'email', 'organisation', 'topic'],
+} as const;
+
 /** A table whose rows are searched: what of them is, and which are still to be folded. */
 const TABLES = {
   enquiries: {
     table: enquiries,
-    texts: [
-      enquiries.organisation,
-      enquiries.name,
-      enquiries.role,
-      enquiries.email,
-      enquiries.postalAddress,
-      enquiries.when,
-      enquiries.message,
-    ],
+    texts: SEARCHED_TEXTS.enquiries.map((name) => enquiries[name]),
     phone: enquiries.phone,
     toFold: isNull(enquiries.folded),
   },
   bookings: {
     table: bookings,
-    texts: [bookings.name, bookings.email, bookings.organisation, bookings.topic],
+    texts: SEARCHED_TEXTS.bookings.map((name) => bookings[name]),
     phone: bookings.phone,
     toFold: isNull(bookings.folded),
   },

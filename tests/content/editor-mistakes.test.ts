@@ -232,7 +232,11 @@ const ADVISED: readonly Row[] = [
   ),
   inWords('a promise', 'We reply within a day.', /promises a lot/),
   inWords('American spelling', 'How you organize it is up to you.', /British spelling/),
-  inWords('our number, typed', 'Ring 07800 970 049 and ask.', /Press \+ and choose Phone, or write <Phone \/>/),
+  inWords(
+    'our number, typed',
+    'Ring 07800 970 049 and ask.',
+    /Press \+ and choose Phone, or write <Phone \/>/,
+  ),
   inWords('a price', 'A group costs £400.', /is a price that is not in the settings/),
   inWords('click here', '[Click here](/plan/).', /does not say where the link leads/),
   inWords('therapy', 'We offer therapy.', /is not what the service is/),

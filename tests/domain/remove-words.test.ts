@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FIELDS } from '#domain/fields.ts';
 import {
   detailsIn,
   htmlRemover,
@@ -82,7 +83,7 @@ describe('taking details out of a text', () => {
         const remove = textRemover(detailsIn(details.join('\n')));
         const after = remove(said);
         expect(remove(after)).toBe(after);
-        for (const most of [200, 1_000, 5_000]) {
+        for (const { most } of Object.values(FIELDS)) {
           if (said.length <= most) expect(after.length).toBeLessThanOrEqual(most);
         }
       }),

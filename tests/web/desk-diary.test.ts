@@ -114,7 +114,9 @@ test('a day’s sheet says whom to ring when, what is blocked and what cannot ta
   await block('2026-11-26', '14:00', '16:00', 'Training');
   const page = await show('/desk/diary/2026-11-26/');
   expect(page.$('h1').text()).toBe('Thursday 26 November');
-  expect(textIn(page, '.lede')).toBe('The line is open 9am to 6pm. Times are UK time.');
+  expect(textIn(page, '.lede')).toBe(
+    'The line is open 9am to 2pm and 4pm to 6pm. Times are UK time.',
+  );
   expect(list(page, '.sheet-blocks li')).toEqual(['Blocked 2pm to 4pm: Training']);
   const [first, second] = list(page, '.sheet > li');
   expect(first).toMatch(/^9:30am to 10am A\. Person.* 01632 960 001 Callback\. Reference /);
@@ -126,4 +128,6 @@ test('a day’s sheet says whom to ring when, what is blocked and what cannot ta
   );
   const week = await show('/desk/diary/');
   expect(week.$('a[href="/desk/diary/2026-11-26/"]')).toHaveLength(1);
+  const thursday = list(week, '.diary-day:nth-child(4) .diary-stretch.is-calls');
+  expect(thursday.map((call) => call.includes('Cannot take place'))).toEqual([false, true]);
 });

@@ -102,6 +102,20 @@ describe('moving a call at the desk', () => {
     expect(page.$('.result')).toHaveLength(0);
   });
 
+  test('of a call that cannot take place says why, and opens at the nearest day that is free', async () => {
+    const { show } = await withCall();
+    await visit.post('/desk/times/closure/', {
+      ...{ from: '2026-11-25', to: '2026-12-11', why: 'Away', step: 'set' },
+    });
+    const page = await show();
+    expect(textIn(page, 'main')).toContain(
+      'It cannot take place then. The line is closed that day: Away.',
+    );
+    expect(list(page, '.day')[0]).toBe('Tuesday 24 November, 16 times');
+    expect(page.$('.day input[checked]')).toHaveLength(1);
+    expect(page.$('.day').first().find('input[checked]')).toHaveLength(1);
+  });
+
   test('moves it, tells everybody, and says who did it', async () => {
     const { answer, move, timeline } = await withCall();
     letTimePass();

@@ -67,6 +67,18 @@ describe('the form that offers times', () => {
     expect(all).toContain('2026-11-26T17:30:00+00:00');
   });
 
+  test('suggests none that was cancelled for them, though it is free', async () => {
+    const { reference, id } = await bookedCall(t);
+    const start = '2026-11-26T14:30:00+00:00';
+    expect((await post(`/desk/cases/${reference}/calls/${id}/cancel/`, { start })).status).toBe(
+      303,
+    );
+    const page = await show(`/desk/cases/${reference}/offer/?kind=discovery-call`);
+    const first = page.$('.choice input[name=start]').toArray();
+    expect(first.map((box) => page.$(box).val())).not.toContain(start);
+    expect(page.$(`details input[value="${start}"]`)).toHaveLength(1);
+  });
+
   test('goes to other days by a post, and keeps what was ticked and written', async () => {
     const { path } = await bookedCall(t);
     const words = 'We are sorry.\nSomebody is ill.';

@@ -382,7 +382,9 @@ describe('removing what is set', () => {
     expect((await post(remove, {})).headers.get('location')).toBe(again);
     expect((await openDesk(get(remove, desk.cookie()))).headers.get('location')).toBe(again);
     expect(await count(t, "audit WHERE act = 'removed a block'")).toBe(1);
-    expect(textIn(await show(again), '[role=status]')).toBe('That had been removed already, so nothing was changed.');
+    expect(textIn(await show(again), '[role=status]')).toBe(
+      'That had been removed already, so nothing was changed.',
+    );
   });
 
   test('passes over an address that never was one', async () => {

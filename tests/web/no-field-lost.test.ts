@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { findEnquiry } from '#data/enquiry-repository.ts';
 import { bookings, cases, enquiries } from '#data/schema.ts';
+import { SEARCHED_TEXTS } from '#data/search-repository.ts';
 import { CALL_DETAILS_SCHEMAS } from '#domain/booking/booking.ts';
-import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
+import { EnquirySchema, KEPT_ENQUIRY } from '#domain/enquiry/enquiry.ts';
 import { ofEmail } from '#domain/subject.ts';
 import { runJob } from '#services/jobs/jobs.ts';
 import { exportOf } from '#services/privacy/export-person.ts';
@@ -75,7 +76,12 @@ async function afresh(): Promise<void> {
   t.app.randomBytes = (bytes) => new Uint8Array(bytes).fill(7);
 }
 
-const mainOf = ({ $ }: PageRead) => $('main').html() ?? '';
+/** What people can read and change of a page: hidden fields carry a print of everything, and would carry every field. */
+function mainOf({ $ }: PageRead): string {
+  const main = $('main').clone();
+  main.find('[type="hidden"]').remove();
+  return main.html() ?? '';
+}
 
 /** What search keeps beside the fields says nothing of whether they are kept themselves; and numbers counted up. */
 const DERIVED = ['folded', 'case_words', 'phoneNumber', 'phone_number'];
@@ -114,6 +120,21 @@ const callForm = (kind: keyof typeof CALL_DETAILS_SCHEMAS, start: unknown): Form
     return below({ link: `/your-enquiry/${key}/`, booking } as never).showCorrect();
   },
   rows: () => t.app.database.select().from(bookings),
+});
+
+/** The fields of a form that take words of a person’s own, a number to ring apart. */
+const wordsIn = (shape: Shape) =>
+  Object.keys(shape).filter(
+    (name) =>
+      name !== 'phone' &&
+      ['Words 20', 'address-20@example.org'].some((words) => shape[name]?.safeParse(words).success),
+  );
+
+test('whatever field of words a form has, cases are found by it', () => {
+  expect([...SEARCHED_TEXTS.enquiries].sort()).toEqual(wordsIn(KEPT_ENQUIRY).sort());
+  for (const { shape } of Object.values(CALL_DETAILS_SCHEMAS)) {
+    expect([...SEARCHED_TEXTS.bookings].sort()).toEqual(wordsIn(shape).sort());
+  }
 });
 
 const FORMS: Record<string, Form> = {

@@ -1,6 +1,8 @@
 import type { Line } from '../settings/line.ts';
+import { wallClockAt } from '../time/london.ts';
 import { clockInWords, weekdayName } from '../time/words.ts';
 import { weekOf } from './line-rules.ts';
+import type { Interval } from './openings.ts';
 
 /** "9am to 6pm", from minutes after midnight. */
 const spanInWords = (opens: number, closes: number) =>
@@ -36,4 +38,12 @@ export function hoursInWords(hours: Line['hours']): string {
   }
   if (byHours.size === 0) return 'Closed';
   return [...byHours].map(([words, days]) => `${daysInWords(days)}, ${words}`).join('; ');
+}
+
+/** What a day's open stretches, in instants, come to: "open 9am to 1pm and 3pm to 6pm", or "closed". */
+export function openInWords(open: readonly Interval[]): string {
+  if (open.length === 0) return 'closed';
+  const minute = (instant: number) => wallClockAt(instant).minute;
+  const spans = open.map(({ start, end }) => spanInWords(minute(start), minute(end)));
+  return `open ${spans.join(' and ')}`;
 }

@@ -84,7 +84,9 @@ function remover(details: readonly string[], written: Written) {
 }
 
 /** The most characters that fields take; a mark must not make a text too long for its own. */
-const ROOM = [200, 1_000, 5_000] as const;
+const ROOM = [...new Set(Object.values(FIELDS).map(({ most }) => most))].sort(
+  (one, other) => one - other,
+);
 
 /** A mark that is no longer than what it stands for. */
 const SHORT_MARK = '…';

@@ -4,8 +4,8 @@ import { overlap, wholeDay } from '#domain/blocks/block.ts';
 import type { CallToday, ComingUp } from '#domain/desk/digest.ts';
 import { type WhyClosed, whyClosed } from '#domain/hours/closed-days.ts';
 import type { DatedHours } from '#domain/hours/narrowing.ts';
+import { type Interval, openings } from '#domain/hours/openings.ts';
 import { hoursOn } from '#domain/hours/rules.ts';
-import type { Hours } from '#domain/settings/line.ts';
 import { isoDate } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { readOpenTimes, todayOf } from '../availability/line-hours.ts';
@@ -14,7 +14,8 @@ import { callsOn } from '../bookings/calls-today.ts';
 /** One London day, as whoever rings needs it on paper. */
 export interface DaySheet {
   day: number;
-  hours: Hours | undefined;
+  /** When it is open, in instants: the hours without what is blocked. Nothing where they are not known. */
+  open: readonly Interval[] | undefined;
   closed: WhyClosed | undefined;
   dated: readonly DatedHours[];
   blocks: readonly Block[];
@@ -38,7 +39,7 @@ export async function readDaySheet(app: App, day: number): Promise<DaySheet> {
   const hours = hoursOn(rules, day);
   return {
     day,
-    hours,
+    open: hours && openings(rules, { first: day, last: day }, blocks),
     closed: whyClosed(line, bankHolidays, day),
     dated: line.datedHours.filter(({ from, to }) => from <= date && date <= to),
     blocks: hours ? blocks.filter((block) => overlap(block, wholeDay(day))) : [],

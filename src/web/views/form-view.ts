@@ -54,11 +54,12 @@ export function errorSummary(faults: readonly Fault[]): Html {
   </div>`;
 }
 
-/** The same in the order in which a form asks. */
-export const orderedSummary = (faults: readonly Fault[], order: readonly string[]): Html =>
-  errorSummary(
-    faults.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field)),
-  );
+/** The same in the order in which a form asks; what it does not name comes last. */
+export function orderedSummary(faults: readonly Fault[], order: readonly string[]): Html {
+  const places = new Map(order.map((name, place) => [name, place]));
+  const placeOf = ({ field }: Fault) => places.get(field) ?? order.length;
+  return errorSummary(faults.toSorted((one, other) => placeOf(one) - placeOf(other)));
+}
 
 const describedBy = ({ name, hint, fault }: Labelled) =>
   [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');

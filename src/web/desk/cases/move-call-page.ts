@@ -1,8 +1,15 @@
 import { type DeskMove, DeskMoveSchema } from '#domain/booking/booking.ts';
+import { type Conflict, conflictOf } from '#domain/booking/conflicting-booking.ts';
 import { flashPath } from '#domain/desk/flash-messages.ts';
 import { moveCallPath } from '#domain/desk/paths.ts';
+import { nearestSlots } from '#domain/slots/nearest.ts';
 import { readStart } from '#domain/time/iso.ts';
-import { needsMoreNotice } from '#services/availability/list-available-slots.ts';
+import type { App } from '#services/app.ts';
+import { takenAway } from '#services/availability/conflicting-bookings.ts';
+import {
+  listAvailableSlots,
+  needsMoreNotice,
+} from '#services/availability/list-available-slots.ts';
 import type { Booking } from '#services/bookings/booking.ts';
 import { findBookingInCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
@@ -58,6 +65,13 @@ interface Asked extends TimesAsked {
 /** The time a call has now is no other to move it to. */
 const THE_SAME = 'This is the time the call has now. Choose another.';
 
+/** The time of a call or, where it cannot take place, the nearest that is free: its own day may be one of many that are closed. */
+async function nearestTo(app: App, { id, kind, start }: Booking, because: Conflict | undefined) {
+  if (!because) return start;
+  const free = await listAvailableSlots(app, kind, { ...BY_STAFF, except: id });
+  return nearestSlots(free, start, 1)[0]?.start ?? start;
+}
+
 /** The days and times a call could have and, once one is chosen, what moving it there brings about. */
 async function showMove(
   c: WebContext,
@@ -76,14 +90,15 @@ async function showMove(
   if (to?.kind === 'free' && fault === undefined) {
     return deskPage(c, { heading: HEADING, live: moveAtDeskView(about, to.slot) });
   }
-  const { near = (to && instantOf(to)) ?? booking.start, day } = asked;
+  const because = conflictOf(await takenAway(app), booking);
+  const { near = (to && instantOf(to)) ?? (await nearestTo(app, booking, because)), day } = asked;
   const chooser = { ...BY_STAFF, except: booking.id };
   const days = await timesShown(app, booking.kind, { day, near, fault }, chooser);
   const filling = {
     title: fault ? `Error: ${HEADING}` : HEADING,
     heading: HEADING,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: days ? timeToMoveToView(about, days) : noTimesForStaff(),
+    live: days ? timeToMoveToView({ ...about, because }, days) : noTimesForStaff(),
   };
   return deskPage(c, filling, { status: asked.status ?? (fault === undefined ? 200 : 422) });
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import { type Conflict, conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { deskCasePath, moveCallPath } from '#domain/desk/paths.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { isoDate } from '#domain/time/day.ts';
@@ -23,11 +24,15 @@ const told = ({ name, email, phone }: DeskCallView): Html =>
     ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Unless they are on the telephone now, ring ${callerLink(phone)} first.</li>`
     : html`<li>${name} gets an email with the new time at once, at ${email}, and a new invitation for their calendar. Unless you have agreed it with them, ring ${callerLink(phone)} first.</li>`;
 
-/** The days and times a call could have. */
-export function timeToMoveToView({ reference, call, now }: MoveAtDesk, shown: TimesShown): Html {
+/** The days and times a call could have; `because` is why it cannot take place where it is, if it cannot. */
+export function timeToMoveToView(
+  { reference, call, now, because }: MoveAtDesk & { because: Conflict | undefined },
+  shown: TimesShown,
+): Html {
   const path = moveCallPath(reference, call.id);
   return html`
 <p class="lede">The ${CALL_NAMES[call.kind]} with ${call.name} is booked for ${callTime(call, now)}.</p>
+${because ? html`<p><b>It cannot take place then.</b> ${conflictInWords(because)}</p>` : ''}
 <p class="case-means">Times sooner than the public can book are shown too. You are asked to confirm those.</p>
 ${timesField(shown, {
   legend: 'Which time did you agree on?',

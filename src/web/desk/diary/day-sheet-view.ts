@@ -5,6 +5,7 @@ import { conflictInWords } from '#domain/booking/conflicting-booking.ts';
 import { nameFirst } from '#domain/cases/contact-person.ts';
 import { DIARY_PATH, daySheetPath, deskCasePath } from '#domain/desk/paths.ts';
 import { closedInWords } from '#domain/hours/closed-days.ts';
+import { openInWords } from '#domain/hours/words.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { isoInstant } from '#domain/time/iso.ts';
@@ -30,11 +31,13 @@ const callRow = (call: SheetCall): Html => html`<li class="sheet-call">
 ${call.topic === undefined ? '' : html`<p>${call.topic}</p>`}
 ${call.because ? html`<p class="diary-closed"><b>Cannot take place.</b> ${conflictInWords(call.because)}</p>` : ''}</div></li>`;
 
-function openness({ hours, closed, dated }: DaySheet): Html {
+function openness({ open, closed, dated }: DaySheet): Html {
   if (closed) return html`The line is closed: ${closedInWords(closed)}.`;
-  if (!hours) return html`The line is closed: bank holidays are not known for this day.`;
+  if (!open) return html`The line is closed: bank holidays are not known for this day.`;
   const why = dated.flatMap((each) => each.why ?? []).join('; ');
-  return html`The line is open ${clockInWords(hours.opens)} to ${clockInWords(hours.closes)}${why ? ` (${why})` : ''}. Times are UK time.`;
+  return open.length === 0
+    ? html`The line is open at no time: all of the day is blocked.`
+    : html`The line is ${openInWords(open)}${why ? ` (${why})` : ''}. Times are UK time.`;
 }
 
 const another = (day: number, words: string): Html =>

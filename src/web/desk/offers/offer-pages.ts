@@ -9,6 +9,7 @@ import {
   listTimesToOffer,
   type TimesToOffer,
 } from '#services/availability/list-available-slots.ts';
+import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { withClosedDays } from '#services/notifications/line-closures.ts';
 import { offerWords } from '#services/offers/offer-message.ts';
@@ -38,11 +39,19 @@ const headingOf = (hasCall: boolean) => (hasCall ? 'Offer other times' : 'Offer 
 
 const queryOf = ({ req }: WebContext) => new URL(req.url).searchParams;
 
-/** The times that can be offered: all that are free, but for the one the call has. */
-export async function offerable(app: App, { kind, booking }: OfferSubject): Promise<TimesToOffer> {
+/** The times that can be offered: all that are free, but for the one the call has. None of those that were cancelled for them before is among the unhurried. */
+export async function offerable(
+  app: App,
+  { case: found, kind, booking }: OfferSubject,
+): Promise<TimesToOffer> {
   const { free, unhurried } = await listTimesToOffer(app, kind, booking?.id);
   const others = (slots: readonly Slot[]) => slots.filter(({ start }) => start !== booking?.start);
-  return { free: others(free), unhurried: others(unhurried) };
+  const calls = await bookingsOfCase(app.database, found.id);
+  const cancelled = new Set(calls.flatMap((one) => (one.cancelledAt ? [one.start] : [])));
+  return {
+    free: others(free),
+    unhurried: others(unhurried).filter(({ start }) => !cancelled.has(start)),
+  };
 }
 
 /** The few times that stand first: such as leave a working day to choose, where there are any. */

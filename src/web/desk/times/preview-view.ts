@@ -6,6 +6,7 @@ import { deskCasePath } from '#domain/desk/paths.ts';
 import { dayOutPath, offerPath, TIMES_PATH } from '#domain/desk/times.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import type { Interval } from '#domain/hours/openings.ts';
+import { openInWords } from '#domain/hours/words.ts';
 import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
 import { allSeenOf, timesSeenOf } from '#domain/narrowings/narrowing-seen.ts';
 import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
@@ -15,7 +16,7 @@ import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { wallClockAt } from '#domain/time/london.ts';
-import { clockInWords, dayInWords } from '#domain/time/words.ts';
+import { dayInWords } from '#domain/time/words.ts';
 import type { OfferTaken } from '#services/availability/narrowing-service.ts';
 import { SEEN_FIELD } from '../../http/seen.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
@@ -43,14 +44,6 @@ export interface PreviewShown {
 
 /** More would push what stands below them out of sight. */
 const MOST_DAYS = 45;
-
-const clock = (instant: number) => clockInWords(wallClockAt(instant).minute);
-
-/** "9am to 1pm and 3pm to 6pm", or "closed". */
-const openInWords = (open: readonly Interval[]): string =>
-  open.length === 0
-    ? 'closed'
-    : `open ${open.map(({ start, end }) => `${clock(start)} to ${clock(end)}`).join(' and ')}`;
 
 /** What the pages that book say of a day, for each kind of call. */
 const onPage = (day: DayToChoose | undefined) => (day ? `“${dayOnPage(day)}”` : 'not shown');
