@@ -49,7 +49,7 @@ export function requests({ requests: all, now, site }: Digest): EmailBlock[] {
     undated > 0 &&
       (all.length === 1
         ? requestInWords(undefined, today)
-        : `The ${undated === 1 ? 'note of one does' : `notes of ${undated} do`} not say by when to answer: write the day into ${undated === 1 ? 'it' : 'them'}.`),
+        : `The ${undated === 1 ? 'note of one does' : `notes of ${undated} do`} not say by when to answer, or not as a date that can be read: write the day into ${undated === 1 ? 'it' : 'them'}.`),
   );
   return section('Data requests', all.slice(0, 1), () => [
     requestsInShort(all, today),

@@ -90,8 +90,6 @@ async function write(rows: readonly Written[]): Promise<void> {
   }
 }
 
-const isToCome = ({ call }: Written) => call?.state === 'held' && call.day === '2026-11-25';
-
 /** The filters in plain words. */
 const LETS: Readonly<Record<CaseFilter, (row: Written) => boolean>> = {
   all: () => true,
@@ -99,8 +97,7 @@ const LETS: Readonly<Record<CaseFilter, (row: Written) => boolean>> = {
   quarantine: ({ quarantined, call }) => quarantined || call?.state === 'in quarantine',
   complaints: ({ complaint }) => complaint !== undefined,
   'on-hold': ({ held }) => held,
-  closed: (row) =>
-    row.settled === 'closed' && !row.quarantined && row.waits !== 'now' && !isToCome(row),
+  closed: (row) => row.settled === 'closed' && !row.quarantined && row.waits !== 'now',
 };
 
 /** What is looked for, and whether it is in the words that were sent about a case, or in its reference. */

@@ -244,7 +244,7 @@ https://example.org/desk/#data-requests`);
     expect(emailText(words, '')).toMatch(`3 data requests, 1 overdue:
 The one that is due first:
 Urgent. Overdue by 4 days: it was to be answered by Friday 20 November.
-The note of one does not say by when to answer: write the day into it.
+The note of one does not say by when to answer, or not as a date that can be read: write the day into it.
 https://example.org/desk/#data-requests
 
 Waiting for us`);
@@ -254,7 +254,7 @@ Waiting for us`);
     expect($.text()).not.toContain('A. Person');
     const undated = digestEmail(makeDigest({ requests: requests.slice(0, 1) }));
     expect(emailText(undated, '')).toContain(
-      '1 data request:\nThe note does not say by when to answer: write the day into it.',
+      '1 data request:\nBy when to answer is missing in the note, or cannot be read: write the day as “Sunday 27 December 2026”.',
     );
     expect(hasNews(makeDigest({ requests: [one] }))).toBe(true);
   });
