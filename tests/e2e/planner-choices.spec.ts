@@ -71,8 +71,9 @@ for (const script of scripts('on')) {
         expect(text).toContain('/plan/?people=46&rhythm=monthly&sessions=12');
       }
       // What was typed is read by staff, and stands in no mail to the address that was typed.
-      expect(notice.text).toContain(words);
-      expect(notice.html).toContain(words);
+      expect(notice.text).toContain('See their plan in the planner: ');
+      expect(notice.text).toContain('Meetings for each group in a year:\n12\n');
+      expect(notice.html).toContain('See their plan in the planner');
       expect(acknowledgement.text).not.toContain(words);
       await page.getByRole('link', { name: words }).click();
       await expect(page).toHaveURL('/plan/?people=46&rhythm=monthly&sessions=12');
