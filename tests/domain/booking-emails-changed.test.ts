@@ -76,7 +76,7 @@ Reflective Practice Groups, 01632 960 999`);
     expect(text).toContain(
       'We will ring you on the number you gave us, between 11am and 11:30am (UK time).',
     );
-    // Whoever made an entry by hand would lose the call by deleting it.
+    // A person who made an entry by hand would lose the call by deleting it.
     expect(text).toContain('the time of that entry is still right.');
     expect(text).not.toContain('delete that entry');
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);

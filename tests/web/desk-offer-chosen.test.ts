@@ -86,7 +86,7 @@ describe('a time that was offered for a call not booked yet', () => {
     const path = `/desk/cases/${enquiry.reference}/offer/?kind=discovery-call`;
     const form = await show(path);
     expect(textIn(form, '.lede')).toBe('For a discovery call that is not booked yet.');
-    // A morning and an afternoon by turns, each still to be had by whoever chooses a working day later.
+    // A morning and an afternoon by turns, each still to be had by a person who chooses a working day later.
     expect(ticked(form)).toEqual(
       ['26T10:00', '27T14:00', '30T10:00'].map((at) => `2026-11-${at}:00+00:00`),
     );

@@ -50,6 +50,17 @@ export function conflictOf(
   return block && { kind: 'blocked', block };
 }
 
+/** Calls, each with why it cannot take place, if it is not over and cannot. */
+export const withConflicts = <Call extends Slot>(
+  taken: TakenAway,
+  calls: readonly Call[],
+  now: number,
+): (Call & { because: Conflict | undefined })[] =>
+  calls.map((call) => ({
+    ...call,
+    because: call.end > now ? conflictOf(taken, call) : undefined,
+  }));
+
 const IN_WORDS: {
   [Kind in Conflict['kind']]: (conflict: Extract<Conflict, { kind: Kind }>) => string;
 } = {

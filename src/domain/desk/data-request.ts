@@ -1,5 +1,5 @@
 import { counted } from '../count-words.ts';
-import { dateOf, dayOf } from '../time/day.ts';
+import { dateOf, dayFromIso, dayOf } from '../time/day.ts';
 import { dayInWords, MONTH_NAMES } from '../time/words.ts';
 import type { ActDone } from './acts.ts';
 
@@ -45,12 +45,9 @@ const DATE = /\b(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})\b/;
 const IN_FIGURES = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/;
 
 function dateIn(text: string): number | undefined {
-  const figures = IN_FIGURES.exec(text)?.slice(1).map(Number);
-  if (figures) {
-    const [of = 0, inMonth = 0, ofYear = 0] = figures;
-    const day = dayOf(ofYear, inMonth, of);
-    const { date: same, month: sameMonth } = dateOf(day);
-    return same === of && sameMonth === inMonth ? day : undefined;
+  const [, of = '', inMonth = '', ofYear] = IN_FIGURES.exec(text) ?? [];
+  if (ofYear !== undefined) {
+    return dayFromIso(`${ofYear}-${inMonth.padStart(2, '0')}-${of.padStart(2, '0')}`);
   }
   const [, date, name = '', year] = DATE.exec(text) ?? [];
   const month = MONTH_NAMES.indexOf(name);

@@ -174,10 +174,8 @@ export function numbersBy(
     const until = starts[index + 1] ?? today;
     const within = <One extends { day: number }>(all: readonly One[]) =>
       all.filter(({ day }) => day >= from && day < until);
-    const bookedOf = (kind: Counted['booked'][number]['kind']) =>
-      sum(within(booked).filter((one) => one.kind === kind));
-    const of = (kind: Counted['calls'][number]['kind']) =>
-      sum(within(calls).filter((one) => one.kind === kind));
+    const of = <Kind extends string>(all: readonly (DayCount & { kind: Kind })[], kind: Kind) =>
+      sum(within(all).filter((one) => one.kind === kind));
     const noted = within(outcomes);
     const ofComplaints = (what: Counted['complaints'][number]['what']) =>
       sum(within(complaints).filter((one) => one.what === what));
@@ -187,11 +185,11 @@ export function numbersBy(
       until,
       enquiries: answer.answered + answer.waiting,
       byHand: sum(within(byHand)),
-      callbacksBooked: bookedOf('callback'),
-      discoveryCallsBooked: bookedOf('discovery-call'),
-      callbacks: of('callback'),
-      discoveryCalls: of('discovery-call'),
-      cancelled: of('cancelled'),
+      callbacksBooked: of(booked, 'callback'),
+      discoveryCallsBooked: of(booked, 'discovery-call'),
+      callbacks: of(calls, 'callback'),
+      discoveryCalls: of(calls, 'discovery-call'),
+      cancelled: of(calls, 'cancelled'),
       complaints: ofComplaints('received'),
       complaintsEnded: ofComplaints('ended'),
       outcomes: Object.fromEntries(

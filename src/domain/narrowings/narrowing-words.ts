@@ -27,6 +27,9 @@ export function whenInWords(narrowing: Narrowing, today: number): string {
   return from === to ? `${days}, ${much}` : `${days}, ${hours ? `${much} each day` : much}`;
 }
 
+/** Why something is set, as it follows when: " (Training)"; nothing where no reason was given. */
+export const whyInBrackets = ({ why }: Narrowing): string => (why === undefined ? '' : ` (${why})`);
+
 /** `whenInWords` within a sentence: "every Friday, 1pm to 6pm, …". */
 export const whenInSentence = (narrowing: Narrowing, today: number): string =>
   whenInWords(narrowing, today).replace(/^Every/, 'every');

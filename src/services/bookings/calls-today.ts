@@ -1,6 +1,6 @@
 import { callsStartingIn } from '#data/call-list-repository.ts';
 import type { Transaction } from '#data/client.ts';
-import { conflictOf } from '#domain/booking/conflicting-booking.ts';
+import { withConflicts } from '#domain/booking/conflicting-booking.ts';
 import type { CallToday } from '#domain/desk/digest.ts';
 import { workingDaysAfter } from '#domain/desk/follow-up.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
@@ -12,10 +12,7 @@ import { readOpenTimes } from '../availability/line-hours.ts';
 export async function callsOn(app: App, tx: Transaction, day: number) {
   const taken = await takenAway(app, tx);
   const calls = await callsStartingIn(tx, { start: instantAt(day, 0), end: instantAt(day + 1, 0) });
-  return calls.map((call) => ({
-    ...call,
-    because: call.end > app.now().getTime() ? conflictOf(taken, call) : undefined,
-  }));
+  return withConflicts(taken, calls, app.now().getTime());
 }
 
 /** The calls of the London date it is now. */

@@ -1,5 +1,5 @@
 import { callsStartingIn } from '#data/call-list-repository.ts';
-import { conflictOf } from '#domain/booking/conflicting-booking.ts';
+import { withConflicts } from '#domain/booking/conflicting-booking.ts';
 import { type DiaryDay, diaryWeek } from '#domain/desk/diary.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { instantAt } from '#domain/time/london.ts';
@@ -26,10 +26,7 @@ export async function readDiary(app: App, monday: number): Promise<DiaryDay[]> {
       now,
       bookings,
       away,
-      booked: booked.map((call) => ({
-        ...call,
-        because: call.end > now ? conflictOf(times, call) : undefined,
-      })),
+      booked: withConflicts(times, booked, now),
     },
     monday,
   );

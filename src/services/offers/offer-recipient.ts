@@ -14,6 +14,8 @@ export interface OfferSubject {
   booking: Booking | undefined;
   /** The call cannot take place at the time it is booked for. */
   cannotTakePlace: boolean;
+  /** When calls that were cancelled would have been, in milliseconds. */
+  cancelled: ReadonlySet<number>;
   /** The address the times are sent to. */
   to: string;
   /** The name given with that address. */
@@ -52,7 +54,11 @@ export async function readSubject(
   const phone = known.find((each) => each?.phone !== undefined)?.phone;
   const cannotTakePlace =
     booking !== undefined && conflictOf(await takenAway(app), booking) !== undefined;
+  const cancelled = new Set(bookings.flatMap((one) => (one.cancelledAt ? [one.start] : [])));
   return to === undefined || name === undefined
     ? { outcome: 'no-email', booking, phone }
-    : { outcome: 'fit', subject: { case: found, kind, booking, cannotTakePlace, to, name } };
+    : {
+        outcome: 'fit',
+        subject: { case: found, kind, booking, cannotTakePlace, cancelled, to, name },
+      };
 }

@@ -9,7 +9,6 @@ import {
   listTimesToOffer,
   type TimesToOffer,
 } from '#services/availability/list-available-slots.ts';
-import { bookingsOfCase } from '#services/bookings/booking-records.ts';
 import type { Case } from '#services/cases/case.ts';
 import { withClosedDays } from '#services/notifications/line-closures.ts';
 import { offerWords } from '#services/offers/offer-message.ts';
@@ -42,12 +41,10 @@ const queryOf = ({ req }: WebContext) => new URL(req.url).searchParams;
 /** The times that can be offered: all that are free, but for the one the call has. None of those that were cancelled for them before is among the unhurried. */
 export async function offerable(
   app: App,
-  { case: found, kind, booking }: OfferSubject,
+  { kind, booking, cancelled }: OfferSubject,
 ): Promise<TimesToOffer> {
   const { free, unhurried } = await listTimesToOffer(app, kind, booking?.id);
   const others = (slots: readonly Slot[]) => slots.filter(({ start }) => start !== booking?.start);
-  const calls = await bookingsOfCase(app.database, found.id);
-  const cancelled = new Set(calls.flatMap((one) => (one.cancelledAt ? [one.start] : [])));
   return {
     free: others(free),
     unhurried: others(unhurried).filter(({ start }) => !cancelled.has(start)),

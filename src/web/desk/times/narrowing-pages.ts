@@ -12,7 +12,7 @@ import { hoursInWords } from '#domain/hours/words.ts';
 import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
 import { fieldsOf, NARROWING_SCHEMAS, type Posted } from '#domain/narrowings/narrowing-form.ts';
 import { allSeenOf } from '#domain/narrowings/narrowing-seen.ts';
-import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
+import { whenInSentence, whyInBrackets } from '#domain/narrowings/narrowing-words.ts';
 import { narrowingIn, postedFaults } from '#domain/narrowings/validate-narrowing.ts';
 import { dayFromIso } from '#domain/time/day.ts';
 import { dayInWords } from '#domain/time/words.ts';
@@ -120,8 +120,7 @@ export const showNarrowingForm = (kind: NarrowingKind) =>
 /** That what is set was changed after the page was shown, and the form again to change it after all. */
 function showMeanwhile(c: WebContext, kind: NarrowingKind, typed: Fields, was: Narrowing) {
   const when = whenInSentence(was, todayOf(c.var.app));
-  const why = was.why === undefined ? '' : ` (${was.why})`;
-  const message = `This was changed after the page was shown, so nothing was changed now. It is set for ${when}${why}. Below is what you typed: send it again if that is still to be set.`;
+  const message = `This was changed after the page was shown, so nothing was changed now. It is set for ${when}${whyInBrackets(was)}. Below is what you typed: send it again if that is still to be set.`;
   const shown = { typed, faults: [{ field: '', message }], ...asSet(c, was) };
   return showForm(c, kind, shown, { status: 409 });
 }

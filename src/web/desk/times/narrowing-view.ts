@@ -5,7 +5,7 @@ import { FIELDS } from '#domain/fields.ts';
 import type { Narrowing, NarrowingKind } from '#domain/hours/narrowing.ts';
 import { TIME_STEP } from '#domain/narrowings/narrowing-form.ts';
 import { timesSeenOf } from '#domain/narrowings/narrowing-seen.ts';
-import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
+import { whenInSentence, whyInBrackets } from '#domain/narrowings/narrowing-words.ts';
 import { WIDEST_HOURS } from '#domain/settings/line.ts';
 import { clockInWords, isoClock, weekdayName } from '#domain/time/words.ts';
 import { textIn } from '../../http/request-body.ts';
@@ -116,7 +116,7 @@ interface DayOutForm {
 
 /** The form that asks which day to take out. Nothing is done before the page that follows it. */
 export const dayOutForm = ({ set, typed, faults, today }: DayOutForm): Html => html`
-<p>Set for ${whenInSentence(set, today)}${set.why === undefined ? '' : ` (${set.why})`}. The day that you take out is open again as if this were not set. The other days stay as they are.</p>
+<p>Set for ${whenInSentence(set, today)}${whyInBrackets(set)}. The day that you take out is open again as if this were not set. The other days stay as they are.</p>
 <form method="post" action="${dayOutPath(set)}" novalidate>
   ${textField({
     name: 'date',

@@ -9,7 +9,7 @@ import type { Interval } from '#domain/hours/openings.ts';
 import { openInWords } from '#domain/hours/words.ts';
 import { hasDayToTakeOut } from '#domain/narrowings/day-out.ts';
 import { allSeenOf, timesSeenOf } from '#domain/narrowings/narrowing-seen.ts';
-import { whenInSentence } from '#domain/narrowings/narrowing-words.ts';
+import { whenInSentence, whyInBrackets } from '#domain/narrowings/narrowing-words.ts';
 import type { DayChange, Preview } from '#domain/narrowings/preview.ts';
 import type { DayToChoose } from '#domain/slots/days-to-choose.ts';
 import { CALL_KINDS, type CallKind, type Slot } from '#domain/slots/slot.ts';
@@ -169,15 +169,13 @@ export interface NarrowingToCheck extends PreviewShown {
   typed: readonly (readonly [name: string, value: string])[];
 }
 
-const because = ({ why }: Narrowing) => (why === undefined ? '' : ` (${why})`);
-
 /** What setting something changes, and the button that sets it. */
 export const checkNarrowingView = (check: NarrowingToCheck): Html => {
   const { narrowing, was, action, typed, now } = check;
   const today = wallClockAt(now).day;
   const { kind, why } = narrowing;
   const words = (each: Narrowing) =>
-    `${whenInSentence(each, today)}${was && was.why !== why ? because(each) : ''}`;
+    `${whenInSentence(each, today)}${was && was.why !== why ? whyInBrackets(each) : ''}`;
   return html`
 <p class="lede">${
     was
@@ -198,7 +196,7 @@ export const removeNarrowingView = (narrowing: Narrowing, shown: PreviewShown): 
   const words = whenInSentence(narrowing, today);
   const several = hasDayToTakeOut(narrowing, today);
   return html`
-<p class="lede">You are about to remove ${several ? 'all of ' : ''}what is set for ${words}${because(narrowing)}.</p>
+<p class="lede">You are about to remove ${several ? 'all of ' : ''}what is set for ${words}${whyInBrackets(narrowing)}.</p>
 ${several ? html`<p>If only one of its days is to be open again, <a href="${dayOutPath(narrowing)}">take out one day of it</a>: the others stay.</p>` : ''}
 ${previewView(shown)}
 <form method="post">
@@ -224,7 +222,7 @@ export const checkDayOutView = ({ was, date, left, ...shown }: DayOutToCheck): H
   const today = wallClockAt(shown.now).day;
   const name = dayInWords(dayFromIso(date) ?? today, today);
   return html`
-<p class="lede">Nothing is changed yet. You are about to take ${name} out of what is set for ${whenInSentence(was, today)}${because(was)}.</p>
+<p class="lede">Nothing is changed yet. You are about to take ${name} out of what is set for ${whenInSentence(was, today)}${whyInBrackets(was)}.</p>
 ${
   left.length === 0
     ? html`<p>That is its only day, so nothing of it is left.</p>`
