@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { App } from '#services/app.ts';
+import { compressed } from './compress.ts';
 import { runInProcess } from './in-process.ts';
 import { httpServer, listen } from './node-http.ts';
 import { startSchedules } from './schedules.ts';
@@ -21,7 +22,7 @@ const closed = (server: Server) =>
 
 /**
  * Serves the built site below `root` as production would: functions first, in this process and with
- * `app`, then redirects, files and headers by Netlify's engines.
+ * `app`, then redirects, files and headers by Netlify's engines, and text compressed.
  */
 export async function serve(
   root: string,
@@ -31,9 +32,8 @@ export async function serve(
 ): Promise<Served> {
   const inProcess = await runInProcess(app);
   const files = staticSite(root, app.environment.URL);
-  const server = httpServer(
-    app.environment.URL,
-    async (request, ip) => (await inProcess.answer(request, ip)) ?? files(request),
+  const server = httpServer(app.environment.URL, async (request, ip) =>
+    compressed(request, (await inProcess.answer(request, ip)) ?? (await files(request))),
   );
   await listen(server, port);
   const stopSchedules = options.schedules

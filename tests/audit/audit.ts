@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { buildBareSite, writeBareSite } from '../support/bare-site.ts';
 import { findChromium } from '../support/find-chromium.ts';
-import { openFront } from './front.ts';
 import { type Measured, measure, medianOf } from './lighthouse.ts';
 import { brokenLinks } from './links.ts';
 import { look } from './look.ts';
 import { type Options, readOptions } from './options.ts';
 import type { Row } from './row.ts';
+import { serveBoth } from './serve-both.ts';
 import { findings, tableOf } from './table.ts';
 import { checkWithNu, validate } from './validity.ts';
 import { weigh } from './weigh.ts';
@@ -18,7 +18,7 @@ import { weigh } from './weigh.ts';
 // Everything it writes goes to test-results. Ends with 1 when a budget is broken.
 
 const FOLDER = 'test-results/audit';
-const BARE = '/bare/page-1/';
+const BARE_PAGE = '/page-1/';
 const DEBUG_PORT = 9333;
 /** The bare page is measured again after so many others, since what else the machine does changes. */
 const BETWEEN = 5;
@@ -55,25 +55,25 @@ async function ask(origin: string, address: string): Promise<Answered> {
 }
 
 /** Loads each page so many times, in turns, with the bare page among them. */
-async function measureInTurn(origin: string, addresses: readonly string[], runs: number) {
+async function measureInTurn(urls: readonly string[], bare: string, runs: number) {
   const measured = new Map<string, Measured[]>();
   for (let run = 1; run <= runs; run += 1) {
-    for (const [index, address] of addresses.entries()) {
-      const now = index % BETWEEN === 0 ? [BARE, address] : [address];
+    for (const [index, url] of urls.entries()) {
+      const now = index % BETWEEN === 0 ? [bare, url] : [url];
       for (const one of now) {
-        const result = await measure(origin + one, DEBUG_PORT);
+        const result = await measure(one, DEBUG_PORT);
         measured.set(one, [...(measured.get(one) ?? []), result]);
       }
     }
     console.error(`Lighthouse: ${run} of ${runs} rounds`);
   }
-  return (address: string) => {
-    const known = measured.get(address);
+  return (url: string) => {
+    const known = measured.get(url);
     return known && medianOf(known);
   };
 }
 
-async function lookAtAll(browser: Browser, origin: string, { pages, runs }: Options) {
+async function lookAtAll(browser: Browser, origin: string, bare: string, { pages, runs }: Options) {
   const addresses =
     pages.length > 0 ? pages : [...listed().map(({ pathname }) => pathname), ...UNLISTED];
   const answered = await Promise.all(addresses.map((address) => ask(origin, address)));
@@ -93,13 +93,14 @@ async function lookAtAll(browser: Browser, origin: string, { pages, runs }: Opti
   }
   console.error(`${addresses.length} pages looked at`);
   const there = addresses.filter((address) => address !== '/no-such-page/');
-  const measured = await measureInTurn(origin, there, runs);
+  const urls = there.map((address) => origin + address);
+  const measured = await measureInTurn(urls, bare, runs);
   const rows: Row[] = seen.map((row, index) => ({
     ...row,
     nu: nu?.[index],
-    measured: measured(row.address),
+    measured: measured(origin + row.address),
   }));
-  return { rows, bare: measured(BARE), hasNu: nu !== undefined };
+  return { rows, bare: measured(bare), hasNu: nu !== undefined };
 }
 
 async function main(): Promise<void> {
@@ -111,7 +112,7 @@ async function main(): Promise<void> {
   const origin = await build(options);
   writeBareSite(join(FOLDER, 'bare'), 1, 'files');
   buildBareSite(join(FOLDER, 'bare'));
-  const front = await openFront(origin, join(FOLDER, 'bare'), join(FOLDER, 'data'));
+  const both = await serveBoth(origin, join(FOLDER, 'bare'), join(FOLDER, 'data'));
   const browser = await chromium.launch({
     executablePath,
     args: [
@@ -122,9 +123,14 @@ async function main(): Promise<void> {
       `--remote-debugging-port=${DEBUG_PORT}`,
     ],
   });
-  const { rows, bare, hasNu } = await lookAtAll(browser, origin, options).finally(async () => {
+  const { rows, bare, hasNu } = await lookAtAll(
+    browser,
+    origin,
+    both.bare + BARE_PAGE,
+    options,
+  ).finally(async () => {
     await browser.close();
-    await front.close();
+    await both.close();
   });
   writeFileSync(join(FOLDER, 'audit.json'), JSON.stringify({ rows, bare }, null, 2));
   const { text, kept, broken } = tableOf(rows, bare);

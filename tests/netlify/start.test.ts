@@ -66,7 +66,9 @@ test('it prints its addresses, stops cleanly on Ctrl-C, and keeps its data for t
 
   const second = start();
   await second.ready();
-  expect((await fetch(link)).status).toBe(200);
+  const own = await fetch(link, { headers: { 'accept-encoding': 'br' } });
+  expect([own.status, own.headers.get('content-encoding')]).toEqual([200, 'br']);
+  expect(await own.text()).toContain('</html>');
   expect((await fetch(`${SITE}/%`)).status).toBe(404);
   const { data } = (await (
     await fetch(`http://127.0.0.1:${PORT + 1}/emails?to=person@example.org`)
