@@ -1,16 +1,15 @@
-import { ownTimeIn, placeOfZone } from '#domain/time/own-time.ts';
+import { ownTime, placeOfZone } from '#domain/time/own-time.ts';
 
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-const ownTime = ownTimeIn(timeZone);
-const yours = `your time (${placeOfZone(timeZone)})`;
+/** Whose time it is. Asked for only where it is said: most readers’ clocks show London’s time. */
+const yours = () => `your time (${placeOfZone(Intl.DateTimeFormat().resolvedOptions().timeZone)})`;
 
 const span = (className: string, words: string) =>
   Object.assign(document.createElement('span'), { className, textContent: words });
 
 /** What stands beside a London time for a reader elsewhere: " · 5am your time (New York)"; nothing where both clocks show the same. */
 function besideIt(instant: string): string {
-  const own = ownTime(Date.parse(instant));
-  return own ? ` · ${own} ${yours}` : '';
+  const own = ownTime(instant);
+  return own ? ` · ${own} ${yours()}` : '';
 }
 
 /** The instant of a time to choose: it may be one of a day's, which are told by London's clock. */
@@ -30,7 +29,7 @@ let choices = 0;
 for (const radio of document.querySelectorAll<HTMLInputElement>(
   '.pick [name=time], .pick [name=start]',
 )) {
-  const own = ownTime(Date.parse(instantOf(radio)));
+  const own = ownTime(instantOf(radio));
   if (!own) continue;
   choices += 1;
   radio.nextElementSibling?.append(
@@ -40,7 +39,7 @@ for (const radio of document.querySelectorAll<HTMLInputElement>(
   );
 }
 
-if (choices) document.getElementById('start-hint')?.append(` Under each is ${yours}.`);
+if (choices) document.getElementById('start-hint')?.append(` Under each is ${yours()}.`);
 
 const days = document.querySelector<HTMLElement>('.days');
 

@@ -1,34 +1,23 @@
-import { clockInWords } from './words.ts';
-import { TIME_ZONE } from './zone.ts';
+import { clockInWords, weekdayName } from './words.ts';
 
-/** What a clock on a wall in a zone shows: the short name of the day, and minutes after midnight. */
-function wallClockIn(timeZone: string) {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return (instant: number) => {
-    const [day, hour, minute] = format.format(instant).split(/\W+/);
-    return { day, minute: Number(hour) * 60 + Number(minute) };
-  };
-}
+const minuteOf = (hour: number, minute: number) => hour * 60 + minute;
 
 /**
- * Gives, for an instant, the time in a zone as the site writes times, "5am", with the day where it is not London's:
- * "5:30am Thu", "midnight, start of Thu". Undefined where a clock in London shows the same.
+ * An instant by the clock of the machine this runs on, as the site writes times, "5am", with the day where it is not
+ * London's: "5:30am Thu", "midnight, start of Thu". Undefined where a clock in London shows the same.
+ *
+ * `iso` is written as the site writes instants, "2026-12-01T10:00:00+00:00": with London's offset, so that it holds
+ * what London's clock shows. No zone is looked up, which takes a telephone longer than to lay out the page.
  */
-export function ownTimeIn(timeZone: string): (instant: number) => string | undefined {
-  const here = wallClockIn(timeZone);
-  const london = wallClockIn(TIME_ZONE);
-  return (instant) => {
-    const { day, minute } = here(instant);
-    const theirs = london(instant);
-    if (day !== theirs.day) return `${clockInWords(minute)}${minute ? '' : ', start of'} ${day}`;
-    return minute === theirs.minute ? undefined : clockInWords(minute);
-  };
+export function ownTime(iso: string): string | undefined {
+  const here = new Date(iso);
+  const london = new Date(`${iso.slice(0, 16)}Z`);
+  const minute = minuteOf(here.getHours(), here.getMinutes());
+  const day = here.getDay();
+  if (day !== london.getUTCDay())
+    return `${clockInWords(minute)}${minute ? '' : ', start of'} ${weekdayName((day + 6) % 7).slice(0, 3)}`;
+  const isSame = minute === minuteOf(london.getUTCHours(), london.getUTCMinutes());
+  return isSame ? undefined : clockInWords(minute);
 }
 
 // Browsers still call these by the names they had when their zones were named.
