@@ -52,6 +52,24 @@ test('what moves is noticed', async ({ page }) => {
   expect(await shiftedSoFar(page)).toBeGreaterThan(before + MOST_FOR_FONTS);
 });
 
+/** How long something may move by itself beside what is read, unless it can be stopped (WCAG 2.2.2, level A). */
+const LONGEST_MOTION_MS = 5000;
+
+test('what moves by itself comes to rest within five seconds', async ({ page }) => {
+  test.setTimeout(120_000);
+  const ends: number[] = [];
+  for (const address of ['/', ...everyNth(8, listedAddresses(), 3)]) {
+    await page.goto(address);
+    ends.push(
+      ...(await page.evaluate(() =>
+        document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime)),
+      )),
+    );
+  }
+  expect(ends.length).toBeGreaterThan(0);
+  expect(ends.filter((end) => !(end <= LONGEST_MOTION_MS))).toEqual([]);
+});
+
 /** Where a slow page is cut: within the menu, and before what is beside its first words. */
 function cutsOf(body: Buffer): number[] {
   const nav = body.indexOf('id="site-nav"');
