@@ -85,6 +85,7 @@ describe.each(ROUTES)('$pattern', ({ pattern }) => {
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
     if (answer.status === 303) return;
     expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+    expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 });
 
@@ -101,6 +102,7 @@ test('the ways in are kept by nobody either', async () => {
     const { headers } = await openDesk(get(path));
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('x-robots-tag')).toBe('noindex');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   }

@@ -14,6 +14,7 @@ describe('the page behind the link', () => {
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('x-robots-tag')).toBe('noindex');
+    expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
     const page = await response.text();
     expect(page).toContain(reference);
     expect(page).toContain('Two<br>lines &amp; &lt;b&gt;bold&lt;/b&gt;');
@@ -55,6 +56,7 @@ test.each([
     const { headers } = await call(publicApp, get(`/enquire/${query}`));
     expect(headers.get('x-robots-tag')).toBe(robots);
     expect(headers.get('referrer-policy') === 'no-referrer').toBe(robots !== null);
+    expect(headers.has('cross-origin-opener-policy')).toBe(robots !== null);
   },
 );
 

@@ -25,7 +25,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
@@ -46,8 +45,13 @@ export const pageHeaders = (inline: InlineSources): Record<string, string> => ({
   'content-security-policy': contentPolicy(inline),
 });
 
-/** The headers of a page behind a key: told to nobody, kept nowhere, found by no search (docs/api.md). */
+/**
+ * The headers of a page behind a key: told to nobody, kept nowhere, found by no search (docs/api.md), and out of reach of
+ * the window that opened it. A page to read does without the last: for it a browser begins a process once the page
+ * has arrived, a sixth of the time that a reader waits on a slow telephone (docs/decisions/0009).
+ */
 export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {
+  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex',
