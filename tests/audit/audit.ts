@@ -141,7 +141,7 @@ async function main(): Promise<void> {
   );
   if (bare)
     console.log(
-      `A bare Astro page in the same run: FCP ${Math.round(bare.fcp)} ms, LCP ${Math.round(bare.lcp)} ms; ours in brackets, times that. It is blocked for ${Math.round(bare.blocked)} ms, which is the browser’s own beginning.`,
+      `A bare Astro page in the same run: FCP ${Math.round(bare.fcp)} ms, LCP ${Math.round(bare.lcp)} ms; ours in brackets, times that. It is blocked for ${Math.round(bare.blocked)} ms, as much of ours in brackets is the browser’s own beginning too.`,
     );
   if (!hasNu)
     console.log('NOT CHECKED by vnu, which needs Java: apt-get install default-jre-headless');

@@ -15,7 +15,7 @@ export interface LinkAgainForm {
 
 /** Asks for the address an enquirer wrote from; the link goes there and nowhere else. */
 export const linkAgainForm = ({ email, faults, token }: LinkAgainForm): Html => html`
-<p class="lede">If you have lost the link to your enquiry or your call, we can send it to you again.</p>
+<p class="lede">If you have lost the link to your enquiry or call, we can send it again.</p>
 <form method="post" action="/your-enquiry/" novalidate>
   ${textField({ name: 'email', value: email, fault: faultOf(faults, 'email'), label: 'Your email address', hint: 'The one you gave when you wrote to us or booked a call.', takes: FIELDS.email, required: true })}
   ${trap()}
