@@ -80,8 +80,9 @@ export async function coldCallsAnswer(host: Host): Promise<string> {
   return `${COLD.length} pages, the slowest in ${Math.round(slowest)} ms with its process`;
 }
 
-/** What differs from call to call, or is the connection’s own. */
-const OWN = /^(date|connection|keep-alive|content-length|transfer-encoding|set-cookie|x-nf-.*)$/;
+/** What differs from call to call, or is the connection’s own, or says how the host’s network sends it on (netlify/dev/compress.ts). */
+const OWN =
+  /^(date|connection|keep-alive|content-(length|encoding)|vary|transfer-encoding|set-cookie|x-nf-.*)$/;
 
 const headersOf = ({ headers }: Response) =>
   [...headers].filter(([name]) => !OWN.test(name)).sort(([one], [other]) => (one < other ? -1 : 1));
