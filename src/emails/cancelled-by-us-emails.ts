@@ -1,4 +1,5 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import type { CancellationWantedBy } from '#domain/desk/call-cancellation.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
 import { heading, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import { type BookingEmail, type CallEmail, LEAVES_CALENDARS } from './booking-emails.ts';
@@ -20,16 +21,24 @@ const reference = (call: CallEmail): EmailBlock[] => [
   { kind: 'reference', text: call.reference },
 ];
 
-/** To the enquirer: we have cancelled their call, and are sorry; their calendar, and how to choose another time. */
-export const cancelledByUsEmail = (call: BookingEmail & BookAgain): EmailWords => ({
-  subject: `We have had to cancel your ${CALL_NAMES[call.kind]}: ${instantInWords(call.start, call.now)}`,
-  preview: 'We are sorry. You can choose another time.',
+/** How a call is called off: what the email is called and begins with, and how it comes to another time. */
+interface CalledOff {
+  subject: string;
+  preview: string;
+  what: string;
+  again: string;
+}
+
+const calledOff = (
+  call: BookingEmail & BookAgain,
+  { subject, preview, what, again }: CalledOff,
+): EmailWords => ({
+  subject: `${subject}: ${instantInWords(call.start, call.now)}`,
+  preview,
   blocks: [
-    lead(
-      `We are sorry: we cannot ring you on ${callInWords(call, call.now)}, so we have cancelled your ${CALL_NAMES[call.kind]}.`,
-    ),
+    lead(what),
     LEAVES_CALENDARS,
-    heading('Choose another time'),
+    heading(again),
     paragraph('We have kept what you told us, so there is little to fill in again.'),
     { kind: 'link', label: 'Choose another time', href: call.againLink },
     ...reference(call),
@@ -39,9 +48,34 @@ export const cancelledByUsEmail = (call: BookingEmail & BookAgain): EmailWords =
   letter: letterTo(call.name, call.phoneOfLine),
 });
 
-/** To staff: one of them has cancelled a call at the desk; `by` is their address. */
-export const cancelledByUsNotice = (call: CallEmail, by: string): EmailWords =>
-  doneByUs(cancelledNotice(call), `${by} has cancelled this call at the desk.`);
+/** To the enquirer: we have cancelled their call, and are sorry; their calendar, and how to choose another time. */
+export const cancelledByUsEmail = (call: BookingEmail & BookAgain): EmailWords =>
+  calledOff(call, {
+    subject: `We have had to cancel your ${CALL_NAMES[call.kind]}`,
+    preview: 'We are sorry. You can choose another time.',
+    what: `We are sorry: we cannot ring you on ${callInWords(call, call.now)}, so we have cancelled your ${CALL_NAMES[call.kind]}.`,
+    again: 'Choose another time',
+  });
+
+/** To the enquirer: we have cancelled their call because they asked us to; the same otherwise. */
+export const cancelledAsAskedEmail = (call: BookingEmail & BookAgain): EmailWords =>
+  calledOff(call, {
+    subject: `Your ${CALL_NAMES[call.kind]} is cancelled`,
+    preview: 'As you asked. You can choose another time.',
+    what: `As you asked, we have cancelled your ${CALL_NAMES[call.kind]} on ${callInWords(call, call.now)}. We will not ring you then.`,
+    again: 'If you would like another time',
+  });
+
+/** To staff: one of them has cancelled a call at the desk, and who wanted it; `by` is their address. */
+export const cancelledByUsNotice = (
+  call: CallEmail,
+  by: string,
+  wantedBy: CancellationWantedBy,
+): EmailWords =>
+  doneByUs(
+    cancelledNotice(call),
+    `${by} has cancelled this call at the desk${wantedBy === 'them' ? ', as they asked' : ''}.`,
+  );
 
 function freeTimes({ times, againLink, now }: OtherTimes & CallEmail): EmailBlock[] {
   const link = { kind: 'link', label: 'See every free time', href: againLink } as const;

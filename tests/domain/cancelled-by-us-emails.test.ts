@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  cancelledAsAskedEmail,
   cancelledByUsEmail,
   cancelledByUsNotice,
   timeGoneEmail,
@@ -44,8 +45,28 @@ Choose another time: https://example.org/your-enquiry/CASEKEY/callback/
 ${YOUR_REFERENCE}`);
 });
 
+test('who asked us to cancel reads no apology, and where to choose another time', () => {
+  const email = cancelledAsAskedEmail({ ...makeCallEmail(), againLink });
+  expect(email.subject).toBe('Your callback is cancelled: Tuesday 24 November, 11am');
+  expect(email.preview).toBe('As you asked. You can choose another time.');
+  expect(emailText(email, SITE)).toBe(`Dear A. Person
+
+As you asked, we have cancelled your callback on Tuesday 24 November, 11am to 11:30am, UK time. We will not ring you then.
+
+A cancellation for your calendar comes with this email. A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.
+
+If you would like another time
+------------------------------
+
+We have kept what you told us, so there is little to fill in again.
+
+Choose another time: https://example.org/your-enquiry/CASEKEY/callback/
+
+${YOUR_REFERENCE}`);
+});
+
 test('staff are told which of them cancelled, and nothing that opens anything', () => {
-  const notice = cancelledByUsNotice(makeCallEmail(), 'rota@example.org');
+  const notice = cancelledByUsNotice(makeCallEmail(), 'rota@example.org', 'us');
   const text = emailText(notice, SITE);
   expect(notice.subject).toBe('ABCD2345 cancelled: Tuesday 24 November, 11am');
   expect(text).toMatch(

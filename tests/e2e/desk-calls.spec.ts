@@ -43,6 +43,7 @@ test.describe('without script @whole', () => {
     await page.getByRole('link', { name: 'R. Inger' }).click();
     await expect(page).toHaveURL(path);
     await follow(/^Cancel this callback/);
+    await page.getByLabel('They asked us to').check();
     await press('Cancel the callback');
     await expect(page.getByRole('status')).toContainText('The call is cancelled');
   });

@@ -77,6 +77,7 @@ test.describe('without script @whole', () => {
     });
     await signInAtDesk(page, `/desk/cases/${reference}/`);
     await follow(page, /^Cancel this discovery call/);
+    await page.getByLabel('We cannot ring them then').check();
     await press(page, 'Cancel the discovery call');
     await expect(page.getByRole('status')).toContainText('The call is cancelled');
     const email = await emailTo(to, 'We have had to cancel');

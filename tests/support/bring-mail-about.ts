@@ -84,7 +84,7 @@ async function actAtTheDesk(t: TestApp): Promise<void> {
   const signedIn = { cookie: await signIn(t) };
   for (const [path, values] of [
     [`${held.reference}/release/`, {}],
-    [`${reference}/calls/${id}/cancel/`, { start }],
+    [`${reference}/calls/${id}/cancel/`, { start, wantedBy: 'us' }],
     [`${held.reference}/erase/`, {}],
   ] as const) {
     expect((await answer(postForm(`/desk/cases/${path}`, values, signedIn))).status).toBe(303);

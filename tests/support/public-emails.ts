@@ -1,6 +1,10 @@
 import { EnquirySchema } from '#domain/enquiry/enquiry.ts';
 import { bookedEmail, cancelledEmail, handedOnEmail, movedEmail } from '#emails/booking-emails.ts';
-import { cancelledByUsEmail, timeGoneEmail } from '#emails/cancelled-by-us-emails.ts';
+import {
+  cancelledAsAskedEmail,
+  cancelledByUsEmail,
+  timeGoneEmail,
+} from '#emails/cancelled-by-us-emails.ts';
 import {
   complaintAcknowledgement,
   complaintOutcomeEmail,
@@ -84,6 +88,7 @@ export const PUBLIC_EMAILS: Readonly<Record<string, EmailWords>> = {
   }),
   reminder: reminderEmail(CALL),
   'cancelled by us': cancelledByUsEmail({ ...CALL, againLink: AGAIN }),
+  'cancelled as asked': cancelledAsAskedEmail({ ...CALL, againLink: AGAIN }),
   'time gone': timeGoneEmail({
     ...CALL,
     againLink: AGAIN,

@@ -29,8 +29,14 @@ async function withCall(booking = bookDiscoveryCall, body = makeDiscoveryCall())
   const answer = await booked(await booking(body));
   const [id = ''] = await callIds(t, answer.reference);
   const { cancel, ...about } = desk.about(answer.reference);
-  const seen = { start: answer.start };
-  return { answer, id, ...about, cancel: () => cancel(id, seen), cancelAs: cancel };
+  const { start } = answer;
+  return {
+    answer,
+    id,
+    ...about,
+    cancel: (wantedBy = 'us') => cancel(id, { start, wantedBy }),
+    cancelAs: cancel,
+  };
 }
 
 describe('cancelling a call at the desk', () => {
@@ -46,6 +52,7 @@ describe('cancelling a call at the desk', () => {
       'gets an email at once, at person@example.org',
     );
     expect(fieldsIn(page)).toEqual({ start: '2026-11-26T14:30:00+00:00' });
+    expect(list(page, 'fieldset label')).toEqual(['They asked us to', 'We cannot ring them then']);
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
   });
 
@@ -79,6 +86,40 @@ describe('cancelling a call at the desk', () => {
     const row = await oneRow<{ at: Date }>(t, 'SELECT last_contact_at AS at FROM cases');
     expect(row.at.toISOString()).toBe('2026-11-24T11:00:00.000Z');
   });
+
+  test('because they asked us to is told as that, in the email, at the desk and in the timeline', async () => {
+    const { cancel, show } = await withCall();
+    t.mailbox.clear();
+    expect((await cancel('them')).status).toBe(303);
+    expect(list(await show(), '.timeline li').join('\n')).toContain(
+      `The discovery call on ${WHEN}. They asked us to.`,
+    );
+    const [email] = mailTo(t, 'person@example.org');
+    expect(email?.subject).toBe('Your discovery call is cancelled: Thursday 26 November, 2:30pm');
+    expect(email?.text).toContain(
+      `As you asked, we have cancelled your discovery call on ${WHEN}. We will not ring you then.`,
+    );
+    expect(email?.text).not.toContain('sorry');
+    expect(inviteIn(email)).toMatchObject({ method: 'CANCEL', sequence: 1 });
+    expect(mailTo(t, STAFF)[0]?.text).toContain(
+      `${STAFF} has cancelled this call at the desk, as they asked.`,
+    );
+  });
+
+  test.each([{}, { wantedBy: 'nobody' }])(
+    'asks why before it does anything: %o',
+    async (values) => {
+      const { answer, id, cancelAs } = await withCall();
+      t.mailbox.clear();
+      const page = await readPage(await cancelAs(id, { start: answer.start, ...values }));
+      expect(page.status).toBe(422);
+      expect(textIn(page, 'title')).toMatch(/^Error: Cancel this call\?/);
+      expect(list(page, '.error-summary a')).toEqual(['Select why the call is cancelled']);
+      expect(fieldsIn(page)).toEqual({ start: answer.start });
+      expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);
+      expect(t.mailbox.messages).toEqual([]);
+    },
+  );
 
   test('is told on the enquirer’s own page as ours, without naming anybody', async () => {
     const { answer, cancel } = await withCall();
@@ -155,9 +196,13 @@ describe('cancelling a call at the desk', () => {
     desk = deskOf(await signIn(t));
     const { showCancel, cancel, act } = desk.about(begun.answer.reference);
     expect((await showCancel(begun.id)).status).toBe(409);
-    expect((await cancel(begun.id, { start: begun.answer.start })).status).toBe(409);
+    expect((await cancel(begun.id, { start: begun.answer.start, wantedBy: 'us' })).status).toBe(
+      409,
+    );
     await act('erase');
-    expect((await cancel(begun.id, { start: begun.answer.start })).status).toBe(404);
+    expect((await cancel(begun.id, { start: begun.answer.start, wantedBy: 'us' })).status).toBe(
+      404,
+    );
     expect(await count(t, 'case_acts')).toBe(0);
   });
 
@@ -165,9 +210,12 @@ describe('cancelling a call at the desk', () => {
     const one = await withCall();
     const other = await withCall(bookCallback, makeCallback());
     expect((await one.cancelAs(one.id, {})).status).toBe(422);
-    expect((await one.cancelAs(one.id, { start: 'soon' })).status).toBe(422);
-    expect((await one.cancelAs(other.id, { start: other.answer.start })).status).toBe(404);
-    expect((await one.cancelAs('nonsense', { start: one.answer.start })).status).toBe(404);
+    const wantedBy = 'us';
+    expect((await one.cancelAs(one.id, { start: 'soon', wantedBy })).status).toBe(422);
+    const { start } = one.answer;
+    const others = { start: other.answer.start, wantedBy };
+    expect((await one.cancelAs(other.id, others)).status).toBe(404);
+    expect((await one.cancelAs('nonsense', { start, wantedBy })).status).toBe(404);
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(2);
   });
 });

@@ -47,7 +47,7 @@ async function withCall(booking = bookDiscoveryCall, body = makeDiscoveryCall())
   return {
     answer,
     path,
-    cancel: () => desk.cancel(id, { start: answer.start }),
+    cancel: () => desk.cancel(id, { start: answer.start, wantedBy: 'us' }),
     timeline: async () => list(await desk.show(), '.timeline li').join('\n'),
     show: (query = '') => visit.show(path + query),
     move: (start: string) => visit.post(path, { start }),

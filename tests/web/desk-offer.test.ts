@@ -70,9 +70,8 @@ describe('the form that offers times', () => {
   test('suggests none that was cancelled for them, though it is free', async () => {
     const { reference, id } = await bookedCall(t);
     const start = '2026-11-26T14:30:00+00:00';
-    expect((await post(`/desk/cases/${reference}/calls/${id}/cancel/`, { start })).status).toBe(
-      303,
-    );
+    const values = { start, wantedBy: 'us' };
+    expect((await post(`/desk/cases/${reference}/calls/${id}/cancel/`, values)).status).toBe(303);
     const page = await show(`/desk/cases/${reference}/offer/?kind=discovery-call`);
     const first = page.$('.choice input[name=start]').toArray();
     expect(first.map((box) => page.$(box).val())).not.toContain(start);

@@ -5,6 +5,10 @@ import { readReference } from '../reference.ts';
 import { textOf } from '../text.ts';
 import { OUTCOME_NAMES } from './outcomes.ts';
 
+/** The names of a record as a schema takes them. */
+export const named = <Name extends string>(names: Readonly<Record<Name, string>>) =>
+  Object.keys(names) as [Name, ...Name[]];
+
 /** What tells one showing of a form from another, so that pressing its button twice does nothing twice. */
 export const once = z.string().max(64).optional();
 

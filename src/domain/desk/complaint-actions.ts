@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FIELDS } from '../fields.ts';
 import { neededText } from '../text.ts';
-import { dateSeen, once } from './actions.ts';
+import { dateSeen, named, once } from './actions.ts';
 
 /** What staff write down about a complaint, by the name its form posts: how far it has got, or the outcome. */
 export const COMPLAINT_STEPS = {
@@ -20,10 +20,6 @@ export const COMPLAINT_TOLD = {
 const STEP_REMEDY = 'Select whether this is the outcome';
 const TOLD_REMEDY = 'Select how they are told';
 const WORDS_REMEDY = 'Enter what was found or done';
-
-/** The names of a record as a schema takes them. */
-export const named = <Name extends string>(names: Readonly<Record<Name, string>>) =>
-  Object.keys(names) as [Name, ...Name[]];
 
 /** How far a complaint has got, or its outcome, as its form posts it. An outcome is one once the person is told. */
 export const ComplaintStepSchema = z

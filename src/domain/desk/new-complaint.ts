@@ -4,8 +4,8 @@ import { ReceivedSchema } from '../complaints/received.ts';
 import { isReachable, KEPT_REACHABLE } from '../enquiry/enquiry.ts';
 import { neededText } from '../text.ts';
 import { dayInWords } from '../time/words.ts';
-import { once } from './actions.ts';
-import { COMPLAINT_TOLD, named } from './complaint-actions.ts';
+import { named, once } from './actions.ts';
+import { COMPLAINT_TOLD } from './complaint-actions.ts';
 import { THEIR_ENQUIRY, THEIR_FIELDS, ticked, toldInWords } from './new-case.ts';
 
 /** How a complaint came that was not sent on the site, by the name its form posts. */

@@ -1,8 +1,10 @@
 import type { Transaction } from '#data/client.ts';
 import { callPagePath } from '#domain/booking/call-words.ts';
+import type { CancellationWantedBy } from '#domain/desk/call-cancellation.ts';
 import { nearestSlots } from '#domain/slots/nearest.ts';
 import { isoInstant } from '#domain/time/iso.ts';
 import {
+  cancelledAsAskedEmail,
   cancelledByUsEmail,
   cancelledByUsNotice,
   timeGoneEmail,
@@ -22,23 +24,28 @@ function againLink(app: App, { case: found, booking }: BookingInCase, start?: nu
     : `${address}?${new URLSearchParams({ start: isoInstant(start) })}`;
 }
 
-/** Enqueues word to everyone that `staff` has cancelled a call. */
+const CANCELLED_WORDS = { them: cancelledAsAskedEmail, us: cancelledByUsEmail } as const;
+
+/** Enqueues word to everyone that `staff` has cancelled a call, and who wanted it. */
 export const enqueueCancelledByUs = (
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  staff: string,
+  { staff, wantedBy }: { staff: string; wantedBy: CancellationWantedBy },
 ): Promise<void> =>
   enqueueBookingEmail(app, tx, about, {
     by: 'staff',
     enquirer: {
       kind: 'cancellation of a call',
       words: () =>
-        cancelledByUsEmail({ ...bookingEmail(app, about), againLink: againLink(app, about) }),
+        CANCELLED_WORDS[wantedBy]({
+          ...bookingEmail(app, about),
+          againLink: againLink(app, about),
+        }),
     },
     staff: {
       kind: 'notice of a cancelled call',
-      words: () => cancelledByUsNotice(callEmail(app, about), staff),
+      words: () => cancelledByUsNotice(callEmail(app, about), staff, wantedBy),
     },
   });
 

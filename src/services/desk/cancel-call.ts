@@ -2,6 +2,7 @@ import { findCaseNow } from '#data/case-status-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
+import type { CancellationWantedBy } from '#domain/desk/call-cancellation.ts';
 import { usualFollowUp } from '#domain/desk/follow-up.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
@@ -24,6 +25,7 @@ export type CancelledByUs = 'cancelled' | 'already' | 'over' | 'moved' | 'quaran
 interface StaffCancel {
   staff: string;
   start: number;
+  wantedBy: CancellationWantedBy;
 }
 
 /** Whether nothing would bring a case back to anybody: no call, no date, and nothing that waits. */
@@ -45,7 +47,7 @@ async function cancelCall(
   app: App,
   tx: Transaction,
   asked: Booking,
-  { staff, start }: StaffCancel,
+  { staff, start, wantedBy }: StaffCancel,
 ): Promise<CancelledByUs> {
   const about = await lockBooking(tx, asked);
   if (!about) return 'gone';
@@ -56,9 +58,11 @@ async function cancelCall(
   const now = app.now().getTime();
   if (booking.start <= now) return 'over';
   const acting = appAtNextAct(app, about.case);
-  const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.`;
+  const why = wantedBy === 'them' ? ' They asked us to.' : '';
+  const words = `The ${CALL_NAMES[booking.kind]} on ${callInWords(booking, now)}.${why}`;
   await writeAct(acting, tx, about.case, { staff, act: 'call cancelled', words });
-  await enqueueCancelledByUs(acting, tx, await writeCancelled(acting, tx, about), staff);
+  const cancelled = await writeCancelled(acting, tx, about);
+  await enqueueCancelledByUs(acting, tx, cancelled, { staff, wantedBy });
   await settleCase(tx, about.case.id);
   const next = appAtNextAct(app, { latestActAt: acting.now() });
   if (await isForgotten(app, tx, about.case)) await lookAgain(next, tx, about.case, staff);
@@ -67,7 +71,7 @@ async function cancelCall(
 
 /**
  * Cancels a call that has not begun because staff say so, frees its time and enqueues word of it to everyone,
- * calendars included. One that was cancelled, moved or erased meanwhile is left as it is. A case that would then ask
+ * calendars included, with who wanted it. One that was cancelled, moved or erased meanwhile is left as it is. A case that would then ask
  * for nothing any more is looked at again after the usual working days.
  */
 export const cancelBookingByStaff = (app: App, booking: Booking, cancel: StaffCancel) =>

@@ -82,6 +82,9 @@ async function* oneCase({ page }: Parameters<Walk>[0], reference: string): Async
   await page.goto(path);
   await page.getByRole('link', { name: /^Cancel this discovery call/ }).click();
   yield 'desk-case-cancel-call';
+  await press(page, 'Cancel the discovery call');
+  await expect(page.getByRole('alert')).toBeFocused();
+  yield 'desk-case-cancel-call-faults';
   await page.goto('/desk/cases/22222222/');
   yield 'desk-case-not-there';
 }

@@ -3,31 +3,13 @@ import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { counted } from '#domain/count-words.ts';
 import { auditOfCasePath, deskCasePath } from '#domain/desk/paths.ts';
 import { listInWords } from '#domain/list-words.ts';
-import { isoInstant } from '#domain/time/iso.ts';
 import { wallClockAt } from '#domain/time/london.ts';
 import { dayInWords } from '#domain/time/words.ts';
-import { type Html, hidden } from '../../views/form-view.ts';
+import type { Html } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { callerLink } from '../caller-link-view.ts';
 import { doOrNot } from './actions-view.ts';
 import type { DeskCallView } from './case-view.ts';
-
-/** What will happen when staff cancel a call, and the button that does it. */
-export const cancelCallView = (reference: string, call: DeskCallView, now: number): Html => html`
-<p class="lede">You are about to cancel the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}.</p>
-<ul class="case-will">
-  ${
-    call.email === undefined
-      ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Unless they know already, ring ${callerLink(call.phone)} first.</li>`
-      : html`<li>${call.name} gets an email at once, at ${call.email}: that we are sorry, that we have cancelled, and where to choose another time. A cancellation for their calendar comes with it.</li>`
-  }
-  <li>The time is given up, and staff calendars are updated.</li>
-  <li>The timeline says that you did it. The case stays. If it has no other call and no date, it is looked at again in three working days.</li>
-</ul>
-<form method="post">
-  ${hidden('start', isoInstant(call.start))}
-  ${doOrNot(reference, `Cancel the ${CALL_NAMES[call.kind]}`, 'button careful')}
-</form>`;
 
 /** A call in quarantine, and whether its time can still be had. */
 export interface QuarantinedCall {
