@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import * as z from 'zod';
 import { cleanLine } from './clean.ts';
 import { FIELDS } from './fields.ts';
@@ -32,9 +32,17 @@ const plain = (written: string) =>
     .replace(/^([+\uFF0B])\s*00/, '$1')
     .trim();
 
+/**
+ * The library calls British numbers possible that were cut short: where too few digits follow it keeps the nought in
+ * front ("01632 96"), and of seven digits there are few ("0800 1111"). Nobody could be rung on the others.
+ */
+const isCutShort = (read: PhoneNumber) =>
+  read.countryCallingCode === '44' &&
+  (read.nationalNumber.startsWith('0') || (read.nationalNumber.length < 9 && !read.isValid()));
+
 function possible(text: string) {
   const read = parsePhoneNumberFromString(text, { defaultCountry: 'GB', extract: false });
-  return read?.isPossible() ? read : undefined;
+  return read?.isPossible() && !isCutShort(read) ? read : undefined;
 }
 
 /** The number that somebody wrote, of the United Kingdom unless it says another country; nothing when it cannot be one. */
