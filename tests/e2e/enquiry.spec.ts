@@ -88,3 +88,24 @@ test('the whole form can be filled in and sent from the keyboard alone @whole', 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your enquiry');
 });
+
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+
+  test('what is wrong leads to a field of which the name is in sight', async ({ page }) => {
+    await page.goto('/enquire/');
+    await page.waitForTimeout(HUMAN_PAUSE_MS);
+    await page.getByRole('button', { name: 'Send your enquiry' }).click();
+    const links = page.getByRole('alert').getByRole('link');
+    const addresses = await links.evaluateAll((all) =>
+      all.map((link) => link.getAttribute('href')),
+    );
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      await page.locator(`[role=alert] a[href="${address}"]`).click();
+      const field = page.locator(`.field:has(${address})`).last();
+      await expect(field.locator('label, legend').first()).toBeInViewport({ ratio: 1 });
+      await page.evaluate(() => scrollTo(0, 0));
+    }
+  });
+});

@@ -30,7 +30,7 @@ const isComplaint: Refusal = {
   status: 409,
   title: 'A complaint is not changed here',
   detail:
-    'To add something to your complaint, or to put it right, reply to our email or ring us, and give your reference.',
+    'To add something to your complaint, or to put it right, ring us, or reply to our email if you have one, and give your reference.',
 };
 
 /** `/your-enquiry/{case}/correct/`: the enquiry in its form again, and then the correction. */

@@ -42,7 +42,7 @@ ${regulator(view)}
 ${comeBack(view, `Anyone who has its address can see what ${whatWasKept(view)}, and ${view.byHand ? 'erase' : 'withdraw'} it.`)}
 <h2>What ${whatWasKept(view)}</h2>
 ${answersList(view.answers)}
-<p class="off-paper">To add something, or to put it right, reply to our email or ring us, and give your reference.</p>
+<p class="off-paper">To add something, or to put it right, ${view.linkSentTo === undefined ? 'ring us' : 'reply to our email or ring us'}, and give your reference.</p>
 ${happeningsList(view.happenings)}
 <h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">We keep your complaint at least until you have had the outcome. You can ${view.byHand ? 'have it erased at any time' : 'withdraw it at any time, and everything you sent is erased'}.</p>
