@@ -130,6 +130,9 @@ describe('a case on hold', () => {
       expect([(await show(path)).status, (await post(path, {})).status], use).toEqual([409, 409]);
     }
     expect(mailTo(t, CALLER)).toHaveLength(sent);
+    const page = await show(pathOf(reference));
+    expect(page.$('a[href$="/move/"]')).toHaveLength(0);
+    expect(page.$('a[href$="/cancel/"]')).toHaveLength(1);
     expect((await show(`${pathOf(reference)}note/`)).status).toBe(200);
   });
 

@@ -72,28 +72,35 @@ const STATES: Readonly<Record<CallAhead['state'], string>> = {
   quarantine: 'In quarantine: no time is held',
 };
 
-/** What can be done about a call to come, each named for those who do not see where it stands. */
-function callActs(call: DeskCallView, { reference, now }: NextAbout): Html {
+/** What can be done about a call to come, each named for those who do not see where it stands; none is moved while its case is on hold. */
+function callActs(
+  call: DeskCallView,
+  { about: { reference, now }, onHold }: Pick<DeskCaseView, 'about' | 'onHold'>,
+): Html {
   if (call.state !== 'to-come') return html``;
   const name = CALL_NAMES[call.kind];
   const on = html`<span class="visually-hidden"> on ${instantInWords(call.start, now)}</span>`;
-  return html`<p class="case-call-acts"><a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> <a href="${callDetailsPath(reference, call.id)}">Correct its details${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
+  const move = html`<a href="${moveCallPath(reference, call.id)}">Move this ${name}${on}</a> `;
+  return html`<p class="case-call-acts">${onHold ? '' : move}<a href="${callDetailsPath(reference, call.id)}">Correct its details${on}</a> <a href="${cancelCallPath(reference, call.id)}">Cancel this ${name}${on}</a></p>`;
 }
 
-const callView = (call: DeskCallView, about: NextAbout): Html => html`
+const callView = (
+  call: DeskCallView,
+  { about, onHold }: Pick<DeskCaseView, 'about' | 'onHold'>,
+): Html => html`
 <li class="case-call is-${call.state}">
   <p class="case-call-time">${callTime(call, about.now)}</p>
   <p>${STATES[call.state]}: ${CALL_NAMES[call.kind]} with ${[call.name, call.organisation].filter(Boolean).join(', ')}, ${callerLink(call.phone)}${call.email ? html`, ${writeLink(call.email, about.reference)}` : ', no email address'}.</p>
   ${call.because ? html`<p><b>It cannot take place then.</b> ${conflictInWords(call.because)}</p>` : ''}
   ${call.topic ? html`<p>To talk about: ${call.topic}</p>` : ''}
-  ${callActs(call, about)}
+  ${callActs(call, { about, onHold })}
 </li>`;
 
-const callsSection = ({ calls, about }: DeskCaseView): Html =>
+const callsSection = ({ calls, ...view }: DeskCaseView): Html =>
   calls.length === 0
     ? html``
     : html`<section aria-labelledby="calls"><h2 id="calls">Calls</h2>
-<ul class="case-calls">${calls.map((call) => callView(call, about))}</ul></section>`;
+<ul class="case-calls">${calls.map((call) => callView(call, view))}</ul></section>`;
 
 /** How each answer that leads somewhere is shown. */
 const LINKED: Readonly<Record<string, (answer: string, about: NextAbout) => Html>> = {
