@@ -21,7 +21,6 @@ export type Invitation = 'by email' | 'no address' | 'withheld';
 export interface CallView {
   kind: CallKind;
   slot: Slot;
-  phone: string;
   email: string | undefined;
   state: CallState;
   /** What is said of it in that state. */

@@ -20,6 +20,7 @@ export async function showYourCall({ var: { app }, req }: WebContext, about: Boo
   const live = yourCallView({
     ...callViewOf(app, about, times, {
       path: callPathOf(app, about.booking),
+      isShared: true,
       offered: wereOffered(await historyOf(app, about.case), about.booking),
     }),
     reference: about.case.reference,
