@@ -80,11 +80,17 @@ export const PUBLIC_EMAILS: Readonly<Record<string, EmailWords>> = {
   moved: movedEmail({ ...CALL, before: BEFORE }),
   cancelled: cancelledEmail(CALL),
   'handed on': handedOnEmail(CALL),
-  corrected: correctedEmail({ ...CALL, isFirstHere: true, cannotTakePlace: false }),
+  corrected: correctedEmail({
+    ...CALL,
+    isFirstHere: true,
+    cannotTakePlace: false,
+    linksEnded: true,
+  }),
   'corrected at a blocked time': correctedEmail({
     ...CALL,
     isFirstHere: false,
     cannotTakePlace: true,
+    linksEnded: false,
   }),
   reminder: reminderEmail(CALL),
   'cancelled by us': cancelledByUsEmail({ ...CALL, againLink: AGAIN }),

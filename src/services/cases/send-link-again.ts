@@ -14,14 +14,14 @@ import { recognise, rememberSubmission, type Submission } from './idempotency.ts
 
 const ROUTE = '/your-enquiry/';
 
-/** Asked again within this, an address is not written to again. */
-const AGAIN_MS = 10 * MINUTE;
+/** Asked again within this, in minutes, an address is not written to again. */
+export const LINK_AGAIN_MINUTES = 10;
 
 const askedFor = (email: string): Submission => ({
   route: ROUTE,
   identity: { by: 'key', key: email },
   value: email,
-  within: AGAIN_MS,
+  within: LINK_AGAIN_MINUTES * MINUTE,
 });
 
 const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
