@@ -1,6 +1,7 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
 import { NUMBER_GIVEN } from '#domain/booking/words.ts';
 import { type CallAbout, callStateOf, callStateWords } from '#domain/cases/state-words.ts';
+import { lastEmail } from '#domain/desk/case-mail.ts';
 import type { App } from '#services/app.ts';
 import { type Booking, type BookingInCase, bookingPathOf } from '#services/bookings/booking.ts';
 import type { CaseHistory } from '#services/cases/case-history.ts';
@@ -43,6 +44,12 @@ export const wereOffered = ({ mail }: CaseHistory, booking: Booking): boolean =>
       returnedAt === undefined &&
       failedAt === undefined,
   );
+
+/** A call whose last email was withheld says so, and not that an invitation comes. */
+export const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
+  lastEmail(mail.filter(({ bookingId }) => bookingId === id))?.withheldAt === undefined
+    ? {}
+    : ({ invitation: 'withheld' } as const);
 
 /**
  * A call as its enquirer sees it, when nobody takes calls in time that is `taken`; `path` is where it is moved

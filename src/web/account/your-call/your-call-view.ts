@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
+import { DECLINING } from '#domain/booking/words.ts';
 import { isAhead, isChangeable } from '#domain/cases/state-words.ts';
 import type { Html } from '../../views/form-view.ts';
 import { phoneLink } from '../../views/message-page-view.ts';
 import { withTime } from '../../views/times-view.ts';
-import type { CallView } from '../calls-view.ts';
+import { type CallView, calendarsFollow } from '../calls-view.ts';
 import { referenceLine } from '../your-enquiry/your-enquiry-view.ts';
 
 /** One call, and whom to ring about it: its page shows nothing else of anybody. */
@@ -19,9 +19,9 @@ export interface YourCall extends Omit<CallView, 'addLinks'> {
   now: number;
 }
 
-const changes = ({ path }: YourCall): Html => html`
+const changes = ({ path, invitation }: YourCall): Html => html`
 <ul class="onward"><li><a href="${path}reschedule/">Choose another time</a></li><li><a href="${path}cancel/">Cancel the call</a></li></ul>
-<p>Declining in your calendar does not cancel the call: use the link. ${CALENDARS_FOLLOW}</p>`;
+<p>${invitation === 'no address' ? '' : `${DECLINING.enquirer} `}${calendarsFollow({ invitation })}</p>`;
 
 const another = ({ state, kind }: YourCall): Html =>
   isAhead(state)

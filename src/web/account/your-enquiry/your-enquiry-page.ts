@@ -16,7 +16,7 @@ import { readComplaint } from '#services/complaints/complaint.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callViewOf, onOneLine, wereOffered } from '../call-view-model.ts';
+import { callViewOf, invitationOf, onOneLine, wereOffered } from '../call-view-model.ts';
 import type { CallView } from '../calls-view.ts';
 import { happeningsOf } from './happenings.ts';
 import { showYourComplaint } from './your-complaint-page.ts';
@@ -68,12 +68,6 @@ export function hasArrived({ mail }: CaseHistory): boolean {
   if (last === undefined || last.withheldAt !== undefined) return false;
   return last.returnedAt === undefined && last.failedAt === undefined;
 }
-
-/** A call whose last email was withheld says so, and not that an invitation comes. */
-const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
-  lastEmail(mail.filter(({ bookingId }) => bookingId === id))?.withheldAt === undefined
-    ? {}
-    : ({ invitation: 'withheld' } as const);
 
 /** Where their email goes: the address of the enquiry or, without one, of the newest call that gives one. */
 const addressOf = (enquiry: Enquiry | undefined, bookings: readonly Booking[]) =>
