@@ -91,6 +91,9 @@ describe('a case that a call opened', () => {
       'We will ring you on 01632 960 001, between 11am and 11:30am (UK time).',
     );
     expect(textIn(page, '.call details')).toContain('so we could not send you an invitation');
+    expect(textIn(page, 'main')).toContain(
+      'with your name or reference to move, correct or cancel anything.',
+    );
     expect(list(page, '.timeline li')).toHaveLength(1);
   });
 

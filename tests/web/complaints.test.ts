@@ -110,6 +110,10 @@ describe('a complaint', () => {
       await call(publicApp, get(new URL(response.headers.get('location') ?? '').pathname)),
     );
     expect(textIn(page, '.lede')).toContain('We have your complaint.');
+    expect(textIn(page, 'main')).toContain(
+      'with your name or reference to move, correct or cancel anything.',
+    );
+    expect(textIn(page, 'main')).not.toContain('reply to our email');
     expect(mailTo(t, CALLER)).toEqual([]);
     expect(mailTo(t, STAFF)).toHaveLength(1);
   });

@@ -34,6 +34,9 @@ describe('asking for a link', () => {
     expect(page.status).toBe(200);
     expect(textIn(page, 'h1')).toBe('Send me my link');
     expect(labelOf(page, 'email')).toBe('Your email address');
+    expect(textIn(page, 'main')).toMatch(
+      /If you gave no email address, ring us on .* with your name or reference to move, correct or cancel anything\./,
+    );
     expect(page.$('form').attr('action')).toBe('/your-enquiry/');
     expect(page.$('form').attr('method')).toBe('post');
   });

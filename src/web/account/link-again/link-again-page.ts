@@ -19,14 +19,14 @@ const TITLE = 'Send me my link';
 
 function show(
   { var: { app } }: WebContext,
-  form: LinkAgainForm,
+  form: Omit<LinkAgainForm, 'line'>,
   init?: PageInit,
 ): Promise<Response> {
   const filling = {
     title: form.faults.length > 0 ? `Error: ${TITLE}` : TITLE,
     heading: TITLE,
     above: errorSummary(form.faults),
-    live: linkAgainForm(form),
+    live: linkAgainForm({ ...form, line: app.site.settings.line }),
   };
   return page(app.site, 'message-page', filling, init);
 }

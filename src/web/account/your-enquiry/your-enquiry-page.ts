@@ -102,6 +102,7 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
   const path = pathOf(app, found);
   const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
   const now = app.now().getTime();
+  const address = addressOf(recorded?.enquiry, bookings);
   const live = caseView({
     reference: found.reference,
     byHand: found.byHand,
@@ -112,7 +113,8 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
     calls,
     happenings: happeningsOf(history, bookings, now),
     withheld: lastEmail(history.mail)?.withheldAt !== undefined,
-    linkSentTo: hasArrived(history) ? addressOf(recorded?.enquiry, bookings) : undefined,
+    linkSentTo: hasArrived(history) ? address : undefined,
+    noEmail: address === undefined,
     settings: app.site.settings,
     now,
   });

@@ -10,6 +10,7 @@ import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { Html } from '../../views/form-view.ts';
+import { phoneLink } from '../../views/message-page-view.ts';
 import { withTime } from '../../views/times-view.ts';
 import { bookAnother, type CallView, callsAhead, callsOver } from '../calls-view.ts';
 
@@ -47,6 +48,8 @@ export interface CaseView {
   happenings: readonly Happening[];
   /** Where an email with the link to this page went, unless none has, or the last came back. */
   linkSentTo: string | undefined;
+  /** They gave no email address, by which a link could be sent to them again. */
+  noEmail: boolean;
   /** The last email to them was not sent, because their address had had as many as one gets. */
   withheld: boolean;
   settings: Pick<Settings, 'line' | 'calls' | 'retention'>;
@@ -90,13 +93,25 @@ const NO_EMAIL =
 export const whatWasKept = ({ byHand }: { byHand: boolean }): string =>
   byHand ? 'we wrote down for you' : 'you sent';
 
+/** How a person without an email address comes to what they sent. */
+export const ringWithReference = ({ phone }: Pick<Settings['line'], 'phone'>): Html =>
+  html`ring us on ${phoneLink(phone)} with your name or reference to move, correct or cancel anything.`;
+
 /** How to come back: by the mail that has the link or, where none has reached them, by the page's own address. */
 export const comeBack = (
-  { linkSentTo, withheld, byHand }: Pick<CaseView, 'linkSentTo' | 'withheld' | 'byHand'>,
+  {
+    linkSentTo,
+    withheld,
+    byHand,
+    noEmail,
+    settings,
+  }: Pick<CaseView, 'linkSentTo' | 'withheld' | 'byHand' | 'noEmail'> & {
+    settings: Pick<Settings, 'line'>;
+  },
   anyone = `Anyone who has its address can see and change what ${whatWasKept({ byHand })}.`,
 ): Html =>
   linkSentTo === undefined
-    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}</p>`
+    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}${noEmail ? html` If you lose it, ${ringWithReference(settings.line)}` : ''}</p>`
     : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${anyone}</p>`;
 
 /** What happens next, with the calls to come and what can be done about them. */
