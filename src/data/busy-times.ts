@@ -37,7 +37,7 @@ type BusyRow =
   | { line: null; narrowing: null; calendar: CalendarRow };
 
 /** An instant as the milliseconds that JSON can say. */
-const msOf = (column: SQL) => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
+export const msOf = (column: SQL) => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /**
  * Bookings are found by start alone, which an ordinary index answers as fast among a million as among

@@ -52,7 +52,7 @@ describe('asking for a link', () => {
     const [email, ...more] = linkMail('Person@Example.org');
     expect(more).toEqual([]);
     expect(email?.subject).toBe('The link to what you sent us');
-    expect(email?.text).toContain(`Open ${reference}: ${link}`);
+    expect(email?.text).toContain(`Your enquiry (${reference}): ${link}`);
     expect(await count(t, 'messages WHERE payload IS NOT NULL')).toBe(0);
   });
 
@@ -66,6 +66,8 @@ describe('asking for a link', () => {
     expect(more).toEqual([]);
     expect(email?.subject).toBe('The links to what you sent us');
     expect(email?.text?.match(/http\S+/g)).toEqual([second.link, first.link]);
+    expect(email?.text).toContain(`Your callback on Wednesday 25 November (${second.reference}): `);
+    expect(email?.text).toContain(`Your enquiry (${first.reference}): `);
   });
 
   test('sends one email in ten minutes, however often it is asked for', async () => {
