@@ -83,6 +83,19 @@ test('a form sent back stays below its case, and so do the times of a call', asy
   }
 });
 
+test('where no time is free below a case, the enquiry that is offered joins it too', async () => {
+  const key = await bookedKey();
+  const { notice } = t.app.site.settings.calls;
+  const before = notice.callback;
+  notice.callback = 5400 * 10;
+  const page = await readPage(await call(publicApp, get(`/your-enquiry/${key}/callback/`)));
+  notice.callback = before;
+  expect(textIn(page, 'main')).toContain('No time is free at the moment.');
+  expect(page.$('a:contains("send an enquiry")').attr('href')).toBe(
+    `/your-enquiry/${key}/enquire/`,
+  );
+});
+
 test('the form brings a plan along too', async () => {
   const key = await bookedKey();
   const form = await readPage(

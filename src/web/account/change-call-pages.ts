@@ -77,7 +77,7 @@ async function showMoveTimes(
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
     live: shown
       ? moveView(shown, here)
-      : noTimes(app.site.settings.line, await readClosedDays(app)),
+      : noTimes(app.site.settings.line, await readClosedDays(app), undefined),
   };
   return page(app.site, 'message-page', filling, { status });
 }

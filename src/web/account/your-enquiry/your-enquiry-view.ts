@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { callPagePath } from '#domain/booking/call-words.ts';
 import {
   isAhead,
   type PersonState,
@@ -114,10 +115,22 @@ export const comeBack = (
     ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}${noEmail ? html` If you lose it, ${ringWithReference(settings.line)}` : ''}</p>`
     : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${anyone}</p>`;
 
+/** After the last call, the way to another of its kind; a call that waits to be sent is none yet. */
+function anotherCall({ states, calls, path }: CaseView): Html {
+  const ended = states.find(({ state }) => state === 'call-cancelled' || state === 'call-past');
+  const last = calls.find(({ slot }) => slot === ended?.slot);
+  return last
+    ? html`<ul class="onward off-paper"><li><a href="${callPagePath(last.kind, path)}">Choose a time for another call</a></li></ul>`
+    : html``;
+}
+
 /** What happens next, with the calls to come and what can be done about them. */
-const whatNext = ({ states, calls, now }: CaseView): Html =>
-  html`<h2>What happens next</h2>
-${calls.some(({ state }) => isAhead(state)) ? callsAhead(calls, now) : states.map(({ words }) => html`<p>${words.next}</p>`)}`;
+const whatNext = (view: CaseView): Html => {
+  const { states, calls, now } = view;
+  return html`<h2>What happens next</h2>
+${calls.some(({ state }) => isAhead(state)) ? callsAhead(calls, now) : states.map(({ words }) => html`<p>${words.next}</p>`)}
+${anotherCall(view)}`;
+};
 
 const afterwards = ({ sent, byHand, path }: CaseView) =>
   sent.kind === 'enquiry'
@@ -148,9 +161,9 @@ ${comeBack(view)}
 ${callsOver(view.calls, view.now)}
 ${whatWasSent(view)}
 ${happeningsList(view.happenings)}
-<h2 class="off-paper">If you change your mind</h2>
-<p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
+<h2 class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'Other ways to talk to us' : 'If you would like to talk'}</h2>
 <div class="off-paper">${bookAnother(view.path, view.settings)}</div>
+<h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">${view.byHand ? 'You can have it erased at any time.' : 'You can withdraw at any time, and everything you sent is erased.'} Otherwise we keep it for ${counted(view.settings.retention['months-after-last-contact'], 'month')} after we were last in touch, and then it is erased.</p>
 <p class="off-paper"><a href="${view.path}withdraw/">${view.byHand ? 'Erase it' : `Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}`}</a></p>`;
 

@@ -89,7 +89,10 @@ async function showDays(
   const shown = await timesShown(app, kind, asked);
   const { fault, status = 200 } = asked;
   const { title } = CALL_WORDS[kind];
-  const live = shown ? view(shown) : noTimes(app.site.settings.line, await readClosedDays(app));
+  const enquirePath = `${casePathOf(joins)}enquire/`;
+  const live = shown
+    ? view(shown)
+    : noTimes(app.site.settings.line, await readClosedDays(app), enquirePath);
   const filling = {
     title: fault ? `Error: ${title}` : title,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
