@@ -51,6 +51,7 @@ describe('the invitation to download', () => {
       );
       const text = await response.text();
       expect(textFaults(text)).toEqual([]);
+      expect(text.replaceAll('\r\n ', '')).not.toContain('Declining');
       expect(readEvents(text)).toMatchObject([{ status, attendee: null, class: 'PRIVATE' }]);
       expect(readInvite(text)).toMatchObject({
         method: 'PUBLISH',
