@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { CallKind } from '#domain/slots/slot.ts';
-import { msOf } from './busy-times.ts';
 import type { Transaction } from './client.ts';
+import { msOf } from './column-types.ts';
 import { foundBy } from './link-key-repository.ts';
 import { bookings, cases, enquiries } from './schema.ts';
 
