@@ -1,10 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Readings } from '#domain/calendars/calendar-reading.ts';
 import type { Narrowing } from '#domain/hours/narrowing.ts';
 import type { Interval } from '#domain/hours/openings.ts';
 import type { BusyTime } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { Transaction } from './client.ts';
+import { msOf } from './column-types.ts';
 import { narrowingOf } from './narrowing-repository.ts';
 import { bookings, narrowings, staffCalendars } from './schema.ts';
 
@@ -35,9 +36,6 @@ type BusyRow =
   | { line: number; held_from: number; held_to: number }
   | { line: null; narrowing: Parameters<typeof narrowingOf>[0]; calendar: null }
   | { line: null; narrowing: null; calendar: CalendarRow };
-
-/** An instant as the milliseconds that JSON can say. */
-const msOf = (column: SQL) => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /**
  * Bookings are found by start alone, which an ordinary index answers as fast among a million as among

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { CallKind } from '#domain/slots/slot.ts';
 import type { Transaction } from './client.ts';
+import { msOf } from './column-types.ts';
 import { foundBy } from './link-key-repository.ts';
 import { bookings, cases, enquiries } from './schema.ts';
 
@@ -118,11 +120,31 @@ export async function lockCase(tx: Transaction, id: string): Promise<Case | unde
 /** More cases than one person opens: what is left out can still be asked for by telephone. */
 const MOST_CASES = 20;
 
+/** A case, and what its person sent us: so much as tells it from their others. */
+export interface CaseWithWhatCame extends Case {
+  isComplaint: boolean;
+  enquired: boolean;
+  /** Its calls by their start, without those in quarantine; a start is in milliseconds. */
+  calls: readonly { kind: CallKind; start: number; cancelled: boolean }[];
+}
+
+const WHAT_CAME = {
+  isComplaint: sql<boolean>`EXISTS (SELECT FROM complaints c WHERE c.case_id = "cases"."id")`,
+  enquired: sql<boolean>`EXISTS (SELECT FROM enquiries e WHERE e.case_id = "cases"."id")`,
+  calls: sql<CaseWithWhatCame['calls']>`(SELECT coalesce(json_agg(json_build_object(
+      'kind', b.kind, 'start', ${msOf(sql`b.starts_at`)}, 'cancelled', b.cancelled_at IS NOT NULL
+    ) ORDER BY b.starts_at), '[]')
+    FROM bookings b WHERE b.case_id = "cases"."id" AND b.quarantined_at IS NULL)`,
+};
+
 /**
  * The cases an address has written to us from or booked a call with, newest first, at most 20; those in
  * quarantine stay there.
  */
-export async function findCasesByEmail(tx: Transaction, email: string): Promise<Case[]> {
+export async function findCasesByEmail(
+  tx: Transaction,
+  email: string,
+): Promise<CaseWithWhatCame[]> {
   const isFrom = (table: typeof enquiries | typeof bookings) =>
     eq(sql`lower(${table.email})`, sql`lower(${email})`);
   const theirs = tx
@@ -136,12 +158,15 @@ export async function findCasesByEmail(tx: Transaction, email: string): Promise<
         .where(and(isFrom(bookings), isNull(bookings.quarantinedAt))),
     );
   const rows = await tx
-    .select(FIELDS)
+    .select({ ...FIELDS, ...WHAT_CAME })
     .from(cases)
     .where(and(isNull(cases.quarantinedAt), inArray(cases.id, theirs)))
     .orderBy(desc(cases.createdAt), asc(cases.id))
     .limit(MOST_CASES);
-  return rows.map(caseOf);
+  return rows.map(({ isComplaint, enquired, calls, ...row }) => ({
+    ...caseOf(row),
+    ...{ isComplaint, enquired, calls },
+  }));
 }
 
 /** Takes a case out of quarantine. Its calls are released each for itself. */

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** An instant, as a Date. */
@@ -21,3 +22,6 @@ export const tstzmultirange = customType<{ data: string }>({ dataType: () => 'ts
 
 /** Words as search compares them; the database makes them from other columns. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** An instant as the milliseconds that JSON can say. */
+export const msOf = (column: SQL) => sql`(extract(epoch FROM ${column}) * 1000)::float8`;

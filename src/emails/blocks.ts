@@ -7,6 +7,9 @@ export const lead = (text: string): EmailBlock => ({ kind: 'lead', text });
 
 export const paragraph = (text: string): EmailBlock => ({ kind: 'paragraph', text });
 
+/** Once the links of a case were ended, because an email address of it was corrected. */
+export const LINKS_ENDED = 'Links we sent before no longer work.';
+
 export const heading = (text: string): EmailBlock => ({ kind: 'heading', text });
 
 /** A letter to someone whose name may be known, signed with the number of the line. */

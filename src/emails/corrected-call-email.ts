@@ -1,7 +1,7 @@
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { DECLINING } from '#domain/booking/words.ts';
 import { callInWords, instantInWords } from '#domain/time/instant-words.ts';
-import { heading, lead, letterTo, paragraph } from './blocks.ts';
+import { heading, LINKS_ENDED, lead, letterTo, paragraph } from './blocks.ts';
 import {
   type BookingEmail,
   changeLinks,
@@ -20,7 +20,12 @@ export interface CorrectedCall {
   isFirstHere: boolean;
   /** Its time has been closed or blocked since it was booked. */
   cannotTakePlace: boolean;
+  /** An address was given up with it, and every link before ended. */
+  linksEnded: boolean;
 }
+
+const whichLinks = ({ linksEnded }: CorrectedCall): EmailBlock[] =>
+  linksEnded ? [paragraph(`${LINKS_ENDED} Keep this email.`)] : [];
 
 /** That a call was corrected, and when it is; or, where it cannot take place then, that first. */
 const whatItSays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
@@ -31,6 +36,7 @@ const whatItSays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
         `The details of your ${CALL_NAMES[call.kind]} have been corrected. Your own page shows them.`,
       ),
       paragraph(`It is still on ${callInWords(call, call.now)}.`),
+      ...whichLinks(call),
       ...whatFollows(call, calendar),
     ];
   }
@@ -42,6 +48,7 @@ const whatItSays = (call: BookingEmail & CorrectedCall): EmailBlock[] => {
     paragraph(`${can} ${DECLINING.enquirer}`),
     ...changeLinks(call),
     paragraph('The details of the call have been corrected. Your own page shows them.'),
+    ...whichLinks(call),
     ...whereToAsk(call),
   ];
 };

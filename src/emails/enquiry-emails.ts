@@ -4,7 +4,7 @@ import { enquiryStateWords } from '#domain/cases/state-words.ts';
 import { answersForStaff } from '#domain/enquiry/answers.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { planOf } from '#domain/enquiry/plan-of.ts';
-import { atTheDesk, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
+import { atTheDesk, LINKS_ENDED, lead, letterTo, paragraph, theLine, theLink } from './blocks.ts';
 import type { EmailBlock, EmailWords } from './email-words.ts';
 
 /**
@@ -91,7 +91,7 @@ export const newAddress = (about: EnquiryEmail & { link: string }): EmailWords =
     lead(
       `The email address for enquiry ${about.reference} has been changed to this one. We will write to you here from now on.`,
     ),
-    paragraph('Links we sent before no longer work. Keep this one.'),
+    paragraph(`${LINKS_ENDED} Keep this one.`),
     ...theLink(about),
     theLine(about.phone, about.hours),
   ],

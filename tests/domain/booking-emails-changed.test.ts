@@ -11,6 +11,8 @@ const BEFORE = {
   before: { start: Date.parse('2026-11-23T16:30:00Z'), end: Date.parse('2026-11-23T17:00:00Z') },
 };
 
+const AS_BEFORE = { cannotTakePlace: false, linksEnded: false };
+
 const DISCOVERY = { kind: 'discovery-call' } as const;
 
 describe('to the enquirer', () => {
@@ -64,7 +66,7 @@ Reflective Practice Groups, 01632 960 999`);
 
   test('the details of a call are corrected', () => {
     const call = makeCallEmail({ phone: '01632 960 002' });
-    const email = correctedEmail({ ...call, isFirstHere: false, cannotTakePlace: false });
+    const email = correctedEmail({ ...call, isFirstHere: false, ...AS_BEFORE });
     expect(email.subject).toBe(
       'The details of your callback have changed: Tuesday 24 November, 11am',
     );
@@ -80,14 +82,14 @@ Reflective Practice Groups, 01632 960 999`);
     expect(text).toContain('the time of that entry is still right.');
     expect(text).not.toContain('delete that entry');
     expect(JSON.stringify(email)).not.toMatch(/calendar\.google|outlook\./);
-    expect(
-      JSON.stringify(correctedEmail({ ...call, isFirstHere: true, cannotTakePlace: false })),
-    ).toMatch(/calendar\.google/);
+    expect(JSON.stringify(correctedEmail({ ...call, isFirstHere: true, ...AS_BEFORE }))).toMatch(
+      /calendar\.google/,
+    );
   });
 
   test('the details of a call are corrected whose time has been blocked: we will not ring then', () => {
     const call = { ...makeCallEmail(), isFirstHere: true, cannotTakePlace: true };
-    const email = correctedEmail(call);
+    const email = correctedEmail({ ...call, linksEnded: false });
     expect(email.subject).toBe('Please choose another time for your callback');
     expect(email.preview).toBe('We cannot ring you on Tuesday 24 November, 11am.');
     const text = emailText(email, SITE);
@@ -101,6 +103,16 @@ Reflective Practice Groups, 01632 960 999`);
     );
     expect(text).not.toMatch(/still on|ring you on|Put it in your calendar|until it starts/);
     expect(text).toContain('Choose another time: https://example.org/');
+  });
+
+  test.each([true, false])('where links ended it says so: %s', (linksEnded) => {
+    for (const cannotTakePlace of [true, false]) {
+      const about = { isFirstHere: true, cannotTakePlace, linksEnded };
+      const text = emailText(correctedEmail({ ...makeCallEmail(), ...about }), SITE);
+      expect(text.includes('Links we sent before no longer work. Keep this email.')).toBe(
+        linksEnded,
+      );
+    }
   });
 
   test('an address a call no longer goes by is told the time, and nothing of anybody', () => {

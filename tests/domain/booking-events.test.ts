@@ -47,7 +47,7 @@ describe('a call in a calendar', () => {
   });
 
   test('does not promise a call at a time when nobody can ring', () => {
-    const { description } = enquirerEvent(WINTER, SITE, LINK, true);
+    const { description } = enquirerEvent(WINTER, SITE, LINK, { cannotTakePlace: true });
     expect(description).toContain('We cannot ring you then. Please choose another time.');
     expect(description).toContain(LINK);
     expect(description).not.toContain('We will ring you');

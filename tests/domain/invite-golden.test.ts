@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inviteAttachment } from '#domain/invite/attachment.ts';
-import { writeFeed, writeInvite } from '#domain/invite/calendar.ts';
+import { writeEntry, writeFeed, writeInvite } from '#domain/invite/calendar.ts';
 import { FeedSchema } from '#domain/invite/feed.ts';
 import { lintInvite } from '#domain/invite/lint.ts';
 import { textFaults } from '#domain/invite/lint-text.ts';
@@ -8,7 +8,7 @@ import { organizerFrom } from '#domain/invite/organizer.ts';
 import { firstVersion, nextVersion, type Version } from '#domain/invite/version.ts';
 import { expectGolden } from '../support/golden.ts';
 import { HEADERS, makeInvitation } from '../support/make-invitation.ts';
-import { readEvents } from '../support/read-calendar.ts';
+import { readEvents, readInvite } from '../support/read-calendar.ts';
 
 const MAIL_FROM = 'Reflective Practice Groups <groups@example.org>';
 const HALF_HOUR = 30 * 60_000;
@@ -103,6 +103,17 @@ describe.each(CASES)('an invitation in $season for $audience', (example) => {
         url: invitation.url,
       },
     ]);
+  });
+
+  test('an entry that invites nobody says the same, without an attendee', () => {
+    const { first } = journey(example);
+    const { properties, ...event } = readInvite(writeEntry(first));
+    expect(event).toMatchObject({ method: 'PUBLISH', attendee: null, status: 'CONFIRMED' });
+    const invited = readInvite(writeInvite(first)).properties;
+    expect(properties).toEqual(invited.filter((name) => name !== 'attendee'));
+    if (example.audience === 'attendee') {
+      expectGolden(`${example.season}-entry.ics`, writeEntry(first));
+    }
   });
 
   test('each telling is strictly later than the one before', () => {

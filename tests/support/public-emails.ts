@@ -80,11 +80,17 @@ export const PUBLIC_EMAILS: Readonly<Record<string, EmailWords>> = {
   moved: movedEmail({ ...CALL, before: BEFORE }),
   cancelled: cancelledEmail(CALL),
   'handed on': handedOnEmail(CALL),
-  corrected: correctedEmail({ ...CALL, isFirstHere: true, cannotTakePlace: false }),
+  corrected: correctedEmail({
+    ...CALL,
+    isFirstHere: true,
+    cannotTakePlace: false,
+    linksEnded: true,
+  }),
   'corrected at a blocked time': correctedEmail({
     ...CALL,
     isFirstHere: false,
     cannotTakePlace: true,
+    linksEnded: false,
   }),
   reminder: reminderEmail(CALL),
   'cancelled by us': cancelledByUsEmail({ ...CALL, againLink: AGAIN }),
@@ -103,5 +109,16 @@ export const PUBLIC_EMAILS: Readonly<Record<string, EmailWords>> = {
   'complaint under way': complaintProgressEmail({ ...COMPLAINT, words: 'We have asked.' }),
   'outcome of a complaint': complaintOutcomeEmail({ ...COMPLAINT, words: 'We got it wrong.' }),
   'link from the desk': deskLinkEmail({ ...CALL, siteName: 'Site', enquired: true }),
-  'link again': linkAgain({ ...CALL, cases: [{ reference: CALL.reference, link: CALL.link }] }),
+  'link again': linkAgain({
+    ...CALL,
+    cases: [
+      {
+        reference: CALL.reference,
+        link: CALL.link,
+        isComplaint: false,
+        enquired: true,
+        calls: [{ kind: CALL.kind, start: CALL.start, cancelled: false }],
+      },
+    ],
+  }),
 };

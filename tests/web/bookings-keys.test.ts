@@ -14,7 +14,7 @@ import {
   moveTo,
 } from '../support/bookings.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
-import { inviteIn, readEvents } from '../support/read-calendar.ts';
+import { inviteIn, readEvents, readInvite } from '../support/read-calendar.ts';
 import { get } from '../support/requests.ts';
 
 const t = testApp();
@@ -42,13 +42,23 @@ describe('the invitation to download', () => {
     }
   });
 
-  test('is there for somebody without an email address', async () => {
+  test('is an entry that invites nobody for a person without an email address', async () => {
     const { booking } = await booked(await bookCallback(makeCallback()));
-    const [event] = readEvents(await (await getInvite(booking)).text());
-    expect(event).toMatchObject({
-      attendee: 'mailto:service@example.org',
-      attendeeName: 'A. Person',
-    });
+    for (const status of ['CONFIRMED', 'CANCELLED']) {
+      const response = await getInvite(booking);
+      expect(response.headers.get('content-type')).toBe(
+        'text/calendar; charset=UTF-8; method=PUBLISH',
+      );
+      const text = await response.text();
+      expect(textFaults(text)).toEqual([]);
+      expect(text.replaceAll('\r\n ', '')).not.toContain('Declining');
+      expect(readEvents(text)).toMatchObject([{ status, attendee: null, class: 'PRIVATE' }]);
+      expect(readInvite(text)).toMatchObject({
+        method: 'PUBLISH',
+        properties: expect.arrayContaining(['organizer', 'uid', 'sequence', 'url']),
+      });
+      await cancelCall(booking);
+    }
   });
 });
 

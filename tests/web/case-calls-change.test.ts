@@ -16,7 +16,13 @@ import { blockWholeDay } from '../support/narrowings.ts';
 import { inviteIn } from '../support/read-calendar.ts';
 import { faultsIn, openDay, readPage, textIn } from '../support/read-page.ts';
 
+import { get } from '../support/requests.ts';
+
 const t = testApp();
+
+/** What is so of a calendar where no invitation could be sent. */
+const NO_INVITATION =
+  'An entry in your calendar does not update by itself: if you move or cancel the call, delete it.';
 
 const NEW_TIME = '2026-11-27T15:00:00+00:00';
 
@@ -86,6 +92,26 @@ describe('moving a call', () => {
     const page = await readPage(await below(answer).move(values as Record<string, string>));
     expect(page.status).toBe(422);
     expect(faultsIn(page)).toEqual([[why, '#start']]);
+  });
+
+  test('without an email address speaks of no invitation', async () => {
+    const { link, booking } = await booked(await bookCallback(makeCallback()));
+    const { showMove, move } = below({ link, booking });
+    const to = `?start=${encodeURIComponent(NEW_TIME)}`;
+    const pages = [
+      await showMove(),
+      await showMove(to),
+      await readPage(await call(publicApp, get(`/your-enquiry/${keyIn(link)}/callback/${to}`))),
+      await readPage(await call(publicApp, get(`/your-call/${booking}/`))),
+    ];
+    expect((await move({ start: NEW_TIME })).status).toBe(303);
+    pages.push(await showCase(keyIn(link)));
+    for (const page of pages) {
+      expect(textIn(page, 'main')).toContain(NO_INVITATION);
+      expect(textIn(page, 'main')).not.toMatch(
+        /our invitation|the invitation|Declining|our emails/,
+      );
+    }
   });
 
   test('that is cancelled or has begun is not offered, nor done', async () => {
@@ -214,7 +240,11 @@ describe('cancelling a call', () => {
 
   test('without an email address promises none', async () => {
     const answer = await booked(await bookCallback(makeCallback()));
-    expect(list(await below(answer).showCancel(), 'main li')).toHaveLength(2);
+    expect(list(await below(answer).showCancel(), 'main li')).toEqual([
+      'We will not ring you then, and the time is no longer kept for you.',
+      NO_INVITATION,
+      'You can book another time afterwards. Everything else stays as it is.',
+    ]);
   });
 });
 

@@ -85,7 +85,9 @@ test('an address given up is told, and one given for the first time is invited',
   const { correct } = await belowAfter(given);
   const late = { name: 'A. Person', phone: '01632 960 001', email: 'late@example.org' };
   expect((await correct(late)).status).toBe(303);
-  const invite = inviteIn(mailTo(t, 'late@example.org').at(-1));
+  const mail = mailTo(t, 'late@example.org').at(-1);
+  expect(mail?.text).not.toContain('no longer work');
+  const invite = inviteIn(mail);
   expect([invite.method, invite.sequence]).toEqual(['REQUEST', 2]);
 });
 
@@ -95,6 +97,10 @@ test('whoever had the link at an address that was wrong can do nothing with it a
   const { showMove, showCorrect, showCancel, cancel } = below(answer);
   for (const page of [await showMove(), await showCorrect(), await showCancel()]) {
     expect(page.status).toBe(404);
+    expect(textIn(page, '.lede')).toContain(
+      'After an email address was corrected, only the newest link works',
+    );
+    expect(page.$('main a').attr('href')).toBe('/your-enquiry/');
   }
   expect((await cancel()).status).toBe(404);
   expect((await cancelCall(answer.booking)).status).toBe(404);
@@ -103,6 +109,7 @@ test('whoever had the link at an address that was wrong can do nothing with it a
   const now = await belowAfter(right);
   const [mail] = mailTo(t, 'right@example.org');
   expect(mail?.text).toContain(`${now.path}reschedule/`);
+  expect(mail?.text).toContain('Links we sent before no longer work.');
   expect((await now.cancel()).status).toBe(303);
 });
 

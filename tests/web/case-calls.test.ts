@@ -91,6 +91,9 @@ describe('a case that a call opened', () => {
       'We will ring you on 01632 960 001, between 11am and 11:30am (UK time).',
     );
     expect(textIn(page, '.call details')).toContain('so we could not send you an invitation');
+    expect(textIn(page, 'main')).toContain(
+      'with your name or reference to move, correct or cancel anything.',
+    );
     expect(list(page, '.timeline li')).toHaveLength(1);
   });
 
@@ -122,6 +125,7 @@ describe('a case that an enquiry opened', () => {
       'What happens next',
       'What you sent',
       'What has happened',
+      'Other ways to talk to us',
       'If you change your mind',
     ]);
     expect(textIn(page, '.answers')).toContain('What you are interested in');
@@ -139,9 +143,22 @@ describe('a case that an enquiry opened', () => {
     expect(statesIn(during)).toEqual(['call-under-way', 'call-under-way', 'call-cancelled']);
     expect(textIn(during, '.call')).toContain('between 11am and 11:30am');
     expect(during.$('.call a')).toHaveLength(0);
+    expect(during.$('main').text()).not.toContain('Choose a time for another call');
     t.setNow('2026-11-25T11:30:00Z');
     const after = await showCase(key);
     expect(after.$('.call')).toHaveLength(0);
+    expect(list(after, 'h2').slice(0, 2)).toEqual(['What happens next', 'Earlier calls']);
+    expect(list(after, 'h2').slice(-2)).toEqual([
+      'If you would like to talk',
+      'If you change your mind',
+    ]);
+    expect(list(after, 'h2:contains("What happens next") ~ .onward a')).toEqual([
+      'Choose a time for another call',
+    ]);
+    expect(after.$('.onward a').attr('href')).toBe(`/your-enquiry/${key}/callback/`);
+    expect(textIn(after, 'main').indexOf('Choose a time')).toBeLessThan(
+      textIn(after, 'main').indexOf('Earlier calls'),
+    );
     expect(list(after, 'h2:contains("Earlier calls") + ul li')).toEqual([
       'The time of your callback has passed: Wednesday 25 November, 11am to 11:30am, UK time.',
       'Your callback on Wednesday 25 November, midday to 12:30pm, UK time, is cancelled.',

@@ -111,9 +111,9 @@ describe('a complaint', () => {
     );
     expect(textIn(page, '.lede')).toContain('We have your complaint.');
     expect(textIn(page, 'main')).toContain(
-      'To add something, or to put it right, ring us, and give',
+      'with your name or reference to move, correct or cancel anything.',
     );
-    expect(textIn(page, 'main')).not.toContain('our email');
+    expect(textIn(page, 'main')).not.toContain('reply to our email');
     expect(mailTo(t, CALLER)).toEqual([]);
     expect(mailTo(t, STAFF)).toHaveLength(1);
   });

@@ -121,6 +121,7 @@ describe('details corrected with the calls to come', () => {
     const arrived = mailTo(t, 'new@example.org');
     expect(arrived.map((mail) => inviteIn(mail)?.method)).toEqual(['REQUEST', 'REQUEST']);
     for (const { text = '' } of arrived) {
+      expect(text).toContain('Links we sent before no longer work.');
       const [, key = ''] = /\/your-enquiry\/([\w-]+)\//.exec(text) ?? [];
       expect((await showCase(key)).status).toBe(200);
     }

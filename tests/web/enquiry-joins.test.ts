@@ -4,7 +4,7 @@ import { call, testApp } from '../support/app.ts';
 import { inQuarantine } from '../support/in-quarantine.ts';
 import { makeCallback } from '../support/make-call.ts';
 import { makeEnquiry } from '../support/make-enquiry.ts';
-import { fieldsIn, readPage } from '../support/read-page.ts';
+import { fieldsIn, readPage, textIn } from '../support/read-page.ts';
 import { get, postForm, postJson } from '../support/requests.ts';
 
 const t = testApp();
@@ -45,6 +45,13 @@ test('an enquiry after a call joins its case: one reference, one link', async ()
   const form = await readPage(await call(publicApp, get(way)));
   expect(form.headers.get('x-robots-tag')).toBe('noindex');
   expect(fieldsIn(form)).toMatchObject({ case: key, name: 'A. Person' });
+  expect(textIn(form, 'h1')).toBe('Tell us about your organisation');
+  expect(textIn(form, '.lede')).toContain('your reference and your link stay the same');
+  const ways = form.$('.ways-to-talk dt a').toArray();
+  expect(ways.map((one) => form.$(one).attr('href'))).toEqual([
+    `/your-enquiry/${key}/callback/`,
+    `/your-enquiry/${key}/discovery-call/`,
+  ]);
   t.setNow('2026-11-24T10:01:00Z');
   const typed = { ...fieldsIn(form), organisation: 'Example County Council', interests: 'groups' };
   const response = await call(
@@ -57,6 +64,35 @@ test('an enquiry after a call joins its case: one reference, one link', async ()
   expect(await rows('enquiries')).toBe(1);
   expect(subjects().filter((subject) => subject.startsWith('We have your enquiry'))).toHaveLength(
     1,
+  );
+});
+
+test('a form sent back stays below its case, and so do the times of a call', async () => {
+  const key = await bookedKey();
+  const again = await readPage(
+    await call(publicApp, postForm('/api/enquiries', { case: key, name: 'A. Person' })),
+  );
+  expect(again.status).toBe(422);
+  for (const kind of ['callback', 'discovery-call']) {
+    const times = await readPage(await call(publicApp, get(`/your-enquiry/${key}/${kind}/`)));
+    for (const page of [again, times]) {
+      expect(textIn(page, '.lede')).toContain('your reference and your link stay the same');
+      expect(page.$('main .lede a').attr('href')).toBe(`/your-enquiry/${key}/`);
+      expect(page.$('main').html()).not.toMatch(/href="\/(callback|discovery-call|enquire)\//);
+    }
+  }
+});
+
+test('where no time is free below a case, the enquiry that is offered joins it too', async () => {
+  const key = await bookedKey();
+  const { notice } = t.app.site.settings.calls;
+  const before = notice.callback;
+  notice.callback = 5400 * 10;
+  const page = await readPage(await call(publicApp, get(`/your-enquiry/${key}/callback/`)));
+  notice.callback = before;
+  expect(textIn(page, 'main')).toContain('No time is free at the moment.');
+  expect(page.$('a:contains("send an enquiry")').attr('href')).toBe(
+    `/your-enquiry/${key}/enquire/`,
   );
 });
 

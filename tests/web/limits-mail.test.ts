@@ -109,7 +109,7 @@ describe('a stranger’s address', () => {
     }
     expect(toStranger()).toBe(3);
     expect(new Set(pages).size).toBe(1);
-    expect(pages[0]).toContain('only a few emails in an hour and in a day');
+    expect(pages[0]).toContain('as many emails from us as we send in an hour or a day');
     expect(await count(t, 'limit_uses')).toBe(3);
   });
 });

@@ -34,6 +34,9 @@ describe('asking for a link', () => {
     expect(page.status).toBe(200);
     expect(textIn(page, 'h1')).toBe('Send me my link');
     expect(labelOf(page, 'email')).toBe('Your email address');
+    expect(textIn(page, 'main')).toMatch(
+      /If you gave no email address, ring us on .* with your name or reference to move, correct or cancel anything\./,
+    );
     expect(page.$('form').attr('action')).toBe('/your-enquiry/');
     expect(page.$('form').attr('method')).toBe('post');
   });
@@ -43,13 +46,13 @@ describe('asking for a link', () => {
     const page = await ask({ email: 'Person@Example.org' });
     expect(page.status).toBe(200);
     expect(textIn(page, 'main')).toContain(
-      'If you have written to us or booked a call with that address, we have sent the link to it.',
+      'If you have written to us or booked a call with that address, the link is on its way to it, unless we sent it in the last 10 minutes or the address has had as many emails from us as we send in an hour or a day. If you have asked before, look for the first email, in your junk mail too.',
     );
     expect(page.markup).not.toContain(reference);
     const [email, ...more] = linkMail('Person@Example.org');
     expect(more).toEqual([]);
     expect(email?.subject).toBe('The link to what you sent us');
-    expect(email?.text).toContain(`Open ${reference}: ${link}`);
+    expect(email?.text).toContain(`Your enquiry (${reference}): ${link}`);
     expect(await count(t, 'messages WHERE payload IS NOT NULL')).toBe(0);
   });
 
@@ -63,12 +66,16 @@ describe('asking for a link', () => {
     expect(more).toEqual([]);
     expect(email?.subject).toBe('The links to what you sent us');
     expect(email?.text?.match(/http\S+/g)).toEqual([second.link, first.link]);
+    expect(email?.text).toContain(`Your callback on Wednesday 25 November (${second.reference}): `);
+    expect(email?.text).toContain(`Your enquiry (${first.reference}): `);
   });
 
   test('sends one email in ten minutes, however often it is asked for', async () => {
     await openEnquiry();
     for (const email of ['person@example.org', 'PERSON@example.org', ' person@example.org ']) {
-      expect((await ask({ email })).status).toBe(200);
+      const page = await ask({ email });
+      expect(page.status).toBe(200);
+      expect(textIn(page, '.lede')).toContain('unless we sent it in the last 10 minutes');
     }
     expect(
       t.mailbox.messages.filter(({ email }) => email.subject.startsWith('The link')),

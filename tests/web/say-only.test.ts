@@ -157,7 +157,7 @@ describe('nobody is told that something is booked or sent which is not', () => {
     expect(states(first)).toEqual(['held']);
     expect(mailTo(t, EMAIL)).toHaveLength(1);
     const sent = await press(typed(first));
-    expect(textIn(sent.page, 'main')).toContain('we have sent the link');
+    expect(textIn(sent.page, 'main')).toContain('the link is on its way');
     expect(mailTo(t, EMAIL)).toHaveLength(2);
   });
 });

@@ -38,24 +38,27 @@ describe('the page a calendar entry leads to', () => {
       'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
     expect(textIn(page, '.call')).toContain(
-      'We will ring you on 01632 960 001, at 2:30pm (UK time).',
+      'We will ring you on the number you gave us, at 2:30pm (UK time).',
     );
     expect(textIn(page, '.reference')).toBe(reference);
     expect(list(page, 'main .onward a')).toEqual(['Choose another time', 'Cancel the call']);
   });
 
-  test('gives nothing away of its case: no key, no name, no address, no topic', async () => {
+  test('gives nothing away of its case: no key, no name, no address, no number, no topic', async () => {
     const { booking, link } = await book();
     for (const below of [
       '',
       'reschedule/',
       `reschedule/?start=${encodeURIComponent(NEW_TIME)}`,
+      `reschedule/?start=${encodeURIComponent('2026-11-26T14:30:00+00:00')}`,
       'cancel/',
     ]) {
       const page = await show(`${callLink(booking)}${below}`);
       expect(page.status, below).toBe(200);
       expect(page.$.html(), below).not.toContain(keyIn(link));
-      expect(textIn(page, 'main'), below).not.toMatch(/A\. Person|person@|Example County|Carers/);
+      expect(textIn(page, 'main'), below).not.toMatch(
+        /A\. Person|person@|Example County|Carers|01632.960.001/,
+      );
       expect(page.$('main a[href*="/your-enquiry/"]').attr('href') ?? '/your-enquiry/').toBe(
         '/your-enquiry/',
       );

@@ -49,6 +49,7 @@ describe('correcting', () => {
     const same = makeEnquiry({ email: 'Person@Example.org' });
     const response = await call(publicApp, postForm(`${path}correct/`, same as never));
     expect(new URL(response.headers.get('location') ?? '').pathname).toBe(path);
+    expect(JSON.stringify(t.mailbox.messages)).not.toContain('no longer work');
   });
 
   test('the same words again changes nothing and sends nothing', async () => {

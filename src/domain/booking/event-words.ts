@@ -41,13 +41,17 @@ const referenceLine = ({ reference }: Pick<CallToEnter, 'reference'>) =>
 
 /**
  * The call in the enquirer's calendar; `link` is the page of this one call, left out where strangers would see it.
- * Nothing in it was typed. A call that cannot take place at its time is not promised for it.
+ * Nothing in it was typed. A call that cannot take place at its time is not promised for it, and one that
+ * invites nobody (`isInvited`) cannot be declined.
  */
 export const enquirerEvent = (
   call: CallToEnter,
   siteName: string,
   link: string | undefined,
-  cannotTakePlace = false,
+  {
+    cannotTakePlace = false,
+    isInvited = true,
+  }: { cannotTakePlace?: boolean; isInvited?: boolean } = {},
 ): CallEvent => ({
   summary: `${TITLES[call.kind]}: ${siteName}`,
   description: [
@@ -57,7 +61,8 @@ export const enquirerEvent = (
       ? 'We cannot ring you then. Please choose another time.'
       : whatHappens[call.kind]({ ...call, phone: NUMBER_GIVEN }),
     referenceLine(call),
-    ...(link ? [`To move or cancel the call: ${link}`, DECLINING.enquirer] : []),
+    ...(link ? [`To move or cancel the call: ${link}`] : []),
+    ...(link && isInvited ? [DECLINING.enquirer] : []),
   ].join('\n'),
   location: BY_PHONE,
 });

@@ -30,6 +30,10 @@ export const GOOGLE_WAITS =
 export const CALENDARS_FOLLOW =
   'A call that our invitation put in your calendar updates by itself. If you added it yourself, delete that entry.';
 
+/** The same for a person to whom no invitation goes: nothing changes what they put in a calendar. */
+export const ENTRY_STAYS =
+  'An entry in your calendar does not update by itself: if you move or cancel the call, delete it.';
+
 /** The same where the call keeps its time. */
 export const ENTRY_IS_RIGHT =
   'A call that our invitation put in your calendar updates by itself. If you added it yourself, the time of that entry is still right.';

@@ -71,6 +71,17 @@ export const writeInvite = (invitation: Invitation) => {
 };
 
 /**
+ * The exact text of an entry that its owner puts into a calendar by hand, where there is no address to invite: published
+ * and not asked for, it names no attendee (RFC 5546, 3.2.1), and has no other's address in the place of theirs.
+ */
+export const writeEntry = (invitation: Invitation) => {
+  const { status } = TELLS[invitation.method];
+  const events = [{ ...eventData(invitation), status }];
+  const method = ICalCalendarMethod.PUBLISH;
+  return written(ical({ prodId: PRODUCT, method, scale: 'gregorian', events }));
+};
+
+/**
  * What an empty feed holds. A calendar must have a component (RFC 5545, 3.6), and vdirsyncer takes one
  * without an entry for an accident and keeps what it had, for ever: a time zone is not enough. A journal
  * entry is an entry, which calendars show on no day. It never changes; RFC 5546, 3.5.1 says what it must state.

@@ -118,7 +118,8 @@ export async function correctIn(
       ? { case: await rotateCaseLink(acting, tx, found), booking: nextKey(corrected.booking) }
       : corrected;
   const by = staff === undefined ? 'person' : 'staff';
-  await enqueueCorrectionMessages(acting, tx, now, { before: booking, by });
+  const ended = { linksEnded: linksEnded || handedOn };
+  await enqueueCorrectionMessages(acting, tx, now, { before: booking, by, ...ended });
   await writeCorrected(acting, tx, about, { before: changedFields(before, after), staff });
   return { kind: 'corrected', ...now };
 }

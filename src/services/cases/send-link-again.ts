@@ -1,4 +1,4 @@
-import { type Case, findCasesByEmail } from '#data/case-repository.ts';
+import { type CaseWithWhatCame, findCasesByEmail } from '#data/case-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import { probeWriting } from '#data/job-run-repository.ts';
 import { deleteMessageAndUse } from '#data/limit-repository.ts';
@@ -14,28 +14,25 @@ import { recognise, rememberSubmission, type Submission } from './idempotency.ts
 
 const ROUTE = '/your-enquiry/';
 
-/** Asked again within this, an address is not written to again. */
-const AGAIN_MS = 10 * MINUTE;
+/** Asked again within this, in minutes, an address is not written to again. */
+export const LINK_AGAIN_MINUTES = 10;
 
 const askedFor = (email: string): Submission => ({
   route: ROUTE,
   identity: { by: 'key', key: email },
   value: email,
-  within: AGAIN_MS,
+  within: LINK_AGAIN_MINUTES * MINUTE,
 });
 
-const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly Case[]) =>
+const enqueueLinks = (app: App, tx: Transaction, to: string, cases: readonly CaseWithWhatCame[]) =>
   enqueueMessage(app, tx, {
     kind: 'link again',
     audience: 'enquirer',
     to,
     caseId: cases[0]?.id,
     words: linkAgain({
-      cases: cases.map((each) => ({
-        reference: each.reference,
-        byHand: each.byHand,
-        link: linkOf(app, each),
-      })),
+      cases: cases.map((each) => ({ ...each, link: linkOf(app, each) })),
+      now: app.now().getTime(),
       phoneOfLine: app.site.settings.line.phone,
       hours: hoursInWords(app.site.settings.line.hours),
     }),

@@ -144,8 +144,9 @@ async function correctAtDesk(
   const acting = appAtNextAct(app, about);
   await writeCorrection(acting, tx, about, { before, after });
   await writeAct(acting, tx, about, { staff, act: 'details corrected', before: changed });
+  const linksEnded = hasLeft(before.email, after.email);
   for (const { call, details } of toCorrect) {
-    await correctIn(app, tx, call, details, { staff, linksEnded: true });
+    await correctIn(app, tx, call, details, { staff, linksEnded });
   }
   await settleCase(tx, about.id);
   return toCorrect.length > 0 ? 'with-calls' : 'corrected';

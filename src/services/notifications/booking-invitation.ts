@@ -63,7 +63,10 @@ function enquirerEventFor(
   if (leaving === 'handed on') return handedOnEvent(call);
   return about.booking.cancelledAt
     ? cancelledForEnquirer(call, siteName)
-    : enquirerEvent(call, siteName, linkOfCall(app, about), cannotTakePlace);
+    : enquirerEvent(call, siteName, linkOfCall(app, about), {
+        cannotTakePlace: cannotTakePlace === true,
+        isInvited: about.booking.email !== undefined,
+      });
 }
 
 // What writes an invitation is loaded with the first one: pages that show a call do without it (record 10).

@@ -108,14 +108,15 @@ const isTold = (before: Booking, after: Booking) =>
   TOLD.some((field) => before[field] !== after[field]);
 
 /**
- * Enqueues word to everyone that the details of a call are corrected; `before` is the call as it was. What staff
+ * Enqueues word to everyone that the details of a call are corrected; `before` is the call as it was, and
+ * `linksEnded` that every link to its case has ended. What staff
  * correct is told its person where it changes what they were sent.
  */
 export async function enqueueCorrectionMessages(
   app: App,
   tx: Transaction,
   about: BookingInCase,
-  { before, by }: { before: Booking; by: BookedBy },
+  { before, by, linksEnded }: { before: Booking; by: BookedBy; linksEnded: boolean },
 ): Promise<void> {
   const { email } = before;
   const handedOn = email !== undefined && before.uid !== about.booking.uid;
@@ -128,7 +129,8 @@ export async function enqueueCorrectionMessages(
     staffAlone: by === 'staff' && !isTold(before, about.booking),
     enquirer: {
       kind: 'corrected details of a call',
-      words: () => correctedEmail({ ...bookingEmail(app, about), isFirstHere, cannotTakePlace }),
+      words: () =>
+        correctedEmail({ ...bookingEmail(app, about), isFirstHere, cannotTakePlace, linksEnded }),
     },
     staff: {
       kind: 'notice of corrected details',

@@ -82,7 +82,8 @@ export async function enqueueCorrection(
     replyTo: after,
     words: correctionNotice(email),
   });
-  if (after.email === undefined || before.email === after.email) return;
+  if (after.email === undefined || before.email?.toLowerCase() === after.email.toLowerCase())
+    return;
   // An address that is the first one given has had no link, and none has ended.
   if (before.email === undefined)
     return acknowledge(app, tx, about, { enquiry: after, by: 'person' });

@@ -10,6 +10,8 @@ export interface CallHome {
   callPath: string;
   /** What leads back there. */
   label: string;
+  /** Colleagues may see it too: nothing that was typed stands on it. */
+  isShared: boolean;
 }
 
 /**
@@ -22,9 +24,11 @@ export const homeOf = ({ var: { app }, req }: WebContext, about: BookingInCase):
         path: callPathOf(app, about.booking),
         callPath: callPathOf(app, about.booking),
         label: 'Go to the call',
+        isShared: true,
       }
     : {
         path: pathOf(app, about.case),
         callPath: bookingPathOf(app, about.case, about.booking),
         label: 'Go to your own page',
+        isShared: false,
       };

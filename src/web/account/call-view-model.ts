@@ -1,5 +1,7 @@
 import { conflictOf, type TakenAway } from '#domain/booking/conflicting-booking.ts';
+import { NUMBER_GIVEN } from '#domain/booking/words.ts';
 import { type CallAbout, callStateOf, callStateWords } from '#domain/cases/state-words.ts';
+import { lastEmail } from '#domain/desk/case-mail.ts';
 import type { App } from '#services/app.ts';
 import { type Booking, type BookingInCase, bookingPathOf } from '#services/bookings/booking.ts';
 import type { CaseHistory } from '#services/cases/case-history.ts';
@@ -9,12 +11,22 @@ import type { CallView } from './calls-view.ts';
 /** A number as a sentence has it: it is read as one thing, and stays on one line. */
 export const onOneLine = (phone: string): string => phone.replaceAll(' ', '\u00A0');
 
+/** What is known of a call besides; the page of a call alone is shared, and repeats no number that was typed. */
+interface CallShown {
+  offered?: boolean;
+  isShared?: boolean;
+}
+
 /** A call as far as words about its state go. */
-export const callAbout = (app: App, booking: Booking, offered = false): CallAbout => ({
+const callAbout = (
+  app: App,
+  booking: Booking,
+  { offered = false, isShared = false }: CallShown,
+): CallAbout => ({
   kind: booking.kind,
   start: booking.start,
   end: booking.end,
-  phone: onOneLine(booking.phone),
+  phone: isShared ? NUMBER_GIVEN : onOneLine(booking.phone),
   email: booking.email,
   offered,
   now: app.now().getTime(),
@@ -33,9 +45,15 @@ export const wereOffered = ({ mail }: CaseHistory, booking: Booking): boolean =>
       failedAt === undefined,
   );
 
+/** A call whose last email was withheld says so, and not that an invitation comes. */
+export const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
+  lastEmail(mail.filter(({ bookingId }) => bookingId === id))?.withheldAt === undefined
+    ? {}
+    : ({ invitation: 'withheld' } as const);
+
 /**
  * A call as its enquirer sees it, when nobody takes calls in time that is `taken`; `path` is where it is moved
- * and cancelled, and `offered` that other times were emailed for it.
+ * and cancelled, `offered` that other times were emailed for it, and `isShared` that colleagues may see the page.
  */
 export function callViewOf(
   app: App,
@@ -43,8 +61,8 @@ export function callViewOf(
   taken: TakenAway,
   {
     path = bookingPathOf(app, about.case, about.booking),
-    offered = false,
-  }: { path?: string; offered?: boolean } = {},
+    ...shown
+  }: { path?: string } & CallShown = {},
 ): CallView {
   const { booking } = about;
   const conflicting = conflictOf(taken, booking) !== undefined;
@@ -52,10 +70,9 @@ export function callViewOf(
   return {
     kind: booking.kind,
     slot: { start: booking.start, end: booking.end },
-    phone: booking.phone,
     email: booking.email,
     state,
-    words: callStateWords(state, callAbout(app, booking, offered)),
+    words: callStateWords(state, callAbout(app, booking, shown)),
     invitation: booking.email === undefined ? 'no address' : 'by email',
     moved: booking.movedAt !== undefined,
     path,

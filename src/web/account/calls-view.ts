@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callPagePath } from '#domain/booking/call-words.ts';
-import { CALENDARS_FOLLOW, GOOGLE_WAITS } from '#domain/booking/words.ts';
+import { CALENDARS_FOLLOW, ENTRY_STAYS, GOOGLE_WAITS } from '#domain/booking/words.ts';
 import {
   type CallState,
   isAhead,
@@ -21,7 +21,6 @@ export type Invitation = 'by email' | 'no address' | 'withheld';
 export interface CallView {
   kind: CallKind;
   slot: Slot;
-  phone: string;
   email: string | undefined;
   state: CallState;
   /** What is said of it in that state. */
@@ -35,12 +34,19 @@ export interface CallView {
   addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
 }
 
+/** What happens to a calendar when the call changes, for whoever an invitation reaches and whoever it does not. */
+export const calendarsFollow = ({ invitation }: Pick<CallView, 'invitation'>): string =>
+  invitation === 'by email' ? CALENDARS_FOLLOW : ENTRY_STAYS;
+
+const download = ({ addLinks, invitation }: CallView): Html =>
+  html`<a href="${addLinks.ics}">Download ${invitation === 'no address' ? 'an entry for it' : 'the invitation'} (.ics file)</a>`;
+
 /** A call that moved is not offered again: a second entry made by hand would stand beside the first. */
-const movedCalendar = ({ addLinks }: CallView): Html => html`
+const movedCalendar = (call: CallView): Html => html`
 <details>
   <summary>Your calendar</summary>
-  <p>${CALENDARS_FOLLOW}</p>
-  <ul><li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li></ul>
+  <p>${calendarsFollow(call)}</p>
+  <ul><li>${download(call)}</li></ul>
 </details>`;
 
 const INVITATION: Readonly<Record<Invitation, string>> = {
@@ -49,7 +55,9 @@ const INVITATION: Readonly<Record<Invitation, string>> = {
   withheld: 'No invitation comes by email.',
 };
 
-const firstCalendar = ({ addLinks, invitation }: CallView): Html => html`
+const firstCalendar = (call: CallView): Html => {
+  const { addLinks, invitation } = call;
+  return html`
 <details>
   <summary>Put it in your calendar</summary>
   <p>${INVITATION[invitation]} If the call is not in your calendar, add it with one of these.</p>
@@ -57,9 +65,10 @@ const firstCalendar = ({ addLinks, invitation }: CallView): Html => html`
     <li><a href="${addLinks.google}" rel="noreferrer">Add to Google Calendar</a></li>
     <li><a href="${addLinks.outlook}" rel="noreferrer">Add to Outlook, personal account</a></li>
     <li><a href="${addLinks.outlookWork}" rel="noreferrer">Add to Outlook, work or school account</a></li>
-    <li><a href="${addLinks.ics}">Download the invitation (.ics file)</a></li>
+    <li>${download(call)}</li>
   </ul>
 </details>`;
+};
 
 const calendar = (call: CallView): Html => (call.moved ? movedCalendar(call) : firstCalendar(call));
 
@@ -117,7 +126,7 @@ export const cancelView = (
 <p class="lede">You are about to cancel your ${CALL_NAMES[kind]} on ${callTime(slot, now)}.</p>
 <ul>
   <li>We will not ring you then, and the time is no longer kept for you.</li>
-  ${invitation === 'by email' ? html`<li>We send you a cancellation by email. ${CALENDARS_FOLLOW}</li>` : ''}
+  <li>${invitation === 'by email' ? 'We send you a cancellation by email. ' : ''}${calendarsFollow({ invitation })}</li>
   <li>You can book another time afterwards. Everything else stays as it is.</li>
 </ul>
 <form method="post">

@@ -53,9 +53,8 @@ function showFixed(c: WebContext, about: BookingInCase, { detail, status }: Refu
 
 async function shownHere(c: WebContext, about: BookingInCase) {
   const { app } = c.var;
-  const shown = callViewOf(app, about, await takenAway(app), {
-    path: homeOf(c, about).callPath,
-  });
+  const { callPath: path, isShared } = homeOf(c, about);
+  const shown = callViewOf(app, about, await takenAway(app), { path, isShared });
   const isWithheld = await isEmailWithheld(app, about.booking);
   return isWithheld ? { ...shown, invitation: 'withheld' as const } : shown;
 }
@@ -78,7 +77,7 @@ async function showMoveTimes(
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
     live: shown
       ? moveView(shown, here)
-      : noTimes(app.site.settings.line, await readClosedDays(app)),
+      : noTimes(app.site.settings.line, await readClosedDays(app), undefined),
   };
   return page(app.site, 'message-page', filling, { status });
 }

@@ -7,7 +7,7 @@ import type { WebContext } from '../http/web-app.ts';
 export const UNKNOWN_KEY = {
   status: 404,
   detail:
-    'This link does not work. Part of it may be missing, or what you sent may have been withdrawn or erased.',
+    'This link does not work. Part of it may be missing, or what you sent may have been withdrawn or erased. After an email address was corrected, only the newest link works: we can send it to you again.',
   onward: { href: '/your-enquiry/', label: 'Send me my link again' },
 } as const;
 

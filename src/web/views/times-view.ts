@@ -207,7 +207,14 @@ export const nearestTimesField = (about: TimesAbout, slots: readonly Slot[]): Ht
     )}</div>`,
   });
 
-/** What is said when no time is free at all; `closed` names the whole days ahead on which nobody can ring either. */
-export const noTimes = ({ phone, hours }: Line, closed: string): Html => html`
+/**
+ * What is said when no time is free at all; `closed` names the whole days ahead on which nobody can ring either, and
+ * `enquirePath` is where to write to us instead, for a person who may from here.
+ */
+export const noTimes = (
+  { phone, hours }: Line,
+  closed: string,
+  enquirePath: string | undefined,
+): Html => html`
 <p class="lede">No time is free at the moment.</p>
-<p>Please ring us on ${phoneLink(phone)}, ${hoursInWords(hours)}, or <a href="/enquire/">send an enquiry</a>.${closed && ` ${closed}.`}</p>`;
+<p>Please ring us on ${phoneLink(phone)}, ${hoursInWords(hours)}${enquirePath === undefined ? '' : html`, or <a href="${enquirePath}">send an enquiry</a>`}.${closed && ` ${closed}.`}</p>`;

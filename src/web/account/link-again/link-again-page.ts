@@ -1,5 +1,9 @@
 import { type LinkAgain, LinkAgainSchema } from '#domain/enquiry/link-again.ts';
-import { canSendLinks, sendLinkAgain } from '#services/cases/send-link-again.ts';
+import {
+  canSendLinks,
+  LINK_AGAIN_MINUTES,
+  sendLinkAgain,
+} from '#services/cases/send-link-again.ts';
 import { deliverLater } from '#services/notifications/deliver-soon.ts';
 import { type PageInit, page } from '../../http/page-shell.ts';
 import { postForm } from '../../http/post-form.ts';
@@ -15,14 +19,14 @@ const TITLE = 'Send me my link';
 
 function show(
   { var: { app } }: WebContext,
-  form: LinkAgainForm,
+  form: Omit<LinkAgainForm, 'line'>,
   init?: PageInit,
 ): Promise<Response> {
   const filling = {
     title: form.faults.length > 0 ? `Error: ${TITLE}` : TITLE,
     heading: TITLE,
     above: errorSummary(form.faults),
-    live: linkAgainForm(form),
+    live: linkAgainForm({ ...form, line: app.site.settings.line }),
   };
   return page(app.site, 'message-page', filling, init);
 }
@@ -59,7 +63,7 @@ export const sendLinks = postForm<LinkAgain>(
     if (post.automatic) return answerQuarantined(c, post, onceMore(post.value));
     await canSendLinks(c.var.app);
     const title = 'Check your email';
-    const live = linkAgainSent(c.var.app.site.settings.line);
+    const live = linkAgainSent(c.var.app.site.settings.line, LINK_AGAIN_MINUTES);
     const answer = await page(c.var.app.site, 'message-page', { title, heading: title, live });
     deliverLater(c.var.app, c.env.context, () => sendLinkAgain(c.var.app, post.value.email));
     return answer;

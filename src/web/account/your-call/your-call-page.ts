@@ -7,7 +7,7 @@ import { historyOf } from '#services/cases/case-history.ts';
 import { page } from '../../http/page-shell.ts';
 import { refuse } from '../../http/refuse.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callViewOf, wereOffered } from '../call-view-model.ts';
+import { callViewOf, invitationOf, wereOffered } from '../call-view-model.ts';
 import { UNKNOWN_KEY } from '../with-case.ts';
 import { yourCallView } from './your-call-view.ts';
 
@@ -17,11 +17,14 @@ export async function showYourCall({ var: { app }, req }: WebContext, about: Boo
   const { line } = app.site.settings;
   const heading = `Your ${CALL_NAMES[about.booking.kind]}`;
   const times = await readOpenTimes(app);
+  const history = await historyOf(app, about.case);
   const live = yourCallView({
     ...callViewOf(app, about, times, {
       path: callPathOf(app, about.booking),
-      offered: wereOffered(await historyOf(app, about.case), about.booking),
+      isShared: true,
+      offered: wereOffered(history, about.booking),
     }),
+    ...invitationOf(history, about.booking),
     reference: about.case.reference,
     phoneOfLine: line.phone,
     hours: hoursInWords(line.hours),

@@ -29,6 +29,8 @@ export async function showYourComplaint(
     ended: endedAt !== undefined,
     done: new URL(req.url).searchParams.get('done') === 'corrected' ? CORRECTED : undefined,
     happenings: happeningsOf(history, [], now),
+    noEmail: complaint.email === undefined,
+    settings: app.site.settings,
     linkSentTo: hasArrived(history) ? complaint.email : undefined,
     withheld: lastEmail(history.mail)?.withheldAt !== undefined,
   });

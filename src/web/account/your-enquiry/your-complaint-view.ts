@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ComplaintAbout } from '#domain/complaints/complaint.ts';
 import { ICO } from '#domain/complaints/words.ts';
+import type { Settings } from '#domain/settings/settings.ts';
 import type { Html } from '../../views/form-view.ts';
 import { phoneLink } from '../../views/message-page-view.ts';
 import {
@@ -14,7 +15,8 @@ import {
 } from './your-enquiry-view.ts';
 
 /** What a person sees of their own complaint. */
-interface ComplaintView extends Pick<CaseView, 'reference' | 'byHand' | 'path' | 'done'> {
+interface ComplaintView
+  extends Pick<CaseView, 'reference' | 'byHand' | 'path' | 'done' | 'noEmail'> {
   about: ComplaintAbout;
   answers: CaseView['sent']['answers'];
   /** When it came, and what happens to it. */
@@ -24,6 +26,7 @@ interface ComplaintView extends Pick<CaseView, 'reference' | 'byHand' | 'path' |
   happenings: readonly Happening[];
   linkSentTo: CaseView['linkSentTo'];
   withheld: boolean;
+  settings: Pick<Settings, 'line'>;
 }
 
 const regulator = ({ about, ended }: ComplaintView): Html =>
@@ -42,7 +45,7 @@ ${regulator(view)}
 ${comeBack(view, `Anyone who has its address can see what ${whatWasKept(view)}, and ${view.byHand ? 'erase' : 'withdraw'} it.`)}
 <h2>What ${whatWasKept(view)}</h2>
 ${answersList(view.answers)}
-<p class="off-paper">To add something, or to put it right, ${view.linkSentTo === undefined ? 'ring us' : 'reply to our email or ring us'}, and give your reference.</p>
+<p class="off-paper">To add something, or to put it right, ${view.noEmail ? '' : 'reply to our email or '}ring us, and give your reference.</p>
 ${happeningsList(view.happenings)}
 <h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">We keep your complaint at least until you have had the outcome. You can ${view.byHand ? 'have it erased at any time' : 'withdraw it at any time, and everything you sent is erased'}.</p>

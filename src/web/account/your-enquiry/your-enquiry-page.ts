@@ -16,7 +16,7 @@ import { readComplaint } from '#services/complaints/complaint.ts';
 import { enquiryOf } from '#services/enquiries/read-enquiry.ts';
 import { page } from '../../http/page-shell.ts';
 import type { WebContext } from '../../http/web-app.ts';
-import { callViewOf, onOneLine, wereOffered } from '../call-view-model.ts';
+import { callViewOf, invitationOf, onOneLine, wereOffered } from '../call-view-model.ts';
 import type { CallView } from '../calls-view.ts';
 import { happeningsOf } from './happenings.ts';
 import { showYourComplaint } from './your-complaint-page.ts';
@@ -69,12 +69,6 @@ export function hasArrived({ mail }: CaseHistory): boolean {
   return last.returnedAt === undefined && last.failedAt === undefined;
 }
 
-/** A call whose last email was withheld says so, and not that an invitation comes. */
-const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
-  lastEmail(mail.filter(({ bookingId }) => bookingId === id))?.withheldAt === undefined
-    ? {}
-    : ({ invitation: 'withheld' } as const);
-
 /** Where their email goes: the address of the enquiry or, without one, of the newest call that gives one. */
 const addressOf = (enquiry: Enquiry | undefined, bookings: readonly Booking[]) =>
   enquiry?.email ?? bookings.findLast(({ email }) => email !== undefined)?.email;
@@ -108,6 +102,7 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
   const path = pathOf(app, found);
   const enquiry = recorded && (await enquirySaid(app, found, recorded.enquiry));
   const now = app.now().getTime();
+  const address = addressOf(recorded?.enquiry, bookings);
   const live = caseView({
     reference: found.reference,
     byHand: found.byHand,
@@ -118,7 +113,8 @@ async function showEnquiry({ var: { app }, req }: WebContext, found: Case): Prom
     calls,
     happenings: happeningsOf(history, bookings, now),
     withheld: lastEmail(history.mail)?.withheldAt !== undefined,
-    linkSentTo: hasArrived(history) ? addressOf(recorded?.enquiry, bookings) : undefined,
+    linkSentTo: hasArrived(history) ? address : undefined,
+    noEmail: address === undefined,
     settings: app.site.settings,
     now,
   });

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { callPagePath } from '#domain/booking/call-words.ts';
 import {
   isAhead,
   type PersonState,
@@ -10,6 +11,7 @@ import type { CarriedPlan } from '#domain/enquiry/plan-of.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import type { Html } from '../../views/form-view.ts';
+import { phoneLink } from '../../views/message-page-view.ts';
 import { withTime } from '../../views/times-view.ts';
 import { bookAnother, type CallView, callsAhead, callsOver } from '../calls-view.ts';
 
@@ -47,6 +49,8 @@ export interface CaseView {
   happenings: readonly Happening[];
   /** Where an email with the link to this page went, unless none has, or the last came back. */
   linkSentTo: string | undefined;
+  /** They gave no email address, by which a link could be sent to them again. */
+  noEmail: boolean;
   /** The last email to them was not sent, because their address had had as many as one gets. */
   withheld: boolean;
   settings: Pick<Settings, 'line' | 'calls' | 'retention'>;
@@ -90,19 +94,43 @@ const NO_EMAIL =
 export const whatWasKept = ({ byHand }: { byHand: boolean }): string =>
   byHand ? 'we wrote down for you' : 'you sent';
 
+/** How a person without an email address comes to what they sent. */
+export const ringWithReference = ({ phone }: Pick<Settings['line'], 'phone'>): Html =>
+  html`ring us on ${phoneLink(phone)} with your name or reference to move, correct or cancel anything.`;
+
 /** How to come back: by the mail that has the link or, where none has reached them, by the page's own address. */
 export const comeBack = (
-  { linkSentTo, withheld, byHand }: Pick<CaseView, 'linkSentTo' | 'withheld' | 'byHand'>,
+  {
+    linkSentTo,
+    withheld,
+    byHand,
+    noEmail,
+    settings,
+  }: Pick<CaseView, 'linkSentTo' | 'withheld' | 'byHand' | 'noEmail'> & {
+    settings: Pick<Settings, 'line'>;
+  },
   anyone = `Anyone who has its address can see and change what ${whatWasKept({ byHand })}.`,
 ): Html =>
   linkSentTo === undefined
-    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}</p>`
+    ? html`${withheld ? html`<p class="notice-box" data-state="withheld">${NO_EMAIL}</p>` : ''}<p>Keep the address of this page: it is your record, and how you come back. ${anyone}${noEmail ? html` If you lose it, ${ringWithReference(settings.line)}` : ''}</p>`
     : html`<p>The link in our email to ${linkSentTo} brings you back to this page. ${anyone}</p>`;
 
+/** After the last call, the way to another of its kind; a call that waits to be sent is none yet. */
+function anotherCall({ states, calls, path }: CaseView): Html {
+  const ended = states.find(({ state }) => state === 'call-cancelled' || state === 'call-past');
+  const last = calls.find(({ slot }) => slot === ended?.slot);
+  return last
+    ? html`<ul class="onward off-paper"><li><a href="${callPagePath(last.kind, path)}">Choose a time for another call</a></li></ul>`
+    : html``;
+}
+
 /** What happens next, with the calls to come and what can be done about them. */
-const whatNext = ({ states, calls, now }: CaseView): Html =>
-  html`<h2>What happens next</h2>
-${calls.some(({ state }) => isAhead(state)) ? callsAhead(calls, now) : states.map(({ words }) => html`<p>${words.next}</p>`)}`;
+const whatNext = (view: CaseView): Html => {
+  const { states, calls, now } = view;
+  return html`<h2>What happens next</h2>
+${calls.some(({ state }) => isAhead(state)) ? callsAhead(calls, now) : states.map(({ words }) => html`<p>${words.next}</p>`)}
+${anotherCall(view)}`;
+};
 
 const afterwards = ({ sent, byHand, path }: CaseView) =>
   sent.kind === 'enquiry'
@@ -133,9 +161,9 @@ ${comeBack(view)}
 ${callsOver(view.calls, view.now)}
 ${whatWasSent(view)}
 ${happeningsList(view.happenings)}
-<h2 class="off-paper">If you change your mind</h2>
-<p class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'You can book another call as well:' : 'If you would like to talk:'}</p>
+<h2 class="off-paper">${view.calls.some(({ state }) => isAhead(state)) ? 'Other ways to talk to us' : 'If you would like to talk'}</h2>
 <div class="off-paper">${bookAnother(view.path, view.settings)}</div>
+<h2 class="off-paper">If you change your mind</h2>
 <p class="off-paper">${view.byHand ? 'You can have it erased at any time.' : 'You can withdraw at any time, and everything you sent is erased.'} Otherwise we keep it for ${counted(view.settings.retention['months-after-last-contact'], 'month')} after we were last in touch, and then it is erased.</p>
 <p class="off-paper"><a href="${view.path}withdraw/">${view.byHand ? 'Erase it' : `Withdraw and erase ${view.sent.kind === 'enquiry' ? 'your enquiry' : 'everything you sent'}`}</a></p>`;
 

@@ -70,11 +70,11 @@ const chosenTime = (state: CallFormState, slot: Slot): Html => html`
   ${hidden('start', isoInstant(slot.start))}`;
 
 const otherTimes = (
-  { kind, faults, now, closed = '', settings: { line, calls } }: CallFormState,
+  { kind, typed, faults, now, closed = '', settings: { line, calls } }: CallFormState,
   slots: readonly Slot[],
 ): Html =>
   slots.length === 0
-    ? noTimes(line, closed)
+    ? noTimes(line, closed, `${casePathOf(joinedKey(typed))}enquire/`)
     : nearestTimesField({ kind, calls, now, fault: faultOf(faults, 'start') }, slots);
 
 function timeOf(state: CallFormState): Html {

@@ -87,6 +87,7 @@ async function alreadyBooked(app: App, kind: CallKind, found: Case): Promise<Alr
     calls: calls.map((call) => ({
       slot: { start: call.start, end: call.end },
       path: bookingPathOf(app, found, call),
+      invitation: call.email === undefined ? 'no address' : 'by email',
     })),
   };
 }

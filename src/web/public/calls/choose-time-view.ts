@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
-import { CALENDARS_FOLLOW } from '#domain/booking/words.ts';
 import { FORM_FIELD } from '#domain/forms/automatic.ts';
 import type { Slot } from '#domain/slots/slot.ts';
 import { isoDate } from '#domain/time/day.ts';
 import { isoInstant } from '#domain/time/iso.ts';
-import type { CallView } from '../../account/calls-view.ts';
+import { type CallView, calendarsFollow } from '../../account/calls-view.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime, type TimesShown, timesField, withTime } from '../../views/times-view.ts';
 
@@ -43,10 +42,16 @@ export const chooseTimeAgain = (
 /** Another time for a call: posted to the page itself, which moves it. */
 export const moveView = (
   shown: TimesShown,
-  { slot, path, state, words }: Pick<CallView, 'slot' | 'path' | 'state' | 'words'>,
+  {
+    slot,
+    path,
+    state,
+    words,
+    invitation,
+  }: Pick<CallView, 'slot' | 'path' | 'state' | 'words' | 'invitation'>,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, shown.now)}</p>
-<p>Nothing changes until you move it. When you do, you give up the time it has now. ${CALENDARS_FOLLOW}</p>
+<p>Nothing changes until you move it. When you do, you give up the time it has now. ${calendarsFollow({ invitation })}</p>
 ${timesField(shown, {
   does: 'Move the call to',
   method: 'post',
@@ -57,13 +62,20 @@ ${timesField(shown, {
 
 /** The move to one time, as a link offered it: what will happen, and the button that does it. */
 export const moveToView = (
-  { kind, slot, path, state, words }: Pick<CallView, 'kind' | 'slot' | 'path' | 'state' | 'words'>,
+  {
+    kind,
+    slot,
+    path,
+    state,
+    words,
+    invitation,
+  }: Pick<CallView, 'kind' | 'slot' | 'path' | 'state' | 'words' | 'invitation'>,
   to: Slot,
   now: number,
 ): Html => html`
 <p class="lede">You are about to move your ${CALL_NAMES[kind]} to ${callTime(to, now)}.</p>
 <p data-state="${state}">${withTime(words.happened, slot, now)}</p>
-<p>Nothing changes until you move it. When you do, you give up the time it has now. ${CALENDARS_FOLLOW}</p>
+<p>Nothing changes until you move it. When you do, you give up the time it has now. ${calendarsFollow({ invitation })}</p>
 <form method="post" action="${path}reschedule/">
   ${hidden('start', isoInstant(to.start))}${hidden('seen', isoInstant(slot.start))}
   <p class="actions"><button class="button">Move the call to this time</button> <a class="button quiet" href="${path}reschedule/">Choose another time</a></p>

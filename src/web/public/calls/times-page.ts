@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import { CALL_WORDS, callPagePath } from '#domain/booking/call-words.ts';
 import { daysPage, openedDay } from '#domain/slots/days-to-choose.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
@@ -12,7 +13,7 @@ import type { Fields } from '../../http/request-body.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
 import { DAY_FIELD, noTimes, TIME_FIELD, type TimesShown } from '../../views/times-view.ts';
-import { casePathOf, joinedKey } from '../joined-case.ts';
+import { casePathOf, joinedKey, joinsView } from '../joined-case.ts';
 import { callFaults } from './call-form-view.ts';
 import { chooseTime, chooseTimeAgain } from './choose-time-view.ts';
 
@@ -24,6 +25,8 @@ export interface TimesAsked {
   near?: number | undefined;
   fault?: string | undefined;
   status?: number;
+  /** Nothing has been typed yet: without a fault the page is anybody’s. */
+  isFirst?: boolean;
 }
 
 /** The same for the first step of booking, with the form's own id. */
@@ -81,17 +84,27 @@ async function showDays(
   kind: CallKind,
   asked: TimesAsked,
   view: (shown: TimesShown) => Html,
-  open = false,
+  joins: string | undefined,
 ): Promise<Response> {
   const shown = await timesShown(app, kind, asked);
   const { fault, status = 200 } = asked;
   const { title } = CALL_WORDS[kind];
+  const enquirePath = `${casePathOf(joins)}enquire/`;
+  const live = shown
+    ? view(shown)
+    : noTimes(app.site.settings.line, await readClosedDays(app), enquirePath);
   const filling = {
     title: fault ? `Error: ${title}` : title,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
-    live: shown ? view(shown) : noTimes(app.site.settings.line, await readClosedDays(app)),
   };
-  return page(app.site, kind, filling, { status, open });
+  const { isFirst = false } = asked;
+  if (joins === undefined) {
+    const open = isFirst && fault === undefined;
+    return page(app.site, kind, { ...filling, live }, { status, open });
+  }
+  // What the kind's own page says, and where it leads, is for a person who begins.
+  const joined = html`${joinsView('This call', casePathOf(joins))}${live}`;
+  return page(app.site, 'message-page', { ...filling, heading: title, live: joined }, { status });
 }
 
 /** The days and their times, to begin with; `joins` is the key of a case that the call will join. */
@@ -101,10 +114,9 @@ export const showTimes = (
   asked: FirstTimesAsked,
   joins: string | undefined,
 ): Promise<Response> => {
-  const isPlain = joins === undefined && asked.fault === undefined;
   const path = callPagePath(kind, casePathOf(joins));
   const view = (shown: TimesShown) => chooseTime(shown, { path, form: asked.form });
-  return showDays(c, kind, asked, view, isPlain);
+  return showDays(c, kind, { ...asked, isFirst: true }, view, joins);
 };
 
 /** The days and their times for a call whose details have been typed already. */
@@ -114,6 +126,7 @@ export const showTimesAgain = (
   asked: TimesAsked,
   typed: readonly [string, string][],
 ): Promise<Response> => {
-  const path = callPagePath(kind, casePathOf(joinedKey(Object.fromEntries(typed))));
-  return showDays(c, kind, asked, (shown) => chooseTimeAgain(shown, { path, typed }));
+  const joins = joinedKey(Object.fromEntries(typed));
+  const path = callPagePath(kind, casePathOf(joins));
+  return showDays(c, kind, asked, (shown) => chooseTimeAgain(shown, { path, typed }), joins);
 };
