@@ -44,17 +44,20 @@ describe('the invitation to download', () => {
 
   test('is an entry that invites nobody for a person without an email address', async () => {
     const { booking } = await booked(await bookCallback(makeCallback()));
-    for (const status of ['CONFIRMED', 'CANCELLED']) {
+    for (const [status, method] of [
+      ['CONFIRMED', 'PUBLISH'],
+      ['CANCELLED', 'CANCEL'],
+    ]) {
       const response = await getInvite(booking);
       expect(response.headers.get('content-type')).toBe(
-        'text/calendar; charset=UTF-8; method=PUBLISH',
+        `text/calendar; charset=UTF-8; method=${method}`,
       );
       const text = await response.text();
       expect(textFaults(text)).toEqual([]);
       expect(text.replaceAll('\r\n ', '')).not.toContain('Declining');
       expect(readEvents(text)).toMatchObject([{ status, attendee: null, class: 'PRIVATE' }]);
       expect(readInvite(text)).toMatchObject({
-        method: 'PUBLISH',
+        method,
         properties: expect.arrayContaining(['organizer', 'uid', 'sequence', 'url']),
       });
       await cancelCall(booking);

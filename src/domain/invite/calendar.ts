@@ -70,14 +70,17 @@ export const writeInvite = (invitation: Invitation) => {
   return written(ical({ prodId: PRODUCT, method, scale: 'gregorian', events }));
 };
 
+/** How an entry comes that invites nobody: published, and cancelled as anything published is (RFC 5546, 3.2.1 and 3.2.5). */
+export const entryMethod = (method: Method) => (method === 'CANCEL' ? 'CANCEL' : 'PUBLISH');
+
 /**
- * The exact text of an entry that its owner puts into a calendar by hand, where there is no address to invite: published
- * and not asked for, it names no attendee (RFC 5546, 3.2.1), and has no other's address in the place of theirs.
+ * The exact text of an entry that its owner puts into a calendar by hand, where there is no address to invite: it names
+ * no attendee, and has no other's address in the place of theirs.
  */
 export const writeEntry = (invitation: Invitation) => {
   const { status } = TELLS[invitation.method];
   const events = [{ ...eventData(invitation), status }];
-  const method = ICalCalendarMethod.PUBLISH;
+  const method = ICalCalendarMethod[entryMethod(invitation.method)];
   return written(ical({ prodId: PRODUCT, method, scale: 'gregorian', events }));
 };
 

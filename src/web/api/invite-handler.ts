@@ -7,7 +7,7 @@ import type { WebContext } from '../http/web-app.ts';
 
 /** The call as a file, and how it comes: an invitation or, for a person who gave no address to invite, an entry of their own. */
 async function fileOf(app: App, about: BookingInCase) {
-  const { writeEntry, writeInvite } = await import('#domain/invite/calendar.ts');
+  const { entryMethod, writeEntry, writeInvite } = await import('#domain/invite/calendar.ts');
   const { email, name } = about.booking;
   if (email !== undefined) {
     const invitation = await invitationTo(app, about, { email, name, as: 'enquirer' });
@@ -16,7 +16,7 @@ async function fileOf(app: App, about: BookingInCase) {
   // An invitation must name somebody: what is written of this one leaves them out.
   const nobody = organizerFrom(app.environment.MAIL_FROM).email;
   const invitation = await invitationTo(app, about, { email: nobody, as: 'enquirer' });
-  return { text: writeEntry(invitation), method: 'PUBLISH' };
+  return { text: writeEntry(invitation), method: entryMethod(invitation.method) };
 }
 
 /** `GET /api/bookings/{booking}/invite.ics`: the call as it is now, for a calendar. */
