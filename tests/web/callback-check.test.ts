@@ -157,7 +157,9 @@ describe('checking', () => {
     await booked(await bookCallback(makeCallback({ name: 'B. Person' })));
     const again = await readPage(await book(fieldsIn(page)));
     expect(again.status).toBe(409);
-    expect(faultsIn(again)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    expect(faultsIn(again)).toEqual([
+      ['Wednesday 25 November, 11am is no longer free. Choose another time.', '#start'],
+    ]);
     const { name, form } = fieldsIn(page);
     expect(fieldsIn(again)).toMatchObject({ name, form });
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);

@@ -143,7 +143,7 @@ describe('choosing a time', () => {
   });
 
   test.each([
-    ['taken', ELEVEN, 409, 'That time is no longer free. Choose another.'],
+    ['taken', ELEVEN, 409, 'Wednesday 25 November, 11am is no longer free. Choose another time.'],
     ['past', '2026-11-24T09:30:00+00:00', 409, 'That time has passed. Choose a later one.'],
     [
       'on a Saturday',

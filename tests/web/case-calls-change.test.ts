@@ -64,7 +64,9 @@ describe('moving a call', () => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     const page = await readPage(await below(answer).move({ start: NEW_TIME }));
     expect(page.status).toBe(409);
-    expect(faultsIn(page)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    expect(faultsIn(page)).toEqual([
+      ['Friday 27 November, 3pm is no longer free. Choose another time.', '#start'],
+    ]);
     expect(page.$('input[name=time][checked]')).toHaveLength(0);
     expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);
   });

@@ -87,7 +87,7 @@ describe('moving a call at the desk', () => {
     [
       'a time that is gone',
       'day=2026-11-27&time=10:00',
-      'That time is no longer free. Choose another.',
+      'Friday 27 November, 10am is no longer free. Choose another time.',
     ],
     ['no time at all', 'start=soon', /^Write the time with its date/],
   ])('says what is wrong with %s', async (_, query, message) => {

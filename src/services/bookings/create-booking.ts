@@ -8,7 +8,7 @@ import {
   checkAvailability,
   type NotOffered,
   type Offered,
-  TAKEN,
+  takenAt,
 } from '../availability/check-availability.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCaseByKey, openCase } from '../cases/case.ts';
@@ -87,7 +87,7 @@ async function write(
     : await claimTime(app, tx, diary, { slot }, (hold) =>
         insertInCase(acting, tx, asked, { slot, join, hold }),
       );
-  if (!about) return TAKEN;
+  if (!about) return takenAt(app, slot.start);
   await room?.count();
   const made = { caseId: about.case.id, bookingId: about.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);

@@ -30,7 +30,13 @@ import { prefillOf } from '../prefill.ts';
 import { type AlreadyBooked, alreadyBookedView, besidesView } from './already-booked-view.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
-import { instantOf, type RequestedTime, readRequestedTime } from './requested-time.ts';
+import {
+  instantOf,
+  type RequestedTime,
+  readRequestedTime,
+  wantedIn,
+  withoutWanted,
+} from './requested-time.ts';
 import { dayAsked, dayTyped, showTimes, showTimesAgain, withStart } from './times-page.ts';
 
 /** How each kind of call is checked. */
@@ -175,11 +181,11 @@ const joining =
 
 /** How the posts of a call's page are read, and its form shown again. */
 const formOf = (kind: CallKind, joins: string | undefined) => {
-  const fromForm = joining(joins);
+  const join = joining(joins);
   const again = callFormAgain(kind);
   const formAgain = (c: WebContext, typed: Fields, refusal: Refusal) =>
-    again(c, fromForm(typed), refusal);
-  return { fromForm, formAgain };
+    again(c, join(typed), refusal);
+  return { fromForm: (fields: Fields) => join(withoutWanted(fields)), formAgain };
 };
 
 const check = (kind: CallKind, joins: string | undefined) =>
@@ -219,7 +225,10 @@ const change = (kind: CallKind, query: URLSearchParams, joins: string | undefine
       const time = { kind: 'chosen', slot: asked.slot } as const;
       return showCallForm(c, { kind, typed, time, faults: [], form: post.form });
     }
-    const where = { day: dayAsked(query) ?? dayTyped(post.value), near: instantOf(asked) };
+    const where = {
+      day: dayAsked(query) ?? dayTyped(post.value),
+      near: instantOf(asked) ?? wantedIn(post.typed),
+    };
     const why = step === 'time' && asked.kind !== 'free' ? toFix(asked) : undefined;
     const fault = why && { fault: why.detail, status: why.status };
     return showTimesAgain(c, kind, { ...where, ...fault }, carriedOf(typed));

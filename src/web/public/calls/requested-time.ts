@@ -7,7 +7,8 @@ import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { checkAvailability, type NotOffered } from '#services/availability/check-availability.ts';
 import { listAvailableSlots } from '#services/availability/list-available-slots.ts';
-import type { TimeOnForm } from './call-form-view.ts';
+import type { Fields } from '../../http/request-body.ts';
+import { type TimeOnForm, WANTED_FIELD } from './call-form-view.ts';
 
 /** What a start somebody asked for turned out to be; a message says how to fix it. */
 export type RequestedTime =
@@ -40,23 +41,36 @@ export const instantOf = (asked: RequestedTime): number | undefined => {
   return asked.kind === 'unread' ? undefined : asked.at;
 };
 
-/** The free times nearest to the one asked for; the first there are when none can be read. */
-async function nearestFree(app: App, kind: CallKind, asked: RequestedTime) {
-  const near = instantOf(asked) ?? app.now().getTime();
-  return nearestSlots(await listAvailableSlots(app, kind), near);
+/** The instant of a time as it was typed, whether or not it is free. */
+export function instantTyped(start: unknown): number | undefined {
+  const read = readStart(typeof start === 'string' ? start.trim() : '');
+  return read.outcome === 'read' ? read.at : undefined;
 }
+
+/** The instant that was wanted first and is not free, where a form that comes without a time says one. */
+export const wantedIn = ({ [WANTED_FIELD]: wanted }: Fields): number | undefined =>
+  instantTyped(wanted);
+
+/** A form's fields without what only says which time was wanted first. */
+export const withoutWanted = ({ [WANTED_FIELD]: _wanted, ...fields }: Fields): Fields => fields;
+
+/** The free times nearest to the one wanted; the first there are when none is known. */
+const nearestFree = async (app: App, kind: CallKind, wanted: number | undefined) =>
+  nearestSlots(await listAvailableSlots(app, kind), wanted ?? app.now().getTime());
 
 /** The time of a form that comes back, and what is wrong with it; with the database away it stands as typed. */
 export async function timeAgain(
   app: App,
   kind: CallKind,
-  start: unknown,
+  typed: Fields,
 ): Promise<{ time: TimeOnForm; message?: string }> {
+  const { start } = typed;
   try {
     const asked = await readRequestedTime(app, kind, start);
     if (asked.kind === 'free') return { time: { kind: 'chosen', slot: asked.slot } };
-    const slots = await nearestFree(app, kind, asked);
-    return { time: { kind: 'others', slots }, message: asked.message };
+    const wanted = instantOf(asked) ?? wantedIn(typed);
+    const slots = await nearestFree(app, kind, wanted);
+    return { time: { kind: 'others', slots, wanted }, message: asked.message };
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) throw error;
     return { time: { kind: 'unread', start: typeof start === 'string' ? start : undefined } };
