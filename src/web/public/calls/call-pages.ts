@@ -28,6 +28,7 @@ import type { WebContext } from '../../http/web-app.ts';
 import { joinedKey } from '../joined-case.ts';
 import { prefillOf } from '../prefill.ts';
 import { type AlreadyBooked, alreadyBookedView, besidesView } from './already-booked-view.ts';
+import { findBookedByForm, ownCall, sentAgain } from './booked-before.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
 import {
@@ -155,9 +156,11 @@ async function showCheck(
 ): Promise<Response | Refusal> {
   const joined = value.case ? await findCaseByKey(app, value.case) : undefined;
   if (value.case && !joined) return UNKNOWN_KEY;
-  const asked = await readRequestedTime(app, kind, isoInstant(value.start));
+  const before = await findBookedByForm(app, kind, { form, typed: value });
+  const own = ownCall(app, before);
+  const asked = await readRequestedTime(app, kind, isoInstant(value.start), { own });
   if (asked.kind !== 'free') return toFix(asked);
-  const already = joined && (await alreadyBooked(app, kind, joined));
+  const already = joined && !before && (await alreadyBooked(app, kind, joined));
   const heading = 'Check your answers';
   return page(app.site, 'message-page', {
     title: `${heading}: ${CALL_WORDS[kind].title}`,
@@ -169,6 +172,7 @@ async function showCheck(
       now: app.now().getTime(),
       form,
       automatic,
+      again: before && (await sentAgain(app, before, value)),
     })}`,
   });
 }
@@ -209,7 +213,8 @@ async function goOn(c: WebContext, kind: CallKind, post: Accepted<Fields>, slot:
   const { value: typed, form } = post;
   const whole = CALL_SCHEMAS[kind].safeParse(typed);
   if (whole.success) return showCheck(c, kind, { ...post, value: whole.data });
-  return showCallForm(c, { kind, typed, time: { kind: 'chosen', slot }, faults: [], form });
+  const booked = await findBookedByForm(c.var.app, kind, { form, typed });
+  return showCallForm(c, { kind, typed, time: { kind: 'chosen', slot }, faults: [], form, booked });
 }
 
 /** Goes back to the time or the details with everything typed, or on with another time, and judges nothing else. */
@@ -217,13 +222,15 @@ const change = (kind: CallKind, query: URLSearchParams, joins: string | undefine
   postForm<Fields>({ schema: TypedSchema, ...formOf(kind, joins) }, async (c, post) => {
     const value = withStart(post.value);
     const typed: Fields = { ...value, [FORM_FIELD]: post.form };
-    const asked = await readRequestedTime(c.var.app, kind, typed['start']);
+    const booked = await findBookedByForm(c.var.app, kind, { form: post.form, typed: value });
+    const own = ownCall(c.var.app, booked);
+    const asked = await readRequestedTime(c.var.app, kind, typed['start'], { own });
     const step = query.get('change');
     if (step === 'time' && asked.kind === 'free')
       return goOn(c, kind, { ...post, value }, asked.slot);
     if (step !== 'start' && asked.kind === 'free') {
       const time = { kind: 'chosen', slot: asked.slot } as const;
-      return showCallForm(c, { kind, typed, time, faults: [], form: post.form });
+      return showCallForm(c, { kind, typed, time, faults: [], form: post.form, booked });
     }
     const where = {
       day: dayAsked(query) ?? dayTyped(post.value),
@@ -231,7 +238,7 @@ const change = (kind: CallKind, query: URLSearchParams, joins: string | undefine
     };
     const why = step === 'time' && asked.kind !== 'free' ? toFix(asked) : undefined;
     const fault = why && { fault: why.detail, status: why.status };
-    return showTimesAgain(c, kind, { ...where, ...fault }, carriedOf(typed));
+    return showTimesAgain(c, kind, { ...where, ...fault, booked }, carriedOf(typed));
   });
 
 /** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */

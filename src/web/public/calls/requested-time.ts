@@ -10,6 +10,16 @@ import { listAvailableSlots } from '#services/availability/list-available-slots.
 import type { Fields } from '../../http/request-body.ts';
 import { type TimeOnForm, WANTED_FIELD } from './call-form-view.ts';
 
+/** Whose time counts as free, and who asks. */
+interface Judged {
+  own?: OwnTime | undefined;
+  except?: string | undefined;
+  by?: BookedBy;
+}
+
+/** A call that is booked, and its time. */
+type OwnTime = Slot & { id: string };
+
 /** What a start somebody asked for turned out to be; a message says how to fix it. */
 export type RequestedTime =
   | { kind: 'free'; slot: Slot }
@@ -17,18 +27,19 @@ export type RequestedTime =
   | { kind: 'unread'; message: string };
 
 /**
- * Judges a start as it was typed, as the diary stands now; `except` is a call whose own time counts as free. Staff are
- * not held to our notice.
+ * Judges a start as it was typed, as the diary stands now; `except` is a call whose own time counts as free, and `own`
+ * one that may keep the time it has, whatever stands in its way now. Staff are not held to our notice.
  */
 export async function readRequestedTime(
   app: App,
   kind: CallKind,
   start: unknown,
-  { except, by }: { except?: string | undefined; by?: BookedBy } = {},
+  { own, except = own?.id, by }: Judged = {},
 ): Promise<RequestedTime> {
   if (typeof start !== 'string' || start === '') return { kind: 'unread', message: CHOOSE_A_TIME };
   const read = readStart(start.trim());
   if (read.outcome !== 'read') return { kind: 'unread', message: read.message };
+  if (read.at === own?.start) return { kind: 'free', slot: { start: own.start, end: own.end } };
   const judged = await checkAvailability(app, app.database, kind, { start: read.at, except, by });
   return judged.kind === 'offered'
     ? { kind: 'free', slot: judged.slot }
@@ -55,21 +66,27 @@ export const wantedIn = ({ [WANTED_FIELD]: wanted }: Fields): number | undefined
 export const withoutWanted = ({ [WANTED_FIELD]: _wanted, ...fields }: Fields): Fields => fields;
 
 /** The free times nearest to the one wanted; the first there are when none is known. */
-const nearestFree = async (app: App, kind: CallKind, wanted: number | undefined) =>
-  nearestSlots(await listAvailableSlots(app, kind), wanted ?? app.now().getTime());
+async function nearestFree(
+  app: App,
+  kind: CallKind,
+  { wanted = app.now().getTime(), own }: { wanted: number | undefined; own: OwnTime | undefined },
+) {
+  return nearestSlots(await listAvailableSlots(app, kind, { except: own?.id }), wanted);
+}
 
 /** The time of a form that comes back, and what is wrong with it; with the database away it stands as typed. */
 export async function timeAgain(
   app: App,
   kind: CallKind,
   typed: Fields,
+  own?: OwnTime,
 ): Promise<{ time: TimeOnForm; message?: string }> {
   const { start } = typed;
   try {
-    const asked = await readRequestedTime(app, kind, start);
+    const asked = await readRequestedTime(app, kind, start, { own });
     if (asked.kind === 'free') return { time: { kind: 'chosen', slot: asked.slot } };
     const wanted = instantOf(asked) ?? wantedIn(typed);
-    const slots = await nearestFree(app, kind, wanted);
+    const slots = await nearestFree(app, kind, { wanted, own });
     return { time: { kind: 'others', slots, wanted }, message: asked.message };
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) throw error;

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import { CALL_WORDS, callPagePath } from '#domain/booking/call-words.ts';
 import { daysPage, openedDay } from '#domain/slots/days-to-choose.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
@@ -7,12 +8,15 @@ import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
 import { readClosedDays } from '#services/availability/line-hours.ts';
 import { listDaysToChoose } from '#services/availability/list-available-slots.ts';
+import type { BookedBefore } from '#services/bookings/booked-before.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
 import { DAY_FIELD, noTimes, TIME_FIELD, type TimesShown } from '../../views/times-view.ts';
 import { casePathOf, joinedKey } from '../joined-case.ts';
+import { bookedByForm, ownCall } from './booked-before.ts';
+import { bookedBeforeView } from './booked-before-view.ts';
 import { callFaults } from './call-form-view.ts';
 import { chooseTime, chooseTimeAgain } from './choose-time-view.ts';
 
@@ -25,6 +29,9 @@ export interface TimesAsked {
   fault?: string | undefined;
   status?: number;
 }
+
+/** The same for a form whose details are typed, and which may have booked a call before. */
+export type TimesAskedAgain = TimesAsked & { booked: BookedBefore | undefined };
 
 /** The same for the first step of booking, with the form's own id. */
 export type FirstTimesAsked = TimesAsked & { form: string };
@@ -81,9 +88,9 @@ async function showDays(
   kind: CallKind,
   asked: TimesAsked,
   view: (shown: TimesShown) => Html,
-  open = false,
+  { open = false, except }: { open?: boolean; except?: string | undefined } = {},
 ): Promise<Response> {
-  const shown = await timesShown(app, kind, asked);
+  const shown = await timesShown(app, kind, asked, { except });
   const { fault, status = 200 } = asked;
   const { title } = CALL_WORDS[kind];
   const filling = {
@@ -104,16 +111,19 @@ export const showTimes = (
   const isPlain = joins === undefined && asked.fault === undefined;
   const path = callPagePath(kind, casePathOf(joins));
   const view = (shown: TimesShown) => chooseTime(shown, { path, form: asked.form });
-  return showDays(c, kind, asked, view, isPlain);
+  return showDays(c, kind, asked, view, { open: isPlain });
 };
 
 /** The days and their times for a call whose details have been typed already. */
-export const showTimesAgain = (
+export const showTimesAgain = async (
   c: WebContext,
   kind: CallKind,
-  asked: TimesAsked,
+  { booked, ...asked }: TimesAskedAgain,
   typed: readonly [string, string][],
 ): Promise<Response> => {
+  const { app } = c.var;
+  const first = booked && bookedBeforeView(await bookedByForm(app, booked), app.now().getTime());
   const path = callPagePath(kind, casePathOf(joinedKey(Object.fromEntries(typed))));
-  return showDays(c, kind, asked, (shown) => chooseTimeAgain(shown, { path, typed }));
+  const view = (shown: TimesShown) => html`${first}${chooseTimeAgain(shown, { path, typed })}`;
+  return showDays(c, kind, asked, view, { except: ownCall(app, booked)?.id });
 };
