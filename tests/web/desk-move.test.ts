@@ -62,6 +62,10 @@ describe('moving a call at the desk', () => {
     expect(textIn(page, '.lede')).toBe(
       `The discovery call with A. Person is booked for ${BEFORE}.`,
     );
+    // The time it has is no other to move it to.
+    const times = page.$('form:has([value="2026-11-26"]) [name=time]').toArray();
+    expect(times.map((time) => page.$(time).attr('value'))).not.toContain('14:30');
+    expect(page.$('input[name=time][checked]')).toHaveLength(0);
     expect(list(await show('?from=2026-12-08'), '.day')[0]).toBe('Tuesday 8 December, 18 times');
     const check = await show('?day=2026-11-27&time=10:00');
     expect(textIn(check, '.lede')).toBe(

@@ -70,7 +70,8 @@ async function showMoveTimes(
   const { app } = c.var;
   const { booking } = about;
   const { near = booking.start, fault, status = 200 } = asked;
-  const shown = await timesShown(app, booking.kind, { ...asked, near }, { except: booking.id });
+  const chooser = { except: booking.id, from: booking.start };
+  const shown = await timesShown(app, booking.kind, { ...asked, near }, chooser);
   const here = await shownHere(c, about);
   const filling = {
     title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,

@@ -92,7 +92,7 @@ async function showMove(
   }
   const because = conflictOf(await takenAway(app), booking);
   const { near = (to && instantOf(to)) ?? (await nearestTo(app, booking, because)), day } = asked;
-  const chooser = { ...BY_STAFF, except: booking.id };
+  const chooser = { ...BY_STAFF, except: booking.id, from: booking.start };
   const days = await timesShown(app, booking.kind, { day, near, fault }, chooser);
   const filling = {
     title: fault ? `Error: ${HEADING}` : HEADING,

@@ -76,6 +76,7 @@ export const unmovedView = (
   now: number,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, now)}</p>
+<p>It has that time already, so it stays as it was: nothing is moved or sent.</p>
 <p>${words.next}</p>
 ${state === 'call-cannot-take-place' ? html`<p class="actions"><a class="button" href="${path}reschedule/">Choose another time</a></p>` : ''}
 <p><a href="${back.path}">${back.label}</a></p>`;

@@ -7,7 +7,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
 import { readClosedDays } from '#services/availability/line-hours.ts';
-import { listDaysToChoose } from '#services/availability/list-available-slots.ts';
+import { type Chooser, listDaysToChoose } from '#services/availability/list-available-slots.ts';
 import type { BookedBefore } from '#services/bookings/booked-before.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
@@ -64,7 +64,7 @@ export async function timesShown(
   app: App,
   kind: CallKind,
   { day, near, fault }: TimesAsked,
-  chooser: Parameters<typeof listDaysToChoose>[2] = {},
+  chooser: Chooser = {},
 ): Promise<TimesShown | undefined> {
   const asked = day === undefined ? undefined : dayFromIso(day);
   const nearDay = near === undefined ? undefined : wallClockAt(near).day;
