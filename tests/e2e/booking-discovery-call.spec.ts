@@ -152,7 +152,7 @@ for (const script of scripts('off')) {
       await chooseTime(page, 'Thursday 3 December, 9am');
       await dayChoice(page, 'Friday 4 December').check();
       await page.getByRole('button', { name: 'Continue with Friday 4 December' }).click();
-      await expect(page.getByRole('alert')).toContainText('Choose a time.');
+      await expect(page.getByRole('alert')).toContainText('Choose a time');
       await expect(dayChoice(page, 'Friday 4 December')).toBeChecked();
       await expect(page.getByRole('radio', { name: '9am', exact: true })).not.toBeChecked();
     });

@@ -116,7 +116,7 @@ describe('checking', () => {
     expect([details.status, faultsIn(details)]).toEqual([200, []]);
     expect(fieldsIn(details)).toMatchObject({ start, name: '', phone: full()['phone'] });
     const without = await go({});
-    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time', '#start']]]);
     expect(openDay(without)).toBe('2026-12-08');
     expect(fieldsIn(without)).toMatchObject({ name: full()['name'] });
   });

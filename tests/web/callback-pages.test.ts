@@ -122,7 +122,7 @@ describe('the details', () => {
     expect(nearest[0]).toBe('Thursday 3 December, 9am');
     const without = await post(fieldsIn(page));
     expect(without.status).toBe(422);
-    expect(faultsIn(without)).toEqual([['Choose a time.', '#start']]);
+    expect(faultsIn(without)).toEqual([['Choose a time', '#start']]);
     expect(list(without, '.nearest label')).toEqual(nearest);
     expect(fieldsIn(without)).toMatchObject({ name: 'B. Person' });
     for (const from of [page, without]) {

@@ -41,7 +41,7 @@ describe('moving a call', () => {
     expect(ofItsDay).not.toContain('14:30');
     expect(list(page, '.day')[2]).toBe('Thursday 26 November, 17 times');
     const unchosen = await readPage(await move(fieldsIn(page, 'form:has([value="2026-11-26"])')));
-    expect([unchosen.status, faultsIn(unchosen)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect([unchosen.status, faultsIn(unchosen)]).toEqual([422, [['Choose a time', '#start']]]);
     expect(openDay(unchosen)).toBe('2026-11-26');
     expect(page.$('a:contains("Later days")').attr('href')).toBe(
       `${path}reschedule/?from=2026-12-08`,
@@ -51,7 +51,7 @@ describe('moving a call', () => {
       'Move the call to Friday 27 November',
     ]);
     const without = await readPage(await move({ day: '2026-11-27' }));
-    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time', '#start']]]);
     expect(openDay(without)).toBe('2026-11-27');
     const moved = await move({ day: '2026-11-27', time: '15:00' });
     expect([moved.status, moved.headers.get('location')]).toEqual([303, answer.link]);
@@ -82,7 +82,7 @@ describe('moving a call', () => {
   });
 
   test.each([
-    ['no time', {}, 'Choose a time.'],
+    ['no time', {}, 'Choose a time'],
     [
       'a Saturday',
       { start: '2026-11-28T11:00:00+00:00' },
@@ -91,7 +91,7 @@ describe('moving a call', () => {
     [
       'nonsense',
       { start: 'soon' },
-      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00.',
+      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00',
     ],
   ])('to %s is refused in words', async (_, values, why) => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));

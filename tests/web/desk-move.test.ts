@@ -82,7 +82,7 @@ describe('moving a call at the desk', () => {
   });
 
   test.each([
-    ['a day without a time', 'day=2026-11-27', 'Choose a time.'],
+    ['a day without a time', 'day=2026-11-27', 'Choose a time'],
     [
       'the time it has',
       'day=2026-11-26&time=14:30',
