@@ -90,7 +90,7 @@ export async function listTimesToOffer(
 /** What decides the days to choose from, beside the diary. */
 export interface Chooser extends Pick<Asked, 'except' | 'by'> {
   /** The start a call has that is to move, in milliseconds: it is no other time to choose. */
-  from?: number;
+  from?: number | undefined;
 }
 
 /**

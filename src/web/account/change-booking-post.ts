@@ -64,8 +64,8 @@ export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused
       const moved = await rescheduleBooking(c.var.app, booking, move);
       if (moved.kind === 'meanwhile') return movedMeanwhile(c.var.app, booking, OWN_MOVED);
       if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);
-      // Of one that was seen elsewhere, this is the move that was made already, sent once more.
-      const stays = moved.kind === 'unchanged' && (move.seen ?? start) === start;
+      // Of one that was not seen there, this may be the move that was made already, sent once more.
+      const stays = moved.kind === 'unchanged' && move.seen === start;
       if (stays && from === 'form') return seeOther(unmovedPath(c, moved));
       deliverSoon(c.var.app, c.env.context);
       return answerCall(c.var.app, moved, { from, came: 'changed', link: homeLink(c, moved) });

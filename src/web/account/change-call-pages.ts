@@ -13,7 +13,7 @@ import { page } from '../http/page-shell.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import { faultsIn, type Refusal } from '../http/responses.ts';
-import { SEEN_FIELD } from '../http/seen.ts';
+import { instantSeenIn, SEEN_FIELD } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { CANCELLED, fixedRefusal, OVER } from '../public/calls/booking-refusals.ts';
 import {
@@ -65,12 +65,12 @@ const MOVE_TITLE = 'Choose another time for your call';
 async function showMoveTimes(
   c: WebContext,
   about: BookingInCase,
-  asked: TimesAsked,
+  { seen = about.booking.start, ...asked }: TimesAsked & { seen?: number | undefined },
 ): Promise<Response> {
   const { app } = c.var;
   const { booking } = about;
   const { near = booking.start, fault, status = 200 } = asked;
-  const chooser = { except: booking.id, from: booking.start };
+  const chooser = { except: booking.id, from: seen };
   const shown = await timesShown(app, booking.kind, { ...asked, near }, chooser);
   const here = await shownHere(c, about);
   const filling = {
@@ -78,7 +78,7 @@ async function showMoveTimes(
     heading: MOVE_TITLE,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
     live: shown
-      ? moveView(shown, here)
+      ? moveView(shown, here, seen)
       : noTimes(app.site.settings.line, await readClosedDays(app)),
   };
   return page(app.site, 'message-page', filling, { status });
@@ -138,7 +138,10 @@ export const showMoveAgain =
       except: about.booking.id,
     });
     const fault = refusal.errors?.[0]?.message ?? refusal.detail;
-    const again = { day: dayTyped(typed), near: instantOf(asked), fault, status: refusal.status };
+    const { status } = refusal;
+    // Nobody knows yet whether it was moved: what is sent again is the same move, to the same time.
+    const seen = status === 503 ? instantSeenIn(typed) : undefined;
+    const again = { day: dayTyped(typed), near: instantOf(asked), fault, status, seen };
     return showMoveTimes(c, about, again);
   };
 

@@ -40,10 +40,11 @@ export const chooseTimeAgain = (
     turn: (day) => `${path}?change=start&from=${isoDate(day)}`,
   });
 
-/** Another time for a call: posted to the page itself, which moves it. */
+/** Another time for a call that was `seen` at one: posted to the page itself, which moves it. */
 export const moveView = (
   shown: TimesShown,
   { slot, path, state, words }: Pick<CallView, 'slot' | 'path' | 'state' | 'words'>,
+  seen: number,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, shown.now)}</p>
 <p>Nothing changes until you move it. When you do, you give up the time it has now. ${CALENDARS_FOLLOW}</p>
@@ -51,7 +52,7 @@ ${timesField(shown, {
   does: 'Move the call to',
   method: 'post',
   action: `${path}reschedule/`,
-  seen: slot.start,
+  seen,
   turn: turnOf(`${path}reschedule/`),
 })}`;
 
