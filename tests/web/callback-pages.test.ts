@@ -17,6 +17,8 @@ describe('the details', () => {
   test('state the time, with the zone, and ask what is needed', async () => {
     const page = await show(withStart(ELEVEN));
     expect(page.status).toBe(200);
+    // Back brings it again as it was left, with the id the form has.
+    expect(page.headers.get('cache-control')).toBe('private, max-age=0');
     expect(textIn(page, '.chosen-time time')).toBe(
       'Wednesday 25 November, 11am to 11:30am, UK time',
     );

@@ -6,7 +6,7 @@ import type { App } from '#services/app.ts';
 import { readClosedDays } from '#services/availability/line-hours.ts';
 import type { BookedBefore } from '#services/bookings/booked-before.ts';
 import { formIdOf } from '../../http/form-id.ts';
-import { page } from '../../http/page-shell.ts';
+import { type PageInit, page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
@@ -24,7 +24,7 @@ export async function showCallForm(
     booked,
     ...state
   }: Omit<CallFormState, 'now' | 'settings'> & { booked?: BookedBefore | undefined },
-  refusal?: Refusal,
+  init?: PageInit,
 ): Promise<Response> {
   const now = app.now().getTime();
   const first = booked && bookedBeforeView(await bookedByForm(app, booked), now);
@@ -38,7 +38,7 @@ export async function showCallForm(
       above: callFaults(state.faults),
       live: html`${first}${callForm({ ...state, now, settings: app.site.settings })}`,
     },
-    refusal,
+    init,
   );
 }
 

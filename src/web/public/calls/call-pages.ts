@@ -19,7 +19,7 @@ import { type Case, findCaseByKey, keyOf, pathOf } from '#services/cases/case.ts
 import { withoutStray } from '#services/keys.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
-import { page } from '../../http/page-shell.ts';
+import { OPEN_HEADERS, page } from '../../http/page-shell.ts';
 import { type Accepted, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
@@ -52,15 +52,17 @@ type Unfit = Exclude<RequestedTime, { kind: 'free' }>;
 async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Case | undefined) {
   const { app } = c.var;
   const { req } = c;
-  return showCallForm(c, {
+  const state = {
     kind,
     typed: found ? { ...(await prefillOf(app, found)), case: keyOf(app, found) } : {},
-    time: { kind: 'chosen', slot },
+    time: { kind: 'chosen', slot } as const,
     faults: [],
     form: formInQuery(c),
     // Of a form that a case fills in, and of anyone who holds its key, nothing is said by its age.
     token: found ? undefined : tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now()),
-  });
+  };
+  // Back from a later step brings it again as it was left: its time is not looked up, which may be booked by then.
+  return showCallForm(c, state, found ? {} : { headers: OPEN_HEADERS });
 }
 
 /** The id a form has had since its first step, or a new one. */
