@@ -46,7 +46,7 @@ function readAddress(typed: string): { address: string } | { message: string } {
   const domain = at < 1 ? undefined : domainOf(written);
   if (domain === undefined) return { message: REMEDY };
   if (local.length > MOST_LOCAL) {
-    const message = `Enter an email address with ${MOST_LOCAL} characters or fewer before the @. This has ${local.length}`;
+    const message = `Enter an email address with ${MOST_LOCAL} characters or fewer before the @. This has ${local.length}.`;
     return { message };
   }
   if (!LOCAL.test(local)) return { message: LOCAL_REMEDY };

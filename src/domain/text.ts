@@ -20,7 +20,7 @@ export function lengthFault(
   if (text.length <= most) return undefined;
   const length = lengthOf(text);
   if (length <= most) return undefined;
-  return `${capital(said)} must be ${figure(most)} characters or fewer. It is ${figure(length)}`;
+  return `${capital(said)} must be ${figure(most)} characters or fewer. It is ${figure(length)}.`;
 }
 
 /** A cleaned text that is not empty and not too long; `empty` is said of one in which nothing can be seen. */

@@ -62,13 +62,13 @@ describe('what cannot be one is refused, and says what to change', () => {
 
   test('65 characters before the @, with the number', () => {
     expect(messageOf(`${'x'.repeat(65)}@example.org`)).toBe(
-      'Enter an email address with 64 characters or fewer before the @. This has 65',
+      'Enter an email address with 64 characters or fewer before the @. This has 65.',
     );
   });
 
   test('more than 254 in all, with the number', () => {
     expect(messageOf(`a@${'x.'.repeat(140)}org`)).toBe(
-      'Your email address must be 254 characters or fewer. It is 285',
+      'Your email address must be 254 characters or fewer. It is 285.',
     );
   });
 });

@@ -90,7 +90,7 @@ test.each([
 test('one that is too long comes back with its length', () => {
   expect(
     PhoneSchema.safeParse(`01632 960001 ext ${'1'.repeat(60)}`).error?.issues[0]?.message,
-  ).toBe('Your phone number must be 60 characters or fewer. It is 77');
+  ).toBe('Your phone number must be 60 characters or fewer. It is 77.');
 });
 
 test('one that was taken before numbers were read dials its digits, and is listed as written', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faults, planned, read } from '../support/read-plan.ts';
 
-const NOT_A_NUMBER = 'Enter a whole number, such as 46.';
+const NOT_A_NUMBER = 'Enter a whole number, such as 46';
 
 describe('the address of the planner', () => {
   test('says nothing at first, whatever else it carries', () => {
@@ -39,13 +39,13 @@ describe('the address of the planner', () => {
 
   test('refuses more people than an enquiry can carry', () => {
     expect(faults('people=100001&rhythm=monthly')).toEqual([
-      { field: 'people', message: 'Enter a whole number of people up to 100,000.' },
+      { field: 'people', message: 'Enter a whole number of people up to 100,000' },
     ]);
   });
 
   test.each(['', 'daily', 'Monthly'])('refuses %j as a rhythm', (rhythm) => {
     expect(faults(`people=46&rhythm=${rhythm}`)).toEqual([
-      { field: 'rhythm', message: 'Choose weekly, fortnightly or monthly.' },
+      { field: 'rhythm', message: 'Choose weekly, fortnightly or monthly' },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('the meetings in a year', () => {
   test.each(['ten', '1.5'])('%s is refused and kept as typed', (sessions) => {
     const query = `people=46&rhythm=fortnightly&sessions=${sessions}`;
     expect(faults(query)).toEqual([
-      { field: 'sessions', message: 'Enter a whole number of meetings, such as 26.' },
+      { field: 'sessions', message: 'Enter a whole number of meetings, such as 26' },
     ]);
     expect(read(query).typed.sessions).toBe(sessions);
   });

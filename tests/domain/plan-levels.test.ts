@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faults, planned, read } from '../support/read-plan.ts';
 
-const NOT_A_NUMBER = 'Enter a whole number, such as 46.';
+const NOT_A_NUMBER = 'Enter a whole number, such as 46';
 
 describe('a row for each level', () => {
   test('stands in place of people', () => {
@@ -47,7 +47,7 @@ describe('a row for each level', () => {
         {
           field: 'directors',
           message:
-            'Give each of these levels once, with a number: directors, managers, practitioners, carers.',
+            'Give each of these levels once, with a number: directors, managers, practitioners, carers',
         },
       ]);
     },

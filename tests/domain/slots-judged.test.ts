@@ -65,8 +65,16 @@ describe('judging a start', () => {
       'too-soon',
       'A callback needs 1 hour of notice, counted while the line is open. Choose a later time.',
     ],
-    ['2026-11-25T10:00', 'taken', 'That time is no longer free. Choose another.'],
-    ['2026-11-26T09:30', 'taken', 'That time is no longer free. Choose another.'],
+    [
+      '2026-11-25T10:00',
+      'taken',
+      'Wednesday 25 November, 10am is no longer free. Choose another time.',
+    ],
+    [
+      '2026-11-26T09:30',
+      'taken',
+      'Thursday 26 November, 9:30am is no longer free. Choose another time.',
+    ],
   ])('refuses %s: %s', (start, outcome, message) => {
     expect(validateStart(diary, london(start))).toEqual({ outcome, message });
   });

@@ -22,7 +22,7 @@ test('a time that has gone meanwhile is said so, with the nearest, and everythin
 }) => {
   const typed = { ...DETAILS, 'Your email address': 'late@example.org' };
   const gone = page.getByRole('alert').getByRole('link', {
-    name: 'That time is no longer free. Choose another.',
+    name: 'Tuesday 1 December, 10am is no longer free. Choose another time.',
   });
   await page.goto('/discovery-call/?from=2026-12-01');
   await goOnWith(page, 'Tuesday 1 December, 10am');
@@ -152,7 +152,7 @@ for (const script of scripts('off')) {
       await chooseTime(page, 'Thursday 3 December, 9am');
       await dayChoice(page, 'Friday 4 December').check();
       await page.getByRole('button', { name: 'Continue with Friday 4 December' }).click();
-      await expect(page.getByRole('alert')).toContainText('Choose a time.');
+      await expect(page.getByRole('alert')).toContainText('Choose a time');
       await expect(dayChoice(page, 'Friday 4 December')).toBeChecked();
       await expect(page.getByRole('radio', { name: '9am', exact: true })).not.toBeChecked();
     });

@@ -19,7 +19,7 @@ for (const script of scripts('off')) {
         await page.goto('/plan/');
         await fill(page, { people: typed, rhythm: 'Monthly' });
         await page.getByRole('button', { name: 'Work out the plan' }).click();
-        await expect(page.getByRole('alert')).toContainText('Enter a whole number, such as 46.');
+        await expect(page.getByRole('alert')).toContainText('Enter a whole number, such as 46');
         await expect(page.getByLabel('How many people would take part?')).toHaveValue(typed);
         await expect(page.locator('.plan .result')).toHaveCount(0);
       });

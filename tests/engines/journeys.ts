@@ -19,7 +19,7 @@ test('plans, fixes a number, and enquires with the plan', async ({ visitor, me }
   await visitor.fill('How many people would take part?', 'forty');
   await visitor.choose('Monthly');
   await visitor.press('Work out the plan');
-  await visitor.read('Enter a whole number, such as 46.');
+  await visitor.read('Enter a whole number, such as 46');
   await visitor.find('How many people would take part?', 'forty');
   await visitor.fill('How many people would take part?', '46');
   await visitor.press('Work out the plan');

@@ -38,8 +38,8 @@ const NEVER = [
   ['no offset', '2026-11-25T11:00:00', 'Write the time with its date and offset'],
   ['summer’s offset in winter', '2026-11-25T12:00:00+01:00', 'in winter London keeps UTC'],
   ['somewhere else’s offset', '2026-11-25T06:00:00-05:00', 'The offset is not London’s'],
-  ['a number', 1795000000000, 'Choose a time.'],
-  ['nothing', undefined, 'Choose a time.'],
+  ['a number', 1795000000000, 'Choose a time'],
+  ['nothing', undefined, 'Choose a time'],
 ] as const;
 
 describe('a time that can never be had is a 422 that says why, and nothing is saved', () => {

@@ -116,7 +116,7 @@ describe('checking', () => {
     expect([details.status, faultsIn(details)]).toEqual([200, []]);
     expect(fieldsIn(details)).toMatchObject({ start, name: '', phone: full()['phone'] });
     const without = await go({});
-    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time', '#start']]]);
     expect(openDay(without)).toBe('2026-12-08');
     expect(fieldsIn(without)).toMatchObject({ name: full()['name'] });
   });
@@ -157,7 +157,9 @@ describe('checking', () => {
     await booked(await bookCallback(makeCallback({ name: 'B. Person' })));
     const again = await readPage(await book(fieldsIn(page)));
     expect(again.status).toBe(409);
-    expect(faultsIn(again)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    expect(faultsIn(again)).toEqual([
+      ['Wednesday 25 November, 11am is no longer free. Choose another time.', '#start'],
+    ]);
     const { name, form } = fieldsIn(page);
     expect(fieldsIn(again)).toMatchObject({ name, form });
     expect(await count(t, 'bookings WHERE during IS NOT NULL')).toBe(1);

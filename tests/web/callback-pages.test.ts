@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
 import { bookCallback, booked } from '../support/bookings.ts';
+import { list } from '../support/case-pages.ts';
 import { makeCallback } from '../support/make-call.ts';
-import { faultsIn, fieldsIn, labelOf, textIn } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, labelOf, openDay, textIn } from '../support/read-page.ts';
 import { postCallPage, showCallPage, withStart } from '../support/site-pages.ts';
 
 testApp();
@@ -16,6 +17,8 @@ describe('the details', () => {
   test('state the time, with the zone, and ask what is needed', async () => {
     const page = await show(withStart(ELEVEN));
     expect(page.status).toBe(200);
+    // Back brings it again as it was left, with the id the form has.
+    expect(page.headers.get('cache-control')).toBe('private, max-age=0');
     expect(textIn(page, '.chosen-time time')).toBe(
       'Wednesday 25 November, 11am to 11:30am, UK time',
     );
@@ -87,7 +90,9 @@ describe('the details', () => {
     await booked(await bookCallback(makeCallback()));
     const page = await post(makeCallback({ name: 'B. Person', topic: 'Carers' }));
     expect(page.status).toBe(409);
-    expect(faultsIn(page)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    expect(faultsIn(page)).toEqual([
+      ['Wednesday 25 November, 11am is no longer free. Choose another time.', '#start'],
+    ]);
     const times = page
       .$('input[type=radio]')
       .toArray()
@@ -106,6 +111,29 @@ describe('the details', () => {
       'See every free time',
     );
     expect(page.$('form button').first().text()).toBe('Check your answers');
+  });
+
+  test('of a time that has gone, the wanted day is kept: in every free time, and where none of the nearest is chosen', async () => {
+    const start = '2026-12-03T10:00:00+00:00';
+    await booked(await bookCallback(makeCallback({ start })));
+    const page = await post(makeCallback({ start, name: 'B. Person' }));
+    expect(faultsIn(page)).toEqual([
+      ['Thursday 3 December, 10am is no longer free. Choose another time.', '#start'],
+    ]);
+    const nearest = list(page, '.nearest label');
+    expect(nearest[0]).toBe('Thursday 3 December, 9am');
+    const without = await post(fieldsIn(page));
+    expect(without.status).toBe(422);
+    expect(faultsIn(without)).toEqual([['Choose a time', '#start']]);
+    expect(list(without, '.nearest label')).toEqual(nearest);
+    expect(fieldsIn(without)).toMatchObject({ name: 'B. Person' });
+    for (const from of [page, without]) {
+      const every = await post(fieldsIn(from), '?change=start');
+      expect([every.status, openDay(every)]).toEqual([200, '2026-12-03']);
+    }
+    const chosen = await post({ ...fieldsIn(without), start: '2026-12-03T09:00:00+00:00' });
+    expect([chosen.status, textIn(chosen, 'h1')]).toEqual([200, 'Check your answers']);
+    expect(fieldsIn(chosen)['wanted']).toBeUndefined();
   });
 
   test('a field nobody asked for is refused in words, with nowhere to lead', async () => {

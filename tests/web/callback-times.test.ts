@@ -120,7 +120,7 @@ describe('choosing a time', () => {
   test('stays on its day when nobody chose a time, or none that can be read', async () => {
     for (const time of ['', '&time=', '&time=25:00', '&time=noon']) {
       const again = await show(`?day=2026-12-10&step=details${time}`);
-      expect(faultsIn(again)).toEqual([['Choose a time.', '#start']]);
+      expect(faultsIn(again)).toEqual([['Choose a time', '#start']]);
       expect(openDay(again)).toBe('2026-12-10');
       expect(again.$('input[name=time][checked]')).toHaveLength(0);
     }
@@ -137,13 +137,13 @@ describe('choosing a time', () => {
   test('going on without a time says so, beside the times', async () => {
     const page = await show('?step=details');
     expect(page.status).toBe(400);
-    expect(faultsIn(page)).toEqual([['Choose a time.', '#start']]);
-    expect(textIn(page, '#start-fault')).toBe('Error: Choose a time.');
+    expect(faultsIn(page)).toEqual([['Choose a time', '#start']]);
+    expect(textIn(page, '#start-fault')).toBe('Error: Choose a time');
     expect(textIn(page, 'title')).toMatch(/^Error: /);
   });
 
   test.each([
-    ['taken', ELEVEN, 409, 'That time is no longer free. Choose another.'],
+    ['taken', ELEVEN, 409, 'Wednesday 25 November, 11am is no longer free. Choose another time.'],
     ['past', '2026-11-24T09:30:00+00:00', 409, 'That time has passed. Choose a later one.'],
     [
       'on a Saturday',
@@ -161,7 +161,7 @@ describe('choosing a time', () => {
       'unreadable',
       'soon',
       400,
-      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00.',
+      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00',
     ],
   ])('a time that is %s is answered with the times and why', async (_, start, status, why) => {
     await booked(await bookCallback(makeCallback()));

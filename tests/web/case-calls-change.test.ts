@@ -14,7 +14,7 @@ import { below, list, showCase, statesIn } from '../support/case-pages.ts';
 import { makeCallback, makeDiscoveryCall } from '../support/make-call.ts';
 import { blockWholeDay } from '../support/narrowings.ts';
 import { inviteIn } from '../support/read-calendar.ts';
-import { faultsIn, openDay, readPage, textIn } from '../support/read-page.ts';
+import { faultsIn, fieldsIn, openDay, readPage, textIn } from '../support/read-page.ts';
 
 import { get } from '../support/requests.ts';
 
@@ -27,7 +27,7 @@ const NO_INVITATION =
 const NEW_TIME = '2026-11-27T15:00:00+00:00';
 
 describe('moving a call', () => {
-  test('shows the times, the one it has among them, and moves it on a post', async () => {
+  test('shows the times, without the one it has, and moves it on a post', async () => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     const { path, showMove, move } = below(answer);
     const page = await showMove();
@@ -38,7 +38,17 @@ describe('moving a call', () => {
     expect(statesIn(page)).toEqual(['call-booked']);
     expect(page.$('form').attr('method')).toBe('post');
     expect(openDay(page)).toBe('2026-11-26');
-    expect(page.$('input[name=time][checked]').attr('value')).toBe('14:30');
+    expect(page.$('input[name=time][checked]')).toHaveLength(0);
+    const ofItsDay = page
+      .$('form:has([value="2026-11-26"]) [name=time]')
+      .toArray()
+      .map((time) => page.$(time).attr('value'));
+    expect(ofItsDay).toEqual(expect.arrayContaining(['14:00', '15:00']));
+    expect(ofItsDay).not.toContain('14:30');
+    expect(list(page, '.day')[2]).toBe('Thursday 26 November, 17 times');
+    const unchosen = await readPage(await move(fieldsIn(page, 'form:has([value="2026-11-26"])')));
+    expect([unchosen.status, faultsIn(unchosen)]).toEqual([422, [['Choose a time', '#start']]]);
+    expect(openDay(unchosen)).toBe('2026-11-26');
     expect(page.$('a:contains("Later days")').attr('href')).toBe(
       `${path}reschedule/?from=2026-12-08`,
     );
@@ -47,7 +57,7 @@ describe('moving a call', () => {
       'Move the call to Friday 27 November',
     ]);
     const without = await readPage(await move({ day: '2026-11-27' }));
-    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time.', '#start']]]);
+    expect([without.status, faultsIn(without)]).toEqual([422, [['Choose a time', '#start']]]);
     expect(openDay(without)).toBe('2026-11-27');
     const moved = await move({ day: '2026-11-27', time: '15:00' });
     expect([moved.status, moved.headers.get('location')]).toEqual([303, answer.link]);
@@ -70,13 +80,15 @@ describe('moving a call', () => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
     const page = await readPage(await below(answer).move({ start: NEW_TIME }));
     expect(page.status).toBe(409);
-    expect(faultsIn(page)).toEqual([['That time is no longer free. Choose another.', '#start']]);
+    expect(faultsIn(page)).toEqual([
+      ['Friday 27 November, 3pm is no longer free. Choose another time.', '#start'],
+    ]);
     expect(page.$('input[name=time][checked]')).toHaveLength(0);
     expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);
   });
 
   test.each([
-    ['no time', {}, 'Choose a time.'],
+    ['no time', {}, 'Choose a time'],
     [
       'a Saturday',
       { start: '2026-11-28T11:00:00+00:00' },
@@ -85,7 +97,7 @@ describe('moving a call', () => {
     [
       'nonsense',
       { start: 'soon' },
-      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00.',
+      'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00',
     ],
   ])('to %s is refused in words', async (_, values, why) => {
     const answer = await booked(await bookDiscoveryCall(makeDiscoveryCall()));
@@ -156,7 +168,30 @@ describe('moving a call to the time it has', () => {
     expect(textIn(page, '.lede')).toBe(
       'Your discovery call is booked for Thursday 26 November, 2:30pm to 3pm, UK time.',
     );
+    expect(textIn(page, 'main')).toContain(
+      'It has that time already, so it stays as it was: nothing is moved or sent.',
+    );
     expect(page.$(`main a[href="${path}reschedule/"]`)).toHaveLength(0);
+  });
+
+  test('and posted all the same changes nothing, and is told that it stays', async () => {
+    const { move, path } = await book();
+    t.mailbox.clear();
+    const response = await move({ start: START, seen: START });
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `${path}reschedule/${HERE}`,
+    ]);
+    expect(t.mailbox.messages).toEqual([]);
+    expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);
+  });
+
+  test('once it was moved there is the same move sent twice, and leads to the page of the first', async () => {
+    const { move, link } = await book();
+    const values = { start: NEW_TIME, seen: START };
+    expect((await move(values)).headers.get('location')).toBe(link);
+    expect((await move(values)).headers.get('location')).toBe(link);
+    expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(1);
   });
 
   test('does not say that it takes place when its time has been blocked, and leads to others', async () => {
@@ -171,11 +206,14 @@ describe('moving a call to the time it has', () => {
   });
 
   test('and pressed anyway changes and sends nothing, and its page still says so', async () => {
-    const { move, link } = await book();
+    const { move, link, path } = await book();
     await blockItsDay();
     t.mailbox.clear();
-    const response = await move({ start: START });
-    expect([response.status, response.headers.get('location')]).toEqual([303, link]);
+    const response = await move({ start: START, seen: START });
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `${path}reschedule/${HERE}`,
+    ]);
     expect(statesIn(await showCase(keyIn(link)))).toContain('call-cannot-take-place');
     expect(t.mailbox.messages).toEqual([]);
     expect(await count(t, 'bookings WHERE moved_at IS NOT NULL')).toBe(0);

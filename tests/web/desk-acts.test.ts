@@ -82,7 +82,7 @@ describe('what came of it', () => {
     [
       'too many words',
       { outcome: 'spoke', words: 'x'.repeat(5_001) },
-      'What you would like to add must be 5,000 characters or fewer. It is 5,001',
+      'What you would like to add must be 5,000 characters or fewer. It is 5,001.',
       '#words',
     ],
     [

@@ -62,6 +62,10 @@ describe('moving a call at the desk', () => {
     expect(textIn(page, '.lede')).toBe(
       `The discovery call with A. Person is booked for ${BEFORE}.`,
     );
+    // The time it has is no other to move it to.
+    const times = page.$('form:has([value="2026-11-26"]) [name=time]').toArray();
+    expect(times.map((time) => page.$(time).attr('value'))).not.toContain('14:30');
+    expect(page.$('input[name=time][checked]')).toHaveLength(0);
     expect(list(await show('?from=2026-12-08'), '.day')[0]).toBe('Tuesday 8 December, 18 times');
     const check = await show('?day=2026-11-27&time=10:00');
     expect(textIn(check, '.lede')).toBe(
@@ -78,7 +82,7 @@ describe('moving a call at the desk', () => {
   });
 
   test.each([
-    ['a day without a time', 'day=2026-11-27', 'Choose a time.'],
+    ['a day without a time', 'day=2026-11-27', 'Choose a time'],
     [
       'the time it has',
       'day=2026-11-26&time=14:30',
@@ -87,7 +91,7 @@ describe('moving a call at the desk', () => {
     [
       'a time that is gone',
       'day=2026-11-27&time=10:00',
-      'That time is no longer free. Choose another.',
+      'Friday 27 November, 10am is no longer free. Choose another time.',
     ],
     ['no time at all', 'start=soon', /^Write the time with its date/],
   ])('says what is wrong with %s', async (_, query, message) => {

@@ -51,7 +51,7 @@ describe('a time that was offered for a call', () => {
     const gone = await below(call).showMove(new URL(link).search);
     expect([gone.status, faultsIn(gone)]).toEqual([
       409,
-      [['That time is no longer free. Choose another.', '#start']],
+      [['Friday 27 November, 10am is no longer free. Choose another time.', '#start']],
     ]);
     expect(gone.$('.days').text()).toContain('Friday 27 November');
     const pressed = await readPage(await below(call).move(fieldsIn(open)));

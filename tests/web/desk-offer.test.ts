@@ -106,12 +106,12 @@ describe('the form that offers times', () => {
       [{ start: many }, 'Tick 6 times at most: 7 are ticked.', '#start'],
       [
         { start: TEN, words: 'x'.repeat(1001) },
-        'What you would like to add must be 1,000 characters or fewer. It is 1,001',
+        'What you would like to add must be 1,000 characters or fewer. It is 1,001.',
         '#words',
       ],
       [
         { start: 'soon' },
-        'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00.',
+        'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00',
         '#start',
       ],
       [

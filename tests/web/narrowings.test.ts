@@ -84,7 +84,9 @@ describe('blocked time', () => {
     const refused = await bookDiscoveryCall(makeDiscoveryCall());
     expect(refused.status).toBe(409);
     const problem = (await refused.json()) as { detail: string; slots: { start: string }[] };
-    expect(problem.detail).toBe('That time is no longer free. Choose another.');
+    expect(problem.detail).toBe(
+      'Thursday 26 November, 2:30pm is no longer free. Choose another time.',
+    );
     expect(problem.slots).toHaveLength(6);
     expect(problem.slots[0]?.start).toBe('2026-11-26T11:00:00+00:00');
     expect(JSON.stringify(problem)).not.toContain('Training');

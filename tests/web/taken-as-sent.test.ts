@@ -122,32 +122,32 @@ describe(`an email address that cannot be is refused (${IMPOSSIBLE_EMAILS.length
 
 describe('what is too long comes back whole, with both numbers', () => {
   test.each([
-    ['message', 'x'.repeat(5_203), 'Your message must be 5,000 characters or fewer. It is 5,203'],
-    ['message', '👩'.repeat(5_001), 'Your message must be 5,000 characters or fewer. It is 5,001'],
-    ['name', 'x'.repeat(201), 'Your name must be 200 characters or fewer. It is 201'],
+    ['message', 'x'.repeat(5_203), 'Your message must be 5,000 characters or fewer. It is 5,203.'],
+    ['message', '👩'.repeat(5_001), 'Your message must be 5,000 characters or fewer. It is 5,001.'],
+    ['name', 'x'.repeat(201), 'Your name must be 200 characters or fewer. It is 201.'],
     [
       'organisation',
       'é'.repeat(240),
-      'The name of your organisation must be 200 characters or fewer. It is 240',
+      'The name of your organisation must be 200 characters or fewer. It is 240.',
     ],
-    ['role', 'x'.repeat(1_000), 'Your role must be 200 characters or fewer. It is 1,000'],
-    ['when', 'x'.repeat(201), 'Your answer must be 200 characters or fewer. It is 201'],
+    ['role', 'x'.repeat(1_000), 'Your role must be 200 characters or fewer. It is 1,000.'],
+    ['when', 'x'.repeat(201), 'Your answer must be 200 characters or fewer. It is 201.'],
     [
       'phone',
       `01632 960001 x ${'1'.repeat(60)}`,
-      'Your phone number must be 60 characters or fewer. It is 75',
+      'Your phone number must be 60 characters or fewer. It is 75.',
     ],
     [
       'phone',
       `${'01632 960001 '.repeat(5)}x 12`,
-      'Your phone number must be 60 characters or fewer. It is 69',
+      'Your phone number must be 60 characters or fewer. It is 69.',
     ],
     [
       'email',
       `a@${'x.'.repeat(140)}org`,
-      'Your email address must be 254 characters or fewer. It is 285',
+      'Your email address must be 254 characters or fewer. It is 285.',
     ],
-    ['name', 'ع'.repeat(202), 'Your name must be 200 characters or fewer. It is 202'],
+    ['name', 'ع'.repeat(202), 'Your name must be 200 characters or fewer. It is 202.'],
   ])('%s of %.12s…, by the API and the form', async (field, typed, message) => {
     const json = await send(makeEnquiry({ [field]: typed }));
     expect(json.status).toBe(422);
@@ -168,7 +168,7 @@ describe('what is too long comes back whole, with both numbers', () => {
 
   const BLOCK = { from: '2026-11-26', much: 'day', step: 'see' };
   const tooLong = (what: string, length: string, most: string) =>
-    `${what} must be ${most} characters or fewer. It is ${length}`;
+    `${what} must be ${most} characters or fewer. It is ${length}.`;
 
   test.each([
     ['note', { words: 'y'.repeat(5_001) }, tooLong('The note', '5,001', '5,000')],

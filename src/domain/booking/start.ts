@@ -3,7 +3,7 @@ import { cleanLine } from '../clean.ts';
 import { readStart } from '../time/iso.ts';
 
 /** What a form is told that came without a time. */
-export const CHOOSE_A_TIME = 'Choose a time.';
+export const CHOOSE_A_TIME = 'Choose a time';
 
 /**
  * The start of a call as programs and forms write it, with London's offset at that instant

@@ -14,7 +14,7 @@ export type InputReading =
 
 function readRhythm(text: string): Read<Rhythm> {
   const value = RHYTHMS.find((rhythm) => rhythm === text);
-  return value ? { value } : fault('rhythm', 'Choose weekly, fortnightly or monthly.');
+  return value ? { value } : fault('rhythm', 'Choose weekly, fortnightly or monthly');
 }
 
 /** How often a group meets in the year: without a break when left empty, and never more often. */
@@ -23,7 +23,7 @@ function readSessions(text: string, rhythm: Rhythm, facts: Facts): Read<number> 
   if (text.trim() === '') return { value: ceiling };
   const sessions = wholeNumber(text);
   if (sessions === undefined)
-    return fault('sessions', `Enter a whole number of meetings, such as ${ceiling}.`);
+    return fault('sessions', `Enter a whole number of meetings, such as ${ceiling}`);
   if (sessions < 1)
     return { value: 1, note: 'A group meets at least once, so this plan has 1 meeting.' };
   if (sessions <= ceiling) return { value: sessions };

@@ -6,8 +6,8 @@ import type { Typed } from './typed.ts';
 import { wholeNumber } from './whole-number.ts';
 import { peopleInWords } from './wording.ts';
 
-const NOT_A_NUMBER = 'Enter a whole number, such as 46.';
-const TOO_MANY = `Enter a whole number of people up to ${figure(LIMITS.people.most)}.`;
+const NOT_A_NUMBER = 'Enter a whole number, such as 46';
+const TOO_MANY = `Enter a whole number of people up to ${figure(LIMITS.people.most)}`;
 
 function readCount(field: string, text: string, least: number): Read<number> {
   const value = wholeNumber(text);
@@ -18,7 +18,7 @@ function readCount(field: string, text: string, least: number): Read<number> {
 /** The levels that have anybody in them: a level of nobody is no level. */
 function readLevels({ levels, strayRows }: Typed): Read<Headcount[]> {
   if (strayRows.length > 0) {
-    return fault(LEVELS[0], `Give each of these levels once, with a number: ${LEVELS.join(', ')}.`);
+    return fault(LEVELS[0], `Give each of these levels once, with a number: ${LEVELS.join(', ')}`);
   }
   const heads: Headcount[] = [];
   const faults = [];

@@ -3,6 +3,7 @@ import { openings } from '../hours/openings.ts';
 import { hoursOn } from '../hours/rules.ts';
 import type { Hours } from '../settings/line.ts';
 import { DAY, MINUTE } from '../time/day.ts';
+import { instantInWords } from '../time/instant-words.ts';
 import { wallClockAt } from '../time/london.ts';
 import { clockInWords, dayInWords, lengthInWords } from '../time/words.ts';
 import type { WallClock } from '../time/zone.ts';
@@ -89,6 +90,10 @@ function refusedByNotice(
   return refuse('too-soon', `${noticeInWords(kind, calls)} Choose a later time.`);
 }
 
+/** What is said of a time that somebody else has, which it names: both are instants in milliseconds. */
+export const noLongerFree = (start: number, now: number) =>
+  `${instantInWords(start, now)} is no longer free. Choose another time.`;
+
 /**
  * Whether a start (milliseconds) is one `availableSlots` offers, and if not the first reason why. A time
  * staff have blocked is `taken`: readers are not told which.
@@ -102,6 +107,6 @@ export function validateStart(diary: AvailabilityInput, start: number): StartVal
   return (
     refusedByRules(diary, start, at, today) ??
     refusedByNotice(diary, start, today) ??
-    refuse('taken', 'That time is no longer free. Choose another.')
+    refuse('taken', noLongerFree(start, diary.now))
   );
 }

@@ -24,7 +24,7 @@ const SHAPE =
 
 const MALFORMED = {
   outcome: 'malformed',
-  message: 'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00.',
+  message: 'Write the time with its date and offset, such as 2026-11-24T11:00:00+00:00',
 } as const;
 
 function offsetOf(text: string): number {
@@ -44,7 +44,7 @@ const wrongOffset = (at: number) => {
 
 const unknownYear = {
   outcome: 'unknown-year',
-  message: `Choose a date in the years ${KNOWN_YEARS.first} to ${KNOWN_YEARS.last}.`,
+  message: `Choose a date in the years ${KNOWN_YEARS.first} to ${KNOWN_YEARS.last}`,
 } as const;
 
 /**

@@ -6,7 +6,7 @@ import {
   minutesBusy,
   type Slot,
 } from '#domain/slots/slot.ts';
-import { type StartValidated, validateStart } from '#domain/slots/validate-start.ts';
+import { noLongerFree, type StartValidated, validateStart } from '#domain/slots/validate-start.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import type { App } from '../app.ts';
 import { availabilityInput } from './list-available-slots.ts';
@@ -24,11 +24,11 @@ export interface Offered {
   diary: AvailabilityInput;
 }
 
-/** Somebody else has the time. */
-export const TAKEN: NotOffered = {
+/** Somebody else has the time that begins at `start`, in milliseconds. */
+export const takenAt = (app: App, start: number): NotOffered => ({
   kind: 'taken',
-  message: 'That time is no longer free. Choose another.',
-};
+  message: noLongerFree(start, app.now().getTime()),
+});
 
 /** Refusals that can be true of a time that was offered when the page was shown. */
 const GONE_MEANWHILE: readonly StartValidated['outcome'][] = ['past', 'too-soon', 'taken'];

@@ -87,6 +87,12 @@ export async function listTimesToOffer(
   return { free, unhurried: free.filter(({ start }) => later.has(start)) };
 }
 
+/** What decides the days to choose from, beside the diary. */
+export interface Chooser extends Pick<Asked, 'except' | 'by'> {
+  /** The start a call has that is to move, in milliseconds: it is no other time to choose. */
+  from?: number | undefined;
+}
+
 /**
  * Every day up to the horizon as a reader chooses from it; `except` is a call whose own time counts as free, and staff
  * are not held to our notice.
@@ -94,12 +100,13 @@ export async function listTimesToOffer(
 export async function listDaysToChoose(
   app: App,
   kind: CallKind,
-  { except, by = 'person' }: Pick<Asked, 'except' | 'by'> = {},
+  { except, by = 'person', from }: Chooser = {},
 ): Promise<DayToChoose[]> {
   const to = toHorizon(app);
   const read = await availabilityInput(app, app.database, { kind, to, except });
   const diary = { ...read, ...diaryFor(read, by) };
-  return daysToChoose(diary, availableSlots(diary));
+  const free = availableSlots(diary).filter(({ start }) => start !== from);
+  return daysToChoose(diary, free);
 }
 
 /** Whether a time that is free for staff is one the public could no longer have, because it is inside our notice. */

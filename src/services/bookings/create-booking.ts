@@ -8,7 +8,7 @@ import {
   checkAvailability,
   type NotOffered,
   type Offered,
-  TAKEN,
+  takenAt,
 } from '../availability/check-availability.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { type Case, lockCaseByKey, openCase } from '../cases/case.ts';
@@ -16,7 +16,8 @@ import { personActed } from '../cases/case-status-service.ts';
 import { recognise, rememberSubmission, type Submission } from '../cases/idempotency.ts';
 import { type NewCall, newCallLimit, type OverLimit } from '../limits/call-budget.ts';
 import { enqueueBookingMessages } from '../notifications/booking-notifications.ts';
-import { type Booking, type BookingInCase, isToCome } from './booking.ts';
+import { staysAsItIs } from './booked-before.ts';
+import { type BookingInCase, isToCome } from './booking.ts';
 import { bookingsOfCase, lockBooking, makeBooking, writeBooking } from './booking-records.ts';
 import { claimTime } from './claim-time.ts';
 import { correctIn, correctionLimit, detailsOf } from './correct-booking.ts';
@@ -87,7 +88,7 @@ async function write(
     : await claimTime(app, tx, diary, { slot }, (hold) =>
         insertInCase(acting, tx, asked, { slot, join, hold }),
       );
-  if (!about) return TAKEN;
+  if (!about) return takenAt(app, slot.start);
   await room?.count();
   const made = { caseId: about.case.id, bookingId: about.booking.id };
   await rememberSubmission(app, tx, asked.submission, made);
@@ -165,17 +166,11 @@ async function askedAgain(
       ? keepQuarantined(app, tx, before, asked)
       : bookQuarantined(app, tx, before, asked);
   }
-  const same =
-    sameWords || isDeepStrictEqual(detailsAsked(before.booking), detailsAsked(asked.value));
-  if (same || !isToCome(app, before.booking)) return { kind: 'repeat', ...before };
+  if (staysAsItIs(app, before.booking, { value: asked.value, sameWords }))
+    return { kind: 'repeat', ...before };
   // Nothing is written: the words come again with the press that sends them.
   return asked.automatic ? { kind: 'quarantined' } : correctBooked(app, tx, before, asked);
 }
-
-const detailsAsked = (call: CallRequest | Booking) => ({
-  start: call.start,
-  ...detailsOf(call),
-});
 
 async function book(app: App, tx: Transaction, asked: BookingRequest): Promise<Booked> {
   const { submission } = asked;

@@ -2,7 +2,7 @@ import { writeDetails } from '#data/booking-repository.ts';
 import { writeStart } from '#data/booking-time-repository.ts';
 import type { Transaction } from '#data/client.ts';
 import type { App } from '../app.ts';
-import { checkAvailability, TAKEN } from '../availability/check-availability.ts';
+import { checkAvailability, takenAt } from '../availability/check-availability.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
 import { rememberSubmission } from '../cases/idempotency.ts';
@@ -48,7 +48,7 @@ export async function bookQuarantined(
   const details = detailsOf(value);
   const typed = { ...about, booking: { ...about.booking, ...details } };
   const released = await releaseWithTime(acting, tx, typed, judged);
-  if (!released) return TAKEN;
+  if (!released) return takenAt(app, value.start);
   await room.count();
   const { version } = released.booking;
   await writeDetails(tx, released.booking.id, {

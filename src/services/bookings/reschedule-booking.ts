@@ -9,7 +9,7 @@ import {
   checkAvailability,
   type NotOffered,
   type Offered,
-  TAKEN,
+  takenAt,
 } from '../availability/check-availability.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed } from '../cases/case-status-service.ts';
@@ -79,7 +79,7 @@ export async function moveIn(
   if (over) return over;
   const acting = appAtNextAct(app, about.case);
   const moved = await writeAt(acting, tx, about, judged);
-  if (!moved) return TAKEN;
+  if (!moved) return takenAt(app, start);
   if (booking.quarantinedAt) return { kind: 'moved', ...moved };
   const before = { start: booking.start, end: booking.end };
   await forgetReminders(tx, booking.id);

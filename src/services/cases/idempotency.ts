@@ -54,6 +54,19 @@ async function printsOf(app: App, { identity, value }: Submission) {
   return { key: salted(await nameOf(identity)), fingerprint: salted(value) };
 }
 
+async function lookUp(
+  app: App,
+  tx: Transaction,
+  { route, within = RECOGNISED_MS }: Submission,
+  { key, fingerprint }: Awaited<ReturnType<typeof printsOf>>,
+): Promise<Recognised> {
+  const post = await findPost(tx, { route, key }, new Date(app.now().getTime() - within));
+  const found = post && (await findCase(tx, post.caseId));
+  if (!found) return { kind: 'new' };
+  const sameWords = fingerprint.equals(post.fingerprint);
+  return { kind: 'again', case: found, bookingId: post.bookingId, sameWords };
+}
+
 /**
  * Whether this post was made before, looked for inside `tx`; simultaneous repeats wait for one another
  * until it ends, so that one of them is new.
@@ -63,15 +76,17 @@ export async function recognise(
   tx: Transaction,
   submission: Submission,
 ): Promise<Recognised> {
-  const { route, within = RECOGNISED_MS } = submission;
-  const { key, fingerprint } = await printsOf(app, submission);
-  await lockPost(tx, { route, key });
-  const post = await findPost(tx, { route, key }, new Date(app.now().getTime() - within));
-  const found = post && (await findCase(tx, post.caseId));
-  if (!found) return { kind: 'new' };
-  const sameWords = fingerprint.equals(post.fingerprint);
-  return { kind: 'again', case: found, bookingId: post.bookingId, sameWords };
+  const prints = await printsOf(app, submission);
+  await lockPost(tx, { route: submission.route, key: prints.key });
+  return lookUp(app, tx, submission, prints);
 }
+
+/** The same for a page that only says what sending it would do: nobody waits for it. */
+export const findRecognised = async (
+  app: App,
+  tx: Transaction,
+  submission: Submission,
+): Promise<Recognised> => lookUp(app, tx, submission, await printsOf(app, submission));
 
 /** Remembers a post in `tx` with the words it has now, and what it made, so that it is recognised when it comes again. */
 export async function rememberSubmission(

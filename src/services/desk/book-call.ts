@@ -4,7 +4,7 @@ import { CALL_NAMES, type CallDetails } from '#domain/booking/booking.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { callInWords } from '#domain/time/instant-words.ts';
 import type { App } from '../app.ts';
-import { checkAvailability, type NotOffered, TAKEN } from '../availability/check-availability.ts';
+import { checkAvailability, type NotOffered, takenAt } from '../availability/check-availability.ts';
 import type { BookingInCase } from '../bookings/booking.ts';
 import { bookingsOfCase, makeBooking, writeBooking } from '../bookings/booking-records.ts';
 import { claimTime } from '../bookings/claim-time.ts';
@@ -79,7 +79,7 @@ async function book(
     await writeBooking(tx, made, hold);
     return made;
   });
-  if (!booking) return TAKEN;
+  if (!booking) return takenAt(app, start);
   await enqueueBookingMessages(acting, tx, { case: about, booking }, { by: 'staff', staff });
   const words = `The ${CALL_NAMES[kind]} on ${callInWords(booking, app.now().getTime())}.`;
   await writeAct(acting, tx, about, { staff, act: 'call booked', words });

@@ -18,10 +18,10 @@ interface CallShown {
 }
 
 /** A call as far as words about its state go. */
-const callAbout = (
+export const callAbout = (
   app: App,
   booking: Booking,
-  { offered = false, isShared = false }: CallShown,
+  { offered = false, isShared = false }: Omit<CallShown, 'path'> = {},
 ): CallAbout => ({
   kind: booking.kind,
   start: booking.start,

@@ -5,6 +5,7 @@ import {
   RescheduleSchema,
 } from '#domain/booking/booking.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
+import { isoInstant } from '#domain/time/iso.ts';
 import type { BookingInCase } from '#services/bookings/booking.ts';
 import { cancelBooking } from '#services/bookings/cancel-booking.ts';
 import { correctBooking } from '#services/bookings/correct-booking.ts';
@@ -14,7 +15,7 @@ import { limitRefusal } from '../http/limit-refusal.ts';
 import { NothingTyped, type PostRoute, postForm } from '../http/post-form.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
-import type { Refusal } from '../http/responses.ts';
+import { type Refusal, seeOther } from '../http/responses.ts';
 import { instantSeenIn, seenIn, withoutSeen } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
 import {
@@ -35,6 +36,10 @@ const asTheyCame = (fields: Fields) => fields;
 /** A form that stands on another page is not shown again: the refusal is a page of its own. */
 const refused: FormAgain = ({ req }: WebContext, _typed: Fields, refusal: Refusal) =>
   refuse(req.raw, refusal);
+
+/** The page that says of a call that it has the time it was to move to. */
+const unmovedPath = (c: WebContext, about: BookingInCase) =>
+  `${homeOf(c, about).callPath}reschedule/?${new URLSearchParams({ start: isoInstant(about.booking.start) })}`;
 
 const homeLink = (c: WebContext, about: BookingInCase) =>
   c.var.app.environment.URL + homeOf(c, about).path;
@@ -59,6 +64,9 @@ export const postRescheduling = ({ booking }: BookingInCase, formAgain = refused
       const moved = await rescheduleBooking(c.var.app, booking, move);
       if (moved.kind === 'meanwhile') return movedMeanwhile(c.var.app, booking, OWN_MOVED);
       if (!('booking' in moved)) return moveRefusal(c.var.app, booking, start, moved);
+      // Of one that was not seen there, this may be the move that was made already, sent once more.
+      const stays = moved.kind === 'unchanged' && move.seen === start;
+      if (stays && from === 'form') return seeOther(unmovedPath(c, moved));
       deliverSoon(c.var.app, c.env.context);
       return answerCall(c.var.app, moved, { from, came: 'changed', link: homeLink(c, moved) });
     },

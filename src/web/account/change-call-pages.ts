@@ -13,7 +13,7 @@ import { page } from '../http/page-shell.ts';
 import { refuse } from '../http/refuse.ts';
 import type { Fields } from '../http/request-body.ts';
 import { faultsIn, type Refusal } from '../http/responses.ts';
-import { SEEN_FIELD } from '../http/seen.ts';
+import { instantSeenIn, SEEN_FIELD } from '../http/seen.ts';
 import type { WebContext } from '../http/web-app.ts';
 import { CANCELLED, fixedRefusal, OVER } from '../public/calls/booking-refusals.ts';
 import {
@@ -64,19 +64,20 @@ const MOVE_TITLE = 'Choose another time for your call';
 async function showMoveTimes(
   c: WebContext,
   about: BookingInCase,
-  asked: TimesAsked,
+  { seen = about.booking.start, ...asked }: TimesAsked & { seen?: number | undefined },
 ): Promise<Response> {
   const { app } = c.var;
   const { booking } = about;
   const { near = booking.start, fault, status = 200 } = asked;
-  const shown = await timesShown(app, booking.kind, { ...asked, near }, { except: booking.id });
+  const chooser = { except: booking.id, from: seen };
+  const shown = await timesShown(app, booking.kind, { ...asked, near }, chooser);
   const here = await shownHere(c, about);
   const filling = {
     title: fault ? `Error: ${MOVE_TITLE}` : MOVE_TITLE,
     heading: MOVE_TITLE,
     above: callFaults(fault ? [{ field: 'start', message: fault }] : []),
     live: shown
-      ? moveView(shown, here)
+      ? moveView(shown, here, seen)
       : noTimes(app.site.settings.line, await readClosedDays(app), undefined),
   };
   return page(app.site, 'message-page', filling, { status });
@@ -136,7 +137,10 @@ export const showMoveAgain =
       except: about.booking.id,
     });
     const fault = refusal.errors?.[0]?.message ?? refusal.detail;
-    const again = { day: dayTyped(typed), near: instantOf(asked), fault, status: refusal.status };
+    const { status } = refusal;
+    // Nobody knows yet whether it was moved: what is sent again is the same move, to the same time.
+    const seen = status === 503 ? instantSeenIn(typed) : undefined;
+    const again = { day: dayTyped(typed), near: instantOf(asked), fault, status, seen };
     return showMoveTimes(c, about, again);
   };
 

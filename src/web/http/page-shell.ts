@@ -40,7 +40,7 @@ export interface PageInit {
 }
 
 /** A form that holds nobody's data: Back brings it again as it was left, with its id; a fresh load asks anew. */
-const OPEN_HEADERS = { 'cache-control': 'private, max-age=0' };
+export const OPEN_HEADERS = { 'cache-control': 'private, max-age=0' };
 
 /** An HTML answer; private unless it is said to be open, since most carry what somebody typed, or a case. */
 export async function page(

@@ -14,14 +14,17 @@ const FORM = 'application/x-www-form-urlencoded';
 const isForPeople = (request: Request) =>
   !new URL(request.url).pathname.startsWith('/api/') || mediaType(request) === FORM;
 
-/** A refusal as problem details for programs, or as a page with the number for people. */
-export async function refuse(request: Request, refusal: Refusal): Promise<Response> {
-  if (!isForPeople(request)) return problem(refusal);
+/** A refusal as a page with the number. */
+export async function refuseInPage(refusal: Refusal): Promise<Response> {
   const site = await loadSite();
   const title = refusal.title ?? TITLES[refusal.status] ?? 'Sorry, something went wrong';
   const live = messagePage(refusal.detail, site.settings.line, refusal);
   return page(site, 'message-page', { title, heading: title, live }, refusal);
 }
+
+/** A refusal as problem details for programs, or as a page with the number for people. */
+export const refuse = async (request: Request, refusal: Refusal): Promise<Response> =>
+  isForPeople(request) ? refuseInPage(refusal) : problem(refusal);
 
 /** The database is away: said plainly of this one try, since one before it may have been saved; what was typed is kept where there was a form. */
 export const UNAVAILABLE: Refusal = {

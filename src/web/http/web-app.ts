@@ -5,6 +5,7 @@ import type { App } from '#services/app.ts';
 import type { Case } from '#services/cases/case.ts';
 import { takeUpMail } from '#services/notifications/deliver-soon.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { refuseMethod } from './method-refusal.ts';
 import { noteRefusal } from './note-refusal.ts';
 import { type FunctionContext, openApp } from './open-app.ts';
 import { refusalFor, refuse } from './refuse.ts';
@@ -31,11 +32,6 @@ const NOT_FOUND: Refusal = {
   detail: 'There is no page at this address. Part of it may be missing.',
 };
 
-const methodRefusal = (methods: readonly string[]): Refusal => {
-  const allow = methods.join(', ');
-  return { status: 405, detail: `This address accepts ${allow}.`, headers: { allow } };
-};
-
 const withApp: MiddlewareHandler<WebEnv> = async (c, next) => {
   const begun = performance.now();
   const app = await openApp(c.env.context);
@@ -52,11 +48,9 @@ const withApp: MiddlewareHandler<WebEnv> = async (c, next) => {
  */
 export function newWebApp(): Hono<WebEnv> {
   const app = new Hono<WebEnv>({ strict: false });
-  const onMethodNotAllowed = (c: Context, methods: string[]) =>
-    refuse(c.req.raw, methodRefusal(methods));
   app.use(noteRefusal);
   app.use(addSecurityHeaders);
-  app.use(methodNotAllowed({ app, onMethodNotAllowed }));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   app.use(withApp);
   app.use(refuseCrossSite);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => refuse(c.req.raw, TOO_LARGE) }));

@@ -92,7 +92,9 @@ async function showMove(
   }
   const because = conflictOf(await takenAway(app), booking);
   const { near = (to && instantOf(to)) ?? (await nearestTo(app, booking, because)), day } = asked;
-  const chooser = { ...BY_STAFF, except: booking.id };
+  // While nobody knows whether it was moved, what was chosen can be chosen again.
+  const from = asked.status === 503 ? undefined : booking.start;
+  const chooser = { ...BY_STAFF, except: booking.id, from };
   const days = await timesShown(app, booking.kind, { day, near, fault }, chooser);
   const filling = {
     title: fault ? `Error: ${HEADING}` : HEADING,

@@ -1,25 +1,33 @@
+import { html } from 'hono/html';
 import { CALL_WORDS } from '#domain/booking/call-words.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
-import { readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
 import { readClosedDays } from '#services/availability/line-hours.ts';
+import type { BookedBefore } from '#services/bookings/booked-before.ts';
 import { formIdOf } from '../../http/form-id.ts';
-import { page } from '../../http/page-shell.ts';
+import { type PageInit, page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
 import type { WebContext } from '../../http/web-app.ts';
+import { bookedByForm, findBookedUnlessAway, ownCall } from './booked-before.ts';
+import { bookedBeforeView } from './booked-before-view.ts';
 import { type CallFormState, callFaults, callForm, type TimeOnForm } from './call-form-view.ts';
-import { timeAgain } from './requested-time.ts';
+import { instantTyped, timeAgain } from './requested-time.ts';
 
 const HEADING = 'Your details';
 
 /** The details of a call, with everything typed still in them. */
-export function showCallForm(
+export async function showCallForm(
   { var: { app } }: WebContext,
-  state: Omit<CallFormState, 'now' | 'settings'>,
-  refusal?: Refusal,
+  {
+    booked,
+    ...state
+  }: Omit<CallFormState, 'now' | 'settings'> & { booked?: BookedBefore | undefined },
+  init?: PageInit,
 ): Promise<Response> {
+  const now = app.now().getTime();
+  const first = booked && bookedBeforeView(await bookedByForm(app, booked), now);
   const title = `${HEADING}: ${CALL_WORDS[state.kind].title}`;
   return page(
     app.site,
@@ -28,9 +36,9 @@ export function showCallForm(
       title: state.faults.length > 0 ? `Error: ${title}` : title,
       heading: HEADING,
       above: callFaults(state.faults),
-      live: callForm({ ...state, now: app.now().getTime(), settings: app.site.settings }),
+      live: html`${first}${callForm({ ...state, now, settings: app.site.settings })}`,
     },
-    refusal,
+    init,
   );
 }
 
@@ -48,20 +56,28 @@ const withoutLostCase = (typed: Fields, { status }: Refusal): Fields => {
 };
 
 /** A time as it was asked for, whether or not it is free. */
-function timeAsTyped(app: App, start: unknown): TimeOnForm {
-  const typed = typeof start === 'string' ? start : undefined;
-  const read = readStart(typed?.trim() ?? '');
-  if (read.outcome !== 'read') return { kind: 'unread', start: typed };
-  const end = read.at + app.site.settings.calls.minutes * MINUTE;
-  return { kind: 'chosen', slot: { start: read.at, end } };
+function timeAsTyped(app: App, typed: unknown): TimeOnForm {
+  const start = instantTyped(typed);
+  if (start === undefined)
+    return { kind: 'unread', start: typeof typed === 'string' ? typed : undefined };
+  return { kind: 'chosen', slot: { start, end: start + app.site.settings.calls.minutes * MINUTE } };
 }
 
 /** The time in a form that comes back, and what is wrong with it. */
-function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, detail }: Refusal) {
-  if (slots) return { time: { kind: 'others', slots } as const, message: detail };
+function timeFor(
+  app: App,
+  kind: CallKind,
+  { typed, booked }: { typed: Fields; booked: BookedBefore | undefined },
+  { status, slots, detail }: Refusal,
+) {
+  const { start } = typed;
+  if (slots) {
+    const wanted = instantTyped(start);
+    return { time: { kind: 'others', slots, wanted } as const, message: detail };
+  }
   // The try may have been saved all the same: the diary would call the time taken, by this very call.
   if (status === 503) return { time: timeAsTyped(app, start), message: undefined };
-  return timeAgain(app, kind, start);
+  return timeAgain(app, kind, typed, ownCall(app, booked));
 }
 
 /**
@@ -71,12 +87,21 @@ function timeFor(app: App, kind: CallKind, start: unknown, { status, slots, deta
 export const callFormAgain =
   (kind: CallKind) =>
   async (c: WebContext, typed: Fields, refusal: Refusal): Promise<Response> => {
-    const { time, message } = await timeFor(c.var.app, kind, typed['start'], refusal);
+    const form = formIdOf(c.var.app, typed);
+    const booked = await findBookedUnlessAway(c.var.app, kind, { form, typed });
+    const { time, message } = await timeFor(c.var.app, kind, { typed, booked }, refusal);
     const faults = faultsOf(refusal, message);
     const isNoneFree = time.kind === 'others' && time.slots.length === 0;
     const closed = isNoneFree ? await readClosedDays(c.var.app) : undefined;
     // It is filled in for the reader now, so it is not judged by its age.
-    const form = formIdOf(c.var.app, typed);
-    const state = { kind, typed: withoutLostCase(typed, refusal), time, closed, faults, form };
+    const state = {
+      kind,
+      typed: withoutLostCase(typed, refusal),
+      time,
+      closed,
+      faults,
+      form,
+      booked,
+    };
     return showCallForm(c, state, refusal);
   };

@@ -25,7 +25,10 @@ import { casePathOf, joinedKey } from '../joined-case.ts';
 export type TimeOnForm =
   | { kind: 'chosen'; slot: Slot }
   | { kind: 'unread'; start: string | undefined }
-  | { kind: 'others'; slots: readonly Slot[] };
+  | { kind: 'others'; slots: readonly Slot[]; wanted: number | undefined };
+
+/** The field by which a form of other times says which was wanted first, so that its day is kept where none of them is chosen. */
+export const WANTED_FIELD = 'wanted';
 
 /** What stands in a call's form: values as typed, its time, the faults to show, and the timing token. */
 export interface CallFormState {
@@ -71,16 +74,17 @@ const chosenTime = (state: CallFormState, slot: Slot): Html => html`
 
 const otherTimes = (
   { kind, typed, faults, now, closed = '', settings: { line, calls } }: CallFormState,
-  slots: readonly Slot[],
+  { slots, wanted }: Extract<TimeOnForm, { kind: 'others' }>,
 ): Html =>
   slots.length === 0
     ? noTimes(line, closed, `${casePathOf(joinedKey(typed))}enquire/`)
-    : nearestTimesField({ kind, calls, now, fault: faultOf(faults, 'start') }, slots);
+    : html`${nearestTimesField({ kind, calls, now, fault: faultOf(faults, 'start') }, slots)}
+  ${hidden(WANTED_FIELD, wanted === undefined ? undefined : isoInstant(wanted))}`;
 
 function timeOf(state: CallFormState): Html {
   const { time } = state;
   if (time.kind === 'chosen') return chosenTime(state, time.slot);
-  return time.kind === 'unread' ? hidden('start', time.start) : otherTimes(state, time.slots);
+  return time.kind === 'unread' ? hidden('start', time.start) : otherTimes(state, time);
 }
 
 function fieldsOf({ kind, typed, faults }: CallDetailsState): Html {

@@ -19,7 +19,7 @@ import { type Case, findCaseByKey, keyOf, pathOf } from '#services/cases/case.ts
 import { withoutStray } from '#services/keys.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
-import { page } from '../../http/page-shell.ts';
+import { OPEN_HEADERS, page } from '../../http/page-shell.ts';
 import { type Accepted, postForm } from '../../http/post-form.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { Refusal } from '../../http/responses.ts';
@@ -28,9 +28,16 @@ import type { WebContext } from '../../http/web-app.ts';
 import { joinedKey } from '../joined-case.ts';
 import { prefillOf } from '../prefill.ts';
 import { type AlreadyBooked, alreadyBookedView, besidesView } from './already-booked-view.ts';
+import { findBookedByForm, ownCall, sentAgain } from './booked-before.ts';
 import { callFormAgain, showCallForm } from './call-form-page.ts';
 import { checkCall } from './check-call-view.ts';
-import { instantOf, type RequestedTime, readRequestedTime } from './requested-time.ts';
+import {
+  instantOf,
+  type RequestedTime,
+  readRequestedTime,
+  wantedIn,
+  withoutWanted,
+} from './requested-time.ts';
 import { dayAsked, dayTyped, showTimes, showTimesAgain, withStart } from './times-page.ts';
 
 /** How each kind of call is checked. */
@@ -45,15 +52,17 @@ type Unfit = Exclude<RequestedTime, { kind: 'free' }>;
 async function showDetails(c: WebContext, kind: CallKind, slot: Slot, found: Case | undefined) {
   const { app } = c.var;
   const { req } = c;
-  return showCallForm(c, {
+  const state = {
     kind,
     typed: found ? { ...(await prefillOf(app, found)), case: keyOf(app, found) } : {},
-    time: { kind: 'chosen', slot },
+    time: { kind: 'chosen', slot } as const,
     faults: [],
     form: formInQuery(c),
     // Of a form that a case fills in, and of anyone who holds its key, nothing is said by its age.
     token: found ? undefined : tokenForEmptyForm(req.raw, app.environment.LINK_SECRET, app.now()),
-  });
+  };
+  // Back from a later step brings it again as it was left: its time is not looked up, which may be booked by then.
+  return showCallForm(c, state, found ? {} : { headers: OPEN_HEADERS });
 }
 
 /** The id a form has had since its first step, or a new one. */
@@ -150,9 +159,11 @@ async function showCheck(
 ): Promise<Response | Refusal> {
   const joined = value.case ? await findCaseByKey(app, value.case) : undefined;
   if (value.case && !joined) return UNKNOWN_KEY;
-  const asked = await readRequestedTime(app, kind, isoInstant(value.start));
+  const before = await findBookedByForm(app, kind, { form, typed: value });
+  const own = ownCall(app, before);
+  const asked = await readRequestedTime(app, kind, isoInstant(value.start), { own });
   if (asked.kind !== 'free') return toFix(asked);
-  const already = joined && (await alreadyBooked(app, kind, joined));
+  const already = joined && !before && (await alreadyBooked(app, kind, joined));
   const heading = 'Check your answers';
   return page(app.site, 'message-page', {
     title: `${heading}: ${CALL_WORDS[kind].title}`,
@@ -164,6 +175,7 @@ async function showCheck(
       now: app.now().getTime(),
       form,
       automatic,
+      again: before && (await sentAgain(app, before, value)),
     })}`,
   });
 }
@@ -176,11 +188,11 @@ const joining =
 
 /** How the posts of a call's page are read, and its form shown again. */
 const formOf = (kind: CallKind, joins: string | undefined) => {
-  const fromForm = joining(joins);
+  const join = joining(joins);
   const again = callFormAgain(kind);
   const formAgain = (c: WebContext, typed: Fields, refusal: Refusal) =>
-    again(c, fromForm(typed), refusal);
-  return { fromForm, formAgain };
+    again(c, join(typed), refusal);
+  return { fromForm: (fields: Fields) => join(withoutWanted(fields)), formAgain };
 };
 
 const check = (kind: CallKind, joins: string | undefined) =>
@@ -204,7 +216,8 @@ async function goOn(c: WebContext, kind: CallKind, post: Accepted<Fields>, slot:
   const { value: typed, form } = post;
   const whole = CALL_SCHEMAS[kind].safeParse(typed);
   if (whole.success) return showCheck(c, kind, { ...post, value: whole.data });
-  return showCallForm(c, { kind, typed, time: { kind: 'chosen', slot }, faults: [], form });
+  const booked = await findBookedByForm(c.var.app, kind, { form, typed });
+  return showCallForm(c, { kind, typed, time: { kind: 'chosen', slot }, faults: [], form, booked });
 }
 
 /** Goes back to the time or the details with everything typed, or on with another time, and judges nothing else. */
@@ -212,18 +225,23 @@ const change = (kind: CallKind, query: URLSearchParams, joins: string | undefine
   postForm<Fields>({ schema: TypedSchema, ...formOf(kind, joins) }, async (c, post) => {
     const value = withStart(post.value);
     const typed: Fields = { ...value, [FORM_FIELD]: post.form };
-    const asked = await readRequestedTime(c.var.app, kind, typed['start']);
+    const booked = await findBookedByForm(c.var.app, kind, { form: post.form, typed: value });
+    const own = ownCall(c.var.app, booked);
+    const asked = await readRequestedTime(c.var.app, kind, typed['start'], { own });
     const step = query.get('change');
     if (step === 'time' && asked.kind === 'free')
       return goOn(c, kind, { ...post, value }, asked.slot);
     if (step !== 'start' && asked.kind === 'free') {
       const time = { kind: 'chosen', slot: asked.slot } as const;
-      return showCallForm(c, { kind, typed, time, faults: [], form: post.form });
+      return showCallForm(c, { kind, typed, time, faults: [], form: post.form, booked });
     }
-    const where = { day: dayAsked(query) ?? dayTyped(post.value), near: instantOf(asked) };
+    const where = {
+      day: dayAsked(query) ?? dayTyped(post.value),
+      near: instantOf(asked) ?? wantedIn(post.typed),
+    };
     const why = step === 'time' && asked.kind !== 'free' ? toFix(asked) : undefined;
     const fault = why && { fault: why.detail, status: why.status };
-    return showTimesAgain(c, kind, { ...where, ...fault }, carriedOf(typed));
+    return showTimesAgain(c, kind, { ...where, ...fault, booked }, carriedOf(typed));
   });
 
 /** `POST` to a call's page: the check page, with nothing saved; with `change` in the address, one step back. */

@@ -9,6 +9,7 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { type Html, hidden } from '../../views/form-view.ts';
 import { callTime } from '../../views/times-view.ts';
 import { casePathOf, joinedKey } from '../joined-case.ts';
+import { type SentAgain, sendAgainWords, sentAgainView } from './booked-before-view.ts';
 
 /** A call that could be booked as it stands; nothing of it is saved. */
 export interface CallToCheck {
@@ -20,6 +21,8 @@ export interface CallToCheck {
   form: string;
   /** It looks automatic, and goes on to look so: the post that books goes into quarantine, and sent with one press more. */
   automatic: boolean;
+  /** What sending the form does where it has booked a call before. */
+  again?: SentAgain | undefined;
 }
 
 const FORM = 'to-book';
@@ -57,16 +60,31 @@ const carried = ({ slot, value, form, automatic }: CallToCheck): Html => html`
   ${hidden(FORM_FIELD, form)}
   ${automatic ? hidden(TRAP_FIELD, 'filled in') : ''}`;
 
+/** Whether anything is booked yet. */
+const first = (call: CallToCheck): Html =>
+  call.again
+    ? sentAgainView(call.again, call.slot, call.now)
+    : html`<p class="lede" data-state="call-unbooked">${unbooked(call).happened}</p>`;
+
+/** Of a call that is booked, what happens is said at its time. */
+const next = (call: CallToCheck): Html =>
+  call.again
+    ? html`<p>${call.again.moves ? unbooked(call).next : call.again.next}</p>`
+    : html`<p>${unbooked(call).next}</p>
+<p>${unbooked(call).can} The next page has your reference, and ways to move or cancel the call.</p>`;
+
+const button = ({ again, kind, slot, now }: CallToCheck): string =>
+  again ? sendAgainWords(again, slot, now) : CALL_WORDS[kind].book;
+
 /** Every answer with a way to change it, what will happen, and the button that books. */
 export const checkCall = (call: CallToCheck): Html => html`
-<p class="lede" data-state="call-unbooked">${unbooked(call).happened}</p>
+${first(call)}
 <dl class="answers">
   <div><dt>Time</dt><dd>${callTime(call.slot, call.now)} ${change(call, 'start', 'the time')}</dd></div>
   ${CALL_FIELDS.map((field) => answer(call, field))}
 </dl>
 <h2>What happens next</h2>
-<p>${unbooked(call).next}</p>
-<p>${unbooked(call).can} The next page has your reference, and ways to move or cancel the call.</p>
+${next(call)}
 <form id="${FORM}" method="post" action="${CALL_WORDS[call.kind].api}">${carried(call)}
-  <p class="actions"><button class="button">${CALL_WORDS[call.kind].book}</button></p>
+  <p class="actions"><button class="button">${button(call)}</button></p>
 </form>`;

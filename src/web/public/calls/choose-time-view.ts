@@ -39,7 +39,7 @@ export const chooseTimeAgain = (
     turn: (day) => `${path}?change=start&from=${isoDate(day)}`,
   });
 
-/** Another time for a call: posted to the page itself, which moves it. */
+/** Another time for a call that was `seen` at one: posted to the page itself, which moves it. */
 export const moveView = (
   shown: TimesShown,
   {
@@ -49,6 +49,7 @@ export const moveView = (
     words,
     invitation,
   }: Pick<CallView, 'slot' | 'path' | 'state' | 'words' | 'invitation'>,
+  seen: number,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, shown.now)}</p>
 <p>Nothing changes until you move it. When you do, you give up the time it has now. ${calendarsFollow({ invitation })}</p>
@@ -56,7 +57,7 @@ ${timesField(shown, {
   does: 'Move the call to',
   method: 'post',
   action: `${path}reschedule/`,
-  seen: slot.start,
+  seen,
   turn: turnOf(`${path}reschedule/`),
 })}`;
 
@@ -88,6 +89,7 @@ export const unmovedView = (
   now: number,
 ): Html => html`
 <p class="lede" data-state="${state}">${withTime(words.happened, slot, now)}</p>
+<p>It has that time already, so it stays as it was: nothing is moved or sent.</p>
 <p>${words.next}</p>
 ${state === 'call-cannot-take-place' ? html`<p class="actions"><a class="button" href="${path}reschedule/">Choose another time</a></p>` : ''}
 <p><a href="${back.path}">${back.label}</a></p>`;

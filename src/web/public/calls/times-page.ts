@@ -7,13 +7,16 @@ import { isoInstant } from '#domain/time/iso.ts';
 import { instantAt, wallClockAt } from '#domain/time/london.ts';
 import type { App } from '#services/app.ts';
 import { readClosedDays } from '#services/availability/line-hours.ts';
-import { listDaysToChoose } from '#services/availability/list-available-slots.ts';
+import { type Chooser, listDaysToChoose } from '#services/availability/list-available-slots.ts';
+import type { BookedBefore } from '#services/bookings/booked-before.ts';
 import { page } from '../../http/page-shell.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { WebContext } from '../../http/web-app.ts';
 import type { Html } from '../../views/form-view.ts';
 import { DAY_FIELD, noTimes, TIME_FIELD, type TimesShown } from '../../views/times-view.ts';
 import { casePathOf, joinedKey, joinsView } from '../joined-case.ts';
+import { bookedByForm, ownCall } from './booked-before.ts';
+import { bookedBeforeView } from './booked-before-view.ts';
 import { callFaults } from './call-form-view.ts';
 import { chooseTime, chooseTimeAgain } from './choose-time-view.ts';
 
@@ -28,6 +31,9 @@ export interface TimesAsked {
   /** Nothing has been typed yet: without a fault the page is anybody’s. */
   isFirst?: boolean;
 }
+
+/** The same for a form whose details are typed, and which may have booked a call before. */
+export type TimesAskedAgain = TimesAsked & { booked: BookedBefore | undefined };
 
 /** The same for the first step of booking, with the form's own id. */
 export type FirstTimesAsked = TimesAsked & { form: string };
@@ -60,7 +66,7 @@ export async function timesShown(
   app: App,
   kind: CallKind,
   { day, near, fault }: TimesAsked,
-  chooser: Parameters<typeof listDaysToChoose>[2] = {},
+  chooser: Chooser = {},
 ): Promise<TimesShown | undefined> {
   const asked = day === undefined ? undefined : dayFromIso(day);
   const nearDay = near === undefined ? undefined : wallClockAt(near).day;
@@ -84,9 +90,9 @@ async function showDays(
   kind: CallKind,
   asked: TimesAsked,
   view: (shown: TimesShown) => Html,
-  joins: string | undefined,
+  { joins, except }: { joins?: string | undefined; except?: string | undefined },
 ): Promise<Response> {
-  const shown = await timesShown(app, kind, asked);
+  const shown = await timesShown(app, kind, asked, { except });
   const { fault, status = 200 } = asked;
   const { title } = CALL_WORDS[kind];
   const enquirePath = `${casePathOf(joins)}enquire/`;
@@ -116,17 +122,20 @@ export const showTimes = (
 ): Promise<Response> => {
   const path = callPagePath(kind, casePathOf(joins));
   const view = (shown: TimesShown) => chooseTime(shown, { path, form: asked.form });
-  return showDays(c, kind, { ...asked, isFirst: true }, view, joins);
+  return showDays(c, kind, { ...asked, isFirst: true }, view, { joins });
 };
 
 /** The days and their times for a call whose details have been typed already. */
-export const showTimesAgain = (
+export const showTimesAgain = async (
   c: WebContext,
   kind: CallKind,
-  asked: TimesAsked,
+  { booked, ...asked }: TimesAskedAgain,
   typed: readonly [string, string][],
 ): Promise<Response> => {
+  const { app } = c.var;
   const joins = joinedKey(Object.fromEntries(typed));
+  const first = booked && bookedBeforeView(await bookedByForm(app, booked), app.now().getTime());
   const path = callPagePath(kind, casePathOf(joins));
-  return showDays(c, kind, asked, (shown) => chooseTimeAgain(shown, { path, typed }), joins);
+  const view = (shown: TimesShown) => html`${first}${chooseTimeAgain(shown, { path, typed })}`;
+  return showDays(c, kind, asked, view, { joins, except: ownCall(app, booked)?.id });
 };
