@@ -21,7 +21,7 @@ interface CallShown {
 export const callAbout = (
   app: App,
   booking: Booking,
-  { offered = false, isShared = false }: Omit<CallShown, 'path'> = {},
+  { offered = false, isShared = false }: CallShown = {},
 ): CallAbout => ({
   kind: booking.kind,
   start: booking.start,
