@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -124,9 +124,9 @@ test('a port that is no port is named', () => {
 });
 
 test('a port in use is named in one clear line', async () => {
-  const holder = createServer().listen(0, 'localhost');
+  const inUse = await freePort();
+  const holder = createServer().listen(inUse, 'localhost');
   await once(holder, 'listening');
-  const { port: inUse } = holder.address() as AddressInfo;
   const started = start({ PORT: String(inUse) });
   expect(await started.ended).toMatchObject({ code: 1 });
   expect(started.said().trim()).toBe(
