@@ -25,10 +25,10 @@ test('somebody without an email address books a callback, and the page is the co
   await expect(main).toContainText(
     'You gave no email address, so we could not send you an invitation.',
   );
-  const file = page.getByRole('link', { name: 'Download the invitation (.ics file)' });
+  const file = page.getByRole('link', { name: 'Download an entry for it (.ics file)' });
   const downloaded = await page.request.get((await file.getAttribute('href')) ?? '');
   expect(readInvite(await downloaded.text())).toMatchObject({
-    method: 'REQUEST',
+    method: 'PUBLISH',
     sequence: 0,
     start: Date.parse('2026-11-30T14:00:00Z'),
   });
