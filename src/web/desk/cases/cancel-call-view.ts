@@ -20,17 +20,17 @@ export interface CancelCallView {
 /** What will happen when staff cancel a call, who wants it, and the button that does it. */
 export const cancelCallView = ({ reference, call, now, fault }: CancelCallView): Html => html`
 <p class="lede">You are about to cancel the ${CALL_NAMES[call.kind]} with ${call.name} on ${callTime(call, now)}.</p>
+<ul class="case-will">
+  ${
+    call.email === undefined
+      ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Unless they know already, ring ${callerLink(call.phone)} first.</li>`
+      : html`<li>${call.name} gets an email at once, at ${call.email}: that the call is cancelled, as they asked or with our apology, and where to choose another time. A cancellation for their calendar comes with it.</li>`
+  }
+  <li>The time is given up, and staff calendars are updated.</li>
+  <li>The timeline says that you did it, and whether they asked. The case stays. If it has no other call and no date, it is looked at again in three working days.</li>
+</ul>
 <form method="post" novalidate>
   ${hidden('start', isoInstant(call.start))}
   ${choices({ name: 'wantedBy', type: 'radio', label: 'Why is it cancelled?', options: optionsOf(CANCELLATION_WANTED_BY), chosen: [], fault })}
-  <ul class="case-will">
-    ${
-      call.email === undefined
-        ? html`<li><strong>They gave no email address, so nothing is sent to them.</strong> Unless they know already, ring ${callerLink(call.phone)} first.</li>`
-        : html`<li>${call.name} gets an email at once, at ${call.email}: that the call is cancelled, as they asked or with our apology, and where to choose another time. A cancellation for their calendar comes with it.</li>`
-    }
-    <li>The time is given up, and staff calendars are updated.</li>
-    <li>The timeline says that you did it, and whether they asked. The case stays. If it has no other call and no date, it is looked at again in three working days.</li>
-  </ul>
   ${doOrNot(reference, `Cancel the ${CALL_NAMES[call.kind]}`, 'button careful')}
 </form>`;
