@@ -65,3 +65,7 @@ export const EmailSchema = z.string({ error: MISSING }).transform((typed, contex
   context.addIssue({ code: 'custom', message: read.message });
   return z.NEVER;
 });
+
+/** Whether an address that was sent links is given up for another or none: it may have been a stranger’s. */
+export const hasLeft = (before: string | undefined, after: string | undefined) =>
+  before !== undefined && before.toLowerCase() !== after?.toLowerCase();

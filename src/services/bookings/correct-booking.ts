@@ -4,6 +4,7 @@ import type { Transaction } from '#data/client.ts';
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { CallDetails } from '#domain/booking/booking.ts';
 import { changedFields } from '#domain/cases/changes.ts';
+import { hasLeft } from '#domain/email-address.ts';
 import { inviteUid } from '#domain/invite/uid.ts';
 import { nextVersion } from '#domain/invite/version.ts';
 import type { App } from '../app.ts';
@@ -32,10 +33,6 @@ export const detailsOf = ({ name, phone, email, organisation, topic }: CallDetai
   organisation,
   topic,
 });
-
-/** Whether an address that was sent links is no longer the call’s: it may have been a stranger’s. */
-export const hasLeft = (before: string | undefined, after: string | undefined) =>
-  before !== undefined && before.toLowerCase() !== after?.toLowerCase();
 
 /** A call that is handed on is another event at its new address: cancelled at the old one, it stands there. */
 const uidsHandedOn = (app: App, { staffUid }: Booking) => ({

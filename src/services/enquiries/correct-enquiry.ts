@@ -5,11 +5,12 @@ import { correctEnquiry, findEnquiry, writeEnquiry } from '#data/enquiry-reposit
 import { transactionRetried } from '#data/transaction-retry.ts';
 import type { CallDetails } from '#domain/booking/booking.ts';
 import { changedFields } from '#domain/cases/changes.ts';
+import { hasLeft } from '#domain/email-address.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import type { App } from '../app.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { callsToComeIn } from '../bookings/booking-records.ts';
-import { correctIn, detailsOf, hasLeft } from '../bookings/correct-booking.ts';
+import { correctIn, detailsOf } from '../bookings/correct-booking.ts';
 import { appAtNextAct } from '../cases/act-clock.ts';
 import { personActed, settleCase } from '../cases/case-status-service.ts';
 import { isOther } from '../cases/meanwhile.ts';

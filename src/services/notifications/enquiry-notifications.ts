@@ -1,4 +1,5 @@
 import type { Transaction } from '#data/client.ts';
+import { hasLeft } from '#domain/email-address.ts';
 import type { Enquiry } from '#domain/enquiry/enquiry.ts';
 import { hoursInWords } from '#domain/hours/words.ts';
 import type { BookedBy } from '#domain/slots/at-desk.ts';
@@ -82,11 +83,11 @@ export async function enqueueCorrection(
     replyTo: after,
     words: correctionNotice(email),
   });
-  if (after.email === undefined || before.email?.toLowerCase() === after.email.toLowerCase())
-    return;
+  if (after.email === undefined) return;
   // An address that is the first one given has had no link, and none has ended.
   if (before.email === undefined)
     return acknowledge(app, tx, about, { enquiry: after, by: 'person' });
+  if (!hasLeft(before.email, after.email)) return;
   const to = after.email;
   const kind = 'new address';
   if (!(await mayBegin(app, tx, { to, kind, caseId: about.id }))) return;

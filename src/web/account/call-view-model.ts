@@ -6,7 +6,7 @@ import type { App } from '#services/app.ts';
 import { type Booking, type BookingInCase, bookingPathOf } from '#services/bookings/booking.ts';
 import type { CaseHistory } from '#services/cases/case-history.ts';
 import { addLinksOf } from '#services/notifications/booking-invitation.ts';
-import type { CallView } from './calls-view.ts';
+import type { CallView, Invitation } from './calls-view.ts';
 
 /** A number as a sentence has it: it is read as one thing, and stays on one line. */
 export const onOneLine = (phone: string): string => phone.replaceAll(' ', '\u00A0');
@@ -18,10 +18,10 @@ interface CallShown {
 }
 
 /** A call as far as words about its state go. */
-export const callAbout = (
+const callAbout = (
   app: App,
   booking: Booking,
-  { offered = false, isShared = false }: CallShown = {},
+  { offered = false, isShared = false }: CallShown,
 ): CallAbout => ({
   kind: booking.kind,
   start: booking.start,
@@ -44,6 +44,10 @@ export const wereOffered = ({ mail }: CaseHistory, booking: Booking): boolean =>
       returnedAt === undefined &&
       failedAt === undefined,
   );
+
+/** Whether an invitation to a call goes to its person: only an address can be invited. */
+export const invitedBy = ({ email }: Pick<Booking, 'email'>): Invitation =>
+  email === undefined ? 'no address' : 'by email';
 
 /** A call whose last email was withheld says so, and not that an invitation comes. */
 export const invitationOf = ({ mail }: CaseHistory, { id }: Booking) =>
@@ -73,7 +77,7 @@ export function callViewOf(
     email: booking.email,
     state,
     words: callStateWords(state, callAbout(app, booking, shown)),
-    invitation: booking.email === undefined ? 'no address' : 'by email',
+    invitation: invitedBy(booking),
     moved: booking.movedAt !== undefined,
     path,
     addLinks: addLinksOf(app, about),

@@ -34,7 +34,7 @@ export interface CallView {
   addLinks: { google: string; outlook: string; outlookWork: string; ics: string };
 }
 
-/** What happens to a calendar when the call changes, for whoever an invitation reaches and whoever it does not. */
+/** What happens to a calendar when the call changes, for a person an invitation reaches and for one it does not. */
 export const calendarsFollow = ({ invitation }: Pick<CallView, 'invitation'>): string =>
   invitation === 'by email' ? CALENDARS_FOLLOW : ENTRY_STAYS;
 

@@ -28,7 +28,7 @@ const another = ({ state, kind }: YourCall): Html =>
     ? html``
     : html`<ul class="onward"><li><a href="/${kind}/">Choose a time for another call</a></li></ul>`;
 
-/** Where a person finds what they told us: a link was sent to whoever gave an address. */
+/** Where a person finds what they told us: a link was sent to everybody who gave an address. */
 const whereTheRestIs = ({ invitation, phoneOfLine }: YourCall): Html =>
   invitation === 'no address'
     ? html`What you told us is on your own page. If you have lost its address, ${ringWithReference({ phone: phoneOfLine })}`

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { CALL_NAMES } from '#domain/booking/booking.ts';
 import { callPagePath } from '#domain/booking/call-words.ts';
-import type { CallState } from '#domain/cases/state-words.ts';
 import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { instantInWords } from '#domain/time/instant-words.ts';
 import { type CallView, calendarsFollow } from '../../account/calls-view.ts';
@@ -9,15 +8,8 @@ import type { Html } from '../../views/form-view.ts';
 import { callTime, withTime } from '../../views/times-view.ts';
 
 /** A call that a form has booked already, shown to the person it was booked for. */
-export interface BookedByForm {
-  kind: CallKind;
-  slot: Slot;
-  state: CallState;
-  /** What is so of it now. */
-  happened: string;
-  /** What happens next. */
-  next: string;
-  invitation: CallView['invitation'];
+export interface BookedByForm
+  extends Pick<CallView, 'kind' | 'slot' | 'state' | 'words' | 'invitation'> {
   /** It can still be moved and corrected. */
   isToCome: boolean;
 }
@@ -33,10 +25,10 @@ const anew = (kind: CallKind): Html =>
 
 /** Above the steps of a form that has booked a call: that it has, and what sending it again does. */
 export const bookedBeforeView = (
-  { kind, slot, happened, isToCome }: BookedByForm,
+  { kind, slot, words, isToCome }: BookedByForm,
   now: number,
 ): Html =>
-  html`<div class="notice-box already"><p>${withTime(happened, slot, now)} ${
+  html`<div class="notice-box already"><p>${withTime(words.happened, slot, now)} ${
     isToCome
       ? 'You booked it with this form. If you change the time or your details and send it again, that call changes: no second one is booked.'
       : anew(kind)
@@ -54,7 +46,7 @@ function does({ moves, corrects, kind, invitation }: SentAgain, to: Slot, now: n
 
 /** In place of “Nothing is booked yet”, where that is not so: what the form has booked, and what sending it again does to it. */
 export const sentAgainView = (again: SentAgain, to: Slot, now: number): Html => html`
-<p class="lede" data-state="${again.state}">${withTime(again.happened, again.slot, now)}</p>
+<p class="lede" data-state="${again.state}">${withTime(again.words.happened, again.slot, now)}</p>
 <p>${again.isToCome ? html`You booked it with this form. ${does(again, to, now)}` : anew(again.kind)}</p>`;
 
 /** What the button does that sends the form again. */

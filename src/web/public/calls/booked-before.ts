@@ -6,8 +6,6 @@ import {
   type CallRequest,
 } from '#domain/booking/booking.ts';
 import { CALL_WORDS } from '#domain/booking/call-words.ts';
-import { conflictOf } from '#domain/booking/conflicting-booking.ts';
-import { callStateOf, callStateWords } from '#domain/cases/state-words.ts';
 import { fieldsRead } from '#domain/faults.ts';
 import type { CallKind } from '#domain/slots/slot.ts';
 import type { App } from '#services/app.ts';
@@ -19,7 +17,7 @@ import {
 } from '#services/bookings/booked-before.ts';
 import { type Booking, isToCome } from '#services/bookings/booking.ts';
 import { detailsOf } from '#services/bookings/correct-booking.ts';
-import { callAbout } from '../../account/call-view-model.ts';
+import { callViewOf } from '../../account/call-view-model.ts';
 import type { Fields } from '../../http/request-body.ts';
 import type { BookedByForm, SentAgain } from './booked-before-view.ts';
 
@@ -62,20 +60,10 @@ export const ownCall = (app: App, before: BookedBefore | undefined): Booking | u
   before && isToCome(app, before.booking) ? before.booking : undefined;
 
 /** A call that a form has booked, as the form's own pages speak of it. */
-export async function bookedByForm(app: App, { booking }: BookedBefore): Promise<BookedByForm> {
-  const conflicting = conflictOf(await takenAway(app), booking) !== undefined;
-  const state = callStateOf(booking, app.now().getTime(), conflicting);
-  const words = callStateWords(state, callAbout(app, booking));
-  return {
-    kind: booking.kind,
-    slot: { start: booking.start, end: booking.end },
-    state,
-    happened: words.happened,
-    next: words.next,
-    invitation: booking.email === undefined ? 'no address' : 'by email',
-    isToCome: isToCome(app, booking),
-  };
-}
+export const bookedByForm = async (app: App, before: BookedBefore): Promise<BookedByForm> => ({
+  ...callViewOf(app, before, await takenAway(app)),
+  isToCome: isToCome(app, before.booking),
+});
 
 /** What comes of sending the form that has booked a call once more, as it is filled in now. */
 export async function sentAgain(

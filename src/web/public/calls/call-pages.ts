@@ -13,10 +13,12 @@ import type { CallKind, Slot } from '#domain/slots/slot.ts';
 import { MINUTE } from '#domain/time/day.ts';
 import { isoInstant, readStart } from '#domain/time/iso.ts';
 import type { App } from '#services/app.ts';
+import type { BookedBefore } from '#services/bookings/booked-before.ts';
 import { bookingPathOf } from '#services/bookings/booking.ts';
 import { callsToComeIn } from '#services/bookings/booking-records.ts';
 import { type Case, findCaseByKey, keyOf, pathOf } from '#services/cases/case.ts';
 import { withoutStray } from '#services/keys.ts';
+import { invitedBy } from '../../account/call-view-model.ts';
 import { UNKNOWN_KEY } from '../../account/with-case.ts';
 import { formIdOf } from '../../http/form-id.ts';
 import { OPEN_HEADERS, page } from '../../http/page-shell.ts';
@@ -96,7 +98,7 @@ async function alreadyBooked(app: App, kind: CallKind, found: Case): Promise<Alr
     calls: calls.map((call) => ({
       slot: { start: call.start, end: call.end },
       path: bookingPathOf(app, found, call),
-      invitation: call.email === undefined ? 'no address' : 'by email',
+      invitation: invitedBy(call),
     })),
   };
 }
@@ -212,11 +214,15 @@ const carriedOf = (typed: Fields) =>
   );
 
 /** With a new time: on to the check where the details are whole, else back to them, with nothing held against them. */
-async function goOn(c: WebContext, kind: CallKind, post: Accepted<Fields>, slot: Slot) {
+async function goOn(
+  c: WebContext,
+  kind: CallKind,
+  post: Accepted<Fields>,
+  { slot, booked }: { slot: Slot; booked: BookedBefore | undefined },
+) {
   const { value: typed, form } = post;
   const whole = CALL_SCHEMAS[kind].safeParse(typed);
   if (whole.success) return showCheck(c, kind, { ...post, value: whole.data });
-  const booked = await findBookedByForm(c.var.app, kind, { form, typed });
   return showCallForm(c, { kind, typed, time: { kind: 'chosen', slot }, faults: [], form, booked });
 }
 
@@ -230,7 +236,7 @@ const change = (kind: CallKind, query: URLSearchParams, joins: string | undefine
     const asked = await readRequestedTime(c.var.app, kind, typed['start'], { own });
     const step = query.get('change');
     if (step === 'time' && asked.kind === 'free')
-      return goOn(c, kind, { ...post, value }, asked.slot);
+      return goOn(c, kind, { ...post, value }, { slot: asked.slot, booked });
     if (step !== 'start' && asked.kind === 'free') {
       const time = { kind: 'chosen', slot: asked.slot } as const;
       return showCallForm(c, { kind, typed, time, faults: [], form: post.form, booked });

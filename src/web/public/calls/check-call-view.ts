@@ -69,7 +69,7 @@ const first = (call: CallToCheck): Html =>
 /** Of a call that is booked, what happens is said at its time. */
 const next = (call: CallToCheck): Html =>
   call.again
-    ? html`<p>${call.again.moves ? unbooked(call).next : call.again.next}</p>`
+    ? html`<p>${call.again.moves ? unbooked(call).next : call.again.words.next}</p>`
     : html`<p>${unbooked(call).next}</p>
 <p>${unbooked(call).can} The next page has your reference, and ways to move or cancel the call.</p>`;
 
